@@ -1,0 +1,29 @@
+/** Who is doing something. Every event carries it. */
+export type Channel = 'in-person' | 'online' | 'post'
+
+export type Actor =
+  | { readonly kind: 'citizen'; readonly personId: string; readonly sessionId: string; readonly channel: Channel }
+  | { readonly kind: 'staff'; readonly staffId: string; readonly personId: string; readonly role: string; readonly provinceCode: string; readonly sessionId: string; readonly channel: Channel }
+  | { readonly kind: 'system'; readonly name: string; readonly channel: Channel }
+  | { readonly kind: 'public'; readonly channel: Channel }
+
+/** The actor of background work. @param name the job or process, for the log of events */
+export function systemActor(name: string): Actor {
+  return { kind: 'system', name, channel: 'online' }
+}
+
+export const publicActor: Actor = { kind: 'public', channel: 'online' }
+
+/** The id that stands for an actor in an event row: a person, a member of staff, or the system's own name. */
+export function actorId(actor: Actor): string {
+  switch (actor.kind) {
+    case 'citizen':
+      return actor.personId
+    case 'staff':
+      return actor.staffId
+    case 'system':
+      return actor.name
+    case 'public':
+      return 'public'
+  }
+}

@@ -1,0 +1,13 @@
+import { v7 } from 'uuid'
+
+/** A new time-ordered identifier (UUID version 7): rows written together lie together in the index. */
+export function newId(): string {
+  return v7()
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** Whether a text from a URL or a form may be used as an id (anything else would be a database error). */
+export function isId(text: string | undefined): text is string {
+  return text !== undefined && UUID.test(text)
+}
