@@ -1,0 +1,126 @@
+/** The one typed, frozen configuration. A wrong value stops the start with its name and reason. */
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+
+export const SYSTEMS = [
+  'national-id', 'population-register', 'health-records', 'violations', 'payment-platform', 'post', 'sms', 'mail',
+  'national-portal', 'certificate-authority', 'timestamp-authority',
+] as const
+
+/** The outside systems, by the names used in logs, settings and the status page. */
+export type SystemName = (typeof SYSTEMS)[number]
+
+const SIMULATED_PREFIX: Record<SystemName, string> = {
+  'national-id': '/eid', 'population-register': '/population', 'health-records': '/health', violations: '/violations',
+  'payment-platform': '/pay', post: '/post', sms: '/sms', mail: '/mail', 'national-portal': '/portal',
+  'certificate-authority': '/ca', 'timestamp-authority': '/tsa',
+}
+
+const port = z.string().regex(/^\d{1,5}$/, 'must be a port number').transform(Number).pipe(z.number().int().min(0).max(65_535))
+const count = (least: number, most: number) => z.string().regex(/^\d+$/, 'must be a whole number').transform(Number).pipe(z.number().min(least).max(most))
+
+const environment = z.object({
+  MODE: z.enum(['simulation', 'production']).default('simulation'),
+  PORT: port.default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SANDBOX_PORT: port.default(4000),
+  SANDBOX_URL: z.url({ protocol: /^http$/ }).optional(),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// address'),
+  DATABASE_POOL: count(2, 100).default(12),
+  DATA_DIR: z.string().default('.data'),
+  KEYS_DIR: z.string().optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  WORKER_CONCURRENCY: count(1, 64).default(6),
+  PORTRAIT_CHILDREN: count(1, 8).default(1),
+  TRUSTED_PROXY: z.string().optional(),
+  EID_ISSUER: z.url().optional(),
+  EID_CLIENT_ID: z.string().default('toan-trinh'),
+  PAYMENT_TMN_CODE: z.string().default('TTSIM097'),
+  PAYMENT_SECRET: z.string().default('sandbox-only-secret'),
+  SIGNER: z.enum(['file-key']).default('file-key'),
+  FAULT_DRIVER: z.enum(['off', 'ipc']).default('off'),
+})
+
+export interface Config {
+  /** False only in production: band, watermarks, made-up numbers. */
+  readonly simulation: boolean
+  readonly port: number
+  readonly host: string
+  readonly publicUrl: string
+  readonly sandboxUrl: string
+  readonly databaseUrl: string
+  readonly databasePool: number
+  readonly dataDir: string
+  readonly keysDir: string
+  readonly filesDir: string
+  readonly logLevel: string
+  readonly workerConcurrency: number
+  readonly portraitChildren: number
+  readonly trustedProxy: string | undefined
+  readonly eid: { readonly issuer: string; readonly clientId: string }
+  readonly outside: Readonly<Record<SystemName, { readonly url: string }>>
+  readonly payments: { readonly tmnCode: string; readonly secret: string }
+  readonly signer: 'file-key'
+  readonly faultDriver: 'off' | 'ipc'
+}
+
+/** A setting is missing or wrong; the message names it and says why, in one line. */
+export class ConfigError extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'ConfigError'
+  }
+}
+
+function isLoopback(url: string): boolean {
+  return /^(127\.|localhost$|\[::1\]$)/.test(new URL(url).hostname)
+}
+
+/**
+ * Reads the settings.
+ * @param env the process environment, or a test's own
+ * @throws ConfigError naming the first wrong setting
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const parsed = environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, v]) => v !== '')))
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    throw new ConfigError(`${issue?.path.join('.') ?? 'settings'}: ${issue?.message ?? 'is wrong'}`)
+  }
+  const e = parsed.data
+  const production = e.MODE === 'production'
+  const publicUrl = (e.PUBLIC_URL ?? `http://127.0.0.1:${e.PORT}`).replace(/\/$/, '')
+  const sandboxUrl = e.SANDBOX_URL ?? `http://127.0.0.1:${e.SANDBOX_PORT}`
+  const outside = Object.fromEntries(
+    SYSTEMS.map((name) => {
+      const key = `${name.replaceAll('-', '_').toUpperCase()}_URL`
+      const given = env[key]
+      if (given && !URL.canParse(given)) throw new ConfigError(`${key}: must be an address`)
+      if (production && !given) throw new ConfigError(`${key}: must be set in production`)
+      return [name, { url: given ?? `${sandboxUrl}${SIMULATED_PREFIX[name]}` }]
+    }),
+  ) as Config['outside']
+  if (production) refuseSimulation(e, publicUrl, outside)
+  const dataDir = resolve(e.DATA_DIR)
+  return Object.freeze({
+    simulation: !production, port: e.PORT, host: e.HOST, publicUrl, sandboxUrl,
+    databaseUrl: e.DATABASE_URL, databasePool: e.DATABASE_POOL,
+    dataDir, keysDir: resolve(e.KEYS_DIR ?? join(dataDir, 'keys')), filesDir: join(dataDir, 'files'),
+    logLevel: e.LOG_LEVEL, workerConcurrency: e.WORKER_CONCURRENCY, portraitChildren: e.PORTRAIT_CHILDREN, trustedProxy: e.TRUSTED_PROXY,
+    eid: { issuer: e.EID_ISSUER ?? outside['national-id'].url, clientId: e.EID_CLIENT_ID },
+    outside, payments: { tmnCode: e.PAYMENT_TMN_CODE, secret: e.PAYMENT_SECRET },
+    signer: e.SIGNER, faultDriver: e.FAULT_DRIVER,
+  })
+}
+
+/** Production must not touch anything made up: no simulator, no default secret, no fault driver, no plain http. */
+function refuseSimulation(e: z.infer<typeof environment>, publicUrl: string, outside: Config['outside']): void {
+  if (!publicUrl.startsWith('https://')) throw new ConfigError('PUBLIC_URL: must be https in production')
+  if (!e.KEYS_DIR) throw new ConfigError('KEYS_DIR: must be set in production, outside the data folder')
+  if (e.PAYMENT_SECRET === 'sandbox-only-secret') throw new ConfigError('PAYMENT_SECRET: must be set in production')
+  if (e.FAULT_DRIVER !== 'off') throw new ConfigError('FAULT_DRIVER: must be off in production')
+  for (const [name, { url }] of Object.entries(outside)) {
+    if (isLoopback(url)) throw new ConfigError(`${name.replaceAll('-', '_').toUpperCase()}_URL: is a simulator's address`)
+  }
+}

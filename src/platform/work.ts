@@ -1,0 +1,195 @@
+/**
+ * Work: the one argument. A transaction, who acts, what time it is, and a buffer of everything that must commit with it.
+ * Beginning costs one message (begin, row-level-security settings and the clock together); events, facts, due rows and
+ * jobs leave in one statement before the commit.
+ */
+import { LRUCache } from 'lru-cache'
+import pg from 'pg'
+import { boundary } from './db/boundary.ts'
+import { createDb, type Db } from './db/db.ts'
+import { join, raw, type Sql, sql } from './db/sql.ts'
+import type { Facts, FactKind, FactPayload, Subscriptions } from './facts.ts'
+import type { Keys } from './keys.ts'
+import { blindIndexWith, newDataKey, openWith, sealWith } from './seal.ts'
+import { type Actor, actorId } from './values/actor.ts'
+import { type LocalDate, localDateAt } from './values/dates.ts'
+import { newId } from './values/ids.ts'
+
+export type JobPayload = Readonly<Record<string, string | number | boolean | null>>
+
+export interface Work {
+  readonly now: Date
+  readonly today: LocalDate
+  readonly actor: Actor
+  readonly db: Db
+  /** States a fact: one row, and one job for each task that hears it, committed with the rest. @param subjectId whose data it is about */
+  announce<K extends FactKind>(kind: K, payload: Facts[K], subjectId?: string): void
+  /** A job right after the commit. */
+  enqueue(task: string, payload: JobPayload): void
+  /** A job when the shown clock reaches dueAt; the same task and key replaces the earlier row. */
+  schedule(task: string, key: string, payload: JobPayload, dueAt: Date): void
+  /** Takes back a scheduled job. */
+  unschedule(task: string, key: string): void
+  /** Adds an insert to the one statement sent before the commit. */
+  append(statement: Sql): void
+  /** Seals text with the person's own key. @param context 'schema.table.column:rowId' */
+  seal(personId: string, context: string, text: string): Promise<Buffer>
+  open(personId: string, context: string, sealed: Buffer): Promise<string>
+  blindIndex(purpose: string, value: string): Buffer
+}
+
+export interface WorkEnvironment {
+  readonly pool: pg.Pool
+  readonly keys: Keys
+  readonly subscriptions: Subscriptions
+  /** The shown time for reads outside a transaction. */
+  readonly now: () => Promise<Date>
+}
+
+/** Data keys in use, so that a page does not fetch the same one for every column. */
+const dataKeys = new LRUCache<string, Buffer>({ max: 10_000 })
+
+interface Buffered {
+  statements: Sql[]
+  facts: { id: string; kind: string; payload: FactPayload; subject: string | null }[]
+  jobs: { identifier: string; payload: JobPayload }[]
+}
+
+function createWork(environment: WorkEnvironment, actor: Actor, now: Date, db: Db, writable: boolean): { work: Work; flush: () => Promise<void> } {
+  const buffered: Buffered = { statements: [], facts: [], jobs: [] }
+  /** Keys made in this transaction: not for the shared cache until it has committed. */
+  const made = new Set<string>()
+  const mustWrite = () => {
+    if (!writable) throw new Error('a read cannot change anything')
+  }
+  async function dataKey(personId: string): Promise<Buffer> {
+    const known = dataKeys.get(personId)
+    if (known) return known
+    const aad = `platform.sealing_key:${personId}`
+    let row = await db.maybe<{ wrapped: Buffer }>(sql`select wrapped from platform.sealing_key where subject_id = ${personId}`)
+    if (!row) {
+      mustWrite()
+      const wrapped = sealWith(environment.keys.wrapping, aad, newDataKey())
+      await db.run(sql`insert into platform.sealing_key (subject_id, wrapped) values (${personId}, ${wrapped}) on conflict do nothing`)
+      row = await db.one<{ wrapped: Buffer }>(sql`select wrapped from platform.sealing_key where subject_id = ${personId}`)
+      made.add(personId)
+      return openWith(environment.keys.wrapping, aad, row.wrapped)
+    }
+    const key = openWith(environment.keys.wrapping, aad, row.wrapped)
+    if (!made.has(personId)) dataKeys.set(personId, key)
+    return key
+  }
+  const work: Work = {
+    now,
+    today: localDateAt(now),
+    actor,
+    db,
+    announce(kind, payload, subjectId) {
+      mustWrite()
+      const id = newId()
+      const body: FactPayload = { ...payload }
+      buffered.facts.push({ id, kind, payload: body, subject: subjectId ?? null })
+      for (const task of environment.subscriptions[kind] ?? []) buffered.jobs.push({ identifier: task, payload: { ...body, factId: id } })
+    },
+    enqueue(task, payload) {
+      mustWrite()
+      buffered.jobs.push({ identifier: task, payload })
+    },
+    schedule(task, key, payload, dueAt) {
+      mustWrite()
+      buffered.statements.push(sql`insert into platform.due (task, key, payload, due_at) values (${task}, ${key}, ${JSON.stringify(payload)}::jsonb, ${dueAt})
+        on conflict (task, key) do update set payload = excluded.payload, due_at = excluded.due_at`)
+    },
+    unschedule(task, key) {
+      mustWrite()
+      buffered.statements.push(sql`delete from platform.due where task = ${task} and key = ${key}`)
+    },
+    append(statement) {
+      mustWrite()
+      buffered.statements.push(statement)
+    },
+    async seal(personId, context, text) {
+      return sealWith(await dataKey(personId), context, Buffer.from(text))
+    },
+    async open(personId, context, sealed) {
+      return openWith(await dataKey(personId), context, sealed).toString()
+    },
+    blindIndex: (purpose, value) => blindIndexWith(environment.keys.blind, purpose, value),
+  }
+  return { work, flush: () => flush(db, actor, now, buffered) }
+}
+
+async function flush(db: Db, actor: Actor, now: Date, buffered: Buffered): Promise<void> {
+  const parts = [...buffered.statements]
+  if (buffered.facts.length > 0) {
+    parts.push(sql`insert into platform.fact (id, kind, payload, at, actor_kind, actor_id, subject_id, channel)
+      select f.id, f.kind, f.payload, ${now}, ${actor.kind}, ${actorId(actor)}, f.subject, ${actor.channel}
+      from jsonb_to_recordset(${JSON.stringify(buffered.facts)}::jsonb) as f(id uuid, kind text, payload jsonb, subject uuid)`)
+  }
+  if (parts.length === 0 && buffered.jobs.length === 0) return
+  const last = buffered.jobs.length > 0 ? enqueueSql(buffered.jobs) : sql`select`
+  const named = parts.map((part, i) => sql`${raw(`s${i}`)} as (${part})`)
+  await db.run(parts.length > 0 ? sql`with ${join(named, ', ')} ${last}` : last)
+}
+
+/** One call for all jobs of a transaction: each call would cost a notification of its own. */
+export function enqueueSql(jobs: readonly { identifier: string; payload: JobPayload }[]): Sql {
+  return sql`select from graphile_worker.add_jobs((
+    select array_agg((j.identifier, j.payload, null, null, 25, null, null, null)::graphile_worker.job_spec)
+    from jsonb_to_recordset(${JSON.stringify(jobs)}::jsonb) as j(identifier text, payload json)))`
+}
+
+/** The settings that row-level security reads, for one transaction only. */
+function settings(actor: Actor): string {
+  const province = actor.kind === 'staff' ? actor.provinceCode : ''
+  const person = actor.kind === 'citizen' ? actor.personId : ''
+  return `set local app.actor_kind = ${pg.escapeLiteral(actor.kind)}; set local app.person = ${pg.escapeLiteral(person)}; set local app.province = ${pg.escapeLiteral(province)}`
+}
+
+/**
+ * Runs a command in one transaction.
+ * @throws whatever fn throws, after rolling back; a lost connection during commit leaves the outcome unknown, so commands are keyed
+ */
+export async function runWork<T>(environment: WorkEnvironment, actor: Actor, fn: (work: Work) => Promise<T>): Promise<T> {
+  const client = await environment.pool.connect()
+  let failed = true
+  try {
+    const begun = await client.query(`begin; ${settings(actor)}; select platform.clock_now() as now`)
+    // A message of several statements answers with one result each; the types of pg know only single ones.
+    const results: unknown = begun
+    const now = clockOf(results)
+    const { work, flush: flushNow } = createWork(environment, actor, now, createDb(client), true)
+    const result = await fn(work)
+    await flushNow()
+    await boundary('db.commit.before')
+    await client.query('commit')
+    await boundary('db.commit.after')
+    failed = false
+    return result
+  } catch (error) {
+    await client.query('rollback').then(
+      () => {
+        failed = false
+      },
+      () => undefined, // the connection is gone; releasing it with an error below discards it
+    )
+    throw error
+  } finally {
+    client.release(failed)
+  }
+}
+
+function clockOf(results: unknown): Date {
+  const last: unknown = Array.isArray(results) ? results.at(-1) : undefined
+  if (last && typeof last === 'object' && 'rows' in last && Array.isArray(last.rows)) {
+    const row: unknown = last.rows[0]
+    if (row && typeof row === 'object' && 'now' in row && row.now instanceof Date) return row.now
+  }
+  throw new Error('platform.clock has no row')
+}
+
+/** Reads without a transaction, at the shown time. */
+export async function runRead<T>(environment: WorkEnvironment, actor: Actor, fn: (work: Work) => Promise<T>): Promise<T> {
+  const now = await environment.now()
+  return fn(createWork(environment, actor, now, createDb(environment.pool), false).work)
+}
