@@ -1,0 +1,100 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { realNow } from '../../platform/clock.ts'
+import { askLookup, findLookup, type Lookup } from '../../platform/lookups.ts'
+import type { Platform } from '../../platform/runtime.ts'
+import { publicActor } from '../../platform/values/actor.ts'
+import { Refusal } from '../../platform/values/refusal.ts'
+import type { Work } from '../../platform/work.ts'
+import { beginAuthorization, endSessionUrl, type PopulationRecord, populationSource, redeem } from './client.ts'
+import { endSession, findSession, getPerson, savePerson, saveSession, saveSignIn, type Session, takeSignIn, touchSession } from './store.ts'
+
+declare module '../../platform/facts.ts' {
+  interface Facts {
+    'person.signed-in': { personId: string; sessionId: string }
+    'person.signed-out': { personId: string; sessionId: string }
+  }
+}
+
+const MINUTE_MS = 60_000
+/** Idle and whole life of a session. Staff fifteen minutes idle would interrupt an appraisal; the twelve hours are the hard end. */
+const IDLE_MS = 60 * MINUTE_MS
+const LIFE_MS = 12 * 60 * MINUTE_MS
+const SIGN_IN_MS = 15 * MINUTE_MS
+
+function hashToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest()
+}
+
+/**
+ * Begins a sign-in with the national eID.
+ * @param returnTo a path of this service to come back to
+ * @returns the address to send the person to
+ * @throws OutsideFailure when the eID does not answer within five seconds
+ */
+export async function beginSignIn(platform: Platform, returnTo: string): Promise<string> {
+  const begun = await beginAuthorization(platform)
+  await platform.work(publicActor, (work) => saveSignIn(work, { ...begun, returnTo: localPath(returnTo), startedAt: new Date(realNow()) }))
+  return begun.url
+}
+
+/** Only a path of our own: anything else would send people to somebody else's page. */
+function localPath(path: string): string {
+  return /^\/(?![/\\])[\w\-./?=&%]*$/.test(path) ? path : '/'
+}
+
+/**
+ * Accepts the eID's answer. A level-2 account is enough: there is no approval (P6).
+ * @returns the new session's cookie token, and where to go
+ * @throws Refusal 'sign-in-expired' when nobody began this sign-in or it was used, 'eid-level-too-low' for a level-1 account
+ */
+export async function completeSignIn(platform: Platform, query: string): Promise<{ token: string; personId: string; returnTo: string }> {
+  const state = new URLSearchParams(query).get('state') ?? ''
+  const begun = await platform.work(publicActor, (work) => takeSignIn(work, state, new Date(realNow() - SIGN_IN_MS)))
+  if (!begun) throw new Refusal('sign-in-expired')
+  const answer = await redeem(platform, query, { ...begun, state })
+  if (answer.level < 2) throw new Refusal('eid-level-too-low')
+  const token = randomBytes(32).toString('base64url')
+  const personId = await platform.work(publicActor, async (work) => {
+    const id = await savePerson(work, answer)
+    const now = new Date(realNow())
+    const sessionId = await saveSession(work, {
+      tokenHash: hashToken(token), personId: id, idToken: answer.idToken, authenticatedAt: new Date(answer.authenticatedAtSeconds * 1000), startedAt: now,
+    })
+    work.announce('person.signed-in', { personId: id, sessionId }, id)
+    return id
+  })
+  return { token, personId, returnTo: begun.returnTo }
+}
+
+/** The live session of a cookie. */
+export async function sessionOf(platform: Platform, token: string): Promise<Session | undefined> {
+  const now = realNow()
+  return platform.read(publicActor, async (work) => {
+    const session = await findSession(work, hashToken(token), new Date(now - IDLE_MS), new Date(now - LIFE_MS))
+    if (session && now - session.lastSeenAt.getTime() > MINUTE_MS) await touchSession(work, session.id, new Date(now))
+    return session
+  })
+}
+
+/** Ends a session. @returns where to end the eID's own session; our own start page when the eID does not answer */
+export async function signOut(platform: Platform, session: Session): Promise<string> {
+  await platform.work({ kind: 'citizen', personId: session.personId, sessionId: session.id, channel: 'online' }, async (work) => {
+    await endSession(work, session.id, new Date(realNow()))
+    work.announce('person.signed-out', { personId: session.personId, sessionId: session.id }, session.personId)
+  })
+  return endSessionUrl(platform, session.idToken).catch(() => '/')
+}
+
+/** Asks the population register about a person, unless a fresh answer is there. */
+export async function askPopulation(work: Work, personId: string): Promise<void> {
+  const person = await getPerson(work, personId)
+  await askLookup(work, populationSource, personId, { identityNumber: person.identityNumber })
+}
+
+/** The population register's newest answer, with the look-up it came by. */
+export async function findPopulationRecord(work: Work, personId: string): Promise<{ lookup: Lookup; record: PopulationRecord | undefined } | undefined> {
+  const lookup = await findLookup(work, personId, populationSource.source)
+  if (!lookup) return undefined
+  const record: PopulationRecord | undefined = lookup.answer ? JSON.parse(lookup.answer) : undefined
+  return { lookup, record }
+}

@@ -1,0 +1,158 @@
+/**
+ * The national eID (OpenID Connect) and the population register; their wire words stop here.
+ * Sign-in is one of the two places where a person waits for an outside system, five seconds at most.
+ */
+import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto'
+import * as oidc from 'openid-client'
+import { z } from 'zod'
+import { readOrMakeKeyFile } from '../../platform/keys.ts'
+import { OutsideFailure } from '../../platform/outside.ts'
+import type { LookupSource } from '../../platform/lookups.ts'
+import type { Platform } from '../../platform/runtime.ts'
+import { type LocalDate, parseWireDate } from '../../platform/values/dates.ts'
+
+const KEY_ID = 'toan-trinh-1'
+const LEVEL_2 = 'urn:vneid:loa:2'
+
+/** What the eID says of the person who signed in. */
+export interface EidAnswer {
+  readonly issuer: string
+  readonly subject: string
+  readonly identityNumber: string
+  readonly fullName: string
+  readonly birthDate: LocalDate
+  readonly level: 1 | 2
+  readonly authenticatedAtSeconds: number
+  readonly idToken: string | null
+}
+
+const claimsShape = z.object({
+  SoDinhDanh: z.string().regex(/^\d{12}$/),
+  HoVaTen: z.string().min(1).max(120),
+  NgayThangNamSinh: z.string(),
+  acr: z.string().optional(),
+  auth_time: z.number().optional(),
+})
+
+function privateKeyPem(platform: Platform): Buffer {
+  return readOrMakeKeyFile(platform.config.keysDir, 'eid-client.pem', platform.config.simulation
+    ? () => generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' })
+    : undefined)
+}
+
+/** The public half of our client key, as the eID fetches it. */
+export function clientJwks(platform: Platform): { keys: object[] } {
+  return { keys: [{ ...createPublicKey(privateKeyPem(platform)).export({ format: 'jwk' }), kid: KEY_ID, alg: 'ES256', use: 'sig' }] }
+}
+
+const configurations = new WeakMap<Platform, Promise<oidc.Configuration>>()
+
+async function configure(platform: Platform): Promise<oidc.Configuration> {
+  const pkcs8 = createPrivateKey(privateKeyPem(platform)).export({ type: 'pkcs8', format: 'der' })
+  const key = await crypto.subtle.importKey('pkcs8', new Uint8Array(pkcs8), { name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign'])
+  const configuration = await oidc.discovery(new URL(platform.config.eid.issuer), platform.config.eid.clientId, { use_mtls_endpoint_aliases: false },
+    oidc.PrivateKeyJwt({ key, kid: KEY_ID }), { timeout: 5, execute: platform.config.simulation ? [oidc.allowInsecureRequests] : [] })
+  configuration.timeout = 5
+  return configuration
+}
+
+/** Discovery once a process; a failure is not remembered. */
+async function configuration(platform: Platform): Promise<oidc.Configuration> {
+  const known = configurations.get(platform) ?? configure(platform)
+  configurations.set(platform, known)
+  return known.catch((error: unknown) => {
+    configurations.delete(platform)
+    throw new OutsideFailure('national-id', 'unreachable', error instanceof Error ? error.message : 'discovery failed')
+  })
+}
+
+/** Begins a sign-in: the address to send the person to, and what must be kept to accept the answer. */
+export async function beginAuthorization(platform: Platform): Promise<{ url: string; state: string; nonce: string; verifier: string }> {
+  const config = await configuration(platform)
+  const verifier = oidc.randomPKCECodeVerifier()
+  const state = oidc.randomState()
+  const nonce = oidc.randomNonce()
+  const url = await oidc.buildAuthorizationUrlWithPAR(config, {
+    redirect_uri: redirectUri(platform), scope: 'openid profile', state, nonce, acr_values: LEVEL_2,
+    code_challenge: await oidc.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256',
+  }).catch((error: unknown) => {
+    throw new OutsideFailure('national-id', 'unreachable', error instanceof Error ? error.message : 'no answer')
+  })
+  return { url: url.href, state, nonce, verifier }
+}
+
+function redirectUri(platform: Platform): string {
+  return `${platform.config.publicUrl}/dang-nhap/tra-loi`
+}
+
+/** Where to end the eID's own session too. */
+export async function endSessionUrl(platform: Platform, idToken: string | null): Promise<string> {
+  const config = await configuration(platform)
+  return oidc.buildEndSessionUrl(config, { post_logout_redirect_uri: `${platform.config.publicUrl}/`, ...(idToken ? { id_token_hint: idToken } : {}) }).href
+}
+
+/** Redeems the answer of the eID. @throws OutsideFailure when the eID fails, Error when the answer is not to be trusted */
+export async function redeem(platform: Platform, query: string, expected: { state: string; nonce: string; verifier: string }): Promise<EidAnswer> {
+  const config = await configuration(platform)
+  const tokens = await oidc.authorizationCodeGrant(config, new URL(`${redirectUri(platform)}?${query}`), {
+    expectedState: expected.state, expectedNonce: expected.nonce, pkceCodeVerifier: expected.verifier, idTokenExpected: true,
+  })
+  const claims = tokens.claims()
+  if (!claims) throw new Error('the eID sent no identity token')
+  const info = await oidc.fetchUserInfo(config, tokens.access_token, claims.sub)
+  const parsed = claimsShape.parse({ ...info, acr: claims['acr'], auth_time: claims['auth_time'] })
+  const birthDate = parseWireDate(parsed.NgayThangNamSinh)
+  if (!birthDate) throw new Error('the eID sent no birth date')
+  return {
+    issuer: claims.iss, subject: claims.sub, identityNumber: parsed.SoDinhDanh, fullName: parsed.HoVaTen.normalize('NFC'), birthDate,
+    level: parsed.acr === LEVEL_2 ? 2 : 1, authenticatedAtSeconds: parsed.auth_time ?? claims.iat, idToken: tokens.id_token ?? null,
+  }
+}
+
+const placeShape = z.object({ MaTinh: z.string(), TenTinh: z.string(), TenXa: z.string(), DiaChi: z.string() })
+
+const personShape = z.object({
+  SoDinhDanh: z.string(), HoVaTen: z.string(), NgaySinh: z.string(), GioiTinh: z.string(), QuocTich: z.string(),
+  NoiThuongTru: placeShape, NoiOHienTai: placeShape.nullish(), AnhChanDung: z.string().nullish(),
+})
+
+export interface Residence {
+  readonly provinceCode: string
+  readonly provinceName: string
+  readonly commune: string
+  readonly street: string
+}
+
+/** What the population register holds of a person, in our words. */
+export interface PopulationRecord {
+  readonly fullName: string
+  readonly birthDate: LocalDate
+  readonly sex: 'male' | 'female'
+  readonly nationality: string
+  readonly residence: Residence
+}
+
+function residence(place: z.infer<typeof placeShape>): Residence {
+  return { provinceCode: place.MaTinh, provinceName: place.TenTinh, commune: place.TenXa, street: place.DiaChi }
+}
+
+/** The look-up of a person in the population register (D4). An answer about somebody else is no answer. */
+export const populationSource: LookupSource = {
+  source: 'population',
+  freshMinutes: 24 * 60,
+  async ask(platform, question) {
+    const number = question['identityNumber'] ?? ''
+    const answer = await platform.outside.call({
+      system: 'population-register', purpose: 'person', method: 'GET', path: `/persons/${encodeURIComponent(number)}`, expect: personShape, absentOn: [404],
+    })
+    if (!answer.value) return { ...answer, value: undefined }
+    const birthDate = parseWireDate(answer.value.NgaySinh)
+    if (answer.value.SoDinhDanh !== number || !birthDate) throw new OutsideFailure('population-register', 'malformed', 'answer about another person')
+    const record: PopulationRecord = {
+      fullName: answer.value.HoVaTen.normalize('NFC'), birthDate, nationality: answer.value.QuocTich,
+      sex: /^(0|nam|m)$/i.test(answer.value.GioiTinh) ? 'male' : 'female',
+      residence: residence(answer.value.NoiOHienTai ?? answer.value.NoiThuongTru),
+    }
+    return { ...answer, value: JSON.stringify(record) }
+  },
+}
