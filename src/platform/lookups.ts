@@ -30,6 +30,9 @@ export interface LookupSource {
   readonly ask: (platform: Platform, question: Question) => Promise<OutsideAnswer<string>>
 }
 
+/** What is needed to ask; how to ask is the job's business. */
+export type LookupName = Pick<LookupSource, 'source' | 'freshMinutes'>
+
 export interface Lookup {
   readonly id: string
   readonly personId: string
@@ -76,7 +79,7 @@ async function toLookup(work: Work, row: Row): Promise<Lookup> {
  * Asks unless an answer is fresh or the question is already open.
  * @returns the id of the look-up that will answer, or has answered
  */
-export async function askLookup(work: Work, source: LookupSource, personId: string, question: Question, options: { readonly anew?: boolean } = {}): Promise<string> {
+export async function askLookup(work: Work, source: LookupName, personId: string, question: Question, options: { readonly anew?: boolean } = {}): Promise<string> {
   const last = await work.db.maybe<Row>(sql`select * from platform.lookup where person_id = ${personId} and source = ${source.source} order by asked_at desc, id desc limit 1`)
   if (last) {
     if (last.state === 'asked' || last.state === 'unavailable') return last.id
@@ -93,6 +96,17 @@ export async function askLookup(work: Work, source: LookupSource, personId: stri
   }
   work.enqueue('lookup.ask', { lookupId: id })
   return id
+}
+
+/**
+ * Asks again what was asked last, unless that is still open.
+ * @returns the id of the look-up that will answer; undefined when this source was never asked about the person
+ */
+export async function repeatLookup(work: Work, source: LookupName, personId: string): Promise<string | undefined> {
+  const last = await work.db.maybe<Row>(sql`select * from platform.lookup where person_id = ${personId} and source = ${source.source} order by asked_at desc, id desc limit 1`)
+  if (!last) return undefined
+  const question = parseQuestion(await work.open(personId, `platform.lookup.question:${last.id}`, last.question))
+  return askLookup(work, source, personId, question, { anew: true })
 }
 
 /** The newest look-up of a person at a source. */

@@ -1,0 +1,89 @@
+/** Asking about violations, and reading what is known. */
+import { askLookup, listLookups, type Lookup, type LookupName, repeatLookup } from '../../platform/lookups.ts'
+import type { Work } from '../../platform/work.ts'
+import type { LocalDate } from '../../platform/values/dates.ts'
+import { type BodyAnswer, type ViolationBody, violationsFromText } from './violation.ts'
+
+declare module '../../platform/facts.ts' {
+  interface Facts {
+    /** An alarm: a body answered about somebody else. Nothing was concluded from it. */
+    'violations.wrong-person': { personId: string; body: string }
+  }
+}
+
+/** An answer is good for an hour; at acceptance it is asked anew anyway. */
+const FRESH_MINUTES = 60
+
+/** How often a person with an open case is asked about again while a dossier waits for it. */
+const WATCH_HOURS = 6
+
+/** The look-up of one body. */
+export function lookupOf(body: ViolationBody): LookupName {
+  return { source: `violations:${body}`, freshMinutes: FRESH_MINUTES }
+}
+
+export interface ViolationCheck {
+  readonly personId: string
+  readonly identityNumber: string
+  readonly fullName: string
+  readonly birthDate: LocalDate
+  readonly bodies: readonly ViolationBody[]
+}
+
+/**
+ * Asks every body, in the background; what is fresh or already asked is not asked twice.
+ * @param options.anew asks also where the last answer is still fresh, as at acceptance or after "I have paid"
+ */
+export async function check(work: Work, person: ViolationCheck, options: { readonly anew?: boolean } = {}): Promise<void> {
+  const { personId, identityNumber, fullName, birthDate } = person
+  for (const body of person.bodies) {
+    await askLookup(work, lookupOf(body), personId, { personId, identityNumber, fullName, birthDate }, options)
+  }
+}
+
+/** What each of the bodies has said about the person so far, in the order given. */
+export async function violationsOf(work: Work, personId: string, bodies: readonly ViolationBody[]): Promise<BodyAnswer[]> {
+  const lookups = new Map((await listLookups(work, personId)).map((lookup) => [lookup.source, lookup]))
+  return bodies.map((body) => toAnswer(body, lookups.get(lookupOf(body).source)))
+}
+
+function toAnswer(body: ViolationBody, lookup: Lookup | undefined): BodyAnswer {
+  if (!lookup) return { body, state: 'not-asked', askedAt: null, answeredAt: null, nextTryAt: null, exchangeId: null, unresolved: [], resolved: 0, suspensions: [] }
+  const violations = lookup.answer === null ? [] : violationsFromText(lookup.answer)
+  return {
+    body,
+    state: lookup.state === 'value' || lookup.state === 'absent' ? 'answered' : lookup.state,
+    askedAt: lookup.askedAt,
+    answeredAt: lookup.answeredAt,
+    nextTryAt: lookup.nextTryAt,
+    exchangeId: lookup.exchangeId,
+    unresolved: violations.filter((violation) => !violation.resolved),
+    resolved: violations.filter((violation) => violation.resolved).length,
+    suspensions: violations.filter((violation) => violation.suspendedUntil !== null),
+  }
+}
+
+/** Asks again every few hours while a case stays open, so that a settled fine lets a waiting dossier go on by itself (P1). */
+export function watch(work: Work, personId: string, bodies: readonly ViolationBody[]): void {
+  const dueAt = new Date(work.now.getTime() + WATCH_HOURS * 3_600_000)
+  work.schedule('violations.recheck', personId, { personId, bodies: bodies.join(' ') }, dueAt)
+}
+
+/** No dossier waits any more. */
+export function unwatch(work: Work, personId: string): void {
+  work.unschedule('violations.recheck', personId)
+}
+
+/** The step of the watch: asks again what is not clear; ends by itself when nothing blocks. */
+export async function recheck(work: Work, personId: string, bodies: readonly ViolationBody[]): Promise<void> {
+  const answers = await violationsOf(work, personId, bodies)
+  const blocking = answers.filter((answer) => answer.unresolved.length > 0 || answer.suspensions.some((one) => (one.suspendedUntil ?? '') >= work.today))
+  if (blocking.length === 0 && answers.every((answer) => answer.state === 'answered')) return
+  for (const answer of blocking) await repeatLookup(work, lookupOf(answer.body), personId)
+  watch(work, personId, bodies)
+}
+
+/** Raises the alarm that a body answered about somebody else (OUT3). */
+export function raiseWrongPerson(work: Work, personId: string, body: ViolationBody): void {
+  work.announce('violations.wrong-person', { personId, body }, personId)
+}
