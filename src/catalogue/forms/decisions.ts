@@ -1,0 +1,115 @@
+import { form, type IssuingAuthority, type PaperPerson } from './paper.ts'
+import { longDate, shortDate } from './wording.ts'
+
+/** One class as exchanged: what was held, what is issued (L36 Đ89.3), and what follows it. */
+export interface ExchangedClass {
+  readonly from: string
+  readonly to: string
+  /** Code and words of the restriction, empty for none. */
+  readonly restriction: string
+  /** 'YYYY-MM-DD', or empty for a class without a term. */
+  readonly expiresOn: string
+}
+
+/** Values of the approving decision. */
+export interface ExchangeDecisionValues {
+  readonly authority: IssuingAuthority
+  readonly dossierCode: string
+  readonly applicant: PaperPerson
+  readonly dateOfBirth: string
+  /** "Căn cứ …" lines, from the catalogue's procedure of the day. */
+  readonly legalBases: readonly string[]
+  readonly oldLicenceNumber: string
+  readonly oldLicenceIssuedOn: string
+  readonly newLicenceNumber: string
+  readonly classes: readonly ExchangedClass[]
+  readonly reason: string
+  readonly effectiveOn: string
+  readonly signer: { readonly role: string; readonly name: string }
+}
+
+/**
+ * Quyết định đổi giấy phép lái xe. The laws read so far print no form for it (the approval is an act inside the system):
+ * the layout follows an individual decision of NĐ 30/2020/NĐ-CP and is an assumption.
+ */
+export const exchangeDecision = form<'decision', ExchangeDecisionValues>({
+  kind: 'decision',
+  code: 'Quyết định cá biệt · NĐ 30/2020/NĐ-CP',
+  title: { vi: 'Quyết định về việc đổi giấy phép lái xe', en: 'Decision to exchange a driving licence' },
+  numberSuffix: 'QĐ-ĐGPLX',
+  version: '2025-03-01',
+  source: 'Layout assumed after NĐ 30/2020/NĐ-CP; contents L36/2024/QH15 Đ62, Đ89.3',
+  paper: (v) => ({
+    layout: 'paper',
+    formCode: '',
+    issuer: { parent: v.authority.parent, name: v.authority.name },
+    place: v.authority.place,
+    title: 'QUYẾT ĐỊNH',
+    subtitle: 'Về việc đổi giấy phép lái xe',
+    blocks: [
+      ...v.legalBases.map((text) => ({ type: 'paragraph' as const, text: `${text};`, style: 'bases' as const })),
+      { type: 'paragraph', text: `Xét hồ sơ mã số ${v.dossierCode} của ${v.applicant.fullName}, lý do đổi: ${v.reason}.`, style: 'bases' },
+      { type: 'section', text: 'QUYẾT ĐỊNH:' },
+      { type: 'article', heading: 'Điều 1.', text: `Đổi giấy phép lái xe cho ông (bà) ${v.applicant.fullName}, sinh ngày ${shortDate(v.dateOfBirth)}, số định danh cá nhân ${v.applicant.identityNumber}, nơi cư trú: ${v.applicant.address}.` },
+      { type: 'table', columns: [
+        { title: 'Hạng đang có', share: 2, align: 'center' },
+        { title: 'Hạng được cấp', share: 2, align: 'center' },
+        { title: 'Điều kiện hạn chế', share: 5, align: 'left' },
+        { title: 'Giá trị đến', share: 3, align: 'center' },
+      ], rows: v.classes.map((c) => [c.from, c.to, c.restriction || 'Không', c.expiresOn === '' ? 'Không thời hạn' : shortDate(c.expiresOn)]) },
+      { type: 'article', heading: 'Điều 2.', text: `Giấy phép lái xe số ${v.oldLicenceNumber}, cấp ngày ${shortDate(v.oldLicenceIssuedOn)}, hết giá trị kể từ ${longDate(v.effectiveOn)}. Giấy phép lái xe mới mang số ${v.newLicenceNumber}; số điểm của giấy phép lái xe được giữ nguyên.` },
+      { type: 'article', heading: 'Điều 3.', text: 'Quyết định này có hiệu lực kể từ ngày ký. Bản điện tử của giấy phép lái xe được gửi vào tài khoản của người đề nghị.' },
+    ],
+    signers: [{ role: v.signer.role, hint: 'Ký số', name: v.signer.name, kind: 'digital' }],
+    recipients: ['Người đề nghị;', `Lưu: hồ sơ ${v.dossierCode}.`],
+    footnote: '',
+  }),
+})
+
+/** Values of the refusing notice after acceptance. */
+export interface RefusalNoticeValues {
+  readonly authority: IssuingAuthority
+  readonly dossierCode: string
+  readonly applicant: PaperPerson
+  readonly request: string
+  readonly reasons: readonly { readonly text: string; readonly article: string }[]
+  readonly remedy: string
+  readonly feeOutcome: string
+  readonly signer: { readonly role: string; readonly name: string }
+}
+
+/** Thông báo không giải quyết hồ sơ: refusal with an article and a remedy. Layout assumed after NĐ 30/2020/NĐ-CP. */
+export const refusalNotice = form<'refusal-notice', RefusalNoticeValues>({
+  kind: 'refusal-notice',
+  code: 'Thông báo · NĐ 30/2020/NĐ-CP',
+  title: { vi: 'Thông báo về việc không giải quyết hồ sơ', en: 'Notice of refusal' },
+  numberSuffix: 'TB',
+  version: '2025-09-15',
+  source: 'Layout assumed after NĐ 30/2020/NĐ-CP',
+  paper: (v) => ({
+    layout: 'paper',
+    formCode: '',
+    issuer: { parent: v.authority.parent, name: v.authority.name },
+    place: v.authority.place,
+    title: 'THÔNG BÁO',
+    subtitle: 'Về việc không giải quyết hồ sơ',
+    blocks: [
+      { type: 'fields', rows: [
+        { label: 'Kính gửi', value: v.applicant.fullName, strong: true },
+        { label: 'Số định danh cá nhân', value: v.applicant.identityNumber },
+        { label: 'Mã hồ sơ', value: v.dossierCode },
+        { label: 'Nội dung yêu cầu giải quyết', value: v.request },
+      ] },
+      { type: 'paragraph', text: 'Hồ sơ chưa được giải quyết vì các lý do sau đây:', style: 'strong' },
+      { type: 'list', items: v.reasons.map((r) => `${r.text} (${r.article}).`) },
+      { type: 'fields', rows: [
+        { label: 'Ông (bà) có thể làm gì tiếp', value: v.remedy },
+        ...(v.feeOutcome === '' ? [] : [{ label: 'Về khoản phí đã nộp', value: v.feeOutcome }]),
+      ] },
+      { type: 'paragraph', text: 'Nếu không đồng ý, ông (bà) có quyền khiếu nại theo Luật Khiếu nại hoặc khởi kiện theo Luật Tố tụng hành chính.' },
+    ],
+    signers: [{ role: v.signer.role, hint: 'Ký số', name: v.signer.name, kind: 'digital' }],
+    recipients: ['Như trên;', `Lưu: hồ sơ ${v.dossierCode}.`],
+    footnote: '',
+  }),
+})

@@ -1,0 +1,44 @@
+/**
+ * Official forms — mẫu đơn, giấy hẹn, biên lai, kết quả: values in, a tree of plain values out (`paper.ts`).
+ * `documents` numbers, draws and signs what comes out. Owns: nothing. Outside: nothing. Announces: nothing.
+ * Legal: TT 03/2025/TT-VPCP (Mẫu 01–04), TT 12/2025/TT-BCA, NĐ 30/2020/NĐ-CP; each form names its own source.
+ */
+import { acceptanceSlip } from './acceptance-slip.ts'
+import { application } from './application.ts'
+import { exchangeDecision, refusalNotice } from './decisions.ts'
+import { electronicLicence } from './electronic-licence.ts'
+import { feeReceipt } from './receipt.ts'
+import { apology, intakeRefusal, supplementRequest } from './requests.ts'
+
+/** Every form, by kind. A new form is one file and one line here. */
+export const forms = {
+  'acceptance-slip': acceptanceSlip,
+  'application': application,
+  'supplement-request': supplementRequest,
+  'intake-refusal': intakeRefusal,
+  'apology': apology,
+  'decision': exchangeDecision,
+  'refusal-notice': refusalNotice,
+  'electronic-licence': electronicLicence,
+  'fee-receipt': feeReceipt,
+} as const
+
+export type FormKind = keyof typeof forms
+/** The values that a form of kind K is filled with. */
+export type FormValues<K extends FormKind> = Parameters<(typeof forms)[K]['paper']>[0]
+
+/** All kinds, in the order of the list. */
+export const formKinds = Object.keys(forms).filter(isFormKind)
+
+/** Whether a text names one of our forms. */
+export function isFormKind(kind: string): kind is FormKind {
+  return kind in forms
+}
+
+export type { AcceptanceSlipValues } from './acceptance-slip.ts'
+export type { ApplicationValues } from './application.ts'
+export type { ExchangeDecisionValues, ExchangedClass, RefusalNoticeValues } from './decisions.ts'
+export type { ElectronicLicenceValues } from './electronic-licence.ts'
+export type { FeeReceiptValues } from './receipt.ts'
+export type { ApologyValues, IntakeRefusalValues, SupplementRequestValues } from './requests.ts'
+export type { Form, IssuingAuthority, LicencePaper, OfficialPaper, Paper, PaperBlock, PaperPerson, PaperSigner } from './paper.ts'

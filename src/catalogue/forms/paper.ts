@@ -1,0 +1,121 @@
+/**
+ * The shape of an official paper before it is a file: a tree of plain values. A form turns its values into this tree
+ * (no I/O, no markup), `documents` draws it. Texts are Vietnamese, as the law prints them.
+ */
+
+/** One line "label: value". An empty value is drawn as a dotted line, as on the printed form. */
+export interface PaperField {
+  readonly label: string
+  readonly value: string
+  readonly strong?: boolean
+}
+
+export type PaperBlock =
+  | { readonly type: 'fields'; readonly rows: readonly PaperField[] }
+  /** Two short fields side by side. */
+  | { readonly type: 'pair'; readonly left: PaperField; readonly right: PaperField }
+  | { readonly type: 'paragraph'; readonly text: string; readonly style?: 'normal' | 'italic' | 'strong' | 'bases' }
+  /** "Điều 1." and its text. */
+  | { readonly type: 'article'; readonly heading: string; readonly text: string }
+  | { readonly type: 'list'; readonly items: readonly string[] }
+  | { readonly type: 'section'; readonly text: string }
+  | {
+      readonly type: 'table'
+      readonly columns: readonly { readonly title: string; readonly share: number; readonly align: 'left' | 'right' | 'center' }[]
+      readonly rows: readonly (readonly string[])[]
+    }
+
+/** Who signs at the foot. `digital`: a certificate's signature covers the file; `declared`: the declaration in the account stands for it. */
+export interface PaperSigner {
+  readonly role: string
+  readonly hint: string
+  readonly name: string
+  readonly kind: 'digital' | 'declared'
+}
+
+/** A statutory paper on A4: national heading, number and place, title, blocks, signers, recipients. */
+export interface OfficialPaper {
+  readonly layout: 'paper'
+  readonly formCode: string
+  readonly issuer: { readonly parent: string; readonly name: string } | null
+  readonly place: string
+  readonly title: string
+  readonly subtitle: string
+  readonly blocks: readonly PaperBlock[]
+  readonly signers: readonly PaperSigner[]
+  readonly recipients: readonly string[]
+  readonly footnote: string
+}
+
+/** The electronic licence: the face and back of the card (TT 12/2025/TT-BCA) and what a checker needs beside it. */
+export interface LicencePaper {
+  readonly layout: 'licence'
+  readonly formCode: string
+  readonly issuer: { readonly parent: string; readonly name: string }
+  readonly place: string
+  readonly title: string
+  readonly licenceNumber: string
+  readonly fullName: string
+  readonly dateOfBirth: string
+  readonly nationality: { readonly vi: string; readonly en: string }
+  readonly residence: string
+  readonly classes: readonly LicencePaperClass[]
+  readonly issuedOn: string
+  readonly expiresOn: string
+  /** SHA-256 (hex) of the 3×4 picture the citizen saw accepted. */
+  readonly portraitHash: string
+  readonly decision: string
+  readonly signers: readonly PaperSigner[]
+  readonly footnote: string
+}
+
+export interface LicencePaperClass {
+  readonly code: string
+  readonly vehiclesVi: string
+  readonly vehiclesEn: string
+  readonly passedOn: string
+  readonly restriction: string
+  readonly validity: string
+}
+
+export type Paper = OfficialPaper | LicencePaper
+
+/** The office on whose behalf a paper is made: dated data of the catalogue's provinces, passed in by the caller. */
+export interface IssuingAuthority {
+  /** Stable code; numbers run per authority, form and year. */
+  readonly code: string
+  /** Office above, printed first ("CÔNG AN TỈNH …"); may be empty. */
+  readonly parent: string
+  readonly name: string
+  /** Place printed before the date. */
+  readonly place: string
+}
+
+/** A citizen as a paper names them. Every text empty where not known. */
+export interface PaperPerson {
+  readonly fullName: string
+  readonly identityNumber: string
+  readonly address: string
+  readonly phone: string
+  readonly email: string
+}
+
+/**
+ * One official form: its code in the law, the suffix of its number (`null`: the form bears no number of its own), the
+ * version that a document keeps, and the pure function from values to paper.
+ */
+export interface Form<V> {
+  readonly kind: string
+  readonly code: string
+  readonly title: { readonly vi: string; readonly en: string }
+  readonly numberSuffix: string | null
+  readonly version: string
+  /** Legal basis, or where the layout is an assumption, saying so. */
+  readonly source: string
+  readonly paper: (values: V) => Paper
+}
+
+/** Keeps a form's literal kind while checking its shape. */
+export function form<const K extends string, V>(definition: Form<V> & { readonly kind: K }): Form<V> & { readonly kind: K } {
+  return definition
+}

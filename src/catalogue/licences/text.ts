@@ -1,0 +1,35 @@
+import type { Words } from '../../platform/values/words.ts'
+import type { LicenceClassId } from './class-ids.ts'
+
+/** What each class may drive, in the words of the two laws, shortened. */
+export const classDescriptions: Readonly<Record<LicenceClassId, Words>> = {
+  'law-2008:A1': { vi: 'Xe mô tô hai bánh từ 50 đến dưới 175 cm³ hoặc động cơ điện từ 4 đến dưới 14 kW; xe mô tô ba bánh dùng cho người khuyết tật', en: 'Motorcycles of 50 to under 175 cc, or electric of 4 to under 14 kW; three-wheelers for disabled drivers' },
+  'law-2008:A2': { vi: 'Xe mô tô hai bánh từ 175 cm³ hoặc từ 14 kW trở lên; các loại xe hạng A1', en: 'Motorcycles of 175 cc or 14 kW and above; everything in class A1' },
+  'law-2008:A3': { vi: 'Xe mô tô ba bánh; các loại xe hạng A1 và xe tương tự', en: 'Three-wheel motorcycles; everything in class A1 and similar vehicles' },
+  'law-2008:A4': { vi: 'Máy kéo nhỏ có trọng tải đến 1.000 kg', en: 'Small tractors with a load of up to 1,000 kg' },
+  'law-2008:B1-automatic': { vi: 'Ô tô số tự động chở người đến 8 chỗ (không kể chỗ của người lái); ô tô tải số tự động dưới 3.500 kg; không hành nghề lái xe', en: 'Automatic cars with up to 8 seats besides the driver; automatic lorries under 3,500 kg; not as an occupation' },
+  'law-2008:B1': { vi: 'Ô tô chở người đến 8 chỗ (không kể chỗ của người lái); ô tô tải, máy kéo dưới 3.500 kg; không hành nghề lái xe', en: 'Cars with up to 8 seats besides the driver; lorries and tractors under 3,500 kg; not as an occupation' },
+  'law-2008:B2': { vi: 'Ô tô chở người đến 8 chỗ (không kể chỗ của người lái); ô tô tải, máy kéo dưới 3.500 kg; được hành nghề lái xe', en: 'Cars with up to 8 seats besides the driver; lorries and tractors under 3,500 kg; also as an occupation' },
+  'law-2008:C': { vi: 'Ô tô tải, máy kéo từ 3.500 kg trở lên; các loại xe hạng B1, B2', en: 'Lorries and tractors of 3,500 kg and above; everything in B1 and B2' },
+  'law-2008:D': { vi: 'Ô tô chở người từ 9 đến 29 chỗ (không kể chỗ của người lái); các loại xe hạng B1, B2, C', en: 'Buses with 9 to 29 seats besides the driver; everything in B1, B2 and C' },
+  'law-2008:E': { vi: 'Ô tô chở người trên 29 chỗ (không kể chỗ của người lái); các loại xe hạng B1, B2, C, D', en: 'Buses with more than 29 seats besides the driver; everything in B1, B2, C and D' },
+  'law-2008:FB2': { vi: 'Các loại xe hạng B2 khi kéo rơ moóc', en: 'Vehicles of class B2 with a trailer' },
+  'law-2008:FC': { vi: 'Các loại xe hạng C khi kéo rơ moóc; ô tô đầu kéo kéo sơ mi rơ moóc', en: 'Vehicles of class C with a trailer; articulated lorries' },
+  'law-2008:FD': { vi: 'Các loại xe hạng D khi kéo rơ moóc', en: 'Vehicles of class D with a trailer' },
+  'law-2008:FE': { vi: 'Các loại xe hạng E khi kéo rơ moóc hoặc ô tô chở khách nối toa', en: 'Vehicles of class E with a trailer; articulated buses' },
+  'law-2024:A1': { vi: 'Xe mô tô hai bánh đến 125 cm³ hoặc động cơ điện đến 11 kW', en: 'Motorcycles of up to 125 cc, or electric of up to 11 kW' },
+  'law-2024:A': { vi: 'Xe mô tô hai bánh trên 125 cm³ hoặc trên 11 kW; các loại xe hạng A1', en: 'Motorcycles above 125 cc or 11 kW; everything in class A1' },
+  'law-2024:B1': { vi: 'Xe mô tô ba bánh; các loại xe hạng A1', en: 'Three-wheel motorcycles; everything in class A1' },
+  'law-2024:B': { vi: 'Ô tô chở người đến 8 chỗ (không kể chỗ của người lái); ô tô tải, chuyên dùng có khối lượng toàn bộ theo thiết kế đến 3.500 kg; kéo rơ moóc đến 750 kg', en: 'Cars with up to 8 seats besides the driver; lorries of up to 3,500 kg design mass; a trailer of up to 750 kg' },
+  'law-2024:C1': { vi: 'Ô tô tải, chuyên dùng trên 3.500 đến 7.500 kg; kéo rơ moóc đến 750 kg; các loại xe hạng B', en: 'Lorries above 3,500 up to 7,500 kg; a trailer of up to 750 kg; everything in class B' },
+  'law-2024:C': { vi: 'Ô tô tải, chuyên dùng trên 7.500 kg; kéo rơ moóc đến 750 kg; các loại xe hạng B, C1', en: 'Lorries above 7,500 kg; a trailer of up to 750 kg; everything in B and C1' },
+  'law-2024:D1': { vi: 'Ô tô chở người trên 8 đến 16 chỗ (không kể chỗ của người lái); kéo rơ moóc đến 750 kg; các loại xe hạng B, C1, C', en: 'Buses with more than 8 and up to 16 seats besides the driver; a trailer of up to 750 kg; everything in B, C1 and C' },
+  'law-2024:D2': { vi: 'Ô tô chở người (kể cả xe buýt) trên 16 đến 29 chỗ (không kể chỗ của người lái); kéo rơ moóc đến 750 kg; các loại xe hạng B, C1, C, D1', en: 'Buses with more than 16 and up to 29 seats besides the driver; a trailer of up to 750 kg; everything in B, C1, C and D1' },
+  'law-2024:D': { vi: 'Ô tô chở người (kể cả xe buýt) trên 29 chỗ (không kể chỗ của người lái); xe giường nằm; kéo rơ moóc đến 750 kg; các loại xe hạng B, C1, C, D1, D2', en: 'Buses with more than 29 seats besides the driver; sleeper buses; a trailer of up to 750 kg; everything in B, C1, C, D1 and D2' },
+  'law-2024:BE': { vi: 'Các loại xe hạng B kéo rơ moóc trên 750 kg', en: 'Vehicles of class B with a trailer above 750 kg' },
+  'law-2024:C1E': { vi: 'Các loại xe hạng C1 kéo rơ moóc trên 750 kg', en: 'Vehicles of class C1 with a trailer above 750 kg' },
+  'law-2024:CE': { vi: 'Các loại xe hạng C kéo rơ moóc trên 750 kg; ô tô đầu kéo kéo sơ mi rơ moóc', en: 'Vehicles of class C with a trailer above 750 kg; articulated lorries' },
+  'law-2024:D1E': { vi: 'Các loại xe hạng D1 kéo rơ moóc trên 750 kg', en: 'Vehicles of class D1 with a trailer above 750 kg' },
+  'law-2024:D2E': { vi: 'Các loại xe hạng D2 kéo rơ moóc trên 750 kg', en: 'Vehicles of class D2 with a trailer above 750 kg' },
+  'law-2024:DE': { vi: 'Các loại xe hạng D kéo rơ moóc trên 750 kg; ô tô chở khách nối toa', en: 'Vehicles of class D with a trailer above 750 kg; articulated buses' },
+}

@@ -1,0 +1,72 @@
+/** Roles and the verbs of a dossier each may do — vai trò. What is not listed is refused. */
+import type { Words } from '../platform/values/words.ts'
+
+/** The nine verbs of a dossier, and the two of the look-ups and the calendar that need a role of their own. */
+export type Verb =
+  | 'submit'
+  | 'accept'
+  | 'ask-supplement'
+  | 'supplement'
+  | 'approve'
+  | 'sign'
+  | 'refuse'
+  | 'withdraw'
+  | 'hand-over'
+  | 'record-check'
+  | 'confirm-check'
+  | 'extend'
+  | 'reassign'
+  | 'enter-calendar'
+  | 'confirm-calendar'
+
+export type StaffRole = 'clerk' | 'appraiser' | 'signer' | 'supervisor' | 'administrator'
+export type Role = 'citizen' | StaffRole
+
+export interface RoleRow {
+  readonly words: Words
+  readonly duty: Words
+  readonly may: readonly Verb[]
+}
+
+export const roles: Readonly<Record<Role, RoleRow>> = {
+  citizen: {
+    words: { vi: 'Công dân', en: 'Citizen' },
+    duty: { vi: 'Nộp, bổ sung hoặc rút hồ sơ của chính mình', en: 'Files, supplements or withdraws their own dossier' },
+    may: ['submit', 'supplement', 'withdraw'],
+  },
+  clerk: {
+    words: { vi: 'Cán bộ Một cửa', en: 'One-stop clerk' },
+    duty: { vi: 'Tiếp nhận hồ sơ, trả kết quả', en: 'Receives dossiers and hands over results' },
+    may: ['accept', 'ask-supplement', 'hand-over', 'record-check'],
+  },
+  appraiser: {
+    words: { vi: 'Cán bộ thụ lý', en: 'Appraising officer' },
+    duty: { vi: 'Kiểm tra hồ sơ, đề xuất cấp hoặc từ chối', en: 'Checks the dossier and prepares the decision' },
+    may: ['accept', 'ask-supplement', 'approve', 'refuse', 'hand-over', 'record-check'],
+  },
+  signer: {
+    words: { vi: 'Lãnh đạo ký', en: 'Signing officer' },
+    duty: { vi: 'Ký số quyết định do người khác thụ lý', en: 'Signs decisions that somebody else prepared' },
+    may: ['sign', 'refuse', 'confirm-check'],
+  },
+  supervisor: {
+    words: { vi: 'Cán bộ giám sát', en: 'Supervisor' },
+    duty: { vi: 'Theo dõi hạn, phân công lại, cho phép yêu cầu bổ sung lần hai', en: 'Watches deadlines, reassigns work, allows a second supplement request' },
+    may: ['ask-supplement', 'confirm-check', 'extend', 'reassign'],
+  },
+  administrator: {
+    words: { vi: 'Quản trị danh mục', en: 'Catalogue administrator' },
+    duty: { vi: 'Nhập và xác nhận lịch làm việc; không xử lý hồ sơ', en: 'Enters and confirms the working calendar; handles no dossiers' },
+    may: ['enter-calendar', 'confirm-calendar'],
+  },
+}
+
+/** Whether a role may do a verb at all; who may do it to which dossier is decided by the dossiers. */
+export function roleMay(role: Role, verb: Verb): boolean {
+  return roles[role].may.includes(verb)
+}
+
+/** Whether a text is a staff role, as a session or a row holds it. */
+export function isStaffRole(text: string): text is StaffRole {
+  return text !== 'citizen' && Object.hasOwn(roles, text)
+}

@@ -1,0 +1,60 @@
+/** The dates a dossier owes its citizen — thời hạn giải quyết. Pure: version, instant and calendar in, dates out. */
+import { addDays, instantAt, type LocalDate } from '../../platform/values/dates.ts'
+import type { Basis } from '../provision.ts'
+import { type Counted, countingDay, countWorkingDays, officeHoursOn, type WorkingCalendar } from './working-days.ts'
+
+/** Terms of a procedure, in working days. */
+export interface Deadlines {
+  /** From receipt to the notice what is missing, or that it is refused. */
+  readonly noticeDays: Basis<number>
+  /** From a full, valid dossier to the decision; counted from acceptance. */
+  readonly decisionDays: Basis<number>
+  /** From a full, valid dossier to the hand-over of data to the central register; null where the law knew none. */
+  readonly transferDays: Basis<number> | null
+  /** How long a citizen may take to supplement before the dossier is closed. */
+  readonly supplementWaitDays: Basis<number>
+}
+
+export type DeadlineKind = 'notice' | 'decision' | 'transfer' | 'supplement-wait'
+
+export interface DueDate extends Counted {
+  /** The last instant that is still in time: the end of office hours of the due day. */
+  readonly dueAt: Date
+  readonly days: Basis<number>
+}
+
+/**
+ * When something is due that began at an instant.
+ * @param beganAt notice: filing; decision and transfer: acceptance; supplement wait: the request
+ * @returns undefined when the version of the procedure knows no such term
+ * @throws CalendarNotLoaded past the last loaded year
+ */
+export function dueDate(procedure: { readonly deadlines: Deadlines }, kind: DeadlineKind, beganAt: Date, calendar: WorkingCalendar): DueDate | undefined {
+  const days = termOf(procedure.deadlines, kind)
+  if (days === null) return undefined
+  const counted = countWorkingDays(countingDay(beganAt, calendar), days.value, calendar)
+  return { ...counted, days, dueAt: endOfOffice(counted.dueOn) }
+}
+
+function termOf(deadlines: Deadlines, kind: DeadlineKind): Basis<number> | null {
+  switch (kind) {
+    case 'notice':
+      return deadlines.noticeDays
+    case 'decision':
+      return deadlines.decisionDays
+    case 'transfer':
+      return deadlines.transferDays
+    case 'supplement-wait':
+      return deadlines.supplementWaitDays
+  }
+}
+
+/** The end of office hours on a day, as an instant. */
+export function endOfOffice(on: LocalDate): Date {
+  return instantAt(on, officeHoursOn(on).value.closes)
+}
+
+/** The last day for an apology with a new date: at latest one day before the due date. Source: local regulations on the one-stop mechanism. */
+export function apologyLatestOn(dueOn: LocalDate): LocalDate {
+  return addDays(dueOn, -1)
+}
