@@ -1,0 +1,159 @@
+/** The officer's list: sorted by links (no JavaScript needed), a head that stays in sight, columns to choose. */
+import type { ComponentChildren } from 'preact'
+import { classes } from '../content.ts'
+import type { Content } from '../content.ts'
+import { useWords } from '../language.ts'
+
+/** One column. Without `sortHref` it cannot be sorted by. */
+export interface SortableColumn {
+  key: string
+  text: string
+  format?: 'numeric' | undefined
+  sortHref?: string | undefined
+  sorted?: 'ascending' | 'descending' | undefined
+}
+
+/** One row: a cell for each column's key; `select` adds a checkbox before them. */
+export interface SortableRow {
+  cells: Readonly<Record<string, Content>>
+  /** 'changed' tints the row: something in it needs eyes. */
+  mark?: 'changed' | 'late' | undefined
+  select?: { name: string; value: string; label: string; checked?: boolean | undefined } | undefined
+}
+
+/** Props of the list. The first column names the row. */
+export interface SortableTableProps {
+  caption: string
+  columns: readonly SortableColumn[]
+  rows: readonly SortableRow[]
+  /** What is shown instead of rows when there are none. */
+  empty?: Content
+}
+
+/** The list. On a narrow screen each row becomes a small card with the columns' names beside the values. */
+export function SortableTable(props: SortableTableProps) {
+  const selects = props.rows.some((row) => row.select)
+  // Explicit roles: a table drawn as blocks on a narrow screen would lose its meaning for screen readers.
+  return (
+    <table class="tt-list" role="table">
+      <caption class="govuk-visually-hidden">{props.caption}</caption>
+      <thead class="tt-list__head" role="rowgroup">
+        <tr role="row">
+          {selects && (
+            <th class="tt-list__select" scope="col" role="columnheader">
+              <span class="govuk-visually-hidden">{props.caption}</span>
+            </th>
+          )}
+          {props.columns.map((column) => (
+            <Head column={column} />
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {props.rows.map((row) => (
+          <Row row={row} columns={props.columns} selects={selects} />
+        ))}
+        {props.rows.length === 0 && (
+          <tr role="row">
+            <td class="tt-list__empty" role="cell" colspan={props.columns.length}>
+              {props.empty}
+            </td>
+          </tr>
+        )}
+      </tbody>
+    </table>
+  )
+}
+
+function Head({ column }: { column: SortableColumn }) {
+  const mark = column.sorted && (column.sorted === 'ascending' ? '▲' : '▼')
+  return (
+    <th class={cell(column)} scope="col" role="columnheader" aria-sort={column.sortHref ? (column.sorted ?? 'none') : undefined}>
+      {column.sortHref ? (
+        <a class="tt-list__sort" href={column.sortHref}>
+          {column.text}
+          {mark && ' '}
+          {mark && (
+            <span class="tt-list__arrow" aria-hidden="true">
+              {mark}
+            </span>
+          )}
+        </a>
+      ) : (
+        column.text
+      )}
+    </th>
+  )
+}
+
+function Row({ row, columns, selects }: { row: SortableRow; columns: readonly SortableColumn[]; selects: boolean }) {
+  return (
+    <tr class={classes(row.mark && `tt-list__row--${row.mark}`) || undefined} role="row">
+      {selects && (
+        <td class="tt-list__select" role="cell">
+          {row.select && (
+            <label class="tt-list__tick">
+              <input type="checkbox" name={row.select.name} value={row.select.value} checked={row.select.checked} />
+              <span class="govuk-visually-hidden">{row.select.label}</span>
+            </label>
+          )}
+        </td>
+      )}
+      {columns.map((column, index) => {
+        const content = row.cells[column.key]
+        return index === 0 ? (
+          <th class={classes(cell(column), 'tt-list__name')} scope="row" role="rowheader">
+            {content}
+          </th>
+        ) : (
+          <td class={cell(column)} role="cell" data-label={column.text}>
+            {content}
+          </td>
+        )
+      })}
+    </tr>
+  )
+}
+
+function cell(column: SortableColumn): string | undefined {
+  return column.format === 'numeric' ? 'tt-list__number' : undefined
+}
+
+/** Props of the choice of columns: a GET form, so that the choice is part of the address. */
+export interface ColumnChoiceProps {
+  action: string
+  /** The name under which each chosen column's key is sent. */
+  name: string
+  columns: readonly { key: string; text: string; shown: boolean }[]
+  /** The rest of the query, carried along. */
+  hidden?: Readonly<Record<string, string>> | undefined
+  children?: ComponentChildren
+}
+
+/** A small menu that chooses the columns of a list, without JavaScript. */
+export function ColumnChoice(props: ColumnChoiceProps) {
+  const words = useWords()
+  return (
+    <details class="tt-choice">
+      <summary class="tt-choice__summary">{words.columns}</summary>
+      <form class="tt-choice__panel" method="get" action={props.action}>
+        {Object.entries(props.hidden ?? {}).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        <ul class="tt-choice__list">
+          {props.columns.map((column) => (
+            <li>
+              <label class="tt-choice__item">
+                <input type="checkbox" name={props.name} value={column.key} checked={column.shown} /> {column.text}
+              </label>
+            </li>
+          ))}
+        </ul>
+        {props.children}
+        <button class="govuk-button govuk-button--secondary tt-choice__apply" type="submit">
+          {words.apply}
+        </button>
+      </form>
+    </details>
+  )
+}

@@ -1,0 +1,38 @@
+/** Values that must not be torn apart at the end of a line, written the same way on every page. */
+import type { ComponentChildren } from 'preact'
+import { formatDate, formatInstant, localTimeAt } from '../../../platform/values/dates.ts'
+import type { LocalDate } from '../../../platform/values/dates.ts'
+import { formatVnd } from '../../../platform/values/money.ts'
+
+/** Keeps a number with its unit, or a name, on one line. */
+export function NoWrap(props: { children?: ComponentChildren }) {
+  return <span class="tt-nowrap">{props.children}</span>
+}
+
+/** An amount in whole dong. */
+export function Money(props: { vnd: number }) {
+  return <span class="tt-nowrap">{formatVnd(props.vnd)}</span>
+}
+
+/** An instant, shown in Viet Nam's time. `show: 'time'` leaves the day out where the line above has it. */
+export function DateTime(props: { at: Date; show?: 'both' | 'time' | undefined }) {
+  return (
+    <time class="tt-nowrap" datetime={props.at.toISOString()}>
+      {props.show === 'time' ? localTimeAt(props.at) : formatInstant(props.at)}
+    </time>
+  )
+}
+
+/** A calendar day. */
+export function DateOnly(props: { on: LocalDate }) {
+  return (
+    <time class="tt-nowrap" datetime={props.on}>
+      {formatDate(props.on)}
+    </time>
+  )
+}
+
+/** A code or number that people read out or copy: figures of equal width, never broken. */
+export function Code(props: { children?: ComponentChildren }) {
+  return <span class="tt-code">{props.children}</span>
+}
