@@ -1,0 +1,135 @@
+import { Refusal } from '../../platform/values/refusal.ts'
+import { systemActor } from '../../platform/values/actor.ts'
+import { newId } from '../../platform/values/ids.ts'
+import type { Platform } from '../../platform/runtime.ts'
+import type { Work } from '../../platform/work.ts'
+import { openPortraitEngine, type PortraitEngine, type PortraitEngineOptions } from './engine.ts'
+import { sniff } from './examination/sniff.ts'
+import { type AcceptedPortrait, getPortrait, type Portrait, type PortraitSource, savePortrait } from './store.ts'
+import { type DisputableReason, isDisputable, type Measures, recipeVersion, type RefusalReason } from './verdict.ts'
+
+declare module '../../platform/facts.ts' {
+  interface Facts {
+    'portrait.accepted': { portraitId: string; draftId: string | null }
+    'portrait.refused': { portraitId: string; draftId: string | null; reason: RefusalReason }
+    'portrait.damaged': { portraitId: string }
+  }
+}
+
+/** Bytes that are examined at most; a 200 megapixel JPEG of a phone has 20 to 50 MB. */
+export const largestUploadBytes = 60_000_000
+
+/**
+ * The outcome of looking at a picture, before anything is in the database. When accepted, both files
+ * are on disk and were read back, and `crop` is what the person must be shown.
+ */
+export type Examination =
+  | {
+      readonly state: 'accepted'
+      readonly recipeVersion: number
+      readonly measures: Measures
+      readonly doubts: readonly DisputableReason[]
+      readonly originalHash: string
+      readonly originalBytes: number
+      readonly cropHash: string
+      /** The 3 x 4 picture: JPEG, 900 x 1200. */
+      readonly crop: Buffer
+    }
+  | {
+      readonly state: 'refused'
+      readonly recipeVersion: number
+      readonly measures: Measures
+      readonly reason: RefusalReason
+      /** Whether the person may answer "my picture is right": examine again with the reason in `insist`. */
+      readonly disputable: boolean
+    }
+
+/** One pool of examining processes for each platform, started when first needed. */
+const engines = new WeakMap<Platform, PortraitEngine>()
+
+/**
+ * Starts the examining processes of this process, so that the first person does not wait for them to warm up;
+ * only the web process needs it. Later calls give the same engine.
+ */
+export function portraitEngine(platform: Platform, options: PortraitEngineOptions = {}): PortraitEngine {
+  const running = engines.get(platform)
+  if (running) return running
+  const engine = openPortraitEngine({
+    children: platform.config.portraitChildren,
+    onTrouble: (trouble) => platform.log.warn(trouble, 'portrait process lost'),
+    ...options,
+  })
+  engines.set(platform, engine)
+  return engine
+}
+
+/** Ends the examining processes, if any run. */
+export async function closePortraitEngine(platform: Platform): Promise<void> {
+  await engines.get(platform)?.close()
+  engines.delete(platform)
+}
+
+/**
+ * Looks at a picture and, when it will do, stores it: outside any transaction, since it takes a while.
+ * A refused picture is not stored. Never throws for a bad picture; throws when the disk fails, so that
+ * nobody is told "received" about a picture that is not there (P5).
+ * @param insist reasons that the person has disputed; they become doubts for the officer
+ */
+export async function examine(
+  platform: Platform,
+  bytes: Uint8Array,
+  { insist = [] }: { readonly insist?: readonly string[] } = {},
+): Promise<Examination> {
+  if (sniff(bytes) === undefined) return refused('not-an-image')
+  if (bytes.length > largestUploadBytes) return refused('too-large')
+  const verdict = await portraitEngine(platform).examine(bytes, insist.filter(isDisputable))
+  if (verdict.state === 'refused') return { ...verdict, disputable: isDisputable(verdict.reason) }
+  const crop = Buffer.from(verdict.crop)
+  // `put` answers only after the bytes were flushed and read back (POR2).
+  const [originalHash, cropHash] = await Promise.all([platform.files.put(bytes), platform.files.put(crop)])
+  return { ...verdict, originalHash, originalBytes: bytes.length, cropHash, crop }
+}
+
+function refused(reason: RefusalReason): Examination {
+  return { state: 'refused', recipeVersion, measures: {}, reason, disputable: false }
+}
+
+/**
+ * Records an examined picture for a person, accepted or refused, in the caller's transaction, and announces it.
+ * From then on the portrait is known by its id; the receipt hash is that of the crop.
+ */
+export async function keep(
+  work: Work,
+  received: { personId: string; draftId?: string | undefined; examination: Examination; source: PortraitSource },
+): Promise<Portrait> {
+  const { examination, personId, source } = received
+  const draftId = received.draftId ?? null
+  const common = { id: newId(), personId, draftId, source, measures: examination.measures, recipeVersion: examination.recipeVersion, receivedAt: work.now }
+  if (examination.state === 'refused') {
+    const portrait: Portrait = { ...common, state: 'refused', reason: examination.reason }
+    await savePortrait(work, portrait)
+    work.announce('portrait.refused', { portraitId: portrait.id, draftId, reason: portrait.reason }, personId)
+    return portrait
+  }
+  const { doubts, originalHash, originalBytes, cropHash } = examination
+  const portrait: AcceptedPortrait = { ...common, state: 'accepted', doubts, originalHash, originalBytes, cropHash, verifiedAt: work.now, damagedAt: null }
+  await savePortrait(work, portrait)
+  work.announce('portrait.accepted', { portraitId: portrait.id, draftId }, personId)
+  return portrait
+}
+
+/**
+ * The 3 x 4 picture of an accepted portrait, byte for byte as the person saw it: read from disk and compared
+ * with its hash each time (POR1). The caller has checked that the reader may see it.
+ * @throws Refusal `portrait-not-kept` for a refused portrait; an error when the file is missing or has changed
+ */
+export async function readCrop(platform: Platform, portraitId: string): Promise<Buffer> {
+  const portrait = await platform.read(systemActor('portraits'), (work) => getPortrait(work, portraitId))
+  if (portrait.state === 'refused') throw new Refusal('portrait-not-kept')
+  return platform.files.get(portrait.cropHash)
+}
+
+/** The part of a hash that people compare by eye, on the receipt and on the officer's page: "7f3a 91c2". */
+export function receiptHash(hash: string): string {
+  return `${hash.slice(0, 4)} ${hash.slice(4, 8)}`
+}

@@ -1,0 +1,101 @@
+import { type Sql, sql } from '../../platform/db/sql.ts'
+import type { Work } from '../../platform/work.ts'
+import type { DisputableReason, Measures, RefusalReason } from './verdict.ts'
+
+/** Where a picture came from. */
+export type PortraitSource = 'upload' | 'population-register'
+
+interface Received {
+  readonly id: string
+  readonly personId: string
+  readonly draftId: string | null
+  readonly source: PortraitSource
+  readonly recipeVersion: number
+  readonly measures: Measures
+  readonly receivedAt: Date
+}
+
+/** A portrait that may go on a card, unless `doubts` names what an officer must look at first. */
+export interface AcceptedPortrait extends Received {
+  readonly state: 'accepted'
+  readonly doubts: readonly DisputableReason[]
+  /** SHA-256 (64 hex digits) of the bytes as sent. */
+  readonly originalHash: string
+  readonly originalBytes: number
+  /** SHA-256 (64 hex digits) of the 3 x 4 picture that the person saw. */
+  readonly cropHash: string
+  /** When both files were last read back equal to their hashes. */
+  readonly verifiedAt: Date
+  /** Set when a nightly reading found a file missing or changed. */
+  readonly damagedAt: Date | null
+}
+
+/** A picture that was refused; nothing of it is kept but the reason and the measures. */
+export interface RefusedPortrait extends Received {
+  readonly state: 'refused'
+  readonly reason: RefusalReason
+}
+
+/** Ảnh chân dung: one picture that a person sent, with its verdict. */
+export type Portrait = AcceptedPortrait | RefusedPortrait
+
+export async function savePortrait(work: Work, portrait: Portrait): Promise<void> {
+  const accepted = portrait.state === 'accepted' ? portrait : undefined
+  await work.db.run(sql`insert into portraits.portrait
+    (id, person_id, draft_id, state, reason, doubts, source, original_hash, original_bytes, crop_hash, recipe_version, measures, received_at, verified_at)
+    values (${portrait.id}, ${portrait.personId}, ${portrait.draftId}, ${portrait.state},
+      ${portrait.state === 'refused' ? portrait.reason : null}, ${accepted?.doubts ?? []}, ${portrait.source},
+      ${accepted?.originalHash ?? null}, ${accepted?.originalBytes ?? null}, ${accepted?.cropHash ?? null},
+      ${portrait.recipeVersion}, ${JSON.stringify(portrait.measures)}::jsonb, ${portrait.receivedAt}, ${accepted?.verifiedAt ?? null})`)
+}
+
+const columns = sql`id, person_id as "personId", draft_id as "draftId", state, reason, doubts, source, original_hash as "originalHash",
+  original_bytes as "originalBytes", crop_hash as "cropHash", recipe_version as "recipeVersion", measures,
+  received_at as "receivedAt", verified_at as "verifiedAt", damaged_at as "damagedAt"`
+
+/** @throws when there is no such portrait */
+export async function getPortrait(work: Work, portraitId: string): Promise<Portrait> {
+  return work.db.one<Portrait>(sql`select ${columns} from portraits.portrait where id = ${portraitId}`)
+}
+
+export async function findPortrait(work: Work, portraitId: string): Promise<Portrait | undefined> {
+  return work.db.maybe<Portrait>(sql`select ${columns} from portraits.portrait where id = ${portraitId}`)
+}
+
+/** The newest accepted portrait of a person that is not known to be damaged. */
+export async function findAcceptedPortrait(work: Work, personId: string): Promise<AcceptedPortrait | undefined> {
+  return work.db.maybe<AcceptedPortrait>(sql`select ${columns} from portraits.portrait
+    where person_id = ${personId} and state = 'accepted' and damaged_at is null order by received_at desc, id desc limit 1`)
+}
+
+/** Accepted portraits in the order of their ids, from after one on: a page for the nightly reading. */
+export async function listAcceptedAfter(work: Work, afterId: string | null, limit: number): Promise<AcceptedPortrait[]> {
+  return work.db.many<AcceptedPortrait>(sql`select ${columns} from portraits.portrait
+    where state = 'accepted' and (${afterId}::uuid is null or id > ${afterId}::uuid) order by id limit ${limit}`)
+}
+
+/** Notes a page of the nightly reading: which portraits were read back whole, and which were not. */
+export async function saveReading(work: Work, whole: readonly string[], damaged: readonly string[]): Promise<void> {
+  await work.db.run(sql`update portraits.portrait set
+      verified_at = case when id = any(${damaged}::uuid[]) then verified_at else ${work.now} end,
+      damaged_at = case when id = any(${damaged}::uuid[]) then coalesce(damaged_at, ${work.now}) end
+    where id = any(${[...whole, ...damaged]}::uuid[])`)
+}
+
+/**
+ * Rows that must not exist (POR1 to POR3, as far as one schema can see them).
+ * That the officer's page and the card order carry the same hash is checked where they are.
+ */
+export const invariants: Readonly<Record<string, Sql>> = {
+  /** POR1: an accepted portrait has the hashes that the receipt, the officer's page and the card order are compared with. */
+  'POR1 accepted portraits have both hashes': sql`select id from portraits.portrait
+    where state = 'accepted' and (crop_hash is null or original_hash is null or crop_hash = original_hash)`,
+  /** POR2: accepted implies that the bytes were read back. */
+  'POR2 accepted portraits were read back': sql`select id from portraits.portrait
+    where state = 'accepted' and (verified_at is null or verified_at < received_at)`,
+  /** POR3: every file that a row refers to exists: none was found missing or changed. */
+  'POR3 no stored portrait is missing or changed': sql`select id from portraits.portrait where damaged_at is not null`,
+  /** A refusal always tells why, and keeps nothing of the picture. */
+  'POR2 refused portraits have a reason and no file': sql`select id from portraits.portrait
+    where state = 'refused' and (reason is null or original_hash is not null or crop_hash is not null)`,
+}
