@@ -12,7 +12,8 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 /** One collection of documents in the sandbox's own database, or in memory when it was started without one. */
 export interface Docs<T = Json> {
   get(id: string): Promise<T | undefined>
-  put(id: string, doc: T): Promise<void>
+  /** With `ttlSeconds` the document is gone after that much real time, as a sign-in code is. */
+  put(id: string, doc: T, options?: { ttlSeconds?: number }): Promise<void>
   /** Oldest first unless `newestFirst`; `where` matches documents that contain these fields (JSON containment). */
   list(options?: { where?: Json; limit?: number; offset?: number; newestFirst?: boolean }): Promise<T[]>
   count(where?: Json): Promise<number>

@@ -6,22 +6,31 @@ export interface DocStore {
   collection<T>(name: string): Docs<T>
   /** Many new documents in one statement, for seeding. Those that exist already stay as they are. */
   seed(collection: string, docs: { id: string; doc: unknown }[]): Promise<void>
+  /** Throws away what is past its time. */
+  sweep(): Promise<void>
   close(): Promise<void>
 }
 
+const table = `
+  create table if not exists document (
+    collection text not null,
+    id text not null,
+    doc jsonb not null,
+    seq bigint generated always as identity,
+    expires_at timestamptz,
+    primary key (collection, id)
+  );
+  create index if not exists document_by_seq on document (collection, seq);
+  create index if not exists document_by_content on document using gin (doc jsonb_path_ops);
+  create index if not exists document_by_end on document (expires_at) where expires_at is not null;
+  comment on table document is 'Everything the simulated ministries remember; made-up data only'`
+
 /** Creates the one table if it is missing and keeps documents in it. */
 export async function openDatabaseDocs(pool: Pool): Promise<DocStore> {
-  await pool.query(`
-    create table if not exists document (
-      collection text not null,
-      id text not null,
-      doc jsonb not null,
-      seq bigint generated always as identity,
-      primary key (collection, id)
-    );
-    create index if not exists document_by_seq on document (collection, seq);
-    create index if not exists document_by_content on document using gin (doc jsonb_path_ops);
-    comment on table document is 'Everything the simulated ministries remember; made-up data only'`)
+  await transaction(pool, async (client) => {
+    await client.query('select pg_advisory_xact_lock(97097)')
+    await client.query(table)
+  })
   return {
     collection: <T>(name: string) => databaseCollection<T>(pool, name),
     async seed(collection, docs) {
@@ -33,21 +42,24 @@ export async function openDatabaseDocs(pool: Pool): Promise<DocStore> {
           [collection, JSON.stringify(docs.slice(from, from + 500))])
       }
     },
+    async sweep() { await pool.query('delete from document where expires_at < clock_timestamp()') },
     close: () => pool.end(),
   }
 }
 
-const upsert = `insert into document (collection, id, doc) values ($1, $2, $3::jsonb)
-  on conflict (collection, id) do update set doc = excluded.doc`
+const upsert = `insert into document (collection, id, doc, expires_at)
+  values ($1, $2, $3::jsonb, clock_timestamp() + $4::double precision * interval '1 second')
+  on conflict (collection, id) do update set doc = excluded.doc, expires_at = excluded.expires_at`
+const read = 'select doc from document where collection = $1 and id = $2 and (expires_at is null or expires_at > clock_timestamp())'
 
 function databaseCollection<T>(pool: Pool, name: string): Docs<T> {
   return {
     async get(id) {
-      const { rows } = await pool.query<{ doc: T }>({ name: 'document-get', text: 'select doc from document where collection = $1 and id = $2', values: [name, id] })
+      const { rows } = await pool.query<{ doc: T }>({ name: 'document-get', text: read, values: [name, id] })
       return rows[0]?.doc
     },
-    async put(id, doc) {
-      await pool.query({ name: 'document-put', text: upsert, values: [name, id, JSON.stringify(doc)] })
+    async put(id, doc, options) {
+      await pool.query({ name: 'document-put', text: upsert, values: [name, id, JSON.stringify(doc), options?.ttlSeconds ?? null] })
     },
     async list(options = {}) {
       const { rows } = await pool.query<{ doc: T }>(
@@ -68,9 +80,9 @@ function databaseCollection<T>(pool: Pool, name: string): Docs<T> {
     update: (id, change) => transaction(pool, async (client) => {
       // The lock is on the name, not the row, so that two first writers of a document wait for each other as well.
       await client.query({ name: 'document-lock', text: 'select pg_advisory_xact_lock(hashtext($1), hashtext($2))', values: [name, id] })
-      const { rows } = await client.query<{ doc: T }>({ name: 'document-get', text: 'select doc from document where collection = $1 and id = $2', values: [name, id] })
+      const { rows } = await client.query<{ doc: T }>({ name: 'document-get', text: read, values: [name, id] })
       const changed = await change(rows[0]?.doc)
-      await client.query({ name: 'document-put', text: upsert, values: [name, id, JSON.stringify(changed)] })
+      await client.query({ name: 'document-put', text: upsert, values: [name, id, JSON.stringify(changed), null] })
       return changed
     }),
   }
@@ -104,6 +116,7 @@ export function openMemoryDocs(): DocStore {
     async seed(collection, docs) {
       for (const { id, doc } of docs) if (!entries(collection).has(id)) entries(collection).set(id, JSON.stringify(doc))
     },
+    sweep: async () => undefined,
     close: async () => undefined,
   }
 }

@@ -27,9 +27,14 @@ export interface Faults {
   fired(): Record<string, Partial<Record<FaultMode, number>>>
 }
 
+export interface FaultState {
+  settings: Record<string, FaultSetting>
+  chaos: number
+}
+
 export interface FaultMemory {
-  load(): Promise<{ settings: Record<string, FaultSetting>; chaos: number } | undefined>
-  save(state: { settings: Record<string, FaultSetting>; chaos: number }): Promise<void>
+  load(): Promise<FaultState | undefined>
+  save(state: FaultState): Promise<void>
 }
 
 const unharmed: FaultSetting = { mode: 'ok', share: 1, latencyMs: 0 }

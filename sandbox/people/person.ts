@@ -50,8 +50,10 @@ export interface PersonCertificate {
   alcohol: number
   drugsFound: boolean
   recheckOn: string | null
-  /** When the clinic sends it to the gateway; null: only when a control action says so (Cúc). */
+  /** When the gateway has it from the clinic; null: not yet. */
   sentAt: string | null
+  /** Where `sentAt` is null: the clinic sends it so many days after it was first asked for (Cúc: 3). */
+  lateDays: number
 }
 
 /** The body that holds a violation: three of them in regime 1, one national database since March 2025. */

@@ -1,0 +1,128 @@
+/**
+ * A real OpenID provider that plays the national eID: pushed requests only, PKCE S256, the client signs its token calls with
+ * ES256. Claim names are those of the national single sign-on. Tokens use real time; only the law uses the movable clock.
+ */
+import { generateKeyPair } from 'node:crypto'
+import { promisify } from 'node:util'
+import Provider, { interactionPolicy, type JWK } from 'oidc-provider'
+import type { Box, Person } from '../kit/index.ts'
+import { adapterIn } from './adapter.ts'
+import type { Subjects } from './subjects.ts'
+
+export const clientId = 'toan-trinh'
+export const levelOf = (person: Person) => `urn:vneid:loa:${person.eidLevel}`
+
+const minutes = (count: number) => count * 60
+
+export async function openProvider(box: Box, subjects: Subjects): Promise<Provider> {
+  const jwksUri = `${box.webUrl}/.well-known/client-jwks.json`
+  const provider = new Provider(`${box.url}/eid`, {
+    adapter: adapterIn(box),
+    jwks: { keys: [await signingKey(box)] },
+    cookies: {
+      keys: [await cookieKey(box)],
+      // Cookies do not know ports: names and path of their own keep them apart from the service on the same host.
+      names: { session: 'eid_session', interaction: 'eid_interaction', resume: 'eid_resume' },
+      long: { path: '/eid', httpOnly: true, sameSite: 'lax' },
+      short: { path: '/eid', httpOnly: true, sameSite: 'lax' },
+    },
+    clients: [{
+      client_id: clientId,
+      client_name: 'Toàn Trình (mô phỏng)',
+      token_endpoint_auth_method: 'private_key_jwt',
+      token_endpoint_auth_signing_alg: 'ES256',
+      jwks_uri: jwksUri,
+      redirect_uris: [`${box.webUrl}/dang-nhap/tra-loi`],
+      post_logout_redirect_uris: [`${box.webUrl}/`],
+      grant_types: ['authorization_code'],
+      response_types: ['code'],
+      id_token_signed_response_alg: 'ES256',
+      require_auth_time: true,
+      require_pushed_authorization_requests: true,
+    }],
+    clientAuthMethods: ['private_key_jwt'],
+    scopes: ['openid'],
+    claims: { openid: ['sub', 'SoDinhDanh', 'HoVaTen', 'NgayThangNamSinh', 'LoaiTaiKhoan'], acr: null, auth_time: null, sid: null },
+    // The national single sign-on puts the claims into the ID token.
+    conformIdTokenClaims: false,
+    acrValues: ['urn:vneid:loa:1', 'urn:vneid:loa:2'],
+    responseTypes: ['code'],
+    pkce: { required: () => true },
+    features: {
+      devInteractions: { enabled: false },
+      pushedAuthorizationRequests: { enabled: true, requirePushedAuthorizationRequests: true },
+      rpInitiatedLogout: {
+        enabled: true,
+        // Whoever logs out of the service wants to be logged out: no second question.
+        logoutSource: (ctx, form) => {
+          ctx.body = `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Đăng xuất</title></head><body>${form}<p>Bản mô phỏng · dữ liệu giả. Đang đăng xuất… / Simulation. Signing out…</p><button type="submit" form="op.logoutForm" name="logout" value="yes">Đăng xuất / Sign out</button></body></html>`
+        },
+      },
+      userinfo: { enabled: true },
+    },
+    ttl: {
+      AccessToken: minutes(10), AuthorizationCode: 60, IdToken: minutes(10), Interaction: minutes(30), Session: minutes(60 * 8), Grant: minutes(60 * 8),
+    },
+    interactions: { url: (_ctx, interaction) => `/eid/chon-nguoi/${interaction.uid}`, policy: alwaysAsk() },
+    async loadExistingGrant(ctx) {
+      const { client, session } = ctx.oidc
+      if (!client || !session?.accountId) return undefined
+      const grant = new ctx.oidc.provider.Grant({ clientId: client.clientId, accountId: session.accountId })
+      grant.addOIDCScope('openid')
+      grant.addOIDCClaims(['SoDinhDanh', 'HoVaTen', 'NgayThangNamSinh', 'LoaiTaiKhoan'])
+      await grant.save()
+      return grant
+    },
+    async findAccount(_ctx, accountId) {
+      const identityNumber = await subjects.identityNumberOf(accountId)
+      const person = identityNumber === undefined ? undefined : await box.people.get(identityNumber)
+      if (!person) return undefined
+      return { accountId, claims: async () => ({ sub: accountId, ...claimsOf(person) }) }
+    },
+    // The library refuses to fetch keys from loopback; here everything is loopback, so only the one known address is let through.
+    fetch: (url, options) => {
+      if (String(url) !== jwksUri) throw new Error('the sandbox fetches the keys of its one client only')
+      return fetch(jwksUri, { headers: options?.headers, signal: options?.signal })
+    },
+    renderError: (ctx, out) => {
+      ctx.type = 'html'
+      ctx.body = `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Không đăng nhập được</title></head><body><p>Bản mô phỏng · dữ liệu giả · không phải cổng của Nhà nước</p><h1>Không đăng nhập được / Sign-in failed</h1><p><code>${escape(out.error)}</code> ${escape(out.error_description ?? '')}</p></body></html>`
+    },
+  })
+  return provider
+}
+
+function claimsOf(person: Person) {
+  return {
+    SoDinhDanh: person.identityNumber,
+    HoVaTen: person.fullName,
+    NgayThangNamSinh: person.birthDate.replaceAll('-', ''),
+    LoaiTaiKhoan: '1',
+  }
+}
+
+/** Every sign-in asks who it is, even where the provider still has a session: in a demonstration people take turns. */
+function alwaysAsk() {
+  const policy = interactionPolicy.base()
+  const login = policy.get('login')
+  login?.checks.add(new interactionPolicy.Check('who', 'the person has to be chosen', (ctx) =>
+    ctx.oidc.result?.login ? interactionPolicy.Check.NO_NEED_TO_PROMPT : interactionPolicy.Check.REQUEST_PROMPT))
+  policy.remove('consent')
+  return policy
+}
+
+async function signingKey(box: Box): Promise<JWK> {
+  const keys = box.docs<JWK>('keys')
+  return keys.update('signing', async (kept) => {
+    if (kept) return kept
+    const { privateKey } = await promisify(generateKeyPair)('ec', { namedCurve: 'P-256' })
+    return { ...privateKey.export({ format: 'jwk' }), kid: crypto.randomUUID(), use: 'sig', alg: 'ES256' }
+  })
+}
+
+async function cookieKey(box: Box): Promise<string> {
+  const keys = box.docs<{ secret: string }>('keys')
+  return (await keys.update('cookies', (kept) => kept ?? { secret: crypto.randomUUID() + crypto.randomUUID() })).secret
+}
+
+const escape = (text: string) => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
