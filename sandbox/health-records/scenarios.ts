@@ -1,0 +1,75 @@
+/** What the control page can make clinics and the gateway do. */
+import type { Box, ControlAction, ControlField, Person, PersonCertificate } from '../kit/index.ts'
+import { addDays, localDate } from '../kit/index.ts'
+import { examine, sendAll } from './records.ts'
+
+interface Settings {
+  /** How many of the next answers are about somebody else. */
+  wrongPerson: number
+}
+
+const settings = (box: Box) => box.docs<Settings>('settings')
+
+/** Whether this answer shall be about somebody else; each time counts down. */
+export async function takeWrongPerson(box: Box): Promise<boolean> {
+  const left = (await settings(box).get('all'))?.wrongPerson ?? 0
+  if (left === 0) return false
+  await settings(box).put('all', { wrongPerson: left - 1 })
+  return true
+}
+
+const whom: ControlField = { name: 'person', title: { vi: 'Người', en: 'Person' }, kind: 'person' }
+
+const conclusions: { value: PersonCertificate['conclusion']; title: { vi: string; en: string } }[] = [
+  { value: 'A0-1', title: { vi: 'Đủ điều kiện', en: 'Fit' } },
+  { value: 'A0-2', title: { vi: 'Không đủ điều kiện', en: 'Not fit' } },
+  { value: 'A0-3', title: { vi: 'Đạt, phải khám lại sau 90 ngày', en: 'Fit, to be examined again in 90 days' } },
+]
+
+async function find(box: Box, identityNumber: string | undefined): Promise<Person> {
+  const person = await box.people.get(identityNumber ?? '')
+  if (!person) throw new Error('Không có người này trong dữ liệu mô phỏng. / Nobody of that number.')
+  return person
+}
+
+export const actions: ControlAction[] = [
+  {
+    id: 'send-now',
+    title: { vi: 'Phòng khám gửi giấy khám của người này ngay', en: 'The clinic sends this person’s certificate now' },
+    fields: [whom],
+    async run(box, input) {
+      const person = await find(box, input['person'])
+      const sent = await sendAll(box, person)
+      return `${person.fullName}: đã gửi ${sent} giấy. / ${sent} sent.`
+    },
+  },
+  {
+    id: 'examine',
+    title: { vi: 'Phòng khám khám cho người này hôm nay', en: 'A clinic examines this person today' },
+    fields: [
+      whom,
+      { name: 'class', title: { vi: 'Hạng', en: 'Class' }, value: 'B' },
+      { name: 'conclusion', title: { vi: 'Kết luận', en: 'Conclusion' }, kind: 'choice', options: conclusions, value: 'A0-1' },
+    ],
+    async run(box, input) {
+      const person = await find(box, input['person'])
+      const chosen = conclusions.find((one) => one.value === (input['conclusion'] || 'A0-1'))
+      const forClass = input['class'] || 'B'
+      if (!chosen || !/^[A-D][12]?E?$/.test(forClass)) throw new Error('Hạng hoặc kết luận không đúng. / No such class or conclusion.')
+      const recheckOn = chosen.value === 'A0-3' ? addDays(localDate(await box.now()), 90) : null
+      const number = await examine(box, person, forClass, chosen.value, recheckOn)
+      return `${person.fullName}: ${number}`
+    },
+  },
+  {
+    id: 'wrong-person',
+    title: { vi: 'Những câu trả lời tới là về người khác', en: 'The next answers are about somebody else' },
+    fields: [{ name: 'count', title: { vi: 'Mấy lần', en: 'How many' }, kind: 'number', value: '1' }],
+    async run(box, input) {
+      const wrongPerson = Number(input['count'] || 1)
+      if (!Number.isSafeInteger(wrongPerson) || wrongPerson < 0) throw new Error('Số không đúng. / Not a number.')
+      await settings(box).put('all', { wrongPerson })
+      return `${wrongPerson} câu trả lời tới sẽ về người khác. / ${wrongPerson} answers will be about somebody else.`
+    },
+  },
+]

@@ -1,0 +1,119 @@
+/** Asking for certificates, taking them into the register, saying whether one serves. */
+import { askLookup, listLookups, type Lookup, type LookupName, repeatLookup } from '../../platform/lookups.ts'
+import { Refusal } from '../../platform/values/refusal.ts'
+import type { Work } from '../../platform/work.ts'
+import { answerFromText, parseCertificateNumber, type HealthCertificate, type HealthValues, type SentCertificate } from './certificate.ts'
+import { findValues, listCertificates, saveCertificate } from './store.ts'
+import { type CertificateNeed, judge, type Usability } from './usable.ts'
+
+declare module '../../platform/facts.ts' {
+  interface Facts {
+    'health-certificate.received': { certificateId: string; personId: string }
+    /** An alarm: the gateway answered about somebody else. Nothing was concluded from it. */
+    'health-certificates.wrong-person': { personId: string }
+  }
+}
+
+const REASK_HOURS = 1
+
+/** By the person's own identity number. */
+export const byIdentity: LookupName = { source: 'health-certificates:identity', freshMinutes: 15 }
+
+/** By a number that the person typed. */
+export const byNumber: LookupName = { source: 'health-certificates:number', freshMinutes: 1 }
+
+export interface CertificateHolder {
+  readonly personId: string
+  readonly identityNumber: string
+  readonly fullName: string
+  /** A nine-digit identity card number of before 2021. */
+  readonly formerIdentityNumber?: string
+}
+
+/** Asks for everything the gateway has about the person. @param options.anew also when the last answer is fresh */
+export async function askByIdentity(work: Work, holder: CertificateHolder, options: { readonly anew?: boolean } = {}): Promise<string> {
+  return askLookup(work, byIdentity, holder.personId, questionOf(holder), options)
+}
+
+/** Asks for the certificate with a number. @throws Refusal 'certificate-number-wrong' when the text cannot be a number */
+export async function askByNumber(work: Work, holder: CertificateHolder, typed: string): Promise<string> {
+  const number = parseCertificateNumber(typed)
+  if (number === undefined) throw new Refusal('certificate-number-wrong')
+  return askLookup(work, byNumber, holder.personId, { ...questionOf(holder), number }, { anew: true })
+}
+
+function questionOf(holder: CertificateHolder): Record<string, string> {
+  const { personId, identityNumber, fullName, formerIdentityNumber = '' } = holder
+  return { personId, identityNumber, fullName, formerIdentityNumber }
+}
+
+/** How a question to the gateway stands. */
+export interface CertificateQuestion {
+  readonly by: 'identity' | 'number'
+  readonly state: Lookup['state']
+  readonly askedAt: Date
+  readonly answeredAt: Date | null
+  readonly nextTryAt: Date | null
+  readonly exchangeId: string | null
+  /** The last answer was about somebody else's certificate. */
+  readonly otherPerson: boolean
+}
+
+export interface CertificateStanding {
+  readonly usability: Usability
+  readonly questions: readonly CertificateQuestion[]
+}
+
+/** Whether the person has a certificate that serves, and how the questions for it stand. */
+export async function findUsable(work: Work, personId: string, need: CertificateNeed): Promise<CertificateStanding> {
+  const lookups = new Map((await listLookups(work, personId)).map((lookup) => [lookup.source, lookup]))
+  const questions = [toQuestion('identity', lookups.get(byIdentity.source)), toQuestion('number', lookups.get(byNumber.source))].filter((one) => one !== undefined)
+  const otherPerson = questions.some((question) => question.otherPerson)
+  return { usability: judge(await listCertificates(work, personId), need, otherPerson), questions }
+}
+
+function toQuestion(by: CertificateQuestion['by'], lookup: Lookup | undefined): CertificateQuestion | undefined {
+  if (!lookup) return undefined
+  const { state, askedAt, answeredAt, nextTryAt, exchangeId } = lookup
+  return { by, state, askedAt, answeredAt, nextTryAt, exchangeId, otherPerson: lookup.answer !== null && answerFromText(lookup.answer).otherPerson > 0 }
+}
+
+/** The person's certificates, newest conclusion first. */
+export async function certificatesOf(work: Work, personId: string): Promise<HealthCertificate[]> {
+  return listCertificates(work, personId)
+}
+
+/** The sealed health values of one certificate: only for somebody with a reason, and the reading is the caller's event. */
+export async function getHealthValues(work: Work, personId: string, certificateId: string): Promise<HealthValues | undefined> {
+  return findValues(work, personId, certificateId)
+}
+
+/** The clinic has not sent it yet: asks again every hour by the shown clock until told to stop (P2). */
+export function awaitCertificate(work: Work, personId: string): void {
+  work.schedule('health-certificates.reask', personId, { personId }, new Date(work.now.getTime() + REASK_HOURS * 3_600_000))
+}
+
+/** No dossier waits any more. */
+export function stopAwaiting(work: Work, personId: string): void {
+  work.unschedule('health-certificates.reask', personId)
+}
+
+/** One round of waiting: asks again what was asked, and comes back in an hour. */
+export async function reask(work: Work, personId: string): Promise<void> {
+  await repeatLookup(work, byIdentity, personId)
+  await repeatLookup(work, byNumber, personId)
+  awaitCertificate(work, personId)
+}
+
+/** Takes certificates into the register; each new or corrected one is announced, the same again is not. */
+export async function receive(work: Work, personId: string, identityNumber: string, sent: readonly SentCertificate[], exchangeId: string): Promise<void> {
+  for (const certificate of sent) {
+    const receipt = await saveCertificate(work, personId, identityNumber, certificate, exchangeId)
+    if (receipt.outcome !== 'known') work.announce('health-certificate.received', { certificateId: receipt.certificateId, personId }, personId)
+  }
+}
+
+/** Raises the alarm that the gateway answered about somebody else (OUT3). */
+export function raiseWrongPerson(work: Work, personId: string): void {
+  work.announce('health-certificates.wrong-person', { personId }, personId)
+}
