@@ -1,0 +1,63 @@
+import type { Words } from '../../../platform/values/words.ts'
+import type { ChangedDetail, ReasonId } from '../facts.ts'
+
+export const title: Words = { vi: 'Đổi giấy phép lái xe', en: 'Exchange of a driving licence' }
+
+export const reasonTexts = {
+  expiring: {
+    words: { vi: 'Giấy phép sắp hết hạn', en: 'The licence is about to expire' },
+    help: { vi: 'Nộp hồ sơ trước ngày hết hạn in trên giấy phép.', en: 'File before the expiry date printed on the licence.' },
+  },
+  damaged: {
+    words: { vi: 'Giấy phép bị hỏng', en: 'The licence is damaged' },
+    help: { vi: 'Giấy phép rách, mờ, gãy, không còn dùng được.', en: 'It is torn, faded or broken and can no longer be used.' },
+  },
+  'changed-details': {
+    words: { vi: 'Thông tin của tôi đã thay đổi', en: 'My details have changed' },
+    help: { vi: 'Ví dụ số định danh, nơi cư trú, họ tên. Giấy phép mới ghi theo căn cước.', en: 'For example identity number, residence or name. The new licence follows the identity card.' },
+  },
+  'old-class-or-paper': {
+    words: { vi: 'Đổi giấy phép cũ sang hạng mới, thẻ mới', en: 'Exchange an old licence for the new class and card' },
+    help: { vi: 'Dành cho giấy phép bìa giấy hoặc hạng theo luật cũ. Bạn không bắt buộc phải đổi khi giấy phép còn hạn.', en: 'For paper licences or classes of the old law. You need not exchange while the licence is valid.' },
+  },
+  integrate: {
+    words: { vi: 'Gộp giấy phép mô tô và ô tô làm một', en: 'Join motorcycle and car licence into one' },
+    help: { vi: 'Giấy phép không thời hạn và giấy phép có thời hạn được ghi chung trên một thẻ, một số.', en: 'The licence without an end and the one with an end come onto one card with one number.' },
+  },
+} as const satisfies Readonly<Record<ReasonId, { words: Words; help: Words }>>
+
+export const changedDetailWords: Readonly<Record<ChangedDetail, Words>> = {
+  name: { vi: 'Họ, chữ đệm và tên', en: 'Name' },
+  'birth-date': { vi: 'Ngày, tháng, năm sinh', en: 'Date of birth' },
+  'identity-number': { vi: 'Số định danh cá nhân', en: 'Personal identification number' },
+  nationality: { vi: 'Quốc tịch', en: 'Nationality' },
+  birthplace: { vi: 'Nơi sinh', en: 'Place of birth' },
+  residence: { vi: 'Nơi cư trú', en: 'Residence' },
+}
+
+export const needTexts = {
+  identity: {
+    words: { vi: 'Tài khoản định danh điện tử mức độ 2', en: 'Level 2 eID account' },
+    help: { vi: 'Bạn đã có khi đăng nhập. Không phải đăng ký thêm, không phải chờ duyệt.', en: 'You have it once signed in. No registration and no approval.' },
+  },
+  portrait: {
+    words: { vi: 'Ảnh chân dung', en: 'Portrait' },
+    help: { vi: 'Ảnh 3×4, nền xanh da trời, thấy rõ mặt. Chụp bằng điện thoại được.', en: '3×4, sky-blue background, the face clearly seen. A phone picture will do.' },
+  },
+  'health-certificate': {
+    words: { vi: 'Giấy khám sức khỏe của người lái xe', en: 'Health certificate for drivers' },
+    help: { vi: 'Cơ sở khám gửi thẳng kết quả lên hệ thống; bạn không phải chụp hay tải giấy.', en: 'The clinic sends the result to the system; nothing to photograph or upload.' },
+  },
+  violations: {
+    words: { vi: 'Không có vi phạm giao thông chưa giải quyết xong', en: 'No unsettled traffic violation' },
+    help: { vi: 'Chúng tôi tự tra cứu. Nguồn tra cứu bị lỗi thì hồ sơ vẫn được nộp và tự tra lại.', en: 'We look this up. If the source fails, the dossier is still filed and the look-up repeats by itself.' },
+  },
+  fee: {
+    words: { vi: 'Lệ phí cấp giấy phép lái xe', en: 'Licence fee' },
+    help: { vi: 'Thanh toán trực tuyến sau khi nộp hồ sơ, có biên lai điện tử.', en: 'Paid online after filing, with an electronic receipt.' },
+  },
+  'current-licence': {
+    words: { vi: 'Giấy phép lái xe đang có', en: 'The licence you hold' },
+    help: { vi: 'Lấy từ sổ giấy phép lái xe. Thẻ cũ gửi lại để hủy khi nhận thẻ mới.', en: 'Taken from the licence register. The old card is sent back for destruction when the new one arrives.' },
+  },
+} as const satisfies Readonly<Record<string, { words: Words; help: Words }>>
