@@ -90,7 +90,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const boxOf = (system: string): Box => {
     const found = boxes.get(system) ?? {
       now: clock.now, people, webUrl, url, faults, random, log: app.log,
-      docs: <T>(collection: string) => store.collection<T>(`${system}/${collection}`),
+      docs: <T>(collection: string) => store.collection<T>(collection.startsWith('shared:') ? collection : `${system}/${collection}`),
     }
     boxes.set(system, found)
     return found

@@ -28,7 +28,7 @@ export interface Docs<T = Json> {
 export interface Box {
   /** The shared movable clock. */
   now(): Promise<Date>
-  /** Collections are private to the system that asks: two systems may use the same name. */
+  /** Collections are private to the system that asks, so two systems may use the same name; 'shared:…' belongs to all. */
   docs<T = Json>(collection: string): Docs<T>
   people: People
   /** Where the service under test answers, without a trailing slash. */

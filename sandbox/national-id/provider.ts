@@ -41,8 +41,8 @@ export async function openProvider(box: Box, subjects: Subjects): Promise<Provid
       require_pushed_authorization_requests: true,
     }],
     clientAuthMethods: ['private_key_jwt'],
-    scopes: ['openid'],
-    claims: { openid: ['sub', 'SoDinhDanh', 'HoVaTen', 'NgayThangNamSinh', 'LoaiTaiKhoan'], acr: null, auth_time: null, sid: null },
+    scopes: ['openid', 'profile'],
+    claims: { openid: ['sub', 'SoDinhDanh', 'HoVaTen', 'NgayThangNamSinh', 'LoaiTaiKhoan'], profile: [], acr: null, auth_time: null, sid: null },
     // The national single sign-on puts the claims into the ID token.
     conformIdTokenClaims: false,
     acrValues: ['urn:vneid:loa:1', 'urn:vneid:loa:2'],
@@ -68,7 +68,7 @@ export async function openProvider(box: Box, subjects: Subjects): Promise<Provid
       const { client, session } = ctx.oidc
       if (!client || !session?.accountId) return undefined
       const grant = new ctx.oidc.provider.Grant({ clientId: client.clientId, accountId: session.accountId })
-      grant.addOIDCScope('openid')
+      grant.addOIDCScope('openid profile')
       grant.addOIDCClaims(['SoDinhDanh', 'HoVaTen', 'NgayThangNamSinh', 'LoaiTaiKhoan'])
       await grant.save()
       return grant
