@@ -1,0 +1,65 @@
+/** Approval prepares the decision; refusal names its article and the remedy — duyệt, từ chối. */
+import { getProcedure, isRefusalCode, refusalGround, refusalLaw } from '../../catalogue/index.ts'
+import { closePayments, refund } from '../../capabilities/payments/index.ts'
+import { localDateAt } from '../../platform/values/dates.ts'
+import { Refusal } from '../../platform/values/refusal.ts'
+import type { Work } from '../../platform/work.ts'
+import { assessAll } from '../requirements/index.ts'
+import { caseOf } from '../case.ts'
+import { saveDecision } from '../store/decisions.ts'
+import { appendRequirements } from '../store/dossiers.ts'
+import { hold, step } from './step.ts'
+
+function staffId(work: Work): string {
+  if (work.actor.kind !== 'staff') throw new Refusal('wrong-role')
+  return work.actor.staffId
+}
+
+/**
+ * Prepares the approving decision. Every requirement is judged once more at this instant.
+ * @throws Refusal from the table; 'requirements-changed' when something no longer holds
+ */
+export async function approve(work: Work, dossierId: string): Promise<void> {
+  const held = await hold(work, dossierId, 'approve')
+  const { dossier } = held
+  const now = await assessAll(work, await caseOf(work, dossier))
+  if (now.some((r) => r.state !== 'met' && r.state !== 'waived')) throw new Refusal('requirements-changed')
+  appendRequirements(work, dossierId, now)
+  const procedure = getProcedure(dossier.procedure, dossier.procedureVersion)
+  await saveDecision(work, { dossierId, outcome: 'approve', preparedBy: staffId(work), legalBasis: procedure.instrument.source, reason: null, remedy: null })
+  step(work, held, 'approve', { requirements: now })
+  work.announce('dossier.approved', { dossierId }, dossier.personId)
+}
+
+/** The signer returns a prepared decision to the appraiser. @param note a short reason for the colleague, kept in the event as a code only */
+export async function sendBack(work: Work, dossierId: string): Promise<void> {
+  const held = await hold(work, dossierId, 'sendBack')
+  step(work, held, 'sendBack')
+  work.announce('dossier.sent-back', { dossierId }, held.dossier.personId)
+}
+
+/**
+ * Refuses with a reason of the catalogue, which gives article and remedy (DEC5).
+ * What was paid: an intake refusal returns the fee where the dated rule says so; later refusals keep it.
+ * @throws Refusal from the table; 'refusal-code-unknown'
+ */
+export async function refuse(work: Work, dossierId: string, code: string): Promise<void> {
+  if (!isRefusalCode(code)) throw new Refusal('refusal-code-unknown')
+  const held = await hold(work, dossierId, 'refuse')
+  const { dossier } = held
+  const law = refusalLaw(code, localDateAt(dossier.filedAt))
+  await saveDecision(work, { dossierId, outcome: 'refuse', preparedBy: staffId(work), legalBasis: law.value, reason: code, remedy: refusalGround(code).remedy.vi })
+  step(work, held, 'refuse', { details: { refusal: code, article: law.value } })
+  if (dossier.status === 'filed') await refund(work, { dossierId, reason: 'dossier-refused' })
+  else await closePayments(work, { dossierId, reason: 'dossier-refused' })
+  work.announce('dossier.refused', { dossierId }, dossier.personId)
+}
+
+/** The citizen stops the procedure before a decision. Legal: NĐ 118/2025/NĐ-CP, Điều 21. */
+export async function withdraw(work: Work, dossierId: string): Promise<void> {
+  const held = await hold(work, dossierId, 'withdraw')
+  step(work, held, 'withdraw')
+  if (held.dossier.acceptedAt === null) await refund(work, { dossierId, reason: 'dossier-withdrawn' })
+  else await closePayments(work, { dossierId, reason: 'dossier-withdrawn' })
+  work.announce('dossier.withdrawn', { dossierId }, held.dossier.personId)
+}

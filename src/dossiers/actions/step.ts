@@ -1,0 +1,63 @@
+/** What every verb on a dossier shares: lock, ask the table, change, record, announce. */
+import { Refusal } from '../../platform/values/refusal.ts'
+import type { Work } from '../../platform/work.ts'
+import { can, isClosed, type Standing, target, type Verb } from '../lifecycle.ts'
+import { findDecision } from '../store/decisions.ts'
+import { appendChange, appendEvent, type Dossier, type DossierChange, listRequirements, lockDossier, type NewRequirement, type Requirement } from '../store/dossiers.ts'
+import { type CardStep, turnOf } from '../turn.ts'
+
+/** A locked dossier with all that decides about it. */
+export interface Held {
+  readonly dossier: Dossier
+  readonly requirements: readonly Requirement[]
+  readonly standing: Standing
+}
+
+/** Locks a dossier for a verb. @throws Refusal with the table's reason when the verb is not possible now */
+export async function hold(work: Work, dossierId: string, verb: Verb): Promise<Held> {
+  const held = await holdOnly(work, dossierId)
+  const may = can(verb, held.standing, work.actor, work.now)
+  if (may !== true) throw new Refusal(may, { status: held.dossier.status })
+  return held
+}
+
+/** Locks a dossier without asking for a verb. */
+export async function holdOnly(work: Work, dossierId: string): Promise<Held> {
+  const dossier = await lockDossier(work, dossierId)
+  const requirements = await listRequirements(work, dossierId)
+  const decision = dossier.status === 'approved' ? await findDecision(work, dossierId) : undefined
+  return { dossier, requirements, standing: standingOf(dossier, requirements, decision?.preparedBy ?? null) }
+}
+
+/** The little that the lifecycle decides by. */
+export function standingOf(dossier: Dossier, requirements: readonly { kind: string; state: string }[], preparedBy: string | null): Standing {
+  return {
+    status: dossier.status, resumeStatus: dossier.resumeStatus, personId: dossier.personId, authorityProvince: dossier.authorityProvince,
+    claimedBy: dossier.claimedBy, claimedUntil: dossier.claimedUntil, preparedBy,
+    unmet: requirements.filter((r) => r.state !== 'met' && r.state !== 'waived').map((r) => r.kind),
+  }
+}
+
+export interface StepOptions {
+  readonly details?: Readonly<Record<string, unknown>>
+  readonly change?: Omit<DossierChange, 'status' | 'turn' | 'closedAt'>
+  /** Requirements as they stand after this step, when it changes them. */
+  readonly requirements?: readonly NewRequirement[]
+  readonly card?: CardStep
+}
+
+/** Takes a held dossier along an edge of the table: status, turn, time ledger and event in one statement. */
+export function step(work: Work, held: Held, verb: Verb, options: StepOptions = {}): void {
+  const { dossier } = held
+  const to = target(verb, held.standing)
+  const requirements = options.requirements ?? held.requirements
+  appendChange(work, dossier, {
+    ...options.change,
+    status: to,
+    resumeStatus: to === 'supplementing' && (dossier.status === 'filed' || dossier.status === 'accepted') ? dossier.status : null,
+    turn: turnOf(to, requirements, options.card ?? 'printing'),
+    ...(isClosed(to) ? { closedAt: work.now } : {}),
+  })
+  const eventId = appendEvent(work, dossier, { kind: verb, from: dossier.status, to, ...(options.details ? { details: options.details } : {}) })
+  work.enqueue('dossiers.report-status', { dossierId: dossier.id, eventId, status: to })
+}

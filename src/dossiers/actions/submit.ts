@@ -1,0 +1,89 @@
+/** Filing — nộp hồ sơ. From here the submission code and the filing instant are kept as evidence (P1); acceptance comes later. */
+import { createHash } from 'node:crypto'
+import { authorityOf, feeVnd, mayExchange, procedureInForce, type ProcedureSlug, isProcedureSlug } from '../../catalogue/index.ts'
+import { awaitCertificate } from '../../capabilities/health-certificates/index.ts'
+import { getPerson, hasConsent } from '../../capabilities/identity/index.ts'
+import { getLicence } from '../../capabilities/licences/index.ts'
+import { watch } from '../../capabilities/violations/index.ts'
+import { newSubmissionCode } from '../../platform/values/codes.ts'
+import { newId } from '../../platform/values/ids.ts'
+import { Refusal } from '../../platform/values/refusal.ts'
+import { type Lang, nameKey } from '../../platform/values/words.ts'
+import type { Work } from '../../platform/work.ts'
+import { answersShape } from '../answers.ts'
+import { classLabelOf, licenceFacts } from '../licence-facts.ts'
+import { assessAll } from '../requirements/index.ts'
+import type { Case } from '../requirements/requirement.ts'
+import { violationBodiesOn } from '../requirements/violations.ts'
+import { appendFiling, findDossierByDraft, findOpenDossierOfLicence, type NewDossier, type NewRequirement } from '../store/dossiers.ts'
+import { findDraft } from '../store/drafts.ts'
+import { turnOf } from '../turn.ts'
+import { CONSENT_PURPOSE, NOTICE_VERSION } from '../consent.ts'
+
+/** Everything a filing writes, judged and made ready before the transaction. */
+export interface Filing {
+  readonly dossier: NewDossier
+  readonly requirements: readonly NewRequirement[]
+}
+
+/**
+ * Reads and judges a draft for filing; nothing is written.
+ * @throws Refusal 'draft-not-found', 'draft-incomplete', 'already-open', 'consent-missing', or a refusal code of the catalogue that stops filing
+ * @returns the filing, or the id of the dossier this draft was already filed as (a repeat is the same success)
+ */
+export async function prepareFiling(work: Work, filing: { personId: string; draftId: string; lang: Lang }): Promise<Filing | { readonly filedAs: string }> {
+  const draft = await findDraft(work, filing.personId, filing.draftId)
+  if (!draft || !isProcedureSlug(draft.procedure)) throw new Refusal('draft-not-found')
+  if (draft.filedAt) {
+    const filed = await findDossierByDraft(work, draft.id)
+    if (filed) return { filedAs: filed.id }
+  }
+  const answers = answersShape.safeParse(draft.answers)
+  if (!answers.success) throw new Refusal('draft-incomplete')
+  const [person, licences, open, consent] = await Promise.all([
+    getPerson(work, filing.personId), Promise.all(draft.licenceIds.map((id) => getLicence(work, id))),
+    findOpenDossierOfLicence(work, draft.procedure, draft.licenceIds), hasConsent(work, filing.personId, CONSENT_PURPOSE, NOTICE_VERSION),
+  ])
+  if (open) throw new Refusal('already-open')
+  if (!consent) throw new Refusal('consent-missing')
+  const procedure = procedureInForce(draft.procedure, work.today)
+  const verdict = mayExchange(procedure, {
+    filedOn: work.today, reason: answers.data.reason, licences: licences.map((l) => licenceFacts(l, person)), unresolvedViolation: null,
+  })
+  const obstacle = verdict.obstacles.find((o) => o.blocks === 'filing')
+  if (obstacle) throw new Refusal(obstacle.refusal)
+  const dossierId = newId()
+  const theCase: Case = { dossierId, personId: person.id, procedure, filedOn: work.today, licences, answers: answers.data, portraitId: answers.data.portraitId }
+  const requirements = await assessAll(work, theCase)
+  return { requirements, dossier: newDossier(work, theCase, draft.procedure, { draftId: draft.id, lang: filing.lang, person, turn: turnOf('filed', requirements) }) }
+}
+
+function newDossier(work: Work, theCase: Case, slug: ProcedureSlug, about: { draftId: string; lang: Lang; person: { identityNumber: string }; turn: ReturnType<typeof turnOf> }): NewDossier {
+  const { answers, procedure } = theCase
+  const [first] = theCase.licences
+  if (!first) throw new Error('a filing concerns at least one licence')
+  const feeNeed = procedure.needs.find((need) => need.kind === 'fee')
+  const evidence = createHash('sha256').update(JSON.stringify([answers, theCase.portraitId, theCase.licences.map((l) => l.id), procedure.version])).digest()
+  return {
+    id: theCase.dossierId, submissionCode: newSubmissionCode(), draftId: about.draftId, personId: theCase.personId, procedure: slug, procedureVersion: procedure.version,
+    licenceIds: theCase.licences.map((l) => l.id), channel: work.actor.channel, portraitId: theCase.portraitId, delivery: answers.delivery.how,
+    amountVnd: feeNeed?.kind === 'fee' ? feeVnd(feeNeed.fee, theCase.filedOn, work.actor.channel).value : 0, lang: about.lang, filedAt: work.now,
+    authorityProvince: authorityOf(answers.authorityProvince, theCase.filedOn).provinceId, applicantName: answers.holder.fullName, licenceNumber: first.number, classLabel: classLabelOf(theCase),
+    turn: about.turn.turn, turnOwner: about.turn.owner, turnCause: about.turn.cause, turnSince: work.now,
+    answers, identityIndex: work.blindIndex('identity-number', about.person.identityNumber), nameKey: nameKey(answers.holder.fullName), filingEvidence: evidence,
+  }
+}
+
+/**
+ * Writes a prepared filing: dossier, requirements, event, wait, fact and jobs in one statement.
+ * A draft is filed once: a second filing breaks a unique key and rolls back whole; `fileDraft` then answers with the first.
+ */
+export async function submit(work: Work, filing: Filing): Promise<string> {
+  const dossier: NewDossier = { ...filing.dossier, filedAt: work.now, turnSince: work.now }
+  await appendFiling(work, dossier, filing.requirements)
+  work.announce('dossier.submitted', { dossierId: dossier.id }, dossier.personId)
+  const waiting = (kind: string) => filing.requirements.some((r) => r.kind === kind && r.state !== 'met')
+  if (waiting('health-certificate')) awaitCertificate(work, dossier.personId)
+  if (waiting('violations')) watch(work, dossier.personId, violationBodiesOn(work.today).bodies)
+  return dossier.id
+}

@@ -1,0 +1,45 @@
+/** A supplement is asked with a typed reason that points at one thing, and answered there — yêu cầu bổ sung, bổ sung. */
+import { findPortrait } from '../../capabilities/portraits/index.ts'
+import { Refusal } from '../../platform/values/refusal.ts'
+import type { Work } from '../../platform/work.ts'
+import { answerSupplementRequest, insertSupplementRequest, listSupplementRequests, type SupplementItem, type SupplementReason } from '../store/decisions.ts'
+import { appendEvent, findDossier } from '../store/dossiers.ts'
+import { hold, step } from './step.ts'
+
+/** @throws Refusal from the table; 'second-supplement' since one request is the rule (a second needs a supervisor) */
+export async function askSupplement(work: Work, dossierId: string, request: { item: SupplementItem; reason: SupplementReason; note: string }): Promise<void> {
+  if (work.actor.kind !== 'staff') throw new Refusal('wrong-role')
+  const held = await hold(work, dossierId, 'askSupplement')
+  if ((await listSupplementRequests(work, dossierId)).length > 0) throw new Refusal('second-supplement')
+  const requestId = await insertSupplementRequest(work, { dossierId, ...request, askedBy: work.actor.staffId })
+  step(work, held, 'askSupplement', { details: { item: request.item, reason: request.reason, requestId } })
+  work.announce('dossier.supplement-asked', { dossierId, requestId }, held.dossier.personId)
+}
+
+/**
+ * The citizen answers; the dossier goes on where it was interrupted and is judged anew by a job.
+ * @param answer a new portrait, when that is what was asked for
+ * @throws Refusal from the table; 'picture-unusable' for a portrait that is not the citizen's accepted one
+ */
+export async function supplement(work: Work, dossierId: string, answer: { portraitId?: string }): Promise<void> {
+  const held = await hold(work, dossierId, 'supplement')
+  const { dossier } = held
+  if (answer.portraitId) {
+    const portrait = await findPortrait(work, answer.portraitId)
+    if (portrait?.state !== 'accepted' || portrait.personId !== dossier.personId) throw new Refusal('picture-unusable')
+  }
+  await answerSupplementRequest(work, dossierId)
+  step(work, held, 'supplement', {
+    ...(answer.portraitId ? { change: { portraitId: answer.portraitId }, details: { portraitId: answer.portraitId } } : {}),
+  })
+  work.announce('dossier.supplemented', { dossierId }, dossier.personId)
+  work.enqueue('dossiers.reassess', { dossierId })
+}
+
+/** Records that a member of staff opened a person's dossier, and for what (AUD4). */
+export async function noteReading(work: Work, dossierId: string, purpose: string): Promise<void> {
+  const dossier = await findDossier(work, dossierId)
+  if (!dossier) return
+  appendEvent(work, dossier, { kind: 'read', from: null, to: null, details: { purpose } })
+  work.announce('dossier.read', { dossierId, purpose }, dossier.personId)
+}

@@ -1,0 +1,64 @@
+/** What a citizen answers while filing — nội dung đề nghị. Sealed in the draft and, frozen, in the dossier. */
+import { z } from 'zod'
+import { isLicenceClassId, type LicenceClassId, type ReasonId } from '../catalogue/index.ts'
+import { isLocalDate } from '../platform/values/dates.ts'
+
+export const exchangeReasons = ['expiring', 'damaged', 'changed-details', 'old-class-or-paper', 'integrate'] as const satisfies readonly ReasonId[]
+
+
+/** Phone numbers as typed, checked after blanks and dots are gone. Made-up ones begin 0000. */
+const phone = z.string().transform((t) => t.replace(/[\s.\-]/g, '')).pipe(z.string().regex(/^(0\d{9}|\+84\d{9})$/))
+
+const text = (most: number) => z.string().transform((t) => t.normalize('NFC').trim().replace(/\s+/g, ' ')).pipe(z.string().min(1).max(most))
+
+const licenceClass = z.custom<LicenceClassId>((value) => typeof value === 'string' && isLicenceClassId(value))
+
+export const answersShape = z.object({
+  reason: z.enum(exchangeReasons),
+  /** Old class id → chosen new class id, where the law gives a choice. */
+  classChoice: z.partialRecord(licenceClass, licenceClass).default({}),
+  /** What is to be printed anew; 'none' keeps the register's words. */
+  changedDetails: z.enum(['none', 'follow-population-register']),
+  authorityProvince: z.string().min(1).max(40),
+  phone,
+  email: z.email().max(200).or(z.literal('')),
+  portraitId: z.uuid(),
+  certificate: z.discriminatedUnion('how', [
+    z.object({ how: z.literal('by-identity') }),
+    z.object({ how: z.literal('by-number'), number: z.string().regex(/^\d{5}\/GKSKLX\/\d{5}\/\d{2}$/) }),
+    z.object({ how: z.literal('not-yet') }),
+    z.object({ how: z.literal('not-needed') }),
+  ]),
+  delivery: z.discriminatedUnion('how', [
+    z.object({ how: z.literal('post'), recipient: text(80), phone, provinceCode: z.string().min(1), commune: text(80), street: text(160) }),
+    z.object({ how: z.literal('collect') }),
+  ]),
+  /** The frozen words of the population register and the register of licences at filing. */
+  holder: z.object({
+    fullName: text(120), birthDate: z.string().refine(isLocalDate), sex: z.enum(['male', 'female']), nationality: text(60),
+    address: text(300), provinceCode: z.string(),
+  }),
+})
+
+/** A complete set of answers. */
+export type Answers = z.infer<typeof answersShape>
+
+/** A draft: any part may still be missing; what is there has its final shape. */
+export const draftShape = answersShape.partial()
+export type DraftAnswers = z.infer<typeof draftShape>
+
+/** The pages of filing, in their order; each asks one thing. */
+export const draftSteps = ['reason', 'details', 'authority', 'contact', 'portrait', 'certificate', 'delivery', 'check'] as const
+export type DraftStep = (typeof draftSteps)[number]
+
+/** The first step that still lacks its answer; 'check' when all are there. */
+export function nextStep(answers: DraftAnswers, needs: { certificate: boolean; classChoices: readonly LicenceClassId[] }): DraftStep {
+  if (!answers.reason || needs.classChoices.some((held) => !answers.classChoice?.[held])) return 'reason'
+  if (!answers.changedDetails) return 'details'
+  if (!answers.authorityProvince) return 'authority'
+  if (answers.phone === undefined || answers.email === undefined) return 'contact'
+  if (!answers.portraitId) return 'portrait'
+  if (needs.certificate ? !answers.certificate || answers.certificate.how === 'not-needed' : answers.certificate?.how !== 'not-needed') return 'certificate'
+  if (!answers.delivery) return 'delivery'
+  return 'check'
+}

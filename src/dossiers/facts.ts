@@ -1,0 +1,19 @@
+/** What is announced of a dossier. Ids only. */
+declare module '../platform/facts.ts' {
+  interface Facts {
+    'dossier.submitted': { dossierId: string }
+    'dossier.accepted': { dossierId: string }
+    'dossier.supplement-asked': { dossierId: string; requestId: string }
+    'dossier.supplemented': { dossierId: string }
+    'dossier.approved': { dossierId: string }
+    'dossier.sent-back': { dossierId: string }
+    'dossier.signed': { dossierId: string }
+    'dossier.result-ready': { dossierId: string; documentId: string }
+    'dossier.refused': { dossierId: string }
+    'dossier.withdrawn': { dossierId: string }
+    'dossier.returned': { dossierId: string }
+    'dossier.read': { dossierId: string; purpose: string }
+  }
+}
+
+export {}

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest'
+import type { Actor } from '../platform/values/actor.ts'
+import { can, isClosed, lifecycle, portalStatusOf, type Standing, statuses, type Verb } from './lifecycle.ts'
+import { requirementOrder, type RequirementStanding, turnOf } from './turn.ts'
+
+const now = new Date('2026-11-20T03:00:00Z')
+const later = new Date('2026-11-20T04:00:00Z')
+const binh: Actor = { kind: 'staff', staffId: 'binh', personId: 'p-binh', role: 'appraiser', provinceCode: '24', sessionId: 's', channel: 'online' }
+const chi: Actor = { ...binh, staffId: 'chi', personId: 'p-chi', role: 'signer' }
+const an: Actor = { kind: 'citizen', personId: 'an', sessionId: 's', channel: 'online' }
+const filed: Standing = { status: 'filed', resumeStatus: null, personId: 'an', authorityProvince: '24', claimedBy: 'binh', claimedUntil: later, preparedBy: null, unmet: [] }
+
+describe('the table', () => {
+  test('every state can be reached from filed and every open state can be left', () => {
+    const reached = new Set<string>(['filed'])
+    for (let i = 0; i < statuses.length; i++)
+      for (const t of Object.values(lifecycle)) if (t.from.some((f) => reached.has(f)) && t.to !== 'resume') reached.add(t.to)
+    expect([...reached].sort()).toEqual([...statuses].sort())
+    for (const status of statuses) {
+      const leaves = Object.values(lifecycle).some((t) => t.from.some((f) => f === status))
+      expect(leaves, status).toBe(!isClosed(status))
+    }
+  })
+
+  test('the steps are those of the law and no others', () => {
+    const edges = Object.entries(lifecycle).flatMap(([verb, t]) => t.from.map((f) => `${f} -${verb}-> ${t.to}`)).sort()
+    expect(edges).toEqual([
+      'accepted -approve-> approved', 'accepted -askSupplement-> supplementing', 'accepted -refuse-> refused', 'accepted -withdraw-> withdrawn',
+      'approved -sendBack-> accepted', 'approved -sign-> signed',
+      'filed -accept-> accepted', 'filed -askSupplement-> supplementing', 'filed -refuse-> refused', 'filed -withdraw-> withdrawn',
+      'signed -handOver-> returned', 'supplementing -supplement-> resume', 'supplementing -withdraw-> withdrawn',
+    ])
+  })
+
+  test('every state has its status on the national portal', () => {
+    expect(portalStatusOf).toEqual({ filed: 1, accepted: 2, refused: 3, approved: 4, supplementing: 5, withdrawn: 8, signed: 9, returned: 10 })
+  })
+})
+
+describe('who may do what', () => {
+  const cases: [string, Verb, Partial<Standing>, Actor, ReturnType<typeof can>][] = [
+    ['the appraiser who holds a complete dossier accepts it', 'accept', {}, binh, true],
+    ['nobody accepts while the police have not answered', 'accept', { unmet: ['violations'] }, binh, 'requirements-missing'],
+    ['an appraiser must claim first', 'accept', { claimedBy: null, claimedUntil: null }, binh, 'not-claimed'],
+    ['a claim that has run out no longer counts', 'accept', { claimedUntil: now }, binh, 'not-claimed'],
+    ['two officers never act on one dossier', 'accept', { claimedBy: 'other' }, binh, 'claimed-by-another'],
+    ['an officer of another province may not', 'accept', { authorityProvince: '01' }, binh, 'wrong-province'],
+    ['nobody decides the own dossier', 'accept', { personId: 'p-binh' }, binh, 'own-dossier'],
+    ['a signer does not appraise', 'approve', { status: 'accepted' }, chi, 'wrong-role'],
+    ['an appraiser does not sign', 'sign', { status: 'approved' }, binh, 'wrong-role'],
+    ['the signer signs what another prepared', 'sign', { status: 'approved', preparedBy: 'binh' }, chi, true],
+    ['who prepared a decision does not sign it', 'sign', { status: 'approved', preparedBy: 'chi' }, chi, 'prepared-by-you'],
+    ['nothing is signed before it is approved', 'sign', { status: 'accepted' }, chi, 'wrong-status'],
+    ['the applicant withdraws before the decision', 'withdraw', { status: 'accepted' }, an, true],
+    ['nobody withdraws what is signed', 'withdraw', { status: 'signed' }, an, 'wrong-status'],
+    ['a stranger withdraws nothing', 'withdraw', { personId: 'someone' }, an, 'not-yours'],
+    ['a citizen accepts nothing', 'accept', {}, an, 'wrong-role'],
+  ]
+  test.each(cases)('%s', (_, verb, change, actor, expected) => {
+    expect(can(verb, { ...filed, ...change }, actor, now)).toBe(expected)
+  })
+})
+
+describe('whose turn it is', () => {
+  const need = (kind: RequirementStanding['kind'], state: RequirementStanding['state'], owner: RequirementStanding['owner']): RequirementStanding => ({ kind, state, owner })
+  test('an open dossier always has exactly one owner of the delay', () => {
+    for (const status of statuses) {
+      const turn = turnOf(status, [])
+      expect(turn.owner === 'nobody', status).toBe(isClosed(status))
+    }
+  })
+  test('the citizen comes first while the fee is unpaid, even when the police are silent', () => {
+    expect(turnOf('filed', [need('violations', 'asked', 'traffic-police'), need('fee', 'todo', 'citizen')])).toEqual({ turn: 'citizen', owner: 'citizen', cause: 'fee' })
+  })
+  test('a silent police system owns its own delay', () => {
+    expect(turnOf('filed', [need('violations', 'asked', 'traffic-police'), need('fee', 'met', 'citizen')])).toEqual({ turn: 'outside', owner: 'traffic-police', cause: 'violations' })
+  })
+  test('a certificate not yet sent is charged to the clinic', () => {
+    expect(turnOf('filed', [need('health-certificate', 'asked', 'clinic'), need('violations', 'asked', 'traffic-police')]).owner).toBe('clinic')
+  })
+  test('with everything there it is the office that must act', () => {
+    expect(turnOf('filed', requirementOrder.map((k) => need(k, 'met', 'citizen')))).toEqual({ turn: 'officer', owner: 'office', cause: 'to-accept' })
+  })
+  test('a card in the post is the post\'s to deliver', () => {
+    expect(turnOf('signed', [], 'posted')).toEqual({ turn: 'outside', owner: 'post', cause: 'delivery' })
+  })
+})

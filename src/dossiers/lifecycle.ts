@@ -1,0 +1,100 @@
+/**
+ * The one lifecycle of every procedure — vòng đời hồ sơ. A procedure differs in what it needs, never in these states.
+ * The same table answers the button on the page and the command on the server.
+ */
+import type { PortalStatus } from '../catalogue/index.ts'
+import type { Actor } from '../platform/values/actor.ts'
+
+export const statuses = ['filed', 'supplementing', 'accepted', 'approved', 'signed', 'returned', 'refused', 'withdrawn'] as const
+export type Status = (typeof statuses)[number]
+
+export type Verb = 'accept' | 'askSupplement' | 'supplement' | 'approve' | 'sendBack' | 'sign' | 'refuse' | 'withdraw' | 'handOver'
+
+type Who = 'applicant' | 'appraiser' | 'signer' | 'system'
+
+interface Transition {
+  readonly from: readonly Status[]
+  /** 'resume': back to where a supplement interrupted it. */
+  readonly to: Status | 'resume'
+  readonly by: readonly Who[]
+}
+
+export const lifecycle = {
+  accept: { from: ['filed'], to: 'accepted', by: ['appraiser'] },
+  askSupplement: { from: ['filed', 'accepted'], to: 'supplementing', by: ['appraiser'] },
+  supplement: { from: ['supplementing'], to: 'resume', by: ['applicant'] },
+  approve: { from: ['accepted'], to: 'approved', by: ['appraiser'] },
+  sendBack: { from: ['approved'], to: 'accepted', by: ['signer'] },
+  sign: { from: ['approved'], to: 'signed', by: ['signer', 'system'] },
+  refuse: { from: ['filed', 'accepted'], to: 'refused', by: ['appraiser'] },
+  withdraw: { from: ['filed', 'supplementing', 'accepted'], to: 'withdrawn', by: ['applicant'] },
+  handOver: { from: ['signed'], to: 'returned', by: ['appraiser', 'system'] },
+} as const satisfies Record<Verb, Transition>
+
+/** Nothing follows these. */
+export const closedStatuses = ['returned', 'refused', 'withdrawn'] as const satisfies readonly Status[]
+
+export function isClosed(status: Status): boolean {
+  return closedStatuses.some((s) => s === status)
+}
+
+/** What the national portal calls each state (domain: trạng thái hồ sơ 1–10). */
+export const portalStatusOf = {
+  filed: 1, supplementing: 5, accepted: 2, approved: 4, signed: 9, returned: 10, refused: 3, withdrawn: 8,
+} as const satisfies Record<Status, PortalStatus>
+
+/** The little of a dossier that decides who may do what. */
+export interface Standing {
+  readonly status: Status
+  readonly resumeStatus: 'filed' | 'accepted' | null
+  readonly personId: string
+  readonly authorityProvince: string
+  readonly claimedBy: string | null
+  readonly claimedUntil: Date | null
+  readonly preparedBy: string | null
+  /** Requirements not yet met or waived. */
+  readonly unmet: readonly string[]
+}
+
+/** Why a verb is not possible now; the pages hold the words. */
+export type Impediment =
+  | 'wrong-status' | 'not-yours' | 'wrong-role' | 'wrong-province' | 'own-dossier' | 'claimed-by-another' | 'not-claimed' | 'prepared-by-you' | 'requirements-missing'
+
+/** True, or the first reason why not. @param now decides whether somebody's claim still holds */
+export function can(verb: Verb, dossier: Standing, actor: Actor, now: Date): true | Impediment {
+  const transition: Transition = lifecycle[verb]
+  if (!transition.from.includes(dossier.status)) return 'wrong-status'
+  const may = mayAct(transition.by, dossier, actor)
+  if (may !== true) return may
+  if (actor.kind !== 'staff') return true
+  if (verb === 'sign' || verb === 'sendBack') return dossier.preparedBy === actor.staffId ? 'prepared-by-you' : true
+  const held = dossier.claimedBy !== null && dossier.claimedUntil !== null && dossier.claimedUntil > now
+  if (held && dossier.claimedBy !== actor.staffId) return 'claimed-by-another'
+  if (!held && verb !== 'handOver') return 'not-claimed'
+  if ((verb === 'accept' || verb === 'approve') && dossier.unmet.length > 0) return 'requirements-missing'
+  return true
+}
+
+function mayAct(by: readonly Who[], dossier: Standing, actor: Actor): true | Impediment {
+  switch (actor.kind) {
+    case 'system':
+      return by.includes('system') ? true : 'wrong-role'
+    case 'citizen':
+      if (!by.includes('applicant')) return 'wrong-role'
+      return actor.personId === dossier.personId ? true : 'not-yours'
+    case 'staff':
+      if (!by.some((who) => who === actor.role)) return 'wrong-role'
+      if (actor.provinceCode !== dossier.authorityProvince) return 'wrong-province'
+      return actor.personId === dossier.personId ? 'own-dossier' : true
+    case 'public':
+      return 'wrong-role'
+  }
+}
+
+/** Where a verb leads from here. */
+export function target(verb: Verb, dossier: Standing): Status {
+  const { to } = lifecycle[verb]
+  if (to !== 'resume') return to
+  if (dossier.resumeStatus === null) throw new Error('a supplementing dossier must know where to resume')
+  return dossier.resumeStatus
+}

@@ -1,0 +1,104 @@
+import { sql } from '../../platform/db/sql.ts'
+import { newId } from '../../platform/values/ids.ts'
+import type { LocalDate } from '../../platform/values/dates.ts'
+import type { Work } from '../../platform/work.ts'
+
+/** The one decision of a dossier — quyết định. */
+export interface Decision {
+  readonly dossierId: string
+  readonly outcome: 'approve' | 'refuse'
+  readonly preparedBy: string
+  readonly preparedAt: Date
+  readonly signedBy: string | null
+  readonly signedAt: Date | null
+  readonly legalBasis: string
+  readonly reason: string | null
+  readonly remedy: string | null
+  readonly decisionDocumentId: string | null
+  readonly resultDocumentId: string | null
+}
+
+export async function findDecision(work: Work, dossierId: string): Promise<Decision | undefined> {
+  return work.db.maybe(sql`select dossier_id as "dossierId", outcome, prepared_by as "preparedBy", prepared_at as "preparedAt", signed_by as "signedBy", signed_at as "signedAt",
+    legal_basis as "legalBasis", reason, remedy, decision_document_id as "decisionDocumentId", result_document_id as "resultDocumentId"
+    from dossiers.decision where dossier_id = ${dossierId}`)
+}
+
+/** Writes the prepared decision; one sent back is prepared anew. */
+export async function saveDecision(work: Work, d: Pick<Decision, 'dossierId' | 'outcome' | 'preparedBy' | 'legalBasis' | 'reason' | 'remedy'>): Promise<void> {
+  await work.db.run(sql`insert into dossiers.decision (dossier_id, outcome, prepared_by, prepared_at, legal_basis, reason, remedy)
+    values (${d.dossierId}, ${d.outcome}, ${d.preparedBy}, ${work.now}, ${d.legalBasis}, ${d.reason}, ${d.remedy})
+    on conflict (dossier_id) do update set outcome = excluded.outcome, prepared_by = excluded.prepared_by, prepared_at = excluded.prepared_at,
+      legal_basis = excluded.legal_basis, reason = excluded.reason, remedy = excluded.remedy, decision_document_id = null
+    where dossiers.decision.signed_by is null`)
+}
+
+export async function saveDecisionDocument(work: Work, dossierId: string, documentId: string): Promise<void> {
+  await work.db.run(sql`update dossiers.decision set decision_document_id = ${documentId} where dossier_id = ${dossierId}`)
+}
+
+export async function saveSigner(work: Work, dossierId: string, signedBy: string): Promise<void> {
+  await work.db.run(sql`update dossiers.decision set signed_by = ${signedBy}, signed_at = ${work.now} where dossier_id = ${dossierId} and signed_by is null`)
+}
+
+export async function saveResultDocument(work: Work, dossierId: string, documentId: string): Promise<void> {
+  await work.db.run(sql`update dossiers.decision set result_document_id = ${documentId} where dossier_id = ${dossierId}`)
+}
+
+export type SupplementItem = 'portrait' | 'health-certificate' | 'changed-details'
+export type SupplementReason = 'missing' | 'wrong' | 'unreadable' | 'outdated'
+
+/** What an officer asked the citizen for — yêu cầu bổ sung. */
+export interface SupplementRequest {
+  readonly id: string
+  readonly item: SupplementItem
+  readonly reason: SupplementReason
+  readonly note: string
+  readonly askedAt: Date
+  readonly answeredAt: Date | null
+}
+
+export async function listSupplementRequests(work: Work, dossierId: string): Promise<SupplementRequest[]> {
+  return work.db.many(sql`select id, item, reason, note, asked_at as "askedAt", answered_at as "answeredAt" from dossiers.supplement_request where dossier_id = ${dossierId} order by asked_at`)
+}
+
+export async function insertSupplementRequest(work: Work, r: { dossierId: string; item: SupplementItem; reason: SupplementReason; note: string; askedBy: string }): Promise<string> {
+  const id = newId()
+  await work.db.run(sql`insert into dossiers.supplement_request (id, dossier_id, item, reason, note, asked_by, asked_at)
+    values (${id}, ${r.dossierId}, ${r.item}, ${r.reason}, ${r.note}, ${r.askedBy}, ${work.now})`)
+  return id
+}
+
+export async function answerSupplementRequest(work: Work, dossierId: string): Promise<number> {
+  return work.db.run(sql`update dossiers.supplement_request set answered_at = ${work.now} where dossier_id = ${dossierId} and answered_at is null`)
+}
+
+/** The next order of the day in an agency's dossier numbers; the row lock makes them gapless. */
+export async function nextOfDay(work: Work, agencyCode: string, day: LocalDate): Promise<number> {
+  const row = await work.db.one<{ last: number }>(sql`insert into dossiers.day_counter (agency_code, day, last) values (${agencyCode}, ${day}, 1)
+    on conflict (agency_code, day) do update set last = dossiers.day_counter.last + 1 returning last`)
+  return row.last
+}
+
+/** Extends or takes a claim; only over nobody's, one's own or a lapsed one. @returns whether it is now held */
+export async function claim(work: Work, dossierId: string, staffId: string, until: Date): Promise<boolean> {
+  return (await work.db.run(sql`update dossiers.dossier set claimed_by = ${staffId}, claimed_until = ${until}
+    where id = ${dossierId} and closed_at is null and (claimed_by is null or claimed_by = ${staffId} or claimed_until <= ${work.now})`)) === 1
+}
+
+export async function release(work: Work, dossierId: string, staffId: string): Promise<void> {
+  await work.db.run(sql`update dossiers.dossier set claimed_by = null, claimed_until = null where id = ${dossierId} and claimed_by = ${staffId}`)
+}
+
+/** Keeps that a status must be told to the national portal. */
+export async function savePortalReport(work: Work, report: { dossierId: string; eventId: string; status: number }): Promise<void> {
+  await work.db.run(sql`insert into dossiers.portal_report (dossier_id, status, event_id) values (${report.dossierId}, ${report.status}, ${report.eventId}) on conflict do nothing`)
+}
+
+export async function savePortalReceipt(work: Work, dossierId: string, eventId: string, receipt: string): Promise<void> {
+  await work.db.run(sql`update dossiers.portal_report set reported_at = ${work.now}, receipt = ${receipt} where dossier_id = ${dossierId} and event_id = ${eventId} and reported_at is null`)
+}
+
+export async function isPortalReported(work: Work, dossierId: string, eventId: string): Promise<boolean> {
+  return (await work.db.maybe(sql`select 1 from dossiers.portal_report where dossier_id = ${dossierId} and event_id = ${eventId} and reported_at is not null`)) !== undefined
+}

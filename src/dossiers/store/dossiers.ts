@@ -1,0 +1,180 @@
+import type { NeedKind } from '../../catalogue/index.ts'
+import { join, type Sql, sql } from '../../platform/db/sql.ts'
+import type { LocalDate } from '../../platform/values/dates.ts'
+import { newId } from '../../platform/values/ids.ts'
+import { actorId, type Channel } from '../../platform/values/actor.ts'
+import type { Work } from '../../platform/work.ts'
+import { type Answers, answersShape } from '../answers.ts'
+import type { Status } from '../lifecycle.ts'
+import type { Owner, RequirementState, Turn, TurnNow } from '../turn.ts'
+
+/** A dossier as it stands — hồ sơ. */
+export interface Dossier {
+  readonly id: string
+  readonly submissionCode: string
+  readonly officialNumber: string | null
+  readonly draftId: string
+  readonly personId: string
+  readonly procedure: string
+  readonly procedureVersion: LocalDate
+  readonly licenceIds: readonly string[]
+  readonly status: Status
+  readonly resumeStatus: 'filed' | 'accepted' | null
+  readonly channel: Channel
+  readonly portraitId: string
+  readonly delivery: 'post' | 'collect'
+  readonly amountVnd: number
+  readonly lang: 'vi' | 'en'
+  readonly filedAt: Date
+  readonly acceptedAt: Date | null
+  readonly dueAt: Date | null
+  readonly closedAt: Date | null
+  readonly revision: number
+  readonly claimedBy: string | null
+  readonly claimedUntil: Date | null
+  readonly authorityProvince: string
+  readonly applicantName: string
+  readonly licenceNumber: string
+  readonly classLabel: string
+  readonly turn: Turn
+  readonly turnOwner: Owner
+  readonly turnCause: string
+  readonly turnSince: Date
+}
+
+export const dossierColumns = sql`d.id, d.submission_code as "submissionCode", d.official_number as "officialNumber", d.draft_id as "draftId", d.person_id as "personId",
+  d.procedure, d.procedure_version as "procedureVersion", d.licence_ids as "licenceIds", d.status, d.resume_status as "resumeStatus", d.channel,
+  d.portrait_id as "portraitId", d.delivery, d.amount_vnd as "amountVnd", d.lang, d.filed_at as "filedAt", d.accepted_at as "acceptedAt", d.due_at as "dueAt",
+  d.closed_at as "closedAt", d.revision, d.claimed_by as "claimedBy", d.claimed_until as "claimedUntil", d.authority_province as "authorityProvince",
+  d.applicant_name as "applicantName", d.licence_number as "licenceNumber", d.class_label as "classLabel", d.turn, d.turn_owner as "turnOwner",
+  d.turn_cause as "turnCause", d.turn_since as "turnSince"`
+
+export async function findDossier(work: Work, id: string): Promise<Dossier | undefined> {
+  return work.db.maybe(sql`select ${dossierColumns} from dossiers.dossier d where d.id = ${id}`)
+}
+
+/** @throws when there is none */
+export async function lockDossier(work: Work, id: string): Promise<Dossier> {
+  return work.db.one(sql`select ${dossierColumns} from dossiers.dossier d where d.id = ${id} for update`)
+}
+
+/** A person's dossiers, newest first; a person has few. */
+export async function listDossiersOf(work: Work, personId: string): Promise<Dossier[]> {
+  return work.db.many(sql`select ${dossierColumns} from dossiers.dossier d where d.person_id = ${personId} order by d.filed_at desc limit 50`)
+}
+
+export async function findDossierByDraft(work: Work, draftId: string): Promise<Dossier | undefined> {
+  return work.db.maybe(sql`select ${dossierColumns} from dossiers.dossier d where d.draft_id = ${draftId}`)
+}
+
+export async function findOpenDossierOfLicence(work: Work, procedure: string, licenceIds: readonly string[]): Promise<{ id: string } | undefined> {
+  return work.db.maybe(sql`select id from dossiers.dossier where procedure = ${procedure} and main_licence_id = any(${[...licenceIds]}::uuid[]) and closed_at is null`)
+}
+
+export async function listOpenDossierIdsOf(work: Work, personId: string): Promise<string[]> {
+  return (await work.db.many<{ id: string }>(sql`select id from dossiers.dossier where person_id = ${personId} and closed_at is null`)).map((r) => r.id)
+}
+
+const answersContext = (id: string) => `dossiers.dossier.answers:${id}`
+
+/** The frozen answers of a dossier. */
+export async function getAnswers(work: Work, dossier: { id: string; personId: string }): Promise<Answers> {
+  const row = await work.db.one<{ answers: Buffer }>(sql`select answers from dossiers.dossier where id = ${dossier.id}`)
+  return answersShape.parse(JSON.parse(await work.open(dossier.personId, answersContext(dossier.id), row.answers)))
+}
+
+export interface NewDossier extends Omit<Dossier, 'officialNumber' | 'resumeStatus' | 'acceptedAt' | 'dueAt' | 'closedAt' | 'revision' | 'claimedBy' | 'claimedUntil' | 'status'> {
+  readonly answers: Answers
+  readonly identityIndex: Buffer
+  readonly nameKey: string
+  readonly filingEvidence: Buffer
+}
+
+/** Buffers the whole filing: dossier, its requirements, first event and first wait leave in one statement. */
+export async function appendFiling(work: Work, d: NewDossier, requirements: readonly NewRequirement[]): Promise<void> {
+  const answers = await work.seal(d.personId, answersContext(d.id), JSON.stringify(d.answers))
+  work.append(sql`update dossiers.draft set filed_at = ${work.now} where id = ${d.draftId}`)
+  work.append(sql`insert into dossiers.dossier (id, submission_code, draft_id, person_id, procedure, procedure_version, licence_ids, main_licence_id, status, channel, answers, portrait_id, delivery,
+      amount_vnd, lang, filed_at, filing_evidence, authority_province, applicant_name, name_key, identity_index, licence_number, class_label, turn, turn_owner, turn_cause, turn_since)
+    values (${d.id}, ${d.submissionCode}, ${d.draftId}, ${d.personId}, ${d.procedure}, ${d.procedureVersion}, ${[...d.licenceIds]}::uuid[], ${d.licenceIds[0]}, 'filed', ${d.channel}, ${answers}, ${d.portraitId}, ${d.delivery},
+      ${d.amountVnd}, ${d.lang}, ${d.filedAt}, ${d.filingEvidence}, ${d.authorityProvince}, ${d.applicantName}, ${d.nameKey}, ${d.identityIndex}, ${d.licenceNumber}, ${d.classLabel}, ${d.turn}, ${d.turnOwner}, ${d.turnCause}, ${d.turnSince})`)
+  work.append(insertRequirements(work, d.id, requirements))
+  work.append(sql`insert into dossiers.wait (id, dossier_id, owner, cause, from_at) values (${newId()}, ${d.id}, ${d.turnOwner}, ${d.turnCause}, ${work.now})`)
+  appendEvent(work, d, { kind: 'submit', from: null, to: 'filed', details: { procedureVersion: d.procedureVersion, portraitId: d.portraitId } })
+}
+
+export interface NewRequirement {
+  readonly kind: NeedKind
+  readonly state: RequirementState
+  readonly owner: Owner
+  readonly evidence: Readonly<Record<string, unknown>> | null
+  readonly source: string | null
+  readonly reason: string | null
+}
+
+export interface Requirement extends NewRequirement {
+  readonly changedAt: Date
+}
+
+function insertRequirements(work: Work, dossierId: string, requirements: readonly NewRequirement[]): Sql {
+  return sql`insert into dossiers.requirement (dossier_id, kind, state, owner, evidence, source, reason, changed_at)
+    select ${dossierId}, r.kind, r.state, r.owner, r.evidence, r.source, r.reason, ${work.now}
+    from jsonb_to_recordset(${JSON.stringify(requirements)}::jsonb) as r(kind text, state text, owner text, evidence jsonb, source text, reason text)
+    where true on conflict (dossier_id, kind) do update set state = excluded.state, owner = excluded.owner, evidence = excluded.evidence, source = excluded.source, reason = excluded.reason, changed_at = excluded.changed_at`
+}
+
+/** Buffers changed requirements. */
+export function appendRequirements(work: Work, dossierId: string, requirements: readonly NewRequirement[]): void {
+  if (requirements.length > 0) work.append(insertRequirements(work, dossierId, requirements))
+}
+
+export async function listRequirements(work: Work, dossierId: string): Promise<Requirement[]> {
+  return work.db.many(sql`select kind, state, owner, evidence, source, reason, changed_at as "changedAt" from dossiers.requirement where dossier_id = ${dossierId}`)
+}
+
+export interface NewEvent {
+  readonly kind: string
+  readonly from: Status | null
+  readonly to: Status | null
+  readonly details?: Readonly<Record<string, unknown>>
+}
+
+/** Buffers an event: who, for whom, through which channel. Details hold ids, codes and hashes only. */
+export function appendEvent(work: Work, dossier: { readonly id: string; readonly personId: string }, event: NewEvent): string {
+  const id = newId()
+  work.append(sql`insert into dossiers.event (id, dossier_id, kind, from_status, to_status, at, actor_kind, actor_id, subject_id, office_code, channel, details)
+    values (${id}, ${dossier.id}, ${event.kind}, ${event.from}, ${event.to}, ${work.now}, ${work.actor.kind}, ${actorId(work.actor)}, ${dossier.personId},
+      ${work.actor.kind === 'staff' ? work.actor.provinceCode : null}, ${work.actor.channel}, ${JSON.stringify(event.details ?? {})}::jsonb)`)
+  return id
+}
+
+export interface DossierChange {
+  readonly status?: Status
+  readonly resumeStatus?: 'filed' | 'accepted' | null
+  readonly officialNumber?: string
+  readonly acceptedAt?: Date
+  readonly dueAt?: Date
+  readonly closedAt?: Date
+  readonly portraitId?: string
+  readonly turn?: TurnNow
+}
+
+/** Buffers a change of the row; a changed owner or cause closes the open wait and opens the next in the same statement. */
+export function appendChange(work: Work, dossier: Dossier, change: DossierChange): void {
+  const sets: Sql[] = [sql`revision = revision + 1`]
+  if (change.status) sets.push(sql`status = ${change.status}`)
+  if (change.resumeStatus !== undefined) sets.push(sql`resume_status = ${change.resumeStatus}`)
+  if (change.officialNumber) sets.push(sql`official_number = ${change.officialNumber}`)
+  if (change.acceptedAt) sets.push(sql`accepted_at = ${change.acceptedAt}`)
+  if (change.dueAt) sets.push(sql`due_at = ${change.dueAt}`)
+  if (change.closedAt) sets.push(sql`closed_at = ${change.closedAt}, claimed_by = null, claimed_until = null`)
+  if (change.portraitId) sets.push(sql`portrait_id = ${change.portraitId}`)
+  const { turn } = change
+  const moved = turn !== undefined && (turn.owner !== dossier.turnOwner || turn.cause !== dossier.turnCause)
+  if (turn && moved) sets.push(sql`turn = ${turn.turn}, turn_owner = ${turn.owner}, turn_cause = ${turn.cause}, turn_since = ${work.now}`)
+  work.append(sql`update dossiers.dossier set ${join(sets, ', ')} where id = ${dossier.id}`)
+  if (!turn || !moved) return
+  // Two statements of one snapshot: the open wait is closed by its id, so the new row is not seen by it.
+  work.append(sql`update dossiers.wait set to_at = ${work.now} where dossier_id = ${dossier.id} and to_at is null`)
+  if (turn.owner !== 'nobody') work.append(sql`insert into dossiers.wait (id, dossier_id, owner, cause, from_at) values (${newId()}, ${dossier.id}, ${turn.owner}, ${turn.cause}, ${work.now})`)
+}

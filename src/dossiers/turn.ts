@@ -1,0 +1,60 @@
+/**
+ * Whose turn it is — đang chờ ai. One derived word drives the citizen's page, the officer's queue and the time ledger.
+ * With several waits at once one owner is named, in this order: the citizen (who can act now), then the sources in the
+ * order of requirementOrder, then the office.
+ */
+import type { NeedKind } from '../catalogue/index.ts'
+import { isClosed, type Status } from './lifecycle.ts'
+
+export type Turn = 'citizen' | 'outside' | 'officer' | 'nobody'
+
+/** Who owns a wait; the agreement between authorities is measured by it. */
+export type Owner = 'citizen' | 'clinic' | 'traffic-police' | 'population-register' | 'payment-platform' | 'office' | 'printer' | 'post' | 'nobody'
+
+export type RequirementState = 'todo' | 'asked' | 'met' | 'failed' | 'waived'
+
+export interface RequirementStanding {
+  readonly kind: NeedKind
+  readonly state: RequirementState
+  readonly owner: Owner
+}
+
+export interface TurnNow {
+  readonly turn: Turn
+  readonly owner: Owner
+  /** A short word for what is waited for: a requirement's kind, or a step of the office. */
+  readonly cause: string
+}
+
+export const requirementOrder = ['fee', 'health-certificate', 'violations', 'identity', 'current-licence', 'portrait'] as const satisfies readonly NeedKind[]
+
+/** Where the card is, once the decision is signed. */
+export type CardStep = 'printing' | 'posted' | 'to-collect'
+
+/** Whose turn it is in a state. @param card only matters once signed */
+export function turnOf(status: Status, requirements: readonly RequirementStanding[], card: CardStep = 'printing'): TurnNow {
+  if (isClosed(status)) return { turn: 'nobody', owner: 'nobody', cause: status }
+  switch (status) {
+    case 'supplementing':
+      return { turn: 'citizen', owner: 'citizen', cause: 'supplement' }
+    case 'approved':
+      return { turn: 'officer', owner: 'office', cause: 'to-sign' }
+    case 'signed':
+      if (card === 'posted') return { turn: 'outside', owner: 'post', cause: 'delivery' }
+      if (card === 'to-collect') return { turn: 'citizen', owner: 'citizen', cause: 'collect' }
+      return { turn: 'outside', owner: 'printer', cause: 'card' }
+    case 'filed':
+    case 'accepted':
+      return waiting(requirements) ?? { turn: 'officer', owner: 'office', cause: status === 'filed' ? 'to-accept' : 'to-appraise' }
+    default:
+      throw new Error(`no turn for ${status}`)
+  }
+}
+
+function waiting(requirements: readonly RequirementStanding[]): TurnNow | undefined {
+  const open = requirementOrder.flatMap((kind) => requirements.filter((r) => r.kind === kind && r.state !== 'met' && r.state !== 'waived'))
+  const mine = open.find((r) => r.state === 'todo' || r.state === 'failed')
+  if (mine) return { turn: 'citizen', owner: 'citizen', cause: mine.kind }
+  const asked = open[0]
+  return asked && { turn: 'outside', owner: asked.owner, cause: asked.kind }
+}
