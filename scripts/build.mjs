@@ -26,6 +26,11 @@ function moment(path) {
   return found ? found.mtimeMs * 1e6 + found.size : -1
 }
 
+/** @param {string} path @param {number} instant */
+function savedSince(path, instant) {
+  return (statSync(join(root, path), { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY) >= instant
+}
+
 /** @returns {Record<string, string>} the entry points that exist */
 function present() {
   return Object.fromEntries(Object.entries(entryPoints).filter(([, path]) => existsSync(join(root, path))))
@@ -79,6 +84,7 @@ export async function build() {
   const entries = present()
   const key = keyOf(entries)
   if (isCurrent(key, entries)) return false
+  const beganAt = Date.now()
   const esbuild = await import('esbuild')
   const result = await esbuild.build({
     absWorkingDir: root,
@@ -99,13 +105,18 @@ export async function build() {
     logLevel: 'silent',
     plugins: [keepPlaces],
   })
-  // The moments are taken before writing: a file saved meanwhile is built again next time.
-  const inputs = Object.fromEntries(Object.keys(result.metafile.inputs).map((path) => [path, moment(path)]))
+  // A file saved while we were reading is built again next time.
+  const inputs = Object.fromEntries(Object.keys(result.metafile.inputs).map((path) => [path, savedSince(path, beganAt) ? -2 : moment(path)]))
   mkdirSync(buildFolder, { recursive: true })
   for (const { path, contents } of result.outputFiles) replace(path, contents)
   replace(join(buildFolder, 'stamp.json'), JSON.stringify({ key, inputs }))
-  await esbuild.stop()
   return true
+}
+
+/** Lets the bundler's own process go once all builds are done; pages' assets share it. */
+export async function endBuilds() {
+  const { stop } = await import('esbuild')
+  await stop()
 }
 
 /** @param {string} path @param {string | Uint8Array} contents */
@@ -118,5 +129,6 @@ function replace(path, contents) {
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const startedAt = performance.now()
   const built = await build()
+  if (built) await endBuilds()
   console.log(`${built ? 'built' : 'current'}: ${Object.keys(present()).join(' ')} in ${relative(root, buildFolder)}, ${Math.round(performance.now() - startedAt)} ms`)
 }

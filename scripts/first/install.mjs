@@ -68,7 +68,8 @@ async function cleanInstall(folder) {
   const show = () => {
     const seconds = Math.round((performance.now() - startedAt) / 1000)
     const there = wanted.filter((path) => existsSync(path)).length
-    process.stdout.write(`${terminal ? '\r' : ''}  ${there}/${wanted.length || 1} gói · packages, ${seconds} s${terminal ? ' ' : '\n'}`)
+    const counted = wanted.length > 0 ? `${there}/${wanted.length} gói · packages, ` : ''
+    process.stdout.write(`${terminal ? '\r' : ''}  ${counted}${seconds} s${terminal ? ' ' : '\n'}`)
   }
   const ticking = setInterval(show, terminal ? 500 : 5000)
   const failure = await new Promise((done) => {

@@ -30,9 +30,10 @@ export function tell(vi, en) {
 
 /**
  * Prints why nothing was started. A Stop is its two sentences; anything else is a fault of ours, with its stack.
- * @param {unknown} error
+ * @param {unknown} unclear
  */
-export function explain(error) {
+export function explain(unclear) {
+  const error = unclear instanceof Stop ? unclear : explainFile(unclear, pathOf(unclear))
   if (error instanceof Stop) {
     process.stderr.write(`\n✗ ${error.vi}\n  ${error.en}\n`)
     if (error.detail) process.stderr.write(`\n${error.detail.trimEnd()}\n`)
@@ -48,6 +49,11 @@ export function explain(error) {
  */
 export function codeOf(error) {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+}
+
+/** @param {unknown} error @returns {string} the file it was about, or the folder of the service */
+function pathOf(error) {
+  return error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : '.data'
 }
 
 /**

@@ -2,13 +2,14 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { build, buildFolder } from '../build.mjs'
+import { setTimeout as pause } from 'node:timers/promises'
+import { buildAssets } from '../assets.mjs'
+import { build, buildFolder, endBuilds } from '../build.mjs'
 import { freeLock, noteChildren, takeLock } from '../first/lock.mjs'
 import { root } from '../first/places.mjs'
 import { Stop } from '../first/say.mjs'
 import { openGuard } from '../postgres/guard.ts'
 import { makeDatabases, type Server, startServer } from '../postgres/server.ts'
-import { buildPageAssets } from './assets.ts'
 import { type Child, keepAlive, type Plan, runOnce } from './children.ts'
 
 export interface SystemOptions {
@@ -34,7 +35,8 @@ export interface System {
   stop(): Promise<void>
 }
 
-type Databases = { main: string; sandbox: string; fresh: boolean; server: Server | undefined }
+/** `own`: on the embedded server, whose state we know. `fresh`: nothing is in it yet. */
+type Databases = { main: string; sandbox: string; own: boolean; fresh: boolean }
 
 /**
  * Starts database, simulators, web and worker, and waits until the service says it is well.
@@ -62,15 +64,33 @@ export async function openSystem(options: SystemOptions): Promise<System> {
   const guard = openGuard()
   cleaning.defer(() => guard.dismiss())
 
+  let server: Server | undefined
+  let stopping = false
+  const keepServer = (started: Server) => {
+    server = started
+    guard.server(started.pid)
+    void started.gone.then(async () => {
+      if (stopping) return
+      tell('PostgreSQL nhúng dừng đột ngột, đang chạy lại; xem .data/logs/postgres.log.', 'The embedded PostgreSQL ended unexpectedly and is started again; see .data/logs/postgres.log.')
+      await revive()
+    })
+  }
+  const revive = async (): Promise<void> => {
+    await pause(500)
+    if (stopping) return
+    await startServer({ data }).then(keepServer, () => pause(5_000).then(revive))
+  }
+  cleaning.defer(async () => {
+    stopping = true
+    await server?.stop()
+  })
   const [databases] = await allSettledOrThrow([
-    openDatabases(options, (server) => {
-      guard.server(server.pid)
-      cleaning.defer(() => server.stop())
-    }).then((found) => (lap('database'), found)),
-    build().then(() => lap('bundle')),
-    buildPageAssets().then(() => lap('assets')),
+    openDatabases(options, keepServer).then((found) => (lap('database'), found)),
+    Promise.all([build(), buildAssets({ outDir: join(root, '.data', 'assets') })]).then(async ([bundles, assets]) => {
+      if (bundles || assets.built) await endBuilds()
+      lap('bundles')
+    }),
   ])
-  databases.server?.gone.then(() => tell('PostgreSQL nhúng đã dừng; xem .data/logs/postgres.log.', 'The embedded PostgreSQL has ended; see .data/logs/postgres.log.'))
 
   const env: NodeJS.ProcessEnv = {
     ...withoutNpm(options.env), PORT: String(ports.web), SANDBOX_PORT: String(ports.sandbox), DATA_DIR: data,
@@ -120,7 +140,7 @@ export async function openSystem(options: SystemOptions): Promise<System> {
 }
 
 /** All of them finish before the first failure is told, so that nothing is left half started behind our back. */
-async function allSettledOrThrow<A, B, C>(all: readonly [Promise<A>, Promise<B>, Promise<C>]): Promise<[A, B, C]> {
+async function allSettledOrThrow<A, B>(all: readonly [Promise<A>, Promise<B>]): Promise<[A, B]> {
   await Promise.allSettled(all)
   return Promise.all(all)
 }
@@ -133,12 +153,12 @@ async function openDatabases(options: SystemOptions, started: (server: Server) =
     }
     const beside = new URL(given)
     beside.pathname = `${beside.pathname}_sandbox`
-    return { main: given, sandbox: options.env.SANDBOX_DATABASE_URL || beside.href, fresh: true, server: undefined }
+    return { main: given, sandbox: options.env.SANDBOX_DATABASE_URL || beside.href, own: false, fresh: true }
   }
   const server = await startServer({ data: options.data })
   started(server)
   await makeDatabases(server.url('postgres'), ['toantrinh', 'sandbox'])
-  return { main: server.url('toantrinh'), sandbox: server.url('sandbox'), fresh: server.fresh, server }
+  return { main: server.url('toantrinh'), sandbox: server.url('sandbox'), own: true, fresh: server.fresh }
 }
 
 /** Migrates and seeds; on our own server, only when either has changed since last time. */
@@ -146,10 +166,10 @@ async function fill(databases: Databases, data: string, plan: (name: string) => 
   const scripts = (production ? ['migrate'] : ['migrate', 'seed']).filter((name) => existsSync(plan(name).script))
   const stamp = join(data, 'ready.json')
   const key = contentOf([...scripts.map((name) => plan(name).script), ...migrations(), join(root, 'package-lock.json')])
-  if (databases.server && !databases.fresh && existsSync(stamp) && readFileSync(stamp, 'utf8') === key) return
+  if (databases.own && !databases.fresh && existsSync(stamp) && readFileSync(stamp, 'utf8') === key) return
   rmSync(stamp, { force: true })
   for (const name of scripts) await runOnce(plan(name), abort)
-  if (databases.server) writeFileSync(stamp, key)
+  if (databases.own) writeFileSync(stamp, key)
 }
 
 function migrations(): string[] {
