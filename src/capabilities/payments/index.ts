@@ -1,0 +1,22 @@
+/**
+ * Payments — phí, lệ phí, thanh toán trực tuyến, biên lai, hoàn tiền, đối soát.
+ * Owns: schema `payments`.  Outside: nền tảng thanh toán (payment platform, VNPay's wire).
+ * Announces: payment.settled · payment.failed · payment.missing · refund.completed
+ * Legal: mức thu ở danh mục (TT 63/2023/TT-BTC và các văn bản thay thế); đường hoàn lệ phí chưa có nguồn, được đánh dấu là giả định.
+ */
+import './facts.ts'
+
+export { askNow, type AttemptRequest, startAttempt, type StartedAttempt } from './actions/start-attempt.ts'
+export { getMoney, type Money } from './actions/money.ts'
+export { type CallBackAnswer, noteCallback, type NotedCallBack } from './actions/note-call-back.ts'
+export { resolveDiscrepancy } from './actions/reconcile.ts'
+export { closePayments, type DossierRefundReason, refund, retryRefund } from './actions/refund.ts'
+export type { PaymentConfig } from './engine.ts'
+export { jobs, schedulePayments } from './jobs.ts'
+export { type AttemptState, CHECKOUT_MS, MISSING_AFTER_MS } from './reduction.ts'
+export { REFUND_DAYS, type RefundReason, type RefundState } from './refunds.ts'
+export { receiptNumber } from './ledger.ts'
+export { type Attempt, listAttempts } from './store/attempts.ts'
+export { findReceipt, getLedgerTotals, type Receipt } from './store/charges.ts'
+export { type Discrepancy, type DiscrepancyReason, listDiscrepancies } from './store/discrepancies.ts'
+export { invariants } from './store/invariants.ts'

@@ -1,0 +1,55 @@
+/** Comparing a day's statement with our books, purely: every line matches something, or says why it does not (MON8). */
+import type { AttemptView, SurplusReason } from './reduction.ts'
+
+export interface StatementLine {
+  readonly kind: 'payment' | 'refund'
+  readonly transactionNo: string
+  readonly txnRef: string
+  readonly amountVnd: number
+  readonly at: Date
+  /** Of a refund: the charge it returns. */
+  readonly originalNo: string
+}
+
+export interface OurCharge {
+  readonly id: string
+  readonly transactionNo: string
+  readonly amountVnd: number
+}
+
+export interface OurRefund {
+  readonly id: string
+  readonly amountVnd: number
+}
+
+/** What we know about the line's number and reference. */
+export interface Ours {
+  readonly charge: OurCharge | undefined
+  /** The live or done refund of the charge a refund line names. */
+  readonly refund: OurRefund | undefined
+  readonly attempt: Pick<AttemptView, 'state' | 'amountVnd' | 'transactionNo'> | undefined
+  /** The same number stood in an earlier line of this statement. */
+  readonly seenBefore: boolean
+}
+
+export type LineFinding =
+  | { readonly kind: 'charge'; readonly chargeId: string }
+  | { readonly kind: 'refund'; readonly refundId: string }
+  /** Money of one of our attempts that we did not know of: booked now, as fee or surplus. */
+  | { readonly kind: 'take-in'; readonly repaired: 'adopted' | SurplusReason }
+  | { readonly kind: 'discrepancy'; readonly reason: 'unknown-reference' | 'unknown-refund' | 'line-twice' | 'line-differs' }
+
+/** Compares one line. */
+export function judgeLine(line: StatementLine, ours: Ours): LineFinding {
+  if (ours.seenBefore) return { kind: 'discrepancy', reason: 'line-twice' }
+  if (line.kind === 'refund') {
+    if (!ours.refund) return { kind: 'discrepancy', reason: 'unknown-refund' }
+    return ours.refund.amountVnd === line.amountVnd ? { kind: 'refund', refundId: ours.refund.id } : { kind: 'discrepancy', reason: 'line-differs' }
+  }
+  if (ours.charge) {
+    return ours.charge.amountVnd === line.amountVnd ? { kind: 'charge', chargeId: ours.charge.id } : { kind: 'discrepancy', reason: 'line-differs' }
+  }
+  if (!ours.attempt) return { kind: 'discrepancy', reason: 'unknown-reference' }
+  if (ours.attempt.amountVnd !== line.amountVnd) return { kind: 'take-in', repaired: 'amount-differs' }
+  return { kind: 'take-in', repaired: ours.attempt.state === 'paid' ? 'double' : 'adopted' }
+}

@@ -1,0 +1,109 @@
+import { join, sql } from '../../../platform/db/sql.ts'
+import type { Work } from '../../../platform/work.ts'
+import { newId } from '../../../platform/values/ids.ts'
+import type { Entry } from '../ledger.ts'
+import type { SurplusReason } from '../reduction.ts'
+
+/** Money that arrived, in đồng. */
+export interface Charge {
+  readonly id: string
+  readonly attemptId: string
+  readonly dossierId: string
+  readonly transactionNo: string
+  readonly amountVnd: number
+  readonly surplus: SurplusReason | null
+  readonly paidAt: Date
+}
+
+interface Row {
+  id: string
+  attempt_id: string
+  dossier_id: string
+  provider_transaction_no: string
+  amount_vnd: number
+  surplus_reason: SurplusReason | null
+  paid_at: Date
+}
+
+function toCharge(row: Row): Charge {
+  return { id: row.id, attemptId: row.attempt_id, dossierId: row.dossier_id, transactionNo: row.provider_transaction_no, amountVnd: row.amount_vnd, surplus: row.surplus_reason, paidAt: row.paid_at }
+}
+
+/** What confirmed the money: our own query or a statement (MON3). */
+export type Confirmation = { readonly by: 'query'; readonly queryId: string } | { readonly by: 'statement'; readonly statementId: string }
+
+/** @returns false when the platform's transaction is booked already */
+export async function saveCharge(work: Work, c: Charge, confirmation: Confirmation): Promise<boolean> {
+  return await work.db.run(sql`insert into payments.charge
+      (id, attempt_id, dossier_id, provider_transaction_no, amount_vnd, use, surplus_reason, confirmed_by, query_id, statement_id, paid_at, noted_at)
+    values (${c.id}, ${c.attemptId}, ${c.dossierId}, ${c.transactionNo}, ${c.amountVnd}, ${c.surplus === null ? 'fee' : 'surplus'}, ${c.surplus}, ${confirmation.by},
+      ${confirmation.by === 'query' ? confirmation.queryId : null}, ${confirmation.by === 'statement' ? confirmation.statementId : null}, ${c.paidAt}, ${work.now})
+    on conflict (provider_transaction_no) do nothing`) === 1
+}
+
+export async function findChargeByTransaction(work: Work, transactionNo: string): Promise<Charge | undefined> {
+  const row = await work.db.maybe<Row>(sql`select * from payments.charge where provider_transaction_no = ${transactionNo}`)
+  return row && toCharge(row)
+}
+
+export async function getCharge(work: Work, chargeId: string): Promise<Charge> {
+  return toCharge(await work.db.one<Row>(sql`select * from payments.charge where id = ${chargeId}`))
+}
+
+export async function listCharges(work: Work, dossierId: string): Promise<Charge[]> {
+  return (await work.db.many<Row>(sql`select * from payments.charge where dossier_id = ${dossierId} order by noted_at, id`)).map(toCharge)
+}
+
+export interface Posting {
+  readonly kind: 'charge' | 'refund-owed' | 'refund-done'
+  readonly chargeId: string
+  readonly refundId: string | null
+  readonly dossierId: string
+  readonly entries: readonly Entry[]
+}
+
+/** Books one step of a charge; a step booked before stays as it is. The database checks at commit that it sums to zero. */
+export async function post(work: Work, p: Posting): Promise<void> {
+  const id = newId()
+  const rows = p.entries.map((entry, i) => sql`(${i + 1}::smallint, ${entry.account}, ${entry.amountVnd}::integer)`)
+  await work.db.run(sql`with booked as (
+      insert into payments.ledger_transaction (id, kind, charge_id, refund_id, dossier_id, at)
+      values (${id}, ${p.kind}, ${p.chargeId}, ${p.refundId}, ${p.dossierId}, ${work.now}) on conflict (kind, charge_id) do nothing returning id
+    )
+    insert into payments.ledger_entry (transaction_id, entry_no, account, amount_vnd)
+    select booked.id, e.entry_no, e.account, e.amount_vnd from booked, (values ${join(rows, ', ')}) as e(entry_no, account, amount_vnd)`)
+}
+
+/** Biên lai: the number of a paid fee. */
+export interface Receipt {
+  readonly id: string
+  readonly dossierId: string
+  readonly authorityCode: string
+  readonly year: number
+  readonly number: number
+  readonly amountVnd: number
+  readonly issuedAt: Date
+}
+
+/** Issues the next number of an authority and year. The counter row stays locked until the commit, so no number is lost. */
+export async function issueReceipt(work: Work, charge: Charge, authorityCode: string, year: number): Promise<string> {
+  const id = newId()
+  await work.db.run(sql`with next as (
+      insert into payments.receipt_counter as c (authority_code, year, last_number) values (${authorityCode}, ${year}, 1)
+      on conflict (authority_code, year) do update set last_number = c.last_number + 1 returning last_number
+    )
+    insert into payments.receipt (id, charge_id, attempt_id, dossier_id, authority_code, year, number, amount_vnd, issued_at)
+    select ${id}, ${charge.id}, ${charge.attemptId}, ${charge.dossierId}, ${authorityCode}, ${year}, last_number, ${charge.amountVnd}, ${work.now} from next`)
+  return id
+}
+
+export async function findReceipt(work: Work, dossierId: string): Promise<Receipt | undefined> {
+  return work.db.maybe<Receipt>(sql`select id, dossier_id as "dossierId", authority_code as "authorityCode", year, number, amount_vnd as "amountVnd", issued_at as "issuedAt"
+    from payments.receipt where dossier_id = ${dossierId}`)
+}
+
+/** Money by account, in đồng. Platform: received minus returned. */
+export async function getLedgerTotals(work: Work): Promise<Readonly<Record<string, number>>> {
+  const rows = await work.db.many<{ account: string; total: number }>(sql`select account, sum(amount_vnd)::bigint as total from payments.ledger_entry group by account order by account`)
+  return Object.fromEntries(rows.map((row) => [row.account, row.total]))
+}

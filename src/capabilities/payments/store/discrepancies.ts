@@ -1,0 +1,121 @@
+import { sql } from '../../../platform/db/sql.ts'
+import type { Work } from '../../../platform/work.ts'
+import { actorId } from '../../../platform/values/actor.ts'
+import { newId } from '../../../platform/values/ids.ts'
+
+export type DiscrepancyReason =
+  | 'missing' | 'other-transaction' | 'amount-differs' | 'double' | 'adopted' | 'unknown-reference' | 'unknown-refund' | 'line-twice' | 'line-differs'
+  | 'absent-from-statement' | 'refund-absent-from-statement' | 'refund-refused' | 'refund-overdue'
+
+/** A disagreement between the platform's books and ours. Open ones have an owner; none is ever deleted. */
+export interface Discrepancy {
+  readonly id: string
+  readonly reason: DiscrepancyReason
+  readonly state: 'open' | 'repaired' | 'resolved'
+  readonly owner: string
+  readonly attemptId: string | null
+  readonly refundId: string | null
+  readonly transactionNo: string | null
+  readonly statementDate: string | null
+  readonly amountVnd: number | null
+  readonly foundAt: Date
+  readonly note: string | null
+}
+
+const columns = sql`id, reason, state, owner, attempt_id as "attemptId", refund_id as "refundId", provider_transaction_no as "transactionNo",
+  statement_date as "statementDate", amount_vnd as "amountVnd", found_at as "foundAt", note`
+
+export interface NewDiscrepancy {
+  readonly reason: DiscrepancyReason
+  /** What it is about: the same reason about the same thing is one row. */
+  readonly about: string
+  /** True when it was put right in the same transaction. */
+  readonly repaired: boolean
+  readonly attemptId?: string
+  readonly refundId?: string
+  readonly transactionNo?: string
+  readonly statementDate?: string
+  readonly amountVnd?: number
+}
+
+/** Who looks after open ones: the people who handle money at the authority. */
+const OWNER = 'payments-desk'
+
+/** Notes a disagreement once. @returns its id, new or known */
+export async function saveDiscrepancy(work: Work, d: NewDiscrepancy): Promise<string> {
+  const key = `${d.reason}:${d.about}`
+  await work.db.run(sql`insert into payments.discrepancy
+      (id, key, reason, state, owner, attempt_id, refund_id, provider_transaction_no, statement_date, amount_vnd, found_at, ended_at, ended_by)
+    values (${newId()}, ${key}, ${d.reason}, ${d.repaired ? 'repaired' : 'open'}, ${OWNER}, ${d.attemptId ?? null}, ${d.refundId ?? null}, ${d.transactionNo ?? null},
+      ${d.statementDate ?? null}, ${d.amountVnd ?? null}, ${work.now}, ${d.repaired ? work.now : null}, ${d.repaired ? actorId(work.actor) : null})
+    on conflict (key) do nothing`)
+  return (await work.db.one<{ id: string }>(sql`select id from payments.discrepancy where key = ${key}`)).id
+}
+
+/** Ends open ones that were repaired since. */
+export async function repairDiscrepancies(work: Work, reason: DiscrepancyReason, about: string): Promise<void> {
+  await work.db.run(sql`update payments.discrepancy set state = 'repaired', ended_at = ${work.now}, ended_by = ${actorId(work.actor)} where key = ${`${reason}:${about}`} and state = 'open'`)
+}
+
+export async function listDiscrepancies(work: Work, options: { readonly openOnly: boolean; readonly limit: number }): Promise<Discrepancy[]> {
+  return work.db.many<Discrepancy>(sql`select ${columns} from payments.discrepancy where (state = 'open' or not ${options.openOnly}::boolean) order by found_at, id limit ${options.limit}`)
+}
+
+/** @returns false when it was not open */
+export async function saveResolution(work: Work, id: string, note: string): Promise<boolean> {
+  return await work.db.run(sql`update payments.discrepancy set state = 'resolved', ended_at = ${work.now}, ended_by = ${actorId(work.actor)}, note = ${note} where id = ${id} and state = 'open'`) === 1
+}
+
+export interface NewStatement {
+  readonly id: string
+  readonly date: string
+  readonly lineCount: number
+  readonly exchangeId: string
+  readonly rawHash: Buffer
+}
+
+export async function saveStatement(work: Work, s: NewStatement): Promise<void> {
+  await work.db.run(sql`insert into payments.statement (id, statement_date, read_at, line_count, exchange_id, raw_hash)
+    values (${s.id}, ${s.date}, ${work.now}, ${s.lineCount}, ${s.exchangeId}, ${s.rawHash})`)
+}
+
+export interface SavedLine {
+  readonly lineNo: number
+  readonly kind: 'payment' | 'refund'
+  readonly transactionNo: string
+  readonly txnRef: string
+  readonly amountVnd: number
+  readonly at: Date
+  readonly chargeId: string | null
+  readonly refundId: string | null
+  readonly discrepancyId: string | null
+}
+
+export async function saveLine(work: Work, statementId: string, l: SavedLine): Promise<void> {
+  await work.db.run(sql`insert into payments.statement_line (statement_id, line_no, kind, provider_transaction_no, txn_ref, amount_vnd, at, charge_id, refund_id, discrepancy_id)
+    values (${statementId}, ${l.lineNo}, ${l.kind}, ${l.transactionNo}, ${l.txnRef}, ${l.amountVnd}, ${l.at}, ${l.chargeId}, ${l.refundId}, ${l.discrepancyId})`)
+}
+
+/** The days to read: from the day after the last one read (or of the first attempt), and those with open questions. @param until the last day, included */
+export async function listDaysToRead(work: Work, until: string, limit: number): Promise<string[]> {
+  const rows = await work.db.many<{ day: string }>(sql`
+    select distinct day::date as day from (
+      select generate_series(coalesce((select max(statement_date) + 1 from payments.statement), (select min((started_at at time zone 'Asia/Ho_Chi_Minh')::date) from payments.attempt)), ${until}::date, interval '1 day') as day
+      union all
+      select statement_date from payments.discrepancy where state = 'open' and statement_date between ${until}::date - 7 and ${until}::date
+    ) d where day is not null order by day limit ${limit}`)
+  return rows.map((row) => row.day)
+}
+
+/** Our charges of a day that the statement just read does not hold. */
+export async function listChargesNotIn(work: Work, statementId: string, from: Date, to: Date): Promise<{ id: string; attemptId: string; transactionNo: string; amountVnd: number }[]> {
+  return work.db.many(sql`select c.id, c.attempt_id as "attemptId", c.provider_transaction_no as "transactionNo", c.amount_vnd as "amountVnd" from payments.charge c
+    where c.paid_at >= ${from} and c.paid_at < ${to}
+      and not exists (select from payments.statement_line l where l.statement_id = ${statementId} and l.kind = 'payment' and l.provider_transaction_no = c.provider_transaction_no)`)
+}
+
+/** Refunds finished before an instant that no statement read so far holds. */
+export async function listRefundsNotInAny(work: Work, before: Date): Promise<{ id: string; attemptId: string; amountVnd: number }[]> {
+  return work.db.many(sql`select r.id, r.attempt_id as "attemptId", r.amount_vnd as "amountVnd" from payments.refund r
+    where r.state = 'done' and r.ended_at < ${before} and not exists (select from payments.statement_line l where l.refund_id = r.id)`)
+}
