@@ -1,7 +1,7 @@
 /** Starts the simulated ministries: in their own process (main.ts) or inside a test, on a free port. */
 import { createServer } from 'node:net'
 import formbody from '@fastify/formbody'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { Client, Pool } from 'pg'
 import { registerControl } from './control/routes.ts'
 import type { Box, SandboxSystem } from './kit/box.ts'
@@ -80,7 +80,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   ])
   const faults = await openFaults(faultMemory(store), random)
   const app = Fastify({
-    logger: { level: options.logLevel ?? 'warn' }, disableRequestLogging: true, bodyLimit: 32 * 1024 * 1024,
+    logger: { level: options.logLevel ?? 'warn' }, logController: new LogController({ disableRequestLogging: true }), bodyLimit: 32 * 1024 * 1024,
     routerOptions: { maxParamLength: 400 },
     // A kept-alive connection of the service must not hold up the stop of the sandbox.
     forceCloseConnections: true,
@@ -158,9 +158,11 @@ async function freePort(): Promise<number> {
 
 async function openDatabase(databaseUrl: string): Promise<DocStore> {
   await makeDatabase(databaseUrl)
-  const pool = new Pool({ connectionString: databaseUrl, max: 10 })
-  pool.on('error', () => undefined)
-  return openDatabaseDocs(pool)
+  const pool = new Pool({ connectionString: databaseUrl, max: 6 })
+  const loose = new Pool({ connectionString: databaseUrl, max: 4, options: '-c synchronous_commit=off' })
+  // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
+  for (const each of [pool, loose]) each.on('error', () => undefined)
+  return openDatabaseDocs(pool, loose)
 }
 
 /** Makes the database when the server does not have it yet; the role needs `createdb` for that once. */

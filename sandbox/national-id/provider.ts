@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import Provider, { interactionPolicy, type JWK } from 'oidc-provider'
 import type { Box, Person } from '../kit/index.ts'
 import { adapterIn } from './adapter.ts'
+import { failurePage, signOutPage } from './end-pages.tsx'
 import type { Subjects } from './subjects.ts'
 
 export const clientId = 'toan-trinh'
@@ -53,10 +54,7 @@ export async function openProvider(box: Box, subjects: Subjects): Promise<Provid
       pushedAuthorizationRequests: { enabled: true, requirePushedAuthorizationRequests: true },
       rpInitiatedLogout: {
         enabled: true,
-        // Whoever logs out of the service wants to be logged out: no second question.
-        logoutSource: (ctx, form) => {
-          ctx.body = `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Đăng xuất</title></head><body>${form}<p>Bản mô phỏng · dữ liệu giả. Đang đăng xuất… / Simulation. Signing out…</p><button type="submit" form="op.logoutForm" name="logout" value="yes">Đăng xuất / Sign out</button></body></html>`
-        },
+        logoutSource: (ctx, form) => { ctx.body = signOutPage(form) },
       },
       userinfo: { enabled: true },
     },
@@ -86,7 +84,7 @@ export async function openProvider(box: Box, subjects: Subjects): Promise<Provid
     },
     renderError: (ctx, out) => {
       ctx.type = 'html'
-      ctx.body = `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Không đăng nhập được</title></head><body><p>Bản mô phỏng · dữ liệu giả · không phải cổng của Nhà nước</p><h1>Không đăng nhập được / Sign-in failed</h1><p><code>${escape(out.error)}</code> ${escape(out.error_description ?? '')}</p></body></html>`
+      ctx.body = failurePage(out.error, out.error_description ?? '')
     },
   })
   return provider
@@ -124,5 +122,3 @@ async function cookieKey(box: Box): Promise<string> {
   const keys = box.docs<{ secret: string }>('keys')
   return (await keys.update('cookies', (kept) => kept ?? { secret: crypto.randomUUID() + crypto.randomUUID() })).secret
 }
-
-const escape = (text: string) => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
