@@ -1,11 +1,38 @@
 import { defineConfig } from 'vitest/config'
 
+const jsx = { oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } } }
+const patience = { testTimeout: 30_000, hookTimeout: 120_000 }
+
 export default defineConfig({
-  esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+  ...jsx,
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'sandbox/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
-    exclude: ['test/browser/**', 'node_modules/**'],
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
+    maxWorkers: 2,
+    projects: [
+      {
+        ...jsx,
+        test: {
+          ...patience,
+          name: 'main',
+          include: ['{src,sandbox,test,scripts}/**/*.test.{ts,tsx}'],
+          exclude: ['test/browser/**', 'test/launcher/**'],
+          globalSetup: ['test/support/database-host.ts'],
+        },
+      },
+      {
+        ...jsx,
+        test: { ...patience, name: 'launcher', include: ['test/launcher/**/*.test.ts'], testTimeout: 120_000, fileParallelism: false },
+      },
+      {
+        ...jsx,
+        test: {
+          ...patience,
+          name: 'browser',
+          include: ['test/browser/**/*.test.{ts,tsx}'],
+          testTimeout: 180_000,
+          fileParallelism: false,
+          globalSetup: ['test/support/database-host.ts'],
+        },
+      },
+    ],
   },
 })

@@ -1,0 +1,96 @@
+/**
+ * The database of a test run: one embedded server for all test files, started when the first of them asks, thrown away at the
+ * end. Runs in vitest's main process; test files reach it by HTTP (support/database.ts).
+ */
+import { randomUUID } from 'node:crypto'
+import { readdirSync, rmSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { settleOrphan } from '../../scripts/first/orphan.mjs'
+import { markOf } from '../../scripts/first/processes.mjs'
+import { openGuard } from '../../scripts/postgres/guard.ts'
+import { makeDatabases, startServer } from '../../scripts/postgres/server.ts'
+import { migrate } from '../../src/platform/db/migrate.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where databases are handed out. */
+    databaseHost: string
+  }
+}
+
+const TEMPLATE = 'template_toantrinh'
+const PREFIX = 'toan-trinh-test-'
+
+interface Host {
+  admin: pg.Client
+  url(database: string): string
+  close(): Promise<void>
+}
+
+/** Folders of runs that were killed: their server is stopped, then they go. */
+async function sweepOldRuns(): Promise<void> {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = name.startsWith(PREFIX) ? Number(name.slice(PREFIX.length).split('-')[0]) : Number.NaN
+    if (Number.isInteger(pid) && !markOf(pid)) await forget(join(tmpdir(), name))
+  }
+}
+
+async function forget(folder: string): Promise<void> {
+  for (const path of [...(await settleOrphan(folder)), folder]) rmSync(path, { recursive: true, force: true, maxRetries: 3 })
+}
+
+async function openHost(): Promise<Host> {
+  await sweepOldRuns()
+  const data = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`))
+  const guard = openGuard()
+  const server = await startServer({ data, forgetful: true })
+  guard.server(server.pid)
+  await makeDatabases(server.url('postgres'), [TEMPLATE])
+  await migrate(server.url(TEMPLATE), join(import.meta.dirname, '..', '..', 'migrations'))
+  const admin = new pg.Client({ connectionString: server.url('postgres') })
+  await admin.connect()
+  return {
+    admin,
+    url: server.url,
+    async close() {
+      await admin.end()
+      await server.stop()
+      guard.dismiss()
+      await forget(data)
+    },
+  }
+}
+
+/** Vitest's global set-up: a door at which databases are asked for. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  let host: Promise<Host> | undefined
+  const serve = async (method: string, name: string): Promise<string> => {
+    host ??= openHost()
+    const { admin, url } = await host
+    if (method === 'DELETE') {
+      await admin.query(`drop database if exists ${admin.escapeIdentifier(name)} with (force)`)
+      return ''
+    }
+    const made = `test_${randomUUID().replaceAll('-', '')}`
+    await admin.query(`create database ${made} template ${name === 'empty' ? 'template0' : TEMPLATE} strategy file_copy`)
+    return url(made)
+  }
+  const door = createServer((request, answer) => {
+    serve(request.method ?? '', request.url?.slice(1) ?? '').then(
+      (text) => answer.end(text),
+      (error: unknown) => answer.writeHead(500).end(error instanceof Error ? `${error.message}\n${'detail' in error ? String(error.detail) : ''}` : String(error)),
+    )
+  })
+  await new Promise<void>((done) => door.listen(0, '127.0.0.1', done))
+  const address = door.address()
+  project.provide('databaseHost', `http://127.0.0.1:${address && typeof address === 'object' ? address.port : 0}`)
+  return async () => {
+    door.close()
+    await (await host?.catch(() => undefined))?.close()
+  }
+}
