@@ -6,6 +6,7 @@ import { system as nationalId } from './national-id/system.ts'
 import { system as nationalPortal } from './national-portal/system.ts'
 import { system as paymentPlatform } from './payment-platform/system.ts'
 import { system as populationRegister } from './population-register/system.ts'
+import { system as post } from './post/system.ts'
 import { certificateAuthority, timestampAuthority } from './signing-service/system.ts'
 import { system as violations } from './traffic-police/system.ts'
 
@@ -15,6 +16,7 @@ export const systems: readonly SandboxSystem[] = [
   healthRecords,
   violations,
   paymentPlatform,
+  post,
   nationalPortal,
   certificateAuthority,
   timestampAuthority,

@@ -38,6 +38,8 @@ const environment = z.object({
   EID_CLIENT_ID: z.string().default('toan-trinh'),
   PAYMENT_TMN_CODE: z.string().default('TTSIM097'),
   PAYMENT_SECRET: z.string().default('sandbox-only-secret'),
+  POST_CUSTOMER_CODE: z.string().default('TTSIM097'),
+  POST_SECRET: z.string().default('sandbox-only-secret'),
   SIGNER: z.enum(['file-key']).default('file-key'),
   FAULT_DRIVER: z.enum(['off', 'ipc']).default('off'),
 })
@@ -61,6 +63,7 @@ export interface Config {
   readonly eid: { readonly issuer: string; readonly clientId: string }
   readonly outside: Readonly<Record<SystemName, { readonly url: string }>>
   readonly payments: { readonly tmnCode: string; readonly secret: string }
+  readonly post: { readonly customerCode: string; readonly secret: string }
   readonly signer: 'file-key'
   readonly faultDriver: 'off' | 'ipc'
 }
@@ -110,6 +113,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     logLevel: e.LOG_LEVEL, workerConcurrency: e.WORKER_CONCURRENCY, portraitChildren: e.PORTRAIT_CHILDREN, trustedProxy: e.TRUSTED_PROXY,
     eid: { issuer: e.EID_ISSUER ?? outside['national-id'].url, clientId: e.EID_CLIENT_ID },
     outside, payments: { tmnCode: e.PAYMENT_TMN_CODE, secret: e.PAYMENT_SECRET },
+    post: { customerCode: e.POST_CUSTOMER_CODE, secret: e.POST_SECRET },
     signer: e.SIGNER, faultDriver: e.FAULT_DRIVER,
   })
 }
@@ -119,6 +123,7 @@ function refuseSimulation(e: z.infer<typeof environment>, publicUrl: string, out
   if (!publicUrl.startsWith('https://')) throw new ConfigError('PUBLIC_URL: must be https in production')
   if (!e.KEYS_DIR) throw new ConfigError('KEYS_DIR: must be set in production, outside the data folder')
   if (e.PAYMENT_SECRET === 'sandbox-only-secret') throw new ConfigError('PAYMENT_SECRET: must be set in production')
+  if (e.POST_SECRET === 'sandbox-only-secret') throw new ConfigError('POST_SECRET: must be set in production')
   if (e.FAULT_DRIVER !== 'off') throw new ConfigError('FAULT_DRIVER: must be off in production')
   for (const [name, { url }] of Object.entries(outside)) {
     if (isLoopback(url)) throw new ConfigError(`${name.replaceAll('-', '_').toUpperCase()}_URL: is a simulator's address`)

@@ -73,7 +73,7 @@ type Question = { readonly by: 'identity' } | { readonly by: 'number'; readonly 
 export async function findCertificates(
   platform: Platform, person: AskedPerson, question: Question, onWrongPerson: () => Promise<void>,
 ): Promise<OutsideAnswer<FoundCertificates>> {
-  const query = question.by === 'number' ? { SO: question.number } : { SOCMND_PASSPORT: person.identityNumber }
+  const query: Record<string, string> = question.by === 'number' ? { SO: question.number } : { SOCMND_PASSPORT: person.identityNumber }
   const { value, ...rest } = await platform.outside.call({
     system: 'health-records',
     purpose: `certificates.${question.by}`,

@@ -1,0 +1,167 @@
+/** What the post knows about each order, and how parcels travel. */
+import { compactInstant, type Box } from '../kit/index.ts'
+import { workingDaysLater } from '../kit/clock.ts'
+import { itemNumber } from './item-number.ts'
+
+export const deliveryStates = ['REGISTERED', 'COLLECTED', 'IN_TRANSIT', 'DELIVERED', 'FAILED', 'RETURNED', 'CANCELLED'] as const
+export type DeliveryState = (typeof deliveryStates)[number]
+
+export interface Address {
+  province: string
+  district: string
+  address: string
+  name: string
+  email: string
+  tel: string
+  desc: string
+}
+
+export interface Parcel {
+  orderNumber: string
+  itemCode: string
+  customerCode: string
+  govAgencyCode: string
+  govAgencyName: string
+  codAmount: number
+  sender: Address
+  receiver: Address
+  state: DeliveryState
+  /** False once nothing can happen to it any more. */
+  moving: boolean
+  /** When it goes on by itself. */
+  nextAt: string | null
+  events: { at: string; state: DeliveryState; note: string }[]
+}
+
+export const parcels = (box: Box) => box.docs<Parcel>('parcels')
+
+/** Collection states of the BCCI interface: 1 registered, 2 being collected, 3 handed over, 4 collection cancelled. */
+export const collectionStatus: Record<DeliveryState, number> = { REGISTERED: 1, COLLECTED: 2, IN_TRANSIT: 2, DELIVERED: 3, FAILED: 2, RETURNED: 2, CANCELLED: 4 }
+
+const notes: Record<DeliveryState, string> = {
+  REGISTERED: 'Đã đăng ký chuyển phát', COLLECTED: 'Đã nhận bưu gửi từ cơ quan', IN_TRANSIT: 'Đang vận chuyển đến bưu cục phát',
+  DELIVERED: 'Phát thành công', FAILED: 'Phát không thành công: người nhận vắng', RETURNED: 'Đã chuyển hoàn cơ quan gửi', CANCELLED: 'Đã huỷ',
+}
+
+/** What follows by itself, and after how many working days. A failed parcel goes back when nobody calls for it. */
+const road: Partial<Record<DeliveryState, { to: DeliveryState; afterDays: number }>> = {
+  REGISTERED: { to: 'COLLECTED', afterDays: 1 },
+  COLLECTED: { to: 'IN_TRANSIT', afterDays: 1 },
+  IN_TRANSIT: { to: 'DELIVERED', afterDays: 1 },
+  FAILED: { to: 'RETURNED', afterDays: 3 },
+}
+
+const allowed: Record<DeliveryState, readonly DeliveryState[]> = {
+  REGISTERED: ['COLLECTED', 'CANCELLED'], COLLECTED: ['IN_TRANSIT'], IN_TRANSIT: ['DELIVERED', 'FAILED'],
+  FAILED: ['IN_TRANSIT', 'DELIVERED', 'RETURNED'], DELIVERED: [], RETURNED: [], CANCELLED: [],
+}
+
+function arrive(parcel: Parcel, state: DeliveryState, at: Date): Parcel {
+  const next = road[state]
+  return {
+    ...parcel, state,
+    moving: allowed[state].length > 0,
+    nextAt: next ? workingDaysLater(at, next.afterDays).toISOString() : null,
+    events: [...parcel.events, { at: at.toISOString(), state, note: notes[state] }],
+  }
+}
+
+/** The parcel as it stands at that moment, with all it did by itself. */
+function travel(parcel: Parcel, now: Date): Parcel {
+  let current = parcel
+  for (;;) {
+    const next = road[current.state]
+    if (!next || current.nextAt === null || current.nextAt > now.toISOString()) return current
+    current = arrive(current, next.to, new Date(current.nextAt))
+  }
+}
+
+export type NewParcel = Pick<Parcel, 'orderNumber' | 'customerCode' | 'govAgencyCode' | 'govAgencyName' | 'codAmount' | 'sender' | 'receiver'>
+
+/** Registers an order once; the same order again is the same parcel. @returns undefined when the number stands for something else */
+export async function register(box: Box, order: NewParcel): Promise<Parcel | undefined> {
+  const known = await parcels(box).get(order.orderNumber)
+  if (known) return isSame(known, order) ? known : undefined
+  const { last } = await box.docs<{ last: number }>('counter').update('item', (found) => ({ last: (found?.last ?? 0) + 1 }))
+  const now = await box.now()
+  const parcel = await parcels(box).update(order.orderNumber, (found) => found ?? arrive({
+    ...order, itemCode: itemNumber(last), state: 'REGISTERED', moving: true, nextAt: null, events: [],
+  }, 'REGISTERED', now))
+  return isSame(parcel, order) ? parcel : undefined
+}
+
+function isSame(parcel: Parcel, order: NewParcel): boolean {
+  const parts = (one: NewParcel) => JSON.stringify([one.customerCode, one.codAmount, Object.entries(one.receiver).sort()])
+  return parts(parcel) === parts(order)
+}
+
+/** The order as it stands now. */
+export async function find(box: Box, orderNumber: string): Promise<Parcel | undefined> {
+  const parcel = await parcels(box).get(orderNumber)
+  if (!parcel) return undefined
+  const now = await box.now()
+  if (parcel.nextAt === null || parcel.nextAt > now.toISOString()) return parcel
+  return parcels(box).update(orderNumber, (found) => travel(found ?? parcel, now))
+}
+
+/** Pushes a parcel to a state it can reach, through the states between. @throws one sentence when it cannot */
+export async function push(box: Box, orderNumber: string, to: DeliveryState): Promise<Parcel> {
+  const now = await box.now()
+  const pushed = await parcels(box).update(orderNumber, (found) => {
+    if (!found) throw new Error('Không có đơn này. / No such order.')
+    let current = travel(found, now)
+    for (const step of stepsTo(current.state, to)) current = arrive(current, step, now)
+    return current
+  })
+  await hint(box, pushed)
+  return pushed
+}
+
+function stepsTo(from: DeliveryState, to: DeliveryState): DeliveryState[] {
+  const paths: DeliveryState[][] = [[from]]
+  for (const path of paths) {
+    const end = path.at(-1) ?? from
+    if (end === to && path.length > 1) return path.slice(1)
+    for (const next of allowed[end]) if (!path.includes(next)) paths.push([...path, next])
+  }
+  throw new Error(`Không thể từ ${from} sang ${to}. / Cannot go from ${from} to ${to}.`)
+}
+
+/** Moves everything whose time has come and tells the service. */
+export async function moveDue(box: Box): Promise<void> {
+  const now = (await box.now()).toISOString()
+  for (const parcel of await parcels(box).list({ where: { moving: true } })) {
+    if (parcel.nextAt === null || parcel.nextAt > now) continue
+    const moved = await find(box, parcel.orderNumber)
+    if (moved) await hint(box, moved)
+  }
+}
+
+/** A hint that something happened: sent once, proves nothing; whoever gets it asks for the tracking. */
+export async function hint(box: Box, parcel: Parcel): Promise<void> {
+  const { muted } = (await box.docs<{ muted: boolean }>('settings').get('hints')) ?? { muted: false }
+  if (muted) return
+  try {
+    await fetch(`${box.webUrl}/may/buu-chinh/su-kien`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ orderNumber: parcel.orderNumber, itemCode: parcel.itemCode, deliveryStatus: parcel.state }),
+      signal: AbortSignal.timeout(5_000),
+      redirect: 'error',
+    })
+  } catch {
+    // Nobody listens: the service asks by itself every few hours.
+  }
+}
+
+/** An order as getOrderTracking answers it. */
+export function toWire(parcel: Parcel) {
+  return {
+    errorCode: 0,
+    orderNumber: parcel.orderNumber,
+    itemCode: parcel.itemCode,
+    collectionStatus: collectionStatus[parcel.state],
+    deliveryStatus: parcel.state,
+    events: parcel.events.map((event) => ({ time: compactInstant(new Date(event.at)), deliveryStatus: event.state, note: event.note })),
+  }
+}

@@ -1,0 +1,68 @@
+/** What people can do at the post: move a parcel, or let it fail. */
+import { formatInstant, renderPart, type Box, type ControlAction } from '../kit/index.ts'
+import { deliveryStates, parcels, push, type DeliveryState } from './parcels.ts'
+
+const titles: Record<DeliveryState, { vi: string; en: string }> = {
+  REGISTERED: { vi: 'Đã đăng ký', en: 'Registered' },
+  COLLECTED: { vi: 'Đã nhận từ cơ quan', en: 'Collected' },
+  IN_TRANSIT: { vi: 'Đang vận chuyển', en: 'In transit' },
+  DELIVERED: { vi: 'Đã phát', en: 'Delivered' },
+  FAILED: { vi: 'Phát không thành công', en: 'Delivery failed' },
+  RETURNED: { vi: 'Đã chuyển hoàn', en: 'Returned' },
+  CANCELLED: { vi: 'Đã huỷ', en: 'Cancelled' },
+}
+
+const targets = deliveryStates.filter((state) => state !== 'REGISTERED' && state !== 'CANCELLED')
+
+export const actions: ControlAction[] = [
+  {
+    id: 'move',
+    title: { vi: 'Chuyển bưu gửi sang trạng thái', en: 'Move a parcel to a state' },
+    fields: [
+      { name: 'orderNumber', title: { vi: 'Mã hồ sơ (để trống: mọi bưu gửi đang đi)', en: 'Order number (empty: all on the way)' } },
+      { name: 'to', title: { vi: 'Trạng thái', en: 'State' }, kind: 'choice', options: targets.map((value) => ({ value, title: titles[value] })), value: 'DELIVERED' },
+    ],
+    async run(box, input) {
+      const to = targets.find((state) => state === (input['to'] || 'DELIVERED'))
+      if (!to) throw new Error('Trạng thái không đúng. / No such state.')
+      if (input['orderNumber']) {
+        const parcel = await push(box, input['orderNumber'].trim(), to)
+        return `${parcel.itemCode}: ${titles[to].vi}. / ${titles[to].en}.`
+      }
+      const moving = await parcels(box).list({ where: { moving: true } })
+      const done = await Promise.allSettled(moving.map((parcel) => push(box, parcel.orderNumber, to)))
+      const count = done.filter((one) => one.status === 'fulfilled').length
+      return `${count} bưu gửi: ${titles[to].vi}. / ${count} parcels: ${titles[to].en}.`
+    },
+  },
+  {
+    id: 'hints',
+    title: { vi: 'Bưu điện có báo cho dịch vụ khi bưu gửi đi tiếp không', en: 'Whether the post tells the service when a parcel moves' },
+    fields: [{
+      name: 'mode', title: { vi: 'Báo', en: 'Tell' }, kind: 'choice', value: 'on',
+      options: [{ value: 'on', title: { vi: 'Có', en: 'Yes' } }, { value: 'off', title: { vi: 'Không (dịch vụ phải tự hỏi)', en: 'No (the service has to ask)' } }],
+    }],
+    async run(box, input) {
+      const muted = input['mode'] === 'off'
+      await box.docs<{ muted: boolean }>('settings').put('hints', { muted })
+      return muted ? 'Bưu điện không báo nữa. / The post is silent.' : 'Bưu điện báo mỗi khi có thay đổi. / The post tells every change.'
+    },
+  },
+]
+
+/** The latest parcels, on the control page. */
+export async function panel(box: Box): Promise<string> {
+  const latest = await parcels(box).list({ newestFirst: true, limit: 20 })
+  if (latest.length === 0) return renderPart(<p class="soft">Chưa có bưu gửi. <span class="en" lang="en">No parcels yet.</span></p>)
+  return renderPart(
+    <div class="scroll"><table>
+      <thead><tr><th>Mã hồ sơ · Order</th><th>Số bưu gửi · Item</th><th>Trạng thái · State</th><th>Đi tiếp lúc · Next</th></tr></thead>
+      <tbody>{latest.map((parcel) => (
+        <tr>
+          <td>{parcel.orderNumber}</td><td>{parcel.itemCode}</td>
+          <td>{titles[parcel.state].vi} <span class="en" lang="en">{titles[parcel.state].en}</span></td>
+          <td>{parcel.nextAt === null ? '' : formatInstant(new Date(parcel.nextAt))}</td>
+        </tr>
+      ))}</tbody>
+    </table></div>)
+}

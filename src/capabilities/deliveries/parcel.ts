@@ -1,0 +1,61 @@
+/** Parcels: their states and what the post's events make of them. Pure. */
+
+export const PARCEL_STATES = ['ordered', 'registered', 'collected', 'in-transit', 'failed', 'delivered', 'returned', 'cancelled'] as const
+
+/** 'ordered': the post has not confirmed the order yet. 'failed': nobody took it; it goes back unless called for. */
+export type ParcelState = (typeof PARCEL_STATES)[number]
+
+/** What the post can say. */
+export type TrackedState = Exclude<ParcelState, 'ordered'>
+
+export interface Recipient {
+  readonly name: string
+  readonly phone: string
+  readonly email?: string | undefined
+  readonly address: string
+  readonly commune: string
+  readonly provinceName: string
+}
+
+/** The authority that sends the card. */
+export interface Sender {
+  readonly name: string
+  readonly agencyCode: string
+  readonly address: string
+  readonly provinceName: string
+}
+
+export interface TrackingEvent {
+  readonly state: TrackedState
+  readonly happenedAt: Date
+}
+
+const FINAL: readonly ParcelState[] = ['delivered', 'returned', 'cancelled']
+
+/** Nothing more will happen to it. */
+export function isFinal(state: ParcelState): boolean {
+  return FINAL.includes(state)
+}
+
+/** The state after all events: that of the latest; of several at one instant the one furthest on the way. */
+export function stateAfter(events: readonly TrackingEvent[]): TrackedState | undefined {
+  const ordered = [...events].sort((a, b) => a.happenedAt.getTime() - b.happenedAt.getTime() || PARCEL_STATES.indexOf(a.state) - PARCEL_STATES.indexOf(b.state))
+  return ordered.at(-1)?.state
+}
+
+/** Weights of the check digit of the UPU standard S10. */
+const WEIGHTS = [8, 6, 4, 2, 3, 5, 9, 7]
+
+/** Whether a text is an S10 item number with the right check digit: two letters, nine digits, a country. */
+export function isItemNumber(text: string): boolean {
+  const match = /^[A-Z]{2}(\d{8})(\d)[A-Z]{2}$/.exec(text)
+  if (!match) return false
+  const sum = [...(match[1] ?? '')].reduce((total, digit, place) => total + Number(digit) * (WEIGHTS[place] ?? 0), 0)
+  const rest = 11 - (sum % 11)
+  return Number(match[2]) === (rest === 10 ? 0 : rest === 11 ? 5 : rest)
+}
+
+/** Series that no real card has, and a running number. */
+export function cardSerialOf(count: number): string {
+  return `ZX${String(count).padStart(6, '0')}`
+}

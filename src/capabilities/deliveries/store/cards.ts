@@ -1,0 +1,96 @@
+/** Cards waiting for the printer, printed, handed over. */
+import { sql } from '../../../platform/db/sql.ts'
+import { newId } from '../../../platform/values/ids.ts'
+import { actorId } from '../../../platform/values/actor.ts'
+import type { Work } from '../../../platform/work.ts'
+import { cardSerialOf } from '../parcel.ts'
+
+export interface Card {
+  readonly id: string
+  readonly dossierId: string
+  readonly personId: string
+  readonly provinceCode: string
+  readonly licenceNumber: string
+  readonly cardSerial: string
+  /** SHA-256, hex, of the 3x4 picture that the citizen saw. */
+  readonly portraitHash: string
+  readonly state: 'queued' | 'printed' | 'handed-over'
+  readonly batchId: string | null
+  readonly queuedAt: Date
+  readonly printedAt: Date | null
+  readonly handedOverAt: Date | null
+  readonly handedOverTo: 'post' | 'person' | null
+}
+
+interface Row {
+  id: string
+  dossier_id: string
+  person_id: string
+  province_code: string
+  licence_number: string
+  card_serial: string
+  portrait_hash: string
+  state: Card['state']
+  batch_id: string | null
+  queued_at: Date
+  printed_at: Date | null
+  handed_over_at: Date | null
+  handed_over_to: Card['handedOverTo']
+}
+
+const columns = sql`id, dossier_id, person_id, province_code, licence_number, card_serial, portrait_hash, state, batch_id, queued_at, printed_at, handed_over_at, handed_over_to`
+
+function toCard(row: Row): Card {
+  return {
+    id: row.id, dossierId: row.dossier_id, personId: row.person_id, provinceCode: row.province_code, licenceNumber: row.licence_number, cardSerial: row.card_serial,
+    portraitHash: row.portrait_hash, state: row.state, batchId: row.batch_id, queuedAt: row.queued_at, printedAt: row.printed_at,
+    handedOverAt: row.handed_over_at, handedOverTo: row.handed_over_to,
+  }
+}
+
+export type NewCard = Pick<Card, 'dossierId' | 'personId' | 'provinceCode' | 'licenceNumber' | 'portraitHash'>
+
+/** Queues one card for a dossier; again is the same card. */
+export async function insertCard(work: Work, card: NewCard): Promise<Card> {
+  const known = await findCardOfDossier(work, card.dossierId)
+  if (known) return known
+  const { n } = await work.db.one<{ n: number }>(sql`select nextval('deliveries.card_serial') as n`)
+  await work.db.run(sql`insert into deliveries.card (id, dossier_id, person_id, province_code, licence_number, card_serial, portrait_hash, state, queued_at)
+    values (${newId()}, ${card.dossierId}, ${card.personId}, ${card.provinceCode}, ${card.licenceNumber}, ${cardSerialOf(n)}, ${card.portraitHash}, 'queued', ${work.now})
+    on conflict (dossier_id) do nothing`)
+  return toCard(await work.db.one<Row>(sql`select ${columns} from deliveries.card where dossier_id = ${card.dossierId}`))
+}
+
+export async function findCardOfDossier(work: Work, dossierId: string): Promise<Card | undefined> {
+  const row = await work.db.maybe<Row>(sql`select ${columns} from deliveries.card where dossier_id = ${dossierId}`)
+  return row && toCard(row)
+}
+
+export async function lockCard(work: Work, cardId: string): Promise<Card> {
+  return toCard(await work.db.one<Row>(sql`select ${columns} from deliveries.card where id = ${cardId} for update`))
+}
+
+/** A province's cards in a state, oldest first. */
+export async function listCards(work: Work, provinceCode: string, state: Card['state'], limit: number): Promise<Card[]> {
+  const rows = await work.db.many<Row>(sql`select ${columns} from deliveries.card where province_code = ${provinceCode} and state = ${state} order by queued_at, id limit ${limit}`)
+  return rows.map(toCard)
+}
+
+/** Locks waiting cards of a province, leaving those that another print run has just taken. */
+export async function lockQueuedCards(work: Work, provinceCode: string, limit: number): Promise<Card[]> {
+  const rows = await work.db.many<Row>(sql`select ${columns} from deliveries.card where province_code = ${provinceCode} and state = 'queued'
+    order by queued_at, id limit ${limit} for update skip locked`)
+  return rows.map(toCard)
+}
+
+/** Marks cards as printed in one new batch. @returns the batch's id */
+export async function saveBatch(work: Work, provinceCode: string, cards: readonly Card[]): Promise<string> {
+  const id = newId()
+  await work.db.run(sql`insert into deliveries.batch (id, province_code, cards, printed_by, printed_at) values (${id}, ${provinceCode}, ${cards.length}, ${actorId(work.actor)}, ${work.now})`)
+  await work.db.run(sql`update deliveries.card set state = 'printed', batch_id = ${id}, printed_at = ${work.now} where id = any(${cards.map((card) => card.id)}::uuid[])`)
+  return id
+}
+
+export async function saveHandOver(work: Work, cardId: string, to: 'post' | 'person'): Promise<void> {
+  await work.db.run(sql`update deliveries.card set state = 'handed-over', handed_over_at = ${work.now}, handed_over_to = ${to} where id = ${cardId}`)
+}

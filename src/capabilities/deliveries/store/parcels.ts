@@ -1,0 +1,102 @@
+/** Parcels and their events. */
+import { sql } from '../../../platform/db/sql.ts'
+import { newId } from '../../../platform/values/ids.ts'
+import type { Work } from '../../../platform/work.ts'
+import type { ParcelState, Recipient, Sender, TrackedState, TrackingEvent } from '../parcel.ts'
+
+export interface Parcel {
+  readonly id: string
+  readonly dossierId: string
+  readonly personId: string
+  readonly orderNumber: string
+  readonly state: ParcelState
+  readonly itemNumber: string | null
+  readonly sender: Sender
+  readonly orderedAt: Date
+  readonly changedAt: Date
+}
+
+interface Row {
+  id: string
+  dossier_id: string
+  person_id: string
+  order_number: string
+  state: ParcelState
+  item_number: string | null
+  sender: Sender
+  ordered_at: Date
+  changed_at: Date
+}
+
+const columns = sql`id, dossier_id, person_id, order_number, state, item_number, sender, ordered_at, changed_at`
+
+function toParcel(row: Row): Parcel {
+  return {
+    id: row.id, dossierId: row.dossier_id, personId: row.person_id, orderNumber: row.order_number, state: row.state, itemNumber: row.item_number,
+    sender: row.sender, orderedAt: row.ordered_at, changedAt: row.changed_at,
+  }
+}
+
+const contextOf = (id: string) => `deliveries.parcel.recipient:${id}`
+
+export interface NewParcel {
+  readonly dossierId: string
+  readonly personId: string
+  readonly orderNumber: string
+  readonly recipient: Recipient
+  readonly sender: Sender
+}
+
+/** @returns the new parcel's id; undefined when the dossier has a parcel already */
+export async function insertParcel(work: Work, parcel: NewParcel): Promise<string | undefined> {
+  const id = newId()
+  const recipient = await work.seal(parcel.personId, contextOf(id), JSON.stringify(parcel.recipient))
+  const row = await work.db.maybe<{ id: string }>(sql`insert into deliveries.parcel (id, dossier_id, person_id, order_number, state, recipient, sender, ordered_at, changed_at)
+    values (${id}, ${parcel.dossierId}, ${parcel.personId}, ${parcel.orderNumber}, 'ordered', ${recipient}, ${JSON.stringify(parcel.sender)}::jsonb, ${work.now}, ${work.now})
+    on conflict (dossier_id) do nothing returning id`)
+  return row?.id
+}
+
+export async function getParcel(work: Work, parcelId: string): Promise<Parcel> {
+  return toParcel(await work.db.one<Row>(sql`select ${columns} from deliveries.parcel where id = ${parcelId}`))
+}
+
+export async function lockParcel(work: Work, parcelId: string): Promise<Parcel> {
+  return toParcel(await work.db.one<Row>(sql`select ${columns} from deliveries.parcel where id = ${parcelId} for update`))
+}
+
+export async function findParcelOfDossier(work: Work, dossierId: string): Promise<Parcel | undefined> {
+  const row = await work.db.maybe<Row>(sql`select ${columns} from deliveries.parcel where dossier_id = ${dossierId}`)
+  return row && toParcel(row)
+}
+
+export async function findParcelByOrder(work: Work, orderNumber: string): Promise<Parcel | undefined> {
+  const row = await work.db.maybe<Row>(sql`select ${columns} from deliveries.parcel where order_number = ${orderNumber}`)
+  return row && toParcel(row)
+}
+
+/** Where a parcel goes, unsealed. */
+export async function getRecipient(work: Work, parcel: Parcel): Promise<Recipient> {
+  const row = await work.db.one<{ recipient: Buffer }>(sql`select recipient from deliveries.parcel where id = ${parcel.id}`)
+  const recipient: Recipient = JSON.parse(await work.open(parcel.personId, contextOf(parcel.id), row.recipient))
+  return recipient
+}
+
+export async function updateParcel(work: Work, parcelId: string, state: TrackedState, itemNumber: string): Promise<void> {
+  await work.db.run(sql`update deliveries.parcel set state = ${state}, item_number = ${itemNumber}, changed_at = ${work.now} where id = ${parcelId}`)
+}
+
+/** Adds the events that are not there yet. @returns how many were new */
+export async function insertEvents(work: Work, parcelId: string, events: readonly TrackingEvent[], exchangeId: string): Promise<number> {
+  const rows = events.map((event) => ({ id: newId(), state: event.state, at: event.happenedAt.toISOString() }))
+  return work.db.run(sql`insert into deliveries.event (id, parcel_id, state, happened_at, recorded_at, exchange_id)
+    select e.id, ${parcelId}, e.state, e.at, ${work.now}, ${exchangeId} from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e(id uuid, state text, at timestamptz)
+    order by e.at, e.id
+    on conflict do nothing`)
+}
+
+/** What the post said happened, oldest first. */
+export async function listEvents(work: Work, parcelId: string): Promise<TrackingEvent[]> {
+  const rows = await work.db.many<{ state: TrackedState; happened_at: Date }>(sql`select state, happened_at from deliveries.event where parcel_id = ${parcelId} order by happened_at, sequence`)
+  return rows.map((row) => ({ state: row.state, happenedAt: row.happened_at }))
+}
