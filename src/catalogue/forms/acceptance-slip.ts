@@ -59,7 +59,7 @@ export const acceptanceSlip = form<'acceptance-slip', AcceptanceSlipValues>({
         { label: 'Thời gian trả kết quả giải quyết hồ sơ', value: hourAndDate(v.dueAt), strong: true },
         { label: 'Đăng ký nhận kết quả tại', value: v.resultAt },
       ] },
-      { type: 'pair', left: { label: 'Vào Sổ theo dõi hồ sơ, quyển số', value: v.book || 'sổ điện tử' }, right: { label: 'Số thứ tự', value: v.bookOrder } },
+      { type: 'pair', left: { label: 'Vào Sổ theo dõi hồ sơ', value: v.book || 'sổ điện tử' }, right: { label: 'Số thứ tự', value: v.bookOrder } },
     ],
     signers: [
       { role: 'NGƯỜI NỘP HỒ SƠ', hint: 'Nộp trực tuyến, đã xác thực', name: v.representative?.fullName ?? v.applicant.fullName, kind: 'declared' },

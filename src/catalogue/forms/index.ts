@@ -8,6 +8,7 @@ import { application } from './application.ts'
 import { exchangeDecision, refusalNotice } from './decisions.ts'
 import { electronicLicence } from './electronic-licence.ts'
 import { feeReceipt } from './receipt.ts'
+import type { Form } from './paper.ts'
 import { apology, intakeRefusal, supplementRequest } from './requests.ts'
 
 /** Every form, by kind. A new form is one file and one line here. */
@@ -27,6 +28,13 @@ export type FormKind = keyof typeof forms
 /** The values that a form of kind K is filled with. */
 export type FormValues<K extends FormKind> = Parameters<(typeof forms)[K]['paper']>[0]
 
+const byKind: { readonly [K in FormKind]: Form<FormValues<K>> } = forms
+
+/** The form of a kind, typed for its own values. */
+export function formOf<K extends FormKind>(kind: K): Form<FormValues<K>> {
+  return byKind[kind]
+}
+
 /** All kinds, in the order of the list. */
 export const formKinds = Object.keys(forms).filter(isFormKind)
 
@@ -42,3 +50,4 @@ export type { ElectronicLicenceValues } from './electronic-licence.ts'
 export type { FeeReceiptValues } from './receipt.ts'
 export type { ApologyValues, IntakeRefusalValues, SupplementRequestValues } from './requests.ts'
 export type { Form, IssuingAuthority, LicencePaper, OfficialPaper, Paper, PaperBlock, PaperPerson, PaperSigner } from './paper.ts'
+export { longDate } from './wording.ts'

@@ -17,7 +17,7 @@ export const feeReceipt = form<'fee-receipt', FeeReceiptValues>({
   kind: 'fee-receipt',
   code: 'Biên lai điện tử',
   title: { vi: 'Biên lai thu lệ phí', en: 'Fee receipt' },
-  numberSuffix: 'BL',
+  numberSuffix: null, // payments numbers its receipts itself; the number is given
   version: '2025-03-01',
   source: 'Layout assumed; amounts TT 37/2023/TT-BTC, TT 63/2023/TT-BTC',
   paper: (v) => ({

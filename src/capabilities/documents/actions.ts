@@ -1,0 +1,107 @@
+/** What can be done with papers inside a transaction: prepare one, ask for a signature, ask for a signer's certificate. */
+import { type FormKind, formOf, type FormValues, type IssuingAuthority } from '../../catalogue/forms/index.ts'
+import type { Platform } from '../../platform/runtime.ts'
+import { newId } from '../../platform/values/ids.ts'
+import { Refusal } from '../../platform/values/refusal.ts'
+import type { Work } from '../../platform/work.ts'
+import { type Verdict, verifyPdf } from './engine/verify.ts'
+import { newVerificationCode, paperContext } from './reference.ts'
+import { type Document, findBySignedHash, findDocument, getDocument, lockDocument, saveNewDocument, saveState } from './store/documents.ts'
+import { findSigningKey, type HolderProfile, listSignatures, replaceRefused, saveAsked, saveKeyAsked } from './store/signatures.ts'
+import { getTrustRows } from './store/trust.ts'
+
+/** A paper to be made. */
+export interface Preparation<K extends FormKind> {
+  readonly kind: K
+  readonly dossierId: string
+  /** Whose data the paper holds: their key seals it. */
+  readonly personId: string
+  readonly values: FormValues<K> & { readonly authority: IssuingAuthority }
+  /** Tells papers of one form in one dossier apart (the second supplement request, say). */
+  readonly key?: string
+  /** A number given elsewhere, for forms that are not numbered here (the receipt's). */
+  readonly number?: string
+  /** Who signs as soon as it is drawn, in this order: staff ids or the authority's code for its seal. */
+  readonly signWith?: readonly string[]
+}
+
+/**
+ * Prepares a paper: freezes its text, gives it the next number of its series and leaves drawing (and signing) to the worker.
+ * The same dossier, form and key again changes nothing.
+ * @returns the document's id
+ */
+export async function prepare<K extends FormKind>(work: Work, preparation: Preparation<K>): Promise<string> {
+  const { dossierId, kind, values, personId } = preparation
+  const key = preparation.key ?? ''
+  const known = await findDocument(work, dossierId, kind, key)
+  if (known) return known.id
+  const form = formOf(kind)
+  const id = newId()
+  const paper = await work.seal(personId, paperContext(id), JSON.stringify(form.paper(values)))
+  await saveNewDocument(work, {
+    id, dossierId, personId, kind, key, authorityCode: values.authority.code, suffix: form.numberSuffix, givenNumber: preparation.number ?? '',
+    formVersion: form.version, title: form.title.vi, verificationCode: newVerificationCode(), paper,
+  })
+  for (const signerId of preparation.signWith ?? []) await saveAsked(work, id, signerId, null)
+  work.enqueue('documents.render', { documentId: id })
+  return id
+}
+
+/**
+ * Asks a signer to sign a drawn paper; the worker does it. Asking the same signer again changes nothing; after a refusal this
+ * asks anew.
+ * @param asked `shownHash`: SHA-256 of the file that the signer saw; another file is never signed (DEC6)
+ * @throws Refusal 'document-not-ready' before it is drawn, 'document-changed' when it is not the file that was shown
+ */
+export async function requestSignature(work: Work, asked: { readonly documentId: string; readonly signerId: string; readonly shownHash: string }): Promise<void> {
+  const document = await lockDocument(work, asked.documentId)
+  if (document.hash === null) throw new Refusal('document-not-ready')
+  if ((document.signedHash ?? document.hash) !== asked.shownHash) {
+    const repeated = (await listSignatures(work, document.id)).some((one) => one.signerId === asked.signerId && one.state === 'done' && one.shownHash === asked.shownHash)
+    if (repeated) return
+    throw new Refusal('document-changed')
+  }
+  await replaceRefused(work, document.id)
+  if (!(await saveAsked(work, document.id, asked.signerId, asked.shownHash))) return
+  await saveState(work, document.id, 'signing')
+  work.enqueue('documents.sign', { documentId: document.id })
+}
+
+/**
+ * Asks the certificate authority, through a job, to certify a key for a holder. A holder who has one keeps it.
+ * @param holder `name` is printed in the certificate; `profile` 'officer' for a person, 'authority' for a seal
+ */
+export async function requestSigningKey(work: Work, holder: { readonly holderId: string; readonly name: string; readonly profile: HolderProfile }): Promise<void> {
+  const key = await findSigningKey(work, holder.holderId)
+  if (key?.chain) return
+  if (!key) await saveKeyAsked(work, holder.holderId, 1, holder.name.normalize('NFC'), holder.profile)
+  work.enqueue('documents.certify', { holderId: holder.holderId })
+}
+
+/** The bytes of a paper: with its signatures where there are any. Undefined before it is drawn. */
+export async function readBytes(platform: Pick<Platform, 'files'>, document: Document): Promise<Buffer | undefined> {
+  const hash = document.signedHash ?? document.hash
+  return hash === null ? undefined : platform.files.get(hash)
+}
+
+/** Checks the kept file of a paper: its signatures, and that they are exactly those that were asked for. */
+export async function checkDocument(platform: Pick<Platform, 'files'>, work: Work, documentId: string): Promise<Verdict> {
+  const document = await getDocument(work, documentId)
+  const bytes = await readBytes(platform, document)
+  if (!bytes) return { valid: false, problems: ['unsigned'], signatures: [] }
+  const expected = (await listSignatures(work, documentId)).flatMap((one) => (one.certificate === null ? [] : [one.certificate]))
+  return verifyPdf(bytes, await trustOf(work), expected)
+}
+
+/**
+ * Checks a file that somebody brings.
+ * @returns the verdict, and the paper of ours whose signed bytes these are, if any
+ */
+export async function checkFile(work: Work, bytes: Uint8Array, hash: string): Promise<{ verdict: Verdict; document: Document | undefined }> {
+  return { verdict: await verifyPdf(bytes, await trustOf(work)), document: await findBySignedHash(work, hash) }
+}
+
+async function trustOf(work: Work): Promise<Parameters<typeof verifyPdf>[1]> {
+  const { roots, lists } = await getTrustRows(work)
+  return { roots, revocationLists: lists.map((list) => list.der), now: work.now }
+}

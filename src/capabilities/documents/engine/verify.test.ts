@@ -1,0 +1,182 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PDF } from '@libpdf/core'
+import * as pkijs from 'pkijs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { certificateAuthority, timestampAuthority } from '../../../../sandbox/signing-service/system.ts'
+import { type Sandbox, startSandbox } from '../../../../sandbox/start.ts'
+import { forms } from '../../../catalogue/forms/index.ts'
+import { asArrayBuffer, derOfPem, fingerprintOf, leafOf, type Trust } from './certificates.ts'
+import { findSignatures } from './pdf-signatures.ts'
+import { renderPdf } from './render.ts'
+import { certificateRequest, openSigner, signPdf } from './sign.ts'
+import { verifyPdf } from './verify.ts'
+
+let sandbox: Sandbox
+let keysDir: string
+let drawn: Buffer
+
+const authority = { code: 'PC08-097', parent: 'CÔNG AN TỈNH VÍ DỤ', name: 'PHÒNG CẢNH SÁT GIAO THÔNG', place: 'Ví Dụ' }
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ systems: [certificateAuthority, timestampAuthority] })
+  keysDir = mkdtempSync(join(tmpdir(), 'keys-'))
+  const paper = forms['intake-refusal'].paper({
+    authority, receptionPoint: 'Điểm tiếp nhận', dossierCode: '', request: 'Đổi giấy phép lái xe', reasons: ['Thử'], remedy: 'Thử lại', clerk: 'Người Thử',
+    applicant: { fullName: 'Nguyễn Thị Thử', identityNumber: '097190000001', address: '', phone: '', email: '' },
+  })
+  drawn = await renderPdf({ paper, number: '1/PTC', title: 'Thử', author: authority.name, madeOn: '2026-11-20', longDate: 'ngày 20 tháng 11 năm 2026', verifyUrl: 'http://127.0.0.1/x', simulation: true, portrait: null })
+})
+afterAll(async () => {
+  await sandbox.close()
+  rmSync(keysDir, { recursive: true })
+})
+
+async function chainFor(holderId: string, profile: string): Promise<Buffer[]> {
+  const csr = await certificateRequest(openSigner({ signer: 'file-key', keysDir }, holderId, 1), holderId)
+  const answer = await fetch(`${sandbox.url}/ca/certificates`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ csr, profile, name: `Ông ${holderId}` }) })
+  return derOfPem(await answer.text())
+}
+
+/** A bare RFC 3161 request, written here a second time so that the client's own is not its judge. */
+async function stamp(digest: Uint8Array): Promise<Buffer> {
+  const request = Buffer.concat([Buffer.from('3039020101303130 0d 06096086480165030402010500 0420'.replaceAll(' ', ''), 'hex'), Buffer.from(digest), Buffer.from('0101ff', 'hex')])
+  const answer = await fetch(`${sandbox.url}/tsa`, { method: 'POST', headers: { 'content-type': 'application/timestamp-query' }, body: new Uint8Array(request) })
+  const token = pkijs.TimeStampResp.fromBER(await answer.arrayBuffer()).timeStampToken
+  if (!token) throw new Error('no token')
+  return Buffer.from(token.toSchema().toBER(false))
+}
+
+async function signedBy(holderId: string, bytes: Uint8Array = drawn, options: { profile?: string; stamp?: typeof stamp } = {}): Promise<{ bytes: Buffer; fingerprint: string }> {
+  const chain = await chainFor(holderId, options.profile ?? 'officer')
+  const signed = await signPdf(bytes, {
+    signer: openSigner({ signer: 'file-key', keysDir }, holderId, 1), chain: chain.slice(0, -1), at: await sandbox.clock.now(), reason: 'Giấy tiếp nhận', stamp: options.stamp ?? stamp,
+  })
+  return { bytes: signed, fingerprint: fingerprintOf(leafOf(chain)) }
+}
+
+async function trust(): Promise<Trust> {
+  const root = await (await fetch(`${sandbox.url}/ca/root.pem`)).text()
+  const list = Buffer.from(await (await fetch(`${sandbox.url}/ca/crl`)).arrayBuffer())
+  return { roots: [root], revocationLists: [list], now: await sandbox.clock.now() }
+}
+
+describe('a signed paper', () => {
+  test('is accepted, names its signer and the proven time, and begins with the very file that was shown', async () => {
+    const { bytes, fingerprint } = await signedBy('an')
+    const verdict = await verifyPdf(bytes, await trust(), [fingerprint])
+    expect(verdict).toMatchObject({ valid: true, problems: [], signatures: [{ name: 'Ông an', problems: [] }] })
+    expect(verdict.signatures[0]?.stampedAt).toBeInstanceOf(Date)
+    expect(bytes.subarray(0, drawn.length).equals(drawn)).toBe(true)
+  })
+
+  test('may be signed by the officer and then by the authority', async () => {
+    const officer = await signedBy('officer')
+    const both = await signedBy('authority', officer.bytes, { profile: 'authority' })
+    expect(await verifyPdf(both.bytes, await trust(), [officer.fingerprint, both.fingerprint])).toMatchObject({ valid: true })
+    expect((await verifyPdf(both.bytes, await trust(), [both.fingerprint])).problems).toEqual(['unexpected-signer'])
+  })
+
+  test('is accepted by openssl too, which shares no code with us', async () => {
+    const { bytes } = await signedBy('an')
+    const [found] = findSignatures(bytes).signatures
+    const folder = mkdtempSync(join(tmpdir(), 'cms-'))
+    try {
+      const at = (name: string) => join(folder, name)
+      writeFileSync(at('cms.der'), found?.cms ?? '')
+      writeFileSync(at('content'), found?.covered ?? '')
+      writeFileSync(at('root.pem'), (await trust()).roots[0] ?? '')
+      execFileSync('openssl', ['cms', '-verify', '-binary', '-inform', 'DER', '-in', at('cms.der'), '-content', at('content'), '-CAfile', at('root.pem'), '-purpose', 'any', '-cades', '-out', at('out')], { stdio: 'pipe' })
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+})
+
+describe('refused is', () => {
+  test('a file without a signature', async () => {
+    expect(await verifyPdf(drawn, await trust())).toMatchObject({ valid: false, problems: ['unsigned'] })
+  })
+
+  test('a file of which one byte was changed', async () => {
+    const { bytes } = await signedBy('an')
+    for (const place of [200, drawn.length - 40, bytes.length - 30]) {
+      const altered = Buffer.from(bytes)
+      altered[place] = (altered[place] ?? 0) ^ 1
+      const verdict = await verifyPdf(altered, await trust())
+      expect(verdict.valid).toBe(false)
+      expect([...verdict.problems, ...verdict.signatures.flatMap((one) => one.problems)].length).toBeGreaterThan(0)
+    }
+  })
+
+  test('a file to which something was appended after signing', async () => {
+    const { bytes } = await signedBy('an')
+    const appended = await PDF.load(bytes)
+    appended.getPages()[0]?.drawText('Hạng D', { x: 100, y: 100 })
+    for (const file of [Buffer.concat([bytes, Buffer.from('\n%')]), Buffer.from(await appended.save({ incremental: true }))]) {
+      expect((await verifyPdf(file, await trust())).problems).toContain('appended-after-signing')
+    }
+  })
+
+  test('a byte range that leaves out more than the signature itself', async () => {
+    const { bytes } = await signedBy('an')
+    const text = bytes.toString('latin1')
+    const [whole, a, b] = /\/ByteRange\s*\[\s*(\d+)\s+(\d+)/.exec(text) ?? []
+    const wider = whole?.replace(`${a} ${b}`, `${a} ${String(Number(b) - 9).padStart(b?.length ?? 0, '0')}`) ?? ''
+    const file = Buffer.from(text.replace(whole ?? '?', wider), 'latin1')
+    expect((await verifyPdf(file, await trust())).problems).toEqual(['malformed', 'unsigned'])
+  })
+
+  test('a signature that leads to a root we do not trust', async () => {
+    const { bytes } = await signedBy('an')
+    const other = await startSandbox({ systems: [certificateAuthority] })
+    try {
+      const strange = await (await fetch(`${other.url}/ca/root.pem`)).text()
+      const verdict = await verifyPdf(bytes, { ...(await trust()), roots: [strange] })
+      expect(verdict.signatures[0]?.problems).toContain('untrusted')
+    } finally {
+      await other.close()
+    }
+    expect((await verifyPdf(bytes, { ...(await trust()), roots: [] })).valid).toBe(false)
+  })
+
+  test('a certificate taken back before the proven time; one taken back later stays good', async () => {
+    const early = await signedBy('revoked')
+    const earlier = await trust()
+    await sandbox.clock.moveTo(new Date((await sandbox.clock.now()).getTime() + 60_000))
+    await fetch(`${sandbox.url}/control/api/systems/certificate-authority/actions/revoke`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ certificate: 'Ông revoked' }) })
+    const late = await signedBy('revoked')
+    expect((await verifyPdf(early.bytes, earlier)).valid).toBe(true)
+    expect((await verifyPdf(early.bytes, await trust())).valid).toBe(true)
+    expect((await verifyPdf(late.bytes, await trust())).signatures[0]?.problems).toEqual(['revoked'])
+  })
+
+  test('a signature when no current revocation list is at hand', async () => {
+    const { bytes } = await signedBy('an')
+    const now = await trust()
+    expect((await verifyPdf(bytes, { ...now, revocationLists: [] })).signatures[0]?.problems).toContain('revocation-unknown')
+    expect((await verifyPdf(bytes, { ...now, now: new Date(now.now.getTime() + 8 * 86_400_000) })).signatures[0]?.problems).toContain('revocation-unknown')
+  })
+
+  test('a time-stamp over something else, and a certificate that may not sign papers', async () => {
+    const wrong = await signedBy('an', drawn, { stamp: () => stamp(new Uint8Array(32)) })
+    expect((await verifyPdf(wrong.bytes, await trust())).signatures[0]?.problems).toEqual(['timestamp-invalid'])
+    const stamper = await signedBy('stamper', drawn, { profile: 'timestamp' })
+    expect((await verifyPdf(stamper.bytes, await trust())).signatures[0]?.problems).toEqual(['wrong-role'])
+  })
+
+  test('a signature without a time-stamp', async () => {
+    const chain = await chainFor('an', 'officer')
+    const signer = openSigner({ signer: 'file-key', keysDir }, 'an', 1)
+    const pdf = await PDF.load(drawn)
+    const { bytes } = await pdf.sign({ level: 'B-B', signer: { certificate: chain[0] ?? new Uint8Array(), certificateChain: chain.slice(1), keyType: 'RSA', signatureAlgorithm: 'RSASSA-PKCS1-v1_5', sign: (data) => signer.sign(data) } })
+    expect((await verifyPdf(bytes, await trust())).signatures[0]?.problems).toEqual(['no-timestamp'])
+  })
+
+  test('bytes that are no paper at all', async () => {
+    for (const bytes of [Buffer.alloc(0), Buffer.from('%PDF-1.7'), Buffer.from('/ByteRange [0 1 2 3]')]) expect((await verifyPdf(bytes, await trust())).valid).toBe(false)
+    expect(asArrayBuffer(new Uint8Array([1, 2])).byteLength).toBe(2)
+  })
+})

@@ -1,0 +1,15 @@
+/**
+ * Documents — giấy tờ, quyết định, chữ ký số: numbers papers without a gap, draws them as PDF/A, has them signed (PAdES B-T)
+ * and checks signed files. Drawing and signing happen in the worker only.
+ * Owns: schema `documents`, files by content, private keys in the keys folder.
+ * Outside: cơ quan chứng thực (certificate authority), dịch vụ cấp dấu thời gian (time-stamp authority, RFC 3161).
+ * Announces: document.rendered · document.signed · document.signing-refused
+ * Legal: TT 03/2025/TT-VPCP (Mẫu 01 to 04), NĐ 30/2020/NĐ-CP (layout); each form names its own source.
+ */
+export { checkDocument, checkFile, prepare, type Preparation, readBytes, requestSignature, requestSigningKey } from './actions.ts'
+export type { CheckedSignature, FileProblem, SignatureProblem, Verdict } from './engine/verify.ts'
+export { ensureSigningKey, jobs } from './jobs.ts'
+export { verificationPath } from './reference.ts'
+export { type Document, type DocumentState, findByVerificationCode, findDocument, getDocument, listDocuments } from './store/documents.ts'
+export { invariants } from './store/invariants.ts'
+export { type HolderProfile, listSignatures, type Signature, type SigningRefusal } from './store/signatures.ts'

@@ -1,0 +1,178 @@
+/** What the worker does with papers: draws, signs, gets certificates, keeps roots and revocation lists fresh. Cheap to repeat. */
+import { formOf, isFormKind, longDate } from '../../catalogue/forms/index.ts'
+import { idIn, type Jobs } from '../../platform/jobs.ts'
+import { OutsideFailure } from '../../platform/outside.ts'
+import type { Platform } from '../../platform/runtime.ts'
+import { systemActor } from '../../platform/values/actor.ts'
+import { fetchRevocationList, fetchRoot, requestCertificate, stampDigest } from './client.ts'
+import { derOfPem, fingerprintOf, leafOf, readCertificate, readRoots, revocationOf, type Trust, trustedPath } from './engine/certificates.ts'
+import { renderPdf } from './engine/render.ts'
+import { certificateRequest, openSigner, signPdf } from './engine/sign.ts'
+import { verifyPdf } from './engine/verify.ts'
+import { readPaper } from './paper-schema.ts'
+import { paperContext, verificationPath } from './reference.ts'
+import { type Document, getDocument, getSealedPaper, lockDocument, saveRendered, saveSigned } from './store/documents.ts'
+import {
+  findSigningKey, type HolderProfile, listSignatures, saveDone, saveKeyAsked, saveKeyIssued, saveRefused, type Signature, type SigningKey, type SigningRefusal,
+} from './store/signatures.ts'
+import { getTrustRows, saveRevocationList, saveTrustAnchor } from './store/trust.ts'
+
+declare module '../../platform/facts.ts' {
+  interface Facts {
+    'document.rendered': { documentId: string; dossierId: string; kind: string }
+    'document.signed': { documentId: string; dossierId: string; kind: string; signerId: string; complete: boolean }
+    'document.signing-refused': { documentId: string; dossierId: string; kind: string; signerId: string; reason: string }
+  }
+}
+
+const actor = systemActor('documents')
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+/** A list may be this old while the certificate authority does not answer (X-Road's tolerance for its stampers). */
+const OLDEST_LIST_MS = 4 * HOUR_MS
+
+export const jobs: Jobs = {
+  'documents.render': (platform, payload) => render(platform, idIn(payload, 'documentId')),
+  'documents.sign': (platform, payload) => sign(platform, idIn(payload, 'documentId')),
+  'documents.certify': (platform, payload) => certify(platform, idIn(payload, 'holderId')).then(() => undefined),
+  'documents.refresh-trust': async (platform) => {
+    await platform.work(actor, async (work) => work.schedule('documents.refresh-trust', 'daily', {}, new Date(work.now.getTime() + DAY_MS)))
+    await refreshTrust(platform)
+  },
+}
+
+/** Draws a prepared paper and stores the file. */
+async function render(platform: Platform, documentId: string): Promise<void> {
+  const drawn = await platform.read(actor, async (work) => {
+    const document = await getDocument(work, documentId)
+    if (document.hash !== null || !isFormKind(document.kind)) return undefined
+    const paper = readPaper(await work.open(document.personId, paperContext(document.id), await getSealedPaper(work, document.id)))
+    return { document, paper, form: formOf(document.kind) }
+  })
+  if (!drawn) return
+  const { document, paper, form } = drawn
+  const bytes = await renderPdf({
+    paper, number: document.numberText, title: form.title.vi, author: paper.issuer?.name ?? '', madeOn: document.madeOn, longDate: longDate(document.madeOn),
+    verifyUrl: platform.config.publicUrl + verificationPath(document.verificationCode), simulation: platform.config.simulation,
+    portrait: paper.layout === 'licence' ? await platform.files.get(paper.portraitHash) : null,
+  })
+  const hash = await platform.files.put(bytes)
+  await platform.work(actor, async (work) => {
+    const now = await lockDocument(work, documentId)
+    if (now.hash !== null) return
+    const waiting = (await listSignatures(work, documentId)).some((one) => one.state === 'asked')
+    await saveRendered(work, documentId, hash, waiting ? 'signing' : 'rendered')
+    work.announce('document.rendered', { documentId, dossierId: now.dossierId, kind: now.kind }, now.personId)
+    if (waiting) work.enqueue('documents.sign', { documentId })
+  })
+}
+
+/** Makes the next signature of a paper. Nothing is kept unless our own check accepts the whole file. */
+async function sign(platform: Platform, documentId: string): Promise<void> {
+  const { document, signatures } = await platform.read(actor, async (work) => ({
+    document: await getDocument(work, documentId), signatures: await listSignatures(work, documentId),
+  }))
+  const next = signatures.find((one) => one.state === 'asked' || one.state === 'refused')
+  if (!next || next.state === 'refused' || document.hash === null) return
+  const before = document.signedHash ?? document.hash
+  if (next.shownHash !== null && next.shownHash !== before) return refuse(platform, document, next, 'changed-since-shown')
+  const key = await certify(platform, next.signerId)
+  const trust = await freshTrust(platform)
+  const certificate = leafOf(key.chain)
+  const path = await trustedPath(certificate, key.chain.map(readCertificate), trust.roots, trust.now)
+  if (path && (await revocationOf(path, trust.now, trust)) === 'revoked') return refuse(platform, document, next, 'certificate-revoked')
+
+  const original = await platform.files.get(before)
+  const bytes = await signPdf(original, {
+    signer: openSigner(platform.config, key.holderId, key.generation),
+    // The root stays outside: who checks must have it already.
+    chain: key.chain.filter((der) => !readCertificate(der).issuer.isEqual(readCertificate(der).subject)),
+    at: trust.now, reason: document.title, stamp: (digest) => stampDigest(platform, digest),
+  })
+  const done = signatures.flatMap((one) => (one.certificate === null ? [] : [one.certificate]))
+  const verdict = await verifyPdf(bytes, { ...trust, now: await platform.clock.now() }, [...done, key.fingerprint])
+  const stampedAt = verdict.signatures.at(-1)?.stampedAt
+  if (!verdict.valid || !stampedAt || !bytes.subarray(0, original.length).equals(original)) {
+    throw new Error(`our own check refused the signature: ${JSON.stringify([verdict.problems, ...verdict.signatures.map((one) => one.problems)])}`)
+  }
+  const hash = await platform.files.put(bytes)
+  await platform.work(actor, async (work) => {
+    const now = await lockDocument(work, documentId)
+    const all = await listSignatures(work, documentId)
+    if (all.find((one) => one.ordinal === next.ordinal)?.state !== 'asked' || (now.signedHash ?? now.hash) !== before) return
+    await saveDone(work, { documentId, ordinal: next.ordinal, stampedAt, certificate: key.fingerprint, hash })
+    const complete = all.every((one) => one.ordinal === next.ordinal || one.state === 'done' || one.state === 'replaced')
+    await saveSigned(work, documentId, hash, complete ? 'signed' : 'signing')
+    work.announce('document.signed', { documentId, dossierId: now.dossierId, kind: now.kind, signerId: next.signerId, complete }, now.personId)
+    if (!complete) work.enqueue('documents.sign', { documentId })
+  })
+}
+
+async function refuse(platform: Platform, document: Document, signature: Signature, reason: SigningRefusal): Promise<void> {
+  await platform.work(actor, async (work) => {
+    await lockDocument(work, document.id)
+    const now = (await listSignatures(work, document.id)).find((one) => one.ordinal === signature.ordinal)
+    if (now?.state !== 'asked') return
+    await saveRefused(work, document.id, signature.ordinal, reason)
+    work.announce('document.signing-refused', { documentId: document.id, dossierId: document.dossierId, kind: document.kind, signerId: signature.signerId, reason }, document.personId)
+  })
+}
+
+type CertifiedKey = SigningKey & { readonly chain: readonly Buffer[]; readonly fingerprint: string }
+
+/** The certified key of a holder who was asked for; gets the certificate, or a new one before the old one ends. */
+async function certify(platform: Platform, holderId: string): Promise<CertifiedKey> {
+  const now = await platform.clock.now()
+  const known = await platform.read(actor, (work) => findSigningKey(work, holderId))
+  if (!known) throw new Error('nobody asked for a signing key of this holder')
+  if (known.chain && known.fingerprint && known.expiresAt && known.expiresAt.getTime() - now.getTime() > 7 * DAY_MS) return { ...known, chain: known.chain, fingerprint: known.fingerprint }
+  const generation = known.chain ? known.generation + 1 : known.generation
+  if (known.chain) await platform.work(actor, (work) => saveKeyAsked(work, holderId, generation, known.name, known.profile))
+  const request = await certificateRequest(openSigner(platform.config, holderId, generation), known.name)
+  const chain = await requestCertificate(platform, request, known.profile, known.name)
+  const certificate = leafOf(chain)
+  const issued = { holderId, generation, chain, fingerprint: fingerprintOf(certificate), expiresAt: certificate.notAfter.value }
+  await platform.work(actor, (work) => saveKeyIssued(work, issued))
+  return { ...known, ...issued }
+}
+
+/**
+ * Makes sure that a holder can sign, asking the certificate authority where needed. For seeds and starts; a person never waits for it.
+ * @throws OutsideFailure when the authority does not answer
+ */
+export async function ensureSigningKey(platform: Platform, holder: { readonly holderId: string; readonly name: string; readonly profile: HolderProfile }): Promise<{ readonly fingerprint: string }> {
+  await platform.work(actor, async (work) => {
+    if (!(await findSigningKey(work, holder.holderId))) await saveKeyAsked(work, holder.holderId, 1, holder.name.normalize('NFC'), holder.profile)
+  })
+  return certify(platform, holder.holderId)
+}
+
+/** Reads roots (production: from the keys folder; simulation: also the made-up authority's) and the current revocation list. */
+async function refreshTrust(platform: Platform): Promise<void> {
+  const own = readRoots(platform.config.keysDir).map((pem) => ({ pem, source: 'keys folder' as const }))
+  const simulated = platform.config.simulation ? [{ pem: await fetchRoot(platform), source: 'simulated authority' as const }] : []
+  const list = await fetchRevocationList(platform)
+  await platform.work(actor, async (work) => {
+    for (const { pem, source } of [...own, ...simulated]) {
+      for (const der of derOfPem(pem)) await saveTrustAnchor(work, fingerprintOf(readCertificate(der)), pem, source)
+    }
+    await saveRevocationList(work, { issuer: 'certificate-authority', ...list })
+  })
+}
+
+/** Trust as good as it can be had now: a list younger than an hour, or, while the authority is silent, than four. */
+async function freshTrust(platform: Platform): Promise<Trust> {
+  const read = () => platform.read(actor, async (work) => ({ now: work.now, rows: await getTrustRows(work) }))
+  const age = ({ now, rows }: Awaited<ReturnType<typeof read>>) =>
+    rows.roots.length === 0 || rows.lists.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...rows.lists.map((list) => now.getTime() - list.fetchedAt.getTime()))
+  let current = await read()
+  if (age(current) > HOUR_MS) {
+    try {
+      await refreshTrust(platform)
+      current = await read()
+    } catch (error) {
+      if (!(error instanceof OutsideFailure) || age(current) > OLDEST_LIST_MS) throw error
+    }
+  }
+  return { roots: current.rows.roots, revocationLists: current.rows.lists.map((list) => list.der), now: current.now }
+}
