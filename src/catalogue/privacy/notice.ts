@@ -37,7 +37,7 @@ export const privacyNotice: { readonly version: string; readonly title: Words; r
     {
       heading: { vi: 'Bảo vệ và lưu giữ', en: 'How it is protected and kept' },
       paragraphs: [
-        { vi: 'Số định danh, điện thoại, địa chỉ và dữ liệu sức khỏe được mã hóa bằng khóa để ngoài cơ sở dữ liệu. Hồ sơ đang soạn được xóa sau 30 ngày không sửa; hồ sơ đã nộp và giấy phép được lưu theo quy định lưu trữ.', en: 'Identification number, phone, address and health data are encrypted with a key kept outside the database. A draft is deleted after 30 days without change; filed dossiers and licences are kept as the rules on archives ask.' },
+        { vi: 'Số định danh, điện thoại, địa chỉ nhận kết quả và dữ liệu sức khỏe được mã hóa bằng khóa để ngoài cơ sở dữ liệu. Hồ sơ đang soạn được xóa sau 30 ngày không sửa; hồ sơ đã nộp và giấy phép được lưu theo quy định lưu trữ.', en: 'Identification number, phone, delivery address and health data are encrypted with a key kept outside the database. A draft is deleted after 30 days without change; filed dossiers and licences are kept as the rules on archives ask.' },
       ],
     },
     {

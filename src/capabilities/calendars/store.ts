@@ -1,0 +1,78 @@
+/** SQL of schema calendars. */
+import type { CalendarDay, DayKind } from '../../catalogue/index.ts'
+import { type Sql, sql } from '../../platform/db/sql.ts'
+import type { LocalDate } from '../../platform/values/dates.ts'
+import type { Work } from '../../platform/work.ts'
+
+/** A row of the calendar, also when it is not confirmed yet. */
+export interface CalendarEntry {
+  readonly id: string
+  /** null: the whole country. */
+  readonly province: string | null
+  readonly date: LocalDate
+  readonly kind: DayKind
+  readonly name: string
+  readonly decreeNo: string | null
+  readonly source: string
+  readonly confidence: number
+  readonly enteredBy: string
+  readonly confirmedBy: string | null
+  readonly confirmedAt: Date | null
+}
+
+const columns = sql`id, province, date, kind, name, decree_no as "decreeNo", source, confidence::float8 as confidence,
+  entered_by as "enteredBy", confirmed_by as "confirmedBy", confirmed_at as "confirmedAt"`
+
+/** Loaded years as a span of days; undefined when no year is loaded. Years form one run (checked by an invariant). */
+export async function findLoadedSpan(work: Work): Promise<{ from: LocalDate; to: LocalDate } | undefined> {
+  const row = await work.db.one<{ first: number | null; last: number | null }>(sql`select min(year) as first, max(year) as last from calendars.loaded_year`)
+  return row.first === null || row.last === null ? undefined : { from: `${row.first}-01-01`, to: `${row.last}-12-31` }
+}
+
+/** Confirmed days between two days; where a province has its own row, it goes before the national one. */
+export async function listCountingDays(work: Work, province: string | null, from: LocalDate, to: LocalDate): Promise<CalendarDay[]> {
+  return work.db.many(sql`select distinct on (date) date, kind, name from calendars.day
+    where date between ${from} and ${to} and (province is null or province = ${province}) and confirmed_at is not null and withdrawn_at is null
+    order by date, province nulls last`)
+}
+
+/** Every live row of a year, confirmed or not, for the page about the calendar. */
+export async function listEntries(work: Work, year: number): Promise<CalendarEntry[]> {
+  return work.db.many(sql`select ${columns} from calendars.day
+    where date between ${`${year}-01-01`} and ${`${year}-12-31`} and withdrawn_at is null order by date, province nulls first`)
+}
+
+export async function lockEntry(work: Work, id: string): Promise<CalendarEntry | undefined> {
+  return work.db.maybe(sql`select ${columns} from calendars.day where id = ${id} and withdrawn_at is null for update`)
+}
+
+/** Inserts an unconfirmed row. @returns false when a live row for that day and place exists */
+export async function insertEntry(work: Work, entry: Omit<CalendarEntry, 'confirmedBy' | 'confirmedAt'>): Promise<boolean> {
+  const inserted = await work.db.run(sql`insert into calendars.day (id, province, date, kind, name, decree_no, source, confidence, entered_by, entered_at)
+    values (${entry.id}, ${entry.province}, ${entry.date}, ${entry.kind}, ${entry.name}, ${entry.decreeNo}, ${entry.source}, ${entry.confidence}, ${entry.enteredBy}, ${work.now})
+    on conflict do nothing`)
+  return inserted === 1
+}
+
+export async function saveConfirmation(work: Work, id: string, by: string): Promise<void> {
+  await work.db.run(sql`update calendars.day set confirmed_by = ${by}, confirmed_at = ${work.now} where id = ${id}`)
+}
+
+export async function saveWithdrawal(work: Work, id: string, by: string): Promise<void> {
+  await work.db.run(sql`update calendars.day set withdrawn_by = ${by}, withdrawn_at = ${work.now} where id = ${id}`)
+}
+
+export async function insertLoadedYear(work: Work, year: number, enteredBy: string, confirmedBy: string): Promise<void> {
+  await work.db.run(sql`insert into calendars.loaded_year (year, entered_by, confirmed_by, loaded_at) values (${year}, ${enteredBy}, ${confirmedBy}, ${work.now})`)
+}
+
+/** Rows that must not exist. */
+export const invariants: Readonly<Record<string, Sql>> = {
+  'TIM3 a make-up day is a weekend day': sql`select id from calendars.day
+    where kind = 'make-up' and withdrawn_at is null and extract(isodow from date) < 6`,
+  'TIM3 confirmed days lie in loaded years': sql`select id from calendars.day d
+    where confirmed_at is not null and withdrawn_at is null and not exists (select from calendars.loaded_year y where y.year = extract(year from d.date))`,
+  'TIM3 loaded years form one run': sql`select year from calendars.loaded_year y
+    where year > (select min(year) from calendars.loaded_year) and not exists (select from calendars.loaded_year p where p.year = y.year - 1)`,
+  'TH3 a day counts only by two people': sql`select id from calendars.day where confirmed_by = entered_by`,
+}

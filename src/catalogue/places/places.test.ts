@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest'
+import { NoProvision } from '../provision.ts'
+import { authorityOf } from './authorities.ts'
+import { dossierNumber, parseDossierNumber } from './dossier-number.ts'
+import { birthProvince, findProvince, getProvince, liveFrom, liveProvinces, provincesOn, successorOf } from './provinces.ts'
+
+describe('provinces', () => {
+  test('63 until 30 June 2025, 34 after, every old one in exactly one new one', () => {
+    const before = provincesOn('2025-06-30')
+    const after = provincesOn('2025-07-01')
+    expect([before.length, after.length]).toEqual([63, 34])
+    expect(after.flatMap((p) => p.mergedFrom).sort()).toEqual(before.map((p) => p.id).sort())
+    for (const old of before) expect(successorOf(old.id, '2026-01-01').mergedFrom).toContain(old.id)
+  })
+  test('ids and codes are unique on a day', () => {
+    for (const on of ['2025-06-30', '2025-07-01']) {
+      const all = provincesOn(on)
+      expect(new Set(all.flatMap((p) => [p.id, p.code2])).size).toBe(all.length * 2)
+    }
+  })
+  test.each([
+    ['15', 'yen-bai', 'lao-cai'],
+    ['24', 'bac-giang', 'bac-ninh'],
+    ['44', 'quang-binh', 'quang-tri'],
+    ['52', 'binh-dinh', 'gia-lai'],
+    ['80', 'long-an', 'tay-ninh'],
+    ['82', 'tien-giang', 'dong-thap'],
+    ['91', 'kien-giang', 'an-giang'],
+  ])('code %s was %s and is %s: a code is read with its date', (code, before, after) => {
+    expect(findProvince(code, '2025-06-30')?.id).toBe(before)
+    expect(findProvince(code, '2025-07-01')?.id).toBe(after)
+  })
+  test.each([
+    ['bac-giang', 'bac-ninh'],
+    ['ha-nam', 'ninh-binh'],
+    ['binh-duong', 'ho-chi-minh'],
+    ['hai-duong', 'hai-phong'],
+    ['thua-thien-hue', 'hue'],
+    ['ha-noi', 'ha-noi'],
+  ])('%s belongs to %s since July 2025', (old, now) => expect(successorOf(old, '2026-11-20').id).toBe(now))
+  test('a province that is gone is an error on a later day', () => expect(() => getProvince('ha-nam', '2025-07-01')).toThrow(NoProvision))
+
+  test.each([
+    ['2020-06-30', 0],
+    ['2020-07-01', 2],
+    ['2021-09-29', 2],
+    ['2021-09-30', 12],
+    ['2022-11-14', 12],
+    ['2022-11-15', 63],
+    ['2026-11-20', 34],
+  ])('on %s the exchange is open in %i provinces (A1)', (on, count) => expect(liveProvinces(on)).toHaveLength(count))
+  test('a merged province is open since the first of its members was', () => expect(liveFrom('ninh-binh', '2026-01-01')).toBe('2020-07-01'))
+
+  test('identity numbers tell the place of birth registration, 097 to 099 nobody', () => {
+    expect(birthProvince('024')?.name).toBe('Bắc Giang')
+    for (const code of ['097', '098', '099', '003']) expect(birthProvince(code)).toBeUndefined()
+  })
+})
+
+describe('authorities', () => {
+  test.each([
+    ['bac-ninh', '2023-10-31', 'Sở Giao thông vận tải Bắc Ninh', '000.00.19.H05'],
+    ['ha-noi', '2025-02-28', 'Sở Giao thông vận tải Hà Nội', '000.00.19.H26'],
+    ['ha-noi', '2025-03-01', 'Phòng Cảnh sát giao thông, Công an thành phố Hà Nội', 'G01.001'],
+    ['bac-giang', '2025-06-30', 'Phòng Cảnh sát giao thông, Công an tỉnh Bắc Giang', 'G01.024'],
+    ['bac-ninh', '2026-11-20', 'Phòng Cảnh sát giao thông, Công an tỉnh Bắc Ninh', 'G01.024'],
+  ])('%s on %s: %s', (province, on, name, code) => {
+    const authority = authorityOf(province, on)
+    expect(authority.name.vi).toBe(name)
+    expect(authority.agencyCode.value).toBe(code)
+  })
+  test('the agency code of the traffic police is marked as assumed', () => expect(authorityOf('ha-noi', '2026-11-20').agencyCode.assumed).toBe(true))
+  test('before the first regime there is no authority', () => expect(() => authorityOf('ha-noi', '2016-01-01')).toThrow(NoProvision))
+})
+
+describe('dossier numbers', () => {
+  test.each([
+    ['000.00.19.H26', '2023-10-14', 1, '000.00.19.H26-231014-0001'],
+    ['G01.001', '2025-11-03', 12, 'G01.001-251103-0012'],
+    ['G01.001', '2026-01-24', 1, 'G01.001-260124-0001'],
+    ['G01.001', '2026-01-25', 1, 'G01.001-260125-010001'],
+    ['G01.001', '2026-11-20', 12345, 'G01.001-261120-0112345'],
+  ])('%s accepted on %s as number %i of the day', (agency, on, n, expected) => {
+    expect(dossierNumber(agency, on, n)).toBe(expected)
+    expect(parseDossierNumber(expected)).toMatchObject({ agencyCode: agency, acceptedOn: on })
+  })
+  test.each([['H57.132-260804-0583', 'H57.132', '2026-08-04'], ['G09.20-20260609-0092637', 'G09.20', '2026-06-09'], ['000.00.19.h47-260105-0001 ', '000.00.19.H47', '2026-01-05']])('numbers of other systems are read: %s', (text, agencyCode, acceptedOn) => expect(parseDossierNumber(text)).toMatchObject({ agencyCode, acceptedOn }))
+  test.each(['', 'TT-7K4M-29QX', 'H57.132-261304-0583', '0583', 'H57.132-260804'])('"%s" is no dossier number', (text) => expect(parseDossierNumber(text)).toBeUndefined())
+  test('the order of the day starts at one', () => expect(() => dossierNumber('G01.001', '2026-11-20', 0)).toThrow())
+})
