@@ -8,12 +8,13 @@ import type { Options } from './conformance.adapters.tsx'
 import { attributesOf } from './content.ts'
 import { Form, FormPage } from './form/form-page.tsx'
 import { Page } from './page/page.tsx'
-import { Card, Cards, Columns, Figures, Heading, Prose } from './show/card.tsx'
+import { Big, Card, Cards, Columns, Figures, Heading, Picture, Prose, Stack, Toolbar } from './show/card.tsx'
 import { Checklist } from './show/checklist.tsx'
 import { Badge, FilterPills, KeyHint } from './show/pills.tsx'
 import { ShareBar } from './show/share-bar.tsx'
 import { ColumnChoice, SortableTable } from './show/sortable-table.tsx'
 import { StatusBox } from './show/status-box.tsx'
+import { CompareTable, Scroll } from './show/table.tsx'
 import { Timeline } from './show/timeline.tsx'
 import { Code, NoWrap } from './show/values.tsx'
 
@@ -79,6 +80,12 @@ describe('a text that tries to be HTML stays a text', () => {
     ),
     KeyHint: <KeyHint>{EVIL}</KeyHint>,
     NoWrap: <NoWrap>{EVIL}</NoWrap>,
+    Big: <Big>{EVIL}</Big>,
+    CompareTable: <CompareTable label={EVIL} head={[EVIL]} rows={[{ name: EVIL, values: [EVIL], differs: true }]} differsText={EVIL} />,
+    Picture: <Picture alt={EVIL}>{EVIL}</Picture>,
+    Scroll: <Scroll label={EVIL}>{EVIL}</Scroll>,
+    Stack: <Stack>{EVIL}</Stack>,
+    Toolbar: <Toolbar end={EVIL}>{EVIL}</Toolbar>,
     Prose: <Prose>{EVIL}</Prose>,
     ShareBar: <ShareBar items={[{ amount: 1, text: EVIL, tone: 'done' }]} />,
     SortableTable: (

@@ -3,6 +3,8 @@ import type { Lang } from '../../platform/values/words.ts'
 
 const vi = {
   skip: 'Đến nội dung chính',
+  notice: 'Thông báo về bản mô phỏng',
+  wayBack: 'Đường về',
   menu: 'Menu',
   navigation: 'Điều hướng chính',
   signOut: 'Đăng xuất',
@@ -36,6 +38,8 @@ const vi = {
 
 const en: typeof vi = {
   skip: 'Skip to main content',
+  notice: 'Notice of simulation',
+  wayBack: 'Way back',
   menu: 'Menu',
   navigation: 'Main navigation',
   signOut: 'Sign out',

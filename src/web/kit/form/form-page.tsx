@@ -61,7 +61,7 @@ export interface FormPageProps extends FormProps {
 export function FormPage(props: FormPageProps) {
   const words = useWords()
   return (
-    <>
+    <div class="tt-question">
       {props.errors && props.errors.length > 0 && <ErrorSummary errorList={props.errors} />}
       {props.caption !== undefined && <span class="govuk-caption-l">{props.caption}</span>}
       {props.heading !== undefined && <h1 class="govuk-heading-l">{props.heading}</h1>}
@@ -82,6 +82,6 @@ export function FormPage(props: FormPageProps) {
           </div>
         )}
       </Form>
-    </>
+    </div>
   )
 }

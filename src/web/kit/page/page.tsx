@@ -66,7 +66,11 @@ export function Page(props: PageProps) {
           {props.simulation && <Band lang={lang} />}
           <Header {...header} />
           <div class="tt-width">
-            {props.before !== undefined && <div class="tt-before">{props.before}</div>}
+            {props.before !== undefined && (
+              <section class="tt-before" aria-label={words.wayBack}>
+                {props.before}
+              </section>
+            )}
             <main class="tt-main" id="main" tabindex={-1}>
               {props.children}
             </main>
@@ -82,7 +86,7 @@ export function Page(props: PageProps) {
 function Band({ lang }: { lang: Lang }) {
   const order: readonly Lang[] = lang === 'vi' ? ['vi', 'en'] : ['en', 'vi']
   return (
-    <div class="tt-band" role="note">
+    <aside class="tt-band" aria-label={text[lang].notice}>
       <p class="tt-band__text">
         {order.map((one, index) => (
           <>
@@ -93,6 +97,6 @@ function Band({ lang }: { lang: Lang }) {
           </>
         ))}
       </p>
-    </div>
+    </aside>
   )
 }

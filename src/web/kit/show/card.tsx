@@ -69,6 +69,40 @@ export function Figures(props: { items: readonly { value: Content; label: Conten
   )
 }
 
+/** The one figure or date that a card is about. */
+export function Big(props: { children?: ComponentChildren }) {
+  return <p class="tt-big">{props.children}</p>
+}
+
+/** Things below each other, each as wide as the column: buttons of a decision. */
+export function Stack(props: { children?: ComponentChildren }) {
+  return <div class="tt-stack">{props.children}</div>
+}
+
+/** One line of controls above a list: a search form on the left, choices at the end. */
+export function Toolbar(props: { end?: Content; children?: ComponentChildren }) {
+  return (
+    <div class="tt-toolbar">
+      {props.children}
+      {props.end !== undefined && <div class="tt-toolbar__end">{props.end}</div>}
+    </div>
+  )
+}
+
+/** A picture of 3 by 4 with its words; without an address a grey place says that there is none. */
+export function Picture(props: { src?: string | undefined; alt: string; small?: boolean | undefined; children?: ComponentChildren }) {
+  return (
+    <figure class={classes('tt-picture', props.small && 'tt-picture--small')}>
+      {props.src === undefined ? (
+        <div class="tt-picture__image tt-picture__image--none">{props.alt}</div>
+      ) : (
+        <img class="tt-picture__image" src={props.src} alt={props.alt} width="300" height="400" />
+      )}
+      {props.children !== undefined && <figcaption class="tt-picture__caption">{props.children}</figcaption>}
+    </figure>
+  )
+}
+
 /** The page's main heading with what belongs beside it: numbers, a tag, on the far side a holder or a date. */
 export function Heading(props: { children?: ComponentChildren; caption?: Content; beside?: Content; end?: Content }) {
   return (

@@ -47,7 +47,7 @@ export function Badge(props: BadgeProps) {
 /** The key on a keyboard that does the thing beside it. */
 export function KeyHint(props: { children?: ComponentChildren }) {
   return (
-    <kbd class="tt-key" aria-hidden="true">
+    <kbd class="tt-key" {...attributesOf({ 'aria-hidden': true })}>
       {props.children}
     </kbd>
   )

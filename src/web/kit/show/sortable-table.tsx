@@ -4,6 +4,16 @@ import { classes } from '../content.ts'
 import type { Content } from '../content.ts'
 import { useWords } from '../language.ts'
 
+// A table drawn as blocks on a narrow screen loses its meaning for screen readers unless every part names its role.
+const as = {
+  table: { role: 'table' },
+  rowgroup: { role: 'rowgroup' },
+  row: { role: 'row' },
+  cell: { role: 'cell' },
+  columnheader: { role: 'columnheader' },
+  rowheader: { role: 'rowheader' },
+} as const
+
 /** One column. Without `sortHref` it cannot be sorted by. */
 export interface SortableColumn {
   key: string
@@ -33,14 +43,13 @@ export interface SortableTableProps {
 /** The list. On a narrow screen each row becomes a small card with the columns' names beside the values. */
 export function SortableTable(props: SortableTableProps) {
   const selects = props.rows.some((row) => row.select)
-  // Explicit roles: a table drawn as blocks on a narrow screen would lose its meaning for screen readers.
   return (
-    <table class="tt-list" role="table">
+    <table class="tt-list" {...as.table}>
       <caption class="govuk-visually-hidden">{props.caption}</caption>
-      <thead class="tt-list__head" role="rowgroup">
-        <tr role="row">
+      <thead class="tt-list__head" {...as.rowgroup}>
+        <tr {...as.row}>
           {selects && (
-            <th class="tt-list__select" scope="col" role="columnheader">
+            <th class="tt-list__select" scope="col" {...as.columnheader}>
               <span class="govuk-visually-hidden">{props.caption}</span>
             </th>
           )}
@@ -49,13 +58,13 @@ export function SortableTable(props: SortableTableProps) {
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup">
+      <tbody {...as.rowgroup}>
         {props.rows.map((row) => (
           <Row row={row} columns={props.columns} selects={selects} />
         ))}
         {props.rows.length === 0 && (
-          <tr role="row">
-            <td class="tt-list__empty" role="cell" colspan={props.columns.length}>
+          <tr {...as.row}>
+            <td class="tt-list__empty" {...as.cell} colspan={props.columns.length}>
               {props.empty}
             </td>
           </tr>
@@ -68,7 +77,7 @@ export function SortableTable(props: SortableTableProps) {
 function Head({ column }: { column: SortableColumn }) {
   const mark = column.sorted && (column.sorted === 'ascending' ? '▲' : '▼')
   return (
-    <th class={cell(column)} scope="col" role="columnheader" aria-sort={column.sortHref ? (column.sorted ?? 'none') : undefined}>
+    <th class={cell(column)} scope="col" {...as.columnheader} aria-sort={column.sortHref ? (column.sorted ?? 'none') : undefined}>
       {column.sortHref ? (
         <a class="tt-list__sort" href={column.sortHref}>
           {column.text}
@@ -88,9 +97,9 @@ function Head({ column }: { column: SortableColumn }) {
 
 function Row({ row, columns, selects }: { row: SortableRow; columns: readonly SortableColumn[]; selects: boolean }) {
   return (
-    <tr class={classes(row.mark && `tt-list__row--${row.mark}`) || undefined} role="row">
+    <tr class={classes(row.mark && `tt-list__row--${row.mark}`) || undefined} {...as.row}>
       {selects && (
-        <td class="tt-list__select" role="cell">
+        <td class="tt-list__select" {...as.cell}>
           {row.select && (
             <label class="tt-list__tick">
               <input type="checkbox" name={row.select.name} value={row.select.value} checked={row.select.checked} />
@@ -102,11 +111,11 @@ function Row({ row, columns, selects }: { row: SortableRow; columns: readonly So
       {columns.map((column, index) => {
         const content = row.cells[column.key]
         return index === 0 ? (
-          <th class={classes(cell(column), 'tt-list__name')} scope="row" role="rowheader">
+          <th class={classes(cell(column), 'tt-list__name')} scope="row" {...as.rowheader}>
             {content}
           </th>
         ) : (
-          <td class={cell(column)} role="cell" data-label={column.text}>
+          <td class={cell(column)} {...as.cell} data-label={column.text}>
             {content}
           </td>
         )

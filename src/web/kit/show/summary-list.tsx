@@ -30,7 +30,7 @@ export interface SummaryListProps extends Extra {
 
 /** Questions and answers, each perhaps with a link that changes it. */
 export function SummaryList(props: SummaryListProps) {
-  const anyActions = props.rows.some((row) => row && row.actions && row.actions.items.length > 0)
+  const anyActions = props.rows.some((row) => row && (row.actions?.items.length ?? 0) > 0)
   const title: CardTitle | undefined = props.card?.title === undefined ? undefined : said(props.card.title)
   const list = (
     <dl class={classes('govuk-summary-list', props.classes)} {...attributesOf(props.attributes)}>

@@ -73,3 +73,53 @@ function Cell({ cell, isHeader }: { cell: TableCell; isHeader: boolean }) {
 function cellClass(part: 'header' | 'cell', cell: TableCell): string {
   return classes(`govuk-table__${part}`, cell.format && `govuk-table__${part}--${cell.format}`, cell.classes)
 }
+
+/** Something wide that scrolls by itself instead of the page; reachable by keyboard. */
+export function Scroll(props: { label: string; children?: Content }) {
+  return (
+    <section class="tt-scroll" aria-label={props.label} {...attributesOf({ tabindex: 0 })}>
+      {props.children}
+    </section>
+  )
+}
+
+/** One thing as several sources have it; `differs` marks that they disagree. */
+export interface CompareRow {
+  name: Content
+  values: readonly Content[]
+  differs?: boolean | undefined
+}
+
+/** Sources side by side: rows where they disagree are tinted and signed, the rest is quiet. */
+export function CompareTable(props: { label: string; head: readonly Content[]; rows: readonly CompareRow[]; differsText: string }) {
+  return (
+    <Scroll label={props.label}>
+      <table class="govuk-table tt-compare">
+        <caption class="govuk-visually-hidden">{props.label}</caption>
+        <thead class="govuk-table__head">
+          <tr class="govuk-table__row">
+            <td class="govuk-table__cell" />
+            {props.head.map((text) => (
+              <th scope="col" class="govuk-table__header">
+                {text}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody class="govuk-table__body">
+          {props.rows.map((row) => (
+            <tr class={classes('govuk-table__row', row.differs && 'tt-compare__differs')}>
+              <th scope="row" class="govuk-table__header">
+                {row.name}
+                {row.differs && <span class="tt-compare__sign">≠ {props.differsText}</span>}
+              </th>
+              {row.values.map((value) => (
+                <td class="govuk-table__cell">{value}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  )
+}

@@ -1,4 +1,5 @@
 /** What happened, newest first or oldest first as the caller orders it (moj timeline). */
+import { localDateAt } from '../../../platform/values/dates.ts'
 import { attributesOf, classes } from '../content.ts'
 import type { Content, Extra, Sparse } from '../content.ts'
 import { useWords } from '../language.ts'
@@ -17,6 +18,10 @@ export interface TimelineItem extends Extra {
 export interface TimelineProps extends Extra {
   items: Sparse<TimelineItem>
   headingLevel?: 2 | 3 | 4 | undefined
+}
+
+function isSameDay(a: Date, b: Date): boolean {
+  return localDateAt(a) === localDateAt(b)
 }
 
 /** The timeline. */
@@ -38,7 +43,7 @@ export function Timeline(props: TimelineProps) {
                 )}
               </div>
               <p class="moj-timeline__date">
-                <DateTime at={item.at} />
+                <DateTime at={item.at} show={item.until && isSameDay(item.at, item.until) ? 'time' : 'both'} />
                 {item.until && ' – '}
                 {item.until && <DateTime at={item.until} />}
               </p>

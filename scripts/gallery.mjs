@@ -1,0 +1,94 @@
+/**
+ * Draws every part of the web kit, looks at it on a phone and on a desk, and lets axe judge it.
+ *   node scripts/gallery.mjs [folder for pictures]
+ * Nothing of this is served by the service.
+ */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { AxeBuilder } from '@axe-core/playwright'
+import sparticuz from '@sparticuz/chromium'
+import { build } from 'esbuild'
+import { chromium } from 'playwright-core'
+import { buildAssets } from './assets.mjs'
+
+const root = resolve(import.meta.dirname, '..')
+const pictures = resolve(process.argv[2] ?? join(root, '.data', 'gallery'))
+const WIDTHS = [360, 1280]
+const POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'"
+
+const PORTRAIT =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 400"><path fill="#5aa7e8" d="M0 0h300v400H0z"/><circle cx="150" cy="170" r="70" fill="#e8bf95"/><path d="M40 400c10-110 210-110 220 0z" fill="#f4f4f4"/></svg>'
+
+/** The pages as text, from the sources as they are now. */
+async function draw(assets) {
+  mkdirSync(join(root, '.data'), { recursive: true })
+  const folder = mkdtempSync(join(root, '.data', 'gallery-'))
+  try {
+    const outfile = join(folder, 'pages.mjs')
+    const entry = join(root, 'test', 'browser', 'gallery', 'pages.ts')
+    await build({ entryPoints: [entry], outfile, bundle: true, platform: 'node', format: 'esm', packages: 'external', jsx: 'automatic', jsxImportSource: 'preact' })
+    const { drawGallery } = await import(pathToFileURL(outfile).href)
+    return drawGallery(assets)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** @param {Record<string, string>} pages @param {string} assets */
+function serve(pages, assets) {
+  const types = { css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml', woff2: 'font/woff2' }
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://x').pathname.slice(1)
+    if (path in pages) return response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': POLICY }).end(pages[path])
+    if (path === 'assets/portrait.svg') return response.writeHead(200, { 'content-type': types.svg }).end(PORTRAIT)
+    if (!/^assets\/[\w.-]+$/.test(path)) return response.writeHead(404).end()
+    const type = types[path.split('.').at(-1)]
+    return response.writeHead(200, { 'content-type': type }).end(readFileSync(join(assets, path.slice(7))))
+  })
+  return new Promise((done) => server.listen(0, '127.0.0.1', () => done(server)))
+}
+
+/** One page at one width: a picture, and what is wrong. */
+async function look(browser, address, name, width) {
+  const faults = []
+  const context = await browser.newContext({ viewport: { width, height: 800 } })
+  const page = await context.newPage()
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
+  await page.goto(`${address}/${name}`)
+  await page.evaluate(() => document.fonts.ready)
+  await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true })
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  if (overflow > 0) faults.push(`wider than the screen by ${overflow} px`)
+  if (width < 500) {
+    const menu = page.locator('.tt-menu__button')
+    await menu.click()
+    await page.screenshot({ path: join(pictures, `${name}-${width}-menu.png`) })
+  }
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  for (const { id, help, nodes } of violations) faults.push(`${id}: ${help}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`)
+  await context.close()
+  return faults
+}
+
+const assets = join(root, '.data', 'assets')
+await buildAssets({ outDir: assets })
+const pages = await draw(assets)
+mkdirSync(pictures, { recursive: true })
+for (const [name, html] of Object.entries(pages)) writeFileSync(join(pictures, `${name}.html`), html)
+const server = await serve(pages, assets)
+const address = `http://127.0.0.1:${server.address().port}`
+const browser = await chromium.launch({ executablePath: await sparticuz.executablePath(), args: ['--no-sandbox', '--disable-gpu'] })
+let bad = 0
+for (const name of Object.keys(pages)) {
+  for (const width of WIDTHS) {
+    const faults = await look(browser, address, name, width)
+    bad += faults.length
+    for (const fault of faults) console.log(`${name} at ${width}: ${fault}`)
+  }
+}
+await browser.close()
+server.close()
+console.log(`${Object.keys(pages).length} pages at ${WIDTHS.join(' and ')} px in ${pictures}: ${bad === 0 ? 'nothing wrong' : `${bad} faults`}`)
+process.exit(bad === 0 ? 0 : 1)
