@@ -1,5 +1,5 @@
 import { composeLicenceNumber, type NewLicence, pointsAfterExchange } from '../../catalogue/index.ts'
-import { randomInt } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { LocalDate } from '../../platform/values/dates.ts'
 import { newId } from '../../platform/values/ids.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
@@ -41,7 +41,7 @@ export async function enterExchange(work: Work, entry: ExchangeEntry): Promise<s
     { indefinite: family !== 'definite', definite: family !== 'indefinite' }, entry.licence.issuedOn)
   const passedOn = old.map((o) => o.passedOn).sort().at(-1) ?? entry.licence.issuedOn
   const row: NewRow = {
-    number: entry.licence.number.kind === 'keep' ? entry.licence.number.number : newNumber(entry.holder.identityNumber, passedOn),
+    number: entry.licence.number.kind === 'keep' ? entry.licence.number.number : plannedNumber(entry.dossierId, entry.holder.identityNumber, old),
     cardSerial: null, material: 'electronic', family, identityNumber: entry.holder.identityNumber,
     holderName: entry.holder.fullName, holderBirthDate: entry.holder.birthDate, holderResidence: entry.holder.residence, nationality: entry.holder.nationality,
     held: entry.licence.classes.map((c) => ({ class: c.class, issuedOn: entry.licence.issuedOn, expiresOn: c.expiresOn, restrictions: c.restrictions })),
@@ -56,8 +56,14 @@ export async function enterExchange(work: Work, entry: ExchangeEntry): Promise<s
   return id
 }
 
-function newNumber(identityNumber: string, passedOn: LocalDate): string {
-  return composeLicenceNumber(identityNumber, Number(passedOn.slice(0, 4)), String(randomInt(10_000_000)).padStart(7, '0'))
+/**
+ * The number a licence will bear when none is kept: province and sex of the holder, year passed, seven digits drawn from
+ * the dossier's id, so that the decision's paper and the register say the same.
+ */
+export function plannedNumber(dossierId: string, identityNumber: string, old: readonly { readonly passedOn: LocalDate }[]): string {
+  const passedOn = old.map((o) => o.passedOn).sort().at(-1) ?? '2000-01-01'
+  const digest = createHash('sha256').update(dossierId).digest()
+  return composeLicenceNumber(identityNumber, Number(passedOn.slice(0, 4)), String(digest.readUInt32BE(0) % 10_000_000).padStart(7, '0'))
 }
 
 /** Takes rows over from an older register (at first start, and in tests). */

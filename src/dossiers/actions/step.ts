@@ -58,6 +58,6 @@ export function step(work: Work, held: Held, verb: Verb, options: StepOptions = 
     turn: turnOf(to, requirements, options.card ?? 'printing'),
     ...(isClosed(to) ? { closedAt: work.now } : {}),
   })
-  const eventId = appendEvent(work, dossier, { kind: verb, from: dossier.status, to, ...(options.details ? { details: options.details } : {}) })
-  work.enqueue('dossiers.report-status', { dossierId: dossier.id, eventId, status: to })
+  appendEvent(work, dossier, { kind: verb, from: dossier.status, to, ...(options.details ? { details: options.details } : {}) })
+  work.enqueue('dossiers.report-status', { dossierId: dossier.id })
 }

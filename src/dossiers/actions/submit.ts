@@ -81,6 +81,7 @@ function newDossier(work: Work, theCase: Case, slug: ProcedureSlug, about: { dra
 export async function submit(work: Work, filing: Filing): Promise<string> {
   const dossier: NewDossier = { ...filing.dossier, filedAt: work.now, turnSince: work.now }
   await appendFiling(work, dossier, filing.requirements)
+  work.enqueue('dossiers.report-status', { dossierId: dossier.id })
   work.announce('dossier.submitted', { dossierId: dossier.id }, dossier.personId)
   const waiting = (kind: string) => filing.requirements.some((r) => r.kind === kind && r.state !== 'met')
   if (waiting('health-certificate')) awaitCertificate(work, dossier.personId)

@@ -1,21 +1,13 @@
 /** No unresolved violation (B4, P1). Silence of a source is neither yes nor no: it parks the dossier, never refuses it. */
-import { type ViolationSourceId, violationSourcesOn } from '../../catalogue/index.ts'
+import { violationSourcesOn } from '../../catalogue/index.ts'
 import { conclude, type ViolationBody, violationsOf } from '../../capabilities/violations/index.ts'
 import type { LocalDate } from '../../platform/values/dates.ts'
 import { asked, failed, met, type RequirementKind } from './requirement.ts'
 
-const bodyOf: Readonly<Record<ViolationSourceId, ViolationBody>> = {
-  'provincial-police': 'provincial-police',
-  'traffic-police-department': 'national-police',
-  'transport-inspectorate': 'inspectorate',
-  'traffic-order-database': 'traffic-order-database',
-  'eid-account': 'eid-account',
-}
-
 /** Which bodies the law has asked on a day, and whether all must answer. */
 export function violationBodiesOn(day: LocalDate): { bodies: ViolationBody[]; enough: 'all' | 'any' } {
   const { value } = violationSourcesOn(day)
-  return { bodies: value.sources.map((source) => bodyOf[source]), enough: value.answers }
+  return { bodies: [...value.sources], enough: value.answers }
 }
 
 export const violations: RequirementKind = {

@@ -2,6 +2,7 @@ import { sql } from '../../platform/db/sql.ts'
 import { newId } from '../../platform/values/ids.ts'
 import type { LocalDate } from '../../platform/values/dates.ts'
 import type { Work } from '../../platform/work.ts'
+import type { Status } from '../lifecycle.ts'
 
 /** The one decision of a dossier — quyết định. */
 export interface Decision {
@@ -90,15 +91,15 @@ export async function release(work: Work, dossierId: string, staffId: string): P
   await work.db.run(sql`update dossiers.dossier set claimed_by = null, claimed_until = null where id = ${dossierId} and claimed_by = ${staffId}`)
 }
 
-/** Keeps that a status must be told to the national portal. */
-export async function savePortalReport(work: Work, report: { dossierId: string; eventId: string; status: number }): Promise<void> {
-  await work.db.run(sql`insert into dossiers.portal_report (dossier_id, status, event_id) values (${report.dossierId}, ${report.status}, ${report.eventId}) on conflict do nothing`)
+/** Steps of a dossier that the national portal has not been told yet, oldest first. */
+export async function listUnreported(work: Work, dossierId: string): Promise<{ eventId: string; status: Status; at: Date }[]> {
+  return work.db.many(sql`select e.id as "eventId", e.to_status as status, e.at from dossiers.event e
+    where e.dossier_id = ${dossierId} and e.to_status is not null and e.to_status is distinct from e.from_status
+      and not exists (select from dossiers.portal_report r where r.dossier_id = e.dossier_id and r.event_id = e.id) order by e.sequence`)
 }
 
-export async function savePortalReceipt(work: Work, dossierId: string, eventId: string, receipt: string): Promise<void> {
-  await work.db.run(sql`update dossiers.portal_report set reported_at = ${work.now}, receipt = ${receipt} where dossier_id = ${dossierId} and event_id = ${eventId} and reported_at is null`)
-}
-
-export async function isPortalReported(work: Work, dossierId: string, eventId: string): Promise<boolean> {
-  return (await work.db.maybe(sql`select 1 from dossiers.portal_report where dossier_id = ${dossierId} and event_id = ${eventId} and reported_at is not null`)) !== undefined
+/** Keeps the portal's receipt for a step. */
+export async function savePortalReceipt(work: Work, report: { dossierId: string; eventId: string; status: number; receipt: string }): Promise<void> {
+  await work.db.run(sql`insert into dossiers.portal_report (dossier_id, status, event_id, reported_at, receipt)
+    values (${report.dossierId}, ${report.status}, ${report.eventId}, ${work.now}, ${report.receipt}) on conflict do nothing`)
 }

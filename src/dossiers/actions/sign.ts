@@ -1,0 +1,138 @@
+/**
+ * Signing — ký: a second officer asks for the signature of the decision they were shown; the worker makes it, checks it,
+ * and only then the register changes, the signed electronic result is made and the card goes to the printer (B11, C3, D1).
+ */
+import { authorityOf, getProvince, newLicence } from '../../catalogue/index.ts'
+import { order, queueCard } from '../../capabilities/deliveries/index.ts'
+import { checkDocument, findDocument, getDocument, prepare, requestSignature, requestSigningKey } from '../../capabilities/documents/index.ts'
+import { findStaff, getPerson } from '../../capabilities/identity/index.ts'
+import { enterExchange, findLicenceOfDossier, getLicence, plannedNumber } from '../../capabilities/licences/index.ts'
+import { findPortrait } from '../../capabilities/portraits/index.ts'
+import { Refusal } from '../../platform/values/refusal.ts'
+import type { Platform } from '../../platform/runtime.ts'
+import type { Work } from '../../platform/work.ts'
+import { can } from '../lifecycle.ts'
+import { caseOf } from '../case.ts'
+import { authorityCode, decisionValues, electronicLicenceValues, issuingAuthority, type PaperBasis, plannedClasses } from '../papers.ts'
+import type { Case } from '../requirements/requirement.ts'
+import { findDecision, saveDecisionDocument, saveResultDocument, saveSigner } from '../store/decisions.ts'
+import { appendEvent, type Dossier, findDossier } from '../store/dossiers.ts'
+import { hold, holdOnly, step } from './step.ts'
+
+/** Everything a paper of this dossier is filled from. */
+export async function paperBasis(work: Work, dossier: Dossier): Promise<PaperBasis> {
+  const [theCase, person] = await Promise.all([caseOf(work, dossier), getPerson(work, dossier.personId)])
+  return { dossier, theCase, identityNumber: person.identityNumber }
+}
+
+function exchanged(theCase: Case, on: string) {
+  const { holder, classChoice } = theCase.answers
+  return newLicence({
+    licences: theCase.licences.map((l) => ({ number: l.number, held: l.held })), choice: classChoice, filedOn: theCase.filedOn, decisionOn: on,
+    holder: { birthDate: holder.birthDate, sex: holder.sex },
+  })
+}
+
+/** Draws up the decision's paper when a dossier was approved; a second preparation after "sent back" gets its own. */
+export async function drawUpDecision(work: Work, dossierId: string): Promise<void> {
+  const dossier = await findDossier(work, dossierId)
+  const decision = await findDecision(work, dossierId)
+  if (dossier?.status !== 'approved' || !decision || decision.decisionDocumentId) return
+  const basis = await paperBasis(work, dossier)
+  const licence = exchanged(basis.theCase, work.today)
+  const number = licence.number.kind === 'keep' ? licence.number.number : plannedNumber(dossierId, basis.identityNumber, basis.theCase.licences)
+  const documentId = await prepare(work, {
+    kind: 'decision', dossierId, personId: dossier.personId, key: decision.preparedAt.toISOString(),
+    values: decisionValues(basis, { on: work.today, newNumber: number, classes: plannedClasses(basis.theCase, licence), signer: '' }),
+  })
+  await saveDecisionDocument(work, dossierId, documentId)
+}
+
+/**
+ * The signer asks to sign the very file they saw.
+ * @param shownHash SHA-256 of the decision as shown
+ * @throws Refusal from the table; 'document-not-ready', 'document-changed'
+ */
+export async function sign(work: Work, dossierId: string, shownHash: string): Promise<void> {
+  const { actor } = work
+  const { dossier, requirements, standing } = await holdOnly(work, dossierId)
+  const decision = await findDecision(work, dossierId)
+  const may = can('sign', standing, actor, work.now)
+  if (may !== true) throw new Refusal(may)
+  if (actor.kind !== 'staff' || !decision?.decisionDocumentId) throw new Refusal('document-not-ready')
+  if (requirements.some((r) => r.state !== 'met' && r.state !== 'waived')) throw new Refusal('requirements-changed')
+  const signer = await findStaff(work, actor.staffId)
+  if (!signer) throw new Refusal('wrong-role')
+  await requestSigningKey(work, { holderId: actor.staffId, name: signer.fullName, profile: 'officer' })
+  await requestSignature(work, { documentId: decision.decisionDocumentId, signerId: actor.staffId, shownHash })
+  appendEvent(work, dossier, { kind: 'signature-asked', from: null, to: null, details: { documentId: decision.decisionDocumentId, hash: shownHash } })
+}
+
+/**
+ * Takes a signed decision into force: verified once more, then the register, the result and the card in one transaction.
+ * Repeating it changes nothing.
+ */
+export async function takeEffect(platform: Platform, work: Work, dossierId: string, signerId: string): Promise<void> {
+  const held = await holdOnly(work, dossierId)
+  const { dossier } = held
+  const decision = await findDecision(work, dossierId)
+  if (dossier.status !== 'approved' || !decision?.decisionDocumentId || decision.preparedBy === signerId) return
+  const verdict = await checkDocument(platform, work, decision.decisionDocumentId)
+  if (!verdict.valid) throw new Error(`the signed decision does not verify: ${verdict.problems.join(' ')}`)
+  const basis = await paperBasis(work, dossier)
+  const { theCase } = basis
+  const authority = authorityOf(dossier.authorityProvince, work.today)
+  const document = await getDocument(work, decision.decisionDocumentId)
+  // The decision says from which day the licence counts: the day it was drawn up for.
+  const licence = exchanged(theCase, document.madeOn)
+  const number = licence.number.kind === 'keep' ? licence.number : { kind: 'keep' as const, number: plannedNumber(dossierId, basis.identityNumber, theCase.licences) }
+  const follow = theCase.answers.changedDetails === 'follow-population-register'
+  const [old] = theCase.licences
+  const licenceId = await enterExchange(work, {
+    dossierId, oldIds: dossier.licenceIds, licence: { ...licence, number }, issuedBy: authority.name.vi,
+    holder: { identityNumber: basis.identityNumber, fullName: theCase.answers.holder.fullName, birthDate: theCase.answers.holder.birthDate, nationality: theCase.answers.holder.nationality,
+      residence: follow || !old ? theCase.answers.holder.address : old.holderResidence },
+  })
+  await saveSigner(work, dossierId, signerId)
+  await makeResult(work, basis, licenceId, { authority, decisionNumber: document.numberText, signerId })
+  step(work, held, 'sign', { details: { licenceId, documentId: decision.decisionDocumentId, signerId }, card: 'printing' })
+  work.announce('dossier.signed', { dossierId }, dossier.personId)
+}
+
+async function makeResult(work: Work, basis: PaperBasis, licenceId: string, by: { authority: ReturnType<typeof authorityOf>; decisionNumber: string; signerId: string }): Promise<void> {
+  const { dossier, theCase } = basis
+  const [row, portrait, signer] = await Promise.all([getLicence(work, licenceId), findPortrait(work, dossier.portraitId), findStaff(work, by.signerId)])
+  if (portrait?.state !== 'accepted') throw new Error('a decided dossier must have its portrait')
+  const seal = authorityCode(by.authority)
+  await requestSigningKey(work, { holderId: seal, name: by.authority.name.vi, profile: 'authority' })
+  const documentId = await prepare(work, {
+    kind: 'electronic-licence', dossierId: dossier.id, personId: dossier.personId, signWith: [seal],
+    values: electronicLicenceValues(basis, row, { portraitHash: portrait.cropHash, decisionNumber: by.decisionNumber, signer: signer?.fullName ?? '' }),
+  })
+  await saveResultDocument(work, dossier.id, documentId)
+  await queueCard(work, { dossierId: dossier.id, personId: dossier.personId, provinceCode: dossier.authorityProvince, licenceNumber: row.number, portraitHash: portrait.cropHash })
+  const { delivery } = theCase.answers
+  if (delivery.how !== 'post' || !dossier.officialNumber) return
+  const province = getProvince(dossier.authorityProvince, work.today)
+  const office = issuingAuthority(dossier.authorityProvince, work.today)
+  await order(work, {
+    dossierId: dossier.id, personId: dossier.personId, orderNumber: dossier.officialNumber,
+    recipient: { name: delivery.recipient, phone: delivery.phone, ...(theCase.answers.email ? { email: theCase.answers.email } : {}), address: delivery.street, commune: delivery.commune, provinceName: getProvince(delivery.provinceCode, work.today).name.vi },
+    sender: { name: office.name, agencyCode: office.code, address: office.place, provinceName: province.name.vi },
+  })
+}
+
+/** The signed electronic result is there. */
+export async function announceResult(work: Work, dossierId: string): Promise<void> {
+  const dossier = await findDossier(work, dossierId)
+  const result = await findDocument(work, dossierId, 'electronic-licence', '')
+  if (dossier && result && (await findLicenceOfDossier(work, dossierId))) work.announce('dossier.result-ready', { dossierId, documentId: result.id }, dossier.personId)
+}
+
+/** Hands the result over: by the post's proof of delivery, or at the counter. @throws Refusal from the table */
+export async function handOverResult(work: Work, dossierId: string): Promise<void> {
+  const held = await hold(work, dossierId, 'handOver')
+  step(work, held, 'handOver')
+  work.announce('dossier.returned', { dossierId }, held.dossier.personId)
+}
+

@@ -1,0 +1,31 @@
+/**
+ * Dossiers — hồ sơ: the case, from draft to returned result; the only place where capabilities meet.
+ * Owns: schema `dossiers`.  Outside: Cổng Dịch vụ công quốc gia (status 1–10).
+ * Announces: dossier.submitted · accepted · supplement-asked · supplemented · approved · sent-back · signed · result-ready · refused · withdrawn · returned · read
+ * Legal: TT 12/2025/TT-BCA; NĐ 118/2025/NĐ-CP; TT 03/2025/TT-VPCP.  Story: docs/decisions/0001-one-lifecycle.md
+ */
+import './facts.ts'
+
+export { accept } from './actions/accept.ts'
+export { beginLookUps } from './actions/begin-look-ups.ts'
+export { CLAIM_MINUTES, claimDossier, releaseDossier } from './actions/claims.ts'
+export { approve, refuse, sendBack, withdraw } from './actions/decide.ts'
+export { saveAnswers, startDraft } from './actions/drafts.ts'
+export { handOverResult, sign } from './actions/sign.ts'
+export { standingOf } from './actions/step.ts'
+export { type Filing, prepareFiling, submit } from './actions/submit.ts'
+export { askSupplement, noteReading, supplement } from './actions/supplement.ts'
+export { type Answers, answersShape, type DraftAnswers, type DraftStep, draftSteps, nextStep } from './answers.ts'
+export { caseOf } from './case.ts'
+export { CONSENT_PURPOSE, NOTICE_VERSION } from './consent.ts'
+export { jobs, subscriptions } from './jobs.ts'
+export { classLabelOf, licenceFacts } from './licence-facts.ts'
+export { can, type Impediment, type Standing, type Status, statuses, type Verb } from './lifecycle.ts'
+export { certificateNeedFor, newClassesOf } from './requirements/health-certificate.ts'
+export { violationBodiesOn } from './requirements/violations.ts'
+export { type Decision, findDecision, listSupplementRequests, type SupplementItem, type SupplementReason, type SupplementRequest } from './store/decisions.ts'
+export { type Dossier, findDossier, findDossierByDraft, getAnswers, listDossiersOf, listRequirements, type Requirement } from './store/dossiers.ts'
+export { type Draft, findDraft, findOpenDraft } from './store/drafts.ts'
+export { invariants } from './store/invariants.ts'
+export { countWork, type EventRow, findNextDue, listEvents, listWaits, listWork, PAGE_SIZE, type WaitRow, type WorklistView, worklistViews } from './store/worklists.ts'
+export { type Owner, requirementOrder, type RequirementState, type Turn, turnOf } from './turn.ts'

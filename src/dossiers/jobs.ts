@@ -1,0 +1,125 @@
+/** What the worker does about dossiers, and which facts it hears. Each job re-reads the state and may be repeated. */
+import { authorityOf, getProcedure, isRefusalCode, refusalGround } from '../catalogue/index.ts'
+import { findCardOfDossier, handOver } from '../capabilities/deliveries/index.ts'
+import { prepare } from '../capabilities/documents/index.ts'
+import { findStaff } from '../capabilities/identity/index.ts'
+import { idIn, type Jobs } from '../platform/jobs.ts'
+import type { Platform } from '../platform/runtime.ts'
+import { systemActor } from '../platform/values/actor.ts'
+import { localDateAt } from '../platform/values/dates.ts'
+import type { Work } from '../platform/work.ts'
+import { reassess } from './actions/reassess.ts'
+import { announceResult, drawUpDecision, handOverResult, paperBasis, takeEffect } from './actions/sign.ts'
+import { holdOnly } from './actions/step.ts'
+import { reportStatus } from './client.ts'
+import { portalStatusOf } from './lifecycle.ts'
+import { acceptanceSlipValues, intakeRefusalValues, supplementRequestValues } from './papers.ts'
+import { findDecision, listSupplementRequests, listUnreported, savePortalReceipt } from './store/decisions.ts'
+import { appendChange, appendEvent, type Dossier, findDossier, listOpenDossierIdsOf } from './store/dossiers.ts'
+import { listEvents } from './store/worklists.ts'
+import { type CardStep, turnOf } from './turn.ts'
+
+const actor = systemActor('dossiers')
+
+/** Which tasks hear which facts. */
+export const subscriptions = {
+  'lookup.answered': ['dossiers.on-person'],
+  'lookup.unavailable': ['dossiers.on-person'],
+  'health-certificate.received': ['dossiers.on-person'],
+  'payment.settled': ['dossiers.reassess'],
+  'payment.failed': ['dossiers.reassess'],
+  'payment.missing': ['dossiers.reassess'],
+  'dossier.accepted': ['dossiers.acceptance-slip'],
+  'dossier.supplement-asked': ['dossiers.supplement-paper'],
+  'dossier.approved': ['dossiers.draw-up-decision'],
+  'dossier.refused': ['dossiers.refusal-paper'],
+  'document.signed': ['dossiers.on-signed'],
+  'card.printed': ['dossiers.on-card'],
+  'card.handed-over': ['dossiers.on-card'],
+  'parcel.delivered': ['dossiers.on-delivered'],
+} as const
+
+async function staffOfLast(work: Work, dossierId: string, kind: string): Promise<{ id: string; fullName: string } | undefined> {
+  const event = (await listEvents(work, dossierId)).find((e) => e.kind === kind && e.actorKind === 'staff')
+  return event && (await findStaff(work, event.actorId))
+}
+
+async function report(platform: Platform, dossierId: string): Promise<void> {
+  const told = await platform.read(actor, async (work) => ({ dossier: await findDossier(work, dossierId), steps: await listUnreported(work, dossierId), on: work.today }))
+  const { dossier } = told
+  if (!dossier) return
+  const procedure = getProcedure(dossier.procedure, dossier.procedureVersion)
+  for (const one of told.steps) {
+    const status = portalStatusOf[one.status]
+    const receipt = await reportStatus(platform, {
+      submissionCode: dossier.submissionCode, procedureCode: procedure.code?.value ?? procedure.slug, procedureTitle: procedure.title.vi, applicantName: dossier.applicantName,
+      filedAt: dossier.filedAt, dueAt: dossier.dueAt, channel: dossier.channel === 'online' ? 2 : dossier.channel === 'post' ? 3 : 1,
+      officeName: authorityOf(dossier.authorityProvince, told.on).name.vi, status,
+    })
+    await platform.work(actor, (work) => savePortalReceipt(work, { dossierId, eventId: one.eventId, status, receipt }))
+  }
+}
+
+/** Moves the turn of a signed dossier along with its card. */
+async function followCard(work: Work, dossierId: string): Promise<void> {
+  const { dossier, requirements } = await holdOnly(work, dossierId)
+  const card = await findCardOfDossier(work, dossierId)
+  if (dossier.status !== 'signed' || !card) return
+  const step: CardStep = card.state === 'queued' ? 'printing' : card.state === 'handed-over' ? 'posted' : dossier.delivery === 'collect' ? 'to-collect' : 'printing'
+  appendChange(work, dossier, { turn: turnOf('signed', requirements, step) })
+  appendEvent(work, dossier, { kind: `card-${card.state}`, from: null, to: null, details: { cardId: card.id, to: card.handedOverTo } })
+}
+
+async function paperOf(work: Work, dossierId: string, make: (dossier: Dossier, basis: Awaited<ReturnType<typeof paperBasis>>) => Promise<unknown>): Promise<void> {
+  const dossier = await findDossier(work, dossierId)
+  if (dossier) await make(dossier, await paperBasis(work, dossier))
+}
+
+export const jobs: Jobs = {
+  'dossiers.on-person': async (platform, payload) => {
+    const personId = idIn(payload, 'personId')
+    const ids = await platform.read(actor, (work) => listOpenDossierIdsOf(work, personId))
+    for (const id of ids) await platform.work(actor, (work) => reassess(work, id))
+  },
+  'dossiers.reassess': (platform, payload) => platform.work(actor, (work) => reassess(work, idIn(payload, 'dossierId'))),
+  'dossiers.report-status': (platform, payload) => report(platform, idIn(payload, 'dossierId')),
+  'dossiers.acceptance-slip': (platform, payload) => platform.work(actor, async (work) => paperOf(work, idIn(payload, 'dossierId'), async (dossier, basis) => {
+    const clerk = await staffOfLast(work, dossier.id, 'accept')
+    await prepare(work, { kind: 'acceptance-slip', dossierId: dossier.id, personId: dossier.personId, values: acceptanceSlipValues(basis, clerk?.fullName ?? '') })
+  })),
+  'dossiers.supplement-paper': (platform, payload) => platform.work(actor, async (work) => paperOf(work, idIn(payload, 'dossierId'), async (dossier, basis) => {
+    const asked = (await listSupplementRequests(work, dossier.id)).find((r) => r.id === payload['requestId'])
+    const officer = await staffOfLast(work, dossier.id, 'askSupplement')
+    if (asked) await prepare(work, { kind: 'supplement-request', dossierId: dossier.id, personId: dossier.personId, key: asked.id, values: supplementRequestValues(basis, asked, officer?.fullName ?? '') })
+  })),
+  'dossiers.draw-up-decision': (platform, payload) => platform.work(actor, (work) => drawUpDecision(work, idIn(payload, 'dossierId'))),
+  'dossiers.refusal-paper': (platform, payload) => platform.work(actor, async (work) => paperOf(work, idIn(payload, 'dossierId'), async (dossier, basis) => {
+    const decision = await findDecision(work, dossier.id)
+    if (decision?.outcome !== 'refuse' || !decision.reason || !isRefusalCode(decision.reason)) return
+    const clerk = await findStaff(work, decision.preparedBy)
+    await prepare(work, {
+      kind: 'intake-refusal', dossierId: dossier.id, personId: dossier.personId,
+      values: intakeRefusalValues(basis, { title: refusalGround(decision.reason).title.vi, article: decision.legalBasis, remedy: decision.remedy ?? '', on: localDateAt(decision.preparedAt) }, clerk?.fullName ?? ''),
+    })
+  })),
+  'dossiers.on-signed': async (platform, payload) => {
+    if (payload['complete'] !== true) return
+    const dossierId = idIn(payload, 'dossierId')
+    await platform.work(actor, async (work) => {
+      if (payload['kind'] === 'decision') await takeEffect(platform, work, dossierId, idIn(payload, 'signerId'))
+      if (payload['kind'] === 'electronic-licence') await announceResult(work, dossierId)
+    })
+  },
+  'dossiers.on-card': (platform, payload) => platform.work(actor, async (work) => {
+    const dossierId = idIn(payload, 'dossierId')
+    await followCard(work, dossierId)
+    const dossier = await findDossier(work, dossierId)
+    const card = await findCardOfDossier(work, dossierId)
+    // A card handed to the person in the office ends the dossier; one for the post is handed over as soon as it is printed.
+    if (dossier?.status === 'signed' && dossier.delivery === 'post' && card?.state === 'printed') await handOver(work, card.id, 'post')
+  }),
+  'dossiers.on-delivered': (platform, payload) => platform.work(actor, async (work) => {
+    const dossier = await findDossier(work, idIn(payload, 'dossierId'))
+    if (dossier?.status === 'signed') await handOverResult(work, dossier.id)
+  }),
+}

@@ -1,0 +1,111 @@
+/** Turns a case into the values of its official papers. */
+import { type Authority, authorityOf, chosenOption, classLabel, getLicenceClass, getProvince, getRestriction } from '../catalogue/index.ts'
+import { type AcceptanceSlipValues, type ElectronicLicenceValues, type ExchangeDecisionValues, type IntakeRefusalValues, type IssuingAuthority, type PaperPerson, type SupplementRequestValues } from '../catalogue/forms/index.ts'
+import type { Licence } from '../capabilities/licences/index.ts'
+import { localDateAt } from '../platform/values/dates.ts'
+import type { Case } from './requirements/requirement.ts'
+import type { SupplementRequest } from './store/decisions.ts'
+import type { Dossier } from './store/dossiers.ts'
+import { paperText as t } from './text.ts'
+
+/** What papers of one dossier share. */
+export interface PaperBasis {
+  readonly dossier: Dossier
+  readonly theCase: Case
+  /** The applicant's identity number, unsealed for the paper (which is sealed itself). */
+  readonly identityNumber: string
+}
+
+/** The code that numbers and seals run under. */
+export function authorityCode(authority: Authority): string {
+  return authority.agencyCode.value
+}
+
+/** The office as papers name it. */
+export function issuingAuthority(provinceCode: string, on: string): IssuingAuthority {
+  const authority = authorityOf(provinceCode, on)
+  return { code: authorityCode(authority), parent: authority.above.vi, name: authority.name.vi, place: getProvince(provinceCode, on).name.vi }
+}
+
+function person({ theCase, identityNumber }: PaperBasis): PaperPerson {
+  const { holder, phone, email } = theCase.answers
+  return { fullName: holder.fullName, identityNumber, address: holder.address, phone, email }
+}
+
+function request(basis: PaperBasis): string {
+  return `${basis.theCase.procedure.title.vi} (${basis.dossier.classLabel})`
+}
+
+/** Mẫu 01. @param clerk who accepted */
+export function acceptanceSlipValues(basis: PaperBasis, clerk: string): AcceptanceSlipValues {
+  const { dossier, theCase } = basis
+  if (!dossier.acceptedAt || !dossier.dueAt || !dossier.officialNumber) throw new Error('an acceptance slip needs an accepted dossier')
+  return {
+    authority: issuingAuthority(dossier.authorityProvince, localDateAt(dossier.acceptedAt)), receptionPoint: t.receptionPoint, dossierCode: dossier.officialNumber,
+    applicant: person(basis), representative: null, request: request(basis), components: theCase.procedure.needs.map((need) => t.components[need.kind]), copies: 1,
+    workingDays: theCase.procedure.deadlines.decisionDays.value, receivedAt: dossier.acceptedAt, dueAt: dossier.dueAt,
+    resultAt: dossier.delivery === 'post' ? t.byPost : t.collect, book: '', bookOrder: dossier.officialNumber.split('-').at(-1) ?? '', clerk,
+  }
+}
+
+/** Mẫu 02. */
+export function supplementRequestValues(basis: PaperBasis, asked: SupplementRequest, officer: string): SupplementRequestValues {
+  const { dossier } = basis
+  const authority = issuingAuthority(dossier.authorityProvince, localDateAt(asked.askedAt))
+  return {
+    authority, dossierCode: dossier.officialNumber ?? dossier.submissionCode, applicant: person(basis), request: request(basis), items: [`${t.items[asked.item]}: ${asked.note}`],
+    reason: `${t.items[asked.item]} ${t.reasons[asked.reason]}`, answerBy: '', contact: authority.name, contactPhone: '', officer,
+  }
+}
+
+/** Mẫu 03. */
+export function intakeRefusalValues(basis: PaperBasis, refusal: { title: string; article: string; remedy: string; on: string }, clerk: string): IntakeRefusalValues {
+  const { dossier } = basis
+  return {
+    authority: issuingAuthority(dossier.authorityProvince, refusal.on), receptionPoint: t.receptionPoint, dossierCode: dossier.officialNumber ?? dossier.submissionCode,
+    applicant: person(basis), request: request(basis), reasons: [`${refusal.title} (${refusal.article})`], remedy: refusal.remedy, clerk,
+  }
+}
+
+/** What the new licence will say, told before the decision is signed. */
+export interface PlannedClass {
+  readonly from: string
+  readonly to: string
+  readonly restriction: string
+  readonly expiresOn: string
+}
+
+/** The decision. @param on the day it is signed @param newNumber the number the licence will bear */
+export function decisionValues(basis: PaperBasis, decided: { on: string; newNumber: string; classes: readonly PlannedClass[]; signer: string }): ExchangeDecisionValues {
+  const { dossier, theCase } = basis
+  const [old] = theCase.licences
+  if (!old) throw new Error('an exchange concerns at least one licence')
+  const reason = theCase.procedure.reasons.find((r) => r.id === theCase.answers.reason)
+  return {
+    authority: issuingAuthority(dossier.authorityProvince, decided.on), dossierCode: dossier.officialNumber ?? dossier.submissionCode, applicant: person(basis),
+    dateOfBirth: theCase.answers.holder.birthDate, legalBases: [theCase.procedure.instrument.value.vi, ...(reason ? [reason.citation.source] : [])],
+    oldLicenceNumber: theCase.licences.map((l) => l.number).filter((n, i, all) => all.indexOf(n) === i).join(', '), oldLicenceIssuedOn: old.issuedOn,
+    newLicenceNumber: decided.newNumber, classes: decided.classes, reason: reason?.words.vi ?? '', effectiveOn: decided.on, signer: { role: t.signerRole, name: decided.signer },
+  }
+}
+
+/** Restriction codes with their words, as papers print them. */
+export function restrictionText(codes: readonly Parameters<typeof getRestriction>[0][]): string {
+  return codes.map((code) => `${code}: ${getRestriction(code).value.vi}`).join('; ')
+}
+
+/** The lines of the decision's table. */
+export function plannedClasses(theCase: Case, licence: { classes: readonly { class: Licence['held'][number]['class']; from: readonly Licence['held'][number]['class'][]; expiresOn: string | null; restrictions: Licence['held'][number]['restrictions'] }[] }): PlannedClass[] {
+  for (const held of theCase.licences.flatMap((l) => l.held)) chosenOption(held.class, theCase.answers.classChoice, theCase.filedOn)
+  return licence.classes.map((c) => ({ from: c.from.map((id) => classLabel(id).vi).join(' + '), to: classLabel(c.class).vi, restriction: restrictionText(c.restrictions), expiresOn: c.expiresOn ?? '' }))
+}
+
+/** The electronic licence, from the register's own row. */
+export function electronicLicenceValues(basis: PaperBasis, row: Licence, made: { portraitHash: string; decisionNumber: string; signer: string }): ElectronicLicenceValues {
+  return {
+    authority: issuingAuthority(basis.dossier.authorityProvince, row.issuedOn), licenceNumber: row.number, fullName: row.holderName, dateOfBirth: row.holderBirthDate,
+    nationality: row.nationality === t.vietnam ? t.nationalities : { vi: row.nationality, en: row.nationality }, residence: row.holderResidence,
+    classes: row.held.map((h) => ({ code: classLabel(h.class).vi, vehicles: getLicenceClass(h.class).description, passedOn: row.passedOn, restriction: restrictionText(h.restrictions), expiresOn: h.expiresOn ?? '' })),
+    issuedOn: row.issuedOn, expiresOn: row.expiresOn ?? '', portraitHash: made.portraitHash, decision: made.decisionNumber, signer: { role: t.signerRole, name: made.signer },
+  }
+}

@@ -1,0 +1,36 @@
+import { type Sql, sql } from '../../platform/db/sql.ts'
+
+/** Promises about dossiers: each query must return nothing, after every test and every simulation. */
+export const invariants: Readonly<Record<string, Sql>> = {
+  'DOS1 every filing has its first event': sql`select d.id from dossiers.dossier d where not exists (select from dossiers.event e where e.dossier_id = d.id and e.kind = 'submit')`,
+  'DOS2 a filed draft is one dossier': sql`select id from dossiers.draft r where r.filed_at is not null and not exists (select from dossiers.dossier d where d.draft_id = r.id)
+    union all select d.id from dossiers.dossier d join dossiers.draft r on r.id = d.draft_id where r.filed_at is null`,
+  'DOS3 an open dossier has exactly one owner of the delay': sql`select d.id from dossiers.dossier d left join dossiers.wait w on w.dossier_id = d.id and w.to_at is null
+    where (d.closed_at is null and (w.id is null or w.owner <> d.turn_owner or w.cause <> d.turn_cause)) or (d.closed_at is not null and w.id is not null)`,
+  'DOS4 the time ledger has neither gap nor overlap': sql`select dossier_id from (
+      select w.dossier_id, w.from_at, w.to_at, lag(w.to_at) over (partition by w.dossier_id order by w.from_at, w.to_at nulls last) as before, d.filed_at, d.closed_at,
+        row_number() over (partition by w.dossier_id order by w.from_at, w.to_at nulls last) as n,
+        row_number() over (partition by w.dossier_id order by w.from_at desc, w.to_at desc nulls first) as last
+      from dossiers.wait w join dossiers.dossier d on d.id = w.dossier_id) x
+    where (n = 1 and from_at <> filed_at) or (n > 1 and before is distinct from from_at) or (last = 1 and to_at is distinct from closed_at)`,
+  'DOS5 the status is the fold of the events': sql`select d.id from dossiers.dossier d
+    join lateral (select to_status from dossiers.event e where e.dossier_id = d.id and e.to_status is not null order by e.sequence desc limit 1) e on true
+    where e.to_status <> d.status`,
+  'DOS5b every event starts where the one before it ended': sql`select dossier_id from (
+      select dossier_id, from_status, lag(to_status) over (partition by dossier_id order by sequence) as before from dossiers.event where to_status is not null) x
+    where from_status is distinct from before`,
+  'DOS6 at most one open dossier a licence': sql`select l from dossiers.dossier d, unnest(d.licence_ids) l where d.closed_at is null group by d.procedure, l having count(*) > 1`,
+  'DOS7 nothing is met without evidence': sql`select dossier_id from dossiers.requirement where state = 'met' and (evidence is null or source is null)`,
+  'DEC1 a decided dossier has one signed decision': sql`select d.id from dossiers.dossier d left join dossiers.decision c on c.dossier_id = d.id
+    where d.status in ('signed', 'returned') and (c.signed_by is null or c.outcome <> 'approve')`,
+  'DEC2 the appraiser is not the signer': sql`select dossier_id from dossiers.decision where signed_by = prepared_by`,
+  'DEC4 what is approved had every need met or waived': sql`select d.id from dossiers.dossier d join dossiers.requirement r on r.dossier_id = d.id
+    where d.status in ('approved', 'signed', 'returned') and r.state not in ('met', 'waived')`,
+  'DEC5 a refusal names its article and the remedy': sql`select d.id from dossiers.dossier d left join dossiers.decision c on c.dossier_id = d.id
+    where d.status = 'refused' and (c.outcome is distinct from 'refuse' or coalesce(c.legal_basis, '') = '' or coalesce(c.remedy, '') = '')`,
+  'AUD1 every dossier changed in a transaction that wrote an event': sql`select d.id from dossiers.dossier d where d.revision > 0
+    and (select count(*) from dossiers.event e where e.dossier_id = d.id) < 2`,
+  'TIM2 the appointed date follows acceptance': sql`select id from dossiers.dossier where due_at is not null and due_at <= accepted_at`,
+  'COPY the lists show what the dossier says': sql`select d.id from dossiers.dossier d where d.turn = 'nobody' and d.closed_at is null
+    or (d.turn_since < d.filed_at)`,
+}
