@@ -72,6 +72,7 @@ async function sign(platform: Platform, documentId: string): Promise<void> {
   const { document, signatures } = await platform.read(actor, async (work) => ({
     document: await getDocument(work, documentId), signatures: await listSignatures(work, documentId),
   }))
+  // After a refusal nothing goes on until a person asks another signer.
   const next = signatures.find((one) => one.state === 'asked' || one.state === 'refused')
   if (!next || next.state === 'refused' || document.hash === null) return
   const before = document.signedHash ?? document.hash
@@ -90,7 +91,7 @@ async function sign(platform: Platform, documentId: string): Promise<void> {
     at: trust.now, reason: document.title, stamp: (digest) => stampDigest(platform, digest),
   })
   const done = signatures.flatMap((one) => (one.certificate === null ? [] : [one.certificate]))
-  const verdict = await verifyPdf(bytes, { ...trust, now: await platform.clock.now() }, [...done, key.fingerprint])
+  const verdict = await verifyPdf(bytes, { ...trust, now: await exactNow(platform) }, [...done, key.fingerprint])
   const stampedAt = verdict.signatures.at(-1)?.stampedAt
   if (!verdict.valid || !stampedAt || !bytes.subarray(0, original.length).equals(original)) {
     throw new Error(`our own check refused the signature: ${JSON.stringify([verdict.problems, ...verdict.signatures.map((one) => one.problems)])}`)
@@ -122,7 +123,7 @@ type CertifiedKey = SigningKey & { readonly chain: readonly Buffer[]; readonly f
 
 /** The certified key of a holder who was asked for; gets the certificate, or a new one before the old one ends. */
 async function certify(platform: Platform, holderId: string): Promise<CertifiedKey> {
-  const now = await platform.clock.now()
+  const now = await exactNow(platform)
   const known = await platform.read(actor, (work) => findSigningKey(work, holderId))
   if (!known) throw new Error('nobody asked for a signing key of this holder')
   if (known.chain && known.fingerprint && known.expiresAt && known.expiresAt.getTime() - now.getTime() > 7 * DAY_MS) return { ...known, chain: known.chain, fingerprint: known.fingerprint }
@@ -160,9 +161,14 @@ async function refreshTrust(platform: Platform): Promise<void> {
   })
 }
 
+/** The shown time as SQL has it: a page's copy may be a quarter of a second old, in which a demonstration passes a day. */
+function exactNow(platform: Platform): Promise<Date> {
+  return platform.work(actor, async (work) => work.now)
+}
+
 /** Trust as good as it can be had now: a list younger than an hour, or, while the authority is silent, than four. */
 async function freshTrust(platform: Platform): Promise<Trust> {
-  const read = () => platform.read(actor, async (work) => ({ now: work.now, rows: await getTrustRows(work) }))
+  const read = () => platform.work(actor, async (work) => ({ now: work.now, rows: await getTrustRows(work) }))
   const age = ({ now, rows }: Awaited<ReturnType<typeof read>>) =>
     rows.roots.length === 0 || rows.lists.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...rows.lists.map((list) => now.getTime() - list.fetchedAt.getTime()))
   let current = await read()

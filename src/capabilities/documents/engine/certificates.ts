@@ -14,6 +14,9 @@ export interface Trust {
   readonly now: Date
 }
 
+/** Clocks of two machines differ. */
+export const SKEW_MS = 60_000
+
 const OID = { commonName: '2.5.4.3', organisation: '2.5.4.10', keyUsage: '2.5.29.15', extendedKeyUsage: '2.5.29.37' }
 
 /** All certificates of a PEM text, as DER. */
@@ -121,7 +124,7 @@ export async function revocationOf(path: readonly pkijs.Certificate[], at: Date,
   for (const der of trust.revocationLists) {
     const list = readRevocationList(der)
     if (!list.issuer.isEqual(issuer.subject) || !(await list.verify({ issuerCertificate: issuer }))) continue
-    if (list.thisUpdate.value > trust.now || !list.nextUpdate || list.nextUpdate.value < trust.now) continue
+    if (list.thisUpdate.value.getTime() > trust.now.getTime() + SKEW_MS || !list.nextUpdate || list.nextUpdate.value < trust.now) continue
     const hit = list.revokedCertificates?.find((entry) => entry.userCertificate.isEqual(leaf.serialNumber))
     if (hit && hit.revocationDate.value <= at) return 'revoked'
     verdict = 'good'

@@ -36,7 +36,7 @@ const FONT_FOLDERS: readonly (readonly [string, readonly string[]])[] = [
 
 let compiler: NodeCompiler | undefined
 
-/** The templates lie beside this file, or beside the bundle in `templates/`. */
+/** The templates lie beside this folder, or beside the bundle in `templates/`. */
 function templateFolder(): string {
   const here = dirname(fileURLToPath(import.meta.url))
   const found = [join(here, '../templates'), join(here, 'templates')].find((folder) => existsSync(join(folder, 'common.typ')))

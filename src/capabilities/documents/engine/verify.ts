@@ -6,7 +6,7 @@ import { createHash, createPublicKey, verify as verifyBytes } from 'node:crypto'
 import * as asn1js from 'asn1js'
 import * as pkijs from 'pkijs'
 import {
-  asArrayBuffer, derOf, extendedUsages, fingerprintOf, inTerm, mayCommit, nameOf, organisationOf, revocationOf, serialOf, type Trust, trustedPath,
+  asArrayBuffer, derOf, extendedUsages, fingerprintOf, inTerm, mayCommit, nameOf, organisationOf, revocationOf, serialOf, SKEW_MS, type Trust, trustedPath,
 } from './certificates.ts'
 import { type FoundSignature, findSignatures } from './pdf-signatures.ts'
 
@@ -176,7 +176,7 @@ export async function checkToken(token: Buffer, stamped: Buffer, trust: Trust): 
     if (!createHash(digest).update(stamped).digest().equals(Buffer.from(info.messageImprint.hashedMessage.getValue()))) return 'invalid'
     const usage = extendedUsages(opened.certificate)
     if (!usage.critical || usage.usages.length !== 1 || usage.usages[0] !== OID.timeStamping) return 'invalid'
-    if (info.genTime > trust.now && info.genTime.getTime() - trust.now.getTime() > 60_000) return 'invalid'
+    if (info.genTime.getTime() > trust.now.getTime() + SKEW_MS) return 'invalid'
     if (!inTerm(opened.certificate, info.genTime) || (await chainProblems(opened, info.genTime, trust)).length > 0) return 'invalid'
     return info.genTime
   } catch {
