@@ -1,0 +1,16 @@
+/** Every message the service sends; a new one is one file and one line. */
+import type { Message } from './message.ts'
+import { accepted } from './messages/accepted.ts'
+import { parcelFailed } from './messages/parcel-failed.ts'
+import { parcelRegistered } from './messages/parcel-registered.ts'
+import { parcelReturned } from './messages/parcel-returned.ts'
+import { paymentSettled } from './messages/payment-settled.ts'
+import { refundCompleted } from './messages/refund-completed.ts'
+import { refused } from './messages/refused.ts'
+import { signed } from './messages/signed.ts'
+import { submitted } from './messages/submitted.ts'
+import { supplementAsked } from './messages/supplement-asked.ts'
+
+export const messages: readonly Message[] = [
+  submitted, accepted, supplementAsked, refused, signed, parcelRegistered, parcelFailed, parcelReturned, paymentSettled, refundCompleted,
+]

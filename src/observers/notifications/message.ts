@@ -1,0 +1,76 @@
+/** What a message is made of. Pure. */
+import type { FactKind } from '../../platform/facts.ts'
+import { formatInstant } from '../../platform/values/dates.ts'
+import type { Lang } from '../../platform/values/words.ts'
+
+export type Channel = 'sms' | 'mail'
+
+/** What messages may tell about a dossier: never who the person is. */
+export interface Details {
+  /** Mã nộp hồ sơ, known from filing on. */
+  readonly submissionCode: string
+  /** Mã hồ sơ, given at acceptance. */
+  readonly officialNumber: string | null
+  readonly dueAt: Date | null
+  /** The parcel's number at the post. */
+  readonly itemNumber: string | null
+}
+
+export interface Text {
+  readonly subject: string
+  /** The news in one or two sentences: the whole of a text message, the beginning of a letter. */
+  readonly news: string
+  /** What the person does next, if anything: only in the letter. */
+  readonly next: string
+}
+
+/** One kind of message: the fact that causes it and its words. */
+export interface Message {
+  readonly fact: FactKind
+  /** @throws when the dossier lacks what the message has to tell */
+  readonly words: Readonly<Record<Lang, (details: Details) => Text>>
+}
+
+export interface Letter {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+}
+
+/** How people find the dossier: the official number once there is one. */
+export function numberOf(details: Details): string {
+  return details.officialNumber ?? details.submissionCode
+}
+
+/** The moment a result is due, as people write it. */
+export function dueOf(details: Details): string {
+  if (details.dueAt === null) throw new Error('the dossier has no due date')
+  return formatInstant(details.dueAt)
+}
+
+export function itemOf(details: Details): string {
+  if (details.itemNumber === null) throw new Error('the parcel has no number')
+  return details.itemNumber
+}
+
+/** Swindlers send links that ask to sign in or pay; we never do, and say so (TH9). */
+const frame: Record<Lang, { name: string; greeting: string; foot: string }> = {
+  vi: {
+    name: 'Toàn Trình',
+    greeting: 'Kính gửi Ông/Bà,',
+    foot: 'Chúng tôi không bao giờ gửi đường dẫn để đăng nhập hay thanh toán, không gọi điện hỏi mật khẩu hay mã OTP. Muốn xem hồ sơ, Ông/Bà hãy tự mở trang dịch vụ và đăng nhập bằng tài khoản định danh điện tử.\n\nToàn Trình, dịch vụ đổi giấy phép lái xe',
+  },
+  en: {
+    name: 'Toàn Trình',
+    greeting: 'Dear Sir or Madam,',
+    foot: 'We never send links that ask you to sign in or pay, and never call to ask for a password or a one-time code. To see your dossier, open the service yourself and sign in with your national eID.\n\nToàn Trình, the driving-licence exchange service',
+  },
+}
+
+/** The message as one channel carries it. */
+export function compose(message: Message, channel: Channel, lang: Lang, to: string, details: Details): Letter {
+  const { subject, news, next } = message.words[lang](details)
+  const { name, greeting, foot } = frame[lang]
+  if (channel === 'sms') return { to, subject, text: `${name}: ${news}` }
+  return { to, subject, text: [greeting, news, next, foot].filter((part) => part !== '').join('\n\n') }
+}
