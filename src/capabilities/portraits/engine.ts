@@ -4,7 +4,6 @@
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
-import { constants, setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import {
   type ChildMessage,
@@ -85,7 +84,7 @@ export function openPortraitEngine(options: PortraitEngineOptions = {}): Portrai
     const child = fork(childPath, {
       // Pictures are hostile: no settings or secrets, no writing, no processes of its own, a small heap.
       env: { MALLOC_ARENA_MAX: '2' },
-      execArgv: ['--permission', '--allow-fs-read=*', '--allow-addons', '--max-old-space-size=160', '--no-warnings'],
+      execArgv: ['--permission', '--allow-fs-read=*', '--allow-addons', '--max-old-space-size=160', '--expose-gc', '--no-warnings'],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
@@ -95,7 +94,6 @@ export function openPortraitEngine(options: PortraitEngineOptions = {}): Portrai
     child.on('error', () => undefined) // an exit follows, or the process never was: both end in `gone`
     child.once('exit', () => gone(place))
     if (child.pid === undefined) gone(place)
-    else lowerPriority(child.pid)
   }
 
   function hear(place: Place, message: ChildMessage): void {
@@ -240,15 +238,6 @@ function rest(place: Place): void {
 
 function refused(reason: RefusalReason): Verdict {
   return { state: 'refused', recipeVersion, measures: {}, reason }
-}
-
-/** Pages come before pictures. */
-function lowerPriority(pid: number): void {
-  try {
-    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
-  } catch {
-    // The process has ended already, or the system does not allow it: the order of work is the same.
-  }
 }
 
 /** Resident megabytes of a process, 0 where the system does not tell (not Linux, or the process has ended). */

@@ -1,7 +1,8 @@
-import { createRequire } from 'node:module'
 import sharp, { type OutputInfo, type Sharp } from 'sharp'
-import type { PictureType, RefusalReason } from '../verdict.ts'
-import { heicDeclaredPixels, sniff } from './sniff.ts'
+import type { PictureType } from '../verdict.ts'
+import { openHeic } from './heic.ts'
+import { PictureRefused, refusing } from './refused.ts'
+import { sniff } from './sniff.ts'
 
 /** Pixels as shown upright: three bytes each, red, green, blue in sRGB. */
 export interface Raster {
@@ -18,21 +19,15 @@ export interface Picture {
   readonly height: number
   /** Decodes to a raster whose longer side is about `longSide` pixels, never enlarged. */
   render(longSide: number): Promise<Raster>
-}
-
-/** The picture cannot be examined; the reason is for the person, the cause for nobody but a test. */
-export class PictureRefused extends Error {
-  readonly reason: RefusalReason
-  constructor(reason: RefusalReason, cause?: unknown) {
-    super(`picture refused: ${reason}`, { cause })
-    this.reason = reason
-  }
+  /** Gives back the memory of a decoder; the picture cannot be rendered afterwards. */
+  close(): void
 }
 
 /**
  * Most pixels decoded, by type, so that a child stays below 512 MB resident.
  * JPEG: phones make 200 megapixels, and the decoder shrinks while it loads; a progressive one keeps all its
  * coefficients in memory (3 bytes a pixel), so it gets less. An interlaced PNG needs its whole frame.
+ * HEIC: a 48 megapixel one of a phone, made of tiles, takes 5 bytes a pixel.
  */
 const pixelLimits = {
   jpeg: 220e6,
@@ -40,21 +35,11 @@ const pixelLimits = {
   png: 50e6,
   interlacedPng: 25e6,
   webp: 50e6,
-  heic: 60e6,
+  heic: 52e6,
 } as const
 
 /** Frames of the tensor or the crop never need more than this on the longer side. */
 export const largestSide = 4400
-
-interface HeicImage {
-  readonly width: number
-  readonly height: number
-  decode(): Promise<{ data: Uint8ClampedArray; width: number; height: number }>
-}
-interface HeicModule {
-  all(input: { buffer: Uint8Array }): Promise<HeicImage[] & { dispose(): void }>
-}
-const load = createRequire(import.meta.url)
 
 /** Closes every decoder of libvips except the three we need, from memory only: no SVG, no PDF, no files. */
 export function closeOtherDecoders(): void {
@@ -73,13 +58,17 @@ export function closeOtherDecoders(): void {
 export async function openPicture(bytes: Uint8Array): Promise<Picture> {
   const type = sniff(bytes)
   if (type === undefined) throw new PictureRefused('not-an-image')
-  return type === 'heic' ? await openHeic(bytes) : await openWithSharp(bytes, type)
+  if (type !== 'heic') return await openWithSharp(bytes, type)
+  const { pixels, width, height, close } = await openHeic(bytes, pixelLimits.heic)
+  const open = (): Sharp => sharp(pixels, { raw: { width, height, channels: 3 }, limitInputPixels: pixelLimits.heic })
+  return { type, width, height, close, render: (longSide) => render(open(), width, longSide, { width, height }) }
 }
 
 async function openWithSharp(bytes: Uint8Array, type: 'jpeg' | 'png' | 'webp'): Promise<Picture> {
   const open = (): Sharp =>
     sharp(bytes, { limitInputPixels: pixelLimits.jpeg, failOn: 'truncated', pages: 1, sequentialRead: true })
-  const header = await refusing('unreadable', () => open().metadata())
+  // Only the header is read here, so that "too large" can be told apart from "broken".
+  const header = await refusing('unreadable', () => sharp(bytes, { limitInputPixels: false, pages: 1 }).metadata())
   // The decoder that sharp chose must be the one of the bytes we looked at.
   if (header.format !== type) throw new PictureRefused('not-an-image')
   const pixels = header.width * (header.pageHeight ?? header.height)
@@ -98,29 +87,9 @@ async function openWithSharp(bytes: Uint8Array, type: 'jpeg' | 'png' | 'webp'): 
     type,
     width,
     height,
-    render: (longSide) => refusing('unreadable', () => render(open(), header.width, longSide, { width, height }, header.orientation)),
-  }
-}
-
-async function openHeic(bytes: Uint8Array): Promise<Picture> {
-  const declared = heicDeclaredPixels(bytes)
-  if (declared === 0) throw new PictureRefused('unreadable')
-  if (declared > pixelLimits.heic) throw new PictureRefused('too-large')
-  const { all }: HeicModule = load('heic-decode')
-  // heic-decode looks only at the major brand and wants a plain Uint8Array.
-  const images = await refusing('unreadable', () => all({ buffer: bytes }))
-  try {
-    const image = images[0]
-    if (image === undefined || image.width * image.height === 0) throw new PictureRefused('unreadable')
-    if (image.width * image.height > pixelLimits.heic) throw new PictureRefused('too-large')
-    const decoded = await refusing('unreadable', () => image.decode())
-    const { width, height } = decoded
-    const pixels = Buffer.from(decoded.data.buffer, decoded.data.byteOffset, decoded.data.byteLength)
-    const open = (): Sharp =>
-      sharp(pixels, { raw: { width, height, channels: 4 }, limitInputPixels: pixelLimits.heic })
-    return { type: 'heic', width, height, render: (longSide) => render(open(), width, longSide, { width, height }, 1) }
-  } finally {
-    images.dispose()
+    close: () => undefined,
+    render: (longSide) =>
+      refusing('unreadable', () => render(open(), header.width, longSide, { width, height }, header.orientation)),
   }
 }
 
@@ -169,13 +138,4 @@ export async function turn(raster: Raster, angle: number): Promise<Raster> {
 /** A sharp picture over the raster's pixels. */
 export function sharpOf(raster: Raster): Sharp {
   return sharp(raster.data, { raw: { width: raster.width, height: raster.height, channels: 3 } })
-}
-
-async function refusing<T>(reason: RefusalReason, act: () => Promise<T>): Promise<T> {
-  try {
-    return await act()
-  } catch (cause) {
-    if (cause instanceof PictureRefused) throw cause
-    throw new PictureRefused(reason, cause)
-  }
 }

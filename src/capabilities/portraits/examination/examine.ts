@@ -1,9 +1,10 @@
 import { cropSize, type DisputableReason, type Measures, recipeVersion, type Verdict } from '../verdict.ts'
-import { largestSide, openPicture, type Picture, PictureRefused, type Raster, sharpOf, turn } from './decode.ts'
+import { largestSide, openPicture, type Picture, type Raster, sharpOf, turn } from './decode.ts'
 import type { Face, FaceFinder } from './faces.ts'
 import { type Box, cropAround, headOf, innerFace, scaled, wholePixels } from './geometry.ts'
 import { judge } from './judge.ts'
 import { lightIn, restlessness, sharpnessOf } from './pixels.ts'
+import { PictureRefused } from './refused.ts'
 
 /** Longest side of the raster that faces are searched in; measured as enough down to 3 % of the width. */
 const searchedSide = 1024
@@ -19,8 +20,9 @@ export async function examinePicture(
 ): Promise<Verdict> {
   const started = performance.now()
   const measures: Noted = {}
+  let picture: Picture | undefined
   try {
-    const picture = await openPicture(bytes)
+    picture = await openPicture(bytes)
     Object.assign(measures, { type: picture.type, width: picture.width, height: picture.height })
     const found = await findOneFace(finder, await picture.render(workingSide(picture)), measures)
     const { doubts, crop } = await measureAndCrop(picture, found, measures, insist)
@@ -28,6 +30,8 @@ export async function examinePicture(
   } catch (error) {
     if (!(error instanceof PictureRefused)) throw error
     return { state: 'refused', recipeVersion, measures: rounded(measures, started), reason: error.reason }
+  } finally {
+    picture?.close()
   }
 }
 
