@@ -150,7 +150,8 @@ export function expiryOf(id: LicenceClassId, issuedOn: LocalDate, holder: { birt
     case 'years-to-age': {
       const byYears = addYears(issuedOn, term.years)
       const birthday = addYears(holder.birthDate, term.age[holder.sex])
-      return birthday < byYears ? birthday : byYears
+      if (birthday < byYears) return birthday
+      return byYears
     }
   }
 }

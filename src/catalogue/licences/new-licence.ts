@@ -1,7 +1,7 @@
 /** What the licence that comes out of an exchange says — nội dung giấy phép lái xe mới. */
 import type { LocalDate } from '../../platform/values/dates.ts'
-import { type EntitlementId, type ExchangeOption, exchangeOptions } from './class-mapping.ts'
 import type { LicenceClassId } from './class-ids.ts'
+import { type EntitlementId, type ExchangeOption, exchangeOptions } from './class-mapping.ts'
 import { expiryOf, type Sex } from './classes.ts'
 import { isTwelveDigitLicenceNumber } from './number.ts'
 import type { RestrictionCode } from './restriction-codes.ts'

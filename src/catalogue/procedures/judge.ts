@@ -1,4 +1,6 @@
 /** Asks a version of a procedure about a person: which reasons fit, what stands in the way, what is needed. Pure. */
+
+import type { Channel } from '../../platform/values/actor.ts'
 import type { LocalDate } from '../../platform/values/dates.ts'
 import type { Words } from '../../platform/values/words.ts'
 import { type Overdue, overdue } from '../conditions/expired.ts'
@@ -6,10 +8,9 @@ import { type HealthNeed, healthFreshMonths, healthNeed } from '../conditions/he
 import { type Blocks, type RefusalCode, type RefusalGround, refusalGround } from '../conditions/refusals.ts'
 import { type ViolationSources, violationSourcesOn } from '../conditions/violation-sources.ts'
 import { feeVnd } from '../fees.ts'
-import type { Channel } from '../../platform/values/actor.ts'
 import type { LicenceClassId } from '../licences/class-ids.ts'
-import { type ClassChoice, chosenOption } from '../licences/new-licence.ts'
 import { exchangeOptions } from '../licences/class-mapping.ts'
+import { type ClassChoice, chosenOption } from '../licences/new-licence.ts'
 import type { Basis } from '../provision.ts'
 import type { ExchangeFacts } from './facts.ts'
 import type { Need, Procedure, Reason } from './procedure.ts'
@@ -86,29 +87,39 @@ export interface NeedToday {
   readonly words: Words
 }
 
+export interface NeedsInput {
+  readonly held: readonly LicenceClassId[]
+  readonly choice: ClassChoice
+  readonly filedOn: LocalDate
+  readonly channel: Channel
+}
+
 /** What this person needs on a day, in the order of the checklist. @throws NoProvision, ClassNotChosen */
-export function needsToday(procedure: Procedure, input: { readonly held: readonly LicenceClassId[]; readonly choice: ClassChoice; readonly filedOn: LocalDate; readonly channel: Channel }): readonly NeedToday[] {
-  return procedure.needs.map((need): NeedToday => {
-    const plain = { need, required: true, assumed: need.citation.assumed === true, words: need.words }
-    switch (need.kind) {
-      case 'health-certificate': {
-        const health = healthNeed(resultingClasses(input.held, input.choice, input.filedOn), input.filedOn)
-        const freshMonths = healthFreshMonths(input.filedOn)
-        return { ...plain, required: health.required, health: { ...health, freshMonths }, assumed: plain.assumed || health.exemption.assumed === true || (health.required && freshMonths.assumed === true) }
-      }
-      case 'violations': {
-        const sources = violationSourcesOn(input.filedOn)
-        return { ...plain, sources, assumed: plain.assumed || sources.assumed === true }
-      }
-      case 'fee': {
-        const amount = feeVnd(need.fee, input.filedOn, input.channel)
-        return { ...plain, feeVnd: amount, assumed: plain.assumed || amount.assumed === true }
-      }
-      case 'portrait':
-        return { ...plain, assumed: plain.assumed || [need.widthMm, need.heightMm, need.background, need.freshMonths].some((b) => b.assumed === true) }
-      case 'identity':
-      case 'current-licence':
-        return plain
+export function needsToday(procedure: Procedure, input: NeedsInput): readonly NeedToday[] {
+  return procedure.needs.map((need) => needToday(need, input))
+}
+
+function needToday(need: Need, input: NeedsInput): NeedToday {
+  const plain = { need, required: true, assumed: need.citation.assumed === true, words: need.words }
+  switch (need.kind) {
+    case 'health-certificate': {
+      const health = healthNeed(resultingClasses(input.held, input.choice, input.filedOn), input.filedOn)
+      const freshMonths = healthFreshMonths(input.filedOn)
+      const marked = health.exemption.assumed === true || (health.required && freshMonths.assumed === true)
+      return { ...plain, required: health.required, health: { ...health, freshMonths }, assumed: plain.assumed || marked }
     }
-  })
+    case 'violations': {
+      const sources = violationSourcesOn(input.filedOn)
+      return { ...plain, sources, assumed: plain.assumed || sources.assumed === true }
+    }
+    case 'fee': {
+      const amount = feeVnd(need.fee, input.filedOn, input.channel)
+      return { ...plain, feeVnd: amount, assumed: plain.assumed || amount.assumed === true }
+    }
+    case 'portrait':
+      return { ...plain, assumed: plain.assumed || [need.widthMm, need.heightMm, need.background, need.freshMonths].some((b) => b.assumed === true) }
+    case 'identity':
+    case 'current-licence':
+      return plain
+  }
 }

@@ -7,7 +7,7 @@ import { NoProvision } from '../../provision.ts'
 import { dueDate } from '../../time/deadlines.ts'
 import { workingCalendar } from '../../time/working-days.ts'
 import type { ExchangeFacts, LicenceFacts, ReasonId } from '../facts.ts'
-import { getProcedure, procedureInForce, procedures, procedureSlugs } from '../index.ts'
+import { getProcedure, procedureInForce, procedureSlugs, procedures } from '../index.ts'
 import { fittingReasons, mayExchange, needsToday, resultingClasses } from '../judge.ts'
 import { basesOf, checkVersions } from '../procedure.ts'
 

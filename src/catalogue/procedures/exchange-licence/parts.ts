@@ -1,8 +1,8 @@
 /** Reasons, rules and needs that all four versions share; a version gives each its own citation. */
 import type { LocalDate } from '../../../platform/values/dates.ts'
 import { overdue } from '../../conditions/expired.ts'
-import { exchangeOptions } from '../../licences/class-mapping.ts'
 import type { LicenceClassId } from '../../licences/class-ids.ts'
+import { exchangeOptions } from '../../licences/class-mapping.ts'
 import type { Basis } from '../../provision.ts'
 import type { ExchangeFacts, LicenceFacts, ReasonId } from '../facts.ts'
 import type { Need, OpenRule, ProcedureForms, Reason } from '../procedure.ts'
