@@ -9,7 +9,7 @@ import { type Clock, openOwnClock, openSharedClock } from './kit/clock.ts'
 import { type DocStore, openDatabaseDocs, openMemoryDocs } from './kit/docs.ts'
 import { type FaultEngine, type FaultMemory, type FaultState, guardWithFaults, openFaults } from './kit/faults.ts'
 import { seededRandom } from './kit/random.ts'
-import { logRequests, openRequestLog, type RequestLog } from './kit/request-log.ts'
+import { logRequests, openRequestLog } from './kit/request-log.ts'
 import { demoCast } from './people/cast.ts'
 import { generatePeople } from './people/generate.ts'
 import type { People } from './people/person.ts'
@@ -36,7 +36,7 @@ export interface SandboxOptions {
   logLevel?: string
 }
 
-export interface Sandbox {
+export interface Sandbox extends AsyncDisposable {
   url: string
   port: number
   people: People
@@ -49,19 +49,6 @@ export interface Sandbox {
   close(): Promise<void>
 }
 
-/** The parts that the control page needs beside the systems themselves. */
-export interface World {
-  systems: readonly SandboxSystem[]
-  boxOf(system: string): Box
-  people: People
-  faults: FaultEngine
-  clock: Clock
-  log: RequestLog
-  webUrl: string
-  url: string
-  tick(): Promise<void>
-}
-
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const systems = options.systems ?? allSystems
   const port = options.port ? options.port : await freePort()
@@ -71,7 +58,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const random = seededRandom(seed)
   const store = options.databaseUrl ? await openDatabase(options.databaseUrl) : openMemoryDocs()
   const clock = options.clockDatabaseUrl ? openSharedClock(options.clockDatabaseUrl) : openOwnClock()
-  const now = await clock.now()
+  const now = await firstTime(clock)
   const generated = options.generated ?? 0
   const people = await openPeople(store, [
     ...(options.demo ?? generated === 0 ? demoCast(now) : []),
@@ -108,14 +95,24 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   await app.listen({ host: '127.0.0.1', port })
   const timer = setInterval(() => { void tick() }, 1000)
   timer.unref()
-  return {
-    url, port, people, faults, clock, boxOf, tick,
-    async close() {
-      clearInterval(timer)
-      await app.close()
-      await clock.close()
-      await store.close()
-    },
+  const close = async () => {
+    clearInterval(timer)
+    await app.close()
+    await clock.close()
+    await store.close()
+  }
+  return { url, port, people, faults, clock, boxOf, tick, close, [Symbol.asyncDispose]: close }
+}
+
+/** The main database may still be migrating when the sandbox is started beside it: waits half a minute for the clock's row. */
+async function firstTime(clock: Clock): Promise<Date> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await clock.now()
+    } catch (problem) {
+      if (tries >= 60) throw problem
+      await new Promise((resolve) => setTimeout(resolve, 500))
+    }
   }
 }
 

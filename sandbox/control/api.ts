@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { flaws } from '../people/portrait.ts'
 import { portraitOf } from '../people/portrait-store.ts'
-import type { World } from '../start.ts'
+import type { World } from '../kit/world.ts'
 import { CommandError, passTime, readClock, runAction, setChaos, setFaults, setRate } from './commands.ts'
 
 const listQuery = z.object({

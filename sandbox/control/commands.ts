@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { ControlAction, SandboxSystem } from '../kit/box.ts'
 import { workingDaysLater } from '../kit/clock.ts'
 import { faultModes, type FaultSetting } from '../kit/faults.ts'
-import type { World } from '../start.ts'
+import type { World } from '../kit/world.ts'
 
 /** Something the caller asked for that cannot be done; `status` is the HTTP answer. */
 export class CommandError extends Error {

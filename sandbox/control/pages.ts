@@ -1,7 +1,7 @@
 /** The page and its forms: each form does its command, keeps one sentence about it, and goes back to the page. */
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { formatInstant } from '../kit/index.ts'
-import type { World } from '../start.ts'
+import type { World } from '../kit/world.ts'
 import { CommandError, passTime, runAction, setChaos, setFaults, setRate } from './commands.ts'
 import { controlPage } from './page.tsx'
 import { gather } from './view.ts'
@@ -9,11 +9,13 @@ import { gather } from './view.ts'
 export function registerPages(app: FastifyInstance, world: World): void {
   let message: string | undefined
 
-  app.get('/', async (_request, reply) => {
-    const shown = message
-    message = undefined
-    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(controlPage(await gather(world, shown)))
-  })
+  for (const path of ['/', '/control']) {
+    app.get(path, async (_request, reply) => {
+      const shown = message
+      message = undefined
+      return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(controlPage(await gather(world, shown)))
+    })
+  }
 
   const act = async (reply: FastifyReply, place: string, command: () => Promise<string>) => {
     try {

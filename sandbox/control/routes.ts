@@ -1,6 +1,6 @@
 /** The control page and its API. A page of another origin may not press its buttons. */
 import type { FastifyInstance } from 'fastify'
-import type { World } from '../start.ts'
+import type { World } from '../kit/world.ts'
 import { handleErrors, registerApi } from './api.ts'
 import { registerPages } from './pages.ts'
 

@@ -20,7 +20,7 @@ function Field(props: { field: ControlField; id: string; people: Person[] }): VN
     : field.options?.map((option) => ({ value: option.value, label: `${option.title.vi} · ${option.title.en}` }))
   return (
     <div>
-      <label for={id}><Both words={field.title} /></label>
+      <label for={id}>{field.title.vi} <span class="en" lang="en">{field.title.en}</span></label>
       {choices
         ? <select id={id} name={field.name}>{choices.map((choice) => <option key={choice.value} value={choice.value} selected={choice.value === field.value}>{choice.label}</option>)}</select>
         : field.kind === 'number'
@@ -33,12 +33,13 @@ function Field(props: { field: ControlField; id: string; people: Person[] }): VN
 function ActionForm(props: { system: string; action: ControlAction; people: Person[] }): VNode {
   const { system, action } = props
   const fields = action.fields ?? []
-  return (
+  const form = (
     <form method="post" action={`/control/systems/${system}/actions/${action.id}`}>
       {fields.map((field) => <Field key={field.name} field={field} id={`${system}-${action.id}-${field.name}`} people={props.people} />)}
-      <p><button type="submit" class="quiet"><Both words={action.title} /></button></p>
+      <p><button type="submit" class="quiet">{fields.length === 0 ? <Both words={action.title} /> : <>Làm <span lang="en">· Do it</span></>}</button></p>
     </form>
   )
+  return fields.length === 0 ? form : <details class="do"><summary><Both words={action.title} /></summary>{form}</details>
 }
 
 /** One simulated system: its switch, what can be done in it, and what it shows of itself. */
@@ -48,12 +49,12 @@ export function SystemCard(props: { system: SystemView; people: Person[] }): VNo
   return (
     <section class={hurt ? 'card hurt' : 'card'} id={`he-thong-${system.name}`}>
       <h3><Both words={system.title} /></h3>
-      <p><span class={hurt ? 'tag hurt' : 'tag'}><span>{faultWords[system.faults.mode].vi} · <span lang="en">{faultWords[system.faults.mode].en}</span></span></span>
+      <p><span class={hurt ? 'tag hurt' : 'tag'}>{faultWords[system.faults.mode].vi} · <span lang="en">{faultWords[system.faults.mode].en}</span></span>
         {' '}<span class="soft">{system.prefix}{system.fired > 0 ? ` · ${system.fired} sự cố đã xảy ra / faults fired` : ''}</span></p>
       {hurt ? <form method="post" action={`/control/systems/${system.name}/faults`}>
         <input type="hidden" name="latencyMs" value="0" />
         <button type="submit" name="mode" value="ok">Cho chạy lại <span lang="en">· Put it right</span></button></form> : null}
-      <details>
+      <details class="do">
         <summary>Sự cố <span class="en" lang="en">Faults</span></summary>
         <form method="post" action={`/control/systems/${system.name}/faults`}>
           <label for={`${system.name}-mode`}>Kiểu <span class="en" lang="en">Kind</span></label>
@@ -65,10 +66,7 @@ export function SystemCard(props: { system: SystemView; people: Person[] }): VNo
           <p><button type="submit" class="warn">Đặt <span lang="en">· Set</span></button></p>
         </form>
       </details>
-      {system.actions.length > 0 ? <details open>
-        <summary>Việc có thể làm <span class="en" lang="en">What can be done</span></summary>
-        {system.actions.map((action) => <ActionForm key={action.id} system={system.name} action={action} people={props.people} />)}
-      </details> : null}
+      {system.actions.map((action) => <ActionForm key={action.id} system={system.name} action={action} people={props.people} />)}
       {system.panel ? <div dangerouslySetInnerHTML={{ __html: system.panel }} /> : null}
     </section>
   )

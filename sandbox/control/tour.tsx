@@ -32,7 +32,7 @@ export function PersonCard(props: { person: Person; webUrl: string; place?: numb
         <p class="soft"><Licences person={person} /></p>
         <p><strong>Tiếp theo · <span lang="en">Next</span>:</strong> {person.story.next.vi} <span class="en" lang="en">{person.story.next.en}</span></p></>}
       <div class="row">
-        <a class="button" href={`${props.webUrl}${person.staff ? '/dang-nhap' : '/'}`}>Mở dịch vụ <span lang="en">· Open the service</span></a>
+        <a class="button" href={props.webUrl}>Mở dịch vụ <span lang="en">· Open the service</span></a>
       </div>
       {person.staff ? null : <details>
         <summary>Ảnh để tải lên <span class="en" lang="en">Portraits to upload</span></summary>

@@ -3,7 +3,7 @@ import type { ControlAction, SandboxSystem, Words } from '../kit/index.ts'
 import type { FaultMode, FaultSetting } from '../kit/faults.ts'
 import type { LoggedRequest } from '../kit/request-log.ts'
 import type { Person } from '../people/person.ts'
-import type { World } from '../start.ts'
+import type { World } from '../kit/world.ts'
 import { nextDue } from './commands.ts'
 
 export interface SystemView {

@@ -37,7 +37,7 @@ export function renderPage(options: PageOptions): string {
         <style dangerouslySetInnerHTML={{ __html: style }} />
       </head>
       <body>
-        <p class="band" role="note">{simulationBand.vi} / <span lang="en">{simulationBand.en}</span></p>
+        <aside class="band" aria-label="Bản mô phỏng">{simulationBand.vi} / <span lang="en">{simulationBand.en}</span></aside>
         <header class="top"><div class="wrap">
           <strong>{options.system?.vi ?? 'Thế giới bên ngoài'}</strong>
           <span lang="en">{options.system?.en ?? 'The outside world'}</span>

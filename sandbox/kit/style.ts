@@ -16,7 +16,7 @@ h3{font-size:17px;margin:0 0 4px}
 p{margin:6px 0}
 .en,.soft{color:var(--soft)}
 .en{font-size:14px}
-.grid{display:grid;gap:14px;grid-template-columns:repeat(auto-fill,minmax(min(100%,290px),1fr))}
+.grid{display:grid;align-items:start;gap:14px;grid-template-columns:repeat(auto-fill,minmax(min(100%,290px),1fr))}
 .wide{grid-template-columns:repeat(auto-fill,minmax(min(100%,420px),1fr))}
 .card{background:var(--card);border:1px solid var(--line);border-radius:8px;padding:14px}
 .card.hurt{border-color:var(--warn);box-shadow:inset 4px 0 0 var(--warn)}
@@ -39,7 +39,9 @@ th,td{text-align:left;padding:6px 8px;border-bottom:1px solid var(--line);vertic
 .scroll{overflow-x:auto}
 .note{background:var(--mark);border-left:4px solid #b7791f;padding:8px 12px;border-radius:4px}
 details{margin-top:8px}
-summary{cursor:pointer;font-weight:600;min-height:32px}
+summary{cursor:pointer;font-weight:600;padding:8px 0}
+.do{margin:0;border-top:1px solid var(--line)}
+.do[open]{padding-bottom:8px}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;margin:0;font:inherit}
 a{color:#0b4f8a}
 .clock{font-size:22px;font-weight:700;font-variant-numeric:tabular-nums}

@@ -17,7 +17,7 @@ export function mailboxPage(view: MailboxView): string {
     children: (
       <>
         <h1>{title.vi} <span class="en" lang="en">{title.en}</span></h1>
-        <form method="get" role="search" class="row">
+        <form method="get" class="row">
           <div><label for="to">Số điện thoại hoặc địa chỉ <span class="en" lang="en">Phone or address</span></label><input id="to" name="to" value={view.to} autocomplete="off" /></div>
           <button type="submit" class="quiet">Xem <span lang="en">· Show</span></button>
           {view.to ? <a class="button" href="/mailbox">Tất cả <span lang="en">· All</span></a> : null}

@@ -43,7 +43,7 @@ export function signInPage(view: SignInPage): string {
           <span class="en" lang="en"> Choose a person to sign in. There is no password or one-time code here, and none is ever asked for.</span></p>
         {view.problem ? <p class="note" role="alert"><Both words={view.problem} /></p> : null}
         {view.preselected ? <><h2><Both words={{ vi: 'Đã chọn sẵn', en: 'Chosen for you' }} /></h2><div class="grid"><Choice person={view.preselected} action={view.action} /></div></> : null}
-        <form method="get" role="search" class="row">
+        <form method="get" class="row">
           <div><label for="tim">Tìm theo tên hoặc số <span class="en" lang="en">Search by name or number</span></label>
             <input id="tim" name="tim" value={view.search} autocomplete="off" /></div>
           <button type="submit" class="quiet">Tìm <span lang="en">· Search</span></button>
