@@ -46,4 +46,11 @@ const GRANT_QUEUE = `
   grant select, insert, update, delete on all tables in schema graphile_worker to toantrinh_app;
   grant usage on all sequences in schema graphile_worker to toantrinh_app;
   grant execute on all functions in schema graphile_worker to toantrinh_app;
+  -- The queue's tables have row-level security and no policy: only their owner would see them.
+  do $$ declare t text; begin
+    for t in select tablename from pg_tables where schemaname = 'graphile_worker' and rowsecurity loop
+      execute format('drop policy if exists application on graphile_worker.%I', t);
+      execute format('create policy application on graphile_worker.%I to toantrinh_app using (true) with check (true)', t);
+    end loop;
+  end $$;
 `

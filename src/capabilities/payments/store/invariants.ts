@@ -25,7 +25,7 @@ export const invariants: Readonly<Record<string, Sql>> = {
     left join payments.query_answer q on q.query_id = c.query_id
     left join payments.statement_line s on s.statement_id = c.statement_id and s.kind = 'payment' and s.provider_transaction_no = c.provider_transaction_no
     where (c.use = 'fee' and c.amount_vnd <> a.amount_vnd)
-       or not ((q.result = 'paid') is true or s.amount_vnd = c.amount_vnd)`,
+       or not (coalesce(q.result = 'paid', false) or coalesce(s.amount_vnd = c.amount_vnd, false))`,
   'MON3 a paid attempt has its charge': sql`
     select a.id from payments.attempt a where a.state = 'paid'
       and not exists (select from payments.charge c where c.attempt_id = a.id and c.provider_transaction_no = a.provider_transaction_no and c.amount_vnd = a.amount_vnd)`,
@@ -54,5 +54,5 @@ export const invariants: Readonly<Record<string, Sql>> = {
     select k.authority_code, k.year from payments.receipt_counter k where k.last_number <> (select count(*) from payments.receipt r where r.authority_code = k.authority_code and r.year = k.year)`,
   'a call-back alone settles nothing': sql`
     select a.id from payments.attempt a where a.state in ('paid', 'failed', 'missing') and a.asked_at is null
-      and not exists (select from payments.charge c where c.attempt_id = a.id and c.confirmed_by = 'statement')`,
+      and not exists (select from payments.charge c where c.attempt_id = a.id and c.confirmed_by = 'statement' and (a.state <> 'paid' or c.provider_transaction_no = a.provider_transaction_no))`,
 }
