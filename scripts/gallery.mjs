@@ -1,6 +1,6 @@
 /**
  * Draws every part of the web kit, looks at it on a phone and on a desk, and lets axe judge it.
- *   node scripts/gallery.mjs [folder for pictures]
+ *   node scripts/gallery.mjs [folder for pictures] [widths, as 360,1280]
  * Nothing of this is served by the service.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -15,13 +15,13 @@ import { buildAssets } from './assets.mjs'
 
 const root = resolve(import.meta.dirname, '..')
 const pictures = resolve(process.argv[2] ?? join(root, '.data', 'gallery'))
-const WIDTHS = [360, 1280]
+const WIDTHS = (process.argv[3] ?? '360,1280').split(',').map(Number)
 const POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'"
 
 const PORTRAIT =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 400"><path fill="#5aa7e8" d="M0 0h300v400H0z"/><circle cx="150" cy="170" r="70" fill="#e8bf95"/><path d="M40 400c10-110 210-110 220 0z" fill="#f4f4f4"/></svg>'
 
-/** The pages as text, from the sources as they are now. */
+/** The pages as text, from the sources as they are now. @param {string} assets */
 async function draw(assets) {
   mkdirSync(join(root, '.data'), { recursive: true })
   const folder = mkdtempSync(join(root, '.data', 'gallery-'))
@@ -36,22 +36,27 @@ async function draw(assets) {
   }
 }
 
-/** @param {Record<string, string>} pages @param {string} assets */
+/** @param {Record<string, string>} pages @param {string} assets @returns {Promise<import('node:http').Server>} */
 function serve(pages, assets) {
+  /** @type {Record<string, string>} */
   const types = { css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml', woff2: 'font/woff2' }
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://x').pathname.slice(1)
     if (path in pages) return response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': POLICY }).end(pages[path])
-    if (path === 'assets/portrait.svg') return response.writeHead(200, { 'content-type': types.svg }).end(PORTRAIT)
+    if (path === 'assets/portrait.svg') return response.writeHead(200, { 'content-type': 'image/svg+xml' }).end(PORTRAIT)
     if (!/^assets\/[\w.-]+$/.test(path)) return response.writeHead(404).end()
-    const type = types[path.split('.').at(-1)]
+    const type = types[path.split('.').at(-1) ?? '']
     return response.writeHead(200, { 'content-type': type }).end(readFileSync(join(assets, path.slice(7))))
   })
   return new Promise((done) => server.listen(0, '127.0.0.1', () => done(server)))
 }
 
-/** One page at one width: a picture, and what is wrong. */
+/**
+ * One page at one width: a picture, and what is wrong.
+ * @param {import('playwright-core').Browser} browser @param {string} address @param {string} name @param {number} width
+ */
 async function look(browser, address, name, width) {
+  /** @type {string[]} */
   const faults = []
   const context = await browser.newContext({ viewport: { width, height: 800 } })
   const page = await context.newPage()
@@ -78,7 +83,8 @@ const pages = await draw(assets)
 mkdirSync(pictures, { recursive: true })
 for (const [name, html] of Object.entries(pages)) writeFileSync(join(pictures, `${name}.html`), html)
 const server = await serve(pages, assets)
-const address = `http://127.0.0.1:${server.address().port}`
+const bound = server.address()
+const address = `http://127.0.0.1:${typeof bound === 'object' && bound ? bound.port : 0}`
 const browser = await chromium.launch({ executablePath: await sparticuz.executablePath(), args: ['--no-sandbox', '--disable-gpu'] })
 let bad = 0
 for (const name of Object.keys(pages)) {

@@ -10,7 +10,7 @@ if (summary instanceof HTMLElement) {
 /** A link in the summary leads into the field, with its label in sight. */
 document.addEventListener('click', (event) => {
   const link = event.target instanceof Element ? event.target.closest('.govuk-error-summary a[href^="#"]') : null
-  const field = link && document.getElementById(link.hash.slice(1))
+  const field = link && document.getElementById(link.getAttribute('href')?.slice(1) ?? '')
   if (!field) return
   event.preventDefault()
   const frame = field.closest('.govuk-form-group') ?? field
@@ -20,6 +20,7 @@ document.addEventListener('click', (event) => {
 
 /** A second press on a button within a second is a slip of the finger. */
 let pressedAt = 0
+/** @type {Element | null} */
 let pressed = null
 document.addEventListener('click', (event) => {
   const button = event.target instanceof Element ? event.target.closest('[data-prevent-double-click="true"]') : null
@@ -43,14 +44,14 @@ document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isOff()) return
   const target = event.target
   if (target instanceof Element && target.closest('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]')) return
-  const wanted = [...document.querySelectorAll('[data-shortcut]')].find((one) => one.getAttribute('data-shortcut') === event.key.toLowerCase())
+  const wanted = Array.from(document.querySelectorAll('[data-shortcut]')).find((one) => one.getAttribute('data-shortcut') === event.key.toLowerCase())
   if (!(wanted instanceof HTMLElement)) return
   event.preventDefault()
   if (wanted.matches('input, textarea')) wanted.focus()
   else wanted.click()
 })
 
-for (const button of document.querySelectorAll('[data-shortcut-switch]')) {
+for (const button of Array.from(document.querySelectorAll('[data-shortcut-switch]'))) {
   if (!(button instanceof HTMLElement)) continue
   const show = () => {
     button.textContent = button.getAttribute(isOff() ? 'data-off' : 'data-on')
@@ -69,7 +70,7 @@ for (const button of document.querySelectorAll('[data-shortcut-switch]')) {
 }
 
 /** Menus close on Escape and on a click elsewhere. */
-const menus = () => document.querySelectorAll('details.tt-menu[open], details.tt-choice[open]')
+const menus = () => Array.from(document.querySelectorAll('details.tt-menu[open], details.tt-choice[open]'))
 document.addEventListener('click', (event) => {
   for (const menu of menus()) if (event.target instanceof Node && !menu.contains(event.target)) menu.removeAttribute('open')
 })
