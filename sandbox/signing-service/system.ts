@@ -48,7 +48,7 @@ export const certificateAuthority: SandboxSystem = {
     async panel(box) {
       const rows = (await listIssued(box)).slice(0, 20).map((one) =>
         `<tr><td>${escapeHtml(one.name)}</td><td>${one.profile}</td><td><code>${one.serial.slice(0, 16)}…</code></td><td>${one.revokedAt === null ? 'còn hiệu lực · in force' : 'đã thu hồi · revoked'}</td></tr>`)
-      return `<table><thead><tr><th>Tên · Name</th><th>Loại · Profile</th><th>Sê-ri · Serial</th><th></th></tr></thead><tbody>${rows.join('')}</tbody></table>`
+      return `<table><thead><tr><th>Tên · Name</th><th>Loại · Profile</th><th>Sê-ri · Serial</th><th>Trạng thái · Status</th></tr></thead><tbody>${rows.join('')}</tbody></table>`
     },
   },
 }

@@ -1,5 +1,5 @@
 /** What can be done with papers inside a transaction: prepare one, ask for a signature, ask for a signer's certificate. */
-import { type FormKind, formOf, type FormValues, type IssuingAuthority } from '../../catalogue/forms/index.ts'
+import { type FormKind, type FormValues, formOf, type IssuingAuthority } from '../../catalogue/forms/index.ts'
 import type { Platform } from '../../platform/runtime.ts'
 import { newId } from '../../platform/values/ids.ts'
 import { Refusal } from '../../platform/values/refusal.ts'

@@ -6,7 +6,7 @@
  * Announces: document.rendered · document.signed · document.signing-refused
  * Legal: TT 03/2025/TT-VPCP (Mẫu 01 to 04), NĐ 30/2020/NĐ-CP (layout); each form names its own source.
  */
-export { checkDocument, checkFile, prepare, type Preparation, readBytes, requestSignature, requestSigningKey } from './actions.ts'
+export { checkDocument, checkFile, type Preparation, prepare, readBytes, requestSignature, requestSigningKey } from './actions.ts'
 export type { CheckedSignature, FileProblem, SignatureProblem, Verdict } from './engine/verify.ts'
 export { ensureSigningKey, jobs } from './jobs.ts'
 export { verificationPath } from './reference.ts'

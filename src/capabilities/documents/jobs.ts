@@ -13,7 +13,7 @@ import { readPaper } from './paper-schema.ts'
 import { paperContext, verificationPath } from './reference.ts'
 import { type Document, getDocument, getSealedPaper, lockDocument, saveRendered, saveSigned } from './store/documents.ts'
 import {
-  findSigningKey, type HolderProfile, listSignatures, saveDone, saveKeyAsked, saveKeyIssued, saveRefused, type Signature, type SigningKey, type SigningRefusal,
+  findSigningKey, type HolderProfile, listSignatures, type Signature, type SigningKey, type SigningRefusal,saveDone, saveKeyAsked, saveKeyIssued, saveRefused, 
 } from './store/signatures.ts'
 import { getTrustRows, saveRevocationList, saveTrustAnchor } from './store/trust.ts'
 

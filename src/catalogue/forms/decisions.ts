@@ -17,7 +17,7 @@ export interface ExchangeDecisionValues {
   readonly dossierCode: string
   readonly applicant: PaperPerson
   readonly dateOfBirth: string
-  /** "Căn cứ …" lines, from the catalogue's procedure of the day. */
+  /** Names of the instruments, from the catalogue's procedure of the day; "Căn cứ" is put before them. */
   readonly legalBases: readonly string[]
   readonly oldLicenceNumber: string
   readonly oldLicenceIssuedOn: string
@@ -25,6 +25,7 @@ export interface ExchangeDecisionValues {
   readonly classes: readonly ExchangedClass[]
   readonly reason: string
   readonly effectiveOn: string
+  /** `name` may be empty: the decision is drawn before it is known who signs; the signature itself names them. */
   readonly signer: { readonly role: string; readonly name: string }
 }
 
@@ -47,7 +48,7 @@ export const exchangeDecision = form<'decision', ExchangeDecisionValues>({
     title: 'QUYẾT ĐỊNH',
     subtitle: 'Về việc đổi giấy phép lái xe',
     blocks: [
-      ...v.legalBases.map((text) => ({ type: 'paragraph' as const, text: `${text};`, style: 'bases' as const })),
+      ...v.legalBases.map((text) => ({ type: 'paragraph' as const, text: `${text.startsWith('Căn cứ') ? text : `Căn cứ ${text}`};`, style: 'bases' as const })),
       { type: 'paragraph', text: `Xét hồ sơ mã số ${v.dossierCode} của ${v.applicant.fullName}, lý do đổi: ${v.reason}.`, style: 'bases' },
       { type: 'section', text: 'QUYẾT ĐỊNH:' },
       { type: 'article', heading: 'Điều 1.', text: `Đổi giấy phép lái xe cho ông (bà) ${v.applicant.fullName}, sinh ngày ${shortDate(v.dateOfBirth)}, số định danh cá nhân ${v.applicant.identityNumber}, nơi cư trú: ${v.applicant.address}.` },

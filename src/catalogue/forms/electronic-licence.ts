@@ -20,7 +20,7 @@ export interface ElectronicLicenceValues {
   /** 'YYYY-MM-DD' of the class that ends first; empty when none has a term. */
   readonly expiresOn: string
   readonly portraitHash: string
-  /** Number and date of the decision it rests on. */
+  /** Number of the decision it rests on. */
   readonly decision: string
   readonly signer: { readonly role: string; readonly name: string }
 }
@@ -51,7 +51,7 @@ export const electronicLicence = form<'electronic-licence', ElectronicLicenceVal
     issuedOn: shortDate(v.issuedOn),
     expiresOn: v.expiresOn === '' ? 'Không thời hạn' : shortDate(v.expiresOn),
     portraitHash: v.portraitHash,
-    decision: v.decision,
+    decision: `Quyết định số ${v.decision}`,
     signers: [{ role: v.signer.role, hint: 'Ký số', name: v.signer.name, kind: 'digital' }],
     footnote: 'Bản điện tử có giá trị từ lúc ký. Thẻ nhựa được in và gửi sau.',
   }),

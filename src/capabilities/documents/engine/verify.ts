@@ -6,7 +6,7 @@ import { createHash, createPublicKey, verify as verifyBytes } from 'node:crypto'
 import * as asn1js from 'asn1js'
 import * as pkijs from 'pkijs'
 import {
-  asArrayBuffer, derOf, extendedUsages, fingerprintOf, inTerm, mayCommit, nameOf, organisationOf, revocationOf, serialOf, SKEW_MS, type Trust, trustedPath,
+  asArrayBuffer, derOf, extendedUsages, fingerprintOf, inTerm, mayCommit, nameOf, organisationOf, revocationOf, SKEW_MS, serialOf, type Trust, trustedPath,
 } from './certificates.ts'
 import { type FoundSignature, findSignatures } from './pdf-signatures.ts'
 

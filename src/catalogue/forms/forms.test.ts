@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { dong, dongInWords, hourAndDate, longDate, shortDate } from './wording.ts'
+import { formKinds, formOf, forms, isFormKind } from './index.ts'
+
+const authority = { code: 'PC08-097', parent: 'CÔNG AN TỈNH VÍ DỤ', name: 'PHÒNG CẢNH SÁT GIAO THÔNG', place: 'Ví Dụ' }
+const applicant = { fullName: 'Nguyễn Trường Ấn', identityNumber: '097090000123', address: 'phường Ứng Hoè', phone: '0000123456', email: '' }
+
+test('a form is listed under its own kind, has a version and says where it comes from', () => {
+  for (const kind of formKinds) {
+    expect(forms[kind].kind).toBe(kind)
+    expect(forms[kind].version).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+    expect(forms[kind].source).not.toBe('')
+  }
+  expect(isFormKind('driving-test')).toBe(false)
+})
+
+test('the slip of acceptance says when the dossier came in, when it is due and what was handed in', () => {
+  const paper = formOf('acceptance-slip').paper({
+    authority, receptionPoint: 'Điểm tiếp nhận', dossierCode: 'G01.097-261120-0001', applicant, representative: null, request: 'Đổi giấy phép lái xe',
+    components: ['Đề nghị', 'Giấy khám sức khỏe'], copies: 1, workingDays: 5, receivedAt: new Date('2026-11-20T02:40:00Z'), dueAt: new Date('2026-11-27T09:00:00Z'),
+    resultAt: 'Bưu chính', book: '', bookOrder: '1', clerk: 'Lê Thị Ước',
+  })
+  const text = JSON.stringify(paper)
+  for (const part of ['09 giờ 40 phút, ngày 20 tháng 11 năm 2026', '16 giờ 00 phút, ngày 27 tháng 11 năm 2026', '05 ngày làm việc', 'Giấy khám sức khỏe', 'G01.097-261120-0001']) expect(text).toContain(part)
+})
+
+test('somebody who files for another is named with their mandate', () => {
+  const filled = (representative: (typeof applicant & { mandate: string }) | null) => JSON.stringify(formOf('acceptance-slip').paper({
+    authority, receptionPoint: '', dossierCode: '', applicant, representative, request: '', components: [], copies: 1, workingDays: 5,
+    receivedAt: new Date('2026-11-20T02:40:00Z'), dueAt: new Date('2026-11-27T09:00:00Z'), resultAt: '', book: '', bookOrder: '', clerk: '',
+  }))
+  expect(filled({ ...applicant, fullName: 'Trần Giúp Hộ', mandate: 'Giấy ủy quyền số 1' })).toContain('Giấy ủy quyền số 1')
+  expect(filled(null)).not.toContain('ủy quyền')
+})
+
+test('a licence without a term says so in words, never with an empty date', () => {
+  const paper = formOf('electronic-licence').paper({
+    authority, licenceNumber: '970190001234', fullName: applicant.fullName, dateOfBirth: '1990-05-12', nationality: { vi: 'VIỆT NAM', en: 'VIET NAM' }, residence: '',
+    classes: [{ code: 'A', vehicles: { vi: 'Mô tô', en: 'Motorcycle' }, passedOn: '2010-01-01', restriction: '', expiresOn: '' }], issuedOn: '2026-11-25', expiresOn: '',
+    portraitHash: 'a'.repeat(64), decision: '1/QĐ-ĐGPLX', signer: { role: 'TRƯỞNG PHÒNG', name: '' },
+  })
+  expect(paper).toMatchObject({ expiresOn: 'Không thời hạn', classes: [{ validity: 'Không thời hạn' }] })
+})
+
+test('dates, hours and money are written as offices write them', () => {
+  expect(shortDate('2026-11-20')).toBe('20/11/2026')
+  expect(shortDate('')).toBe('')
+  expect(longDate('2026-02-05')).toBe('ngày 05 tháng 02 năm 2026')
+  expect(longDate('2026-09-15')).toBe('ngày 15 tháng 9 năm 2026')
+  // 18:30 UTC is already tomorrow in Viet Nam.
+  expect(hourAndDate(new Date('2026-11-20T18:30:00Z'))).toBe('01 giờ 30 phút, ngày 21 tháng 11 năm 2026')
+  expect(dong(135_000)).toBe('135.000 đồng')
+})
+
+test.each([
+  [0, 'Không đồng'], [5, 'Năm đồng'], [10, 'Mười đồng'], [15, 'Mười lăm đồng'], [21, 'Hai mươi mốt đồng'], [105, 'Một trăm lẻ năm đồng'],
+  [115_000, 'Một trăm mười lăm nghìn đồng'], [135_000, 'Một trăm ba mươi lăm nghìn đồng'], [1_000_000, 'Một triệu đồng'], [1_005_021, 'Một triệu không trăm lẻ năm nghìn không trăm hai mươi mốt đồng'],
+])('%i đồng is read aloud as "%s"', (amount, words) => {
+  expect(dongInWords(amount)).toBe(words)
+})
