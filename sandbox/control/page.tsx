@@ -67,7 +67,7 @@ export function controlPage(view: ControlView): string {
         <h2><Both words={{ vi: 'Cán bộ', en: 'Officers' }} /></h2>
         <div class="grid">{view.staff.map((person) => <PersonCard key={person.identityNumber} person={person} webUrl={view.webUrl} />)}</div>
         <h2><Both words={{ vi: 'Các hệ thống', en: 'The systems' }} /></h2>
-        <div class="grid wide">{view.systems.map((system) => <SystemCard key={system.name} system={system} people={people} />)}</div>
+        <div class="stack">{view.systems.map((system) => <SystemCard key={system.name} system={system} people={people} />)}</div>
         <h2><Both words={{ vi: 'Nhật ký', en: 'Log' }} /></h2>
         <Requests requests={view.requests} total={view.requestTotal} />
       </>),

@@ -4,12 +4,12 @@ export const style = `
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 "Be Vietnam Pro",system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}
 .band{position:sticky;top:0;z-index:2;margin:0;padding:6px 12px;text-align:center;font-weight:600;font-size:14px;color:#ffe9a8;background:repeating-linear-gradient(135deg,#2b2620 0 14px,#3a332b 14px 28px)}
-header.top{background:var(--brand);color:#fff;padding:14px 16px}
+header.top{background:var(--brand);color:#fff;padding:14px 0}
 header.top a{color:#fff}
 .wrap{max-width:1180px;margin:0 auto;padding:0 16px}
-header.top .wrap{display:flex;flex-wrap:wrap;gap:6px 20px;align-items:baseline;padding:0}
+header.top .wrap{display:flex;flex-wrap:wrap;gap:6px 20px;align-items:baseline}
 header.top strong{font-size:20px}
-main{padding:20px 0 48px}
+main.wrap{padding-top:20px;padding-bottom:48px}
 h1{font-size:28px;line-height:1.2;margin:8px 0 6px}
 h2{font-size:20px;margin:28px 0 10px}
 h3{font-size:17px;margin:0 0 4px}
@@ -17,6 +17,8 @@ p{margin:6px 0}
 .en,.soft{color:var(--soft)}
 .en{font-size:14px}
 .grid{display:grid;align-items:start;gap:14px;grid-template-columns:repeat(auto-fill,minmax(min(100%,290px),1fr))}
+.stack{columns:420px;column-gap:14px}
+.stack>*{break-inside:avoid;margin-bottom:14px}
 .wide{grid-template-columns:repeat(auto-fill,minmax(min(100%,420px),1fr))}
 .card{background:var(--card);border:1px solid var(--line);border-radius:8px;padding:14px}
 .card.hurt{border-color:var(--warn);box-shadow:inset 4px 0 0 var(--warn)}

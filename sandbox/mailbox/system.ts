@@ -47,4 +47,8 @@ export const mailbox: SandboxSystem = {
       return { messages: await find((request.query.to ?? '').trim(), limit) }
     })
   },
+  control: {
+    actions: [],
+    panel: async (box) => `<p><a href="/mailbox">Mở hộp thư <span lang="en">· Open the mailbox</span></a> (${await messagesOf(box).count()})</p>`,
+  },
 }

@@ -43,9 +43,9 @@ export async function openProvider(box: Box, subjects: Subjects): Promise<Provid
     }],
     clientAuthMethods: ['private_key_jwt'],
     scopes: ['openid', 'profile'],
-    claims: { openid: ['sub', 'SoDinhDanh', 'HoVaTen', 'NgayThangNamSinh', 'LoaiTaiKhoan'], profile: [], acr: null, auth_time: null, sid: null },
-    // The national single sign-on puts the claims into the ID token.
-    conformIdTokenClaims: false,
+    claims: { openid: ['sub'], profile: ['SoDinhDanh', 'HoVaTen', 'NgayThangNamSinh', 'LoaiTaiKhoan'], acr: null, auth_time: null, sid: null },
+    // Who somebody is comes from userinfo only: the ID token travels in the address of a log-out and must not tell.
+    conformIdTokenClaims: true,
     acrValues: ['urn:vneid:loa:1', 'urn:vneid:loa:2'],
     responseTypes: ['code'],
     pkce: { required: () => true },
