@@ -3,7 +3,9 @@
  * for taking too long, for taking too much memory, or by the picture itself. The web process only moves bytes.
  */
 import { type ChildProcess, fork } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import {
   type ChildMessage,
@@ -17,7 +19,7 @@ import {
 export interface PortraitEngineOptions {
   /** Child processes, each examining one picture at a time and resident with about 250 MB. */
   readonly children?: number
-  /** File of the child process; by default beside this file, or beside the bundle that this file became. */
+  /** File of the child process; by default its bundle beside the running one, or else its source. */
   readonly childPath?: string
   /** A picture that takes longer is answered `too-slow`, its process killed. Milliseconds. */
   readonly timeLimitMs?: number
@@ -58,10 +60,10 @@ interface Place {
   watch?: NodeJS.Timeout
 }
 
-/** Beside the source in development, beside the bundled main file otherwise. */
+/** The child's bundle beside the bundle that runs, or else its source, which Node 24 runs as it is. */
 function defaultChildPath(): string {
-  const name = import.meta.url.endsWith('.ts') ? './child.ts' : './portrait-child.js'
-  return fileURLToPath(new URL(name, import.meta.url))
+  const bundle = join(dirname(process.argv[1] ?? ''), 'portraits-child.mjs')
+  return existsSync(bundle) ? bundle : fileURLToPath(new URL('./child.ts', import.meta.url))
 }
 
 /** Starts the pool; the processes warm up in the background (about a second). */

@@ -3,11 +3,11 @@
  * that what the citizen saw is what the officer sees and what goes on the card.
  * Owns: schema `portraits`, files by content.  Outside: nothing; a pool of child processes without network.
  * Announces: portrait.accepted · portrait.refused · portrait.damaged
- * Legal: TT 12/2025/TT-BCA (dossier for an exchange, portrait).  Limits of the checks: docs/portraits.md
+ * Legal: no text sets these checks; 3 x 4 on blue is the practice of the card. What they can and cannot do: docs/portraits.md
  */
 export { closePortraitEngine, type Examination, examine, keep, largestUploadBytes, portraitEngine, readCrop, receiptHash } from './actions.ts'
 export type { PortraitEngine, PortraitEngineOptions } from './engine.ts'
 export { jobs } from './jobs.ts'
-export { type AcceptedPortrait, findAcceptedPortrait, findPortrait, getPortrait, invariants, type Portrait, type PortraitSource, type RefusedPortrait } from './store.ts'
+export { type AcceptedPortrait, findAcceptedPortrait, findLatestPortrait, findPortrait, getPortrait, invariants, type Portrait, type PortraitSource, type RefusedPortrait } from './store.ts'
 export { type Advice, adviceFor, disputeWords, doubtWords } from './text.ts'
 export { type DisputableReason, disputableReasons, isDisputable, type Measures, type RefusalReason, refusalReasons } from './verdict.ts'

@@ -49,29 +49,55 @@ export async function savePortrait(work: Work, portrait: Portrait): Promise<void
       ${portrait.recipeVersion}, ${JSON.stringify(portrait.measures)}::jsonb, ${portrait.receivedAt}, ${accepted?.verifiedAt ?? null})`)
 }
 
+/** A row as the table's checks allow it: what an accepted portrait has, a refused one lacks. */
+type Row = Received & { doubts: DisputableReason[] } & (
+    | { state: 'accepted'; reason: null; originalHash: string; originalBytes: number; cropHash: string; verifiedAt: Date; damagedAt: Date | null }
+    | { state: 'refused'; reason: RefusalReason }
+  )
+
+function toPortrait(row: Row): Portrait {
+  const { id, personId, draftId, source, recipeVersion, measures, receivedAt } = row
+  const received = { id, personId, draftId, source, recipeVersion, measures, receivedAt }
+  return row.state === 'refused' ? { ...received, state: 'refused', reason: row.reason } : toAccepted(row)
+}
+
+function toAccepted(row: Row & { state: 'accepted' }): AcceptedPortrait {
+  const { reason: _none, ...portrait } = row
+  return portrait
+}
+
 const columns = sql`id, person_id as "personId", draft_id as "draftId", state, reason, doubts, source, original_hash as "originalHash",
   original_bytes as "originalBytes", crop_hash as "cropHash", recipe_version as "recipeVersion", measures,
   received_at as "receivedAt", verified_at as "verifiedAt", damaged_at as "damagedAt"`
 
 /** @throws when there is no such portrait */
 export async function getPortrait(work: Work, portraitId: string): Promise<Portrait> {
-  return work.db.one<Portrait>(sql`select ${columns} from portraits.portrait where id = ${portraitId}`)
+  return toPortrait(await work.db.one<Row>(sql`select ${columns} from portraits.portrait where id = ${portraitId}`))
 }
 
 export async function findPortrait(work: Work, portraitId: string): Promise<Portrait | undefined> {
-  return work.db.maybe<Portrait>(sql`select ${columns} from portraits.portrait where id = ${portraitId}`)
+  const row = await work.db.maybe<Row>(sql`select ${columns} from portraits.portrait where id = ${portraitId}`)
+  return row && toPortrait(row)
+}
+
+/** The portrait if it was accepted. */
+export async function findAcceptedPortrait(work: Work, portraitId: string): Promise<AcceptedPortrait | undefined> {
+  const row = await work.db.maybe<Row & { state: 'accepted' }>(sql`select ${columns} from portraits.portrait where id = ${portraitId} and state = 'accepted'`)
+  return row && toAccepted(row)
 }
 
 /** The newest accepted portrait of a person that is not known to be damaged. */
-export async function findAcceptedPortrait(work: Work, personId: string): Promise<AcceptedPortrait | undefined> {
-  return work.db.maybe<AcceptedPortrait>(sql`select ${columns} from portraits.portrait
+export async function findLatestPortrait(work: Work, personId: string): Promise<AcceptedPortrait | undefined> {
+  const row = await work.db.maybe<Row & { state: 'accepted' }>(sql`select ${columns} from portraits.portrait
     where person_id = ${personId} and state = 'accepted' and damaged_at is null order by received_at desc, id desc limit 1`)
+  return row && toAccepted(row)
 }
 
 /** Accepted portraits in the order of their ids, from after one on: a page for the nightly reading. */
 export async function listAcceptedAfter(work: Work, afterId: string | null, limit: number): Promise<AcceptedPortrait[]> {
-  return work.db.many<AcceptedPortrait>(sql`select ${columns} from portraits.portrait
+  const rows = await work.db.many<Row & { state: 'accepted' }>(sql`select ${columns} from portraits.portrait
     where state = 'accepted' and (${afterId}::uuid is null or id > ${afterId}::uuid) order by id limit ${limit}`)
+  return rows.map(toAccepted)
 }
 
 /** Notes a page of the nightly reading: which portraits were read back whole, and which were not. */

@@ -1,0 +1,177 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openTestPlatform, type TestPlatform } from '../../../test/support/database.ts'
+import { drawnFaceJpeg } from '../../../test/support/drawn-face.ts'
+import { sha256Hex } from '../../platform/files.ts'
+import { sql } from '../../platform/db/sql.ts'
+import { systemActor } from '../../platform/values/actor.ts'
+import { newId } from '../../platform/values/ids.ts'
+import { closePortraitEngine, type Examination, examine, findAcceptedPortrait, findLatestPortrait, findPortrait, getPortrait, invariants, jobs, keep, portraitEngine, readCrop, receiptHash } from './index.ts'
+
+const an = newId()
+const actor = systemActor('test')
+let platform: TestPlatform
+let good: Examination
+
+beforeAll(async () => {
+  platform = await openTestPlatform({ at: '2025-04-10T02:00:00Z' })
+  portraitEngine(platform, { timeLimitMs: 60_000 })
+  good = await examine(platform, await drawnFaceJpeg())
+})
+afterAll(async () => {
+  await closePortraitEngine(platform)
+  await platform[Symbol.asyncDispose]()
+})
+
+function pathOf(hash: string): string {
+  return join(platform.config.filesDir, hash.slice(0, 2), hash)
+}
+
+async function violations(name: string): Promise<unknown[]> {
+  const query = invariants[name]
+  if (!query) throw new Error(`no invariant ${name}`)
+  return await platform.read(actor, (work) => work.db.many(query))
+}
+
+async function facts(kind: string): Promise<{ payload: Record<string, unknown>; subject_id: string | null }[]> {
+  return await platform.read(actor, (work) => work.db.many(sql`select payload, subject_id from platform.fact where kind = ${kind} order by sequence`))
+}
+
+describe('an accepted portrait (B2, P5)', () => {
+  test('is on the disk, read back, before the person is told', async () => {
+    expect(good.state).toBe('accepted')
+    if (good.state !== 'accepted') return
+    expect(sha256Hex(readFileSync(pathOf(good.cropHash)))).toBe(good.cropHash)
+    expect(sha256Hex(readFileSync(pathOf(good.originalHash)))).toBe(good.originalHash)
+    expect(good.cropHash).toBe(sha256Hex(good.crop))
+  })
+
+  test('comes back byte for byte as the person saw it', async () => {
+    const portrait = await platform.work(actor, (work) => keep(work, { personId: an, examination: good, source: 'upload' }))
+    const seen = await readCrop(platform, portrait.id)
+    expect(good.state === 'accepted' && seen.equals(good.crop)).toBe(true)
+    const stored = await platform.read(actor, (work) => getPortrait(work, portrait.id))
+    expect(stored).toEqual(portrait)
+    expect(await platform.read(actor, (work) => findAcceptedPortrait(work, portrait.id))).toEqual(portrait)
+  })
+
+  test('is announced once, by ids alone', async () => {
+    const draftId = newId()
+    const portrait = await platform.work(actor, (work) => keep(work, { personId: an, draftId, examination: good, source: 'upload' }))
+    const told = (await facts('portrait.accepted')).filter((fact) => fact.payload['portraitId'] === portrait.id)
+    expect(told).toEqual([{ payload: { portraitId: portrait.id, draftId }, subject_id: an }])
+  })
+
+  test('of a person is the newest one', async () => {
+    const binh = newId()
+    await platform.work(actor, (work) => keep(work, { personId: binh, examination: good, source: 'population-register' }))
+    const second = await platform.work(actor, (work) => keep(work, { personId: binh, examination: good, source: 'upload' }))
+    expect(await platform.read(actor, (work) => findLatestPortrait(work, binh))).toEqual(second)
+    expect(await platform.read(actor, (work) => findLatestPortrait(work, newId()))).toBeUndefined()
+  })
+
+  test('shows the doubt that the person insisted against', async () => {
+    const closed = await drawnFaceJpeg({ eyes: 0 })
+    expect(await examine(platform, closed)).toMatchObject({ state: 'refused', reason: 'eyes-closed', disputable: true })
+    const examination = await examine(platform, closed, { insist: ['eyes-closed', 'no-face', 'nonsense'] })
+    const portrait = await platform.work(actor, (work) => keep(work, { personId: an, examination, source: 'upload' }))
+    expect(await platform.read(actor, (work) => getPortrait(work, portrait.id))).toMatchObject({ state: 'accepted', doubts: ['eyes-closed'] })
+  })
+})
+
+describe('a refused portrait', () => {
+  test('leaves a reason and measures, and nothing of the picture', async () => {
+    const bytes = readFileSync('test/fixtures/portraits/noface-fruits.jpg')
+    const examination = await examine(platform, bytes)
+    expect(examination).toMatchObject({ state: 'refused', reason: 'no-face', disputable: false })
+    expect(await platform.files.has(sha256Hex(bytes))).toBe(false)
+    const portrait = await platform.work(actor, (work) => keep(work, { personId: an, examination, source: 'upload' }))
+    expect(await platform.read(actor, (work) => findPortrait(work, portrait.id))).toEqual(portrait)
+    expect(portrait).toMatchObject({ state: 'refused', reason: 'no-face' })
+    expect(await platform.read(actor, (work) => findAcceptedPortrait(work, portrait.id))).toBeUndefined()
+    await expect(readCrop(platform, portrait.id)).rejects.toThrow('portrait-not-kept')
+  })
+
+  test('that is no picture at all never reaches a decoder', async () => {
+    const before = portraitEngine(platform).health()
+    expect(await examine(platform, Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'.padEnd(100)))).toMatchObject({ reason: 'not-an-image' })
+    expect(await examine(platform, new Uint8Array())).toMatchObject({ reason: 'not-an-image' })
+    expect(portraitEngine(platform).health()).toEqual(before)
+  })
+})
+
+describe('a stored portrait that was changed or lost', () => {
+  test('is never shown, is found in the night, and is an alarm once', async () => {
+    await using own = await openTestPlatform({ at: '2025-04-10T02:00:00Z' })
+    const nightly = jobs['portraits.verify']
+    if (good.state !== 'accepted' || !nightly) throw new Error('no portrait')
+    const path = (hash: string) => join(own.config.filesDir, hash.slice(0, 2), hash)
+    const original = await drawnFaceJpeg()
+    for (const bytes of [good.crop, original]) {
+      mkdirSync(join(path(sha256Hex(bytes)), '..'), { recursive: true })
+      writeFileSync(path(sha256Hex(bytes)), bytes)
+    }
+    const portrait = await own.work(actor, (work) => keep(work, { personId: an, examination: good, source: 'upload' }))
+    const rows = () => own.read(actor, (work) => getPortrait(work, portrait.id))
+    const alarms = () => own.read(actor, (work) => work.db.many(sql`select 1 from platform.fact where kind = 'portrait.damaged'`))
+    const damage = () => own.read(actor, (work) => work.db.many(invariants['POR3 no stored portrait is missing or changed'] ?? sql`select 1`))
+
+    await own.setClock('2025-04-10T19:30:00Z')
+    await nightly(own, {})
+    expect(await rows()).toMatchObject({ damagedAt: null, verifiedAt: new Date('2025-04-10T19:30:00Z') })
+    expect(await damage()).toEqual([])
+
+    const changed = Buffer.from(good.crop)
+    changed[changed.length - 100] = (changed[changed.length - 100] ?? 0) ^ 1
+    writeFileSync(path(good.cropHash), changed)
+    await expect(readCrop(own, portrait.id)).rejects.toThrow('has changed')
+    await nightly(own, {})
+    await nightly(own, {})
+    expect((await rows()).state === 'accepted' && (await rows())).toMatchObject({ damagedAt: expect.any(Date) })
+    expect(await alarms()).toHaveLength(1)
+    expect(await damage()).toHaveLength(1)
+    expect(await own.read(actor, (work) => findLatestPortrait(work, an))).toBeUndefined()
+
+    rmSync(path(good.cropHash))
+    await expect(readCrop(own, portrait.id)).rejects.toThrow()
+    writeFileSync(path(good.cropHash), good.crop)
+    await nightly(own, {})
+    expect(await rows()).toMatchObject({ damagedAt: null })
+    const next = await own.read(actor, (work) => work.db.many<{ due_at: Date }>(sql`select due_at from platform.due where task = 'portraits.verify'`))
+    expect(next).toEqual([{ due_at: new Date('2025-04-11T19:30:00Z') }])
+  })
+})
+
+describe('the invariants', () => {
+  test.each(Object.keys(invariants))('%s holds', async (name) => {
+    expect(await violations(name)).toEqual([])
+  })
+
+  test.each([
+    ['POR1 accepted portraits have both hashes', 'update portraits.portrait set crop_hash = original_hash where id = $1'],
+    ['POR2 accepted portraits were read back', "update portraits.portrait set verified_at = received_at - interval '1 second' where id = $1"],
+    ['POR3 no stored portrait is missing or changed', 'update portraits.portrait set damaged_at = received_at where id = $1'],
+    ['POR2 refused portraits have a reason and no file', `alter table portraits.portrait drop constraint refused_is_not_kept, drop constraint refused_with_a_reason, drop constraint only_an_accepted_one_is_doubted; update portraits.portrait set state = 'refused'`],
+  ])('%s catches a planted violation', async (name, plant) => {
+    await using own = await openTestPlatform()
+    const portrait = await own.work(actor, (work) => keep(work, { personId: an, examination: good, source: 'upload' }))
+    const query = invariants[name]
+    if (!query) throw new Error(name)
+    expect(await own.read(actor, (work) => work.db.many(query))).toEqual([])
+    await own.asOwner(plant, plant.includes('$1') ? [portrait.id] : [])
+    expect(await own.read(actor, (work) => work.db.many(query))).toEqual([{ id: portrait.id }])
+  })
+
+  test('the application can neither rewrite nor delete what was received, nor accept without reading back', async () => {
+    const id = (await platform.work(actor, (work) => keep(work, { personId: an, examination: good, source: 'upload' }))).id
+    await expect(platform.work(actor, (work) => work.db.run(sql`update portraits.portrait set crop_hash = original_hash where id = ${id}`))).rejects.toThrow('permission denied')
+    await expect(platform.work(actor, (work) => work.db.run(sql`delete from portraits.portrait where id = ${id}`))).rejects.toThrow('permission denied')
+    await expect(platform.work(actor, (work) => work.db.run(sql`insert into portraits.portrait (id, person_id, state, source, original_hash, original_bytes, crop_hash, recipe_version, measures, received_at)
+      values (${newId()}, ${an}, 'accepted', 'upload', ${'a'.repeat(64)}, 1, ${'b'.repeat(64)}, 1, '{}', ${work.now})`))).rejects.toThrow('accepted_was_read_back')
+  })
+})
+
+test('the hash on the receipt is eight digits in two groups', () => {
+  expect(receiptHash(`7f3a91c2${'0'.repeat(56)}`)).toBe('7f3a 91c2')
+})
