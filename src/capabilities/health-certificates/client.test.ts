@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { system } from '../../../sandbox/health-records/system.ts'
+import type { Person } from '../../../sandbox/kit/index.ts'
+import { openOutsideWorld, type OutsideWorld } from '../../../test/support/outside-world.ts'
+import { lookupJobs } from '../../platform/lookups.ts'
+import { systemActor } from '../../platform/values/actor.ts'
+import { newId } from '../../platform/values/ids.ts'
+import { askByIdentity, askByNumber, awaitCertificate, certificatesOf, findUsable, getHealthValues, invariants, jobs, lookupSources, stopAwaiting } from './index.ts'
+
+const actor = systemActor('test')
+
+let world: OutsideWorld
+let cast: Person[]
+beforeAll(async () => {
+  world = await openOutsideWorld({ at: '2026-11-20T02:00:00Z', systems: [system], jobs: { ...jobs, ...lookupJobs(lookupSources) }, invariants })
+  cast = await world.sandbox.people.list({ staff: false })
+})
+beforeEach(async () => {
+  await world.platform.asOwner('truncate health_certificates.certificate, platform.lookup, platform.fact, platform.due')
+  for (const person of cast) {
+    await world.sandbox.people.change(person.identityNumber, () => person)
+    for (const { number } of person.certificates) await world.sandbox.boxOf('health-records').docs('asked').delete(number)
+  }
+})
+afterAll(() => world[Symbol.asyncDispose]())
+
+function meet(slug: string) {
+  const person = cast.find((one) => one.story.slug === slug)
+  if (!person) throw new Error(`nobody is called ${slug}`)
+  const holder = { personId: newId(), identityNumber: person.identityNumber, fullName: person.fullName }
+  const work = world.platform.work
+  return {
+    ...holder, person,
+    ask: async (anew = false) => {
+      await work(actor, (w) => askByIdentity(w, holder, { anew }))
+      await world.workerSettles()
+    },
+    askFor: async (number: string) => {
+      await work(actor, (w) => askByNumber(w, holder, number))
+      await world.workerSettles()
+    },
+    stands: (classes: string[]) => work(actor, (w) => findUsable(w, holder.personId, { classes, onDay: w.today, validityMonths: 6 })),
+    announced: async () => (await world.facts('health-certificate.received')).filter((fact) => fact['personId'] === holder.personId),
+    certificates: () => work(actor, (w) => certificatesOf(w, holder.personId)),
+  }
+}
+
+test('An\'s certificate is found by his identity, kept once and serves', async () => {
+  const an = meet('an')
+  await an.ask()
+  await an.ask(true)
+  expect(await an.stands(['B', 'C1'])).toMatchObject({ usability: { state: 'usable', certificate: { number: an.person.certificates[0]?.number, licenceClass: 'B' } } })
+  expect(await an.announced()).toHaveLength(1)
+  expect((await an.stands(['D'])).usability.state).toBe('wrong-class')
+  expect(await world.broken()).toEqual({})
+})
+
+test('health values are sealed and can be opened for their own person only', async () => {
+  const an = meet('an')
+  await an.ask()
+  const [certificate] = await an.certificates()
+  const values = await world.platform.work(actor, (work) => getHealthValues(work, an.personId, certificate?.id ?? ''))
+  expect(values).toMatchObject({ alcohol: 0, alcoholUnit: 'mg-per-litre-breath', drugsFound: false })
+  expect(await world.platform.work(actor, (work) => getHealthValues(work, newId(), certificate?.id ?? ''))).toBeUndefined()
+  const rows = await world.platform.asOwner<{ text: string }>(`select encode(health_values, 'escape') as text from health_certificates.certificate`)
+  expect(rows[0]?.text).not.toContain('alcohol')
+})
+
+test('Cúc\'s clinic is three days late: nothing is there, then it is, and she did nothing (P2)', async () => {
+  const cuc = meet('cuc')
+  await cuc.ask()
+  expect(await cuc.stands(['B', 'C1'])).toMatchObject({ usability: { state: 'none' }, questions: [{ by: 'identity', state: 'absent' }] })
+  await world.platform.work(actor, async (work) => awaitCertificate(work, cuc.personId))
+  await world.hoursPass(2)
+  expect((await cuc.stands(['B', 'C1'])).usability.state).toBe('none')
+  await world.hoursPass(71)
+  expect((await cuc.stands(['B', 'C1'])).usability.state).toBe('usable')
+  await world.platform.work(actor, async (work) => stopAwaiting(work, cuc.personId))
+  expect(await world.platform.asOwner('select * from platform.due')).toEqual([])
+})
+
+test('the clinic sends at the press of a button', async () => {
+  const cuc = meet('cuc')
+  await cuc.ask()
+  await world.control('health-records', 'send-now', { person: cuc.identityNumber })
+  await cuc.ask(true)
+  expect((await cuc.stands(['B', 'C1'])).usability.state).toBe('usable')
+})
+
+test('by number a person finds their own certificate', async () => {
+  const an = meet('an')
+  await an.askFor(` ${an.person.certificates[0]?.number.toLowerCase()} `)
+  expect((await an.stands(['B', 'C1'])).usability.state).toBe('usable')
+})
+
+test('by number somebody else\'s certificate is refused in its own words and not kept (R6)', async () => {
+  const [cuc, an] = [meet('cuc'), meet('an')]
+  await cuc.askFor(an.person.certificates[0]?.number ?? '')
+  expect((await cuc.stands(['B', 'C1'])).usability).toEqual({ state: 'other-person' })
+  expect(await world.platform.asOwner('select id from health_certificates.certificate')).toEqual([])
+})
+
+test('a text that cannot be a number is refused before anybody is asked', async () => {
+  const an = meet('an')
+  await expect(an.askFor('12345')).rejects.toMatchObject({ code: 'certificate-number-wrong' })
+})
+
+test('a clinic\'s newer "not fit" replaces what was there', async () => {
+  const an = meet('an')
+  await an.ask()
+  await world.control('health-records', 'examine', { person: an.identityNumber, class: 'B', conclusion: 'A0-2' })
+  await an.ask(true)
+  expect((await an.stands(['B', 'C1'])).usability.state).toBe('not-eligible')
+  expect(await world.broken()).toEqual({})
+})
+
+test('a correction by the clinic is taken over and announced', async () => {
+  const an = meet('an')
+  await an.ask()
+  await world.sandbox.people.change(an.identityNumber, (person) => ({ ...person, certificates: person.certificates.map((one) => ({ ...one, conclusion: 'A0-2' })) }))
+  await an.ask(true)
+  expect((await an.stands(['B', 'C1'])).usability.state).toBe('not-eligible')
+  expect(await an.announced()).toHaveLength(2)
+  expect(await an.certificates()).toHaveLength(1)
+})
+
+test('an answer about somebody else raises an alarm and changes nothing (OUT3)', async () => {
+  const an = meet('an')
+  await world.control('health-records', 'wrong-person', { count: '1' })
+  await an.ask()
+  expect(await an.stands(['B'])).toMatchObject({ usability: { state: 'none' }, questions: [{ state: 'unavailable' }] })
+  expect(await world.facts('health-certificates.wrong-person')).toEqual([{ personId: an.personId }])
+})
+
+test.each(['error500', 'error503', 'reset', 'malformed', 'lostAnswer'] as const)('with the gateway in mode %s nothing is concluded and it is asked again by itself', async (mode) => {
+  const an = meet('an')
+  await world.fault('health-records', { mode })
+  await an.ask()
+  expect(await an.stands(['B'])).toMatchObject({ usability: { state: 'none' }, questions: [{ state: 'unavailable', nextTryAt: expect.any(Date) }] })
+  await world.fault('health-records', { mode: 'ok' })
+  await world.hoursPass(1)
+  expect((await an.stands(['B', 'C1'])).usability.state).toBe('usable')
+})
+
+test('a certificate under another person\'s index is found by the invariant', async () => {
+  const an = meet('an')
+  await an.ask()
+  await world.platform.asOwner(`insert into health_certificates.certificate select gen_random_uuid(), '99999/GKSKLX/97014/26', licence_class, person_id, '\\x00', conclusion,
+    concluded_on, re_exam_on, clinic_code, clinic_name, doctor_name, health_values, source, gen_random_uuid(), received_at, changed_at from health_certificates.certificate`)
+  expect(Object.keys(await world.broken()).sort()).toEqual(Object.keys(invariants).sort())
+})
