@@ -58,12 +58,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const random = seededRandom(seed)
   const store = options.databaseUrl ? await openDatabase(options.databaseUrl) : openMemoryDocs()
   const clock = options.clockDatabaseUrl ? openSharedClock(options.clockDatabaseUrl) : openOwnClock()
-  const now = await firstTime(clock)
+  const seeding = await keepSeeding(store, { now: (await firstTime(clock)).toISOString(), seed })
+  const castNow = new Date(seeding.now)
   const generated = options.generated ?? 0
   const people = await openPeople(store, [
-    ...(options.demo ?? generated === 0 ? demoCast(now) : []),
+    ...(options.demo ?? generated === 0 ? demoCast(castNow) : []),
     ...staffCast(),
-    ...generatePeople({ count: generated, seed, now }),
+    ...generatePeople({ count: generated, seed: seeding.seed, now: castNow }),
   ])
   const faults = await openFaults(faultMemory(store), random)
   const app = Fastify({
@@ -114,6 +115,16 @@ async function firstTime(clock: Clock): Promise<Date> {
       await new Promise((resolve) => setTimeout(resolve, 500))
     }
   }
+}
+
+interface Seeding {
+  now: string
+  seed: number
+}
+
+/** Day and seed of the first start stay: a later start must draw the same people again, not strangers with the same papers. */
+function keepSeeding(store: DocStore, wanted: Seeding): Promise<Seeding> {
+  return store.collection<Seeding>('sandbox/seeding').update('first', (kept) => kept ?? wanted)
 }
 
 function faultMemory(store: DocStore): FaultMemory {
