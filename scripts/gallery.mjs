@@ -77,6 +77,51 @@ async function look(browser, address, name, width) {
   return faults
 }
 
+/**
+ * What the small script and the plain page must do.
+ * @param {import('playwright-core').Browser} browser @param {string} address @returns {Promise<string[]>} what is wrong
+ */
+async function behave(browser, address) {
+  /** @type {string[]} */
+  const faults = []
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+  const page = await context.newPage()
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('name') ?? document.activeElement?.className)
+  /** @param {boolean} good @param {string} what */
+  const expect = (good, what) => void (good || faults.push(what))
+
+  await page.goto(`${address}/worklist`)
+  await page.keyboard.press('/')
+  expect((await focused()) === 'q', 'the key / leads into the search field')
+  await page.mouse.wheel(0, 500)
+  await page.waitForFunction(() => scrollY > 300)
+  const [band, head] = await page.evaluate(() => ['.tt-band', '.tt-list__head th'].map((one) => document.querySelector(one)?.getBoundingClientRect()))
+  expect(band?.top === 0, 'the band stays on top')
+  expect(Math.abs((band?.bottom ?? 0) - (head?.top ?? 99)) <= 1, `the head of a list stays right below the band: ${band?.bottom} and ${head?.top}`)
+  await page.screenshot({ path: join(pictures, 'worklist-scrolled.png') })
+
+  await page.goto(`${address}/desk`)
+  await page.keyboard.press('j')
+  expect(page.url().endsWith('#next'), 'the key J follows the link marked with it')
+  await page.locator('[data-shortcut-switch]').click()
+  await page.keyboard.press('k')
+  expect(page.url().endsWith('#next'), 'letters do nothing once switched off')
+
+  await page.goto(`${address}/question`)
+  expect((await focused()) === 'govuk-error-summary', 'errors take the focus')
+  await page.locator('.govuk-error-summary a').click()
+  expect((await focused()) === 'reason', 'an error leads into its field')
+  await context.close()
+
+  const plain = await browser.newContext({ viewport: { width: 360, height: 700 }, javaScriptEnabled: false })
+  const small = await plain.newPage()
+  await small.goto(`${address}/status`)
+  await small.locator('.tt-menu__button').click()
+  expect(await small.locator('.tt-person__out').isVisible(), 'the menu opens without JavaScript')
+  await plain.close()
+  return faults
+}
+
 const assets = join(root, '.data', 'assets')
 await buildAssets({ outDir: assets })
 const pages = await draw(assets)
@@ -93,6 +138,10 @@ for (const name of Object.keys(pages)) {
     bad += faults.length
     for (const fault of faults) console.log(`${name} at ${width}: ${fault}`)
   }
+}
+for (const fault of await behave(browser, address)) {
+  bad += 1
+  console.log(`not so: ${fault}`)
 }
 await browser.close()
 server.close()
