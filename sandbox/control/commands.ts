@@ -96,8 +96,8 @@ export async function nextDue(world: World): Promise<string | undefined> {
   try {
     const answer = await fetch(`${world.webUrl}/may/so-lieu/next-due`, { signal: AbortSignal.timeout(700) })
     if (!answer.ok) return undefined
-    const body = z.object({ dueAt: z.iso.datetime({ offset: true }).nullish() }).safeParse(await answer.json())
-    return body.data?.dueAt ?? undefined
+    const body = z.object({ nextDue: z.iso.datetime({ offset: true }).nullish() }).safeParse(await answer.json())
+    return body.data?.nextDue ?? undefined
   } catch {
     return undefined
   }

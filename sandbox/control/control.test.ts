@@ -1,3 +1,4 @@
+import { createServer } from 'node:http'
 import { parse } from 'node-html-parser'
 import { describe, expect, test } from 'vitest'
 import { simulationBand } from '../kit/index.ts'
@@ -24,6 +25,21 @@ describe('the control page', () => {
     expect((await (await pass({ hours: 1.5 })).json()).now).toMatch(/^2030-11-25T04:30/)
     expect((await pass({ until: '2026-01-01T00:00:00Z' })).status).toBe(409)
     expect((await pass({})).status).toBe(422)
+  })
+
+  test('offers to go to the due date that the service tells, and goes there', async () => {
+    const dueAt = new Date(Date.now() + 5 * 86_400_000).toISOString()
+    const web = createServer((_request, response) => response.end(JSON.stringify({ nextDue: dueAt })))
+    await new Promise<void>((resolve) => { web.listen(0, '127.0.0.1', resolve) })
+    const address = web.address()
+    if (address === null || typeof address === 'string') throw new Error('no port')
+    await using sandbox = await startSandbox({ systems: [], webUrl: `http://127.0.0.1:${address.port}` })
+    const button = parse(await (await fetch(`${sandbox.url}/`)).text()).querySelector('button[name=until]')
+    expect(button?.getAttribute('value')).toBe(dueAt)
+    const answer = await fetch(`${sandbox.url}/control/clock/pass`, { method: 'POST', body: new URLSearchParams({ until: dueAt }), redirect: 'manual' })
+    expect(answer.status).toBe(303)
+    expect((await sandbox.clock.now()).toISOString() >= dueAt).toBe(true)
+    web.close()
   })
 
   test('gives the cast to whoever seeds the service, officers with role and province', async () => {
