@@ -99,6 +99,7 @@ export async function authorityKeys(box: Box): Promise<AuthorityKeys> {
   }
 }
 
+/** RFC 9336; older programs (NSS, and so pdfsig) know only emailProtection for signed contents. */
 const documentSigning = '1.3.6.1.5.5.7.3.36'
 const units: Record<Profile, string> = { officer: 'Cán bộ (mô phỏng)', authority: 'Cơ quan (mô phỏng)', timestamp: 'Dấu thời gian (mô phỏng)' }
 
@@ -127,7 +128,7 @@ export async function issue(box: Box, input: { csr: string; profile: Profile; na
       extensions: [
         new x509.BasicConstraintsExtension(false, undefined, true),
         new x509.KeyUsagesExtension(flags, true),
-        new x509.ExtendedKeyUsageExtension([stamping ? x509.ExtendedKeyUsage.timeStamping : documentSigning], stamping),
+        new x509.ExtendedKeyUsageExtension(stamping ? [x509.ExtendedKeyUsage.timeStamping] : [documentSigning, x509.ExtendedKeyUsage.emailProtection], stamping),
         await x509.SubjectKeyIdentifierExtension.create(request.publicKey),
         await x509.AuthorityKeyIdentifierExtension.create(keys.issuing.publicKey),
         new x509.CRLDistributionPointsExtension([`${box.url}/ca/crl`]),

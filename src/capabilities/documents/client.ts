@@ -5,8 +5,7 @@ import * as pkijs from 'pkijs'
 import { OutsideFailure } from '../../platform/outside.ts'
 import type { Platform } from '../../platform/runtime.ts'
 import { asArrayBuffer, derOfPem, readRevocationList } from './engine/certificates.ts'
-
-export type HolderProfile = 'officer' | 'authority'
+import type { HolderProfile } from './store/signatures.ts'
 
 const SHA256 = '2.16.840.1.101.3.4.2.1'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { dong, dongInWords, hourAndDate, longDate, shortDate } from './wording.ts'
 import { formKinds, formOf, forms, isFormKind } from './index.ts'
+import { dong, dongInWords, hourAndDate, longDate, shortDate } from './wording.ts'
 
 const authority = { code: 'PC08-097', parent: 'CÔNG AN TỈNH VÍ DỤ', name: 'PHÒNG CẢNH SÁT GIAO THÔNG', place: 'Ví Dụ' }
 const applicant = { fullName: 'Nguyễn Trường Ấn', identityNumber: '097090000123', address: 'phường Ứng Hoè', phone: '0000123456', email: '' }
