@@ -39,7 +39,7 @@ export const stories: readonly Sketch[] = [
       vi: 'Còn một lỗi vượt đèn đỏ chưa nộp phạt. Luật chưa cho đổi bằng cho đến khi giải quyết xong.',
       en: 'One fine for a red light is unpaid. The law allows no exchange until it is settled.',
     },
-    next: { vi: 'Bình đọc điều gì đang chặn và giải quyết ở đâu; ô “Công an” trên trang này cho nộp phạt.', en: 'Bình reads what blocks and where to settle it; the police card on this page settles the fine.' },
+    next: { vi: 'Bình đọc điều gì đang chặn và giải quyết ở đâu; ô “Vi phạm giao thông” ở bàn điều khiển cho nộp phạt.', en: 'Bình reads what blocks and where to settle it; the traffic violation card of the control page settles the fine.' },
     licences: [{ licenceClass: 'B2', daysLeft: 150 }], certificateDaysAgo: 25, violations: [{ daysAgo: 47, status: 'unresolved' }],
   },
   {
@@ -120,7 +120,7 @@ export const stories: readonly Sketch[] = [
       vi: 'Nộp đúng lúc hệ thống vi phạm của công an bị sập. Bằng FB2, được chọn BE hoặc C1E.',
       en: 'Files while the police violation system is down. Class FB2, may choose BE or C1E.',
     },
-    next: { vi: 'Tắt ô “Công an” ở dưới trước khi Nam nộp; bật lại sau: hồ sơ tự đi tiếp.', en: 'Switch the police off below before Nam files; switch on later: the dossier goes on by itself.' },
+    next: { vi: 'Tắt ô “Vi phạm giao thông” ở bàn điều khiển trước khi Nam nộp; bật lại sau: hồ sơ tự đi tiếp.', en: 'Switch the traffic violation card off on the control page before Nam files; switch it on later: the dossier goes on by itself.' },
     licences: [{ licenceClass: 'FB2', daysLeft: 33, points: 10 }], certificateDaysAgo: 6, violations: [{ daysAgo: 400, status: 'settled', behaviour: 1 }],
   },
 ]
