@@ -2,7 +2,7 @@
 import { Refusal } from '../../platform/values/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import { isFinal, stateAfter, type TrackingEvent } from './parcel.ts'
-import { insertCard, lockCard, lockQueuedCards, saveBatch, saveHandOver, type Card, type NewCard } from './store/cards.ts'
+import { findCardOfDossier, insertCard, lockCard, lockQueuedCards, saveBatch, saveHandOver, type Card, type NewCard } from './store/cards.ts'
 import {
   findParcelByOrder, findParcelOfDossier, insertEvents, insertParcel, listEvents, lockParcel, updateParcel, type NewParcel, type Parcel,
 } from './store/parcels.ts'
@@ -39,7 +39,8 @@ export async function printBatch(work: Work, provinceCode: string, limit = BATCH
 }
 
 /**
- * Hands a printed card to the post or to the person; again changes nothing.
+ * Hands a printed card to the post or to the person; again changes nothing. The post is told of a parcel only now: before,
+ * there is nothing to collect.
  * @throws Refusal 'card-not-printed', 'card-handed-over' (to somebody else before), 'parcel-missing' (nothing was ordered from the post)
  */
 export async function handOver(work: Work, cardId: string, to: 'post' | 'person'): Promise<void> {
@@ -49,16 +50,22 @@ export async function handOver(work: Work, cardId: string, to: 'post' | 'person'
     if (card.handedOverTo === to) return
     throw new Refusal('card-handed-over')
   }
-  if (to === 'post' && !(await findParcelOfDossier(work, card.dossierId))) throw new Refusal('parcel-missing')
+  const parcel = to === 'post' ? await findParcelOfDossier(work, card.dossierId) : undefined
+  if (to === 'post' && !parcel) throw new Refusal('parcel-missing')
+  if (parcel?.state === 'ordered') work.enqueue('deliveries.order', { parcelId: parcel.id })
   await saveHandOver(work, cardId, to)
   work.announce('card.handed-over', { cardId, dossierId: card.dossierId, to }, card.personId)
 }
 
-/** Orders the carriage of a dossier's card, in the background. @returns the parcel's id; the same one when it was ordered before */
+/**
+ * Orders the carriage of a dossier's card. The post is told in the background, once the card, if one was queued, is handed over.
+ * @returns the parcel's id; the same one when it was ordered before
+ */
 export async function order(work: Work, parcel: NewParcel): Promise<string> {
   const id = await insertParcel(work, parcel)
   if (id !== undefined) {
-    work.enqueue('deliveries.order', { parcelId: id })
+    const card = await findCardOfDossier(work, parcel.dossierId)
+    if (!card || card.state === 'handed-over') work.enqueue('deliveries.order', { parcelId: id })
     return id
   }
   const known = await findParcelOfDossier(work, parcel.dossierId)

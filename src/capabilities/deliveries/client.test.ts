@@ -139,10 +139,15 @@ test('cards wait for the printer, are printed in one batch of their province and
 
   await expect(work(actor, (w) => handOver(w, first.id, 'post'))).rejects.toMatchObject({ code: 'parcel-missing' })
   await orderFor(posted)
+  // Ordered, but there is nothing to collect before the card is handed over: the post does not know yet.
+  expect((await stands(posted.dossierId))?.state).toBe('ordered')
+  expect(await world.broken()).toEqual({})
   await work(actor, (w) => handOver(w, first.id, 'post'))
   await work(actor, (w) => handOver(w, first.id, 'post'))
+  await world.workerSettles()
+  expect((await stands(posted.dossierId))?.state).toBe('registered')
   await expect(work(actor, (w) => handOver(w, first.id, 'person'))).rejects.toMatchObject({ code: 'card-handed-over' })
-  expect(await factsOf(posted.dossierId)).toEqual(['card.printed', 'parcel.registered', 'card.handed-over'])
+  expect(await factsOf(posted.dossierId)).toEqual(['card.printed', 'card.handed-over', 'parcel.registered'])
   expect(await world.broken()).toEqual({})
 })
 
@@ -161,6 +166,8 @@ test('every promise about cards and parcels notices when it is broken', async ()
     'DOS5 a parcel is where its latest event says': `update deliveries.parcel set state = 'failed' where state = 'registered'`,
     'OUT1 every parcel event names the exchange that brought it': `update deliveries.event set exchange_id = gen_random_uuid() where parcel_id = (select id from deliveries.parcel limit 1)`,
     'AUD1 a parcel that arrived or came back was announced once': `delete from platform.fact where kind = 'parcel.delivered'`,
+    'REG5 no parcel leaves before its card': `insert into deliveries.card (id, dossier_id, person_id, province_code, licence_number, card_serial, portrait_hash, state, queued_at)
+      select gen_random_uuid(), dossier_id, person_id, '24', '970880000001', 'ZX999999', repeat('ab', 32), 'queued', changed_at from deliveries.parcel where state = 'delivered' limit 1`,
     'REG5 a card handed to the post has a parcel': `update deliveries.card set dossier_id = gen_random_uuid() where handed_over_to = 'post'`,
     'TIM7 a print batch counts its cards': `update deliveries.batch set cards = cards + 1`,
   }
