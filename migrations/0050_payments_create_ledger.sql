@@ -129,6 +129,7 @@ alter table payments.query add foreign key (refund_id) references payments.refun
 create table payments.closing (
   dossier_id uuid primary key,
   reason text not null,
+  keeps_fee boolean not null,
   closed_at timestamptz not null
 );
 comment on table payments.closing is 'Append-only: dossiers that want no more money; whatever still arrives for them goes back';

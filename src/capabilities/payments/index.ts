@@ -17,6 +17,6 @@ export { type AttemptState, CHECKOUT_MS, MISSING_AFTER_MS } from './reduction.ts
 export { REFUND_DAYS, type RefundReason, type RefundState } from './refunds.ts'
 export { receiptNumber } from './ledger.ts'
 export { type Attempt, listAttempts } from './store/attempts.ts'
-export { findReceipt, getLedgerTotals, type Receipt } from './store/charges.ts'
+export { type Fee, findReceipt, getFee, getLedgerTotals, type Receipt } from './store/charges.ts'
 export { type Discrepancy, type DiscrepancyReason, listDiscrepancies } from './store/discrepancies.ts'
 export { invariants } from './store/invariants.ts'

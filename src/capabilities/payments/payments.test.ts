@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openPaymentWorld, type PaymentWorld } from '../../../test/support/payment-world.ts'
 import { publicActor, systemActor } from '../../platform/values/actor.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
-import { closePayments, getLedgerTotals, getMoney, listDiscrepancies, type Money, noteCallback, refund, resolveDiscrepancy, retryRefund, schedulePayments } from './index.ts'
+import { closePayments, getFee, getLedgerTotals, getMoney, listDiscrepancies, type Money, noteCallback, refund, resolveDiscrepancy, retryRefund, schedulePayments } from './index.ts'
 
 const actor = systemActor('test')
 let world: PaymentWorld
@@ -43,6 +43,7 @@ describe('paying the fee (B5)', () => {
     await world.workerSettles()
     const after = await money(dossier.dossierId)
     expect(after).toMatchObject({ feePaid: true, attempts: [{ state: 'paid', amountVnd: 115_000 }], receipt: { amountVnd: 115_000 }, refunds: [] })
+    expect(await world.platform.read(actor, (work) => getFee(work, dossier.dossierId))).toMatchObject({ paid: true, beingChecked: false, receipt: { amountVnd: 115_000 } })
     expect(after.receipt?.number).toMatch(/^BL-2026-A024-\d{7}$/)
     expect(await world.facts(dossier.dossierId)).toEqual(['payment.settled'])
     expect(await refusalOf(world.start(dossier))).toBe('fee-already-paid')
@@ -173,7 +174,7 @@ describe('money goes back (P4)', () => {
   test('money that arrives after the dossier was closed', async () => {
     const dossier = world.newDossier()
     await world.press((await world.start(dossier)).checkoutUrl, 'pay-silent')
-    await world.platform.work(actor, (work) => closePayments(work, { dossierId: dossier.dossierId, reason: 'withdrawn' }))
+    await world.platform.work(actor, (work) => closePayments(work, dossier.dossierId))
     await world.minutesPass(3)
     await world.minutesPass(10)
     expect(await money(dossier.dossierId)).toMatchObject({ feePaid: false, attempts: [{ state: 'paid' }], receipt: undefined, refunds: [{ state: 'done', reason: 'late' }] })

@@ -31,7 +31,7 @@ export async function beginRefund(work: Work, charge: Charge, reason: RefundReas
  */
 export async function refund(work: Work, request: { readonly dossierId: string; readonly reason: DossierRefundReason }): Promise<readonly string[]> {
   const attempts = await lockAttempts(work, request.dossierId)
-  await saveClosing(work, request.dossierId, request.reason)
+  await saveClosing(work, { ...request, keepsFee: false })
   for (const charge of await listCharges(work, request.dossierId)) {
     const id = await beginRefund(work, charge, request.reason)
     const authority = attempts.find((attempt) => attempt.id === charge.attemptId)?.authorityCode
@@ -44,9 +44,9 @@ export async function refund(work: Work, request: { readonly dossierId: string; 
 /**
  * Says that a dossier wants no more money without returning its fee (it was decided): what still arrives goes back.
  */
-export async function closePayments(work: Work, request: { readonly dossierId: string; readonly reason: string }): Promise<void> {
-  await lockAttempts(work, request.dossierId)
-  await saveClosing(work, request.dossierId, request.reason)
+export async function closePayments(work: Work, dossierId: string): Promise<void> {
+  await lockAttempts(work, dossierId)
+  await saveClosing(work, { dossierId, reason: 'decided', keepsFee: true })
 }
 
 /**

@@ -102,8 +102,8 @@ export async function getDossierMoney(work: Work, dossierId: string): Promise<Do
 }
 
 /** Notes that a dossier wants no more money. @returns false when that was known */
-export async function saveClosing(work: Work, dossierId: string, reason: string): Promise<boolean> {
-  return await work.db.run(sql`insert into payments.closing (dossier_id, reason, closed_at) values (${dossierId}, ${reason}, ${work.now}) on conflict do nothing`) === 1
+export async function saveClosing(work: Work, c: { readonly dossierId: string; readonly reason: string; readonly keepsFee: boolean }): Promise<boolean> {
+  return await work.db.run(sql`insert into payments.closing (dossier_id, reason, keeps_fee, closed_at) values (${c.dossierId}, ${c.reason}, ${c.keepsFee}, ${work.now}) on conflict do nothing`) === 1
 }
 
 export interface NewCallBack {

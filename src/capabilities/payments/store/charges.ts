@@ -102,6 +102,25 @@ export async function findReceipt(work: Work, dossierId: string): Promise<Receip
     from payments.receipt where dossier_id = ${dossierId}`)
 }
 
+/** The fee of a dossier in one look: for pages and checks that need no history. */
+export interface Fee {
+  /** Received and not being returned. */
+  readonly paid: boolean
+  /** An attempt is under way, and the platform does not know its outcome yet. */
+  readonly beingChecked: boolean
+  readonly receipt: Receipt | undefined
+}
+
+export async function getFee(work: Work, dossierId: string): Promise<Fee> {
+  const row = await work.db.one<{ returned: boolean; pending: boolean; id: string | null } & Omit<Receipt, 'id'>>(sql`
+    select r.id, r.dossier_id as "dossierId", r.authority_code as "authorityCode", r.year, r.number, r.amount_vnd as "amountVnd", r.issued_at as "issuedAt",
+      exists (select from payments.refund f where f.charge_id = r.charge_id and f.state <> 'failed') as returned,
+      exists (select from payments.attempt a where a.dossier_id = ${dossierId} and a.state = 'pending') as pending
+    from (values (1)) as always(one) left join payments.receipt r on r.dossier_id = ${dossierId}`)
+  const { returned, pending, id, ...rest } = row
+  return { paid: id !== null && !returned, beingChecked: pending, receipt: id === null ? undefined : { id, ...rest } }
+}
+
 /** Money by account, in đồng. Platform: received minus returned. */
 export async function getLedgerTotals(work: Work): Promise<Readonly<Record<string, number>>> {
   const rows = await work.db.many<{ account: string; total: number }>(sql`select account, sum(amount_vnd)::bigint as total from payments.ledger_entry group by account order by account`)

@@ -26,8 +26,8 @@ afterAll(() => world[Symbol.asyncDispose]())
 /** What breaks each promise, done as the owner with triggers off: what no code of ours may do. */
 const plantings: Record<keyof typeof invariants, string> = {
   'MON1 what came in is kept as the fee or went back or is being returned': `update payments.ledger_entry set amount_vnd = amount_vnd * 2`,
-  'MON1 a closed dossier keeps no money unless a refund is under way or a person was told': `insert into payments.closing (dossier_id, reason, closed_at)
-    select dossier_id, 'planted', noted_at from payments.charge where dossier_id not in (select dossier_id from payments.closing) limit 1`,
+  'MON1 a dossier whose money must go back keeps none, unless it is under way or a person was told': `insert into payments.closing (dossier_id, reason, keeps_fee, closed_at)
+    select dossier_id, 'dossier-refused', false, noted_at from payments.charge where dossier_id not in (select dossier_id from payments.closing) limit 1`,
   'MON2 every ledger transaction sums to zero': `update payments.ledger_entry set amount_vnd = amount_vnd + 1 where entry_no = 1 and transaction_id = (select id from payments.ledger_transaction limit 1)`,
   'MON2 the whole ledger sums to zero': `delete from payments.ledger_entry where entry_no = 1 and transaction_id = (select id from payments.ledger_transaction limit 1)`,
   'MON2 every charge is booked, every finished refund too': `delete from payments.ledger_entry; delete from payments.ledger_transaction`,

@@ -7,9 +7,9 @@ export const invariants: Readonly<Record<string, Sql>> = {
     left join (select t.dossier_id, sum(e.amount_vnd) as held from payments.ledger_transaction t join payments.ledger_entry e on e.transaction_id = t.id where e.account = 'platform' group by t.dossier_id) l on l.dossier_id = c.dossier_id
     group by c.dossier_id, l.held
     having coalesce(l.held, 0) <> sum(c.amount_vnd) - coalesce((select sum(r.amount_vnd) from payments.refund r where r.dossier_id = c.dossier_id and r.state = 'done'), 0)`,
-  'MON1 a closed dossier keeps no money unless a refund is under way or a person was told': sql`
+  'MON1 a dossier whose money must go back keeps none, unless it is under way or a person was told': sql`
     select c.id from payments.charge c join payments.closing k on k.dossier_id = c.dossier_id
-    where not exists (select from payments.refund r where r.charge_id = c.id and r.state <> 'failed')
+    where not k.keeps_fee and not exists (select from payments.refund r where r.charge_id = c.id and r.state <> 'failed')
       and not exists (select from payments.refund r join payments.discrepancy d on d.refund_id = r.id where r.charge_id = c.id and r.state = 'failed')`,
   'MON2 every ledger transaction sums to zero': sql`
     select t.id from payments.ledger_transaction t left join payments.ledger_entry e on e.transaction_id = t.id group by t.id having coalesce(sum(e.amount_vnd), 1) <> 0 or count(e.entry_no) < 2`,
