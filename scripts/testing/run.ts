@@ -1,0 +1,102 @@
+/** All that must hold, in the order in which it is cheap to find out. `npm test -- lint store` runs only what is named. */
+import { spawn } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { buildAssets } from '../assets.mjs'
+import { build, endBuilds } from '../build.mjs'
+import { root } from '../first/places.mjs'
+
+interface Stage {
+  readonly name: string
+  readonly title: string
+  /** Program of node_modules and its arguments. */
+  readonly command: readonly [program: string, ...args: string[]]
+  /** Whether vitest's own count goes into ours. */
+  readonly counts?: boolean
+}
+
+const report = (name: string) => join(root, '.data', 'test', `${name}.json`)
+const vitest = (name: string, ...more: string[]): Stage['command'] => [
+  'vitest', 'run', `--project=${name}`, '--reporter=default', '--reporter=json', `--outputFile.json=${report(name)}`, ...more,
+]
+
+const STAGES: readonly Stage[] = [
+  { name: 'types', title: 'Types', command: ['tsc', '--noEmit', '--pretty'] },
+  { name: 'lint', title: 'Lint', command: ['biome', 'ci', '--max-diagnostics=50', '.'] },
+  { name: 'arrows', title: 'Dependency arrows', command: ['depcruise', '--config', '.dependency-cruiser.cjs', 'src', 'sandbox', 'scripts', 'test'] },
+  { name: 'unused', title: 'Unused code', command: ['knip', '--no-progress'] },
+  { name: 'main', title: 'Unit, store, page and journey tests, and planted violations', command: vitest('main'), counts: true },
+  { name: 'launcher', title: 'The launcher: start, stop, faults, orphans', command: vitest('launcher'), counts: true },
+  { name: 'browser', title: 'Browser tests', command: vitest('browser', '--passWithNoTests'), counts: true },
+]
+
+let running: ReturnType<typeof spawn> | undefined
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    running?.kill(signal)
+    process.exitCode = 130
+  })
+}
+process.once('disconnect', () => running?.kill('SIGTERM'))
+
+/** Runs a stage in the terminal's view. @returns whether it passed */
+async function passes({ command: [program, ...args] }: Stage): Promise<boolean> {
+  const env = { ...process.env, PATH: `${dirname(process.execPath)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`, NODE_ENV: 'test', FORCE_COLOR: process.stdout.isTTY ? '1' : '0' }
+  const binary = join(root, 'node_modules', '.bin', process.platform === 'win32' ? `${program}.cmd` : program)
+  const child = spawn(binary, args, { cwd: root, stdio: 'inherit', env, shell: process.platform === 'win32' })
+  running = child
+  return new Promise((done) => {
+    child.once('error', (error) => {
+      process.stderr.write(`${error.message}\n`)
+      done(false)
+    })
+    child.once('exit', (code) => done(code === 0))
+  })
+}
+
+/** What vitest counted; a run that left no report counts as one failure. */
+function counted(stage: Stage): { passed: number; failed: number } {
+  try {
+    const result: { numPassedTests?: number; numFailedTests?: number; numFailedTestSuites?: number } = JSON.parse(readFileSync(report(stage.name), 'utf8'))
+    return { passed: result.numPassedTests ?? 0, failed: result.numFailedTests ?? 0 }
+  } catch {
+    return { passed: 0, failed: 0 }
+  }
+}
+
+async function main(): Promise<void> {
+  const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'))
+  const stages = wanted.length > 0 ? STAGES.filter(({ name }) => wanted.includes(name)) : STAGES
+  const total = { passed: 0, failed: 0 }
+  const times: string[] = []
+  mkdirSync(dirname(report('all')), { recursive: true })
+  // What pages and the launcher need; built once here rather than by the first test that misses it.
+  const [bundles, assets] = await Promise.all([build(), buildAssets({ outDir: join(root, '.data', 'assets') })])
+  if (bundles || assets.built) await endBuilds()
+  for (const stage of stages) {
+    process.stdout.write(`\n━━ ${stage.title} ${'━'.repeat(Math.max(3, 74 - stage.title.length))}\n`)
+    rmSync(report(stage.name), { force: true })
+    const startedAt = performance.now()
+    const passed = await passes(stage)
+    times.push(`${stage.name} ${((performance.now() - startedAt) / 1000).toFixed(1)} s`)
+    if (stage.counts) {
+      const { passed: good, failed: bad } = counted(stage)
+      total.passed += good
+      total.failed += bad
+    }
+    if (!passed) {
+      total.failed ||= 1
+      process.stdout.write(`\n✗ ${stage.title}\n`)
+      break
+    }
+  }
+  process.stdout.write(`\n${times.join(' · ')}\n${total.passed} passed, ${total.failed} failed\n`)
+  process.exitCode = total.failed > 0 ? 1 : 0
+}
+
+await main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n0 passed, 1 failed\n`)
+  process.exitCode = 1
+})
+// In a process of our own the channel to the older Node would keep us alive.
+if (process.connected) process.disconnect()
