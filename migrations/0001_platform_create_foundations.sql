@@ -118,3 +118,10 @@ comment on column platform.lookup.answer is 'sealed for the person';
 create index lookup_latest on platform.lookup (person_id, source, asked_at desc);
 create unique index lookup_one_open on platform.lookup (person_id, source) where state in ('asked', 'unavailable');
 grant select, insert, update on platform.lookup to toantrinh_app;
+
+create table platform.process (
+  name text primary key,
+  seen_at timestamptz not null default clock_timestamp()
+);
+comment on table platform.process is 'Sign of life of background processes, in real time: health only, no rule reads it';
+grant select, insert, update on platform.process to toantrinh_app;

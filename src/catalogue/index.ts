@@ -24,7 +24,7 @@ export { type DossierNumber, dossierNumber, parseDossierNumber } from './places/
 export { birthProvince, findProvince, getProvince, liveFrom, liveProvinces, type Province, provincesOn, successorOf } from './places/provinces.ts'
 export { type PortalStatus, type PortalStatusRow, portalStatus, portalStatuses } from './portal-status.ts'
 export { type NoticePart, privacyNotice } from './privacy/notice.ts'
-export { type PersonalDataClass, type PersonalDatum, personalData } from './privacy/personal-data.ts'
+export { type PersonalDataClass, type PersonalDatum, personalData, purposes } from './privacy/personal-data.ts'
 export { type Retention, type RetentionId, retention } from './privacy/retention.ts'
 export { changedDetailWords } from './procedures/exchange-licence/text.ts'
 export type { ChangedDetail, ExchangeFacts, LicenceFacts, ReasonId } from './procedures/facts.ts'

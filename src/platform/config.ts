@@ -30,6 +30,7 @@ const environment = z.object({
   DATABASE_POOL: count(2, 100).default(12),
   DATA_DIR: z.string().default('.data'),
   KEYS_DIR: z.string().optional(),
+  ASSETS_DIR: z.string().default(join(import.meta.dirname, '../../.data/assets')),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   WORKER_CONCURRENCY: count(1, 64).default(6),
   PORTRAIT_CHILDREN: count(1, 8).default(1),
@@ -56,6 +57,8 @@ export interface Config {
   readonly dataDir: string
   readonly keysDir: string
   readonly filesDir: string
+  /** Where scripts/assets.mjs put style sheets, fonts and the manifest. */
+  readonly assetsDir: string
   readonly logLevel: string
   readonly workerConcurrency: number
   readonly portraitChildren: number
@@ -109,7 +112,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   return Object.freeze({
     simulation: !production, port: e.PORT, host: e.HOST, publicUrl, sandboxUrl,
     databaseUrl: e.DATABASE_URL, databasePool: e.DATABASE_POOL,
-    dataDir, keysDir: resolve(e.KEYS_DIR ?? join(dataDir, 'keys')), filesDir: join(dataDir, 'files'),
+    dataDir, keysDir: resolve(e.KEYS_DIR ?? join(dataDir, 'keys')), filesDir: join(dataDir, 'files'), assetsDir: resolve(e.ASSETS_DIR),
     logLevel: e.LOG_LEVEL, workerConcurrency: e.WORKER_CONCURRENCY, portraitChildren: e.PORTRAIT_CHILDREN, trustedProxy: e.TRUSTED_PROXY,
     eid: { issuer: e.EID_ISSUER ?? outside['national-id'].url, clientId: e.EID_CLIENT_ID },
     outside, payments: { tmnCode: e.PAYMENT_TMN_CODE, secret: e.PAYMENT_SECRET },

@@ -51,7 +51,7 @@ export async function refuse(work: Work, dossierId: string, code: string): Promi
   await saveDecision(work, { dossierId, outcome: 'refuse', preparedBy: staffId(work), legalBasis: law.value, reason: code, remedy: refusalGround(code).remedy.vi })
   step(work, held, 'refuse', { details: { refusal: code, article: law.value } })
   if (dossier.status === 'filed') await refund(work, { dossierId, reason: 'dossier-refused' })
-  else await closePayments(work, { dossierId, reason: 'dossier-refused' })
+  else await closePayments(work, dossierId)
   work.announce('dossier.refused', { dossierId }, dossier.personId)
 }
 
@@ -60,6 +60,6 @@ export async function withdraw(work: Work, dossierId: string): Promise<void> {
   const held = await hold(work, dossierId, 'withdraw')
   step(work, held, 'withdraw')
   if (held.dossier.acceptedAt === null) await refund(work, { dossierId, reason: 'dossier-withdrawn' })
-  else await closePayments(work, { dossierId, reason: 'dossier-withdrawn' })
+  else await closePayments(work, dossierId)
   work.announce('dossier.withdrawn', { dossierId }, held.dossier.personId)
 }

@@ -1,0 +1,68 @@
+/** The only file that knows everybody: platform, modules, jobs, pages. Reads top to bottom. */
+import * as calendars from './capabilities/calendars/index.ts'
+import * as deliveries from './capabilities/deliveries/index.ts'
+import * as documents from './capabilities/documents/index.ts'
+import * as health from './capabilities/health-certificates/index.ts'
+import { populationSource } from './capabilities/identity/index.ts'
+import { licenceInvariants } from './capabilities/licences/index.ts'
+import * as payments from './capabilities/payments/index.ts'
+import * as portraits from './capabilities/portraits/index.ts'
+import * as violations from './capabilities/violations/index.ts'
+import * as dossiers from './dossiers/index.ts'
+import { createNotifications, invariants as notificationInvariants } from './observers/notifications/index.ts'
+import { readConfig } from './platform/config.ts'
+import type { Subscriptions } from './platform/facts.ts'
+import type { Jobs } from './platform/jobs.ts'
+import { lookupInvariants, lookupJobs } from './platform/lookups.ts'
+import { createPlatform, type Platform } from './platform/runtime.ts'
+import { systemActor } from './platform/values/actor.ts'
+import type { Sql } from './platform/db/sql.ts'
+
+const notifications = createNotifications({
+  async contactOf(work, dossierId) {
+    const dossier = await dossiers.findDossier(work, dossierId)
+    if (!dossier) return undefined
+    const { phone, email } = await dossiers.getAnswers(work, dossier)
+    return { personId: dossier.personId, lang: dossier.lang, phone, email: email === '' ? null : email }
+  },
+  async dossierOf(work, dossierId) {
+    const dossier = await dossiers.findDossier(work, dossierId)
+    if (!dossier) throw new Error('a message about a dossier that is not there')
+    return { submissionCode: dossier.submissionCode, officialNumber: dossier.officialNumber, dueAt: dossier.dueAt }
+  },
+})
+
+/** Which tasks hear which facts, of all listeners together. */
+export const subscriptions: Subscriptions = merge([dossiers.subscriptions, notifications.subscriptions])
+
+function merge(all: readonly Subscriptions[]): Subscriptions {
+  const merged: Record<string, string[]> = {}
+  for (const one of all) for (const [fact, tasks] of Object.entries(one)) merged[fact] = [...(merged[fact] ?? []), ...(tasks ?? [])]
+  return merged
+}
+
+/** Every job of the service. */
+export const jobs: Jobs = {
+  ...lookupJobs([populationSource, ...violations.lookupSources, ...health.lookupSources]),
+  ...violations.jobs, ...health.jobs, ...portraits.jobs, ...payments.jobs, ...documents.jobs, ...deliveries.jobs, ...dossiers.jobs, ...notifications.jobs,
+}
+
+/** Promises of every module as SQL: each query must return nothing. */
+export const invariants: Readonly<Record<string, Sql>> = {
+  ...dossiers.invariants, ...licenceInvariants, ...lookupInvariants, ...payments.invariants, ...portraits.invariants, ...documents.invariants,
+  ...deliveries.invariants, ...health.invariants, ...calendars.invariants, ...notificationInvariants,
+}
+
+/** The platform of a process, with everybody listening. */
+export function openApp(component: string): Platform {
+  return createPlatform(readConfig(), component, subscriptions)
+}
+
+/** Begins the work that goes on by itself: nightly reading, sweeps, fresh trust. Repeating it does no harm. */
+export async function beginRoutines(platform: Platform): Promise<void> {
+  await platform.work(systemActor('start'), async (work) => {
+    payments.schedulePayments(work)
+    work.enqueue('documents.refresh-trust', {})
+    work.enqueue('portraits.verify', {})
+  })
+}

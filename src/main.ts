@@ -1,0 +1,31 @@
+/** The web process. */
+import fastifyStatic from '@fastify/static'
+import { openApp } from './app.ts'
+import { closePortraitEngine, portraitEngine } from './capabilities/portraits/index.ts'
+import { registerCompression } from './platform/http/compress.ts'
+import { createServer } from './platform/http/server.ts'
+import { ConfigError } from './platform/config.ts'
+import { endWithParent } from './platform/process.ts'
+import { registerPages } from './web/pages.ts'
+import { readAssets } from './web/request.ts'
+
+async function main(): Promise<void> {
+  const platform = openApp('web')
+  const app = await createServer(platform)
+  await registerCompression(app)
+  await app.register(fastifyStatic, { root: platform.config.assetsDir, prefix: '/tai-san/', immutable: true, maxAge: '365d', index: false })
+  await registerPages(app, { platform, assets: readAssets(platform.config.assetsDir) })
+  portraitEngine(platform)
+  await app.listen({ port: platform.config.port, host: platform.config.host })
+  endWithParent(async () => {
+    await app.close()
+    await closePortraitEngine(platform)
+    await platform.close()
+  })
+  process.send?.({ ready: true })
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof ConfigError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.exit(1)
+})

@@ -1,0 +1,66 @@
+/**
+ * A simulation begins with the registers that a real service would take over: licences and staff of the made-up cast,
+ * fetched from the simulators over HTTP. Never called in production. Repeating it changes nothing.
+ */
+import { setTimeout as pause } from 'node:timers/promises'
+import { request } from 'undici'
+import { z } from 'zod'
+import { isLicenceClassId, isRestrictionCode } from './catalogue/index.ts'
+import { saveStaff } from './capabilities/identity/index.ts'
+import { familyOf, type NewRow, takeOver } from './capabilities/licences/index.ts'
+import type { Platform } from './platform/runtime.ts'
+import { systemActor } from './platform/values/actor.ts'
+
+const licenceShape = z.object({
+  identityNumber: z.string().regex(/^09[789]\d{9}$/), licenceNumber: z.string(), cardSerial: z.string(), regime: z.enum(['old', 'new']), licenceClass: z.string(),
+  restrictions: z.array(z.string()), material: z.enum(['card', 'paper']), passedOn: z.string(), issuedOn: z.string(), expiresOn: z.string().nullable(), issuedBy: z.string(),
+  points: z.number(), holder: z.object({ fullName: z.string(), birthDate: z.string(), residence: z.string() }),
+})
+
+const castShape = z.object({
+  total: z.number(),
+  staff: z.array(z.object({ identityNumber: z.string(), name: z.string(), role: z.enum(['appraiser', 'signer', 'supervisor']), province: z.string() })),
+  licences: z.array(licenceShape),
+})
+
+const PAGE = 1000
+
+function toRow(licence: z.infer<typeof licenceShape>): NewRow {
+  const code = licence.licenceClass === 'B1' && licence.restrictions.includes('B.01') && licence.regime === 'old' ? 'B1-automatic' : licence.licenceClass
+  const id = `${licence.regime === 'old' ? 'law-2008' : 'law-2024'}:${code}`
+  if (!isLicenceClassId(id)) throw new Error(`the cast has an unknown class ${id}`)
+  const held = [{ class: id, issuedOn: licence.issuedOn, expiresOn: licence.expiresOn, restrictions: licence.restrictions.filter(isRestrictionCode) }]
+  const family = familyOf(held)
+  return {
+    number: licence.licenceNumber, cardSerial: licence.cardSerial, material: licence.material, family, identityNumber: licence.identityNumber,
+    holderName: licence.holder.fullName, holderBirthDate: licence.holder.birthDate, holderResidence: licence.holder.residence, nationality: 'Vi\u1ec7t Nam', held,
+    passedOn: licence.passedOn, issuedOn: licence.issuedOn, expiresOn: licence.expiresOn, issuedBy: licence.issuedBy,
+    pointsIndefinite: family === 'indefinite' ? licence.points : null, pointsDefinite: family === 'indefinite' ? null : licence.points, dossierId: null,
+  }
+}
+
+async function readCast(platform: Platform, from: number): Promise<z.infer<typeof castShape>> {
+  for (let tries = 0; ; tries++) {
+    try {
+      const answer = await request(`${platform.config.sandboxUrl}/control/api/cast?from=${from}&limit=${PAGE}`)
+      return castShape.parse(await answer.body.json())
+    } catch (error) {
+      // The simulators start at the same time as we do.
+      if (tries > 300) throw error
+      await pause(100)
+    }
+  }
+}
+
+/** Takes over licences and staff of the whole cast. */
+export async function takeOverCast(platform: Platform): Promise<void> {
+  const actor = systemActor('take-over')
+  for (let from = 0; ; from += PAGE) {
+    const cast = await readCast(platform, from)
+    await platform.work(actor, async (work) => {
+      await takeOver(work, cast.licences.map(toRow))
+      for (const one of cast.staff) await saveStaff(work, { identityNumber: one.identityNumber, fullName: one.name, role: one.role, provinceCode: one.province, activeFrom: '2020-01-01' })
+    })
+    if (from + PAGE >= cast.total) break
+  }
+}

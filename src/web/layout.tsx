@@ -1,0 +1,67 @@
+/** The frame of every page: header, navigation of the audience, footer. */
+import type { ComponentChildren } from 'preact'
+import { getProvince } from '../catalogue/index.ts'
+import { Page, type PageProps } from './kit/index.ts'
+import { paths } from './paths.ts'
+import type { StaffVisit, Visit, Web } from './request.ts'
+import { siteText } from './text.ts'
+
+export interface LayoutProps extends Pick<PageProps, 'title' | 'before' | 'hasError' | 'refreshSeconds'> {
+  readonly web: Web
+  readonly children?: ComponentChildren
+}
+
+function footer(lang: 'vi' | 'en') {
+  const t = siteText[lang]
+  return { links: [{ text: t.help, href: paths.help() }, { text: t.privacy, href: paths.privacy() }] }
+}
+
+/** A page for citizens and the public. */
+export function CitizenLayout({ web, visit, children, ...page }: LayoutProps & { readonly visit: Visit }) {
+  const t = siteText[visit.lang]
+  return (
+    <Page
+      {...page}
+      lang={visit.lang}
+      assets={web.assets.citizen}
+      simulation={web.platform.config.simulation}
+      header={{
+        service: { name: t.service, tagline: t.tagline, href: paths.home() },
+        navigation: [...(visit.session ? [{ text: t.mine, href: paths.mine() }] : []), { text: t.help, href: paths.help() }],
+        otherLanguageHref: paths.language(visit.lang === 'vi' ? 'en' : 'vi', visit.here),
+        signedIn: visit.session && { name: visit.session.fullName, href: paths.mine(), signOut: { action: paths.signOut(), csrf: visit.csrf } },
+      }}
+      footer={footer(visit.lang)}
+    >
+      {children}
+    </Page>
+  )
+}
+
+/** A page for staff. @param counts shown beside the navigation */
+export function StaffLayout({ web, visit, today, current, toSign, children, ...page }: LayoutProps & { readonly visit: StaffVisit; readonly today: string; readonly current: 'worklist' | 'to-sign' | 'cards'; readonly toSign?: number }) {
+  const t = siteText[visit.lang]
+  const { staff } = visit.session
+  return (
+    <Page
+      {...page}
+      lang={visit.lang}
+      width="staff"
+      assets={web.assets.staff}
+      simulation={web.platform.config.simulation}
+      header={{
+        service: { name: t.service, tagline: t.tagline, href: paths.desk() },
+        navigation: [
+          { text: t.worklist, href: paths.worklist('to-do'), current: current === 'worklist' },
+          { text: t.toSign, href: paths.worklist('to-sign'), current: current === 'to-sign', count: toSign },
+          { text: t.cards, href: paths.cards(), current: current === 'cards' },
+        ],
+        otherLanguageHref: paths.language(visit.lang === 'vi' ? 'en' : 'vi', visit.here),
+        signedIn: { name: staff.fullName, detail: `${t.roles[staff.role]}, ${getProvince(staff.provinceCode, today).name[visit.lang]}`, signOut: { action: paths.signOut(), csrf: visit.csrf } },
+      }}
+      footer={footer(visit.lang)}
+    >
+      {children}
+    </Page>
+  )
+}

@@ -1,0 +1,16 @@
+/** Registers every audience, and how a request ends when it can't end well. */
+import type { FastifyInstance } from 'fastify'
+import { registerCitizen } from './citizen/index.ts'
+import { registerMachine } from './machine/index.ts'
+import { registerOfficer } from './officer/index.ts'
+import { registerPublic } from './public/index.ts'
+import { registerEndings } from './public/endings.tsx'
+import type { Web } from './request.ts'
+
+export async function registerPages(app: FastifyInstance, web: Web): Promise<void> {
+  registerEndings(app, web)
+  registerMachine(app, web)
+  registerPublic(app, web)
+  registerCitizen(app, web)
+  registerOfficer(app, web)
+}

@@ -1,0 +1,57 @@
+/** Every address of the service, built here and nowhere else. Vietnamese words without marks, for people to read. */
+import type { DraftStep } from '../dossiers/index.ts'
+
+const steps: Readonly<Record<DraftStep, string>> = {
+  reason: 'ly-do', details: 'thong-tin', authority: 'co-quan', contact: 'lien-he', portrait: 'anh', certificate: 'giay-kham', delivery: 'nhan-ket-qua', check: 'kiem-tra',
+}
+
+/** The step behind a word of the address. */
+export function stepOf(word: string): DraftStep | undefined {
+  return (Object.keys(steps) as DraftStep[]).find((step) => steps[step] === word)
+}
+
+export const paths = {
+  // public
+  home: () => '/',
+  privacy: () => '/quyen-rieng-tu',
+  help: () => '/tro-giup',
+  verify: (code: string) => `/kiem-tra-giay-to/${code}`,
+  language: (lang: 'vi' | 'en', back: string) => `/ngon-ngu/${lang}?ve=${encodeURIComponent(back)}`,
+  asset: (file: string) => `/tai-san/${file}`,
+  // identity
+  signIn: (back = '/cua-toi') => `/dang-nhap?ve=${encodeURIComponent(back)}`,
+  signInAnswer: () => '/dang-nhap/tra-loi',
+  signOut: () => '/dang-xuat',
+  clientKeys: () => '/.well-known/client-jwks.json',
+  // citizen
+  mine: () => '/cua-toi',
+  start: () => '/cua-toi/bat-dau',
+  recheckMine: () => '/cua-toi/kiem-tra-lai',
+  resume: (draftId: string) => `/ho-so-nhap/${draftId}`,
+  draft: (draftId: string, step: DraftStep) => `/ho-so-nhap/${draftId}/${steps[step]}`,
+  draftPortraitImage: (draftId: string, portraitId: string) => `/ho-so-nhap/${draftId}/anh/${portraitId}.jpg`,
+  declare: (draftId: string) => `/ho-so-nhap/${draftId}/nop`,
+  dossier: (dossierId: string) => `/ho-so/${dossierId}`,
+  dossierPortrait: (dossierId: string) => `/ho-so/${dossierId}/anh.jpg`,
+  pay: (dossierId: string) => `/ho-so/${dossierId}/thanh-toan`,
+  paymentReturn: () => '/thanh-toan/tro-ve',
+  recheck: (dossierId: string) => `/ho-so/${dossierId}/kiem-tra-lai`,
+  supplement: (dossierId: string) => `/ho-so/${dossierId}/bo-sung`,
+  withdraw: (dossierId: string) => `/ho-so/${dossierId}/rut`,
+  document: (dossierId: string, documentId: string) => `/ho-so/${dossierId}/giay-to/${documentId}.pdf`,
+  howCounted: (dossierId: string) => `/ho-so/${dossierId}/cach-tinh`,
+  // staff
+  desk: () => '/can-bo',
+  worklist: (view: string, page = 1, search = '') => `/can-bo/ho-so?xem=${view}${page > 1 ? `&trang=${page}` : ''}${search ? `&tim=${encodeURIComponent(search)}` : ''}`,
+  search: () => '/can-bo/ho-so',
+  officerDossier: (dossierId: string) => `/can-bo/ho-so/${dossierId}`,
+  officerAction: (dossierId: string, verb: string) => `/can-bo/ho-so/${dossierId}/${verb}`,
+  officerPortrait: (dossierId: string) => `/can-bo/ho-so/${dossierId}/anh.jpg`,
+  officerDocument: (dossierId: string, documentId: string) => `/can-bo/ho-so/${dossierId}/giay-to/${documentId}.pdf`,
+  cards: () => '/can-bo/the',
+  // machines
+  health: () => '/healthz',
+  paymentCallback: () => '/may/thanh-toan/ket-qua',
+  postHint: () => '/may/buu-chinh/su-kien',
+  nextDue: () => '/may/so-lieu/next-due',
+} as const

@@ -1,0 +1,66 @@
+/** How a request ends when it can't end well: in plain words, with a way on, never with a stack. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { OutsideFailure } from '../../platform/outside.ts'
+import { Refusal } from '../../platform/values/refusal.ts'
+import { Code, LinkButton } from '../kit/index.ts'
+import { CitizenLayout } from '../layout.tsx'
+import { paths } from '../paths.ts'
+import { sendPage, type Visit, visitOf, type Web } from '../request.ts'
+import { publicText } from './text.ts'
+
+type Ending = 'notFound' | 'broken' | 'busy' | 'eidDown' | 'eid-level-too-low' | 'sign-in-expired' | 'form-expired' | 'not-staff' | 'refused'
+
+const STATUS: Readonly<Record<Ending, number>> = {
+  notFound: 404, broken: 500, busy: 503, eidDown: 503, 'eid-level-too-low': 403, 'sign-in-expired': 400, 'form-expired': 403, 'not-staff': 403, refused: 409,
+}
+
+export function registerEndings(app: FastifyInstance, web: Web): void {
+  app.setNotFoundHandler(async (request, reply) => end(web, request, reply, 'notFound'))
+  app.setErrorHandler(async (error, request, reply) => {
+    const ending = endingOf(error)
+    if (ending === 'broken' || ending === 'busy') web.platform.log.error({ requestId: request.id, err: error }, 'request failed')
+    else web.platform.log.info({ requestId: request.id, code: error instanceof Error ? error.message : '' }, 'request refused')
+    return end(web, request, reply, ending)
+  })
+}
+
+function endingOf(error: unknown): Ending {
+  if (error instanceof OutsideFailure) return error.system === 'national-id' ? 'eidDown' : 'busy'
+  if (error instanceof Refusal) {
+    switch (error.code) {
+      case 'eid-level-too-low':
+      case 'sign-in-expired':
+      case 'form-expired':
+      case 'not-staff':
+        return error.code
+      case 'draft-not-found':
+      case 'dossier-not-found':
+        return 'notFound'
+      default:
+        return 'refused'
+    }
+  }
+  const code = error !== null && typeof error === 'object' && 'code' in error ? String(error.code) : ''
+  if (/^(ECONN|57P|53|08)/.test(code)) return 'busy'
+  const status = error !== null && typeof error === 'object' && 'statusCode' in error ? Number(error.statusCode) : 500
+  return status >= 400 && status < 500 ? 'refused' : 'broken'
+}
+
+async function end(web: Web, request: FastifyRequest, reply: FastifyReply, ending: Ending): Promise<FastifyReply> {
+  // The database may be the thing that is gone: then nobody is signed in on this page.
+  const visit: Visit = await visitOf(web, request).catch(() => ({ session: undefined, lang: 'vi' as const, csrf: '', actor: { kind: 'public' as const, channel: 'online' as const }, here: paths.home() }))
+  const t = publicText[visit.lang].endings
+  const [title, text] = t[ending]
+  const again = ending === 'sign-in-expired' || ending === 'form-expired' || ending === 'eidDown'
+  if (STATUS[ending] === 503) reply.header('retry-after', '60')
+  return sendPage(reply, (
+    <CitizenLayout web={web} visit={visit} title={title}>
+      <h1 class="govuk-heading-l">{title}</h1>
+      <p class="govuk-body-l">{text}</p>
+      <p class="govuk-body">
+        {again ? <LinkButton href={paths.signIn()}>{t.signIn}</LinkButton> : <LinkButton href={visit.session ? paths.mine() : paths.home()}>{t.home}</LinkButton>}
+      </p>
+      {ending === 'broken' && <p class="govuk-body-s">{t.code}: <Code>{request.id}</Code></p>}
+    </CitizenLayout>
+  ), STATUS[ending])
+}

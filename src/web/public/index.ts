@@ -1,0 +1,46 @@
+/**
+ * Public — what everybody sees before signing in: start page, help, privacy, language, sign-in and sign-out.
+ * Owns: nothing.  Outside: nothing.  Announces: nothing.
+ * Legal: Luật 91/2025/QH15 (privacy notice); NĐ 69/2024/NĐ-CP (sign-in by eID only).
+ */
+import type { FastifyInstance } from 'fastify'
+import { beginSignIn, completeSignIn, signOut } from '../../capabilities/identity/index.ts'
+import { beginLookUps } from '../../dossiers/index.ts'
+import { paths } from '../paths.ts'
+import { citizenVisit, forgetSession, rememberLanguage, sendPage, startSession, visitOf, type Web } from '../request.ts'
+import { helpPage, homePage, privacyPage } from './pages.tsx'
+
+export function registerPublic(app: FastifyInstance, web: Web): void {
+  const { platform } = web
+  app.get(paths.home(), async (request, reply) => {
+    const visit = await visitOf(web, request)
+    return sendPage(reply, homePage(web, visit, await platform.read(visit.actor, async (work) => work.today)))
+  })
+  app.get(paths.help(), async (request, reply) => sendPage(reply, helpPage(web, await visitOf(web, request))))
+  app.get(paths.privacy(), async (request, reply) => sendPage(reply, privacyPage(web, await visitOf(web, request))))
+  app.get<{ Params: { lang: string }; Querystring: { ve?: string } }>('/ngon-ngu/:lang', async (request, reply) => {
+    rememberLanguage(reply, request.params.lang === 'en' ? 'en' : 'vi')
+    const back = request.query.ve ?? ''
+    return reply.redirect(/^\/(?![/\\])/.test(back) ? back : paths.home(), 303)
+  })
+  app.get<{ Querystring: { ve?: string } }>('/dang-nhap', async (request, reply) => {
+    const visit = await visitOf(web, request)
+    const back = request.query.ve ?? paths.mine()
+    if (visit.session && /^\/(?![/\\])/.test(back)) return reply.redirect(back, 303)
+    return reply.redirect(await beginSignIn(platform, back), 303)
+  })
+  app.get(paths.signInAnswer(), async (request, reply) => {
+    const { token, personId, returnTo } = await completeSignIn(platform, request.url.split('?')[1] ?? '')
+    // The registers are asked while the person is still on the way to their first page.
+    await platform.work({ kind: 'citizen', personId, sessionId: '', channel: 'online' }, (work) => beginLookUps(work, personId))
+    startSession(web, reply, token)
+    return reply.redirect(returnTo, 303)
+  })
+  app.post(paths.signOut(), async (request, reply) => {
+    const visit = await citizenVisit(web, request, reply)
+    if (!visit) return reply
+    forgetSession(web, reply)
+    reply.header('clear-site-data', '"cache"')
+    return reply.redirect(await signOut(platform, visit.session), 303)
+  })
+}

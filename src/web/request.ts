@@ -1,0 +1,138 @@
+/** Who is asking, in which language, and how a page goes back to them. Shared by all audiences. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { VNode } from 'preact'
+import { type Session, sessionOf } from '../capabilities/identity/index.ts'
+import { renderPage } from '../platform/html.ts'
+import { formToken, isFormToken } from '../platform/http/csrf.ts'
+import type { Platform } from '../platform/runtime.ts'
+import { type Actor, publicActor } from '../platform/values/actor.ts'
+import { Refusal } from '../platform/values/refusal.ts'
+import type { Lang } from '../platform/values/words.ts'
+import { CSRF_FIELD, type PageAssets } from './kit/index.ts'
+import { paths } from './paths.ts'
+
+const SECURE = '__Host-phien'
+const PLAIN = 'phien'
+const LANG = 'ngon-ngu'
+
+/** What the pages of one process are made with. */
+export interface Web {
+  readonly platform: Platform
+  readonly assets: { readonly citizen: PageAssets; readonly staff: PageAssets }
+}
+
+/** Addresses of the built style sheets and fonts. @throws when `npm run build` has not run */
+export function readAssets(assetsDir: string): Web['assets'] {
+  const manifest: { files: Record<string, string> } = JSON.parse(readFileSync(join(assetsDir, 'manifest.json'), 'utf8'))
+  const at = (name: string) => {
+    const file = manifest.files[name]
+    return file === undefined ? undefined : paths.asset(file)
+  }
+  const preload = Object.entries(manifest.files).filter(([name]) => /vietnamese-400.*woff2$/.test(name)).map(([, file]) => paths.asset(file))
+  const of = (sheet: string, script: string | undefined): PageAssets => {
+    const stylesheet = at(sheet)
+    if (!stylesheet) throw new Error(`the asset ${sheet} was not built`)
+    return { stylesheet, script: script && at(script), icon: at('icon.svg'), preload }
+  }
+  return { citizen: of('citizen.css', 'enhance.js'), staff: of('staff.css', 'enhance.js') }
+}
+
+/** One request: the person (if signed in), the language, the token of their forms. */
+export interface Visit {
+  readonly session: Session | undefined
+  readonly lang: Lang
+  readonly csrf: string
+  readonly actor: Actor
+  /** This page's own address, for the language switch. */
+  readonly here: string
+}
+
+function cookieName(platform: Platform): string {
+  return platform.config.publicUrl.startsWith('https://') ? SECURE : PLAIN
+}
+
+/** Reads session and language of a request. */
+export async function visitOf(web: Web, request: FastifyRequest): Promise<Visit> {
+  const token = request.cookies[cookieName(web.platform)]
+  const session = token ? await sessionOf(web.platform, token) : undefined
+  return {
+    session, lang: request.cookies[LANG] === 'en' ? 'en' : 'vi', here: request.url,
+    csrf: session ? formToken(web.platform.keys.session, session.id) : '',
+    actor: session ? { kind: 'citizen', personId: session.personId, sessionId: session.id, channel: 'online' } : publicActor,
+  }
+}
+
+export type CitizenVisit = Visit & { readonly session: Session; readonly actor: Extract<Actor, { kind: 'citizen' }> }
+export type StaffVisit = Visit & { readonly session: Session & { readonly staff: NonNullable<Session['staff']> }; readonly actor: Extract<Actor, { kind: 'staff' }> }
+
+/** The visit of somebody signed in; otherwise sends them to sign in and answers undefined. */
+export async function citizenVisit(web: Web, request: FastifyRequest, reply: FastifyReply): Promise<CitizenVisit | undefined> {
+  const visit = await visitOf(web, request)
+  if (!visit.session) {
+    await reply.redirect(paths.signIn(request.method === 'GET' ? request.url : paths.mine()), 303)
+    return undefined
+  }
+  checkForm(web, request, visit.session)
+  return { ...visit, session: visit.session, actor: { kind: 'citizen', personId: visit.session.personId, sessionId: visit.session.id, channel: 'online' } }
+}
+
+/** The visit of a member of staff; others are sent to sign in, or told that this is not theirs. */
+export async function staffVisit(web: Web, request: FastifyRequest, reply: FastifyReply): Promise<StaffVisit | undefined> {
+  const visit = await visitOf(web, request)
+  const { session } = visit
+  if (!session) {
+    await reply.redirect(paths.signIn(request.method === 'GET' ? request.url : paths.desk()), 303)
+    return undefined
+  }
+  const { staff } = session
+  if (!staff) throw new Refusal('not-staff')
+  checkForm(web, request, session)
+  return {
+    ...visit, session: { ...session, staff },
+    actor: { kind: 'staff', staffId: staff.id, personId: session.personId, role: staff.role, provinceCode: staff.provinceCode, sessionId: session.id, channel: 'online' },
+  }
+}
+
+/** Every form carries the token of its session. Multipart forms are checked by their own handler, once read. */
+function checkForm(web: Web, request: FastifyRequest, session: Session): void {
+  if (request.method === 'GET' || request.method === 'HEAD' || request.isMultipart()) return
+  const body: unknown = request.body
+  const given = body !== null && typeof body === 'object' && CSRF_FIELD in body ? body[CSRF_FIELD] : undefined
+  if (!isFormToken(web.platform.keys.session, session.id, given)) throw new Refusal('form-expired')
+}
+
+/** The check for a multipart form. @throws Refusal 'form-expired' */
+export function checkFormToken(web: Web, session: Session, given: unknown): void {
+  if (!isFormToken(web.platform.keys.session, session.id, given)) throw new Refusal('form-expired')
+}
+
+/** Sets the cookie of a new session. */
+export function startSession(web: Web, reply: FastifyReply, token: string): void {
+  reply.setCookie(cookieName(web.platform), token, { path: '/', httpOnly: true, sameSite: 'lax', secure: web.platform.config.publicUrl.startsWith('https://') })
+}
+
+export function forgetSession(web: Web, reply: FastifyReply): void {
+  reply.clearCookie(cookieName(web.platform), { path: '/' })
+}
+
+export function rememberLanguage(reply: FastifyReply, lang: Lang): void {
+  reply.setCookie(LANG, lang, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 31_536_000 })
+}
+
+/** Sends a page. */
+export function sendPage(reply: FastifyReply, page: VNode, status = 200): FastifyReply {
+  return reply.code(status).type('text/html; charset=utf-8').send(renderPage(page))
+}
+
+/** The fields of a plain form as texts; absent ones are empty, repeated ones a list. */
+export function formOf(request: FastifyRequest): { text(name: string): string; list(name: string): string[] } {
+  const body: unknown = request.body
+  const fields: Record<string, unknown> = body !== null && typeof body === 'object' ? { ...body } : {}
+  const list = (name: string) => {
+    const value = fields[name]
+    return Array.isArray(value) ? value.filter((v) => typeof v === 'string') : typeof value === 'string' ? [value] : []
+  }
+  return { list, text: (name) => list(name)[0] ?? '' }
+}

@@ -1,0 +1,20 @@
+/** Words that every page shares. */
+import type { Words } from '../platform/values/words.ts'
+
+export const siteText = {
+  vi: {
+    service: 'Toàn Trình', tagline: 'Cấp, đổi giấy phép lái xe trực tuyến', mine: 'Giấy phép và hồ sơ của tôi', help: 'Trợ giúp', privacy: 'Quyền riêng tư',
+    worklist: 'Hồ sơ', toSign: 'Chờ ký', cards: 'In thẻ',
+    roles: { appraiser: 'Cán bộ thụ lý', signer: 'Lãnh đạo ký', supervisor: 'Cán bộ giám sát' },
+  },
+  en: {
+    service: 'Toàn Trình', tagline: 'Driving licences online', mine: 'My licences and dossiers', help: 'Help', privacy: 'Privacy',
+    worklist: 'Dossiers', toSign: 'To sign', cards: 'Print cards',
+    roles: { appraiser: 'Appraising officer', signer: 'Signing officer', supervisor: 'Supervisor' },
+  },
+} as const
+
+/** One of two languages of a text. */
+export function say(words: Words, lang: 'vi' | 'en'): string {
+  return words[lang]
+}

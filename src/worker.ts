@@ -1,0 +1,71 @@
+/** The job process: takes jobs, sweeps due rows, frees the jobs of dead workers. */
+import { EventEmitter } from 'node:events'
+import { Logger, run, type Runner } from 'graphile-worker'
+import { beginRoutines, jobs, openApp } from './app.ts'
+import { ConfigError } from './platform/config.ts'
+import { patient } from './platform/jobs.ts'
+import { endWithParent } from './platform/process.ts'
+import { holdLiveness, reapDeadWorkers } from './platform/reaper.ts'
+import type { Platform } from './platform/runtime.ts'
+import { sweepDue } from './platform/sweep.ts'
+import { takeOverCast } from './simulation.ts'
+
+const SWEEP_MS = 250
+const REAP_MS = 1_000
+
+async function main(): Promise<void> {
+  const platform = openApp('worker')
+  const { runner, poolId } = await startRunner(platform)
+  const releaseLiveness = await holdLiveness(platform.config.databaseUrl, poolId, () => process.exit(1))
+  const timers = [every(SWEEP_MS, () => sweepDue(platform.pool), platform), every(REAP_MS, () => signOfLife(platform), platform)]
+  let ending = false
+  endWithParent(async () => {
+    if (ending) return
+    ending = true
+    for (const stop of timers) stop()
+    await runner.stop()
+    await releaseLiveness()
+    await platform.close()
+  })
+  await beginRoutines(platform)
+  if (platform.config.simulation) await takeOverCast(platform)
+  process.send?.({ ready: true })
+}
+
+/** Starts taking jobs. @returns also the id under which the queue locks them for this process */
+async function startRunner(platform: Platform): Promise<{ runner: Runner; poolId: string }> {
+  const taskList = Object.fromEntries(Object.entries(jobs).map(([task, job]) => [task, patient(platform, task, job)]))
+  const events = new EventEmitter()
+  const pool = new Promise<string>((resolve) => events.once('pool:create', ({ workerPool }: { workerPool: { id: string } }) => resolve(workerPool.id)))
+  const runner = await run({
+    connectionString: platform.config.databaseUrl, taskList, events, concurrency: platform.config.workerConcurrency, pollInterval: 1_000, noHandleSignals: true,
+    maxPoolSize: platform.config.workerConcurrency + 2,
+    logger: new Logger(() => (level, message) => platform.log[level === 'warning' ? 'warn' : level === 'error' ? 'error' : 'debug']({ queue: true }, message)),
+  })
+  return { runner, poolId: await pool }
+}
+
+async function signOfLife(platform: Platform): Promise<void> {
+  await reapDeadWorkers(platform.pool, platform.log)
+  await platform.pool.query("insert into platform.process (name) values ('worker') on conflict (name) do update set seen_at = clock_timestamp()")
+}
+
+/** Calls again and again, never twice at once; a failure is logged and the next turn tries anew. */
+function every(ms: number, fn: () => Promise<unknown>, platform: Platform): () => void {
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+  const turn = async () => {
+    await fn().catch((error: unknown) => platform.log.warn({ err: error instanceof Error ? error.message : 'unknown' }, 'a sweep failed'))
+    if (!stopped) timer = setTimeout(turn, ms)
+  }
+  void turn()
+  return () => {
+    stopped = true
+    clearTimeout(timer)
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof ConfigError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.exit(1)
+})
