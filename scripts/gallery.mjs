@@ -52,6 +52,15 @@ function serve(pages, assets) {
 }
 
 /**
+ * A picture; a busy machine sometimes gives none at the first try.
+ * @param {import('playwright-core').Page} page @param {string} name @param {boolean} fullPage
+ */
+async function picture(page, name, fullPage) {
+  const options = { path: join(pictures, `${name}.png`), fullPage }
+  await page.screenshot(options).catch(() => page.screenshot(options))
+}
+
+/**
  * One page at one width: a picture, and what is wrong.
  * @param {import('playwright-core').Browser} browser @param {string} address @param {string} name @param {number} width
  */
@@ -63,13 +72,13 @@ async function look(browser, address, name, width) {
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
   await page.goto(`${address}/${name}`)
   await page.evaluate(() => document.fonts.ready)
-  await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true })
+  await picture(page, `${name}-${width}`, true)
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   if (overflow > 0) faults.push(`wider than the screen by ${overflow} px`)
   if (width < 500) {
     const menu = page.locator('.tt-menu__button')
     await menu.click()
-    await page.screenshot({ path: join(pictures, `${name}-${width}-menu.png`) })
+    await picture(page, `${name}-${width}-menu`, false)
   }
   const { violations } = await new AxeBuilder({ page }).analyze()
   for (const { id, help, nodes } of violations) faults.push(`${id}: ${help}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`)
@@ -98,7 +107,7 @@ async function behave(browser, address) {
   const [band, head] = await page.evaluate(() => ['.tt-band', '.tt-list__head th'].map((one) => document.querySelector(one)?.getBoundingClientRect()))
   expect(band?.top === 0, 'the band stays on top')
   expect(Math.abs((band?.bottom ?? 0) - (head?.top ?? 99)) <= 1, `the head of a list stays right below the band: ${band?.bottom} and ${head?.top}`)
-  await page.screenshot({ path: join(pictures, 'worklist-scrolled.png') })
+  await picture(page, 'worklist-scrolled', false)
 
   await page.goto(`${address}/desk`)
   await page.keyboard.press('j')
@@ -130,7 +139,7 @@ for (const [name, html] of Object.entries(pages)) writeFileSync(join(pictures, `
 const server = await serve(pages, assets)
 const bound = server.address()
 const address = `http://127.0.0.1:${typeof bound === 'object' && bound ? bound.port : 0}`
-const browser = await chromium.launch({ executablePath: await sparticuz.executablePath(), args: ['--no-sandbox', '--disable-gpu'] })
+const browser = await chromium.launch({ executablePath: await sparticuz.executablePath(), args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] })
 let bad = 0
 for (const name of Object.keys(pages)) {
   for (const width of WIDTHS) {
