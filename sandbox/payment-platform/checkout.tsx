@@ -73,7 +73,7 @@ function showCheckout(reply: FastifyReply, order: Order): FastifyReply {
           <p><button type="submit" class="quiet" name="choice" value={choice.id}>{choice.title.vi} · <span lang="en">{choice.title.en}</span></button></p>
         ))}
       </form>
-      <p class="soft">{order.txnRef}</p>
+      <p class="soft" style="overflow-wrap:anywhere">{order.txnRef}</p>
     </>,
   })
 }
