@@ -5,7 +5,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { request } from 'undici'
 import { z } from 'zod'
-import { isLicenceClassId, isRestrictionCode } from './catalogue/index.ts'
+import { getProvince, isLicenceClassId, isRestrictionCode } from './catalogue/index.ts'
 import { saveStaff } from './capabilities/identity/index.ts'
 import { familyOf, type NewRow, takeOver } from './capabilities/licences/index.ts'
 import type { Platform } from './platform/runtime.ts'
@@ -59,7 +59,7 @@ export async function takeOverCast(platform: Platform): Promise<void> {
     const cast = await readCast(platform, from)
     await platform.work(actor, async (work) => {
       await takeOver(work, cast.licences.map(toRow))
-      for (const one of cast.staff) await saveStaff(work, { identityNumber: one.identityNumber, fullName: one.name, role: one.role, provinceCode: one.province, activeFrom: '2020-01-01' })
+      for (const one of cast.staff) await saveStaff(work, { identityNumber: one.identityNumber, fullName: one.name, role: one.role, provinceCode: getProvince(one.province, work.today).id, activeFrom: '2020-01-01' })
     })
     if (from + PAGE >= cast.total) break
   }

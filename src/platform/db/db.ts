@@ -33,10 +33,18 @@ function nameOf(text: string): string {
   return name
 }
 
-/** Wraps a connection or a pool. */
-export function createDb(target: Queryable): Db {
+/**
+ * Wraps a connection or a pool.
+ * @param oneAtATime for a connection: statements asked for together run one after the other
+ */
+export function createDb(target: Queryable, oneAtATime = false): Db {
+  let last: Promise<unknown> = Promise.resolve()
   async function rows(query: Sql): Promise<pg.QueryResult> {
-    return target.query({ name: nameOf(query.text), text: query.text, values: query.values })
+    const run = () => target.query({ name: nameOf(query.text), text: query.text, values: query.values })
+    if (!oneAtATime) return run()
+    const turn = last.then(run, run)
+    last = turn.catch(() => undefined)
+    return turn
   }
   return {
     async one(query) {

@@ -1,0 +1,83 @@
+/** The whole service without its pages: every module and simulator, one clock, people signed in by hand. */
+import { systems } from '../../sandbox/systems.ts'
+import type { Person } from '../../sandbox/people/person.ts'
+import { invariants, jobs, subscriptions } from '../../src/app.ts'
+import { examine, keep } from '../../src/capabilities/portraits/index.ts'
+import { beginLookUps, claimDossier, type DraftAnswers, prepareFiling, saveAnswers, startDraft, submit } from '../../src/dossiers/index.ts'
+import type { Actor } from '../../src/platform/values/actor.ts'
+import { takeOverCast } from '../../src/simulation.ts'
+import { procedureSlugs } from '../../src/catalogue/index.ts'
+import { listValidLicences } from '../../src/capabilities/licences/index.ts'
+import { openOutsideWorld, type OutsideWorld } from './outside-world.ts'
+
+export interface CaseWorld extends OutsideWorld {
+  /** Somebody of the cast, with an account of ours. */
+  signIn(slug: string): Promise<{ person: Person; actor: Extract<Actor, { kind: 'citizen' }> }>
+  /** The first member of staff with that role in Bắc Ninh. */
+  staff(role: 'appraiser' | 'signer', nth?: number): Promise<Extract<Actor, { kind: 'staff' }>>
+  /** Files an exchange as somebody, with sensible answers. @returns the dossier's id */
+  file(slug: string, answers?: Partial<DraftAnswers>): Promise<string>
+  /** Pays the fee by telling the platform's simulator that the person paid. */
+  claim(dossierId: string): Promise<Extract<Actor, { kind: 'staff' }>>
+}
+
+export async function openCaseWorld(at = '2026-11-20T02:00:00Z'): Promise<CaseWorld> {
+  const world = await openOutsideWorld({ at, systems, jobs, invariants, subscriptions })
+  const { platform, sandbox } = world
+  await takeOverCast(platform)
+  const people = await sandbox.people.list({})
+
+  async function accountOf(person: Person): Promise<string> {
+    const { savePerson } = await import('../../src/capabilities/identity/store.ts')
+    return platform.work({ kind: 'system', name: 'test', channel: 'online' }, (work) => savePerson(work, {
+      issuer: platform.config.eid.issuer, subject: `s-${person.identityNumber}`, identityNumber: person.identityNumber, fullName: person.fullName, birthDate: person.birthDate,
+    }))
+  }
+
+  const full: CaseWorld = {
+    ...world,
+    async signIn(slug) {
+      const person = people.find((p) => p.story.slug === slug)
+      if (!person) throw new Error(`nobody is called ${slug}`)
+      const personId = await accountOf(person)
+      const actor = { kind: 'citizen' as const, personId, sessionId: 'test', channel: 'online' as const }
+      await platform.work(actor, (work) => beginLookUps(work, personId))
+      await world.workerSettles()
+      return { person, actor }
+    },
+    async staff(role, nth = 0) {
+      const found = people.filter((p) => p.staff?.role === role && p.staff.provinceCode === '24')[nth]
+      if (!found) throw new Error(`no ${role}`)
+      const personId = await accountOf(found)
+      const [row] = await platform.asOwner<{ id: string }>('select t.id from identity.staff t join identity.person p on p.identity_index = t.identity_index where p.id = $1', [personId])
+      return { kind: 'staff', staffId: row?.id ?? '', personId, role, provinceCode: 'bac-ninh', sessionId: 'test', channel: 'online' }
+    },
+    async file(slug, answers = {}) {
+      const { person, actor } = await full.signIn(slug)
+      const [licence] = await platform.read(actor, (work) => listValidLicences(work, person.identityNumber))
+      const [procedure] = procedureSlugs
+      if (!licence || !procedure) throw new Error('nothing to exchange')
+      const draftId = await platform.work(actor, (work) => startDraft(work, { personId: actor.personId, procedure, licenceIds: [licence.id] }))
+      const picture = await fetch(`${sandbox.url}/control/api/people/${person.identityNumber}/portrait.jpg`).then((r) => r.arrayBuffer())
+      const examination = await examine(platform, new Uint8Array(picture))
+      const portrait = await platform.work(actor, (work) => keep(work, { personId: actor.personId, draftId, examination, source: 'upload' }))
+      const choice = licence.held[0]?.class === 'law-2008:B2' ? { 'law-2008:B2': 'law-2024:B' as const } : {}
+      await platform.work(actor, (work) => saveAnswers(work, actor.personId, draftId, {
+        reason: 'expiring', classChoice: choice, changedDetails: 'none', authorityProvince: 'bac-ninh', phone: '0000123456', email: 'an@vidu.invalid', portraitId: portrait.id,
+        certificate: { how: 'by-identity' }, delivery: { how: 'post', recipient: person.fullName, phone: '0000123456', provinceCode: '24', commune: person.residence.commune, street: person.residence.street },
+        holder: { fullName: person.fullName, birthDate: person.birthDate, sex: person.sex, nationality: person.nationality, address: `${person.residence.street}, ${person.residence.commune}, ${person.residence.provinceName}`, provinceCode: person.residence.provinceCode },
+        ...answers,
+      }))
+      const filing = await platform.read(actor, (work) => prepareFiling(work, { personId: actor.personId, draftId, lang: 'vi' }))
+      const id = 'filedAs' in filing ? filing.filedAs : await platform.work(actor, (work) => submit(work, filing))
+      await world.workerSettles()
+      return id
+    },
+    async claim(dossierId) {
+      const appraiser = await full.staff('appraiser')
+      await platform.work(appraiser, (work) => claimDossier(work, dossierId))
+      return appraiser
+    },
+  }
+  return full
+}
