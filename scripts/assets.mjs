@@ -13,7 +13,7 @@ const LIBRARIES = ['govuk-frontend', '@fontsource/be-vietnam-pro', 'sass', 'esbu
 /** What the built files depend on, as one hash: our sources by content, libraries by version. */
 function keyOf() {
   const hash = createHash('sha256')
-  const ours = readdirSync(source).sort().map((name) => join(source, name))
+  const ours = readdirSync(source, { recursive: true, withFileTypes: true }).filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name)).sort()
   for (const path of [fileURLToPath(import.meta.url), ...ours]) hash.update(path).update(readFileSync(path))
   for (const name of LIBRARIES) hash.update(JSON.parse(readFileSync(join(modules, name, 'package.json'), 'utf8')).version)
   return hash.digest('hex')
