@@ -1,6 +1,6 @@
 /**
  * The examining process: one picture at a time, in a process of its own, so that a malicious or huge picture
- * can neither stop nor bloat the web process. It gets no settings, no database and no network.
+ * can neither stop nor bloat the web process. It gets no settings, no database and no files but its own code.
  * Entry file: built to its own bundle; run as it is by Node 24 in development.
  */
 import sharp from 'sharp'

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -75,7 +76,7 @@ describe('a good portrait', () => {
     const crop = cropOf(await engine.examine(await make()))
     expect(crop.includes('<script>')).toBe(false)
     const seen = await meanColour(crop)
-    seen.forEach((mean, channel) => expect(Math.abs(mean - (expected[channel] ?? 0))).toBeLessThan(12))
+    for (const [channel, mean] of seen.entries()) expect(Math.abs(mean - (expected[channel] ?? 0))).toBeLessThan(12)
   })
 
   test.each([90, 180, 270])('is set upright when it lies turned by %i degrees without saying so', async (angle) => {
@@ -182,18 +183,29 @@ describe('the examining process is watched', () => {
   })
 
   test.runIf(process.platform === 'linux')('a killed process costs nobody a picture', async () => {
-    const own = openPortraitEngine({ timeLimitMs: 60_000 })
     const before = new Set(childrenOfThisProcess())
+    const own = openPortraitEngine({ timeLimitMs: 60_000 })
     try {
       await own.ready()
       const bytes = await drawnFaceJpeg({ width: 3000 })
       const answer = own.examine(bytes)
-      const mine = childrenOfThisProcess().find((pid) => !before.has(pid)) ?? [...before].at(-1)
-      if (mine !== undefined) process.kill(mine, 'SIGKILL')
+      const [mine] = childrenOfThisProcess().filter((pid) => !before.has(pid))
+      if (mine === undefined) throw new Error('no child found')
+      process.kill(mine, 'SIGKILL')
       expect(reasonOf(await answer)).toBe('accepted')
       expect(own.health().lost).toBe(1)
     } finally {
       await own.close()
+    }
+  })
+
+  test('a process that a picture has taken over reads no file, writes none, starts none and knows no setting (TH16)', async () => {
+    const taken = openPortraitEngine({ childPath: join(process.cwd(), 'test/support/nosy-child.ts') })
+    try {
+      await taken.ready()
+      expect((await taken.examine(Buffer.alloc(64))).measures).toEqual({ settings: 0, reads: 0, writes: 0, starts: 0 })
+    } finally {
+      await taken.close()
     }
   })
 

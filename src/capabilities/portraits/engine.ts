@@ -5,7 +5,8 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { createRequire } from 'node:module'
+import { dirname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import {
   type ChildMessage,
@@ -66,9 +67,17 @@ function defaultChildPath(): string {
   return existsSync(bundle) ? bundle : fileURLToPath(new URL('./child.ts', import.meta.url))
 }
 
+/** What the child must read to run: its own folder and the installed packages. Pictures come by message. */
+function codeOf(childPath: string): string[] {
+  const sharp = createRequire(import.meta.url).resolve('sharp')
+  const packages = sharp.slice(0, sharp.lastIndexOf(`${sep}sharp${sep}`))
+  return [dirname(childPath), packages, join(packages, '..', 'package.json')]
+}
+
 /** Starts the pool; the processes warm up in the background (about a second). */
 export function openPortraitEngine(options: PortraitEngineOptions = {}): PortraitEngine {
   const childPath = options.childPath ?? defaultChildPath()
+  const readable = codeOf(childPath).map((path) => `--allow-fs-read=${path}`)
   const children = options.children ?? 1
   const timeLimitMs = options.timeLimitMs ?? 8_000
   const memoryLimitMb = options.memoryLimitMb ?? 512
@@ -84,9 +93,9 @@ export function openPortraitEngine(options: PortraitEngineOptions = {}): Portrai
   function start(): void {
     if (closed) return
     const child = fork(childPath, {
-      // Pictures are hostile: no settings or secrets, no writing, no processes of its own, a small heap.
+      // Pictures are hostile: no settings or secrets, no files but its code, no processes of its own, a small heap.
       env: { MALLOC_ARENA_MAX: '2' },
-      execArgv: ['--permission', '--allow-fs-read=*', '--allow-addons', '--max-old-space-size=160', '--expose-gc', '--no-warnings'],
+      execArgv: [...readable, '--permission', '--allow-addons', '--max-old-space-size=160', '--expose-gc', '--no-warnings'],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
