@@ -1,6 +1,6 @@
 /** Our own processes: started with a channel to us, started again when they die, ended when we end. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, existsSync, fstatSync, ftruncateSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, fstatSync, ftruncateSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { root } from '../first/places.mjs'
@@ -28,40 +28,42 @@ export interface Child {
   readonly pid: number | undefined
   /** How often it had to be started again. */
   readonly restarts: number
-  /** Settles once it said it was ready or answers; rejects with what it printed when it ends before. */
-  ready(isReady: () => Promise<boolean>): Promise<void>
+  /** Settles once it said that it is ready and, where asked for, answers; rejects with what it printed when it ends before. */
+  ready(isReady?: () => Promise<boolean>): Promise<void>
   send(message: object): void
   stop(): Promise<void>
 }
 
-/** Opens a log to append to; one that has grown too long begins anew. */
-function openLog(path: string): number {
-  const log = openSync(path, 'a')
-  if (fstatSync(log).size > LOG_LIMIT) ftruncateSync(log)
-  return log
+const logOf = ({ logs, name }: Plan) => join(logs, `${name}.log`)
+
+interface Started {
+  readonly process: ChildProcess
+  /** Where its part of the log begins. */
+  readonly from: number
 }
 
-function start({ name, script, env, logs }: Plan): ChildProcess {
-  const log = openLog(join(logs, `${name}.log`))
+function start(plan: Plan): Started {
+  const log = openSync(logOf(plan), 'a')
   try {
+    if (fstatSync(log).size > LOG_LIMIT) ftruncateSync(log)
+    const from = fstatSync(log).size
     // A group of its own: Ctrl-C reaches only us, and we decide the order of the end.
-    return spawn(process.execPath, ['--enable-source-maps', script], { cwd: root, env, stdio: ['ignore', log, log, 'ipc'], detached: true, windowsHide: true })
+    const options = { cwd: root, env: plan.env, stdio: ['ignore' as const, log, log, 'ipc' as const], detached: true, windowsHide: true }
+    return { process: spawn(process.execPath, ['--enable-source-maps', plan.script], options), from }
   } finally {
     closeSync(log)
   }
 }
 
-/** The last lines a process wrote. */
-export function lastWords(logs: string, name: string): string {
-  const path = join(logs, `${name}.log`)
-  return existsSync(path) ? readFileSync(path, 'utf8').trimEnd().split('\n').slice(-15).join('\n') : ''
-}
-
-function died(plan: Plan): Stop {
+/** Why a process ended before it was ready: the wrong setting it named, or its last words. */
+function died(plan: Plan, { from }: Started): Stop {
+  const said = readFileSync(logOf(plan)).subarray(from).toString('utf8').trimEnd()
+  const setting = /^(?:ConfigError: )?([A-Z][A-Z0-9_]+: .+)$/m.exec(said)?.[1]
+  if (setting) return new Stop(`Một cài đặt không đúng: ${setting}.`, `A setting is wrong: ${setting}.`)
   return new Stop(
     `Tiến trình “${plan.name}” dừng ngay khi khởi động.`,
     `The process “${plan.name}” ended while starting.`,
-    lastWords(plan.logs, plan.name),
+    said.split('\n').slice(-15).join('\n'),
   )
 }
 
@@ -70,7 +72,8 @@ function died(plan: Plan): Stop {
  * @throws {Stop} with its last words when it fails
  */
 export async function runOnce(plan: Plan, abort: AbortSignal): Promise<void> {
-  const child = start(plan)
+  const started = start(plan)
+  const child = started.process
   const end = () => child.kill('SIGTERM')
   abort.addEventListener('abort', end, { once: true })
   const code = await new Promise((done) => {
@@ -79,7 +82,7 @@ export async function runOnce(plan: Plan, abort: AbortSignal): Promise<void> {
   })
   abort.removeEventListener('abort', end)
   abort.throwIfAborted()
-  if (code !== 0) throw died(plan)
+  if (code !== 0) throw died(plan, started)
 }
 
 /**
@@ -88,9 +91,11 @@ export async function runOnce(plan: Plan, abort: AbortSignal): Promise<void> {
  * @param mourn called when it died unasked
  */
 export function keepAlive(plan: Plan, changed: () => void, mourn: (how: string) => void): Child {
-  let child = start(plan)
+  let started = start(plan)
+  let child = started.process
   let stopping = false
   let wasReady = false
+  let saidReady = false
   let restarts = 0
   let step = 0
   let startedAt = performance.now()
@@ -107,7 +112,7 @@ export function keepAlive(plan: Plan, changed: () => void, mourn: (how: string) 
       over = true
       changed()
       if (stopping) return
-      if (!wasReady) return failFirst(died(plan))
+      if (!wasReady) return failFirst(died(plan, started))
       mourn(how)
       if (performance.now() - startedAt > STEADY_MS) step = 0
       const wait = BACK_OFF_MS[Math.min(step++, BACK_OFF_MS.length - 1)]
@@ -115,14 +120,16 @@ export function keepAlive(plan: Plan, changed: () => void, mourn: (how: string) 
     }
     child.once('error', (error) => end(error.message))
     child.once('exit', (code, how) => end(how ?? `exit ${code}`))
-    // A channel that breaks while we write to a dying child is its death, told by 'exit'.
-    child.on('message', () => {})
+    child.on('message', (message) => {
+      saidReady ||= typeof message === 'object' && message !== null && 'ready' in message && message.ready === true
+    })
   }
   function again(): void {
     if (stopping) return
     restarts += 1
     startedAt = performance.now()
-    child = start(plan)
+    started = start(plan)
+    child = started.process
     watch()
     changed()
   }
@@ -139,7 +146,7 @@ export function keepAlive(plan: Plan, changed: () => void, mourn: (how: string) 
     async ready(isReady) {
       let waiting = true
       const polling = (async () => {
-        while (waiting && !(await isReady().catch(() => false))) await pause(40)
+        while (waiting && !(saidReady && (!isReady || (await isReady().catch(() => false))))) await pause(20)
       })()
       try {
         await Promise.race([polling, firstDeath])

@@ -1,4 +1,5 @@
 /** The one page that a person reads after the start. */
+import { paths } from '../../src/web/paths.ts'
 import type { System } from './system.ts'
 
 interface Someone {
@@ -63,10 +64,10 @@ export function startPage(system: System, { citizens, staff }: Cast, seconds: nu
     '  TOÀN TRÌNH · đổi giấy phép lái xe trực tuyến · the fully online driving-licence exchange',
     ...(system.sandboxUrl ? ['  Bản mô phỏng, dữ liệu giả, không phải cổng của Nhà nước · A simulation, made-up data'] : []),
     rule, '',
-    `  Người dân · Citizens          ${system.webUrl}/`,
-    `  Cán bộ · Officers             ${system.webUrl}/officer`,
+    `  Người dân · Citizens          ${system.webUrl}${paths.home()}`,
+    `  Cán bộ · Officers             ${system.webUrl}${paths.desk()}`,
     ...(system.sandboxUrl ? [`  Bảng điều khiển · Control     ${system.sandboxUrl}/control`] : []),
-    `  Tình trạng · Health           ${system.webUrl}/healthz`, '',
+    `  Tình trạng · Health           ${system.webUrl}${paths.health()}`, '',
     ...(citizens.length > 0 ? ['  Ai đăng nhập được, và câu chuyện của họ · Who can sign in, and their story', ...people(citizens), ''] : []),
     ...(staff.length > 0 ? ['  Cán bộ · Staff', ...people(staff), ''] : []),
     ...(system.sandboxUrl

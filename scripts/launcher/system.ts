@@ -128,9 +128,9 @@ export async function openSystem(options: SystemOptions): Promise<System> {
   aborted.catch(() => {})
   await Promise.race([
     Promise.all([
-      sandbox?.ready(() => answers(`${sandboxUrl}/healthz`)).then(() => lap('sandbox')),
+      sandbox?.ready().then(() => lap('sandbox')),
+      worker?.ready().then(() => lap('worker')),
       web?.ready(() => answers(`${webUrl}/healthz`)).then(() => lap('web')),
-      worker?.ready(() => (web ? answers(`${webUrl}/healthz`) : Promise.resolve(true))),
     ]),
     aborted,
   ])

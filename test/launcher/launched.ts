@@ -26,13 +26,16 @@ export interface Place extends Disposable {
   readonly sandboxUrl: string
 }
 
+/** What vitest puts into the environment, some of it under the names of our own settings. */
+const VITEST = /^(MODE|DEV|PROD|SSR|BASE_URL|NODE_ENV|TEST|VITEST.*|npm_.*)$/
+
 /** A data folder and two free ports. */
 export async function newPlace(): Promise<Place> {
   const data = mkdtempSync(join(tmpdir(), 'toàn trình '))
   const [web, sandbox] = [await freePort(), await freePort()]
   return {
     data,
-    env: { ...process.env, DATA_DIR: data, PORT: String(web), SANDBOX_PORT: String(sandbox), NODE_ENV: undefined, npm_lifecycle_event: undefined },
+    env: { ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !VITEST.test(name))), DATA_DIR: data, PORT: String(web), SANDBOX_PORT: String(sandbox) },
     webUrl: `http://127.0.0.1:${web}`,
     sandboxUrl: `http://127.0.0.1:${sandbox}`,
     [Symbol.dispose]: () => rmSync(data, { recursive: true, force: true, maxRetries: 5 }),

@@ -33,6 +33,7 @@ test('a wrong setting stops the start with its name and reason', async () => {
   expect(await refusal({ ...place.env, PORT: place.env.SANDBOX_PORT })).toMatchObject({ code: 1 })
   expect((await refusal({ ...place.env, DATABASE_URL: 'mysql://x' })).lines.join('\n')).toContain('DATABASE_URL must be a postgres:// address.')
   expect((await refusal({ ...place.env, MODE: 'production' })).lines.join('\n')).toContain('MODE=production needs DATABASE_URL')
+  expect((await refusal({ ...place.env, WORKER_CONCURRENCY: 'many' })).lines.at(-1)).toBe('  A setting is wrong: WORKER_CONCURRENCY: must be a whole number.')
 })
 
 test('while it runs, neither a second start nor a reset touches its data', async () => {
