@@ -12,6 +12,7 @@ export const entryPoints = {
   migrate: 'src/migrate.ts',
   seed: 'src/seed.ts',
   'portraits-child': 'src/capabilities/portraits/child.ts',
+  'documents-child': 'src/capabilities/documents/child.ts',
   sandbox: 'sandbox/main.ts',
 }
 

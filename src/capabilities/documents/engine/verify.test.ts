@@ -10,8 +10,8 @@ import { type Sandbox, startSandbox } from '../../../../sandbox/start.ts'
 import { forms } from '../../../catalogue/forms/index.ts'
 import { asArrayBuffer, derOfPem, fingerprintOf, leafOf, type Trust } from './certificates.ts'
 import { findSignatures } from './pdf-signatures.ts'
-import { renderPdf } from './render.ts'
 import { certificateRequest, openSigner, signPdf } from './sign.ts'
+import { renderPdf } from './typst.ts'
 import { verifyPdf } from './verify.ts'
 
 let sandbox: Sandbox
