@@ -1,0 +1,113 @@
+/** A draft together with everything its questions are asked by. */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { choicesToMake, type LicenceClassId, type Procedure, procedureInForce } from '../../../catalogue/index.ts'
+import { getPerson, type Person } from '../../../capabilities/identity/index.ts'
+import { type Licence, listValidLicences } from '../../../capabilities/licences/index.ts'
+import { type Draft, type DraftAnswers, type DraftStep, draftSteps, findDossierByDraft, findDraft, nextStep, saveAnswers, startDraft } from '../../../dossiers/index.ts'
+import type { Work } from '../../../platform/work.ts'
+import { paths } from '../../paths.ts'
+import { type CitizenVisit, citizenVisit, type Web } from '../../request.ts'
+import { certificateNeedOf, type PopulationStanding, populationOf } from '../knowledge.ts'
+import { isId, notFound } from '../shared.ts'
+import { differencesOf } from './holder.ts'
+
+export interface DraftCase {
+  readonly web: Web
+  readonly visit: CitizenVisit
+  readonly draft: Draft
+  readonly person: Person
+  readonly today: string
+  readonly procedure: Procedure
+  /** Licences of the draft, the main one first. */
+  readonly licences: readonly Licence[]
+  /** All valid licences of the person. */
+  readonly all: readonly Licence[]
+  readonly population: PopulationStanding
+}
+
+/** Reads one's own draft; somebody else's is as absent as one that never was. A filed one leads to its dossier. */
+export async function openDraft(web: Web, request: FastifyRequest<{ Params: { draftId: string } }>, reply: FastifyReply): Promise<DraftCase | undefined> {
+  const visit = await citizenVisit(web, request, reply)
+  if (!visit) return undefined
+  const { draftId } = request.params
+  const { personId } = visit.session
+  const found = isId(draftId) ? await web.platform.read(visit.actor, (work) => readCase(work, personId, draftId)) : undefined
+  if (!found) {
+    notFound(reply)
+    return undefined
+  }
+  if ('filedAs' in found) {
+    await reply.redirect(paths.dossier(found.filedAs), 303)
+    return undefined
+  }
+  if (found.licences.length === 0) {
+    // The licence is no longer valid; "my licences" tells what is.
+    await reply.redirect(paths.mine(), 303)
+    return undefined
+  }
+  return { web, visit, ...found }
+}
+
+async function readCase(work: Work, personId: string, draftId: string): Promise<Omit<DraftCase, 'web' | 'visit'> | { filedAs: string } | undefined> {
+  const draft = await findDraft(work, personId, draftId)
+  if (!draft) return undefined
+  if (draft.filedAt) {
+    const dossier = await findDossierByDraft(work, draft.id)
+    return dossier && { filedAs: dossier.id }
+  }
+  const [person, population] = await Promise.all([getPerson(work, personId), populationOf(work, personId)])
+  const all = await listValidLicences(work, person.identityNumber)
+  const licences = draft.licenceIds.flatMap((id) => all.find((l) => l.id === id) ?? [])
+  return { draft, person, population, all, licences: licences.length === draft.licenceIds.length ? licences : [], today: work.today, procedure: procedureInForce('exchange-licence', work.today) }
+}
+
+export function heldOf(licences: readonly Licence[]): LicenceClassId[] {
+  return licences.flatMap((l) => l.held.map((h) => h.class))
+}
+
+/** Old classes that may become either of two, with the classes to choose from. */
+export function choicesOf(licences: readonly Licence[], on: string) {
+  return choicesToMake(licences.map((l) => ({ number: l.number, held: l.held })), on)
+}
+
+/** What the case still needs an answer for. */
+export function needsOf(c: Pick<DraftCase, 'licences' | 'today'>, answers: DraftAnswers) {
+  return {
+    certificate: certificateNeedOf(heldOf(c.licences), answers.classChoice ?? {}, c.today) !== undefined,
+    classChoices: choicesOf(c.licences, c.today).map((choice) => choice.held),
+  }
+}
+
+/** Answers that the law or the registers give, so that nobody is asked: no certificate for this class, nothing that differs. */
+export function givenAnswers(c: Pick<DraftCase, 'licences' | 'today' | 'population' | 'person'>, answers: DraftAnswers): Partial<DraftAnswers> {
+  const certificate = needsOf(c, answers).certificate
+  const [main] = c.licences
+  const nothingDiffers = c.population.state === 'known' && main !== undefined && differencesOf(main, c.population.record, c.person).length === 0
+  return {
+    ...(!certificate && answers.certificate?.how !== 'not-needed' ? { certificate: { how: 'not-needed' as const } } : {}),
+    ...(nothingDiffers && answers.reason !== 'changed-details' && answers.changedDetails === undefined ? { changedDetails: 'none' as const } : {}),
+  }
+}
+
+/** Keeps an answer with those that follow from it. @returns where to go on */
+export async function keepAnswers(c: DraftCase, change: Partial<DraftAnswers>, licences: readonly Licence[] = c.licences): Promise<string> {
+  const { web, visit, draft } = c
+  const after = { ...c, licences }
+  const answers = { ...draft.answers, ...change }
+  const given = givenAnswers(after, answers)
+  const licenceIds = licences.map((l) => l.id)
+  await web.platform.work(visit.actor, async (work) => {
+    if (licenceIds.join() !== draft.licenceIds.join()) await startDraft(work, { personId: draft.personId, procedure: 'exchange-licence', licenceIds })
+    await saveAnswers(work, draft.personId, draft.id, { ...change, ...given })
+  })
+  const all = { ...answers, ...given }
+  return paths.draft(draft.id, nextStep(all, needsOf(after, all)))
+}
+
+/** The pages this person sees, in order: those that the registers answered are left out. */
+export function stepsOf(c: DraftCase): readonly DraftStep[] {
+  const { answers } = c.draft
+  const certificate = needsOf(c, answers).certificate
+  const given = givenAnswers(c, { ...answers, changedDetails: undefined })
+  return draftSteps.filter((step) => (step !== 'certificate' || certificate) && (step !== 'details' || given.changedDetails === undefined))
+}

@@ -1,0 +1,40 @@
+/** Parts of a page that takes a portrait: sending one, and seeing the 3 by 4 crop before it is used. Shared with supplements. */
+import { type AcceptedPortrait, adviceFor, disputeWords, isDisputable, receiptHash, type RefusalReason } from '../../../../capabilities/portraits/index.ts'
+import type { Lang } from '../../../../platform/values/words.ts'
+import { Checkboxes, Code, FileUpload, Picture } from '../../../kit/index.ts'
+import { portraitQuestionText } from '../../text/portrait.ts'
+
+/** The field for a picture, with advice before and the refusal beside it. `insist`: reasons that the person disputed. */
+export function PictureField({ lang, error, refused, insist }: { lang: Lang; error: string | undefined; refused: RefusalReason | undefined; insist: readonly string[] }) {
+  const t = portraitQuestionText[lang]
+  const disputable = refused !== undefined && isDisputable(refused)
+  return (
+    <>
+      <p>{t.lead}</p>
+      <ul class="govuk-list govuk-list--bullet">{t.tips.map((tip) => <li>{tip}</li>)}</ul>
+      {insist.map((reason) => <input type="hidden" name="insist" value={reason} />)}
+      {disputable && (
+        <Checkboxes name="insist" idPrefix="insist" hint={t.disputeLead} items={[{ value: refused, text: disputeWords[lang] }]} fieldset={{ legend: { text: disputeWords[lang], classes: 'govuk-visually-hidden' } }} />
+      )}
+      <FileUpload name="picture" label={{ text: t.label, classes: 'govuk-label--s' }} hint={t.hint} accept="image/*" errorMessage={error} />
+    </>
+  )
+}
+
+/** What is wrong and the one thing to do. */
+export function refusalSentence(reason: RefusalReason, lang: Lang): string {
+  const advice = adviceFor(reason, lang)
+  return portraitQuestionText[lang].twoLines(advice.wrong, advice.todo)
+}
+
+/** The accepted picture, exactly as it will be printed, with its receipt code. */
+export function AcceptedPicture({ portrait, src, lang }: { portrait: AcceptedPortrait; src: string; lang: Lang }) {
+  const t = portraitQuestionText[lang]
+  return (
+    <>
+      <Picture src={src} alt={t.shownAlt}>{t.shownTitle}</Picture>
+      <p>{t.receipt}: <Code>{receiptHash(portrait.cropHash)}</Code>. {t.receiptHint}</p>
+      {portrait.doubts.length > 0 && <p>{t.doubts}</p>}
+    </>
+  )
+}

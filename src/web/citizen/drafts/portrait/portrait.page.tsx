@@ -1,0 +1,95 @@
+/** The portrait (B2, P5): sent, looked at, cut to 3 by 4 and shown back before it is used. */
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { type AcceptedPortrait, examine, findAcceptedPortrait, keep, readCrop, type RefusalReason } from '../../../../capabilities/portraits/index.ts'
+import { Button, Form, Link } from '../../../kit/index.ts'
+import { paths } from '../../../paths.ts'
+import { citizenVisit, sendPage, type Web } from '../../../request.ts'
+import { idOfFile, isId, notFound } from '../../shared.ts'
+import { portraitQuestionText } from '../../text/portrait.ts'
+import { type DraftCase, keepAnswers, openDraft } from '../draft-case.ts'
+import { AcceptedPicture, PictureField, refusalSentence } from './parts.tsx'
+import { QuestionFrame } from '../question.tsx'
+import { readPictureForm } from './upload.ts'
+
+type Params = { Params: { draftId: string } }
+
+export function registerPortrait(app: FastifyInstance, web: Web): void {
+  const path = paths.draft(':draftId', 'portrait')
+  app.get<Params & { Querystring: { xem?: string; khac?: string } }>(path, async (request, reply) => {
+    const c = await openDraft(web, request, reply)
+    if (!c) return reply
+    const { xem, khac } = request.query
+    const shown = await ownPortrait(c, xem ?? (khac === undefined ? c.draft.answers.portraitId : undefined))
+    return sendPage(reply, shown ? <Shown c={c} portrait={shown} /> : <Ask c={c} insist={[]} />)
+  })
+  app.post<Params>(path, async (request, reply) => {
+    const c = await openDraft(web, request, reply)
+    if (!c) return reply
+    const { picture, list } = await readPictureForm(web, c.visit.session, request)
+    const used = list('use')[0]
+    if (used !== undefined) return use(c, used, reply)
+    return receive(c, picture, list('insist'), reply)
+  })
+  app.get<{ Params: { draftId: string; file: string } }>(paths.draftPortraitFile(':draftId', ':file'), async (request, reply) => {
+    const visit = await citizenVisit(web, request, reply)
+    if (!visit) return reply
+    const id = idOfFile(request.params.file, 'jpg')
+    const portrait = id && (await web.platform.read(visit.actor, (work) => findAcceptedPortrait(work, id)))
+    if (!portrait || portrait.personId !== visit.session.personId || portrait.draftId !== request.params.draftId) {
+      notFound(reply)
+      return reply
+    }
+    return reply.type('image/jpeg').header('cache-control', 'private, no-store').send(await readCrop(web.platform, portrait.id))
+  })
+}
+
+/** An accepted portrait of this person and draft; undefined for anything else. */
+async function ownPortrait(c: DraftCase, id: string | undefined): Promise<AcceptedPortrait | undefined> {
+  if (!isId(id)) return undefined
+  const portrait = await c.web.platform.read(c.visit.actor, (work) => findAcceptedPortrait(work, id))
+  return portrait?.personId === c.person.id && portrait.draftId === c.draft.id ? portrait : undefined
+}
+
+async function use(c: DraftCase, id: string, reply: FastifyReply): Promise<FastifyReply> {
+  const portrait = await ownPortrait(c, id)
+  if (!portrait) return sendPage(reply, <Ask c={c} insist={[]} error={portraitQuestionText[c.visit.lang].missing} />, 422)
+  return reply.redirect(await keepAnswers(c, { portraitId: portrait.id }), 303)
+}
+
+async function receive(c: DraftCase, picture: Buffer | 'too-large' | undefined, insist: readonly string[], reply: FastifyReply): Promise<FastifyReply> {
+  const { lang } = c.visit
+  if (picture === undefined) return sendPage(reply, <Ask c={c} insist={insist} error={portraitQuestionText[lang].missing} />, 422)
+  if (picture === 'too-large') return sendPage(reply, <Ask c={c} insist={insist} error={refusalSentence('too-large', lang)} refused="too-large" />, 422)
+  // Looking takes a while: outside any transaction. What is kept has been read back from disk (P5).
+  const examination = await examine(c.web.platform, picture, { insist })
+  const portrait = await c.web.platform.work(c.visit.actor, (work) => keep(work, { personId: c.person.id, draftId: c.draft.id, examination, source: 'upload' }))
+  if (portrait.state === 'accepted') return reply.redirect(`${paths.draft(c.draft.id, 'portrait')}?xem=${portrait.id}`, 303)
+  return sendPage(reply, <Ask c={c} insist={insist} refused={portrait.reason} error={refusalSentence(portrait.reason, lang)} />, 422)
+}
+
+function Ask({ c, insist, error, refused }: { c: DraftCase; insist: readonly string[]; error?: string; refused?: RefusalReason }) {
+  const t = portraitQuestionText[c.visit.lang]
+  return (
+    <QuestionFrame c={c} step="portrait" errors={error ? { picture: error } : {}} multipart continueText={t.send}>
+      <PictureField lang={c.visit.lang} error={error} refused={refused} insist={insist} />
+    </QuestionFrame>
+  )
+}
+
+function Shown({ c, portrait }: { c: DraftCase; portrait: AcceptedPortrait }) {
+  const { lang, csrf } = c.visit
+  const t = portraitQuestionText[lang]
+  const address = paths.draft(c.draft.id, 'portrait')
+  const lead = (
+    <>
+      <AcceptedPicture portrait={portrait} src={paths.draftPortraitImage(c.draft.id, portrait.id)} lang={lang} />
+      <Form action={address} csrf={csrf} hidden={{ use: portrait.id }}>
+        <div class="govuk-button-group">
+          <Button preventDoubleClick>{t.use}</Button>
+          <Link href={`${address}?khac`}>{t.another}</Link>
+        </div>
+      </Form>
+    </>
+  )
+  return <QuestionFrame c={c} step="portrait" errors={{}} lead={lead} continueText={false} />
+}

@@ -1,0 +1,72 @@
+/** What the registers have said about a person so far, read together; asking them when nothing or only something old is there. */
+import { type PopulationRecord, findPopulationRecord } from '../../capabilities/identity/index.ts'
+import { type CertificateStanding, findUsable } from '../../capabilities/health-certificates/index.ts'
+import { type BodyAnswer, conclude, type Conclusion, violationsOf } from '../../capabilities/violations/index.ts'
+import { type LicenceClassId, resultingClasses, type ClassChoice } from '../../catalogue/index.ts'
+import { beginLookUps, certificateNeedFor, violationBodiesOn } from '../../dossiers/index.ts'
+import type { Platform } from '../../platform/runtime.ts'
+import type { Actor } from '../../platform/values/actor.ts'
+import type { Work } from '../../platform/work.ts'
+
+const FRESH_MS = { violations: 60 * 60_000, health: 15 * 60_000 }
+
+export interface PopulationStanding {
+  readonly state: 'asking' | 'silent' | 'known' | 'absent'
+  readonly record: PopulationRecord | undefined
+  readonly at: Date | null
+}
+
+export interface ViolationStanding {
+  readonly conclusion: Conclusion
+  readonly answers: readonly BodyAnswer[]
+  /** Nobody has answered and somebody is being asked for the first time. */
+  readonly asking: boolean
+}
+
+/** How the residence of a person is known. */
+export async function populationOf(work: Work, personId: string): Promise<PopulationStanding> {
+  const found = await findPopulationRecord(work, personId)
+  if (!found || found.lookup.state === 'asked') return { state: 'asking', record: found?.record, at: null }
+  const { state, answeredAt } = found.lookup
+  return { state: state === 'value' ? 'known' : state === 'absent' ? 'absent' : 'silent', record: found.record, at: answeredAt }
+}
+
+/** How violations stand today. */
+export async function violationStandingOf(work: Work, personId: string): Promise<ViolationStanding> {
+  const { bodies, enough } = violationBodiesOn(work.today)
+  const answers = await violationsOf(work, personId, bodies)
+  const conclusion = conclude(answers, work.today, enough)
+  return { conclusion, answers, asking: conclusion.outcome === 'pending' && answers.some((a) => a.state === 'asked' || a.state === 'not-asked') }
+}
+
+/** What a certificate must serve, for classes held and the choice made so far; undefined where none is needed. */
+export function certificateNeedOf(held: readonly LicenceClassId[], choice: ClassChoice, on: string) {
+  return certificateNeedFor(resultingClasses(held, choice, on), on)
+}
+
+/** How the certificate stands for classes held. */
+export async function certificateStandingOf(work: Work, personId: string, held: readonly LicenceClassId[], choice: ClassChoice): Promise<CertificateStanding | undefined> {
+  const need = certificateNeedOf(held, choice, work.today)
+  return need && findUsable(work, personId, need)
+}
+
+/** Whether a person's certificates are being asked for, for the first time. */
+export function isAskingCertificate(standing: CertificateStanding | undefined): boolean {
+  return standing !== undefined && standing.usability.state === 'none' && standing.questions.every((q) => q.state === 'asked')
+}
+
+async function needsAsking(work: Work, personId: string): Promise<boolean> {
+  const old = (at: Date | null, freshMs: number) => at !== null && work.now.getTime() - at.getTime() > freshMs
+  const [population, violations, health] = await Promise.all([
+    findPopulationRecord(work, personId), violationStandingOf(work, personId), findUsable(work, personId, { classes: [], onDay: work.today, validityMonths: 1 }),
+  ])
+  if (!population || violations.answers.some((a) => a.state === 'not-asked' || old(a.answeredAt, FRESH_MS.violations))) return true
+  const byIdentity = health.questions.find((q) => q.by === 'identity')
+  return !byIdentity || old(byIdentity.answeredAt, FRESH_MS.health)
+}
+
+/** Asks the registers unless they were asked lately; sign-in has done so already. */
+export async function askWhereOld(platform: Platform, actor: Actor, personId: string): Promise<void> {
+  const ask = await platform.read(actor, (work) => needsAsking(work, personId))
+  if (ask) await platform.work(actor, (work) => beginLookUps(work, personId))
+}

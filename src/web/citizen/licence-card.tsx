@@ -1,0 +1,124 @@
+/** One licence: what it is, what an exchange needs, what stands in the way, and the button that begins. */
+import { classLabel, type Obstacle } from '../../catalogue/index.ts'
+import { daysBetween, formatDate } from '../../platform/values/dates.ts'
+import type { Lang } from '../../platform/values/words.ts'
+import { Button, Card, Code, DateOnly, DateTime, Form, Link, LinkButton, Money, StatusBox, SummaryList } from '../kit/index.ts'
+import { paths } from '../paths.ts'
+import type { LicenceView, MineView } from './mine.view.ts'
+import { NeedsList } from './needs-list.tsx'
+import { either } from './shared.ts'
+import { mineText } from './text/mine.ts'
+
+interface CardProps {
+  readonly view: MineView
+  readonly one: LicenceView
+  readonly lang: Lang
+  readonly csrf: string
+}
+
+/** The card of a licence. */
+export function LicenceCard({ view, one, lang, csrf }: CardProps) {
+  const t = mineText[lang]
+  const { licence, verdict } = one
+  const classes = [...new Set(licence.held.map((h) => classLabel(h.class)[lang]))].join(' + ')
+  return (
+    <Card id={`gplx-${licence.id}`} title={<>{t.licence(classes)}, {t.number} <Code>{licence.number}</Code></>}>
+      <p>{t.issued(formatDate(licence.issuedOn))} <strong>{termOf(view, one, lang)}</strong> {becomesOf(one, lang)}</p>
+      {one.openDossier ? (
+        <p>{t.inDossier} <Link href={paths.dossier(one.openDossier.id)}>{t.dossier(one.openDossier.submissionCode)}</Link></p>
+      ) : (
+        <>
+          {verdict.obstacles.map((obstacle) => <ObstacleBox view={view} obstacle={obstacle} lang={lang} csrf={csrf} />)}
+          {verdict.mayFile && <NeedsList view={view} one={one} lang={lang} />}
+          {verdict.mayFile && <Start one={one} view={view} lang={lang} csrf={csrf} />}
+        </>
+      )}
+    </Card>
+  )
+}
+
+function termOf(view: MineView, { licence }: LicenceView, lang: Lang): string {
+  const t = mineText[lang]
+  if (licence.expiresOn === null) return t.endless
+  const days = daysBetween(view.today, licence.expiresOn)
+  return days < 0 ? t.expiredOn(formatDate(licence.expiresOn), -days) : t.expires(formatDate(licence.expiresOn), days)
+}
+
+function becomesOf({ licence, becomes }: LicenceView, lang: Lang): string {
+  const t = mineText[lang]
+  if (becomes.length === 0) return ''
+  const same = licence.held.every((h) => h.class.startsWith('law-2024:'))
+  return same ? t.sameClass : t.becomes(either(becomes, t.or))
+}
+
+/** The button that begins, with what it consents to (or the way back into the draft). */
+function Start({ one, view, lang, csrf }: CardProps) {
+  const t = mineText[lang]
+  if (one.inDraft && view.draft) return <LinkButton href={paths.resume(view.draft.id)}>{t.continueDraft}</LinkButton>
+  return (
+    <>
+      <Consent lang={lang} />
+      <StartForm ids={[one.licence.id]} csrf={csrf} text={t.start} />
+    </>
+  )
+}
+
+/** What starting agrees to, in one sentence, with the whole notice behind a link. */
+export function Consent({ lang }: { lang: Lang }) {
+  const t = mineText[lang]
+  return <p class="govuk-body-s">{t.consent} <Link href={paths.privacy()}>{t.privacy}</Link></p>
+}
+
+/** Begins an exchange of these licences. */
+export function StartForm({ ids, csrf, text }: { ids: readonly string[]; csrf: string; text: string }) {
+  const [first = '', second] = ids
+  return (
+    <Form action={paths.start()} csrf={csrf} hidden={{ licence: first, ...(second ? { other: second } : {}) }}>
+      <Button preventDoubleClick>{text}</Button>
+    </Form>
+  )
+}
+
+function ObstacleBox({ view, obstacle, lang, csrf }: { view: MineView; obstacle: Obstacle; lang: Lang; csrf: string }) {
+  const t = mineText[lang]
+  const { ground, overdue, citation } = obstacle
+  const waits = obstacle.blocks === 'acceptance'
+  const isViolation = obstacle.refusal === 'unresolved-violation' || obstacle.refusal === 'licence-held-or-suspended'
+  return (
+    <StatusBox tone={waits ? 'yours' : 'stopped'} headingLevel={3} title={`${waits ? t.waitsFor : t.notNow}: ${lowerFirst(ground.title[lang])}`}>
+      <p>{overdue ? `${overdue.words[lang]}. ` : ''}{ground.meaning[lang]}</p>
+      <p><strong>{t.whatToDo}.</strong> {ground.remedy[lang]}</p>
+      <p>{t.article}: {citation.source}{citation.assumed ? ` (${t.assumed})` : ''}</p>
+      {isViolation && <Violations view={view} lang={lang} />}
+      {waits && <p>{t.mayFile}</p>}
+      {isViolation && <Form action={paths.recheckMine()} csrf={csrf}><Button look="secondary" preventDoubleClick>{t.recheck}</Button></Form>}
+    </StatusBox>
+  )
+}
+
+function lowerFirst(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1)
+}
+
+/** The cases in the way: which, by which article, where to settle each. */
+export function Violations({ view, lang }: { view: Pick<MineView, 'violations'>; lang: Lang }) {
+  const t = mineText[lang]
+  const { conclusion } = view.violations
+  const cases = conclusion.outcome === 'unresolved' ? conclusion.unresolved : conclusion.outcome === 'suspended' ? conclusion.suspensions : []
+  return (
+    <>
+      {cases.map((one) => (
+        <SummaryList
+          rows={[
+            { key: t.violation, value: <>{one.behaviour}<br />{t.recordedAs(one.recordNumber)}</> },
+            { key: t.happened, value: <DateTime at={new Date(one.happenedAt)} /> },
+            { key: t.article, value: one.legalBasis },
+            { key: t.settleAt, value: one.settleAt },
+            one.fineVnd > 0 && { key: t.fine, value: <Money vnd={one.fineVnd} /> },
+            one.suspendedUntil !== null && { key: t.suspendedUntil, value: <DateOnly on={one.suspendedUntil} /> },
+          ]}
+        />
+      ))}
+    </>
+  )
+}

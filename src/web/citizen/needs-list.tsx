@@ -1,0 +1,89 @@
+/** The checklist of a licence: what an exchange needs, whether it is there, from which source and when. */
+import { violationSourceWords } from '../../catalogue/index.ts'
+import { formatDate, formatInstant } from '../../platform/values/dates.ts'
+import type { Lang } from '../../platform/values/words.ts'
+import { Checklist, type ChecklistItem, Money } from '../kit/index.ts'
+import { isAskingCertificate } from './knowledge.ts'
+import type { LicenceView, MineView } from './mine.view.ts'
+import { mineText } from './text/mine.ts'
+import { needsText } from './text/needs.ts'
+
+/** The list for one licence. */
+export function NeedsList({ view, one, lang }: { view: MineView; one: LicenceView; lang: Lang }) {
+  return <Checklist label={mineText[lang].needs} items={one.needs.map((need) => itemOf(view, one, need, lang))} />
+}
+
+function itemOf(view: MineView, one: LicenceView, today: LicenceView['needs'][number], lang: Lang): ChecklistItem {
+  const t = needsText[lang]
+  const marked = today.assumed ? ` (${mineText[lang].assumed})` : ''
+  const title = `${today.words[lang]}${marked}`
+  switch (today.need.kind) {
+    case 'identity':
+      return { tone: 'done', title, status: t.there, detail: `${t.identity(view.person.fullName)} ${populationWords(view, lang)}` }
+    case 'current-licence':
+      return { tone: 'done', title, status: t.there, detail: t.register(one.licence.issuedBy) }
+    case 'portrait':
+      return { tone: 'yours', title, status: t.yours, detail: t.portrait }
+    case 'health-certificate':
+      return { title, ...certificateItem(one, lang) }
+    case 'violations':
+      return { title, ...violationItem(view, lang) }
+    case 'fee':
+      return {
+        tone: 'yours', status: t.later, detail: t.fee,
+        title: <>{today.words[lang]} {today.feeVnd && <Money vnd={today.feeVnd.value} />}{marked}</>,
+      }
+  }
+}
+
+function populationWords({ population }: MineView, lang: Lang): string {
+  const t = needsText[lang]
+  if (population.state === 'asking') return t.populationAsking
+  return population.state === 'known' ? t.populationAgrees : t.populationSilent
+}
+
+type Standing = Pick<ChecklistItem, 'tone' | 'status' | 'detail' | 'meta'>
+
+/** How a certificate stands, in words. */
+export function certificateItem({ certificate }: Pick<LicenceView, 'certificate'>, lang: Lang): Standing {
+  const t = needsText[lang]
+  if (!certificate) return { tone: 'quiet', status: t.notNeeded, detail: t.certificateExempt }
+  const { usability, questions } = certificate
+  switch (usability.state) {
+    case 'usable': {
+      const { number, clinicName, concludedOn } = usability.certificate
+      return { tone: 'done', status: t.there, detail: `${t.certificate(number, clinicName, formatDate(concludedOn))} ${t.certificateUntil(formatDate(usability.lastDay))}` }
+    }
+    case 'none':
+      if (isAskingCertificate(certificate)) return { tone: 'waiting', status: t.asking, detail: t.certificateAsking }
+      return questions.some((q) => q.state === 'unavailable') ? { tone: 'waiting', status: t.silent, detail: t.certificateSilent } : { tone: 'yours', status: t.yours, detail: t.certificateNone }
+    case 'expired':
+      return { tone: 'yours', status: t.yours, detail: t.certificateBad.expired(formatDate(usability.lastDay)) }
+    case 'wrong-class':
+      return { tone: 'yours', status: t.yours, detail: t.certificateBad['wrong-class'](usability.certificate.licenceClass) }
+    case 'not-eligible':
+      return { tone: 'stopped', status: t.blocked, detail: t.certificateBad['not-eligible'] }
+    case 're-exam':
+    case 'other-person':
+      return { tone: 'yours', status: t.yours, detail: t.certificateBad[usability.state] }
+  }
+}
+
+function violationItem({ violations }: MineView, lang: Lang): Standing {
+  const t = needsText[lang]
+  const { conclusion, answers } = violations
+  switch (conclusion.outcome) {
+    case 'clear': {
+      const answered = answers.filter((a) => a.state === 'answered')
+      const at = answered.flatMap((a) => a.answeredAt ?? []).sort((a, b) => b.getTime() - a.getTime())[0]
+      return { tone: 'done', status: t.there, detail: `${at ? t.clear(formatInstant(at)) : ''} ${answered.map((a) => violationSourceWords[a.body][lang]).join(', ')}.` }
+    }
+    case 'unresolved':
+      return { tone: 'stopped', status: t.blocked, detail: t.unresolved(conclusion.unresolved.length) }
+    case 'suspended':
+      return { tone: 'stopped', status: t.blocked, detail: t.suspended(formatDate(conclusion.until)) }
+    case 'pending':
+      if (violations.asking) return { tone: 'waiting', status: t.asking, detail: t.violationsAsking }
+      return { tone: 'waiting', status: t.silent, detail: t.violationsSilent(conclusion.waitingFor.map((body) => violationSourceWords[body][lang]).join(', ')) }
+  }
+}

@@ -1,0 +1,26 @@
+/** Small things that every page of the citizen shares. */
+import type { FastifyReply } from 'fastify'
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** Whether a text of an address can be an id at all; the database would refuse anything else loudly. */
+export function isId(text: string | undefined): text is string {
+  return text !== undefined && UUID.test(text)
+}
+
+/** The one answer for what is absent and for what is somebody else's: the two can't be told apart. */
+export function notFound(reply: FastifyReply): void {
+  reply.callNotFound()
+}
+
+/** The id in a file name of an address: '0199….jpg'. */
+export function idOfFile(file: string, extension: 'jpg' | 'pdf'): string | undefined {
+  const id = file.endsWith(`.${extension}`) ? file.slice(0, -extension.length - 1) : undefined
+  return isId(id) ? id : undefined
+}
+
+/** A quoted list: "B or C1". */
+export function either(words: readonly string[], or: string): string {
+  if (words.length < 2) return words.join('')
+  return `${words.slice(0, -1).join(', ')} ${or} ${words.at(-1)}`
+}

@@ -1,0 +1,30 @@
+/** Begins an exchange: the consent given on the page before is kept with the draft (A2). */
+import type { FastifyInstance } from 'fastify'
+import { saveAnswers, startDraft } from '../../dossiers/index.ts'
+import { Refusal } from '../../platform/values/refusal.ts'
+import { paths } from '../paths.ts'
+import { citizenVisit, formOf, type Web } from '../request.ts'
+import { isId } from './shared.ts'
+
+export function registerStart(app: FastifyInstance, web: Web): void {
+  app.get(paths.start(), (_request, reply) => reply.redirect(paths.mine(), 303))
+  app.post(paths.start(), async (request, reply) => {
+    const visit = await citizenVisit(web, request, reply)
+    if (!visit) return reply
+    const { personId } = visit.session
+    const form = formOf(request)
+    const licenceIds = [...new Set([form.text('licence'), form.text('other')])].filter(isId)
+    try {
+      const draftId = await web.platform.work(visit.actor, async (work) => {
+        const id = await startDraft(work, { personId, procedure: 'exchange-licence', licenceIds })
+        if (licenceIds.length === 2) await saveAnswers(work, personId, id, { reason: 'integrate' })
+        return id
+      })
+      return reply.redirect(paths.resume(draftId), 303)
+    } catch (error) {
+      // The page tells what is the case now: an open dossier, or a licence that is no longer valid.
+      if (error instanceof Refusal && (error.code === 'already-open' || error.code === 'licence-not-yours')) return reply.redirect(paths.mine(), 303)
+      throw error
+    }
+  })
+}

@@ -1,0 +1,42 @@
+/** Words of the portrait's question. */
+const vi = {
+  title: 'Ảnh chân dung của bạn',
+  lead: 'Chụp bằng điện thoại là được. Chúng tôi cắt thành ảnh 3×4 và cho bạn xem lại.',
+  tips: ['Đứng trước tường trơn, tốt nhất màu xanh', 'Ánh sáng đều, nhìn thẳng, mắt mở, miệng khép', 'Không đeo kính râm, khẩu trang, mũ', 'Thấy cả đầu và vai, chừa khoảng trống xung quanh'],
+  label: 'Chọn hoặc chụp ảnh',
+  hint: 'JPEG, PNG, WebP hoặc HEIC. Ảnh gốc từ điện thoại là tốt nhất.',
+  send: 'Gửi ảnh này',
+  missing: 'Hãy chọn hoặc chụp một ảnh',
+  twoLines: (wrong: string, todo: string) => `${wrong} ${todo}`,
+  disputeLead: 'Nếu ảnh của bạn đúng như vậy (ví dụ mắt bạn vốn nhỏ), hãy chọn lại chính ảnh đó, đánh dấu ô dưới đây rồi gửi. Cán bộ sẽ xem.',
+  shownTitle: 'Ảnh 3×4 sẽ in trên giấy phép',
+  shownAlt: 'Ảnh chân dung 3×4 của bạn',
+  receipt: 'Mã biên nhận ảnh',
+  receiptHint: 'Cán bộ và thẻ in dùng đúng ảnh có mã này.',
+  use: 'Dùng ảnh này',
+  another: 'Chọn ảnh khác',
+  used: 'Bạn đã chọn ảnh này cho hồ sơ.',
+  doubts: 'Bạn cho rằng ảnh đúng; cán bộ sẽ xem lại.',
+}
+
+const en: typeof vi = {
+  title: 'Your portrait',
+  lead: 'A phone picture will do. We cut it to 3×4 and show it to you.',
+  tips: ['Stand before a plain wall, blue if you can', 'Even light, looking straight ahead, eyes open, mouth closed', 'No sunglasses, mask or hat', 'Head and shoulders with some space around'],
+  label: 'Choose or take a picture',
+  hint: 'JPEG, PNG, WebP or HEIC. The original from your phone is best.',
+  send: 'Send this picture',
+  missing: 'Choose or take a picture',
+  twoLines: (wrong, todo) => `${wrong} ${todo}`,
+  disputeLead: 'If your picture is right as it is (your eyes may be narrow by nature), choose the same picture again, tick the box below and send it. An officer will look.',
+  shownTitle: 'The 3×4 picture for your licence',
+  shownAlt: 'Your 3×4 portrait',
+  receipt: 'Receipt code of the picture',
+  receiptHint: 'The officer and the printed card use exactly the picture with this code.',
+  use: 'Use this picture',
+  another: 'Take another',
+  used: 'This is the picture of your dossier.',
+  doubts: 'You say the picture is right; an officer will look at it.',
+}
+
+export const portraitQuestionText = { vi, en }
