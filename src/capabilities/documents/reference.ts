@@ -10,7 +10,7 @@ export function newVerificationCode(): string {
 
 /** Path of the page that checks a paper. */
 export function verificationPath(code: string): string {
-  return `/kiem-tra/${code}`
+  return `/kiem-tra-giay-to/${code}`
 }
 
 /** What the seal of a paper is bound to. */
