@@ -9,7 +9,7 @@ const MODULE = '^src/(capabilities/[^/]+|dossiers|observers/[^/]+)/'
 const DOING = [`${MODULE}(index|actions|store|client|jobs|engine|child)(\\.test)?\\.tsx?$`, `${MODULE}(actions|store|requirements|figures|client|engine|examination)/`]
 const TEST = '\\.test\\.tsx?$'
 /** Where processes are put together. */
-const TOP = '^src/(app|main|worker|migrate|seed)\\.ts$'
+const TOP = '^src/(app|main|worker|migrate|simulation)\\.ts$'
 
 /** @param {string} name @param {string} comment @param {object} from @param {object} to */
 const forbid = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to })
@@ -41,7 +41,7 @@ module.exports = {
     forbid('sandbox-is-another-world', 'A simulator that borrows our code agrees with our mistakes.', { path: '^sandbox/', pathNot: TEST }, { path: '^src/' }),
     forbid('src-never-simulates', 'The service does not know that it is being shown a made-up world.', { path: '^src/', pathNot: TEST }, { path: '^(sandbox|test|scripts)/' }),
     forbid('no-test-imported', 'A test is nobody’s library.', {}, { path: TEST }),
-    forbid('no-dev-deps-in-src', 'What is only there for development is not there in production.', { path: '^src/', pathNot: TEST }, { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] }),
+    forbid('no-dev-deps-in-src', 'What is only there for development is not there in production.', { path: '^src/', pathNot: [TEST, '/conformance\.adapters\.tsx$'] }, { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] }),
     forbid('no-unknown', 'This import leads nowhere, or to a package that package.json does not name.', { path: '^(src|sandbox|scripts|test)/' }, { couldNotResolve: true }),
   ],
   options: {

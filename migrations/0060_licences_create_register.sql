@@ -11,7 +11,7 @@ create table licences.licence (
   identity_index bytea not null,
   holder_name text not null,
   holder_birth_date date not null,
-  holder_residence text not null,
+  holder_residence bytea not null,
   nationality text not null default 'Việt Nam',
   held jsonb not null check (jsonb_typeof(held) = 'array' and jsonb_array_length(held) > 0),
   passed_on date not null,
@@ -29,6 +29,7 @@ create table licences.licence (
   check (state <> 'exchanged' or replaced_by is not null)
 );
 comment on table licences.licence is 'One row a licence as issued; an exchange closes the old row and opens the new one in one transaction';
+comment on column licences.licence.holder_residence is 'sealed with a key of the row: the holder may have no account yet';
 comment on column licences.licence.held is 'classes with their law: [{class, issuedOn, expiresOn, restrictions}]';
 comment on column licences.licence.dossier_id is 'the dossier whose signed decision made this row; null for rows taken over from the old registers';
 create unique index licence_one_valid_per_family on licences.licence (identity_index, family) where state = 'valid';

@@ -3,7 +3,6 @@
  * fetched from the simulators over HTTP. Never called in production. Repeating it changes nothing.
  */
 import { setTimeout as pause } from 'node:timers/promises'
-import { request } from 'undici'
 import { z } from 'zod'
 import { getProvince, isLicenceClassId, isRestrictionCode } from './catalogue/index.ts'
 import { saveStaff } from './capabilities/identity/index.ts'
@@ -42,8 +41,8 @@ function toRow(licence: z.infer<typeof licenceShape>): NewRow {
 async function readCast(platform: Platform, from: number): Promise<z.infer<typeof castShape>> {
   for (let tries = 0; ; tries++) {
     try {
-      const answer = await request(`${platform.config.sandboxUrl}/control/api/cast?from=${from}&limit=${PAGE}`)
-      return castShape.parse(await answer.body.json())
+      const answer = await fetch(`${platform.config.sandboxUrl}/control/api/cast?from=${from}&limit=${PAGE}`)
+      return castShape.parse(await answer.json())
     } catch (error) {
       // The simulators start at the same time as we do.
       if (tries > 300) throw error

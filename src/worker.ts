@@ -4,10 +4,11 @@ import { Logger, run, type Runner } from 'graphile-worker'
 import { beginRoutines, jobs, openApp } from './app.ts'
 import { ConfigError } from './platform/config.ts'
 import { patient } from './platform/jobs.ts'
-import { endWithParent } from './platform/process.ts'
-import { holdLiveness, reapDeadWorkers } from './platform/reaper.ts'
+import { showLife } from './platform/processes/health.ts'
+import { endWithParent } from './platform/processes/process.ts'
+import { holdLiveness, reapDeadWorkers } from './platform/processes/reaper.ts'
 import type { Platform } from './platform/runtime.ts'
-import { sweepDue } from './platform/sweep.ts'
+import { sweepDue } from './platform/processes/sweep.ts'
 import { takeOverCast } from './simulation.ts'
 
 const SWEEP_MS = 250
@@ -47,7 +48,7 @@ async function startRunner(platform: Platform): Promise<{ runner: Runner; poolId
 
 async function signOfLife(platform: Platform): Promise<void> {
   await reapDeadWorkers(platform.pool, platform.log)
-  await platform.pool.query("insert into platform.process (name) values ('worker') on conflict (name) do update set seen_at = clock_timestamp()")
+  await showLife(platform, 'worker')
 }
 
 /** Calls again and again, never twice at once; a failure is logged and the next turn tries anew. */

@@ -13,7 +13,7 @@ import { announceResult, drawUpDecision, handOverResult, paperBasis, takeEffect 
 import { holdOnly } from './actions/step.ts'
 import { reportStatus } from './client.ts'
 import { portalStatusOf } from './lifecycle.ts'
-import { acceptanceSlipValues, intakeRefusalValues, supplementRequestValues } from './papers.ts'
+import { acceptanceSlipValues, intakeRefusalValues, supplementRequestValues } from './papers/values.ts'
 import { findDecision, listSupplementRequests, listUnreported, savePortalReceipt } from './store/decisions.ts'
 import { appendChange, appendEvent, type Dossier, findDossier, listOpenDossierIdsOf } from './store/dossiers.ts'
 import { listEvents } from './store/worklists.ts'

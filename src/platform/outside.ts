@@ -11,21 +11,9 @@ import { boundary } from './db/boundary.ts'
 import { createDb, type Queryable } from './db/db.ts'
 import { sql } from './db/sql.ts'
 import { newId } from './values/ids.ts'
+import { OutsideFailure } from './values/outside-failure.ts'
 
-/** The system did not give a usable answer. Nothing about the person may be concluded from it. */
-export class OutsideFailure extends Error {
-  readonly system: SystemName
-  readonly kind: 'timeout' | 'unreachable' | 'error' | 'malformed' | 'busy'
-  readonly retryAfterMs: number | undefined
-
-  constructor(system: SystemName, kind: OutsideFailure['kind'], detail: string, retryAfterMs?: number) {
-    super(`${system}: ${kind}: ${detail}`)
-    this.name = 'OutsideFailure'
-    this.system = system
-    this.kind = kind
-    this.retryAfterMs = retryAfterMs
-  }
-}
+export { OutsideFailure }
 
 export interface OutsideCall<T> {
   readonly system: SystemName

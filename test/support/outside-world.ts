@@ -7,7 +7,7 @@ import type { Sql } from '../../src/platform/db/sql.ts'
 import type { Subscriptions } from '../../src/platform/facts.ts'
 import { type Jobs, patient } from '../../src/platform/jobs.ts'
 import { lookupInvariants } from '../../src/platform/lookups.ts'
-import { sweepDue } from '../../src/platform/sweep.ts'
+import { sweepDue } from '../../src/platform/processes/sweep.ts'
 import { openTestPlatform, type TestPlatform } from './database.ts'
 
 export interface OutsideWorldOptions {

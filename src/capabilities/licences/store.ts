@@ -35,30 +35,44 @@ const columns = sql`id, number, card_serial as "cardSerial", material, family, h
   holder_residence as "holderResidence", nationality, held, passed_on as "passedOn", issued_on as "issuedOn", expires_on as "expiresOn", issued_by as "issuedBy",
   points_indefinite as "pointsIndefinite", points_definite as "pointsDefinite", state, dossier_id as "dossierId"`
 
+type Row = Omit<Licence, 'holderResidence'> & { holderResidence: Buffer }
+
+const residenceContext = (id: string) => `licences.licence.holder_residence:${id}`
+
+async function toLicence(work: Work, row: Row): Promise<Licence> {
+  return { ...row, holderResidence: await work.open(row.id, residenceContext(row.id), row.holderResidence) }
+}
+
+async function toLicences(work: Work, rows: readonly Row[]): Promise<Licence[]> {
+  return Promise.all(rows.map((row) => toLicence(work, row)))
+}
+
 /** Valid licences of a person, the one with an ending class first. */
 export async function listValidLicences(work: Work, identityNumber: string): Promise<Licence[]> {
-  return work.db.many(sql`select ${columns} from licences.licence
-    where identity_index = ${work.blindIndex('identity-number', identityNumber)} and state = 'valid' order by family, issued_on desc`)
+  return toLicences(work, await work.db.many<Row>(sql`select ${columns} from licences.licence
+    where identity_index = ${work.blindIndex('identity-number', identityNumber)} and state = 'valid' order by family, issued_on desc`))
 }
 
 export async function getLicence(work: Work, id: string): Promise<Licence> {
-  return work.db.one(sql`select ${columns} from licences.licence where id = ${id}`)
+  return toLicence(work, await work.db.one<Row>(sql`select ${columns} from licences.licence where id = ${id}`))
 }
 
 /** The row that a dossier's decision made. */
 export async function findLicenceOfDossier(work: Work, dossierId: string): Promise<Licence | undefined> {
-  return work.db.maybe(sql`select ${columns} from licences.licence where dossier_id = ${dossierId}`)
+  const row = await work.db.maybe<Row>(sql`select ${columns} from licences.licence where dossier_id = ${dossierId}`)
+  return row && toLicence(work, row)
 }
 
 export async function lockLicences(work: Work, ids: readonly string[]): Promise<Licence[]> {
-  return work.db.many(sql`select ${columns} from licences.licence where id = any(${[...ids]}::uuid[]) order by id for update`)
+  return toLicences(work, await work.db.many<Row>(sql`select ${columns} from licences.licence where id = any(${[...ids]}::uuid[]) order by id for update`))
 }
 
 export async function insertLicence(work: Work, id: string, row: NewRow): Promise<void> {
+  const residence = await work.seal(id, residenceContext(id), row.holderResidence)
   await work.db.run(sql`insert into licences.licence (id, number, card_serial, material, family, identity_index, holder_name, holder_birth_date, holder_residence, nationality, held,
       passed_on, issued_on, expires_on, issued_by, points_indefinite, points_definite, state, entered_at, dossier_id)
     values (${id}, ${row.number}, ${row.cardSerial}, ${row.material}, ${row.family}, ${work.blindIndex('identity-number', row.identityNumber)}, ${row.holderName}, ${row.holderBirthDate},
-      ${row.holderResidence}, ${row.nationality}, ${JSON.stringify(row.held)}::jsonb, ${row.passedOn}, ${row.issuedOn}, ${row.expiresOn}, ${row.issuedBy}, ${row.pointsIndefinite}, ${row.pointsDefinite},
+      ${residence}, ${row.nationality}, ${JSON.stringify(row.held)}::jsonb, ${row.passedOn}, ${row.issuedOn}, ${row.expiresOn}, ${row.issuedBy}, ${row.pointsIndefinite}, ${row.pointsDefinite},
       'valid', ${work.now}, ${row.dossierId})`)
 }
 
@@ -69,10 +83,14 @@ export async function closeLicences(work: Work, ids: readonly string[], replaced
 
 /** Takes a row over from an old register; a row with that card serial or a valid one of that family stays as it is. */
 export async function insertOldRow(work: Work, row: NewRow): Promise<void> {
+  const known = await work.db.maybe(sql`select 1 from licences.licence where card_serial = ${row.cardSerial}`)
+  if (known) return
+  const id = newId()
+  const residence = await work.seal(id, residenceContext(id), row.holderResidence)
   await work.db.run(sql`insert into licences.licence (id, number, card_serial, material, family, identity_index, holder_name, holder_birth_date, holder_residence, nationality, held,
       passed_on, issued_on, expires_on, issued_by, points_indefinite, points_definite, state, entered_at)
-    values (${newId()}, ${row.number}, ${row.cardSerial}, ${row.material}, ${row.family}, ${work.blindIndex('identity-number', row.identityNumber)}, ${row.holderName}, ${row.holderBirthDate},
-      ${row.holderResidence}, ${row.nationality}, ${JSON.stringify(row.held)}::jsonb, ${row.passedOn}, ${row.issuedOn}, ${row.expiresOn}, ${row.issuedBy}, ${row.pointsIndefinite}, ${row.pointsDefinite},
+    values (${id}, ${row.number}, ${row.cardSerial}, ${row.material}, ${row.family}, ${work.blindIndex('identity-number', row.identityNumber)}, ${row.holderName}, ${row.holderBirthDate},
+      ${residence}, ${row.nationality}, ${JSON.stringify(row.held)}::jsonb, ${row.passedOn}, ${row.issuedOn}, ${row.expiresOn}, ${row.issuedBy}, ${row.pointsIndefinite}, ${row.pointsDefinite},
       'valid', ${work.now}) on conflict do nothing`)
 }
 

@@ -91,7 +91,7 @@ const rows: readonly Row[] = [
   ['licences.licence.number', 'basic', 'licence', 'register', 'register', 'plain'],
   ['licences.licence.holder_name', 'basic', 'name', 'register', 'register', 'plain'],
   ['licences.licence.holder_birth_date', 'basic', 'birthDate', 'register', 'register', 'plain'],
-  ['licences.licence.holder_residence', 'basic', 'residence', 'register', 'register', 'plain'],
+  ['licences.licence.holder_residence', 'basic', 'residence', 'register', 'register', 'sealed'],
   ['licences.licence.nationality', 'basic', 'nationality', 'register', 'register', 'plain'],
   ['licences.licence.held', 'basic', 'licence', 'register', 'register', 'plain'],
   ['licences.licence.points_indefinite', 'sensitive', 'licence', 'register', 'register', 'plain'],

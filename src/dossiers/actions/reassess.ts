@@ -2,7 +2,7 @@
 import { stopAwaiting } from '../../capabilities/health-certificates/index.ts'
 import { unwatch } from '../../capabilities/violations/index.ts'
 import type { Work } from '../../platform/work.ts'
-import { caseOf } from '../case.ts'
+import { caseOf } from './case.ts'
 import { assessAll } from '../requirements/index.ts'
 import { appendChange, appendEvent, appendRequirements, type NewRequirement, type Requirement } from '../store/dossiers.ts'
 import { turnOf } from '../turn.ts'

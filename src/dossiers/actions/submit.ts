@@ -10,15 +10,15 @@ import { newId } from '../../platform/values/ids.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import { type Lang, nameKey } from '../../platform/values/words.ts'
 import type { Work } from '../../platform/work.ts'
-import { answersShape } from '../answers.ts'
-import { classLabelOf, licenceFacts } from '../licence-facts.ts'
+import { answersShape } from '../filing/answers.ts'
+import { classLabelOf, licenceFacts } from '../filing/licence-facts.ts'
 import { assessAll } from '../requirements/index.ts'
 import type { Case } from '../requirements/requirement.ts'
 import { violationBodiesOn } from '../requirements/violations.ts'
 import { appendFiling, findDossierByDraft, findOpenDossierOfLicence, type NewDossier, type NewRequirement } from '../store/dossiers.ts'
 import { findDraft } from '../store/drafts.ts'
 import { turnOf } from '../turn.ts'
-import { CONSENT_PURPOSE, NOTICE_VERSION } from '../consent.ts'
+import { CONSENT_PURPOSE, NOTICE_VERSION } from '../filing/consent.ts'
 
 /** Everything a filing writes, judged and made ready before the transaction. */
 export interface Filing {

@@ -3,7 +3,7 @@ import type { NeedKind, Procedure } from '../../catalogue/index.ts'
 import type { Licence } from '../../capabilities/licences/index.ts'
 import type { Work } from '../../platform/work.ts'
 import type { LocalDate } from '../../platform/values/dates.ts'
-import type { Answers } from '../answers.ts'
+import type { Answers } from '../filing/answers.ts'
 import type { Owner, RequirementState } from '../turn.ts'
 
 /** What every requirement is judged by. */

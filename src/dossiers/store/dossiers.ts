@@ -4,7 +4,7 @@ import type { LocalDate } from '../../platform/values/dates.ts'
 import { newId } from '../../platform/values/ids.ts'
 import { actorId, type Channel } from '../../platform/values/actor.ts'
 import type { Work } from '../../platform/work.ts'
-import { type Answers, answersShape } from '../answers.ts'
+import { type Answers, answersShape } from '../filing/answers.ts'
 import type { Status } from '../lifecycle.ts'
 import type { Owner, RequirementState, Turn, TurnNow } from '../turn.ts'
 

@@ -1,7 +1,7 @@
 import { sql } from '../../platform/db/sql.ts'
 import { newId } from '../../platform/values/ids.ts'
 import type { Work } from '../../platform/work.ts'
-import { type DraftAnswers, draftShape } from '../answers.ts'
+import { type DraftAnswers, draftShape } from '../filing/answers.ts'
 
 export interface Draft {
   readonly id: string

@@ -1,6 +1,6 @@
 /** How a request ends when it can't end well: in plain words, with a way on, never with a stack. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { OutsideFailure } from '../../platform/outside.ts'
+import { OutsideFailure } from '../../platform/values/outside-failure.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import { Code, LinkButton } from '../kit/index.ts'
 import { CitizenLayout } from '../layout.tsx'

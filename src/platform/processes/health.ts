@@ -1,8 +1,8 @@
 /** Whether this service can do its work, component by component. */
 import { request } from 'undici'
-import { createDb } from '../../platform/db/db.ts'
-import { sql } from '../../platform/db/sql.ts'
-import type { Platform } from '../../platform/runtime.ts'
+import { createDb } from '../db/db.ts'
+import { sql } from '../db/sql.ts'
+import type { Platform } from '../runtime.ts'
 
 export interface Health {
   readonly ok: boolean
@@ -42,4 +42,9 @@ export function createHealth(platform: Platform): () => Promise<Health> {
     const components = readyOnce ? parts : Object.fromEntries(Object.entries(parts).map(([name, state]) => [name, state === 'ok' ? 'ok' as const : 'starting' as const]))
     return { ok: readyOnce && data.database === 'ok', components }
   }
+}
+
+/** The worker's sign of life, in real time. */
+export async function showLife(platform: Platform, name: string): Promise<void> {
+  await createDb(platform.pool).run(sql`insert into platform.process (name) values (${name}) on conflict (name) do update set seen_at = clock_timestamp()`)
 }

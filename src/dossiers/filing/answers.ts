@@ -1,7 +1,7 @@
 /** What a citizen answers while filing — nội dung đề nghị. Sealed in the draft and, frozen, in the dossier. */
 import { z } from 'zod'
-import { isLicenceClassId, type LicenceClassId, type ReasonId } from '../catalogue/index.ts'
-import { isLocalDate } from '../platform/values/dates.ts'
+import { isLicenceClassId, type LicenceClassId, type ReasonId } from '../../catalogue/index.ts'
+import { isLocalDate } from '../../platform/values/dates.ts'
 
 export const exchangeReasons = ['expiring', 'damaged', 'changed-details', 'old-class-or-paper', 'integrate'] as const satisfies readonly ReasonId[]
 

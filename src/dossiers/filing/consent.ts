@@ -1,5 +1,5 @@
 /** Which processing a filing needs consent for, and which text of the notice it was given on. Legal: Luật 91/2025/QH15, Điều 9, 19. */
-import { privacyNotice } from '../catalogue/index.ts'
+import { privacyNotice } from '../../catalogue/index.ts'
 
 export const CONSENT_PURPOSE = 'exchange'
 

@@ -1,8 +1,8 @@
 /** What the catalogue's rules ask of a licence, from the register's row. Pure. */
-import { classLabel, type LicenceFacts, resultingClasses } from '../catalogue/index.ts'
-import type { Licence } from '../capabilities/licences/index.ts'
-import type { LocalDate } from '../platform/values/dates.ts'
-import { nameKey } from '../platform/values/words.ts'
+import { classLabel, type LicenceFacts, resultingClasses } from '../../catalogue/index.ts'
+import type { Licence } from '../../capabilities/licences/index.ts'
+import type { LocalDate } from '../../platform/values/dates.ts'
+import { nameKey } from '../../platform/values/words.ts'
 import type { Answers } from './answers.ts'
 
 /** The facts of one register row for its holder. */

@@ -1,7 +1,7 @@
 /** Turns due rows into jobs. Rows are taken by one sweeper at a time and become jobs in the same transaction. */
 import type pg from 'pg'
-import { createDb } from './db/db.ts'
-import { sql } from './db/sql.ts'
+import { createDb } from '../db/db.ts'
+import { sql } from '../db/sql.ts'
 
 /** Takes up to 500 rows whose time has come by the shown clock. @returns how many became jobs */
 export async function sweepDue(pool: pg.Pool): Promise<number> {

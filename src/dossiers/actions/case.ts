@@ -1,10 +1,10 @@
 /** Gathers what a dossier is judged by. */
-import { getProcedure } from '../catalogue/index.ts'
-import { getLicence } from '../capabilities/licences/index.ts'
-import { localDateAt } from '../platform/values/dates.ts'
-import type { Work } from '../platform/work.ts'
-import type { Case } from './requirements/requirement.ts'
-import { type Dossier, getAnswers } from './store/dossiers.ts'
+import { getProcedure } from '../../catalogue/index.ts'
+import { getLicence } from '../../capabilities/licences/index.ts'
+import { localDateAt } from '../../platform/values/dates.ts'
+import type { Work } from '../../platform/work.ts'
+import type { Case } from '../requirements/requirement.ts'
+import { type Dossier, getAnswers } from '../store/dossiers.ts'
 
 /** The case of a filed dossier, under the version of the law it was filed under. */
 export async function caseOf(work: Work, dossier: Dossier): Promise<Case> {

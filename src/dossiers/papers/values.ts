@@ -1,11 +1,11 @@
 /** Turns a case into the values of its official papers. */
-import { type Authority, authorityOf, chosenOption, classLabel, getLicenceClass, getProvince, getRestriction } from '../catalogue/index.ts'
-import { type AcceptanceSlipValues, type ElectronicLicenceValues, type ExchangeDecisionValues, type IntakeRefusalValues, type IssuingAuthority, type PaperPerson, type SupplementRequestValues } from '../catalogue/forms/index.ts'
-import type { Licence } from '../capabilities/licences/index.ts'
-import { localDateAt } from '../platform/values/dates.ts'
-import type { Case } from './requirements/requirement.ts'
-import type { SupplementRequest } from './store/decisions.ts'
-import type { Dossier } from './store/dossiers.ts'
+import { type Authority, authorityOf, chosenOption, classLabel, getLicenceClass, getProvince, getRestriction } from '../../catalogue/index.ts'
+import { type AcceptanceSlipValues, type ElectronicLicenceValues, type ExchangeDecisionValues, type IntakeRefusalValues, type IssuingAuthority, type PaperPerson, type SupplementRequestValues } from '../../catalogue/forms/index.ts'
+import type { Licence } from '../../capabilities/licences/index.ts'
+import { localDateAt } from '../../platform/values/dates.ts'
+import type { Case } from '../requirements/requirement.ts'
+import type { SupplementRequest } from '../store/decisions.ts'
+import type { Dossier } from '../store/dossiers.ts'
 import { paperText as t } from './text.ts'
 
 /** What papers of one dossier share. */
