@@ -85,7 +85,7 @@ export async function openSystem(options: SystemOptions): Promise<System> {
     await server?.stop()
   })
   const [databases] = await allSettledOrThrow([
-    openDatabases(options, keepServer).then((found) => (lap('database'), found)),
+    openDatabases(options, keepServer).finally(() => lap('database')),
     Promise.all([build(), buildAssets({ outDir: join(root, '.data', 'assets') })]).then(async ([bundles, assets]) => {
       if (bundles || assets.built) await endBuilds()
       lap('bundles')

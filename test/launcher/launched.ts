@@ -1,23 +1,13 @@
 /** A launcher of its own for a test: own data folder (with a space in its name), own ports, everything it prints. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readLock } from '../../scripts/first/lock.mjs'
 import { readKept } from '../../scripts/first/orphan.mjs'
 import { root } from '../../scripts/first/places.mjs'
 import { ended, markOf } from '../../scripts/first/processes.mjs'
-
-export async function freePort(): Promise<number> {
-  return new Promise((done, failed) => {
-    const server = createServer().once('error', failed)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => (address && typeof address === 'object' ? done(address.port) : failed(new Error('no port'))))
-    })
-  })
-}
+import { freePort, plainEnvironment } from '../support/running-system.ts'
 
 export interface Place extends Disposable {
   readonly data: string
@@ -26,19 +16,19 @@ export interface Place extends Disposable {
   readonly sandboxUrl: string
 }
 
-/** What vitest puts into the environment, some of it under the names of our own settings. */
-const VITEST = /^(MODE|DEV|PROD|SSR|BASE_URL|NODE_ENV|TEST|VITEST.*|npm_.*)$/
-
 /** A data folder and two free ports. */
 export async function newPlace(): Promise<Place> {
   const data = mkdtempSync(join(tmpdir(), 'toàn trình '))
   const [web, sandbox] = [await freePort(), await freePort()]
   return {
     data,
-    env: { ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !VITEST.test(name))), DATA_DIR: data, PORT: String(web), SANDBOX_PORT: String(sandbox) },
+    env: { ...plainEnvironment(), DATA_DIR: data, PORT: String(web), SANDBOX_PORT: String(sandbox) },
     webUrl: `http://127.0.0.1:${web}`,
     sandboxUrl: `http://127.0.0.1:${sandbox}`,
-    [Symbol.dispose]: () => rmSync(data, { recursive: true, force: true, maxRetries: 5 }),
+    [Symbol.dispose]: () => {
+      const besides = readKept(data)?.besides
+      for (const path of besides ? [besides, data] : [data]) rmSync(path, { recursive: true, force: true, maxRetries: 5 })
+    },
   }
 }
 
