@@ -1,8 +1,10 @@
 /** What the worker does about dossiers, and which facts it hears. Each job re-reads the state and may be repeated. */
 import { authorityOf, getProcedure, isRefusalCode, refusalGround } from '../catalogue/index.ts'
-import { findCardOfDossier, handOver } from '../capabilities/deliveries/index.ts'
-import { prepare } from '../capabilities/documents/index.ts'
+import { findCardOfDossier, handOver, parcelOf } from '../capabilities/deliveries/index.ts'
+import { prepare, requestSigningKey } from '../capabilities/documents/index.ts'
 import { findStaff } from '../capabilities/identity/index.ts'
+import { getMoney } from '../capabilities/payments/index.ts'
+import { findPortrait } from '../capabilities/portraits/index.ts'
 import { idIn, type Jobs } from '../platform/jobs.ts'
 import type { Platform } from '../platform/runtime.ts'
 import { systemActor } from '../platform/values/actor.ts'
@@ -13,7 +15,7 @@ import { announceResult, drawUpDecision, handOverResult, paperBasis, takeEffect 
 import { holdOnly } from './actions/step.ts'
 import { reportStatus } from './client.ts'
 import { portalStatusOf } from './lifecycle.ts'
-import { acceptanceSlipValues, intakeRefusalValues, supplementRequestValues } from './papers/values.ts'
+import { acceptanceSlipValues, applicationValues, feeReceiptValues, intakeRefusalValues, supplementRequestValues } from './papers/values.ts'
 import { findDecision, listSupplementRequests, listUnreported, savePortalReceipt } from './store/decisions.ts'
 import { appendChange, appendEvent, type Dossier, findDossier, listOpenDossierIdsOf } from './store/dossiers.ts'
 import { listEvents } from './store/worklists.ts'
@@ -26,17 +28,20 @@ export const subscriptions = {
   'lookup.answered': ['dossiers.on-person'],
   'lookup.unavailable': ['dossiers.on-person'],
   'health-certificate.received': ['dossiers.on-person'],
-  'payment.settled': ['dossiers.reassess'],
+  'payment.settled': ['dossiers.reassess', 'dossiers.receipt'],
   'payment.failed': ['dossiers.reassess'],
   'payment.missing': ['dossiers.reassess'],
+  'dossier.submitted': ['dossiers.application'],
   'dossier.accepted': ['dossiers.acceptance-slip'],
   'dossier.supplement-asked': ['dossiers.supplement-paper'],
   'dossier.approved': ['dossiers.draw-up-decision'],
   'dossier.refused': ['dossiers.refusal-paper'],
   'document.signed': ['dossiers.on-signed'],
+  'document.signing-refused': ['dossiers.on-signing-refused'],
   'card.printed': ['dossiers.on-card'],
   'card.handed-over': ['dossiers.on-card'],
   'parcel.delivered': ['dossiers.on-delivered'],
+  'parcel.returned': ['dossiers.on-card'],
 } as const
 
 async function staffOfLast(work: Work, dossierId: string, kind: string): Promise<{ id: string; fullName: string } | undefined> {
@@ -65,9 +70,17 @@ async function followCard(work: Work, dossierId: string): Promise<void> {
   const { dossier, requirements } = await holdOnly(work, dossierId)
   const card = await findCardOfDossier(work, dossierId)
   if (dossier.status !== 'signed' || !card) return
-  const step: CardStep = card.state === 'queued' ? 'printing' : card.state === 'handed-over' ? 'posted' : dossier.delivery === 'collect' ? 'to-collect' : 'printing'
+  const sentBack = (await parcelOf(work, dossierId))?.state === 'returned'
+  const step: CardStep = sentBack ? 'sent-back' : card.state === 'queued' ? 'printing' : card.state === 'handed-over' ? 'posted' : dossier.delivery === 'collect' ? 'to-collect' : 'printing'
   appendChange(work, dossier, { turn: turnOf('signed', requirements, step) })
-  appendEvent(work, dossier, { kind: `card-${card.state}`, from: null, to: null, details: { cardId: card.id, to: card.handedOverTo } })
+  appendEvent(work, dossier, { kind: sentBack ? 'card-sent-back' : `card-${card.state}`, from: null, to: null, details: { cardId: card.id, to: card.handedOverTo } })
+}
+
+/** Makes sure that an officer can sign, and says that they shall. */
+async function signature(work: Work, officer: { id: string; fullName: string } | undefined): Promise<string[]> {
+  if (!officer) return []
+  await requestSigningKey(work, { holderId: officer.id, name: officer.fullName, profile: 'officer' })
+  return [officer.id]
 }
 
 async function paperOf(work: Work, dossierId: string, make: (dossier: Dossier, basis: Awaited<ReturnType<typeof paperBasis>>) => Promise<unknown>): Promise<void> {
@@ -83,14 +96,26 @@ export const jobs: Jobs = {
   },
   'dossiers.reassess': (platform, payload) => platform.work(actor, (work) => reassess(work, idIn(payload, 'dossierId'))),
   'dossiers.report-status': (platform, payload) => report(platform, idIn(payload, 'dossierId')),
+  'dossiers.application': (platform, payload) => platform.work(actor, async (work) => paperOf(work, idIn(payload, 'dossierId'), async (dossier, basis) => {
+    const portrait = await findPortrait(work, dossier.portraitId)
+    if (portrait?.state !== 'accepted') return
+    await prepare(work, { kind: 'application', dossierId: dossier.id, personId: dossier.personId, values: applicationValues(basis, portrait.cropHash) })
+  })),
+  'dossiers.receipt': (platform, payload) => platform.work(actor, async (work) => paperOf(work, idIn(payload, 'dossierId'), async (dossier, basis) => {
+    const { receipt, charges } = await getMoney(work, dossier.id)
+    const charge = charges.find((one) => !one.isSurplus)
+    if (!receipt || !charge) return
+    const values = feeReceiptValues(basis, { amountVnd: receipt.amountVnd, paidAt: charge.paidAt, reference: charge.transactionNo })
+    await prepare(work, { kind: 'fee-receipt', dossierId: dossier.id, personId: dossier.personId, number: receipt.number, values })
+  })),
   'dossiers.acceptance-slip': (platform, payload) => platform.work(actor, async (work) => paperOf(work, idIn(payload, 'dossierId'), async (dossier, basis) => {
     const clerk = await staffOfLast(work, dossier.id, 'accept')
-    await prepare(work, { kind: 'acceptance-slip', dossierId: dossier.id, personId: dossier.personId, values: acceptanceSlipValues(basis, clerk?.fullName ?? '') })
+    await prepare(work, { kind: 'acceptance-slip', dossierId: dossier.id, personId: dossier.personId, values: acceptanceSlipValues(basis, clerk?.fullName ?? ''), signWith: await signature(work, clerk) })
   })),
   'dossiers.supplement-paper': (platform, payload) => platform.work(actor, async (work) => paperOf(work, idIn(payload, 'dossierId'), async (dossier, basis) => {
     const asked = (await listSupplementRequests(work, dossier.id)).find((r) => r.id === payload['requestId'])
     const officer = await staffOfLast(work, dossier.id, 'askSupplement')
-    if (asked) await prepare(work, { kind: 'supplement-request', dossierId: dossier.id, personId: dossier.personId, key: asked.id, values: supplementRequestValues(basis, asked, officer?.fullName ?? '') })
+    if (asked) await prepare(work, { kind: 'supplement-request', dossierId: dossier.id, personId: dossier.personId, key: asked.id, values: supplementRequestValues(basis, asked, officer?.fullName ?? ''), signWith: await signature(work, officer) })
   })),
   'dossiers.draw-up-decision': (platform, payload) => platform.work(actor, (work) => drawUpDecision(work, idIn(payload, 'dossierId'))),
   'dossiers.refusal-paper': (platform, payload) => platform.work(actor, async (work) => paperOf(work, idIn(payload, 'dossierId'), async (dossier, basis) => {
@@ -100,6 +125,7 @@ export const jobs: Jobs = {
     await prepare(work, {
       kind: 'intake-refusal', dossierId: dossier.id, personId: dossier.personId,
       values: intakeRefusalValues(basis, { title: refusalGround(decision.reason).title.vi, article: decision.legalBasis, remedy: decision.remedy ?? '', on: localDateAt(decision.preparedAt) }, clerk?.fullName ?? ''),
+      signWith: await signature(work, clerk),
     })
   })),
   'dossiers.on-signed': async (platform, payload) => {
@@ -110,6 +136,10 @@ export const jobs: Jobs = {
       if (payload['kind'] === 'electronic-licence') await announceResult(work, dossierId)
     })
   },
+  'dossiers.on-signing-refused': (platform, payload) => platform.work(actor, async (work) => {
+    const dossier = await findDossier(work, idIn(payload, 'dossierId'))
+    if (dossier) appendEvent(work, dossier, { kind: 'signature-refused', from: null, to: null, details: { documentId: payload['documentId'], reason: payload['reason'] } })
+  }),
   'dossiers.on-card': (platform, payload) => platform.work(actor, async (work) => {
     const dossierId = idIn(payload, 'dossierId')
     await followCard(work, dossierId)

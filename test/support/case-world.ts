@@ -1,7 +1,7 @@
 /** The whole service without its pages: every module and simulator, one clock, people signed in by hand. */
 import { systems } from '../../sandbox/systems.ts'
 import type { Person } from '../../sandbox/people/person.ts'
-import { invariants, jobs, subscriptions } from '../../src/app.ts'
+import { beginRoutines, invariants, jobs, subscriptions } from '../../src/app.ts'
 import { examine, keep } from '../../src/capabilities/portraits/index.ts'
 import { beginLookUps, claimDossier, type DraftAnswers, prepareFiling, saveAnswers, startDraft, submit } from '../../src/dossiers/index.ts'
 import type { Actor } from '../../src/platform/values/actor.ts'
@@ -25,6 +25,8 @@ export async function openCaseWorld(at = '2026-11-20T02:00:00Z'): Promise<CaseWo
   const world = await openOutsideWorld({ at, systems, jobs, invariants, subscriptions })
   const { platform, sandbox } = world
   await takeOverCast(platform)
+  await beginRoutines(platform)
+  await world.workerSettles()
   const people = await sandbox.people.list({})
 
   async function accountOf(person: Person): Promise<string> {

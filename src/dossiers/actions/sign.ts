@@ -17,6 +17,7 @@ import { authorityCode, decisionValues, electronicLicenceValues, issuingAuthorit
 import type { Case } from '../requirements/requirement.ts'
 import { findDecision, saveDecisionDocument, saveResultDocument, saveSigner } from '../store/decisions.ts'
 import { appendEvent, type Dossier, findDossier } from '../store/dossiers.ts'
+import { listEvents } from '../store/worklists.ts'
 import { hold, holdOnly, step } from './step.ts'
 
 /** Everything a paper of this dossier is filled from. */
@@ -38,11 +39,12 @@ export async function drawUpDecision(work: Work, dossierId: string): Promise<voi
   const dossier = await findDossier(work, dossierId)
   const decision = await findDecision(work, dossierId)
   if (dossier?.status !== 'approved' || !decision || decision.decisionDocumentId) return
+  const preparations = (await listEvents(work, dossierId)).filter((event) => event.kind === 'approve').length
   const basis = await paperBasis(work, dossier)
   const licence = exchanged(basis.theCase, work.today)
   const number = licence.number.kind === 'keep' ? licence.number.number : plannedNumber(dossierId, basis.identityNumber, basis.theCase.licences)
   const documentId = await prepare(work, {
-    kind: 'decision', dossierId, personId: dossier.personId, key: decision.preparedAt.toISOString(),
+    kind: 'decision', dossierId, personId: dossier.personId, key: `preparation ${preparations}`,
     values: decisionValues(basis, { on: work.today, newNumber: number, classes: plannedClasses(basis.theCase, licence), signer: '' }),
   })
   await saveDecisionDocument(work, dossierId, documentId)

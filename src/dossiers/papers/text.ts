@@ -17,6 +17,7 @@ export const paperText = {
     fee: 'Biên lai lệ phí',
     'current-licence': 'Giấy phép lái xe đang có (dữ liệu sổ giấy phép lái xe)',
   },
+  portraitKept: 'Ảnh 3×4 đã được chấp nhận',
   items: { portrait: 'Ảnh chân dung', 'health-certificate': 'Giấy khám sức khỏe của người lái xe', 'changed-details': 'Thông tin thay đổi' },
   reasons: { missing: 'còn thiếu', wrong: 'chưa đúng', unreadable: 'không đọc được', outdated: 'đã hết thời hạn sử dụng' },
   exempt: 'Không yêu cầu đối với hạng này',

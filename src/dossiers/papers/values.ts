@@ -1,6 +1,6 @@
 /** Turns a case into the values of its official papers. */
-import { type Authority, authorityOf, chosenOption, classLabel, getLicenceClass, getProvince, getRestriction } from '../../catalogue/index.ts'
-import { type AcceptanceSlipValues, type ElectronicLicenceValues, type ExchangeDecisionValues, type IntakeRefusalValues, type IssuingAuthority, type PaperPerson, type SupplementRequestValues } from '../../catalogue/forms/index.ts'
+import { type Authority, authorityOf, chosenOption, classLabel, feeVnd, getLicenceClass, getProvince, getRestriction } from '../../catalogue/index.ts'
+import { type AcceptanceSlipValues, type ApplicationValues, type ElectronicLicenceValues, type ExchangeDecisionValues, type FeeReceiptValues, type IntakeRefusalValues, type IssuingAuthority, type PaperPerson, type SupplementRequestValues } from '../../catalogue/forms/index.ts'
 import type { Licence } from '../../capabilities/licences/index.ts'
 import { localDateAt } from '../../platform/values/dates.ts'
 import type { Case } from '../requirements/requirement.ts'
@@ -45,6 +45,33 @@ export function acceptanceSlipValues(basis: PaperBasis, clerk: string): Acceptan
     applicant: person(basis), representative: null, request: request(basis), components: theCase.procedure.needs.map((need) => t.components[need.kind]), copies: 1,
     workingDays: theCase.procedure.deadlines.decisionDays.value, receivedAt: dossier.acceptedAt, dueAt: dossier.dueAt,
     resultAt: dossier.delivery === 'post' ? t.byPost : t.collect, book: '', bookOrder: dossier.officialNumber.split('-').at(-1) ?? '', clerk,
+  }
+}
+
+/** The citizen's own declaration, as filed. */
+export function applicationValues(basis: PaperBasis, portraitHash: string): ApplicationValues {
+  const { dossier, theCase } = basis
+  const { answers } = theCase
+  const { certificate } = answers
+  return {
+    authority: issuingAuthority(dossier.authorityProvince, theCase.filedOn), submissionCode: dossier.submissionCode, applicant: person(basis), dateOfBirth: answers.holder.birthDate,
+    sex: answers.holder.sex === 'male' ? t.male : t.female, nationality: answers.holder.nationality,
+    licences: theCase.licences.map((l) => ({ number: l.number, classes: l.held.map((h) => classLabel(h.class).vi).join(', '), issuedOn: l.issuedOn, expiresOn: l.expiresOn ?? '', issuedBy: l.issuedBy })),
+    reason: theCase.procedure.reasons.find((r) => r.id === answers.reason)?.words.vi ?? '', chosenClass: Object.values(answers.classChoice).flatMap((id) => (id ? [classLabel(id).vi] : [])).join(', '),
+    changes: answers.changedDetails === 'none' ? [] : [t.followRegister],
+    healthCertificate: certificate.how === 'not-needed' ? t.exempt : certificate.how === 'by-number' ? certificate.number : t.fromGateway,
+    portraitHash, resultTo: dossier.delivery === 'post' ? t.byPost : t.collect, declaredAt: dossier.filedAt,
+  }
+}
+
+/** The receipt of the fee. */
+export function feeReceiptValues(basis: PaperBasis, paid: { amountVnd: number; paidAt: Date; reference: string }): FeeReceiptValues {
+  const { dossier, theCase } = basis
+  const need = theCase.procedure.needs.find((one) => one.kind === 'fee')
+  const law = need?.kind === 'fee' ? feeVnd(need.fee, theCase.filedOn, dossier.channel).source : ''
+  return {
+    authority: issuingAuthority(dossier.authorityProvince, localDateAt(paid.paidAt)), payer: person(basis), dossierCode: dossier.officialNumber ?? dossier.submissionCode,
+    lines: [{ name: t.feeName, amountVnd: paid.amountVnd, legalBasis: law }], paidAt: paid.paidAt, channel: t.feeChannel, reference: paid.reference,
   }
 }
 

@@ -1,0 +1,73 @@
+/** Two people decide, each step by who may, and never on each other's work (C1, C3, DEC1, DEC2, REG2). */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { getDocument } from '../../src/capabilities/documents/index.ts'
+import { examine, keep } from '../../src/capabilities/portraits/index.ts'
+import { accept, approve, askSupplement, claimDossier, findDecision, releaseDossier, sendBack, sign, supplement } from '../../src/dossiers/index.ts'
+import { systemActor } from '../../src/platform/values/actor.ts'
+import { type CaseWorld, openCaseWorld } from '../support/case-world.ts'
+import { decide, dossierOf, pay, signDecision } from '../support/case-steps.ts'
+
+let world: CaseWorld
+beforeAll(async () => {
+  world = await openCaseWorld()
+})
+afterAll(async () => {
+  const broken = await world.broken()
+  await world[Symbol.asyncDispose]()
+  expect(broken).toEqual({})
+})
+
+test('a dossier held by one officer is not touched by another until released', async () => {
+  const id = await world.file('hanh', { reason: 'damaged', certificate: { how: 'not-needed' } })
+  await pay(world, id)
+  const oanh = await world.claim(id)
+  const phuc = await world.staff('appraiser', 1)
+  await expect(world.platform.work(phuc, (work) => claimDossier(work, id))).rejects.toThrow('claimed-by-another')
+  await expect(world.platform.work(phuc, (work) => accept(work, id))).rejects.toThrow('claimed-by-another')
+  await world.platform.work(oanh, (work) => releaseDossier(work, id))
+  await world.platform.work(phuc, (work) => claimDossier(work, id))
+  await world.platform.work(phuc, (work) => accept(work, id))
+  await expect(world.platform.work(phuc, (work) => accept(work, id))).rejects.toThrow('wrong-status')
+  await world.workerSettles()
+})
+
+test('a supplement points at the picture; the citizen sends another and the dossier goes on where it was', async () => {
+  const id = await world.file('an')
+  await pay(world, id)
+  const appraiser = await world.claim(id)
+  await world.platform.work(appraiser, (work) => askSupplement(work, id, { item: 'portrait', reason: 'unreadable', note: 'x' }))
+  await world.workerSettles()
+  expect(await dossierOf(world, id)).toMatchObject({ status: 'supplementing', turn: 'citizen', turnCause: 'supplement' })
+  const { person, actor } = await world.signIn('an')
+  const picture = await fetch(`${world.sandbox.url}/control/api/people/${person.identityNumber}/portrait.jpg?width=900`).then((r) => r.arrayBuffer())
+  const examination = await examine(world.platform, new Uint8Array(picture))
+  const portrait = await world.platform.work(actor, (work) => keep(work, { personId: actor.personId, examination, source: 'upload' }))
+  const before = await dossierOf(world, id)
+  await world.platform.work(actor, (work) => supplement(work, id, { portraitId: portrait.id }))
+  await world.workerSettles()
+  const after = await dossierOf(world, id)
+  expect(after).toMatchObject({ status: 'filed', turn: 'officer', portraitId: portrait.id })
+  expect(after.portraitId).not.toBe(before.portraitId)
+  await expect(world.platform.work(appraiser, (work) => askSupplement(work, id, { item: 'portrait', reason: 'wrong', note: 'x' }))).rejects.toThrow()
+})
+
+test('a signer sends a decision back, it is prepared anew, and only the file that was shown is signed', async () => {
+  const id = await world.file('dung')
+  await pay(world, id)
+  await decide(world, id)
+  const first = await world.platform.read(systemActor('test'), (work) => findDecision(work, id))
+  const signer = await world.staff('signer')
+  await expect(world.platform.work(signer, (work) => sign(work, id, '0'.repeat(64)))).rejects.toThrow('document-changed')
+  await world.platform.work(signer, (work) => sendBack(work, id))
+  const appraiser = await world.claim(id)
+  await world.platform.work(appraiser, (work) => approve(work, id))
+  await world.workerSettles()
+  const second = await world.platform.read(systemActor('test'), (work) => findDecision(work, id))
+  expect(second?.decisionDocumentId).not.toBe(first?.decisionDocumentId)
+  await signDecision(world, id)
+  expect(await dossierOf(world, id)).toMatchObject({ status: 'signed' })
+  const paper = await world.platform.read(systemActor('test'), (work) => getDocument(work, second?.decisionDocumentId ?? ''))
+  expect(paper.signedHash).not.toBe(paper.hash)
+  const rows = await world.platform.asOwner<{ state: string }>('select state from licences.licence where dossier_id = $1 or replaced_by = (select id from licences.licence where dossier_id = $1) order by state', [id])
+  expect(rows.map((r) => r.state)).toEqual(['exchanged', 'valid'])
+})
