@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { invariants } from '../../src/app.ts'
+import { licenceInvariants } from '../../src/capabilities/licences/index.ts'
+import { invariants as dossierInvariants } from '../../src/dossiers/index.ts'
+import { lookupInvariants } from '../../src/platform/lookups.ts'
+import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { ids, soundRows } from './sound-rows.ts'
+
+let database: TestDatabase
+let spoilt: TestDatabase
+beforeAll(async () => {
+  database = await openTestDatabase()
+  spoilt = await openTestDatabase()
+  await spoilt.asOwner(['begin', ...soundRows, 'commit'].join(';\n'))
+})
+afterAll(async () => {
+  await database[Symbol.asyncDispose]()
+  await spoilt[Symbol.asyncDispose]()
+})
+
+async function brokenIn(where: TestDatabase, names: readonly string[]): Promise<string[]> {
+  const broken: string[] = []
+  for (const name of names) {
+    const query = invariants[name]
+    if (!query) throw new Error(`no promise is called ${name}`)
+    if ((await where.asOwner(query.text, query.values)).length > 0) broken.push(name)
+  }
+  return broken
+}
+
+test('an empty service breaks no promise, and each is a query that can be asked', async () => {
+  expect(Object.keys(invariants).length).toBeGreaterThanOrEqual(20)
+  expect(await brokenIn(database, Object.keys(invariants))).toEqual([])
+})
+
+const own = { ...dossierInvariants, ...licenceInvariants, ...lookupInvariants }
+const { person, returned, open, oldLicence, newLicence, otherLicence, appraiser, lookup, openLookup, exchange } = ids
+
+/** What breaks each promise, done by the owner with triggers off; where a constraint stands before the promise, it is taken away first. */
+const plantings: Record<string, string> = {
+  'DOS1 every filing has its first event': `delete from dossiers.event where dossier_id = '${open}'`,
+  'DOS2 a filed draft is one dossier': `update dossiers.draft set filed_at = null where id = (select draft_id from dossiers.dossier where id = '${open}')`,
+  'DOS3 an open dossier has exactly one owner of the delay': `update dossiers.wait set owner = 'clinic' where dossier_id = '${open}'`,
+  'DOS4 the time ledger has neither gap nor overlap': `update dossiers.wait set from_at = from_at + interval '1 minute' where dossier_id = '${returned}' and cause = 'to-sign'`,
+  'DOS5 the status is the fold of the events': `update dossiers.dossier set status = 'withdrawn' where id = '${returned}'`,
+  'DOS5b every event starts where the one before it ended': `delete from dossiers.event where dossier_id = '${returned}' and kind = 'approve'`,
+  'DOS6 at most one open dossier a licence': `drop index dossiers.dossier_one_open; alter table dossiers.dossier drop constraint dossier_draft_id_key, drop constraint dossier_submission_code_key, drop constraint dossier_pkey cascade;
+    insert into dossiers.dossier select * from dossiers.dossier where id = '${open}'`,
+  'DOS7 nothing is met without evidence': `alter table dossiers.requirement drop constraint requirement_check; update dossiers.requirement set state = 'met' where dossier_id = '${open}'`,
+  'DEC1 a decided dossier has one signed decision': `update dossiers.decision set signed_by = null, signed_at = null`,
+  'DEC2 the appraiser is not the signer': `alter table dossiers.decision drop constraint decision_check; update dossiers.decision set signed_by = '${appraiser}'`,
+  'DEC4 what is approved had every need met or waived': `update dossiers.requirement set state = 'asked' where dossier_id = '${returned}' and kind = 'violations'`,
+  'DEC5 a refusal names its article and the remedy': `update dossiers.dossier set status = 'refused' where id = '${returned}'`,
+  'AUD1 every dossier changed in a transaction that wrote an event': `update dossiers.dossier set revision = 1 where id = '${open}'`,
+  'TIM2 the appointed date follows acceptance': `update dossiers.dossier set due_at = accepted_at - interval '1 day' where id = '${returned}'`,
+  'COPY the lists show what the dossier says': `update dossiers.dossier set turn_since = filed_at - interval '1 day' where id = '${open}'`,
+  'REG1 every row made here names the dossier of its decision, and every closed row its successor': `update licences.licence set replaced_by = '${newLicence}' where id = '${otherLicence}'`,
+  'REG2 an exchanged licence ends at the instant its successor begins': `update licences.licence set closed_at = closed_at + interval '1 second' where id = '${oldLicence}'`,
+  'REG3 points are carried over': `update licences.licence set points_definite = 11 where id = '${newLicence}'`,
+  'REG5 a number belongs to one person': `update licences.licence set identity_index = '\\x02' where id = '${oldLicence}'`,
+  'OUT1 every answered look-up names its exchange': `update platform.lookup set exchange_id = null where id = '${lookup}'`,
+  'DOS9 every open look-up has a job or a due row': `delete from platform.due where payload->>'lookupId' = '${openLookup}'`,
+  'OUT2 an exchange without an answer concludes nothing': `update platform.exchange set outcome = 'unavailable' where id = '${exchange}'`,
+}
+
+describe('every promise about dossiers, licences and look-ups notices when it is broken', () => {
+  test('as long as nobody breaks one, none complains, and each promise has its planting', async () => {
+    expect(await brokenIn(spoilt, Object.keys(own))).toEqual([])
+    expect(Object.keys(own).filter((name) => !Object.hasOwn(plantings, name))).toEqual([])
+    expect(await spoilt.asOwner('select 1 from dossiers.dossier where person_id = $1', [person])).toHaveLength(2)
+  })
+
+  test.each(Object.entries(plantings))('%s', async (name, planting) => {
+    await spoilt.asOwner('begin')
+    try {
+      await spoilt.asOwner('set local session_replication_role = replica')
+      await spoilt.asOwner(planting)
+      expect(await brokenIn(spoilt, [name])).toEqual([name])
+    } finally {
+      await spoilt.asOwner('rollback')
+    }
+  })
+})
