@@ -16,7 +16,7 @@ create table dossiers.draft (
 comment on table dossiers.draft is 'Kept at every page; filed once';
 comment on column dossiers.draft.answers is 'sealed for the person: phone, mail and address are among them';
 create unique index draft_one_open on dossiers.draft (person_id, procedure) where filed_at is null;
-grant select, insert, update on dossiers.draft to toantrinh_app;
+grant select, insert, update, delete on dossiers.draft to toantrinh_app;
 
 create table dossiers.dossier (
   id uuid primary key,

@@ -64,5 +64,6 @@ export async function beginRoutines(platform: Platform): Promise<void> {
     payments.schedulePayments(work)
     work.enqueue('documents.refresh-trust', {})
     work.enqueue('portraits.verify', {})
+    work.enqueue('dossiers.forget-drafts', {})
   })
 }

@@ -1,5 +1,5 @@
 /** What the worker does about dossiers, and which facts it hears. Each job re-reads the state and may be repeated. */
-import { authorityOf, getProcedure, isRefusalCode, refusalGround } from '../catalogue/index.ts'
+import { authorityOf, getProcedure, isRefusalCode, refusalGround, retention } from '../catalogue/index.ts'
 import { findCardOfDossier, handOver, parcelOf } from '../capabilities/deliveries/index.ts'
 import { prepare, requestSigningKey } from '../capabilities/documents/index.ts'
 import { findStaff } from '../capabilities/identity/index.ts'
@@ -8,7 +8,7 @@ import { findPortrait } from '../capabilities/portraits/index.ts'
 import { idIn, type Jobs } from '../platform/jobs.ts'
 import type { Platform } from '../platform/runtime.ts'
 import { systemActor } from '../platform/values/actor.ts'
-import { localDateAt } from '../platform/values/dates.ts'
+import { addDays, instantAt, localDateAt } from '../platform/values/dates.ts'
 import type { Work } from '../platform/work.ts'
 import { reassess } from './actions/reassess.ts'
 import { announceResult, drawUpDecision, handOverResult, paperBasis, takeEffect } from './actions/sign.ts'
@@ -18,6 +18,7 @@ import { portalStatusOf } from './lifecycle.ts'
 import { acceptanceSlipValues, applicationValues, feeReceiptValues, intakeRefusalValues, supplementRequestValues } from './papers/values.ts'
 import { findDecision, listSupplementRequests, listUnreported, savePortalReceipt } from './store/decisions.ts'
 import { appendChange, appendEvent, type Dossier, findDossier, listOpenDossierIdsOf } from './store/dossiers.ts'
+import { deleteForgottenDrafts } from './store/drafts.ts'
 import { listEvents } from './store/worklists.ts'
 import { type CardStep, turnOf } from './turn.ts'
 
@@ -89,6 +90,12 @@ async function paperOf(work: Work, dossierId: string, make: (dossier: Dossier, b
 }
 
 export const jobs: Jobs = {
+  /** Each night: what was begun and never filed is deleted when its time is over, as the privacy notice promises. */
+  'dossiers.forget-drafts': (platform) => platform.work(actor, async (work) => {
+    work.schedule('dossiers.forget-drafts', 'nightly', {}, instantAt(addDays(work.today, 1), '03:00'))
+    const { days } = retention.draft.value
+    if (days !== 'for-ever') await deleteForgottenDrafts(work, instantAt(addDays(work.today, -days)))
+  }),
   'dossiers.on-person': async (platform, payload) => {
     const personId = idIn(payload, 'personId')
     const ids = await platform.read(actor, (work) => listOpenDossierIdsOf(work, personId))

@@ -59,6 +59,11 @@ export async function insertDraft(work: Work, draft: { personId: string; procedu
   return open.id
 }
 
+/** Deletes drafts that were never filed and not touched since. @returns how many */
+export async function deleteForgottenDrafts(work: Work, untouchedSince: Date): Promise<number> {
+  return work.db.run(sql`delete from dossiers.draft where filed_at is null and updated_at < ${untouchedSince}`)
+}
+
 /** Locks the open draft for a change of its answers. */
 export async function lockDraft(work: Work, personId: string, draftId: string): Promise<Draft | undefined> {
   const row = await work.db.maybe<Row>(sql`select * from dossiers.draft where id = ${draftId} and person_id = ${personId} and filed_at is null for update`)

@@ -5,10 +5,12 @@
  */
 import type { FastifyInstance } from 'fastify'
 import { beginSignIn, completeSignIn, signOut } from '../../capabilities/identity/index.ts'
+import { checkDocument, findByVerificationCode } from '../../capabilities/documents/index.ts'
 import { beginLookUps } from '../../dossiers/index.ts'
 import { paths } from '../paths.ts'
 import { citizenVisit, forgetSession, rememberLanguage, sendPage, startSession, visitOf, type Web } from '../request.ts'
 import { helpPage, homePage, privacyPage } from './pages.tsx'
+import { verifyPage } from './verify.page.tsx'
 
 export function registerPublic(app: FastifyInstance, web: Web): void {
   const { platform } = web
@@ -18,6 +20,14 @@ export function registerPublic(app: FastifyInstance, web: Web): void {
   })
   app.get(paths.help(), async (request, reply) => sendPage(reply, helpPage(web, await visitOf(web, request))))
   app.get(paths.privacy(), async (request, reply) => sendPage(reply, privacyPage(web, await visitOf(web, request))))
+  app.get<{ Params: { code: string } }>('/kiem-tra-giay-to/:code', async (request, reply) => {
+    const visit = await visitOf(web, request)
+    const found = await platform.read(visit.actor, async (work) => {
+      const document = await findByVerificationCode(work, request.params.code.toUpperCase().slice(0, 32))
+      return document && { document, verdict: await checkDocument(platform, work, document.id) }
+    })
+    return sendPage(reply, verifyPage(web, visit, found), found ? 200 : 404)
+  })
   app.get<{ Params: { lang: string }; Querystring: { ve?: string } }>('/ngon-ngu/:lang', async (request, reply) => {
     rememberLanguage(reply, request.params.lang === 'en' ? 'en' : 'vi')
     const back = request.query.ve ?? ''
