@@ -1,6 +1,7 @@
 /** The citizen's pages: my licences, the questions of a draft, the dossier. Called by `web/pages.ts` only. */
 import type { FastifyInstance } from 'fastify'
 import type { Web } from '../request.ts'
+import { registerDossiers } from './dossier/routes.ts'
 import { registerDrafts } from './drafts/routes.ts'
 import { registerMine } from './mine.page.tsx'
 import { registerStart } from './start.page.ts'
@@ -9,4 +10,5 @@ export function registerCitizen(app: FastifyInstance, web: Web): void {
   registerMine(app, web)
   registerStart(app, web)
   registerDrafts(app, web)
+  registerDossiers(app, web)
 }

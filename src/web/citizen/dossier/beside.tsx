@@ -1,0 +1,156 @@
+/** Cards beside the story of a dossier: dates, money, papers, where the card is, the picture. */
+import { authorityOf, type DueDate, getProvince } from '../../../catalogue/index.ts'
+import { receiptHash } from '../../../capabilities/portraits/index.ts'
+import type { WaitRow } from '../../../dossiers/index.ts'
+import { formatDate, formatInstant, localDateAt } from '../../../platform/values/dates.ts'
+import { formatVnd } from '../../../platform/values/money.ts'
+import type { Lang } from '../../../platform/values/words.ts'
+import { Big, Card, Code, DateOnly, DateTime, Link, Picture, ShareBar, type Tone } from '../../kit/index.ts'
+import { paths } from '../../paths.ts'
+import { dossierText } from '../text/dossier.ts'
+import { moneyText } from '../text/money.ts'
+import { type DossierView, isReady } from './dossier.view.ts'
+
+interface Props {
+  readonly view: DossierView
+  readonly lang: Lang
+}
+
+/** When the result comes: the appointed date once accepted, before that the terms of the law. */
+export function Dates({ view, lang, notice }: Props & { readonly notice: DueDate | undefined }) {
+  const t = dossierText[lang]
+  const { dossier, procedure } = view
+  const days = procedure.deadlines.decisionDays
+  const link = <Link href={paths.howCounted(dossier.id)}>{t.howCounted}</Link>
+  if (dossier.dueAt) {
+    return (
+      <Card title={t.dates} headingLevel={3}>
+        <Big><DateOnly on={localDateAt(dossier.dueAt)} /></Big>
+        <p>{t.endsAt(formatInstant(dossier.dueAt))} {link}</p>
+        <Shares view={view} lang={lang} />
+      </Card>
+    )
+  }
+  return (
+    <Card title={t.datesBefore} headingLevel={3}>
+      {notice && <p>{t.noticeBy(formatDate(notice.dueOn))}</p>}
+      <p>{t.decisionAfter(days.value)}{days.assumed ? ` (${t.assumed})` : ''} {link}</p>
+      <Shares view={view} lang={lang} />
+    </Card>
+  )
+}
+
+const MINUTE_MS = 60_000
+const shareTone: Readonly<Record<string, Tone>> = { citizen: 'yours', office: 'done' }
+
+/** Whose time has passed, from the time ledger; shares under a minute say nothing. */
+function Shares({ view, lang }: Props) {
+  const t = dossierText[lang]
+  const byOwner = new Map<string, number>()
+  for (const wait of view.waits) byOwner.set(wait.owner, (byOwner.get(wait.owner) ?? 0) + lengthOf(wait, view.now))
+  const items = [...byOwner].filter(([, ms]) => ms >= MINUTE_MS).map(([owner, ms]) => {
+    const name = Object.entries(t.owners).find(([key]) => key === owner)?.[1] ?? owner
+    return { amount: ms, tone: shareTone[owner] ?? ('waiting' as const), text: `${name} ${durationOf(ms, lang)}` }
+  })
+  if (items.length === 0) return null
+  return <><p class="govuk-body-s">{t.shares}</p><ShareBar items={items} /></>
+}
+
+function lengthOf(wait: WaitRow, now: Date): number {
+  return Math.max(0, (wait.toAt ?? now).getTime() - wait.fromAt.getTime())
+}
+
+function durationOf(ms: number, lang: Lang): string {
+  const t = dossierText[lang]
+  const minutes = Math.round(ms / MINUTE_MS)
+  if (minutes < 90) return t.minutes(minutes)
+  const hours = Math.round(minutes / 60)
+  return hours < 48 ? t.hours(hours) : t.days(Math.round(hours / 24))
+}
+
+/** The fee, its receipt, and everything that goes back. */
+export function MoneyCard({ view, lang }: Props) {
+  const t = moneyText[lang]
+  const { money, dossier } = view
+  if (dossier.amountVnd === 0) return null
+  const surplus = money.charges.filter((c) => c.isSurplus)
+  return (
+    <Card title={t.title} headingLevel={3}>
+      <Big><span class="tt-nowrap">{formatVnd(dossier.amountVnd)}</span></Big>
+      {money.receipt ? <p>{t.paid}, {t.receipt(money.receipt.number)}, <DateTime at={money.receipt.issuedAt} />.</p> : <p>{t.unpaid}.</p>}
+      {surplus.map((c) => <p>{t.surplus}: {formatVnd(c.amountVnd)}, <DateTime at={c.paidAt} />.</p>)}
+      {money.refunds.map((r) => (
+        <p>
+          <strong>{t.refund} {formatVnd(r.amountVnd)}</strong> {t.refundReasons[r.reason]}. {t.refundStates[r.state]}
+          {r.endedAt ? <>, <DateTime at={r.endedAt} />.</> : `. ${t.aim(formatDate(localDateAt(r.dueAt)))}`}
+        </p>
+      ))}
+    </Card>
+  )
+}
+
+/** The signed electronic licence, once it is there. */
+export function ElectronicLicence({ view, lang }: Props) {
+  const t = dossierText[lang]
+  const result = view.documents.find((d) => d.kind === 'electronic-licence' && isReady(d))
+  if (!result) return null
+  return (
+    <Card title={t.electronic}>
+      {view.newLicence && <p>{t.newNumber}: <Code>{view.newLicence.number}</Code></p>}
+      <p>{t.electronicLead}</p>
+      <p><Link href={paths.document(view.dossier.id, result.id)}>{t.download}</Link></p>
+    </Card>
+  )
+}
+
+/** Papers to download. */
+export function Papers({ view, lang }: Props) {
+  const t = dossierText[lang]
+  const ready = view.documents.filter(isReady)
+  return (
+    <Card title={t.papers} headingLevel={3}>
+      {ready.length === 0 && <p>{t.papersNone}</p>}
+      <ul class="govuk-list">
+        {ready.map((d) => (
+          <li>
+            <Link href={paths.document(view.dossier.id, d.id)}>{Object.entries(t.paperKinds).find(([kind]) => kind === d.kind)?.[1] ?? d.title}</Link> (PDF)
+            {d.numberText && <><br /><span class="govuk-hint govuk-!-margin-bottom-0">{d.numberText}, <DateOnly on={d.madeOn} /></span></>}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+/** Where the card goes and where it is. */
+export function Delivery({ view, lang }: Props) {
+  const t = dossierText[lang]
+  const { delivery } = view.answers
+  const on = localDateAt(view.dossier.filedAt)
+  const { parcel } = view
+  return (
+    <Card title={t.delivery} headingLevel={3}>
+      {delivery.how === 'collect'
+        ? <p>{t.toCollect(authorityOf(view.dossier.authorityProvince, on).name[lang])}</p>
+        : <p>{t.toPost(delivery.recipient, `${delivery.street}, ${delivery.commune}, ${getProvince(delivery.provinceCode, on).name[lang]}`)}</p>}
+      {parcel?.itemNumber && <p>{t.parcelNumber}: <Code>{parcel.itemNumber}</Code></p>}
+      {parcel && parcel.events.length === 0 && <p>{t.parcelStates[parcel.state]}.</p>}
+      {parcel && parcel.events.length > 0 && (
+        <ul class="govuk-list">
+          {[...parcel.events].reverse().map((event) => <li>{t.parcelStates[event.state]}, <DateTime at={event.happenedAt} /></li>)}
+        </ul>
+      )}
+    </Card>
+  )
+}
+
+/** The picture that goes on the card, with its code. */
+export function PortraitCard({ view, lang }: Props) {
+  const t = dossierText[lang]
+  if (!view.portrait) return null
+  return (
+    <Card title={t.portrait} headingLevel={3}>
+      <Picture small src={paths.dossierPortrait(view.dossier.id)} alt={t.portrait}>{t.receipt}: <Code>{receiptHash(view.portrait.cropHash)}</Code></Picture>
+    </Card>
+  )
+}

@@ -1,0 +1,97 @@
+/** The page of a dossier: whose turn, what is needed, when, what happened, what to download (B5 to B7, B11, P1 to P4). */
+import type { FastifyInstance } from 'fastify'
+import { authorityOf, type DueDate } from '../../../catalogue/index.ts'
+import { beginLookUps } from '../../../dossiers/index.ts'
+import { formatInstant, localDateAt } from '../../../platform/values/dates.ts'
+import { CitizenLayout } from '../../layout.tsx'
+import { BackLink, Card, Code, Columns, DateTime, Heading, Link, Panel, SummaryList } from '../../kit/index.ts'
+import { paths } from '../../paths.ts'
+import { type CitizenVisit, sendPage, type Web } from '../../request.ts'
+import { dossierText } from '../text/dossier.ts'
+import { Dates, Delivery, ElectronicLicence, MoneyCard, Papers, PortraitCard } from './beside.tsx'
+import { type DossierView, ownDossier, readDossier, termOf } from './dossier.view.ts'
+import { History, Requirements } from './progress.tsx'
+import { isCheckingPayment, TurnBox } from './status.tsx'
+
+const REFRESH_SECONDS = 3
+const WITHDRAWABLE: readonly string[] = ['filed', 'supplementing', 'accepted']
+
+export function registerDossierPage(app: FastifyInstance, web: Web): void {
+  app.get<{ Params: { dossierId: string }; Querystring: { 'vua-nop'?: string; 'tro-ve'?: string } }>(paths.dossier(':dossierId'), async (request, reply) => {
+    const own = await ownDossier(web, request, reply)
+    if (!own) return reply
+    const { view, notice } = await web.platform.read(own.visit.actor, async (work) => ({ view: await readDossier(work, own.dossier), notice: await termOf(work, own.dossier, 'notice') }))
+    const fresh = request.query['vua-nop'] !== undefined
+    const returned = request.query['tro-ve'] !== undefined
+    return sendPage(reply, <DossierPage web={web} visit={own.visit} view={view} notice={notice} fresh={fresh} returned={returned} />)
+  })
+  app.post<{ Params: { dossierId: string } }>(paths.recheck(':dossierId'), async (request, reply) => {
+    const own = await ownDossier(web, request, reply)
+    if (!own) return reply
+    await web.platform.work(own.visit.actor, (work) => beginLookUps(work, own.dossier.personId, { anew: true }))
+    return reply.redirect(paths.dossier(own.dossier.id), 303)
+  })
+}
+
+interface Props {
+  readonly web: Web
+  readonly visit: CitizenVisit
+  readonly view: DossierView
+  readonly notice: DueDate | undefined
+  readonly fresh: boolean
+  readonly returned: boolean
+}
+
+/** Something is being asked right now: the page fetches itself again. */
+function isAsking(view: DossierView, returned: boolean): boolean {
+  const open = view.dossier.status === 'filed' || view.dossier.status === 'accepted'
+  return isCheckingPayment(view, returned) || (open && view.dossier.turnCause === 'violations' && view.violations.answers.some((a) => a.state === 'asked'))
+}
+
+export function DossierPage({ web, visit, view, notice, fresh, returned }: Props) {
+  const { lang } = visit
+  const t = dossierText[lang]
+  const { dossier } = view
+  const code = dossier.officialNumber ?? dossier.submissionCode
+  const aside = (
+    <>
+      <Dates view={view} lang={lang} notice={notice} />
+      <Papers view={view} lang={lang} />
+      <MoneyCard view={view} lang={lang} />
+      <Delivery view={view} lang={lang} />
+      <PortraitCard view={view} lang={lang} />
+    </>
+  )
+  return (
+    <CitizenLayout web={web} visit={visit} title={t.title(code)} before={<BackLink href={paths.mine()}>{t.back}</BackLink>} refreshSeconds={isAsking(view, returned) ? REFRESH_SECONDS : undefined}>
+      {fresh && dossier.status === 'filed' && <Panel titleText={t.filedTitle} headingLevel={2}>{t.filedCode}<br /><strong><Code>{dossier.submissionCode}</Code></strong></Panel>}
+      <Heading>{t.title(code)}</Heading>
+      {fresh && dossier.status === 'filed' && <p>{t.filedKept(formatInstant(dossier.filedAt))}</p>}
+      <TurnBox view={view} visit={visit} returned={returned} />
+      <ElectronicLicence view={view} lang={lang} />
+      <Columns aside={aside}>
+        <Card title={t.needs}><Requirements view={view} lang={lang} label={t.needs} /></Card>
+        <Card title={t.summary}><Summary view={view} lang={lang} /></Card>
+        <Card title={t.history}><History events={view.events} lang={lang} /></Card>
+        {WITHDRAWABLE.includes(dossier.status) && <p><Link href={paths.withdraw(dossier.id)}>{t.withdraw}</Link></p>}
+      </Columns>
+    </CitizenLayout>
+  )
+}
+
+function Summary({ view, lang }: { view: DossierView; lang: 'vi' | 'en' }) {
+  const t = dossierText[lang]
+  const { dossier } = view
+  return (
+    <SummaryList
+      rows={[
+        { key: t.codes.submission, value: <Code>{dossier.submissionCode}</Code> },
+        { key: t.codes.official, value: dossier.officialNumber ? <Code>{dossier.officialNumber}</Code> : t.codes.notYet },
+        { key: t.codes.filed, value: <DateTime at={dossier.filedAt} /> },
+        dossier.acceptedAt !== null && { key: t.codes.accepted, value: <DateTime at={dossier.acceptedAt} /> },
+        { key: t.exchange, value: dossier.classLabel },
+        { key: t.authority, value: authorityOf(dossier.authorityProvince, localDateAt(dossier.filedAt)).name[lang] },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,104 @@
+/** Everything the page of a dossier tells, read together; only for its own person. */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { CalendarNotLoaded, type DeadlineKind, type DueDate, dueDate, getProcedure, type Procedure } from '../../../catalogue/index.ts'
+import { getCalendar } from '../../../capabilities/calendars/index.ts'
+import { type Card, findCardOfDossier, parcelOf, type ParcelStanding } from '../../../capabilities/deliveries/index.ts'
+import { type Document, listDocuments } from '../../../capabilities/documents/index.ts'
+import { findLicenceOfDossier, getLicence, type Licence } from '../../../capabilities/licences/index.ts'
+import { getMoney, type Money } from '../../../capabilities/payments/index.ts'
+import { type AcceptedPortrait, findAcceptedPortrait } from '../../../capabilities/portraits/index.ts'
+import {
+  type Answers, type Decision, type Dossier, type EventRow, findDecision, findDossier, getAnswers, listEvents, listRequirements, listSupplementRequests, listWaits, newClassesOf,
+  type Requirement, type SupplementRequest, type WaitRow,
+} from '../../../dossiers/index.ts'
+import { addDays, localDateAt } from '../../../platform/values/dates.ts'
+import type { Work } from '../../../platform/work.ts'
+import { type CitizenVisit, citizenVisit, type Web } from '../../request.ts'
+import { certificateStandingOf, type ViolationStanding, violationStandingOf } from '../knowledge.ts'
+import type { CertificateStanding } from '../../../capabilities/health-certificates/index.ts'
+import { isId, notFound } from '../shared.ts'
+
+/** Days of the calendar that a term may reach over. */
+const REACH_DAYS = 60
+
+export interface DossierView {
+  readonly dossier: Dossier
+  readonly procedure: Procedure
+  readonly answers: Answers
+  readonly licences: readonly Licence[]
+  readonly newLicence: Licence | undefined
+  readonly requirements: readonly Requirement[]
+  readonly events: readonly EventRow[]
+  readonly waits: readonly WaitRow[]
+  readonly money: Money
+  readonly documents: readonly Document[]
+  readonly card: Card | undefined
+  readonly parcel: ParcelStanding | undefined
+  readonly requests: readonly SupplementRequest[]
+  readonly decision: Decision | undefined
+  readonly portrait: AcceptedPortrait | undefined
+  readonly violations: ViolationStanding
+  readonly certificate: CertificateStanding | undefined
+  readonly now: Date
+}
+
+export type DossierRequest = FastifyRequest<{ Params: { dossierId: string } }>
+
+/** One's own dossier; somebody else's is as absent as one that never was. */
+export async function ownDossier(web: Web, request: DossierRequest, reply: FastifyReply): Promise<{ visit: CitizenVisit; dossier: Dossier } | undefined> {
+  const visit = await citizenVisit(web, request, reply)
+  if (!visit) return undefined
+  const { dossierId } = request.params
+  const dossier = isId(dossierId) ? await web.platform.read(visit.actor, (work) => findDossier(work, dossierId)) : undefined
+  if (dossier?.personId === visit.session.personId) return { visit, dossier }
+  notFound(reply)
+  return undefined
+}
+
+/** Reads the whole view of a dossier. */
+export async function readDossier(work: Work, dossier: Dossier): Promise<DossierView> {
+  const procedure = getProcedure(dossier.procedure, dossier.procedureVersion)
+  const [answers, licences, newLicence, requirements, events, waits, money] = await Promise.all([
+    getAnswers(work, dossier), Promise.all(dossier.licenceIds.map((id) => getLicence(work, id))), findLicenceOfDossier(work, dossier.id),
+    listRequirements(work, dossier.id), listEvents(work, dossier.id), listWaits(work, dossier.id), getMoney(work, dossier.id),
+  ])
+  const [documents, card, parcel, requests, decision, portrait, violations] = await Promise.all([
+    listDocuments(work, dossier.id), findCardOfDossier(work, dossier.id), parcelOf(work, dossier.id), listSupplementRequests(work, dossier.id),
+    findDecision(work, dossier.id), findAcceptedPortrait(work, dossier.portraitId), violationStandingOf(work, dossier.personId),
+  ])
+  const certificate = await certificateStandingOf(work, dossier.personId, licences.flatMap((l) => l.held.map((h) => h.class)), answers.classChoice)
+  return { dossier, procedure, answers, licences, newLicence, requirements, events, waits, money, documents, card, parcel, requests, decision, portrait, violations, certificate, now: work.now }
+}
+
+/** The classes that the dossier asks for. */
+export function askedClasses(view: DossierView) {
+  return newClassesOf({ licences: view.licences, answers: view.answers, filedOn: localDateAt(view.dossier.filedAt) })
+}
+
+/** A term of the dossier with its counting; undefined where none runs, or where the calendar is not loaded that far. */
+export async function termOf(work: Work, dossier: Dossier, kind: DeadlineKind): Promise<DueDate | undefined> {
+  const beganAt = kind === 'notice' ? dossier.filedAt : dossier.acceptedAt
+  if (!beganAt) return undefined
+  const from = localDateAt(beganAt)
+  try {
+    const calendar = await getCalendar(work, dossier.authorityProvince, from, addDays(from, REACH_DAYS))
+    return dueDate(getProcedure(dossier.procedure, dossier.procedureVersion), kind, beganAt, calendar)
+  } catch (error) {
+    if (error instanceof CalendarNotLoaded) return undefined
+    throw error
+  }
+}
+
+/** Papers that count only once they are signed. */
+const SIGNED_KINDS: readonly string[] = ['decision', 'refusal-notice', 'electronic-licence']
+
+/** Whether a paper can be given out. */
+export function isReady(document: Document): boolean {
+  if (SIGNED_KINDS.includes(document.kind)) return document.state === 'signed'
+  return document.hash !== null
+}
+
+/** The attempt whose outcome the payment platform still owes us. */
+export function openAttempt(money: Money) {
+  return money.attempts.find((a) => a.state === 'started' || a.state === 'pending')
+}

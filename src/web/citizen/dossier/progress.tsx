@@ -1,0 +1,62 @@
+/** What the dossier needs, and everything that happened to it. */
+import type { Lang } from '../../../platform/values/words.ts'
+import { formatInstant } from '../../../platform/values/dates.ts'
+import type { EventRow, Requirement } from '../../../dossiers/index.ts'
+import { Checklist, Timeline, type Tone } from '../../kit/index.ts'
+import { certificateItem } from '../needs-list.tsx'
+import { eventText } from '../text/events.ts'
+import type { DossierView } from './dossier.view.ts'
+
+const toneOf: Readonly<Record<Requirement['state'], Tone>> = { todo: 'yours', asked: 'waiting', met: 'done', failed: 'stopped', waived: 'quiet' }
+
+/** The checklist of requirements, each with its source and time. */
+export function Requirements({ view, lang, label }: { view: DossierView; lang: Lang; label: string }) {
+  const t = eventText[lang]
+  const items = view.procedure.needs.flatMap((need) => {
+    const one = view.requirements.find((r) => r.kind === need.kind)
+    if (!one) return []
+    return [{ tone: toneOf[one.state], title: need.words[lang], status: t.states[one.state], detail: detailOf(view, one, lang) }]
+  })
+  return <Checklist label={label} items={items} />
+}
+
+function detailOf(view: DossierView, one: Requirement, lang: Lang): string {
+  const t = eventText[lang]
+  const since = `${t.since} ${formatInstant(one.changedAt)}`
+  if (one.kind === 'health-certificate' && one.state !== 'met') return `${certificateItem(view, lang).detail} (${since})`
+  const source = one.source !== null && one.source in t.sources ? Object.entries(t.sources).find(([key]) => key === one.source)?.[1] : undefined
+  if (one.state === 'met') return source ? `${source}, ${formatInstant(one.changedAt)}` : formatInstant(one.changedAt)
+  return since
+}
+
+/** Events newest first; who did it is said for what people did. */
+export function History({ events, lang }: { events: readonly EventRow[]; lang: Lang }) {
+  return <Timeline headingLevel={3} items={events.map((event) => ({ label: labelOf(event, lang), at: event.at, byline: bylineOf(event, lang), ...(noteOf(event, lang) ? { children: noteOf(event, lang) } : {}) }))} />
+}
+
+function labelOf(event: EventRow, lang: Lang): string {
+  const t = eventText[lang]
+  const state = /^requirement-(\w+)$/.exec(event.kind)?.[1]
+  if (state) {
+    const words = pick(t.requirement, state)
+    const what = pick(t.kinds, String(event.details['requirement']))
+    return words && what ? words(what) : t.other
+  }
+  const words = pick(t, event.kind)
+  return typeof words === 'string' ? words : t.other
+}
+
+/** A member of a table by a name that the database gave; undefined when the table has no words for it. */
+function pick<T extends object>(table: T, name: string): T[keyof T] | undefined {
+  return Object.entries(table).find(([key]) => key === name)?.[1]
+}
+
+function bylineOf(event: EventRow, lang: Lang): string | undefined {
+  const t = eventText[lang]
+  return event.actorKind === 'staff' ? t.office : event.actorKind === 'citizen' ? t.you : undefined
+}
+
+function noteOf(event: EventRow, lang: Lang): string | undefined {
+  const number = event.details['officialNumber']
+  return event.kind === 'accept' && typeof number === 'string' ? eventText[lang].acceptNumber(number) : undefined
+}

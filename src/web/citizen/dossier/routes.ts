@@ -1,0 +1,18 @@
+/** All pages of a filed dossier. */
+import type { FastifyInstance } from 'fastify'
+import type { Web } from '../../request.ts'
+import { registerDossierPage } from './dossier.page.tsx'
+import { registerFiles } from './files.page.ts'
+import { registerHowCounted } from './how-counted.page.tsx'
+import { registerPay } from './pay.page.ts'
+import { registerSupplement } from './supplement.page.tsx'
+import { registerWithdraw } from './withdraw.page.tsx'
+
+export function registerDossiers(app: FastifyInstance, web: Web): void {
+  registerDossierPage(app, web)
+  registerPay(app, web)
+  registerFiles(app, web)
+  registerSupplement(app, web)
+  registerWithdraw(app, web)
+  registerHowCounted(app, web)
+}

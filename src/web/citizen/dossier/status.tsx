@@ -1,0 +1,153 @@
+/** The first thing on a dossier's page: whose turn it is, and whether the reader must do anything. */
+import type { ComponentChildren } from 'preact'
+import { isRefusalCode, refusalGround, refusalLaw } from '../../../catalogue/index.ts'
+import { formatInstant, localDateAt } from '../../../platform/values/dates.ts'
+import { formatVnd } from '../../../platform/values/money.ts'
+import { Button, Form, LinkButton, StatusBox, type Tone } from '../../kit/index.ts'
+import { paths } from '../../paths.ts'
+import type { CitizenVisit } from '../../request.ts'
+import { Violations } from '../licence-card.tsx'
+import { certificateItem } from '../needs-list.tsx'
+import { dossierText } from '../text/dossier.ts'
+import { supplementText } from '../text/supplement.ts'
+import { type DossierView, openAttempt } from './dossier.view.ts'
+
+interface Props {
+  readonly view: DossierView
+  readonly visit: CitizenVisit
+  /** The browser came back from the payment platform just now. */
+  readonly returned: boolean
+}
+
+/** Whether the page waits for the payment platform's word. */
+export function isCheckingPayment(view: DossierView, returned: boolean): boolean {
+  const open = openAttempt(view.money)
+  return !view.money.feePaid && open !== undefined && (returned || open.state === 'pending')
+}
+
+/** The box. */
+export function TurnBox(props: Props) {
+  const { view, visit } = props
+  const t = dossierText[visit.lang].turn
+  const { dossier } = view
+  switch (dossier.turnCause) {
+    case 'fee':
+      return <Fee {...props} />
+    case 'health-certificate':
+      return dossier.turn === 'citizen'
+        ? <Box tone="yours" words={t.certificateFailed}><p>{certificateItem(view, visit.lang).detail}</p></Box>
+        : <Box tone="waiting" words={t.certificate} />
+    case 'violations':
+      return dossier.turn === 'citizen' ? <SettleViolations {...props} /> : <Box tone="waiting" words={t.violations} />
+    case 'identity':
+    case 'current-licence':
+    case 'portrait':
+      return <Unclear {...props} />
+    case 'supplement':
+      return <Supplement {...props} />
+    case 'refused':
+      return <Refused {...props} />
+    case 'to-accept':
+    case 'to-appraise':
+    case 'to-sign':
+    case 'card':
+    case 'delivery':
+      return <Box tone="waiting" words={t[dossier.turnCause]} />
+    case 'collect':
+      return <Box tone="yours" words={t.collect} />
+    case 'returned':
+      return <Box tone="done" words={t.returned} />
+    case 'withdrawn':
+      return <Box tone="quiet" words={t.withdrawn} />
+    default:
+      return <Box tone="waiting" words={t['to-accept']} />
+  }
+}
+
+function Box({ tone, words, action, children }: { tone: Tone; words: { title: string; body: string }; action?: ComponentChildren; children?: ComponentChildren }) {
+  return (
+    <StatusBox tone={tone} title={words.title} action={action}>
+      {words.body && <p>{words.body}</p>}
+      {children}
+    </StatusBox>
+  )
+}
+
+function Fee({ view, visit, returned }: Props) {
+  const t = dossierText[visit.lang]
+  const { dossier, money } = view
+  const open = openAttempt(money)
+  const failed = money.attempts.at(-1)?.state === 'failed' || money.attempts.at(-1)?.state === 'missing'
+  const words = { title: t.turn.fee.title(formatVnd(dossier.amountVnd)), body: t.turn.fee.body }
+  if (isCheckingPayment(view, returned)) return <Box tone="waiting" words={t.turn.feeChecking} />
+  return (
+    <Box
+      tone="yours"
+      words={words}
+      action={(
+        <>
+          <Form action={paths.pay(dossier.id)} csrf={visit.csrf}><Button preventDoubleClick>{open ? t.payOn : failed ? t.payAgain : t.pay}</Button></Form>
+          {open && <Form action={paths.checkPayment(dossier.id)} csrf={visit.csrf}><Button look="secondary" preventDoubleClick>{t.checkPayment}</Button></Form>}
+        </>
+      )}
+    >
+      {open && <p>{t.turn.feeStarted(formatInstant(open.startedAt))}</p>}
+      {!open && failed && <p>{t.turn.feeFailed}</p>}
+    </Box>
+  )
+}
+
+function SettleViolations({ view, visit }: Props) {
+  const t = dossierText[visit.lang]
+  const requirement = view.requirements.find((r) => r.kind === 'violations')
+  const code = requirement?.reason && isRefusalCode(requirement.reason) ? requirement.reason : ('unresolved-violation' as const)
+  const law = refusalLaw(code, localDateAt(view.dossier.filedAt))
+  return (
+    <Box tone="yours" words={t.turn.violationsFailed} action={<Recheck view={view} visit={visit} />}>
+      <p><strong>{t.remedy}.</strong> {refusalGround(code).remedy[visit.lang]}</p>
+      <p>{t.article}: {law.value}{law.assumed ? ` (${t.assumed})` : ''}</p>
+      <Violations view={view} lang={visit.lang} />
+    </Box>
+  )
+}
+
+function Recheck({ view, visit }: Pick<Props, 'view' | 'visit'>) {
+  return <Form action={paths.recheck(view.dossier.id)} csrf={visit.csrf}><Button preventDoubleClick>{dossierText[visit.lang].recheck}</Button></Form>
+}
+
+/** Something that only an officer can clear up with the citizen, told with the ground of the catalogue. */
+function Unclear({ view, visit }: Props) {
+  const t = dossierText[visit.lang]
+  const reason = view.requirements.find((r) => r.kind === view.dossier.turnCause)?.reason
+  const ground = reason && isRefusalCode(reason) ? refusalGround(reason) : undefined
+  return (
+    <Box tone="yours" words={{ title: t.turn.otherFailed, body: ground?.meaning[visit.lang] ?? '' }}>
+      {ground && <p><strong>{ground.title[visit.lang]}.</strong> {ground.remedy[visit.lang]}</p>}
+    </Box>
+  )
+}
+
+function Supplement({ view, visit }: Props) {
+  const { lang } = visit
+  const t = dossierText[lang]
+  const s = supplementText[lang]
+  const request = view.requests.find((r) => r.answeredAt === null)
+  return (
+    <Box tone="yours" words={t.turn.supplement} action={<LinkButton href={paths.supplement(view.dossier.id)}>{t.answer}</LinkButton>}>
+      {request && <p><strong>{s.items[request.item]}: {s.reasons[request.reason]}.</strong> {request.note}</p>}
+    </Box>
+  )
+}
+
+function Refused({ view, visit }: Props) {
+  const { lang } = visit
+  const t = dossierText[lang]
+  const { decision } = view
+  const ground = decision?.reason && isRefusalCode(decision.reason) ? refusalGround(decision.reason) : undefined
+  return (
+    <Box tone="stopped" words={{ title: t.turn.refused.title, body: ground ? `${ground.title[lang]}. ${ground.meaning[lang]}` : '' }}>
+      {ground && <p><strong>{t.remedy}.</strong> {ground.remedy[lang]}</p>}
+      {decision && <p>{t.article}: {decision.legalBasis}</p>}
+    </Box>
+  )
+}

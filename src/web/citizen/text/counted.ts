@@ -1,0 +1,48 @@
+/** Words of "how it is counted". */
+const vi = {
+  title: 'Cách tính ngày hẹn',
+  back: 'Quay lại hồ sơ',
+  rule: 'Chỉ tính ngày làm việc. Ngày bắt đầu không tính (Bộ luật Dân sự 2015, Điều 147 khoản 2). Việc đến sau giờ làm việc được tính từ ngày làm việc kế tiếp.',
+  decision: 'Ngày trả kết quả',
+  notice: 'Ngày trả lời có tiếp nhận hay không',
+  accepted: (at: string) => `Hồ sơ được tiếp nhận lúc ${at}.`,
+  filed: (at: string) => `Bạn nộp hồ sơ lúc ${at}.`,
+  startsAfter: (on: string) => `Bắt đầu tính từ sau ngày ${on}.`,
+  length: (days: number) => `Thời hạn ${days} ngày làm việc.`,
+  caption: 'Từng ngày được tính',
+  day: 'Ngày',
+  what: 'Tính thế nào',
+  counts: (n: number) => `Ngày làm việc thứ ${n}`,
+  weekend: 'Nghỉ cuối tuần, không tính',
+  weekdays: ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ Nhật'],
+  due: (at: string) => `Chậm nhất ${at}.`,
+  source: 'Căn cứ',
+  none: 'Lịch làm việc của thời gian này chưa được nhập nên chưa tính được ngày.',
+  notAccepted: 'Ngày trả kết quả được tính khi hồ sơ được tiếp nhận.',
+  assumed: 'theo giả định, chưa có văn bản',
+}
+
+const en: typeof vi = {
+  title: 'How the date is counted',
+  back: 'Back to the dossier',
+  rule: 'Only working days count. The first day does not (Civil Code 2015, Article 147.2). What arrives after office hours counts from the next working day.',
+  decision: 'Date of the result',
+  notice: 'Date of the answer whether it is accepted',
+  accepted: (at) => `The dossier was accepted at ${at}.`,
+  filed: (at) => `You filed at ${at}.`,
+  startsAfter: (on) => `Counting starts after ${on}.`,
+  length: (days) => `The term is ${days} working days.`,
+  caption: 'Day by day',
+  day: 'Day',
+  what: 'How it counts',
+  counts: (n) => `Working day ${n}`,
+  weekend: 'Weekend, does not count',
+  weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+  due: (at) => `At the latest ${at}.`,
+  source: 'Legal basis',
+  none: 'The working calendar of that time is not entered yet, so no date can be counted.',
+  notAccepted: 'The date of the result is counted from the acceptance.',
+  assumed: 'assumed, no text found',
+}
+
+export const countedText = { vi, en }
