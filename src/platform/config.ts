@@ -42,7 +42,6 @@ const environment = z.object({
   POST_CUSTOMER_CODE: z.string().default('TTSIM097'),
   POST_SECRET: z.string().default('sandbox-only-secret'),
   SIGNER: z.enum(['file-key']).default('file-key'),
-  FAULT_DRIVER: z.enum(['off', 'ipc']).default('off'),
 })
 
 export interface Config {
@@ -68,7 +67,6 @@ export interface Config {
   readonly payments: { readonly tmnCode: string; readonly secret: string }
   readonly post: { readonly customerCode: string; readonly secret: string }
   readonly signer: 'file-key'
-  readonly faultDriver: 'off' | 'ipc'
 }
 
 /** A setting is missing or wrong; the message names it and says why, in one line. */
@@ -117,17 +115,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     eid: { issuer: e.EID_ISSUER ?? outside['national-id'].url, clientId: e.EID_CLIENT_ID },
     outside, payments: { tmnCode: e.PAYMENT_TMN_CODE, secret: e.PAYMENT_SECRET },
     post: { customerCode: e.POST_CUSTOMER_CODE, secret: e.POST_SECRET },
-    signer: e.SIGNER, faultDriver: e.FAULT_DRIVER,
+    signer: e.SIGNER,
   })
 }
 
-/** Production must not touch anything made up: no simulator, no default secret, no fault driver, no plain http. */
+/** Production must not touch anything made up: no simulator, no default secret, no plain http. */
 function refuseSimulation(e: z.infer<typeof environment>, publicUrl: string, outside: Config['outside']): void {
   if (!publicUrl.startsWith('https://')) throw new ConfigError('PUBLIC_URL: must be https in production')
   if (!e.KEYS_DIR) throw new ConfigError('KEYS_DIR: must be set in production, outside the data folder')
   if (e.PAYMENT_SECRET === 'sandbox-only-secret') throw new ConfigError('PAYMENT_SECRET: must be set in production')
   if (e.POST_SECRET === 'sandbox-only-secret') throw new ConfigError('POST_SECRET: must be set in production')
-  if (e.FAULT_DRIVER !== 'off') throw new ConfigError('FAULT_DRIVER: must be off in production')
   for (const [name, { url }] of Object.entries(outside)) {
     if (isLoopback(url)) throw new ConfigError(`${name.replaceAll('-', '_').toUpperCase()}_URL: is a simulator's address`)
   }

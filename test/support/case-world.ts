@@ -17,7 +17,11 @@ export interface CaseWorld extends OutsideWorld {
   staff(role: 'appraiser' | 'signer', nth?: number): Promise<Extract<Actor, { kind: 'staff' }>>
   /** Files an exchange as somebody, with sensible answers. @returns the dossier's id */
   file(slug: string, answers?: Partial<DraftAnswers>): Promise<string>
-  /** Pays the fee by telling the platform's simulator that the person paid. */
+  /** Declares the same draft once more, as a browser that heard no answer does. */
+  fileAgain(slug: string): Promise<string>
+  /** Whether the transaction that files is running now. */
+  filing(): boolean
+  /** The first appraiser takes the dossier. */
   claim(dossierId: string): Promise<Extract<Actor, { kind: 'staff' }>>
 }
 
@@ -36,8 +40,26 @@ export async function openCaseWorld(at = '2026-11-20T02:00:00Z'): Promise<CaseWo
     }))
   }
 
+  const drafts = new Map<string, string>()
+  let filing = false
+  async function declare(actor: Extract<Actor, { kind: 'citizen' }>, draftId: string): Promise<string> {
+    const prepared = await platform.read(actor, (work) => prepareFiling(work, { personId: actor.personId, draftId, lang: 'vi' }))
+    if ('filedAs' in prepared) return prepared.filedAs
+    filing = true
+    try {
+      return await platform.work(actor, (work) => submit(work, prepared))
+    } finally {
+      filing = false
+    }
+  }
+
   const full: CaseWorld = {
     ...world,
+    filing: () => filing,
+    async fileAgain(slug) {
+      const { actor } = await full.signIn(slug)
+      return declare(actor, drafts.get(slug) ?? '')
+    },
     async signIn(slug) {
       const person = people.find((p) => p.story.slug === slug)
       if (!person) throw new Error(`nobody is called ${slug}`)
@@ -70,8 +92,8 @@ export async function openCaseWorld(at = '2026-11-20T02:00:00Z'): Promise<CaseWo
         holder: { fullName: person.fullName, birthDate: person.birthDate, sex: person.sex, nationality: person.nationality, address: `${person.residence.street}, ${person.residence.commune}, ${person.residence.provinceName}`, provinceCode: person.residence.provinceCode },
         ...answers,
       }))
-      const filing = await platform.read(actor, (work) => prepareFiling(work, { personId: actor.personId, draftId, lang: 'vi' }))
-      const id = 'filedAs' in filing ? filing.filedAs : await platform.work(actor, (work) => submit(work, filing))
+      drafts.set(slug, draftId)
+      const id = await declare(actor, draftId)
       await world.workerSettles()
       return id
     },

@@ -6,7 +6,7 @@ export type BoundaryDriver = (name: string) => void | Promise<void>
 
 let driver: BoundaryDriver | undefined
 
-/** Attaches (or with undefined removes) the driver of a fault test. Refused by the callers when the service is in production. */
+/** Attaches (or with undefined removes) the driver of a fault test. Only tests call it: no process of the service does. */
 export function driveBoundaries(next: BoundaryDriver | undefined): void {
   driver = next
 }
