@@ -5,7 +5,7 @@ import { closePortraitEngine, portraitEngine } from './capabilities/portraits/in
 import { registerCompression } from './platform/http/compress.ts'
 import { createServer } from './platform/http/server.ts'
 import { ConfigError } from './platform/config.ts'
-import { endWithParent } from './platform/processes/process.ts'
+import { endWithParent } from './platform/background/process.ts'
 import { registerPages } from './web/pages.ts'
 import { readAssets } from './web/request.ts'
 

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { readConfig } from './platform/config.ts'
 import { migrate } from './platform/db/migrate.ts'
-import { readKeys } from './platform/keys.ts'
+import { readKeys } from './platform/secrets/keys.ts'
 
 const config = readConfig()
 readKeys(config.keysDir, config.simulation)

@@ -1,5 +1,5 @@
 /** What is announced of a dossier. Ids only. */
-declare module '../platform/facts.ts' {
+declare module '../platform/background/facts.ts' {
   interface Facts {
     'dossier.submitted': { dossierId: string }
     'dossier.accepted': { dossierId: string }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { invariants } from '../../src/app.ts'
 import { licenceInvariants } from '../../src/capabilities/licences/index.ts'
 import { invariants as dossierInvariants } from '../../src/dossiers/index.ts'
-import { lookupInvariants } from '../../src/platform/lookups.ts'
+import { lookupInvariants } from '../../src/platform/outside/lookups.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { ids, soundRows } from './sound-rows.ts'
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { readConfig } from '../../src/platform/config.ts'
-import type { Subscriptions } from '../../src/platform/facts.ts'
+import type { Subscriptions } from '../../src/platform/background/facts.ts'
 import { createPlatform, type Platform } from '../../src/platform/runtime.ts'
 
 export interface TestDatabase extends AsyncDisposable {

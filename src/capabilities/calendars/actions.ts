@@ -6,7 +6,7 @@ import { Refusal } from '../../platform/values/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import { findLoadedSpan, insertEntry, insertLoadedYear, listCountingDays, lockEntry, saveConfirmation, saveWithdrawal } from './store.ts'
 
-declare module '../../platform/facts.ts' {
+declare module '../../platform/background/facts.ts' {
   interface Facts {
     /** A day began or ceased to count; due dates of open dossiers may have to move, each by an event with a reason. */
     'calendar.changed': { entryId: string; date: string }

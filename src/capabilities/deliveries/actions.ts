@@ -7,7 +7,7 @@ import {
   findParcelByOrder, findParcelOfDossier, insertEvents, insertParcel, listEvents, lockParcel, updateParcel, type NewParcel, type Parcel,
 } from './store/parcels.ts'
 
-declare module '../../platform/facts.ts' {
+declare module '../../platform/background/facts.ts' {
   interface Facts {
     'card.printed': { cardId: string; dossierId: string; batchId: string }
     'card.handed-over': { cardId: string; dossierId: string; to: 'post' | 'person' }

@@ -1,7 +1,7 @@
 /** The public post: its wire words end here (sandbox/post/README.md says which are assumed). */
 import { z } from 'zod'
 import { realNow } from '../../platform/clock.ts'
-import { OutsideFailure, type OutsideAnswer } from '../../platform/outside.ts'
+import { OutsideFailure, type OutsideAnswer } from '../../platform/outside/call.ts'
 import type { Platform } from '../../platform/runtime.ts'
 import { instantAt, parseWireDate } from '../../platform/values/dates.ts'
 import { isItemNumber, type Recipient, type Sender, type TrackedState, type TrackingEvent } from './parcel.ts'

@@ -1,4 +1,4 @@
-import { idIn, type Jobs } from '../../platform/jobs.ts'
+import { idIn, type Jobs } from '../../platform/background/jobs.ts'
 import type { Platform } from '../../platform/runtime.ts'
 import { systemActor } from '../../platform/values/actor.ts'
 import { recordTracking } from './actions.ts'

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import * as asn1js from 'asn1js'
 import * as pkijs from 'pkijs'
-import { OutsideFailure } from '../../platform/outside.ts'
+import { OutsideFailure } from '../../platform/outside/call.ts'
 import type { Platform } from '../../platform/runtime.ts'
 import { asArrayBuffer, derOfPem, readRevocationList } from './engine/certificates.ts'
 import type { HolderProfile } from './store/signatures.ts'

@@ -1,7 +1,7 @@
 /** What the worker does with papers: draws, signs, gets certificates, keeps roots and revocation lists fresh. Cheap to repeat. */
 import { formOf, isFormKind, longDate } from '../../catalogue/forms/index.ts'
-import { idIn, type Jobs } from '../../platform/jobs.ts'
-import { OutsideFailure } from '../../platform/outside.ts'
+import { idIn, type Jobs } from '../../platform/background/jobs.ts'
+import { OutsideFailure } from '../../platform/outside/call.ts'
 import type { Platform } from '../../platform/runtime.ts'
 import { systemActor } from '../../platform/values/actor.ts'
 import { fetchRevocationList, fetchRoot, requestCertificate, stampDigest } from './client.ts'
@@ -17,7 +17,7 @@ import {
 } from './store/signatures.ts'
 import { getTrustRows, saveRevocationList, saveTrustAnchor } from './store/trust.ts'
 
-declare module '../../platform/facts.ts' {
+declare module '../../platform/background/facts.ts' {
   interface Facts {
     'document.rendered': { documentId: string; dossierId: string; kind: string }
     'document.signed': { documentId: string; dossierId: string; kind: string; signerId: string; complete: boolean }

@@ -1,12 +1,12 @@
 /** Asking for certificates, taking them into the register, saying whether one serves. */
-import { askLookup, listLookups, type Lookup, type LookupName, repeatLookup } from '../../platform/lookups.ts'
+import { askLookup, listLookups, type Lookup, type LookupName, repeatLookup } from '../../platform/outside/lookups.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import { answerFromText, parseCertificateNumber, type HealthCertificate, type HealthValues, type SentCertificate } from './certificate.ts'
 import { findValues, listCertificates, saveCertificate } from './store.ts'
 import { type CertificateNeed, judge, type Usability } from './usable.ts'
 
-declare module '../../platform/facts.ts' {
+declare module '../../platform/background/facts.ts' {
   interface Facts {
     'health-certificate.received': { certificateId: string; personId: string }
     /** An alarm: the gateway answered about somebody else. Nothing was concluded from it. */

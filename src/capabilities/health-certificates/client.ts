@@ -1,6 +1,6 @@
 /** The health gateway: its wire words end here. Fields as hospitals' programs send them; the look-up itself is assumed. */
 import { z } from 'zod'
-import { OutsideFailure, type OutsideAnswer } from '../../platform/outside.ts'
+import { OutsideFailure, type OutsideAnswer } from '../../platform/outside/call.ts'
 import type { Platform } from '../../platform/runtime.ts'
 import { type LocalDate, parseWireDate } from '../../platform/values/dates.ts'
 import { nameKey } from '../../platform/values/words.ts'

@@ -1,5 +1,5 @@
-import { idIn, type Jobs } from '../../platform/jobs.ts'
-import type { LookupName, LookupSource, Question } from '../../platform/lookups.ts'
+import { idIn, type Jobs } from '../../platform/background/jobs.ts'
+import type { LookupName, LookupSource, Question } from '../../platform/outside/lookups.ts'
 import type { Platform } from '../../platform/runtime.ts'
 import { systemActor } from '../../platform/values/actor.ts'
 import { byIdentity, byNumber, raiseWrongPerson, reask, receive } from './actions.ts'

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { realNow } from '../../platform/clock.ts'
-import { askLookup, findLookup, type Lookup } from '../../platform/lookups.ts'
+import { askLookup, findLookup, type Lookup } from '../../platform/outside/lookups.ts'
 import type { Platform } from '../../platform/runtime.ts'
 import { publicActor } from '../../platform/values/actor.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
@@ -8,7 +8,7 @@ import type { Work } from '../../platform/work.ts'
 import { beginAuthorization, endSessionUrl, type PopulationRecord, populationSource, redeem } from './client.ts'
 import { endSession, findSession, getPerson, savePerson, saveSession, saveSignIn, type Session, takeSignIn, touchSession } from './store.ts'
 
-declare module '../../platform/facts.ts' {
+declare module '../../platform/background/facts.ts' {
   interface Facts {
     'person.signed-in': { personId: string; sessionId: string }
     'person.signed-out': { personId: string; sessionId: string }

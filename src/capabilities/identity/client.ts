@@ -5,9 +5,9 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto'
 import * as oidc from 'openid-client'
 import { z } from 'zod'
-import { readOrMakeKeyFile } from '../../platform/keys.ts'
-import { OutsideFailure } from '../../platform/outside.ts'
-import type { LookupSource } from '../../platform/lookups.ts'
+import { readOrMakeKeyFile } from '../../platform/secrets/keys.ts'
+import { OutsideFailure } from '../../platform/outside/call.ts'
+import type { LookupSource } from '../../platform/outside/lookups.ts'
 import type { Platform } from '../../platform/runtime.ts'
 import { type LocalDate, parseWireDate } from '../../platform/values/dates.ts'
 

@@ -6,7 +6,7 @@ import { Refusal } from '../../platform/values/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import { closeLicences, insertLicence, insertOldRow, type LicenceFamily, lockLicences, type NewRow } from './store.ts'
 
-declare module '../../platform/facts.ts' {
+declare module '../../platform/background/facts.ts' {
   interface Facts {
     'licence.entered': { licenceId: string; dossierId: string }
   }

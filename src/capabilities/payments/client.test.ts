@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestPlatform } from '../../../test/support/database.ts'
 import { openPaymentWorld, type PaymentWorld } from '../../../test/support/payment-world.ts'
-import { OutsideFailure } from '../../platform/outside.ts'
+import { OutsideFailure } from '../../platform/outside/call.ts'
 import { systemActor } from '../../platform/values/actor.ts'
 import { queryPayment, queryRefund, readStatement, requestRefund, type Subject } from './client.ts'
 import { wireId } from './engine.ts'

@@ -3,7 +3,7 @@
  * A missing, unsigned or unreadable answer is an OutsideFailure: neither yes nor no.
  */
 import { z } from 'zod'
-import { type OutsideAnswer, OutsideFailure } from '../../platform/outside.ts'
+import { type OutsideAnswer, OutsideFailure } from '../../platform/outside/call.ts'
 import type { Platform } from '../../platform/runtime.ts'
 import { canonicalQuery, isSigned, joinFields, OUR_ADDRESS, parseWireTime, sign, VNPAY_VERSION, wireTime } from './engine.ts'
 import type { PaymentAnswer } from './reduction.ts'

@@ -1,5 +1,5 @@
 /** The facts of money. Ids and small words only. */
-declare module '../../platform/facts.ts' {
+declare module '../../platform/background/facts.ts' {
   interface Facts {
     /** The fee of a dossier is paid: confirmed by our own query or by the statement. */
     'payment.settled': { attemptId: string; dossierId: string; receiptId: string }

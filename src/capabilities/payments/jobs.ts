@@ -1,6 +1,6 @@
 /** What the worker does about money. Each job re-reads the state when it starts; doing it twice changes nothing. */
-import { idIn, type Jobs } from '../../platform/jobs.ts'
-import { OutsideFailure } from '../../platform/outside.ts'
+import { idIn, type Jobs } from '../../platform/background/jobs.ts'
+import { OutsideFailure } from '../../platform/outside/call.ts'
 import type { Platform } from '../../platform/runtime.ts'
 import type { Work } from '../../platform/work.ts'
 import { systemActor } from '../../platform/values/actor.ts'

@@ -8,7 +8,7 @@ import { sniff } from './examination/sniff.ts'
 import { type AcceptedPortrait, getPortrait, type Portrait, type PortraitSource, savePortrait } from './store.ts'
 import { type DisputableReason, isDisputable, type Measures, recipeVersion, type RefusalReason } from './verdict.ts'
 
-declare module '../../platform/facts.ts' {
+declare module '../../platform/background/facts.ts' {
   interface Facts {
     'portrait.accepted': { portraitId: string; draftId: string | null }
     'portrait.refused': { portraitId: string; draftId: string | null; reason: RefusalReason }

@@ -1,4 +1,4 @@
-import type { Jobs } from '../../platform/jobs.ts'
+import type { Jobs } from '../../platform/background/jobs.ts'
 import { systemActor } from '../../platform/values/actor.ts'
 import { addDays, instantAt } from '../../platform/values/dates.ts'
 import type { Platform } from '../../platform/runtime.ts'

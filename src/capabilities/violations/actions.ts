@@ -1,10 +1,10 @@
 /** Asking about violations, and reading what is known. */
-import { askLookup, listLookups, type Lookup, type LookupName, repeatLookup } from '../../platform/lookups.ts'
+import { askLookup, listLookups, type Lookup, type LookupName, repeatLookup } from '../../platform/outside/lookups.ts'
 import type { Work } from '../../platform/work.ts'
 import type { LocalDate } from '../../platform/values/dates.ts'
 import { type BodyAnswer, type ViolationBody, violationsFromText } from './violation.ts'
 
-declare module '../../platform/facts.ts' {
+declare module '../../platform/background/facts.ts' {
   interface Facts {
     /** An alarm: a body answered about somebody else. Nothing was concluded from it. */
     'violations.wrong-person': { personId: string; body: string }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { system } from '../../../sandbox/traffic-police/system.ts'
 import { openOutsideWorld, type OutsideWorld } from '../../../test/support/outside-world.ts'
-import { lookupJobs } from '../../platform/lookups.ts'
+import { lookupJobs } from '../../platform/outside/lookups.ts'
 import { systemActor } from '../../platform/values/actor.ts'
 import { newId } from '../../platform/values/ids.ts'
 import { check, conclude, jobs, lookupSources, unwatch, type ViolationBody, violationsOf, watch } from './index.ts'

@@ -1,6 +1,6 @@
 /** The violation databases: their wire words end here. The protocol is assumed (sandbox/traffic-police/README.md says what from). */
 import { z } from 'zod'
-import { OutsideFailure, type OutsideAnswer } from '../../platform/outside.ts'
+import { OutsideFailure, type OutsideAnswer } from '../../platform/outside/call.ts'
 import type { Platform } from '../../platform/runtime.ts'
 import { instantAt, type LocalDate, parseWireDate } from '../../platform/values/dates.ts'
 import { newId } from '../../platform/values/ids.ts'

@@ -1,5 +1,5 @@
-import { idIn, type Jobs } from '../../platform/jobs.ts'
-import type { LookupSource } from '../../platform/lookups.ts'
+import { idIn, type Jobs } from '../../platform/background/jobs.ts'
+import type { LookupSource } from '../../platform/outside/lookups.ts'
 import { systemActor } from '../../platform/values/actor.ts'
 import { lookupOf, raiseWrongPerson, recheck } from './actions.ts'
 import { searchViolations } from './client.ts'

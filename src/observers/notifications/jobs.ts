@@ -1,7 +1,7 @@
 /** Hears facts, writes messages, hands them to their carriers. */
 import { parcelOf } from '../../capabilities/deliveries/index.ts'
-import type { Subscriptions } from '../../platform/facts.ts'
-import { idIn, type Jobs } from '../../platform/jobs.ts'
+import type { Subscriptions } from '../../platform/background/facts.ts'
+import { idIn, type Jobs } from '../../platform/background/jobs.ts'
 import { systemActor } from '../../platform/values/actor.ts'
 import type { Lang } from '../../platform/values/words.ts'
 import type { JobPayload, Work } from '../../platform/work.ts'

@@ -1,5 +1,5 @@
 /** What a message is made of. Pure. */
-import type { FactKind } from '../../platform/facts.ts'
+import type { FactKind } from '../../platform/background/facts.ts'
 import { formatInstant } from '../../platform/values/dates.ts'
 import type { Lang } from '../../platform/values/words.ts'
 

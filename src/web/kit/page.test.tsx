@@ -1,6 +1,6 @@
 import { parse } from 'node-html-parser'
 import { describe, expect, test } from 'vitest'
-import { renderPage, renderPart } from '../../platform/html.ts'
+import { renderPage, renderPart } from '../../platform/http/html.ts'
 import { Textarea } from './form/textarea.tsx'
 import { FormPage } from './form/form-page.tsx'
 import { Button } from './form/button.tsx'

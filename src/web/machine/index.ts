@@ -12,7 +12,7 @@ import { findNextDue } from '../../dossiers/index.ts'
 import { systemActor } from '../../platform/values/actor.ts'
 import { paths } from '../paths.ts'
 import type { Web } from '../request.ts'
-import { createHealth } from '../../platform/processes/health.ts'
+import { createHealth } from '../../platform/background/health.ts'
 
 const hintShape = z.object({ orderNumber: z.string().max(60) })
 

@@ -1,5 +1,5 @@
 /** Every page of the gallery by name. */
-import { renderPage } from '../../../src/platform/html.ts'
+import { renderPage } from '../../../src/platform/http/html.ts'
 import { readAssets } from '../../../src/web/kit/index.ts'
 import { licences, start, status } from './citizen-pages.tsx'
 import { controls, parts, question } from './form-pages.tsx'

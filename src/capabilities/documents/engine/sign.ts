@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { PDF } from '@libpdf/core'
 import * as asn1js from 'asn1js'
 import * as pkijs from 'pkijs'
-import { readOrMakeKeyFile } from '../../../platform/keys.ts'
+import { readOrMakeKeyFile } from '../../../platform/secrets/keys.ts'
 import { asArrayBuffer } from './certificates.ts'
 
 /** Something that holds a private RSA key and signs with it (RSASSA-PKCS1-v1_5, SHA-256). */

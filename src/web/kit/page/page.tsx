@@ -39,7 +39,7 @@ export interface PageProps {
   children?: ComponentChildren
 }
 
-/** A complete document; `renderPage` of platform/html.ts makes text of it. */
+/** A complete document; `renderPage` of platform/http/html.ts makes text of it. */
 export function Page(props: PageProps) {
   const { lang, assets, header } = props
   const words = text[lang]

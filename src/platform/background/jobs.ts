@@ -1,0 +1,63 @@
+/**
+ * Background work. Jobs are graphile-worker rows; an outage is not a failed job but a due row for later, by the shown clock.
+ * A job that keeps failing for another reason is parked for a person, never dropped.
+ */
+import { OutsideFailure } from '../outside/call.ts'
+import type { Platform } from '../runtime.ts'
+import { sql } from '../db/sql.ts'
+import type { JobPayload } from '../work.ts'
+import { systemActor } from '../values/actor.ts'
+import { newId } from '../values/ids.ts'
+
+/** A task: cheap to repeat, re-reads the state when it starts. */
+export type Job = (platform: Platform, payload: JobPayload) => Promise<void>
+
+export type Jobs = Readonly<Record<string, Job>>
+
+const MAX_TRIES = 5
+const LADDER_MS = [10_000, 20_000, 40_000, 80_000, 160_000, 320_000, 600_000, 900_000]
+
+/** Back-off with 20 % jitter: ten seconds at first, a quarter of an hour at most. @param random 0 to 1 */
+export function backOffMs(attempt: number, random: number): number {
+  const base = LADDER_MS[Math.min(attempt, LADDER_MS.length - 1)] ?? 900_000
+  return Math.round(base * (0.8 + 0.4 * random))
+}
+
+/** A required text field of a job's payload. @throws when the job was enqueued wrongly */
+export function idIn(payload: JobPayload, key: string): string {
+  const value = payload[key]
+  if (typeof value !== 'string') throw new Error(`job payload lacks ${key}`)
+  return value
+}
+
+/** Wraps a task so that the queue itself never retries: outages wait in platform.due, bugs end in platform.stuck_job. */
+export function patient(platform: Platform, task: string, job: Job): (payload: unknown) => Promise<void> {
+  return async (raw) => {
+    const payload = asPayload(raw)
+    const attempt = typeof payload['attempt_'] === 'number' ? payload['attempt_'] : 0
+    try {
+      await job(platform, payload)
+    } catch (error) {
+      const outage = error instanceof OutsideFailure
+      platform.log.warn({ task, attempt, outage, err: outage ? error.message : error }, 'job failed')
+      const next = { ...payload, attempt_: attempt + 1 }
+      await platform.work(systemActor(task), async (work) => {
+        if (outage || attempt + 1 < MAX_TRIES) {
+          const wait = Math.max(backOffMs(attempt, Math.random()), outage ? (error.retryAfterMs ?? 0) : 0)
+          const { attempt_: _drop, ...identity } = payload
+          work.schedule(task, `retry:${JSON.stringify(identity)}`, next, new Date(work.now.getTime() + wait))
+        } else {
+          work.append(sql`insert into platform.stuck_job (id, task, payload, attempts, error, stuck_at)
+            values (${newId()}, ${task}, ${JSON.stringify(payload)}::jsonb, ${attempt + 1}, ${error instanceof Error ? error.message.slice(0, 500) : 'unknown'}, ${work.now})`)
+        }
+      })
+    }
+  }
+}
+
+function asPayload(raw: unknown): JobPayload {
+  if (raw === null || typeof raw !== 'object' || Array.isArray(raw)) throw new Error('job payload is not an object')
+  const entries = Object.entries(raw).filter((entry): entry is [string, string | number | boolean | null] =>
+    entry[1] === null || ['string', 'number', 'boolean'].includes(typeof entry[1]))
+  return Object.fromEntries(entries)
+}

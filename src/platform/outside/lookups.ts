@@ -1,0 +1,186 @@
+/**
+ * Questions to outside sources about one person. One row a request, kept by person and source so that asking can begin
+ * at sign-in, before a dossier exists. Three answers: value, absent, unavailable; only the first two conclude anything.
+ */
+import type { Jobs } from '../background/jobs.ts'
+import { backOffMs, idIn } from '../background/jobs.ts'
+import { OutsideFailure, type OutsideAnswer } from './call.ts'
+import type { Platform } from '../runtime.ts'
+import { sql } from '../db/sql.ts'
+import type { Work } from '../work.ts'
+import { systemActor } from '../values/actor.ts'
+import { newId } from '../values/ids.ts'
+
+declare module '../background/facts.ts' {
+  interface Facts {
+    'lookup.answered': { lookupId: string; personId: string; source: string; answer: 'value' | 'absent' }
+    'lookup.unavailable': { lookupId: string; personId: string; source: string }
+  }
+}
+
+/** What a source needs to be asked: kept sealed with the row. */
+export type Question = Readonly<Record<string, string>>
+
+/** A kind of look-up: how to ask, and for how long an answer may be reused. */
+export interface LookupSource {
+  readonly source: string
+  /** Minutes for which an answer stays good enough not to ask again. */
+  readonly freshMinutes: number
+  /** Asks the outside system. @returns the answer in our own words as JSON text, or undefined when the source says there is nothing */
+  readonly ask: (platform: Platform, question: Question) => Promise<OutsideAnswer<string>>
+}
+
+/** What is needed to ask; how to ask is the job's business. */
+export type LookupName = Pick<LookupSource, 'source' | 'freshMinutes'>
+
+export interface Lookup {
+  readonly id: string
+  readonly personId: string
+  readonly source: string
+  readonly state: 'asked' | 'value' | 'absent' | 'unavailable'
+  readonly askedAt: Date
+  readonly answeredAt: Date | null
+  readonly lastTriedAt: Date | null
+  readonly nextTryAt: Date | null
+  readonly attempts: number
+  readonly exchangeId: string | null
+  /** SHA-256 of the source's raw answer, hex. */
+  readonly answerHash: string | null
+  /** Our own words for the answer, unsealed; only with state 'value'. */
+  readonly answer: string | null
+}
+
+interface Row {
+  id: string
+  person_id: string
+  source: string
+  question: Buffer
+  state: Lookup['state']
+  asked_at: Date
+  attempts: number
+  answered_at: Date | null
+  last_tried_at: Date | null
+  next_try_at: Date | null
+  exchange_id: string | null
+  answer_hash: Buffer | null
+  answer: Buffer | null
+}
+
+async function toLookup(work: Work, row: Row): Promise<Lookup> {
+  return {
+    id: row.id, personId: row.person_id, source: row.source, state: row.state, askedAt: row.asked_at, answeredAt: row.answered_at,
+    lastTriedAt: row.last_tried_at, nextTryAt: row.next_try_at, attempts: row.attempts, exchangeId: row.exchange_id,
+    answerHash: row.answer_hash?.toString('hex') ?? null,
+    answer: row.answer ? await work.open(row.person_id, `platform.lookup.answer:${row.id}`, row.answer) : null,
+  }
+}
+
+/**
+ * Asks unless an answer is fresh or the question is already open.
+ * @returns the id of the look-up that will answer, or has answered
+ */
+export async function askLookup(work: Work, source: LookupName, personId: string, question: Question, options: { readonly anew?: boolean } = {}): Promise<string> {
+  const last = await work.db.maybe<Row>(sql`select * from platform.lookup where person_id = ${personId} and source = ${source.source} order by asked_at desc, id desc limit 1`)
+  if (last) {
+    if (last.state === 'asked' || last.state === 'unavailable') return last.id
+    const age = work.now.getTime() - (last.answered_at?.getTime() ?? 0)
+    if (!options.anew && age >= 0 && age < source.freshMinutes * 60_000) return last.id
+  }
+  const id = newId()
+  const sealed = await work.seal(personId, `platform.lookup.question:${id}`, JSON.stringify(question))
+  const inserted = await work.db.maybe<{ id: string }>(sql`insert into platform.lookup (id, person_id, source, question, state, asked_at)
+    values (${id}, ${personId}, ${source.source}, ${sealed}, 'asked', ${work.now}) on conflict do nothing returning id`)
+  if (!inserted) {
+    const open = await work.db.one<{ id: string }>(sql`select id from platform.lookup where person_id = ${personId} and source = ${source.source} and state in ('asked', 'unavailable')`)
+    return open.id
+  }
+  work.enqueue('lookup.ask', { lookupId: id })
+  return id
+}
+
+/**
+ * Asks again what was asked last, unless that is still open.
+ * @returns the id of the look-up that will answer; undefined when this source was never asked about the person
+ */
+export async function repeatLookup(work: Work, source: LookupName, personId: string): Promise<string | undefined> {
+  const last = await work.db.maybe<Row>(sql`select * from platform.lookup where person_id = ${personId} and source = ${source.source} order by asked_at desc, id desc limit 1`)
+  if (!last) return undefined
+  const question = parseQuestion(await work.open(personId, `platform.lookup.question:${last.id}`, last.question))
+  return askLookup(work, source, personId, question, { anew: true })
+}
+
+/** The newest look-up of a person at a source. */
+export async function findLookup(work: Work, personId: string, source: string): Promise<Lookup | undefined> {
+  const row = await work.db.maybe<Row>(sql`select * from platform.lookup where person_id = ${personId} and source = ${source} order by asked_at desc, id desc limit 1`)
+  return row && toLookup(work, row)
+}
+
+/** The newest look-up of each source of a person, in one query. */
+export async function listLookups(work: Work, personId: string): Promise<Lookup[]> {
+  const rows = await work.db.many<Row>(sql`select distinct on (source) * from platform.lookup where person_id = ${personId} order by source, asked_at desc, id desc`)
+  return Promise.all(rows.map((row) => toLookup(work, row)))
+}
+
+/** The job that asks. @param sources every kind of look-up of the service */
+export function lookupJobs(sources: readonly LookupSource[]): Jobs {
+  const bySource = new Map(sources.map((s) => [s.source, s]))
+  return {
+    'lookup.ask': async (platform, payload) => {
+      const lookupId = idIn(payload, 'lookupId')
+      const asked = await platform.read(systemActor('lookup.ask'), async (work) => {
+        const row = await work.db.maybe<Row>(sql`select * from platform.lookup where id = ${lookupId} and state in ('asked', 'unavailable')`)
+        return row && { row, question: parseQuestion(await work.open(row.person_id, `platform.lookup.question:${row.id}`, row.question)) }
+      })
+      if (!asked) return
+      const source = bySource.get(asked.row.source)
+      if (!source) throw new Error(`nobody knows how to ask ${asked.row.source}`)
+      try {
+        const answer = await source.ask(platform, asked.question)
+        await settle(platform, asked.row, answer)
+      } catch (error) {
+        if (!(error instanceof OutsideFailure)) throw error
+        await postpone(platform, asked.row, error)
+      }
+    },
+  }
+}
+
+function parseQuestion(text: string): Question {
+  const value: unknown = JSON.parse(text)
+  if (value === null || typeof value !== 'object') throw new Error('question is not an object')
+  return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, String(v)]))
+}
+
+async function settle(platform: Platform, row: Row, answer: OutsideAnswer<string>): Promise<void> {
+  await platform.work(systemActor('lookup.ask'), async (work) => {
+    const state = answer.value === undefined ? 'absent' : 'value'
+    const sealed = answer.value === undefined ? null : await work.seal(row.person_id, `platform.lookup.answer:${row.id}`, answer.value)
+    const changed = await work.db.run(sql`update platform.lookup set state = ${state}, answered_at = ${work.now}, last_tried_at = ${work.now}, next_try_at = null,
+      attempts = attempts + 1, exchange_id = ${answer.exchangeId}, answer_hash = ${answer.hash}, answer = ${sealed}
+      where id = ${row.id} and state in ('asked', 'unavailable')`)
+    if (changed > 0) work.announce('lookup.answered', { lookupId: row.id, personId: row.person_id, source: row.source, answer: state }, row.person_id)
+  })
+}
+
+async function postpone(platform: Platform, row: Row, failure: OutsideFailure): Promise<void> {
+  await platform.work(systemActor('lookup.ask'), async (work) => {
+    const wait = Math.max(backOffMs(row.attempts, Math.random()), failure.retryAfterMs ?? 0)
+    const next = new Date(work.now.getTime() + wait)
+    const changed = await work.db.run(sql`update platform.lookup set state = 'unavailable', last_tried_at = ${work.now}, next_try_at = ${next}, attempts = attempts + 1
+      where id = ${row.id} and state in ('asked', 'unavailable')`)
+    if (changed === 0) return
+    work.schedule('lookup.ask', row.id, { lookupId: row.id }, next)
+    if (row.state === 'asked') work.announce('lookup.unavailable', { lookupId: row.id, personId: row.person_id, source: row.source }, row.person_id)
+  })
+}
+
+/** Rows that break a promise about look-ups: each query must return nothing. */
+export const lookupInvariants = {
+  'OUT1 every answered look-up names its exchange': sql`select id from platform.lookup where state in ('value', 'absent') and exchange_id is null`,
+  'DOS9 every open look-up has a job or a due row': sql`select l.id from platform.lookup l where l.state in ('asked', 'unavailable')
+    and not exists (select from platform.due d where d.task = 'lookup.ask' and d.payload->>'lookupId' = l.id::text)
+    and not exists (select from graphile_worker._private_jobs j where j.payload->>'lookupId' = l.id::text)
+    and not exists (select from platform.stuck_job s where s.payload->>'lookupId' = l.id::text)`,
+  'OUT2 an exchange without an answer concludes nothing': sql`select l.id from platform.lookup l join platform.exchange e on e.id = l.exchange_id
+    where l.state in ('value', 'absent') and e.outcome is distinct from l.state`,
+} as const
