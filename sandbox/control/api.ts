@@ -1,8 +1,8 @@
 /** The JSON side of the control page, for seeds, tests and simulations. No key: it listens on the loopback address only. */
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { flaws } from '../people/portrait.ts'
-import { portraitOf } from '../people/portrait-store.ts'
+import { flaws } from '../people/portrait/portrait.ts'
+import { portraitOf } from '../people/portrait/store.ts'
 import type { World } from '../kit/world.ts'
 import { CommandError, passTime, readClock, runAction, setChaos, setFaults, setRate } from './commands.ts'
 

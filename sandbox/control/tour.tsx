@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { Both, formatDate, type Person } from '../kit/index.ts'
-import { flaws } from '../people/portrait.ts'
+import { flaws } from '../people/portrait/portrait.ts'
 
 const flawWords: Record<(typeof flaws)[number], string> = {
   none: 'ảnh tốt · good', 'two-faces': 'hai người · two faces', 'eyes-closed': 'nhắm mắt · eyes closed', dark: 'tối · dark', 'small-face': 'mặt nhỏ · small face',

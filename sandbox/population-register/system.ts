@@ -1,6 +1,6 @@
 /** Cơ sở dữ liệu quốc gia về dân cư, simulated: one person by number. The wire is in README.md. */
 import { formatDate, type Person, type SandboxSystem } from '../kit/index.ts'
-import { portraitOf } from '../people/portrait-store.ts'
+import { portraitOf } from '../people/portrait/store.ts'
 import { controlOf } from './scenarios.ts'
 
 /** Province codes 097 to 099 were never given out; anything else could be somebody real and is refused. */

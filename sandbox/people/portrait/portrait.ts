@@ -3,10 +3,10 @@
  * drawings and say nothing about how a face check treats real people: that limit belongs in every report about it.
  */
 import sharp from 'sharp'
-import { seededRandom } from '../kit/random.ts'
-import type { Sex } from './person.ts'
-import { definitions, figure } from './portrait-face.ts'
-import { traitsOf } from './portrait-traits.ts'
+import { seededRandom } from '../../kit/random.ts'
+import type { Sex } from '../person.ts'
+import { definitions, figure } from './face.ts'
+import { traitsOf } from './traits.ts'
 
 export const flaws = ['none', 'two-faces', 'eyes-closed', 'dark', 'small-face', 'busy-background', 'tilted', 'blurred', 'no-face', 'large'] as const
 /** What is wrong with the picture; 'large' is good but of 12 megapixels. */

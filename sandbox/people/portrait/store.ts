@@ -1,5 +1,5 @@
 /** Drawn portraits, each made once and kept in memory while there is room. */
-import type { Person } from './person.ts'
+import type { Person } from '../person.ts'
 import { drawPortrait, type Flaw } from './portrait.ts'
 
 const room = 96

@@ -1,6 +1,6 @@
 /** How one drawn face differs from the next; everything follows from the seed. */
-import { between, pick, seededRandom } from '../kit/random.ts'
-import type { Sex } from './person.ts'
+import { between, pick, seededRandom } from '../../kit/random.ts'
+import type { Sex } from '../person.ts'
 
 export interface Traits {
   sex: Sex

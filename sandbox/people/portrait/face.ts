@@ -1,5 +1,5 @@
 /** The parts of a drawn head as SVG, on a field 1200 wide and 1600 high with the eyes at y = 760. */
-import type { Traits } from './portrait-traits.ts'
+import type { Traits } from './traits.ts'
 
 const cx = 600
 const eyeY = 760
