@@ -30,7 +30,7 @@ export default defineConfig({
           include: ['test/browser/**/*.test.{ts,tsx}'],
           testTimeout: 180_000,
           fileParallelism: false,
-          globalSetup: ['test/support/database-host.ts'],
+          globalSetup: ['test/browser/support/system-host.ts'],
         },
       },
     ],

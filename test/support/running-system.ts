@@ -26,12 +26,12 @@ export async function freePort(): Promise<number> {
 }
 
 /** Starts everything; `await using` stops it and forgets its data. @param env further settings, as SANDBOX_CAST */
-export async function openRunningSystem(env: Readonly<Record<string, string>> = {}): Promise<System & AsyncDisposable> {
+export async function openRunningSystem(env: Readonly<Record<string, string>> = {}): Promise<System & { readonly data: string } & AsyncDisposable> {
   const data = mkdtempSync(join(tmpdir(), 'toan-trinh-system-'))
   const ports = { web: await freePort(), sandbox: await freePort() }
   const system = await openSystem({ data, ports, env: { ...plainEnvironment(), LOG_LEVEL: 'warn', ...env }, tell: () => {} })
   return {
-    ...system,
+    ...system, data,
     async [Symbol.asyncDispose]() {
       await system.stop()
       for (const path of [...(await settleOrphan(data)), data]) rmSync(path, { recursive: true, force: true, maxRetries: 5 })

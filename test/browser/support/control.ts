@@ -1,0 +1,36 @@
+/** The simulation's control page, its buttons pressed as a person would. */
+import type { Browser, Page } from 'playwright-core'
+import type { SharedSystem } from './system-host.ts'
+
+export interface Control {
+  readonly page: Page
+  hourPasses(): Promise<void>
+  workingDayPasses(): Promise<void>
+  /** To the earliest due date of an open dossier. */
+  dueDateComes(): Promise<void>
+  /** Every parcel on its way reaches this state. */
+  postMoves(to: 'COLLECTED' | 'IN_TRANSIT' | 'DELIVERED'): Promise<void>
+}
+
+export async function openControl(system: SharedSystem, browser: Browser): Promise<Control> {
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
+  const press = async (name: RegExp) => {
+    await page.goto(`${system.sandboxUrl}/`)
+    await page.getByRole('button', { name }).click()
+    await page.waitForLoadState()
+  }
+  return {
+    page,
+    hourPasses: () => press(/\+1 giờ/),
+    workingDayPasses: () => press(/\+1 ngày làm việc/),
+    dueDateComes: () => press(/Đến hạn trả/),
+    async postMoves(to) {
+      await page.goto(`${system.sandboxUrl}/`)
+      const form = page.locator('form[action="/control/systems/post/actions/move"]')
+      await page.locator('details', { has: form }).locator('summary').click()
+      await form.getByRole('combobox').selectOption(to)
+      await form.getByRole('button').click()
+      await page.waitForLoadState()
+    },
+  }
+}

@@ -1,0 +1,34 @@
+/** What every page must be, whoever reads it: free of known barriers, no wider than the screen, within its security policy. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { root } from '../../../scripts/first/places.mjs'
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const WIDTHS = [360, 1280]
+const screens = join(root, '.data', 'screens')
+
+/**
+ * Looks at the page as a phone and as a desk show it.
+ * @param name of the picture kept below .data/screens when SCREENS=1
+ * @returns what is wrong, in words
+ */
+export async function faultsOf(page: Page, name: string): Promise<string[]> {
+  const faults: string[] = []
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 })
+    if (process.env.SCREENS === '1') await picture(page, `${name}-${width}`)
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    if (wide > 0) faults.push(`${name} at ${width}: wider than the screen by ${wide} px`)
+    const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
+    for (const { id, nodes } of violations) faults.push(`${name} at ${width}: ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
+  }
+  return faults
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  mkdirSync(screens, { recursive: true })
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+  await page.screenshot({ path: join(screens, `${name}.png`), fullPage: true })
+}
