@@ -17,6 +17,7 @@ try {
       throw explainFile(error, folder)
     }
   }
+  if (process.env.DATABASE_URL) tell('Cơ sở dữ liệu ở DATABASE_URL không bị đụng tới.', 'The database at DATABASE_URL is left alone.')
   tell('Đã xoá dữ liệu; lần chạy sau bắt đầu lại từ đầu.', 'The data is forgotten; the next start begins anew.')
 } catch (error) {
   explain(error)

@@ -3,11 +3,12 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
 import { buildAssets } from '../assets.mjs'
 import { build, buildFolder, endBuilds } from '../build.mjs'
 import { freeLock, noteChildren, takeLock } from '../first/lock.mjs'
 import { root } from '../first/places.mjs'
-import { Stop } from '../first/say.mjs'
+import { codeOf, Stop } from '../first/say.mjs'
 import { openGuard } from '../postgres/guard.ts'
 import { makeDatabases, type Server, startServer } from '../postgres/server.ts'
 import { type Child, keepAlive, type Plan, runOnce } from './children.ts'
@@ -96,6 +97,8 @@ export async function openSystem(options: SystemOptions): Promise<System> {
     ...withoutNpm(options.env), PORT: String(ports.web), SANDBOX_PORT: String(ports.sandbox), DATA_DIR: data,
     DATABASE_URL: databases.main, SANDBOX_DATABASE_URL: databases.sandbox, CLOCK_DATABASE_URL: databases.main,
     WEB_URL: options.env.PUBLIC_URL || webUrl,
+    // Compiled code of the libraries is kept: a second start spends its time on something else.
+    NODE_COMPILE_CACHE: options.env.NODE_COMPILE_CACHE ?? join(root, '.data', 'compiled'),
   }
   const plan = (name: string, bundle = name): Plan => ({ name, script: join(buildFolder, `${bundle}.mjs`), env, logs })
   await fill(databases, data, plan, production, abort)
@@ -151,6 +154,7 @@ async function openDatabases(options: SystemOptions, started: (server: Server) =
     if (!/^postgres(ql)?:\/\//.test(given) || !URL.canParse(given)) {
       throw new Stop('DATABASE_URL phải là một địa chỉ postgres://…', 'DATABASE_URL must be a postgres:// address.')
     }
+    await mustAnswer(given)
     const beside = new URL(given)
     beside.pathname = `${beside.pathname}_sandbox`
     return { main: given, sandbox: options.env.SANDBOX_DATABASE_URL || beside.href, own: false, fresh: true }
@@ -159,6 +163,21 @@ async function openDatabases(options: SystemOptions, started: (server: Server) =
   started(server)
   await makeDatabases(server.url('postgres'), ['toantrinh', 'sandbox'])
   return { main: server.url('toantrinh'), sandbox: server.url('sandbox'), own: true, fresh: server.fresh }
+}
+
+/** A database that somebody else runs is asked before anything is started upon it. */
+async function mustAnswer(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+  } catch (error) {
+    const where = new URL(url).host
+    const why = codeOf(error) || (error instanceof Error ? error.message : String(error))
+    throw new Stop(`Không kết nối được cơ sở dữ liệu ở DATABASE_URL (${where}): ${why}.`, `The database at DATABASE_URL (${where}) cannot be reached: ${why}.`)
+  } finally {
+    await client.end().catch(() => {})
+  }
 }
 
 /** Migrates and seeds; on our own server, only when either has changed since last time. */
