@@ -15,7 +15,7 @@ async function token(platform: Platform): Promise<string> {
   if (known && known.until > performance.now()) return known.token
   const answer = await platform.outside.call({
     system: 'national-portal', purpose: 'token', method: 'POST', path: '/token', expect: tokenShape,
-    json: { grant_type: 'client_credentials', client_id: platform.config.eid.clientId, client_secret: 'sandbox-only' },
+    json: { grant_type: 'client_credentials', client_id: platform.config.portal.clientId, client_secret: platform.config.portal.secret },
   })
   if (!answer.value) throw new Error('the portal gave no token')
   tokens.set(platform, { token: answer.value.access_token, until: performance.now() + (answer.value.expires_in - 60) * 1000 })

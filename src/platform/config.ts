@@ -41,6 +41,8 @@ const environment = z.object({
   PAYMENT_SECRET: z.string().default('sandbox-only-secret'),
   POST_CUSTOMER_CODE: z.string().default('TTSIM097'),
   POST_SECRET: z.string().default('sandbox-only-secret'),
+  PORTAL_CLIENT_ID: z.string().default('toan-trinh'),
+  PORTAL_SECRET: z.string().default('sandbox-only-secret'),
   SIGNER: z.enum(['file-key']).default('file-key'),
 })
 
@@ -66,6 +68,7 @@ export interface Config {
   readonly outside: Readonly<Record<SystemName, { readonly url: string }>>
   readonly payments: { readonly tmnCode: string; readonly secret: string }
   readonly post: { readonly customerCode: string; readonly secret: string }
+  readonly portal: { readonly clientId: string; readonly secret: string }
   readonly signer: 'file-key'
 }
 
@@ -106,6 +109,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     }),
   ) as Config['outside']
   if (production) refuseSimulation(e, publicUrl, outside)
+  else stayAtHome(e.HOST, outside)
   const dataDir = resolve(e.DATA_DIR)
   return Object.freeze({
     simulation: !production, port: e.PORT, host: e.HOST, publicUrl, sandboxUrl,
@@ -114,9 +118,17 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     logLevel: e.LOG_LEVEL, workerConcurrency: e.WORKER_CONCURRENCY, portraitChildren: e.PORTRAIT_CHILDREN, trustedProxy: e.TRUSTED_PROXY,
     eid: { issuer: e.EID_ISSUER ?? outside['national-id'].url, clientId: e.EID_CLIENT_ID },
     outside, payments: { tmnCode: e.PAYMENT_TMN_CODE, secret: e.PAYMENT_SECRET },
-    post: { customerCode: e.POST_CUSTOMER_CODE, secret: e.POST_SECRET },
+    post: { customerCode: e.POST_CUSTOMER_CODE, secret: e.POST_SECRET }, portal: { clientId: e.PORTAL_CLIENT_ID, secret: e.PORTAL_SECRET },
     signer: e.SIGNER,
   })
+}
+
+/** A simulation is for this machine alone: it listens here and calls nobody beyond. */
+function stayAtHome(host: string, outside: Config['outside']): void {
+  if (!/^(127\.|localhost$|::1$)/.test(host)) throw new ConfigError('HOST: a simulation listens on this machine only')
+  for (const [name, { url }] of Object.entries(outside)) {
+    if (!isLoopback(url)) throw new ConfigError(`${name.replaceAll('-', '_').toUpperCase()}_URL: a simulation calls nothing beyond this machine`)
+  }
 }
 
 /** Production must not touch anything made up: no simulator, no default secret, no plain http. */
@@ -125,6 +137,7 @@ function refuseSimulation(e: z.infer<typeof environment>, publicUrl: string, out
   if (!e.KEYS_DIR) throw new ConfigError('KEYS_DIR: must be set in production, outside the data folder')
   if (e.PAYMENT_SECRET === 'sandbox-only-secret') throw new ConfigError('PAYMENT_SECRET: must be set in production')
   if (e.POST_SECRET === 'sandbox-only-secret') throw new ConfigError('POST_SECRET: must be set in production')
+  if (e.PORTAL_SECRET === 'sandbox-only-secret') throw new ConfigError('PORTAL_SECRET: must be set in production')
   for (const [name, { url }] of Object.entries(outside)) {
     if (isLoopback(url)) throw new ConfigError(`${name.replaceAll('-', '_').toUpperCase()}_URL: is a simulator's address`)
   }

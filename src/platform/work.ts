@@ -122,8 +122,8 @@ function createWork(environment: WorkEnvironment, actor: Actor, now: Date, db: D
 async function flush(db: Db, actor: Actor, now: Date, buffered: Buffered): Promise<void> {
   const parts = [...buffered.statements]
   if (buffered.facts.length > 0) {
-    parts.push(sql`insert into platform.fact (id, kind, payload, at, actor_kind, actor_id, subject_id, channel)
-      select f.id, f.kind, f.payload, ${now}, ${actor.kind}, ${actorId(actor)}, f.subject, ${actor.channel}
+    parts.push(sql`insert into platform.fact (id, kind, payload, at, actor_kind, actor_id, subject_id, office_code, channel)
+      select f.id, f.kind, f.payload, ${now}, ${actor.kind}, ${actorId(actor)}, f.subject, ${actor.kind === 'staff' ? actor.provinceCode : null}, ${actor.channel}
       from jsonb_to_recordset(${JSON.stringify(buffered.facts)}::jsonb) as f(id uuid, kind text, payload jsonb, subject uuid)`)
   }
   if (parts.length === 0 && buffered.jobs.length === 0) return

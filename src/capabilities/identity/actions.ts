@@ -3,6 +3,7 @@ import { realNow } from '../../platform/clock.ts'
 import { askLookup, findLookup, type Lookup } from '../../platform/outside/lookups.ts'
 import type { Platform } from '../../platform/runtime.ts'
 import { publicActor } from '../../platform/values/actor.ts'
+import { isMadeUp } from '../../platform/values/identity-number.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import { beginAuthorization, endSessionUrl, type PopulationRecord, populationSource, redeem } from './client.ts'
@@ -45,7 +46,8 @@ function localPath(path: string): string {
 /**
  * Accepts the eID's answer. A level-2 account is enough: there is no approval (P6).
  * @returns the new session's cookie token, and where to go
- * @throws Refusal 'sign-in-expired' when nobody began this sign-in or it was used, 'eid-level-too-low' for a level-1 account
+ * @throws Refusal 'sign-in-expired' when nobody began this sign-in or it was used, 'eid-level-too-low' for a level-1 account,
+ *   'not-of-this-world' for a real number in a simulation or a made-up one in production
  */
 export async function completeSignIn(platform: Platform, query: string): Promise<{ token: string; personId: string; returnTo: string }> {
   const state = new URLSearchParams(query).get('state') ?? ''
@@ -53,6 +55,8 @@ export async function completeSignIn(platform: Platform, query: string): Promise
   if (!begun) throw new Refusal('sign-in-expired')
   const answer = await redeem(platform, query, { ...begun, state })
   if (answer.level < 2) throw new Refusal('eid-level-too-low')
+  // A simulation must never take in a real person, nor the real service a made-up one.
+  if (isMadeUp(answer.identityNumber) !== platform.config.simulation) throw new Refusal('not-of-this-world')
   const token = randomBytes(32).toString('base64url')
   const personId = await platform.work(publicActor, async (work) => {
     const id = await savePerson(work, answer)
