@@ -55,6 +55,8 @@ export const paths = {
   officerPortrait: (dossierId: string) => `/can-bo/ho-so/${dossierId}/anh.jpg`,
   officerDocument: (dossierId: string, documentId: string) => `/can-bo/ho-so/${dossierId}/giay-to/${documentId}.pdf`,
   cards: () => '/can-bo/the',
+  cardsPrint: () => '/can-bo/the/in',
+  cardsHandOver: (dossierId: string) => `/can-bo/the/${dossierId}/giao`,
   // machines
   health: () => '/healthz',
   paymentCallback: () => '/may/thanh-toan/ket-qua',

@@ -1,0 +1,154 @@
+/** Cards to print, cards to hand over, parcels under way. */
+import { receiptHash } from '../../../capabilities/portraits/index.ts'
+import { can, standingOf } from '../../../dossiers/index.ts'
+import { groupThousands } from '../../../platform/values/money.ts'
+import type { Lang } from '../../../platform/values/words.ts'
+import { Button, Code, DateTime, Form, Heading, InsetText, Link, NotificationBanner, SortableTable, type SortableColumn, type SortableRow, Tag, type Tone } from '../../kit/index.ts'
+import { StaffLayout } from '../../layout.tsx'
+import { paths } from '../../paths.ts'
+import type { StaffVisit, Web } from '../../request.ts'
+import { numberOf } from '../shared.ts'
+import { cardsText } from '../text/cards.ts'
+import { refusalWords, words } from '../text/words.ts'
+import type { CardRow, CardsView, ParcelRow } from './cards.view.ts'
+
+export interface CardsSaid {
+  readonly done?: { readonly verb: 'printed'; readonly count: number } | { readonly verb: 'handed' } | undefined
+  /** A refusal code, or 'portrait-differs' with the first card that stopped the run. */
+  readonly refused?: string | undefined
+  readonly serial?: string | undefined
+}
+
+type Part = { readonly view: CardsView; readonly visit: StaffVisit }
+
+export function cardsPage(web: Web, visit: StaffVisit, view: CardsView, said: CardsSaid = {}) {
+  const t = cardsText[visit.lang]
+  const isAppraiser = visit.session.staff.role === 'appraiser'
+  return (
+    <StaffLayout web={web} visit={visit} today={view.today} current="cards" toSign={view.toSign} title={t.title} hasError={said.refused !== undefined}>
+      {said.done && <NotificationBanner type="success" text={said.done.verb === 'printed' ? t.printed(said.done.count) : t.handed} />}
+      {said.refused && (
+        <NotificationBanner role="alert" titleText={words[visit.lang].notDone}>
+          <p class="govuk-notification-banner__heading">{said.refused === 'portrait-differs' ? t.stopped : said.refused === 'nothing-to-print' ? t.nothingToPrint : refusalWords(said.refused, visit.lang)}</p>
+          {said.serial && <p class="govuk-body"><Code>{said.serial}</Code></p>}
+        </NotificationBanner>
+      )}
+      <Heading>{t.title}</Heading>
+      {!isAppraiser && <InsetText>{t.onlyAppraiser}</InsetText>}
+      <Queue view={view} visit={visit} />
+      <Printed view={view} visit={visit} />
+      <Parcels view={view} visit={visit} />
+    </StaffLayout>
+  )
+}
+
+function Queue({ view, visit }: Part) {
+  const t = cardsText[visit.lang]
+  const count = groupThousands(view.queuedCount)
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{t.waiting(count)}</h2>
+      {view.queuedCount > 0 && (
+        <>
+          <p class="govuk-body">{t.printHelp}</p>
+          {visit.session.staff.role === 'appraiser' && (
+            <Form action={paths.cardsPrint()} csrf={visit.csrf}><Button shortcut="i" preventDoubleClick>{t.print(count)}</Button></Form>
+          )}
+        </>
+      )}
+      <SortableTable
+        caption={t.waiting(count)} empty={t.waitingEmpty}
+        columns={columnsOf(['card', 'dossier', 'applicant', 'licence', 'portrait', 'how', 'queued'], visit.lang)}
+        rows={view.queued.map((row) => ({ mark: row.samePortrait ? undefined : 'late', cells: { ...cellsOf(row, visit.lang), queued: <DateTime at={row.card.queuedAt} /> } }))}
+      />
+      <More shown={view.queued.length} count={view.queuedCount} lang={visit.lang} />
+    </section>
+  )
+}
+
+function Printed({ view, visit }: Part) {
+  const t = cardsText[visit.lang]
+  const count = groupThousands(view.printedCount)
+  const collects = view.printed.some((row) => row.dossier.delivery === 'collect')
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{t.toHand(count)}</h2>
+      {collects && <p class="govuk-body">{t.handOverHelp}</p>}
+      <SortableTable
+        caption={t.toHand(count)} empty={t.toHandEmpty}
+        columns={columnsOf(['card', 'dossier', 'applicant', 'licence', 'portrait', 'how', 'printed', 'action'], visit.lang)}
+        rows={view.printed.map((row): SortableRow => ({
+          cells: { ...cellsOf(row, visit.lang), printed: row.card.printedAt && <DateTime at={row.card.printedAt} />, action: <HandOver row={row} view={view} visit={visit} /> },
+        }))}
+      />
+      <More shown={view.printed.length} count={view.printedCount} lang={visit.lang} />
+    </section>
+  )
+}
+
+/** The button where the person comes, the state where the post does; the lifecycle says whether it may be pressed. */
+function HandOver({ row, view, visit }: Part & { row: CardRow }) {
+  const t = cardsText[visit.lang]
+  if (row.dossier.delivery === 'post') return <Tag tone="waiting">{t.toPost}</Tag>
+  const may = can('handOver', standingOf(row.dossier, [], null), visit.actor, view.now)
+  if (may !== true) return <span class="govuk-hint govuk-!-margin-bottom-0">{may === 'wrong-role' ? t.onlyAppraiser : words[visit.lang].impediments[may]}</span>
+  return (
+    <Form action={paths.cardsHandOver(row.dossier.id)} csrf={visit.csrf}>
+      <Button look="secondary" classes="govuk-!-margin-bottom-0" preventDoubleClick>{t.handOver}<span class="govuk-visually-hidden"> {t.handOverFor(row.dossier.applicantName)}</span></Button>
+    </Form>
+  )
+}
+
+const parcelTones: Readonly<Record<ParcelRow['parcel']['state'], Tone>> = {
+  ordered: 'waiting', registered: 'waiting', collected: 'waiting', 'in-transit': 'waiting', failed: 'stopped', delivered: 'done', returned: 'stopped', cancelled: 'quiet',
+}
+
+function Parcels({ view, visit }: Part) {
+  const t = cardsText[visit.lang]
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{t.onTheWay}</h2>
+      <SortableTable
+        caption={t.onTheWay} empty={t.onTheWayEmpty}
+        columns={columnsOf(['parcel', 'dossier', 'applicant', 'card', 'state', 'since'], visit.lang)}
+        rows={view.parcels.map(({ parcel, dossier, card }) => ({
+          mark: parcelTones[parcel.state] === 'stopped' ? 'late' : undefined,
+          cells: {
+            parcel: parcel.itemNumber ? <Code>{parcel.itemNumber}</Code> : '–', dossier: <DossierLink row={{ dossier }} />, applicant: dossier.applicantName, card: <Code>{card.cardSerial}</Code>,
+            state: <Tag tone={parcelTones[parcel.state]}>{t.parcelStates[parcel.state]}</Tag>,
+            since: latestOf(parcel.events.map((event) => event.happenedAt)) ?? (card.handedOverAt && <DateTime at={card.handedOverAt} />),
+          },
+        }))}
+      />
+      <p class="govuk-body"><Link href={paths.worklist('in-delivery')}>{t.allInDelivery}</Link></p>
+    </section>
+  )
+}
+
+function latestOf(instants: readonly Date[]) {
+  const last = [...instants].sort((a, b) => a.getTime() - b.getTime()).at(-1)
+  return last && <DateTime at={last} />
+}
+
+type Key = keyof (typeof cardsText)['vi']['columns']
+
+function columnsOf(keys: readonly Key[], lang: Lang): SortableColumn[] {
+  return keys.map((key) => ({ key, text: cardsText[lang].columns[key] }))
+}
+
+function cellsOf({ card, dossier, samePortrait }: CardRow, lang: Lang): SortableRow['cells'] {
+  const t = cardsText[lang]
+  return {
+    card: <Code>{card.cardSerial}</Code>, dossier: <DossierLink row={{ dossier }} />, applicant: dossier.applicantName, licence: <Code>{card.licenceNumber}</Code>,
+    portrait: <><Code>{receiptHash(card.portraitHash)}</Code> {!samePortrait && <Tag tone="stopped">{t.portraitDiffers}</Tag>}</>,
+    how: t.how[dossier.delivery],
+  }
+}
+
+function DossierLink({ row }: { row: Pick<CardRow, 'dossier'> }) {
+  return <Link href={paths.officerDossier(row.dossier.id)}><Code>{numberOf(row.dossier)}</Code></Link>
+}
+
+function More({ shown, count, lang }: { shown: number; count: number; lang: Lang }) {
+  return count > shown ? <p class="govuk-body">{cardsText[lang].more(count - shown)}</p> : null
+}

@@ -1,0 +1,79 @@
+/** What the page of cards shows, and whether each card still names the picture of its dossier. */
+import { type Card, findCardOfDossier, listCards, parcelOf, type ParcelStanding } from '../../../capabilities/deliveries/index.ts'
+import { findPortrait } from '../../../capabilities/portraits/index.ts'
+import { countWork, type Dossier, findDossier, listWork } from '../../../dossiers/index.ts'
+import type { Work } from '../../../platform/work.ts'
+import type { StaffVisit } from '../../request.ts'
+
+/** A card with its dossier. */
+export interface CardRow {
+  readonly card: Card
+  readonly dossier: Dossier
+  /** The order's picture is the dossier's picture (POR1). */
+  readonly samePortrait: boolean
+}
+
+export interface ParcelRow {
+  readonly dossier: Dossier
+  readonly card: Card
+  readonly parcel: ParcelStanding
+}
+
+export interface CardsView {
+  readonly queued: readonly CardRow[]
+  readonly queuedCount: number
+  readonly printed: readonly CardRow[]
+  readonly printedCount: number
+  readonly parcels: readonly ParcelRow[]
+  readonly toSign: number
+  readonly today: string
+  readonly now: Date
+}
+
+/** The most cards of one print run, as the deliveries take them. */
+const BATCH = 500
+const SHOWN = 50
+
+export async function readCards(work: Work, visit: StaffVisit): Promise<CardsView> {
+  const { staff } = visit.session
+  const [queued, printed, underWay, counts] = await Promise.all([
+    listCards(work, staff.provinceCode, 'queued', BATCH), listCards(work, staff.provinceCode, 'printed', BATCH),
+    listWork(work, { provinceCode: staff.provinceCode, staffId: staff.id, view: 'in-delivery', search: '', page: 1 }), countWork(work, staff.provinceCode, staff.id),
+  ])
+  return {
+    queued: await rowsOf(work, queued.slice(0, SHOWN)), queuedCount: queued.length,
+    printed: await rowsOf(work, printed.slice(0, SHOWN)), printedCount: printed.length,
+    parcels: await parcelsOf(work, underWay), toSign: counts['to-sign'], today: work.today, now: work.now,
+  }
+}
+
+async function rowsOf(work: Work, cards: readonly Card[]): Promise<CardRow[]> {
+  const rows = await Promise.all(cards.map(async (card): Promise<CardRow | undefined> => {
+    const dossier = await findDossier(work, card.dossierId)
+    return dossier && { card, dossier, samePortrait: await namesItsPortrait(work, card, dossier) }
+  }))
+  return rows.filter((row) => row !== undefined)
+}
+
+async function parcelsOf(work: Work, dossiers: readonly Dossier[]): Promise<ParcelRow[]> {
+  const rows = await Promise.all(dossiers.map(async (dossier): Promise<ParcelRow | undefined> => {
+    const [card, parcel] = await Promise.all([findCardOfDossier(work, dossier.id), parcelOf(work, dossier.id)])
+    return card?.handedOverTo === 'post' && parcel ? { dossier, card, parcel } : undefined
+  }))
+  return rows.filter((row) => row !== undefined)
+}
+
+async function namesItsPortrait(work: Work, card: Card, dossier: Dossier): Promise<boolean> {
+  const portrait = await findPortrait(work, dossier.portraitId)
+  return portrait?.state === 'accepted' && portrait.cropHash === card.portraitHash && portrait.damagedAt === null
+}
+
+/** The waiting cards of a province whose picture is no longer the dossier's: none may be printed before they are looked into. */
+export async function findForeignPortraits(work: Work, provinceCode: string): Promise<Card[]> {
+  const foreign: Card[] = []
+  for (const card of await listCards(work, provinceCode, 'queued', BATCH)) {
+    const dossier = await findDossier(work, card.dossierId)
+    if (!dossier || !(await namesItsPortrait(work, card, dossier))) foreign.push(card)
+  }
+  return foreign
+}

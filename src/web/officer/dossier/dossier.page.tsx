@@ -1,0 +1,122 @@
+/** The dossier on one screen: differences first, the portrait large, every check with its source, the decision at hand. */
+import { localDateAt } from '../../../platform/values/dates.ts'
+import { Code, Columns, DateOnly, DateTime, Heading, InsetText, NotificationBanner, Tag } from '../../kit/index.ts'
+import { StaffLayout } from '../../layout.tsx'
+import type { StaffVisit, Web } from '../../request.ts'
+import { heldBy, leftOf, numberOf, ownerOf, stateOf } from '../shared.ts'
+import { decisionText, type DeskVerb } from '../text/decision.ts'
+import { dossierText } from '../text/dossier.ts'
+import { refusalWords, words } from '../text/words.ts'
+import { ActionForm, FormErrors, type OpenForm } from './action-forms.tsx'
+import { ChecksCard } from './checks.tsx'
+import type { DossierPageView } from './dossier.view.ts'
+import { DecisionPanel, isWorking } from './panel.tsx'
+import { DeliveryCard, PapersCard } from './papers.tsx'
+import { PortraitCard } from './portrait.tsx'
+import { lackingOf } from './possible.ts'
+import { ComparisonCard, LicencesCard, RequestCard } from './registers.tsx'
+import { TimelineCard } from './timeline.tsx'
+
+/** What the page says besides the dossier: what was just done, what was refused, which form is open. */
+export interface Said {
+  readonly done?: DeskVerb | undefined
+  /** Code of a refusal by the server, and words of its own where the table has better ones. */
+  readonly refused?: { readonly code: string; readonly words?: string | undefined } | undefined
+  readonly form?: OpenForm | undefined
+}
+
+const RELOAD_SECONDS = 3
+
+export function dossierPage(web: Web, visit: StaffVisit, view: DossierPageView, said: Said = {}) {
+  const { lang } = visit
+  const { dossier } = view
+  const errors = said.form?.errors ?? []
+  return (
+    <StaffLayout
+      web={web} visit={visit} today={view.today} current={visit.session.staff.role === 'signer' ? 'to-sign' : 'worklist'} toSign={view.toSign}
+      title={`${dossier.applicantName}, ${numberOf(dossier)}`} hasError={errors.length > 0 || said.refused !== undefined} refreshSeconds={isWorking(view) ? RELOAD_SECONDS : undefined}
+    >
+      <FormErrors errors={errors} />
+      {said.refused && <RefusedNotice said={said} lang={lang} />}
+      {said.done && <NotificationBanner type="success" text={decisionText[lang].done[said.done]} />}
+      <DossierHeading view={view} visit={visit} />
+      <Columns start={<PortraitCard view={view} lang={lang} />} aside={<><DecisionPanel view={view} visit={visit} /><TimelineCard view={view} visit={visit} /></>}>
+        {said.form && <ActionForm view={view} visit={visit} form={said.form} />}
+        <Requests view={view} visit={visit} />
+        <ComparisonCard view={view} lang={lang} />
+        <ChecksCard view={view} lang={lang} />
+        <LicencesCard view={view} lang={lang} />
+        <RequestCard view={view} lang={lang} />
+        <PapersCard view={view} lang={lang} />
+        <DeliveryCard view={view} lang={lang} />
+      </Columns>
+    </StaffLayout>
+  )
+}
+
+/** The server said no: why, that nothing changed, and that what was entered is still there. */
+function RefusedNotice({ said, lang }: { said: Said; lang: StaffVisit['lang'] }) {
+  const { refused } = said
+  if (!refused) return null
+  return (
+    <NotificationBanner role="alert" titleText={words[lang].notDone}>
+      <p class="govuk-notification-banner__heading">{refused.words ?? refusalWords(refused.code, lang)}</p>
+      <p class="govuk-body">{words[lang].nothingChanged} {said.form && decisionText[lang].enteredKept}</p>
+    </NotificationBanner>
+  )
+}
+
+function DossierHeading({ view, visit }: { view: DossierPageView; visit: StaffVisit }) {
+  const t = dossierText[visit.lang]
+  const { dossier, standing } = view
+  const state = stateOf(dossier, visit.lang)
+  const isOpen = dossier.status === 'filed' || dossier.status === 'accepted'
+  return (
+    <Heading
+      beside={
+        <>
+          <span><Code>{numberOf(dossier)}</Code> · {view.theCase.procedure.title[visit.lang]} {dossier.classLabel}</span>
+          <Tag tone={state.tone}>{state.text}</Tag>
+          {isOpen && standing.unmet.length === 0 && <Tag tone="done">{t.eligible}</Tag>}
+          {isOpen && standing.unmet.length > 1 && <span>{t.lacks(lackingOf(view, visit))}</span>}
+        </>
+      }
+      end={<HeadingEnd view={view} visit={visit} />}
+    >
+      {dossier.applicantName}
+    </Heading>
+  )
+}
+
+function HeadingEnd({ view, visit }: { view: DossierPageView; visit: StaffVisit }) {
+  const t = dossierText[visit.lang]
+  const { dossier, now } = view
+  const held = heldBy(dossier, now)
+  const left = leftOf(dossier, now, view.calendar, visit.lang)
+  if (dossier.closedAt) return <>{t.closed} <DateTime at={dossier.closedAt} /></>
+  return (
+    <>
+      {held
+        ? <>{held.staffId === visit.session.staff.id ? t.heldByYou : t.heldBy(view.staff.get(held.staffId)?.fullName ?? '')} <DateTime at={held.until} show="time" /></>
+        : <>{t.waitingFor}: {ownerOf(dossier, visit.lang)} {t.since} <DateTime at={dossier.turnSince} /></>}
+      {' · '}
+      {dossier.dueAt ? <>{t.due} <DateOnly on={localDateAt(dossier.dueAt)} />{left && (left.tone === 'stopped' ? <>, <Tag tone="stopped">{left.text}</Tag></> : ` (${t.left(left.text)})`)}</> : <>{t.filed} <DateTime at={dossier.filedAt} /></>}
+    </>
+  )
+}
+
+/** What the citizen was asked for, and whether they answered. */
+function Requests({ view, visit }: { view: DossierPageView; visit: StaffVisit }) {
+  const d = decisionText[visit.lang]
+  return (
+    <>
+      {view.requests.map((one) => (
+        <InsetText>
+          <strong>{d.supplement.asked}</strong>: {d.items[one.item]}, {d.reasons[one.reason].toLocaleLowerCase(visit.lang)}, <DateTime at={one.askedAt} /><br />
+          “{one.note}”<br />
+          {one.answeredAt ? <>{d.supplement.answered}, <DateTime at={one.answeredAt} /></> : d.supplement.waiting}
+        </InsetText>
+      ))}
+    </>
+  )
+}

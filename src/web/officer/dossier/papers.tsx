@@ -1,0 +1,51 @@
+/** Papers of the dossier, and where card and parcel are. */
+import { type Document } from '../../../capabilities/documents/index.ts'
+import { localDateAt } from '../../../platform/values/dates.ts'
+import type { Lang } from '../../../platform/values/words.ts'
+import { Card, Code, DateOnly, DateTime, Link, SummaryList, Table, Tag, type Tone } from '../../kit/index.ts'
+import { paths } from '../../paths.ts'
+import { cardsText } from '../text/cards.ts'
+import { dossierText } from '../text/dossier.ts'
+import type { DossierView } from './dossier.view.ts'
+
+type Part = { readonly view: DossierView; readonly lang: Lang }
+
+const tones: Readonly<Record<Document['state'], Tone>> = { requested: 'waiting', rendered: 'quiet', signing: 'waiting', signed: 'done' }
+
+export function PapersCard({ view, lang }: Part) {
+  const t = dossierText[lang]
+  return (
+    <Card title={t.papers}>
+      {view.documents.length === 0 ? <p class="govuk-body govuk-!-margin-bottom-0">{t.noPapers}</p> : (
+        <Table
+          classes="govuk-!-margin-bottom-0"
+          rows={view.documents.map((one) => [
+            one.hash === null ? one.title : <Link href={paths.officerDocument(view.dossier.id, one.id)}>{one.title} <span class="govuk-visually-hidden">({t.openPdf})</span></Link>,
+            one.numberText && <Code>{one.numberText}</Code>,
+            <DateOnly on={one.madeOn} />,
+            { text: <Tag tone={tones[one.state]}>{t.paperStates[one.state]}</Tag>, format: 'numeric' },
+          ])}
+        />
+      )}
+    </Card>
+  )
+}
+
+export function DeliveryCard({ view, lang }: Part) {
+  const t = dossierText[lang]
+  const { card, parcel } = view
+  if (!card) return null
+  return (
+    <Card title={t.delivery}>
+      <SummaryList
+        classes="govuk-!-margin-bottom-0"
+        rows={[
+          { key: t.cardSerial, value: <Code>{card.cardSerial}</Code> },
+          { key: card.handedOverTo ? t.handedTo[card.handedOverTo] : t.cardStates[card.state], value: <DateTime at={card.handedOverAt ?? card.printedAt ?? card.queuedAt} /> },
+          parcel && { key: t.parcel, value: <>{parcel.itemNumber && <Code>{parcel.itemNumber}</Code>} {cardsText[lang].parcelStates[parcel.state]}</> },
+          ...(parcel?.events ?? []).map((event) => ({ key: <DateOnly on={localDateAt(event.happenedAt)} />, value: <>{cardsText[lang].parcelStates[event.state]}, <DateTime at={event.happenedAt} show="time" /></> })),
+        ]}
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,61 @@
+/** Which buttons can be pressed now, and why the others cannot. The lifecycle answers; here it gets words. */
+import { can, type Impediment, type Verb } from '../../../dossiers/index.ts'
+import type { StaffVisit } from '../../request.ts'
+import { heldBy } from '../shared.ts'
+import { decisionText, type DeskVerb } from '../text/decision.ts'
+import { words } from '../text/words.ts'
+import type { DossierPageView } from './dossier.view.ts'
+
+/** True, or the reason in words. */
+export type Possible = true | string
+
+type StandingView = Pick<DossierPageView, 'dossier' | 'standing' | 'now' | 'staff'>
+
+/** How a desk verb is called in the lifecycle; claims are a lease beside it. */
+const lifecycleVerb: Readonly<Record<Exclude<DeskVerb, 'claim' | 'release'>, Verb>> = {
+  accept: 'accept', askSupplement: 'askSupplement', approve: 'approve', refuse: 'refuse', sign: 'sign', sendBack: 'sendBack',
+}
+
+/** Whether a desk verb is possible for this visitor, and if not, why. */
+export function possible(verb: DeskVerb, view: StandingView, visit: StaffVisit): Possible {
+  const answer = verb === 'claim' ? mayClaim(view, visit) : verb === 'release' ? mayRelease(view, visit) : can(lifecycleVerb[verb], view.standing, visit.actor, view.now)
+  return answer === true ? true : reasonOf(verb, answer, view, visit)
+}
+
+/** As claimDossier answers it. */
+function mayClaim({ dossier, now }: StandingView, visit: StaffVisit): true | Impediment {
+  if (visit.actor.role !== 'appraiser') return 'wrong-role'
+  if (dossier.closedAt) return 'wrong-status'
+  if (dossier.personId === visit.actor.personId) return 'own-dossier'
+  const held = heldBy(dossier, now)
+  return held && held.staffId !== visit.actor.staffId ? 'claimed-by-another' : true
+}
+
+function mayRelease({ dossier, now }: StandingView, visit: StaffVisit): true | Impediment {
+  return heldBy(dossier, now)?.staffId === visit.actor.staffId ? true : 'wrong-status'
+}
+
+function reasonOf(verb: DeskVerb, impediment: Impediment, view: StandingView, visit: StaffVisit): string {
+  const d = decisionText[visit.lang]
+  const w = words[visit.lang]
+  switch (impediment) {
+    case 'wrong-status':
+      return d.notNow[verb]
+    case 'wrong-role':
+      return d.notYourRole[verb]
+    case 'requirements-missing':
+      return d.lacking(lackingOf(view, visit))
+    case 'claimed-by-another': {
+      const name = view.staff.get(view.dossier.claimedBy ?? '')?.fullName
+      return name ? d.heldBy(name) : w.impediments[impediment]
+    }
+    default:
+      return w.impediments[impediment]
+  }
+}
+
+/** The requirements not met, as a list in words. */
+export function lackingOf({ standing }: Pick<StandingView, 'standing'>, visit: Pick<StaffVisit, 'lang'>): string {
+  const needs: Readonly<Record<string, string>> = words[visit.lang].needs
+  return standing.unmet.map((kind) => (needs[kind] ?? kind).toLocaleLowerCase(visit.lang)).join(', ')
+}

@@ -1,0 +1,150 @@
+/** Addresses of a dossier: its page, its portrait, its papers, and one address for each verb (post, redirect, get). */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { listDocuments, readBytes } from '../../../capabilities/documents/index.ts'
+import { readCrop } from '../../../capabilities/portraits/index.ts'
+import { accept, approve, askSupplement, claimDossier, listEvents, refuse, releaseDossier, sendBack, sign } from '../../../dossiers/index.ts'
+import { Refusal } from '../../../platform/values/refusal.ts'
+import type { Work } from '../../../platform/work.ts'
+import { paths } from '../../paths.ts'
+import { formOf, sendPage, type StaffVisit, staffVisit, type Web } from '../../request.ts'
+import { dossierOf } from '../access.ts'
+import { decisionText, type DeskVerb } from '../text/decision.ts'
+import { type FieldError, MOST_NOTE, type OpenForm, supplementItems, supplementReasons } from './action-forms.tsx'
+import { dossierPage, type Said } from './dossier.page.tsx'
+import { readDossier } from './dossier.view.ts'
+import { verbPaths } from './panel.tsx'
+import { possible } from './possible.ts'
+
+type Params = { Params: { id: string; verb: string; documentId: string }; Querystring: { xong?: string; lam?: string } }
+
+const verbs = Object.keys(verbPaths).filter(isVerb)
+
+function isVerb(text: string): text is DeskVerb {
+  return Object.hasOwn(verbPaths, text)
+}
+
+function verbOf(path: string): DeskVerb | undefined {
+  return verbs.find((verb) => verbPaths[verb] === path)
+}
+
+export function registerDossier(app: FastifyInstance, web: Web): void {
+  const { platform } = web
+  app.get<Params>('/can-bo/ho-so/:id', async (request, reply) => {
+    const visit = await staffVisit(web, request, reply)
+    if (!visit) return reply
+    const view = await readDossier(platform, visit, request.params.id)
+    const { xong = '', lam = '' } = request.query
+    return sendPage(reply, dossierPage(web, visit, view, { done: verbOf(xong), form: openFormOf(verbOf(lam), view, visit) }))
+  })
+  app.get<Params>('/can-bo/ho-so/:id/anh.jpg', async (request, reply) => {
+    const visit = await staffVisit(web, request, reply)
+    if (!visit) return reply
+    const { portraitId } = await platform.read(visit.actor, (work) => dossierOf(work, visit, request.params.id))
+    return reply.type('image/jpeg').header('cache-control', 'private, no-store').send(await readCrop(platform, portraitId))
+  })
+  app.get<Params>('/can-bo/ho-so/:id/giay-to/:documentId.pdf', async (request, reply) => {
+    const visit = await staffVisit(web, request, reply)
+    if (!visit) return reply
+    const document = await platform.read(visit.actor, async (work) => {
+      const dossier = await dossierOf(work, visit, request.params.id)
+      return (await listDocuments(work, dossier.id)).find((one) => one.id === request.params.documentId)
+    })
+    const bytes = document && (await readBytes(platform, document))
+    if (!document || !bytes) throw new Refusal('dossier-not-found')
+    // The browser's own viewer is an embedded object; the page's policy would forbid it.
+    return reply.type('application/pdf').header('content-disposition', `inline; filename="${document.kind}.pdf"`)
+      .header('content-security-policy', "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'").send(bytes)
+  })
+  app.post<Params>('/can-bo/ho-so/:id/:verb', (request, reply) => act(web, request, reply))
+}
+
+/** A form that the address opens, when its verb is possible at all. */
+function openFormOf(verb: DeskVerb | undefined, view: Parameters<typeof possible>[1], visit: StaffVisit): OpenForm | undefined {
+  if ((verb !== 'askSupplement' && verb !== 'refuse') || possible(verb, view, visit) !== true) return undefined
+  return verb === 'refuse' ? { verb, entered: { code: '' }, errors: [] } : { verb, entered: { item: '', reason: '', note: '' }, errors: [] }
+}
+
+async function act(web: Web, request: FastifyRequest<Params>, reply: FastifyReply): Promise<FastifyReply> {
+  const visit = await staffVisit(web, request, reply)
+  if (!visit) return reply
+  const verb = verbOf(request.params.verb)
+  if (!verb) throw new Refusal('dossier-not-found')
+  const { platform } = web
+  const { id } = request.params
+  const form = enteredForm(verb, request, visit)
+  if (form && form.errors.length > 0) return again(web, visit, reply, id, { form }, 422)
+  try {
+    await platform.work(visit.actor, async (work) => {
+      await dossierOf(work, visit, id)
+      await doVerb(work, verb, id, form, formOf(request).text('shownHash'))
+    })
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code === 'dossier-not-found') throw error
+    // The second of two presses finds the work done: that is the same success.
+    if (error.code === 'wrong-status' && (await wasDoneBy(web, visit, verb, id))) return reply.redirect(doneAddress(id, verb), 303)
+    return again(web, visit, reply, id, { refused: { code: error.code }, form }, 409)
+  }
+  return reply.redirect(doneAddress(id, verb), 303)
+}
+
+function doneAddress(dossierId: string, verb: DeskVerb): string {
+  return `${paths.officerDossier(dossierId)}?xong=${verbPaths[verb]}`
+}
+
+/** The page again, with what was entered and why it was not done. */
+async function again(web: Web, visit: StaffVisit, reply: FastifyReply, dossierId: string, said: Said, status: number): Promise<FastifyReply> {
+  const view = await readDossier(web.platform, visit, dossierId)
+  const verb = said.form?.verb
+  const may = verb && said.refused ? possible(verb, view, visit) : true
+  const refused = said.refused && { code: said.refused.code, words: may === true ? undefined : may }
+  return sendPage(reply, dossierPage(web, visit, view, { ...said, refused }), status)
+}
+
+async function wasDoneBy(web: Web, visit: StaffVisit, verb: DeskVerb, dossierId: string): Promise<boolean> {
+  const events = await web.platform.read(visit.actor, (work) => listEvents(work, dossierId))
+  const last = events.find((event) => event.kind !== 'read' && event.actorKind === 'staff')
+  return last?.kind === verb && last.actorId === visit.session.staff.id
+}
+
+async function doVerb(work: Work, verb: DeskVerb, dossierId: string, form: OpenForm | undefined, shownHash: string): Promise<void> {
+  switch (verb) {
+    case 'claim':
+      return claimDossier(work, dossierId)
+    case 'release':
+      return releaseDossier(work, dossierId)
+    case 'accept':
+      return accept(work, dossierId)
+    case 'approve':
+      return approve(work, dossierId)
+    case 'sign':
+      return sign(work, dossierId, shownHash)
+    case 'sendBack':
+      return sendBack(work, dossierId)
+    case 'refuse':
+      return form?.verb === 'refuse' ? refuse(work, dossierId, form.entered.code) : undefined
+    case 'askSupplement': {
+      const item = supplementItems.find((one) => form?.verb === 'askSupplement' && one === form.entered.item)
+      const reason = supplementReasons.find((one) => form?.verb === 'askSupplement' && one === form.entered.reason)
+      return item && reason && form?.verb === 'askSupplement' ? askSupplement(work, dossierId, { item, reason, note: form.entered.note }) : undefined
+    }
+  }
+}
+
+/** What was typed or chosen, checked as far as the form itself can tell. */
+function enteredForm(verb: DeskVerb, request: FastifyRequest<Params>, visit: StaffVisit): OpenForm | undefined {
+  const fields = formOf(request)
+  const d = decisionText[visit.lang]
+  const errors: FieldError[] = []
+  if (verb === 'refuse') {
+    const code = fields.text('code')
+    if (code === '') errors.push({ field: 'code', text: d.refusal.missing })
+    return { verb, entered: { code }, errors }
+  }
+  if (verb !== 'askSupplement') return undefined
+  const entered = { item: fields.text('item'), reason: fields.text('reason'), note: fields.text('note').normalize('NFC').trim() }
+  if (!supplementItems.some((one) => one === entered.item)) errors.push({ field: 'item', text: d.supplement.itemMissing })
+  if (!supplementReasons.some((one) => one === entered.reason)) errors.push({ field: 'reason', text: d.supplement.reasonMissing })
+  if (entered.note === '') errors.push({ field: 'note', text: d.supplement.noteMissing })
+  if ([...entered.note].length > MOST_NOTE) errors.push({ field: 'note', text: d.supplement.noteLong(MOST_NOTE) })
+  return { verb, entered, errors }
+}

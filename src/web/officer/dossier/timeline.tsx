@@ -1,0 +1,107 @@
+/** What happened, newest first, in words; who read it, folded away; who was waited for and how long. */
+import { isRefusalCode, refusalGround } from '../../../catalogue/index.ts'
+import type { EventRow, WaitRow } from '../../../dossiers/index.ts'
+import { formatDate } from '../../../platform/values/dates.ts'
+import type { Lang } from '../../../platform/values/words.ts'
+import { Card, DateTime, Details, Timeline, type TimelineItem } from '../../kit/index.ts'
+import type { StaffVisit } from '../../request.ts'
+import { decisionText } from '../text/decision.ts'
+import { eventText } from '../text/events.ts'
+import { wordOf, words } from '../text/words.ts'
+import type { DossierView } from './dossier.view.ts'
+
+type Part = { readonly view: DossierView; readonly visit: StaffVisit }
+
+export function TimelineCard({ view, visit }: Part) {
+  const t = eventText[visit.lang]
+  const told = view.events.filter((event) => event.kind !== 'read')
+  const readings = view.events.filter((event) => event.kind === 'read')
+  const waits = [...view.waits].reverse()
+  return (
+    <Card title={t.title}>
+      <Timeline headingLevel={3} items={told.map((event) => itemOf(event, view, visit))} />
+      {waits.length > 0 && (
+        <Details summaryText={t.waits}>
+          <ul class="govuk-list">{waits.map((wait) => <li>{waitLine(wait, view, visit.lang)}</li>)}</ul>
+        </Details>
+      )}
+      {readings.length > 0 && (
+        <Details summaryText={t.readings(readings.length)}>
+          <ul class="govuk-list">
+            {readings.map((event) => <li>{whoOf(event, view, visit)}: {wordOf({ ...t.readPurposes, '': t.read }, textIn(event, 'purpose'))}, <DateTime at={event.at} /></li>)}
+          </ul>
+        </Details>
+      )}
+    </Card>
+  )
+}
+
+function itemOf(event: EventRow, view: DossierView, visit: StaffVisit): TimelineItem {
+  return { label: labelOf(event, visit.lang), at: event.at, byline: whoOf(event, view, visit), children: noteOf(event, visit.lang) }
+}
+
+function textIn(event: EventRow, key: string): string {
+  const value = event.details[key]
+  return typeof value === 'string' ? value : ''
+}
+
+/** An event in words. */
+export function labelOf(event: Pick<EventRow, 'kind' | 'details'>, lang: Lang): string {
+  const t = eventText[lang]
+  const state = /^requirement-(.+)$/.exec(event.kind)?.[1]
+  const need = event.details['requirement']
+  if (state && typeof need === 'string') return t.requirement(wordOf(words[lang].needs, need), wordOf(t.requirementStates, state))
+  return wordOf(t.kinds, event.kind)
+}
+
+/** What belongs to the event: a number, a reason, an article. Never free text. */
+function noteOf(event: EventRow, lang: Lang): string | undefined {
+  const t = eventText[lang]
+  const d = decisionText[lang]
+  switch (event.kind) {
+    case 'accept':
+      return `${textIn(event, 'officialNumber')}, ${t.dueOn} ${formatDate(textIn(event, 'dueOn'))}`
+    case 'askSupplement':
+      return `${wordOf(d.items, textIn(event, 'item'))}: ${wordOf(d.reasons, textIn(event, 'reason'))}`
+    case 'refuse': {
+      const code = textIn(event, 'refusal')
+      return isRefusalCode(code) ? `${refusalGround(code).title[lang]} (${textIn(event, 'article')})` : undefined
+    }
+    default: {
+      const reason = textIn(event, 'reason')
+      return reason ? wordOf(words[lang].reasons, reason) : undefined
+    }
+  }
+}
+
+function whoOf(event: EventRow, view: DossierView, visit: StaffVisit): string {
+  const w = words[visit.lang]
+  switch (event.actorKind) {
+    case 'staff':
+      return event.actorId === visit.session.staff.id ? w.you : (view.staff.get(event.actorId)?.fullName ?? w.formerStaff)
+    case 'citizen':
+      return w.applicant
+    case 'system':
+      return w.system
+    default:
+      return w.publicActor
+  }
+}
+
+function waitLine(wait: WaitRow, view: DossierView, lang: Lang): string {
+  const t = eventText[lang]
+  const w = words[lang]
+  const length = lengthOf((wait.toAt ?? view.now).getTime() - wait.fromAt.getTime(), lang)
+  const outside: Readonly<Record<string, string>> = w.outsideCauses
+  const cause = (wait.owner === 'citizen' ? undefined : outside[wait.cause]) ?? wordOf(w.causes, wait.cause)
+  return `${t.waitedFor(wordOf(w.owners, wait.cause === 'to-sign' ? 'signer' : wait.owner), cause)}, ${length}${wait.toAt ? '' : ` (${t.running})`}`
+}
+
+/** A length of time in its largest unit, rounded down. */
+function lengthOf(ms: number, lang: Lang): string {
+  const { lengths } = eventText[lang]
+  const minutes = Math.floor(ms / 60_000)
+  if (minutes >= 2880) return lengths.day(Math.floor(minutes / 1440))
+  if (minutes >= 120) return lengths.hour(Math.floor(minutes / 60))
+  return minutes >= 1 ? lengths.minute(minutes) : lengths.moment
+}

@@ -1,0 +1,16 @@
+/**
+ * Officer — the office's pages: worklist, the dossier on one screen, cards to print and hand over.
+ * Owns: nothing.  Outside: nothing.  Announces: nothing; every opening of a dossier is an event (AUD4).
+ * Legal: TT 12/2025/TT-BCA; NĐ 118/2025/NĐ-CP (who receives, who decides, by when).
+ */
+import type { FastifyInstance } from 'fastify'
+import type { Web } from '../request.ts'
+import { registerCards } from './cards/routes.ts'
+import { registerDossier } from './dossier/routes.ts'
+import { registerWorklist } from './worklist/routes.ts'
+
+export function registerOfficer(app: FastifyInstance, web: Web): void {
+  registerWorklist(app, web)
+  registerDossier(app, web)
+  registerCards(app, web)
+}

@@ -1,0 +1,53 @@
+/** Small decisions that the worklist, the desk and the cards share. Pure. */
+import { type WorkingCalendar, workingDaysBetween } from '../../catalogue/index.ts'
+import type { Dossier } from '../../dossiers/index.ts'
+import { localDateAt } from '../../platform/values/dates.ts'
+import type { Lang } from '../../platform/values/words.ts'
+import type { Tone } from '../kit/index.ts'
+import { words, wordOf } from './text/words.ts'
+import { worklistText } from './text/worklist.ts'
+
+/** The number people quote: the official one, before acceptance the submission code. */
+export function numberOf(dossier: Pick<Dossier, 'officialNumber' | 'submissionCode'>): string {
+  return dossier.officialNumber ?? dossier.submissionCode
+}
+
+/** One word for where a dossier is, with its tone. */
+export function stateOf(dossier: Pick<Dossier, 'turn' | 'turnCause' | 'status'>, lang: Lang): { text: string; tone: Tone } {
+  const t = words[lang]
+  const outside: Readonly<Record<string, string>> = t.outsideCauses
+  const text = (dossier.turn === 'outside' ? outside[dossier.turnCause] : undefined) ?? wordOf(t.causes, dossier.turnCause)
+  return { text, tone: toneOf(dossier) }
+}
+
+function toneOf({ turn, status }: Pick<Dossier, 'turn' | 'status'>): Tone {
+  if (turn === 'officer') return 'yours'
+  if (turn !== 'nobody') return 'waiting'
+  return status === 'returned' ? 'done' : status === 'refused' ? 'stopped' : 'quiet'
+}
+
+/** Who owes the next step, as people say it. */
+export function ownerOf(dossier: Pick<Dossier, 'turnOwner' | 'turnCause'>, lang: Lang): string {
+  const { owners } = words[lang]
+  return dossier.turnCause === 'to-sign' ? owners.signer : owners[dossier.turnOwner]
+}
+
+/** How long is left to the appointed instant, in working days. */
+export function leftOf(dossier: Pick<Dossier, 'dueAt' | 'closedAt'>, now: Date, calendar: WorkingCalendar, lang: Lang): { text: string; tone: Tone } | undefined {
+  if (!dossier.dueAt || dossier.closedAt) return undefined
+  const t = worklistText[lang]
+  const today = localDateAt(now)
+  const due = localDateAt(dossier.dueAt)
+  if (now > dossier.dueAt) {
+    const late = workingDaysBetween(due, today, calendar)
+    return { text: late > 0 ? t.late(late) : t.lateToday, tone: 'stopped' }
+  }
+  const left = workingDaysBetween(today, due, calendar)
+  return { text: left <= 0 ? t.today : t.workingDays(left), tone: left <= 1 ? 'waiting' : 'quiet' }
+}
+
+/** Whether somebody's claim still holds. */
+export function heldBy(dossier: Pick<Dossier, 'claimedBy' | 'claimedUntil'>, now: Date): { staffId: string; until: Date } | undefined {
+  const { claimedBy, claimedUntil } = dossier
+  return claimedBy !== null && claimedUntil !== null && claimedUntil > now ? { staffId: claimedBy, until: claimedUntil } : undefined
+}

@@ -1,0 +1,66 @@
+/** Words of the page of cards. */
+import type { ParcelState } from '../../../capabilities/deliveries/index.ts'
+import type { Lang } from '../../../platform/values/words.ts'
+
+const parcelsVi: Record<ParcelState, string> = {
+  ordered: 'Đã đặt, bưu chính chưa nhận đơn', registered: 'Bưu chính đã nhận đơn', collected: 'Bưu tá đã lấy', 'in-transit': 'Đang chuyển', failed: 'Phát không thành công', delivered: 'Đã phát', returned: 'Chuyển hoàn', cancelled: 'Đã hủy đơn',
+}
+const parcelsEn: Record<ParcelState, string> = {
+  ordered: 'Ordered, not confirmed by the post', registered: 'Order confirmed by the post', collected: 'Collected by the carrier', 'in-transit': 'On the way', failed: 'Delivery failed', delivered: 'Delivered', returned: 'Sent back', cancelled: 'Order cancelled',
+}
+
+const vi = {
+  title: 'In và giao thẻ',
+  parcelStates: parcelsVi,
+  waiting: (n: string) => `Chờ in: ${n} thẻ`,
+  waitingEmpty: 'Không có thẻ nào chờ in. Thẻ vào đây ngay khi quyết định được ký.',
+  print: (n: string) => `In một đợt ${n} thẻ`,
+  printHelp: 'Mỗi thẻ in từ đúng ảnh công dân đã gửi; mã ảnh được so lại trước khi in. Thẻ gửi bưu chính được bàn giao ngay khi in xong.',
+  printed: (n: number) => `Đã in ${n} thẻ trong một đợt.`,
+  nothingToPrint: 'Không còn thẻ nào chờ in.',
+  stopped: 'Chưa in: mã ảnh của thẻ sau khác mã ảnh trong hồ sơ. Báo quản trị trước khi in tiếp.',
+  toHand: (n: string) => `Đã in, chờ giao: ${n} thẻ`,
+  toHandEmpty: 'Không có thẻ nào chờ giao.',
+  onTheWay: 'Đang chuyển phát',
+  onTheWayEmpty: 'Không có bưu gửi nào đang đi.',
+  allInDelivery: 'Mọi hồ sơ đang in và giao thẻ',
+  columns: { card: 'Số phôi', dossier: 'Hồ sơ', applicant: 'Người nhận', licence: 'Số giấy phép', portrait: 'Mã ảnh', queued: 'Vào hàng chờ', printed: 'In lúc', how: 'Cách trả', action: 'Việc cần làm', parcel: 'Số bưu gửi', state: 'Tình trạng', since: 'Cập nhật' },
+  how: { post: 'Bưu chính', collect: 'Đến nhận' },
+  handOver: 'Giao cho công dân',
+  handOverFor: (name: string) => `thẻ của ${name}`,
+  handOverHelp: 'Đối chiếu căn cước của người nhận, thu lại thẻ cũ rồi mới bấm giao.',
+  handed: 'Đã giao thẻ và trả kết quả. Hồ sơ kết thúc.',
+  toPost: 'Đang bàn giao bưu chính',
+  more: (n: number) => `và ${n} thẻ nữa`,
+  onlyAppraiser: 'Việc in và giao thẻ do cán bộ thụ lý làm.',
+  portraitDiffers: 'mã ảnh khác hồ sơ',
+}
+
+const en: typeof vi = {
+  title: 'Print and hand over cards',
+  parcelStates: parcelsEn,
+  waiting: (n) => `To print: ${n}`,
+  waitingEmpty: 'No card waits to be printed. Cards come here as soon as a decision is signed.',
+  print: (n) => `Print a batch of ${n}`,
+  printHelp: 'Each card is printed from the very picture the citizen sent; its code is compared again before printing. Cards that go by post are handed to it once printed.',
+  printed: (n) => `${n} ${n === 1 ? 'card was' : 'cards were'} printed in one batch.`,
+  nothingToPrint: 'No card waits to be printed any more.',
+  stopped: 'Not printed: the picture code of the card below differs from its dossier. Tell the administrator before printing on.',
+  toHand: (n) => `Printed, to be handed over: ${n}`,
+  toHandEmpty: 'No card waits to be handed over.',
+  onTheWay: 'In the post',
+  onTheWayEmpty: 'No parcel is under way.',
+  allInDelivery: 'All dossiers in printing and delivery',
+  columns: { card: 'Card', dossier: 'Dossier', applicant: 'Recipient', licence: 'Licence', portrait: 'Picture code', queued: 'Queued', printed: 'Printed', how: 'Returned', action: 'To do', parcel: 'Parcel', state: 'State', since: 'Updated' },
+  how: { post: 'By post', collect: 'Collected' },
+  handOver: 'Hand to the citizen',
+  handOverFor: (name) => `the card of ${name}`,
+  handOverHelp: 'Compare the identity card of who collects it and take back the old card first.',
+  handed: 'The card is handed over and the result returned. The dossier is closed.',
+  toPost: 'Being handed to the post',
+  more: (n) => `and ${n} more`,
+  onlyAppraiser: 'Cards are printed and handed over by appraising officers.',
+  portraitDiffers: 'differs from the dossier',
+}
+
+export const cardsText: Readonly<Record<Lang, typeof vi>> = { vi, en }

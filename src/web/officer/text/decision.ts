@@ -1,0 +1,176 @@
+/** Words of what an officer can do with a dossier, and of what was done. */
+import type { SupplementItem, SupplementReason } from '../../../dossiers/index.ts'
+import type { Lang } from '../../../platform/values/words.ts'
+
+/** What an officer can press on a dossier. */
+export type DeskVerb = 'claim' | 'release' | 'accept' | 'askSupplement' | 'approve' | 'refuse' | 'sign' | 'sendBack'
+
+interface ItemWords {
+  readonly items: Readonly<Record<SupplementItem, string>>
+  readonly reasons: Readonly<Record<SupplementReason, string>>
+  readonly done: Readonly<Record<DeskVerb | 'handOver', string>>
+  readonly notNow: Readonly<Record<DeskVerb, string>>
+  readonly notYourRole: Readonly<Record<DeskVerb, string>>
+}
+
+const itemsVi: ItemWords = {
+  items: { portrait: 'Ảnh chân dung', 'health-certificate': 'Giấy khám sức khỏe', 'changed-details': 'Thông tin thay đổi' },
+  reasons: { missing: 'Còn thiếu', wrong: 'Chưa đúng', unreadable: 'Không đọc được, không nhìn rõ', outdated: 'Đã hết hạn dùng' },
+  done: {
+    claim: 'Bạn đã nhận xử lý hồ sơ này.', release: 'Bạn đã trả hồ sơ về danh sách chung.', accept: 'Đã tiếp nhận. Số hồ sơ và ngày hẹn trả đã báo cho công dân; giấy tiếp nhận đang được lập.',
+    askSupplement: 'Đã yêu cầu bổ sung. Công dân được báo ngay; hồ sơ chờ công dân.', approve: 'Đã duyệt. Quyết định đang được soạn để lãnh đạo ký.', refuse: 'Đã từ chối, nêu căn cứ và cách khắc phục. Công dân được báo ngay.',
+    sign: 'Đã gửi lệnh ký. Chữ ký được tạo và kiểm tra trong vài giây, rồi giấy phép mới mới vào sổ.', sendBack: 'Đã trả quyết định về cán bộ thụ lý.', handOver: 'Đã trả kết quả cho công dân.',
+  },
+  notNow: {
+    claim: 'Hồ sơ đã kết thúc.', release: 'Bạn không giữ hồ sơ này.', accept: 'Chỉ tiếp nhận hồ sơ mới nộp.', askSupplement: 'Chỉ yêu cầu khi hồ sơ mới nộp hoặc đã tiếp nhận.', approve: 'Chỉ duyệt hồ sơ đã tiếp nhận.',
+    refuse: 'Chỉ từ chối khi chưa duyệt.', sign: 'Chỉ ký hồ sơ đã duyệt.', sendBack: 'Chỉ trả lại hồ sơ chờ ký.',
+  },
+  notYourRole: {
+    claim: 'Việc của cán bộ thụ lý.', release: 'Việc của cán bộ thụ lý.', accept: 'Việc của cán bộ thụ lý.', askSupplement: 'Việc của cán bộ thụ lý.', approve: 'Việc của cán bộ thụ lý.', refuse: 'Việc của cán bộ thụ lý.',
+    sign: 'Việc của lãnh đạo ký.', sendBack: 'Việc của lãnh đạo ký.',
+  },
+}
+
+const itemsEn: ItemWords = {
+  items: { portrait: 'Portrait', 'health-certificate': 'Health certificate', 'changed-details': 'Changed details' },
+  reasons: { missing: 'Missing', wrong: 'Not right', unreadable: 'Cannot be read or seen clearly', outdated: 'Too old to be used' },
+  done: {
+    claim: 'You have taken this dossier.', release: 'You have given the dossier back to the common list.', accept: 'Accepted. The citizen is told the number and the due date; the receipt is being drawn up.',
+    askSupplement: 'The supplement is asked for. The citizen is told at once; the dossier waits for the citizen.', approve: 'Approved. The decision is being drawn up to be signed.', refuse: 'Refused, with article and remedy. The citizen is told at once.',
+    sign: 'The signature is ordered. It is made and checked in a few seconds; only then the new licence enters the register.', sendBack: 'The decision went back to the appraising officer.', handOver: 'The result was handed over.',
+  },
+  notNow: {
+    claim: 'The dossier is closed.', release: 'You do not hold this dossier.', accept: 'Only a newly filed dossier is accepted.', askSupplement: 'Only while filed or accepted.', approve: 'Only an accepted dossier is approved.',
+    refuse: 'Only before approval.', sign: 'Only an approved dossier is signed.', sendBack: 'Only what waits for a signature goes back.',
+  },
+  notYourRole: {
+    claim: 'For the appraising officer.', release: 'For the appraising officer.', accept: 'For the appraising officer.', askSupplement: 'For the appraising officer.', approve: 'For the appraising officer.', refuse: 'For the appraising officer.',
+    sign: 'For the signing officer.', sendBack: 'For the signing officer.',
+  },
+}
+
+const vi = {
+  ...itemsVi,
+  title: 'Quyết định',
+  signing: 'Ký quyết định',
+  verbs: {
+    claim: 'Nhận xử lý', renew: 'Giữ thêm', release: 'Trả lại danh sách', accept: 'Tiếp nhận hồ sơ', askSupplement: 'Yêu cầu bổ sung', approve: 'Duyệt và chuyển ký', refuse: 'Từ chối, nêu căn cứ',
+    sign: 'Ký quyết định này', sendBack: 'Trả lại cán bộ thụ lý',
+  },
+  lacking: (list: string) => `Chưa đủ: ${list}.`,
+  heldBy: (name: string) => `${name} đang giữ hồ sơ này.`,
+  claimLasts: (minutes: number) => `Mỗi lần nhận giữ ${minutes} phút; đồng nghiệp thấy tên bạn.`,
+  nextDossier: 'Tiếp theo',
+  previousDossier: 'Trước',
+  backToList: 'Về danh sách',
+  decisionPaper: 'Quyết định',
+  openDecision: 'Mở quyết định (PDF)',
+  drawingUp: 'Quyết định đang được soạn. Trang tự tải lại.',
+  paperHash: 'Mã của văn bản',
+  hashHelp: 'Bạn ký đúng tệp có mã này; tệp khác đi thì lệnh ký bị từ chối.',
+  preparedBy: 'Người duyệt',
+  basis: 'Căn cứ',
+  beingSigned: 'Đang ký và kiểm tra chữ ký. Trang tự tải lại.',
+  effect: 'Chữ ký hợp lệ. Đang ghi sổ giấy phép. Trang tự tải lại.',
+  signedBy: 'Người ký',
+  signedAt: 'Ký lúc',
+  stampedAt: 'dấu thời gian',
+  signingRefused: { 'certificate-revoked': 'Chứng thư của người ký đã bị thu hồi: chữ ký không được tạo. Lãnh đạo khác có thể ký.', 'changed-since-shown': 'Văn bản khác với bản đã xem: chữ ký không được tạo.' },
+  refusedOn: 'Đã từ chối',
+  remedy: 'Cách khắc phục',
+  supplement: {
+    title: 'Yêu cầu bổ sung',
+    lead: 'Công dân thấy đúng những gì bạn viết ở đây và bổ sung ngay trên trang hồ sơ. Chỉ được yêu cầu một lần.',
+    item: 'Cần bổ sung gì?',
+    reason: 'Vì sao?',
+    note: 'Nói cho công dân biết cần làm gì',
+    noteHint: 'Một hai câu dễ hiểu. Ví dụ: ảnh bị lóa, hãy chụp lại nơi đủ sáng.',
+    send: 'Gửi yêu cầu bổ sung',
+    itemMissing: 'Chọn thứ cần bổ sung.',
+    reasonMissing: 'Chọn lý do.',
+    noteMissing: 'Viết cho công dân biết cần làm gì.',
+    noteLong: (most: number) => `Viết gọn trong ${most} chữ.`,
+    cancel: 'Bỏ qua',
+    asked: 'Đã yêu cầu bổ sung',
+    answered: 'công dân đã bổ sung',
+    waiting: 'chưa bổ sung',
+  },
+  refusal: {
+    title: 'Từ chối, nêu căn cứ',
+    lead: 'Chọn một căn cứ. Điều luật và cách khắc phục được ghi vào văn bản gửi công dân.',
+    legend: 'Căn cứ từ chối',
+    fits: 'khớp với kết quả kiểm tra',
+    send: 'Từ chối hồ sơ',
+    missing: 'Chọn một căn cứ từ chối.',
+    article: 'Điều luật',
+    remedy: 'Cách khắc phục',
+    assumed: 'nguồn chưa đối chiếu đủ',
+    feeReturned: 'Lệ phí đã nộp được hoàn cho công dân vì hồ sơ chưa được tiếp nhận.',
+    feeKept: 'Hồ sơ đã được tiếp nhận nên lệ phí không hoàn.',
+  },
+  enteredKept: 'Những gì bạn nhập vẫn còn ở dưới.',
+}
+
+const en: typeof vi = {
+  ...itemsEn,
+  title: 'Decision',
+  signing: 'Sign the decision',
+  verbs: {
+    claim: 'Take the dossier', renew: 'Hold longer', release: 'Give it back', accept: 'Accept the dossier', askSupplement: 'Ask for a supplement', approve: 'Approve and pass on', refuse: 'Refuse, with grounds',
+    sign: 'Sign this decision', sendBack: 'Send back to the officer',
+  },
+  lacking: (list) => `Not yet: ${list}.`,
+  heldBy: (name) => `${name} holds this dossier.`,
+  claimLasts: (minutes) => `A claim lasts ${minutes} minutes; colleagues see your name.`,
+  nextDossier: 'Next',
+  previousDossier: 'Previous',
+  backToList: 'To the list',
+  decisionPaper: 'Decision',
+  openDecision: 'Open the decision (PDF)',
+  drawingUp: 'The decision is being drawn up. The page reloads by itself.',
+  paperHash: 'Code of the paper',
+  hashHelp: 'You sign the file with this code; were it another file, the signature would be refused.',
+  preparedBy: 'Approved by',
+  basis: 'Legal basis',
+  beingSigned: 'Being signed and checked. The page reloads by itself.',
+  effect: 'The signature is valid. The register is being written. The page reloads by itself.',
+  signedBy: 'Signed by',
+  signedAt: 'Signed at',
+  stampedAt: 'time stamp',
+  signingRefused: { 'certificate-revoked': 'The signer’s certificate is revoked: no signature was made. Another signing officer may sign.', 'changed-since-shown': 'The paper differs from what was shown: no signature was made.' },
+  refusedOn: 'Refused',
+  remedy: 'Remedy',
+  supplement: {
+    title: 'Ask for a supplement',
+    lead: 'The citizen sees exactly what you write here and answers on the dossier’s page. It can be asked once only.',
+    item: 'What is needed?',
+    reason: 'Why?',
+    note: 'Tell the citizen what to do',
+    noteHint: 'A plain sentence or two. For example: the picture is overexposed, take it again in even light.',
+    send: 'Send the request',
+    itemMissing: 'Choose what is needed.',
+    reasonMissing: 'Choose a reason.',
+    noteMissing: 'Tell the citizen what to do.',
+    noteLong: (most) => `Keep it within ${most} characters.`,
+    cancel: 'Leave it',
+    asked: 'Supplement asked for',
+    answered: 'answered by the citizen',
+    waiting: 'not answered yet',
+  },
+  refusal: {
+    title: 'Refuse, with grounds',
+    lead: 'Choose one ground. Its article and remedy go into the paper that the citizen receives.',
+    legend: 'Ground of refusal',
+    fits: 'agrees with the checks',
+    send: 'Refuse the dossier',
+    missing: 'Choose one ground of refusal.',
+    article: 'Article',
+    remedy: 'Remedy',
+    assumed: 'source not fully compared',
+    feeReturned: 'The fee is refunded, since the dossier is not accepted yet.',
+    feeKept: 'The dossier has been accepted, so the fee is kept.',
+  },
+  enteredKept: 'What you entered is kept below.',
+}
+
+export const decisionText: Readonly<Record<Lang, typeof vi>> = { vi, en }

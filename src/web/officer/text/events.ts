@@ -1,0 +1,44 @@
+/** Words of the timeline. */
+import type { Lang } from '../../../platform/values/words.ts'
+
+const vi = {
+  title: 'Diễn biến',
+  readings: (n: number) => `Ai đã xem hồ sơ (${n})`,
+  readPurposes: { appraise: 'xem để thụ lý', sign: 'xem để ký', supervise: 'xem để giám sát' },
+  read: 'xem hồ sơ',
+  kinds: {
+    submit: 'Nộp hồ sơ', claim: 'Nhận xử lý', accept: 'Tiếp nhận', askSupplement: 'Yêu cầu bổ sung', supplement: 'Công dân đã bổ sung', approve: 'Duyệt, chuyển ký', sendBack: 'Trả lại cán bộ thụ lý',
+    'signature-asked': 'Ra lệnh ký', sign: 'Quyết định có hiệu lực, giấy phép mới vào sổ', refuse: 'Từ chối', withdraw: 'Công dân rút hồ sơ', handOver: 'Trả kết quả',
+    'card-queued': 'Thẻ vào hàng chờ in', 'card-printed': 'Thẻ đã in', 'card-handed-over': 'Thẻ đã giao đi',
+  },
+  requirement: (need: string, state: string) => `${need}: ${state}`,
+  requirementStates: { met: 'đạt', asked: 'đang chờ nguồn trả lời', failed: 'không đạt', todo: 'chưa có', waived: 'được miễn' },
+  dueOn: 'hẹn trả',
+  waits: 'Thời gian chờ ai',
+  waitedFor: (owner: string, cause: string) => `${owner}: ${cause}`,
+  running: 'đang chờ',
+  lengths: { day: (n: number) => `${n} ngày`, hour: (n: number) => `${n} giờ`, minute: (n: number) => `${n} phút`, moment: 'dưới một phút' },
+  other: 'Sự kiện khác',
+}
+
+const en: typeof vi = {
+  title: 'What happened',
+  readings: (n) => `Who has read the dossier (${n})`,
+  readPurposes: { appraise: 'read to appraise', sign: 'read to sign', supervise: 'read to supervise' },
+  read: 'read the dossier',
+  kinds: {
+    submit: 'Filed', claim: 'Taken', accept: 'Accepted', askSupplement: 'Supplement asked for', supplement: 'Answered by the citizen', approve: 'Approved, to be signed', sendBack: 'Sent back to the officer',
+    'signature-asked': 'Signature ordered', sign: 'Decision in force, new licence in the register', refuse: 'Refused', withdraw: 'Withdrawn by the citizen', handOver: 'Result handed over',
+    'card-queued': 'Card queued for printing', 'card-printed': 'Card printed', 'card-handed-over': 'Card handed over',
+  },
+  requirement: (need, state) => `${need}: ${state}`,
+  requirementStates: { met: 'met', asked: 'waiting for the source', failed: 'not met', todo: 'missing', waived: 'waived' },
+  dueOn: 'due',
+  waits: 'Who was waited for',
+  waitedFor: (owner, cause) => `${owner}: ${cause}`,
+  running: 'still waiting',
+  lengths: { day: (n) => `${n} ${n === 1 ? 'day' : 'days'}`, hour: (n) => `${n} ${n === 1 ? 'hour' : 'hours'}`, minute: (n) => `${n} ${n === 1 ? 'minute' : 'minutes'}`, moment: 'less than a minute' },
+  other: 'Another event',
+}
+
+export const eventText: Readonly<Record<Lang, typeof vi>> = { vi, en }

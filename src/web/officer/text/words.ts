@@ -1,0 +1,144 @@
+/** Words that every officer's page shares: states, owners of a wait, needs, sources, refusals. */
+import type { Impediment } from '../../../dossiers/index.ts'
+import type { Lang } from '../../../platform/values/words.ts'
+
+const impedimentsVi: Record<Impediment, string> = {
+  'wrong-status': 'Hồ sơ không ở bước này.',
+  'not-yours': 'Chỉ người nộp hồ sơ làm được việc này.',
+  'wrong-role': 'Vai trò của bạn không làm việc này.',
+  'wrong-province': 'Hồ sơ thuộc tỉnh khác.',
+  'own-dossier': 'Đây là hồ sơ của chính bạn: người khác phải giải quyết.',
+  'claimed-by-another': 'Đồng nghiệp đang giữ hồ sơ này.',
+  'not-claimed': 'Hãy nhận xử lý hồ sơ trước.',
+  'prepared-by-you': 'Bạn là người đã duyệt: người khác phải ký.',
+  'requirements-missing': 'Hồ sơ chưa đủ điều kiện.',
+}
+
+const impedimentsEn: Record<Impediment, string> = {
+  'wrong-status': 'The dossier is not at this step.',
+  'not-yours': 'Only the applicant can do this.',
+  'wrong-role': 'This is not for your role.',
+  'wrong-province': 'The dossier belongs to another province.',
+  'own-dossier': 'This is your own dossier: somebody else must decide it.',
+  'claimed-by-another': 'A colleague is holding this dossier.',
+  'not-claimed': 'Take the dossier first.',
+  'prepared-by-you': 'You approved it: somebody else must sign.',
+  'requirements-missing': 'Something required is not there yet.',
+}
+
+const vi = {
+  statuses: {
+    filed: 'Mới nộp', supplementing: 'Đang chờ bổ sung', accepted: 'Đã tiếp nhận', approved: 'Đã duyệt, chờ ký', signed: 'Đã ký',
+    returned: 'Đã trả kết quả', refused: 'Đã từ chối', withdrawn: 'Công dân đã rút',
+  },
+  owners: {
+    citizen: 'Công dân', clinic: 'Cơ sở khám', 'traffic-police': 'Cơ sở dữ liệu vi phạm', 'population-register': 'Dân cư', 'payment-platform': 'Nền tảng thanh toán',
+    office: 'Cán bộ thụ lý', signer: 'Lãnh đạo ký', printer: 'Nơi in thẻ', post: 'Bưu chính', nobody: 'Không chờ ai',
+  },
+  /** What is waited for, when it is on the citizen or on the office. */
+  causes: {
+    fee: 'Chờ nộp lệ phí', 'health-certificate': 'Giấy khám chưa dùng được', violations: 'Vướng vi phạm', identity: 'Định danh không khớp', 'current-licence': 'Giấy phép cũ có vấn đề',
+    portrait: 'Chờ ảnh khác', supplement: 'Chờ bổ sung', 'to-accept': 'Chờ tiếp nhận', 'to-appraise': 'Chờ duyệt', 'to-sign': 'Chờ ký', card: 'Chờ in thẻ', delivery: 'Đang chuyển phát',
+    collect: 'Chờ đến nhận', returned: 'Đã trả kết quả', refused: 'Đã từ chối', withdrawn: 'Đã rút',
+  },
+  /** The same, when an outside source owes the answer. */
+  outsideCauses: { fee: 'Chờ xác nhận thanh toán', 'health-certificate': 'Chờ giấy khám', violations: 'Chờ tra cứu vi phạm', identity: 'Chờ dữ liệu dân cư' },
+  needs: {
+    identity: 'Định danh', portrait: 'Ảnh chân dung', 'health-certificate': 'Giấy khám sức khỏe', violations: 'Vi phạm giao thông', fee: 'Lệ phí', 'current-licence': 'Giấy phép đang có',
+  },
+  needStates: { met: 'Đạt', asked: 'Đang chờ', failed: 'Không đạt', todo: 'Chưa có', waived: 'Được miễn' },
+  sources: {
+    'national-eid': 'Tài khoản định danh điện tử', 'portrait-check': 'Kiểm tra ảnh tự động', 'health-gateway': 'Cổng dữ liệu giấy khám sức khỏe', law: 'Theo luật',
+    'violation-sources': 'Nguồn dữ liệu vi phạm', 'payment-platform': 'Nền tảng thanh toán', 'licence-register': 'Sổ giấy phép lái xe',
+  },
+  reasons: {
+    'picture-unusable': 'Ảnh không dùng được', 'identity-differs': 'Họ tên hoặc ngày sinh khác dữ liệu dân cư', 'unresolved-violation': 'Có vụ việc chưa giải quyết xong',
+    'licence-held-or-suspended': 'Đang bị tước quyền sử dụng', 'licence-revoked': 'Giấy phép đã bị thu hồi', 'certificate-expired': 'Giấy khám đã quá hạn dùng',
+    'certificate-unfit': 'Kết luận không đủ điều kiện', 'certificate-re-exam': 'Phải khám lại', 'certificate-wrong-class': 'Giấy khám cho hạng khác', 'certificate-other-person': 'Số giấy khám là của người khác',
+  },
+  impediments: impedimentsVi,
+  refusals: {
+    'second-supplement': 'Hồ sơ này đã được yêu cầu bổ sung một lần. Pháp luật chỉ cho một lần; lần thứ hai cần lãnh đạo giám sát.',
+    'requirements-changed': 'Từ lúc bạn mở trang, có điều kiện không còn đạt. Xem lại phần kiểm tra rồi quyết định.',
+    'document-not-ready': 'Văn bản đang được soạn. Đợi vài giây rồi thử lại.',
+    'document-changed': 'Văn bản đã khác với bản bạn xem. Mở lại quyết định, xem rồi ký.',
+    'refusal-code-unknown': 'Hãy chọn một căn cứ từ chối trong danh sách.',
+    'dossier-not-found': 'Không có hồ sơ này.',
+    'card-not-printed': 'Thẻ chưa in nên chưa giao được.',
+    'card-handed-over': 'Thẻ đã giao rồi.',
+    'parcel-missing': 'Hồ sơ này không gửi qua bưu chính.',
+  },
+  refusedCode: (code: string) => `Không làm được việc này (mã ${code}). Không có gì thay đổi.`,
+  notDone: 'Chưa làm được',
+  nothingChanged: 'Hồ sơ không thay đổi.',
+  you: 'Bạn',
+  system: 'Hệ thống',
+  applicant: 'Người nộp',
+  publicActor: 'Người xem',
+  formerStaff: 'Cán bộ tỉnh khác',
+}
+
+const en: typeof vi = {
+  statuses: {
+    filed: 'Filed', supplementing: 'Waiting for a supplement', accepted: 'Accepted', approved: 'Approved, to be signed', signed: 'Signed',
+    returned: 'Result handed over', refused: 'Refused', withdrawn: 'Withdrawn by the citizen',
+  },
+  owners: {
+    citizen: 'Citizen', clinic: 'Clinic', 'traffic-police': 'Violation database', 'population-register': 'Population register', 'payment-platform': 'Payment platform',
+    office: 'Appraising officer', signer: 'Signing officer', printer: 'Card printer', post: 'Post', nobody: 'Nobody',
+  },
+  causes: {
+    fee: 'Fee not paid yet', 'health-certificate': 'Certificate not usable', violations: 'Violation not settled', identity: 'Identity does not match', 'current-licence': 'Old licence in question',
+    portrait: 'Needs another picture', supplement: 'Supplement asked', 'to-accept': 'To accept', 'to-appraise': 'To approve', 'to-sign': 'To sign', card: 'To print', delivery: 'In the post',
+    collect: 'To be collected', returned: 'Handed over', refused: 'Refused', withdrawn: 'Withdrawn',
+  },
+  outsideCauses: { fee: 'Payment being confirmed', 'health-certificate': 'Certificate awaited', violations: 'Violations being looked up', identity: 'Population data awaited' },
+  needs: {
+    identity: 'Identity', portrait: 'Portrait', 'health-certificate': 'Health certificate', violations: 'Traffic violations', fee: 'Fee', 'current-licence': 'Current licence',
+  },
+  needStates: { met: 'Met', asked: 'Waiting', failed: 'Not met', todo: 'Missing', waived: 'Waived' },
+  sources: {
+    'national-eid': 'National eID account', 'portrait-check': 'Automatic picture check', 'health-gateway': 'Health certificate gateway', law: 'By law',
+    'violation-sources': 'Violation sources', 'payment-platform': 'Payment platform', 'licence-register': 'Licence register',
+  },
+  reasons: {
+    'picture-unusable': 'The picture cannot be used', 'identity-differs': 'Name or birth date differ from the population register', 'unresolved-violation': 'A case is not settled',
+    'licence-held-or-suspended': 'The right to drive is withdrawn', 'licence-revoked': 'The licence was revoked', 'certificate-expired': 'The certificate is too old',
+    'certificate-unfit': 'The conclusion is: not fit', 'certificate-re-exam': 'Must be examined again', 'certificate-wrong-class': 'The certificate is for another class', 'certificate-other-person': 'The number belongs to somebody else’s certificate',
+  },
+  impediments: impedimentsEn,
+  refusals: {
+    'second-supplement': 'A supplement was already asked for once. The law allows one; a second needs the supervisor.',
+    'requirements-changed': 'Something has ceased to hold since you opened the page. Look at the checks again, then decide.',
+    'document-not-ready': 'The paper is being drawn up. Wait a few seconds and try again.',
+    'document-changed': 'The paper is no longer the one you saw. Open the decision again, read it, then sign.',
+    'refusal-code-unknown': 'Choose one ground of refusal from the list.',
+    'dossier-not-found': 'There is no such dossier.',
+    'card-not-printed': 'The card is not printed yet and cannot be handed over.',
+    'card-handed-over': 'The card was handed over already.',
+    'parcel-missing': 'This dossier does not go by post.',
+  },
+  refusedCode: (code) => `This cannot be done (code ${code}). Nothing has changed.`,
+  notDone: 'Not done',
+  nothingChanged: 'The dossier is unchanged.',
+  you: 'You',
+  system: 'System',
+  applicant: 'Applicant',
+  publicActor: 'Visitor',
+  formerStaff: 'Officer of another province',
+}
+
+export const words: Readonly<Record<Lang, typeof vi>> = { vi, en }
+export type SharedWords = typeof vi
+
+/** The word for a code, or the code itself where a newer one has no word yet. */
+export function wordOf(table: Readonly<Record<string, string>>, code: string): string {
+  return table[code] ?? code
+}
+
+/** A refusal in words. */
+export function refusalWords(code: string, lang: Lang): string {
+  const t = words[lang]
+  const known: Readonly<Record<string, string>> = { ...t.impediments, ...t.refusals }
+  return known[code] ?? t.refusedCode(code)
+}

@@ -1,0 +1,89 @@
+/** The officer's list of dossiers: filters, search, one row a dossier. */
+import { type Dossier, worklistViews } from '../../../dossiers/index.ts'
+import { groupThousands } from '../../../platform/values/money.ts'
+import { localDateAt } from '../../../platform/values/dates.ts'
+import { Button, Code, DateOnly, DateTime, FilterPills, Form, Heading, Input, KeyHint, Link, Pagination, ShortcutSwitch, SortableTable, type SortableRow, Tag, Toolbar } from '../../kit/index.ts'
+import { StaffLayout } from '../../layout.tsx'
+import { paths } from '../../paths.ts'
+import type { StaffVisit, Web } from '../../request.ts'
+import { heldBy, leftOf, numberOf, ownerOf, stateOf } from '../shared.ts'
+import { worklistText } from '../text/worklist.ts'
+import type { WorklistPageView } from './worklist.view.ts'
+
+const MOST = 1000
+
+/** Exact to a thousand, beyond that "1.000+". */
+function countOf(n: number): string {
+  return n > MOST ? `${groupThousands(MOST)}+` : groupThousands(n)
+}
+
+export function worklistPage(web: Web, visit: StaffVisit, view: WorklistPageView) {
+  const t = worklistText[visit.lang]
+  const { query } = view
+  const searching = query.search !== ''
+  const address = (page: number) => paths.worklist(query.view, page, query.token)
+  const count = `${query.page > 1 || view.hasNext ? '25+' : view.rows.length}`
+  const title = searching ? t.found(count) : t.views[query.view]
+  return (
+    <StaffLayout web={web} visit={visit} today={view.today} current={query.view === 'to-sign' && !searching ? 'to-sign' : 'worklist'} toSign={view.counts['to-sign']} title={title}>
+      <Heading beside={searching && <Link href={paths.worklist(query.view)}>{t.clear}</Link>}>{title}</Heading>
+      <FilterPills
+        label={t.filters}
+        items={worklistViews.map((one) => ({
+          text: <>{t.views[one]} <span class="tt-pill__count">{countOf(view.counts[one])}</span></>,
+          href: paths.worklist(one), current: one === query.view && !searching,
+        }))}
+      />
+      <Toolbar end={<span class="govuk-body-s govuk-!-margin-bottom-0">{t.searchHint}</span>}>
+        <Form action={paths.search()} csrf={visit.csrf} hidden={{ xem: query.view }}>
+          <Input
+            label={{ text: t.searchLabel, classes: 'govuk-visually-hidden' }} name="tim" type="search" value={query.search} autocomplete="off" spellcheck={false}
+            attributes={{ 'data-shortcut': '/', 'aria-keyshortcuts': '/', placeholder: t.searchLabel, maxlength: 120 }}
+          />
+          <Button look="secondary">{t.searchButton} <KeyHint>/</KeyHint></Button>
+        </Form>
+      </Toolbar>
+      <SortableTable
+        caption={title}
+        columns={[
+          { key: 'number', text: t.columns.number }, { key: 'applicant', text: t.columns.applicant }, { key: 'classes', text: t.columns.classes }, { key: 'waiting', text: t.columns.waiting },
+          { key: 'due', text: t.columns.due }, { key: 'left', text: t.columns.left }, { key: 'holder', text: t.columns.holder }, { key: 'state', text: t.columns.state },
+        ]}
+        rows={view.rows.map((dossier, index) => rowOf(view, visit, dossier, index))}
+        empty={searching ? t.nothingFound : query.page > 1 ? t.pageAhead : t.empty[query.view]}
+      />
+      <Pagination
+        previous={query.page > 1 ? { href: address(query.page - 1), text: t.previous, attributes: { 'data-shortcut': 'k' } } : undefined}
+        next={view.hasNext ? { href: address(query.page + 1), text: t.next, attributes: { 'data-shortcut': 'j' } } : undefined}
+      />
+      <p class="govuk-body-s">{t.keys} <ShortcutSwitch /></p>
+    </StaffLayout>
+  )
+}
+
+function rowOf(view: WorklistPageView, visit: StaffVisit, dossier: Dossier, index: number): SortableRow {
+  const { lang } = visit
+  const t = worklistText[lang]
+  const state = stateOf(dossier, lang)
+  const left = leftOf(dossier, view.now, view.calendar, lang)
+  const held = heldBy(dossier, view.now)
+  const holder = held && (held.staffId === visit.session.staff.id ? t.you : (view.staff.get(held.staffId) ?? ''))
+  return {
+    mark: left?.tone === 'stopped' ? 'late' : undefined,
+    cells: {
+      number: <Link href={paths.officerDossier(dossier.id)} attributes={index < 9 ? { 'data-shortcut': String(index + 1) } : {}}><Code>{numberOf(dossier)}</Code></Link>,
+      applicant: dossier.applicantName,
+      classes: <span class="tt-nowrap">{dossier.classLabel}</span>,
+      waiting: dossier.closedAt ? <Muted>{t.closed}, <DateOnly on={localDateAt(dossier.closedAt)} /></Muted> : <>{ownerOf(dossier, lang)} <Muted>{t.since} <DateTime at={dossier.turnSince} /></Muted></>,
+      due: dossier.dueAt ? <DateOnly on={localDateAt(dossier.dueAt)} /> : <>{t.notAccepted}, <Muted>{t.filedOn} <DateOnly on={localDateAt(dossier.filedAt)} /></Muted></>,
+      left: left === undefined ? '–' : left.tone === 'quiet' ? <span class="tt-nowrap">{left.text}</span> : <Tag tone={left.tone}>{left.text}</Tag>,
+      holder: held ? <>{holder} <Muted>{t.until} <DateTime at={held.until} show="time" /></Muted></> : dossier.closedAt ? '–' : <Muted>{t.nobody}</Muted>,
+      state: <Tag tone={state.tone}>{state.text}</Tag>,
+    },
+  }
+}
+
+/** A quieter part of a cell. */
+function Muted(props: { children?: preact.ComponentChildren }) {
+  return <span class="govuk-hint govuk-!-margin-bottom-0 govuk-!-display-inline">{props.children}</span>
+}
