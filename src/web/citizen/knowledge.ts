@@ -2,7 +2,7 @@
 import { type PopulationRecord, findPopulationRecord } from '../../capabilities/identity/index.ts'
 import { type CertificateStanding, findUsable } from '../../capabilities/health-certificates/index.ts'
 import { type BodyAnswer, conclude, type Conclusion, violationsOf } from '../../capabilities/violations/index.ts'
-import { type LicenceClassId, resultingClasses, type ClassChoice } from '../../catalogue/index.ts'
+import { type ClassChoice, exchangeOptions, getLicenceClass, type LicenceClassId, resultingClasses } from '../../catalogue/index.ts'
 import { beginLookUps, certificateNeedFor, violationBodiesOn } from '../../dossiers/index.ts'
 import type { Platform } from '../../platform/runtime.ts'
 import type { Actor } from '../../platform/values/actor.ts'
@@ -37,6 +37,16 @@ export async function violationStandingOf(work: Work, personId: string): Promise
   const answers = await violationsOf(work, personId, bodies)
   const conclusion = conclude(answers, work.today, enough)
   return { conclusion, answers, asking: conclusion.outcome === 'pending' && answers.some((a) => a.state === 'asked' || a.state === 'not-asked') }
+}
+
+/** Of the classes that each held class may become, the one with the mildest health standard; and those that ask for more. */
+export function mildestChoice(held: readonly LicenceClassId[], on: string): { choice: ClassChoice; stricter: readonly LicenceClassId[] } {
+  const group = (id: LicenceClassId) => getLicenceClass(id).healthGroup
+  const rows = held.map((from) => ({ from, to: exchangeOptions(from, on).map((o) => o.to).sort((a, b) => group(a) - group(b)) }))
+  return {
+    choice: Object.fromEntries(rows.flatMap(({ from, to: [first] }) => (first ? [[from, first]] : []))),
+    stricter: rows.flatMap(({ to }) => to.filter((id) => to[0] !== undefined && group(id) > group(to[0]))),
+  }
 }
 
 /** What a certificate must serve, for classes held and the choice made so far; undefined where none is needed. */

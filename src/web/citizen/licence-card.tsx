@@ -23,9 +23,9 @@ export function LicenceCard({ view, one, lang, csrf }: CardProps) {
   const classes = [...new Set(licence.held.map((h) => classLabel(h.class)[lang]))].join(' + ')
   return (
     <Card id={`gplx-${licence.id}`} title={<>{t.licence(classes)}, {t.number} <Code>{licence.number}</Code></>}>
-      <p>{t.issued(formatDate(licence.issuedOn))} <strong>{termOf(view, one, lang)}</strong> {becomesOf(one, lang)}</p>
+      <p class="govuk-body">{t.issued(formatDate(licence.issuedOn))} <strong>{termOf(view, one, lang)}</strong> {becomesOf(one, lang)}</p>
       {one.openDossier ? (
-        <p>{t.inDossier} <Link href={paths.dossier(one.openDossier.id)}>{t.dossier(one.openDossier.submissionCode)}</Link></p>
+        <p class="govuk-body">{t.inDossier} <Link href={paths.dossier(one.openDossier.id)}>{t.dossier(one.openDossier.submissionCode)}</Link></p>
       ) : (
         <>
           {verdict.obstacles.map((obstacle) => <ObstacleBox view={view} obstacle={obstacle} lang={lang} csrf={csrf} />)}
@@ -86,11 +86,11 @@ function ObstacleBox({ view, obstacle, lang, csrf }: { view: MineView; obstacle:
   const isViolation = obstacle.refusal === 'unresolved-violation' || obstacle.refusal === 'licence-held-or-suspended'
   return (
     <StatusBox tone={waits ? 'yours' : 'stopped'} headingLevel={3} title={`${waits ? t.waitsFor : t.notNow}: ${lowerFirst(ground.title[lang])}`}>
-      <p>{overdue ? `${overdue.words[lang]}. ` : ''}{ground.meaning[lang]}</p>
-      <p><strong>{t.whatToDo}.</strong> {ground.remedy[lang]}</p>
-      <p>{t.article}: {citation.source}{citation.assumed ? ` (${t.assumed})` : ''}</p>
+      <p class="govuk-body">{overdue ? `${overdue.words[lang]}. ` : ''}{ground.meaning[lang]}</p>
+      <p class="govuk-body"><strong>{t.whatToDo}.</strong> {ground.remedy[lang]}</p>
+      <p class="govuk-body">{t.article}: {citation.source}{citation.assumed ? ` (${t.assumed})` : ''}</p>
       {isViolation && <Violations view={view} lang={lang} />}
-      {waits && <p>{t.mayFile}</p>}
+      {waits && <p class="govuk-body">{t.mayFile}</p>}
       {isViolation && <Form action={paths.recheckMine()} csrf={csrf}><Button look="secondary" preventDoubleClick>{t.recheck}</Button></Form>}
     </StatusBox>
   )

@@ -7,6 +7,7 @@ import { paths } from '../paths.ts'
 import { type CitizenVisit, citizenVisit, sendPage, type Web } from '../request.ts'
 import { Consent, LicenceCard, StartForm } from './licence-card.tsx'
 import { loadMine, type MineView } from './mine.view.ts'
+import { refreshAfter } from './shared.ts'
 import { mineText } from './text/mine.ts'
 
 const REFRESH_SECONDS = 3
@@ -15,7 +16,9 @@ export function registerMine(app: FastifyInstance, web: Web): void {
   app.get(paths.mine(), async (request, reply) => {
     const visit = await citizenVisit(web, request, reply)
     if (!visit) return reply
-    return sendPage(reply, <MinePage web={web} visit={visit} view={await loadMine(web, visit)} />)
+    const view = await loadMine(web, visit)
+    if (view.asking.length > 0) refreshAfter(reply, REFRESH_SECONDS)
+    return sendPage(reply, <MinePage web={web} visit={visit} view={view} />)
   })
   app.post(paths.recheckMine(), async (request, reply) => {
     const visit = await citizenVisit(web, request, reply)
@@ -25,22 +28,22 @@ export function registerMine(app: FastifyInstance, web: Web): void {
   })
 }
 
-/** The page. It fetches itself again while a register is being asked. */
+/** The page. */
 export function MinePage({ web, visit, view }: { web: Web; visit: CitizenVisit; view: MineView }) {
   const { lang, csrf } = visit
   const t = mineText[lang]
   const open = view.dossiers.filter((d) => d.closedAt === null)
   const closed = view.dossiers.filter((d) => d.closedAt !== null)
   return (
-    <CitizenLayout web={web} visit={visit} title={t.title} refreshSeconds={view.asking.length > 0 ? REFRESH_SECONDS : undefined}>
+    <CitizenLayout web={web} visit={visit} title={t.title}>
       <span class="govuk-caption-l">{t.hello(view.person.fullName)}</span>
       <h1 class="govuk-heading-l">{t.title}</h1>
       {view.asking.length > 0 && (
-        <StatusBox tone="waiting" title={t.asking}><p>{t.askingLead(view.asking.map((source) => t.sources[source]).join(', '))}</p></StatusBox>
+        <StatusBox tone="waiting" title={t.asking}><p class="govuk-body">{t.askingLead(view.asking.map((source) => t.sources[source]).join(', '))}</p></StatusBox>
       )}
       {view.draft && (
         <StatusBox tone="yours" title={t.draftTitle} action={<LinkButton href={paths.resume(view.draft.id)}>{t.resume}</LinkButton>}>
-          <p>{t.draftLead} {t.draftSaved}: <DateTime at={view.draft.updatedAt} />.</p>
+          <p class="govuk-body">{t.draftLead} {t.draftSaved}: <DateTime at={view.draft.updatedAt} />.</p>
         </StatusBox>
       )}
       <Dossiers dossiers={open} title={t.dossiers} lang={lang} />
@@ -48,13 +51,13 @@ export function MinePage({ web, visit, view }: { web: Web; visit: CitizenVisit; 
       {view.licences.map((one) => <LicenceCard view={view} one={one} lang={lang} csrf={csrf} />)}
       {view.joinable.length > 0 && (view.draft?.licenceIds.length ?? 0) < 2 && (
         <Card title={t.bothTitle}>
-          <p>{t.bothLead}</p>
+          <p class="govuk-body">{t.bothLead}</p>
           <Consent lang={lang} />
           <StartForm ids={view.joinable} csrf={csrf} text={t.startBoth} />
         </Card>
       )}
-      {view.licences.length === 0 && <Card title={t.licences}><p>{t.none}</p><p>{t.noneLead}</p></Card>}
-      <Details summaryText={t.otherTitle}><p>{t.lost}</p><p>{t.other}</p></Details>
+      {view.licences.length === 0 && <Card title={t.licences}><p class="govuk-body">{t.none}</p><p class="govuk-body">{t.noneLead}</p></Card>}
+      <Details summaryText={t.otherTitle}><p class="govuk-body">{t.lost}</p><p class="govuk-body">{t.other}</p></Details>
       <Dossiers dossiers={closed} title={t.turns.nobody} lang={lang} />
     </CitizenLayout>
   )
@@ -75,7 +78,7 @@ function Dossiers({ dossiers, title, lang }: { dossiers: readonly Dossier[]; tit
             title={<Link href={paths.dossier(d.id)}>{d.classLabel}</Link>}
             beside={<Tag tone={d.status === 'refused' ? 'stopped' : d.status === 'returned' ? 'done' : toneOf[d.turn]}>{wordOf(d, lang)}</Tag>}
           >
-            <p><Code>{d.officialNumber ?? d.submissionCode}</Code><br />{t.filedOn} <DateTime at={d.filedAt} /></p>
+            <p class="govuk-body"><Code>{d.officialNumber ?? d.submissionCode}</Code><br />{t.filedOn} <DateTime at={d.filedAt} /></p>
           </Card>
         ))}
       </Cards>

@@ -1,13 +1,13 @@
 /** What "my licences and dossiers" shows: gathered in one read, after waiting a second at most for the registers. */
 import { setTimeout as pause } from 'node:timers/promises'
-import { fittingReasons, mayExchange, type NeedToday, needsToday, type Procedure, procedureInForce, resultingClasses, type Verdict } from '../../catalogue/index.ts'
+import { fittingReasons, getLicenceClass, mayExchange, type NeedToday, needsToday, type Procedure, procedureInForce, resultingClasses, type Verdict } from '../../catalogue/index.ts'
 import type { CertificateStanding } from '../../capabilities/health-certificates/index.ts'
 import { getPerson, type Person } from '../../capabilities/identity/index.ts'
 import { type Licence, listValidLicences } from '../../capabilities/licences/index.ts'
 import { type Dossier, type Draft, findOpenDraft, licenceFacts, listDossiersOf } from '../../dossiers/index.ts'
 import type { Work } from '../../platform/work.ts'
 import type { CitizenVisit, Web } from '../request.ts'
-import { askWhereOld, certificateStandingOf, isAskingCertificate, type PopulationStanding, populationOf, type ViolationStanding, violationStandingOf } from './knowledge.ts'
+import { askWhereOld, certificateStandingOf, isAskingCertificate, mildestChoice, type PopulationStanding, populationOf, type ViolationStanding, violationStandingOf } from './knowledge.ts'
 
 const PATIENCE_MS = 1_000
 const STEP_MS = 100
@@ -17,7 +17,10 @@ export interface LicenceView {
   readonly licence: Licence
   readonly becomes: readonly string[]
   readonly needs: readonly NeedToday[]
+  /** Judged for the milder class where there is a choice. */
   readonly certificate: CertificateStanding | undefined
+  /** Classes to choose from that need a stricter certificate, as printed. */
+  readonly stricter: readonly string[]
   readonly verdict: Verdict
   readonly openDossier: Dossier | undefined
   readonly inDraft: boolean
@@ -87,13 +90,14 @@ function factsOf({ work, person, violations }: Context, licences: readonly Licen
 async function viewOf(context: Context, licence: Licence): Promise<LicenceView> {
   const { work, person, procedure, dossiers, draft } = context
   const held = licence.held.map((h) => h.class)
+  const mild = mildestChoice(held, work.today)
   const facts = factsOf(context, [licence])
   // A changed name is a reason for an exchange, not an obstacle: judged with the reason that allows it.
   const reason = facts.licences.every((l) => l.identityAgrees) ? null : ('changed-details' as const)
   return {
-    licence, becomes: resultingClasses(held, {}, work.today).map((id) => id.slice('law-2024:'.length)),
+    licence, becomes: resultingClasses(held, {}, work.today).map((id) => getLicenceClass(id).printed),
     needs: needsToday(procedure, { held, choice: {}, filedOn: work.today, channel: 'online' }),
-    certificate: await certificateStandingOf(work, person.id, held, {}),
+    certificate: await certificateStandingOf(work, person.id, held, mild.choice), stricter: mild.stricter.map((id) => getLicenceClass(id).printed),
     verdict: mayExchange(procedure, { ...facts, reason }),
     openDossier: dossiers.find((d) => d.closedAt === null && d.licenceIds.includes(licence.id)),
     inDraft: draft?.licenceIds.includes(licence.id) ?? false,

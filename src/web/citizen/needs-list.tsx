@@ -10,13 +10,17 @@ import { needsText } from './text/needs.ts'
 
 /** The list for one licence. */
 export function NeedsList({ view, one, lang }: { view: MineView; one: LicenceView; lang: Lang }) {
-  return <Checklist label={mineText[lang].needs} items={one.needs.map((need) => itemOf(view, one, need, lang))} />
+  return <Checklist label={mineText[lang].needs} items={one.needs.map((need) => marked(itemOf(view, one, need, lang), need.assumed, lang))} />
+}
+
+/** Says so where a value behind the need is our assumption. */
+function marked(item: ChecklistItem, assumed: boolean, lang: Lang): ChecklistItem {
+  return assumed ? { ...item, detail: <>{item.detail} ({mineText[lang].assumed})</> } : item
 }
 
 function itemOf(view: MineView, one: LicenceView, today: LicenceView['needs'][number], lang: Lang): ChecklistItem {
   const t = needsText[lang]
-  const marked = today.assumed ? ` (${mineText[lang].assumed})` : ''
-  const title = `${today.words[lang]}${marked}`
+  const title = today.words[lang]
   switch (today.need.kind) {
     case 'identity':
       return { tone: 'done', title, status: t.there, detail: `${t.identity(view.person.fullName)} ${populationWords(view, lang)}` }
@@ -25,13 +29,13 @@ function itemOf(view: MineView, one: LicenceView, today: LicenceView['needs'][nu
     case 'portrait':
       return { tone: 'yours', title, status: t.yours, detail: t.portrait }
     case 'health-certificate':
-      return { title, ...certificateItem(one, lang) }
+      return { title, ...withStricter(certificateItem(one, lang), one, lang) }
     case 'violations':
       return { title, ...violationItem(view, lang) }
     case 'fee':
       return {
         tone: 'yours', status: t.later, detail: t.fee,
-        title: <>{today.words[lang]} {today.feeVnd && <Money vnd={today.feeVnd.value} />}{marked}</>,
+        title: <>{today.words[lang]} {today.feeVnd && <Money vnd={today.feeVnd.value} />}</>,
       }
   }
 }
@@ -40,6 +44,11 @@ function populationWords({ population }: MineView, lang: Lang): string {
   const t = needsText[lang]
   if (population.state === 'asking') return t.populationAsking
   return population.state === 'known' ? t.populationAgrees : t.populationSilent
+}
+
+/** Judged for the milder of two classes to choose from; the stricter one is named. */
+function withStricter(standing: Standing, { stricter }: LicenceView, lang: Lang): Standing {
+  return stricter.length > 0 ? { ...standing, detail: `${String(standing.detail)} ${needsText[lang].stricter(stricter.join(', '))}` } : standing
 }
 
 type Standing = Pick<ChecklistItem, 'tone' | 'status' | 'detail' | 'meta'>

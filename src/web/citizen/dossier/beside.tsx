@@ -26,15 +26,15 @@ export function Dates({ view, lang, notice }: Props & { readonly notice: DueDate
     return (
       <Card title={t.dates} headingLevel={3}>
         <Big><DateOnly on={localDateAt(dossier.dueAt)} /></Big>
-        <p>{t.endsAt(formatInstant(dossier.dueAt))} {link}</p>
+        <p class="govuk-body">{t.endsAt(formatInstant(dossier.dueAt))} {link}</p>
         <Shares view={view} lang={lang} />
       </Card>
     )
   }
   return (
     <Card title={t.datesBefore} headingLevel={3}>
-      {notice && <p>{t.noticeBy(formatDate(notice.dueOn))}</p>}
-      <p>{t.decisionAfter(days.value)}{days.assumed ? ` (${t.assumed})` : ''} {link}</p>
+      {notice && <p class="govuk-body">{t.noticeBy(formatDate(notice.dueOn))}</p>}
+      <p class="govuk-body">{t.decisionAfter(days.value)}{days.assumed ? ` (${t.assumed})` : ''} {link}</p>
       <Shares view={view} lang={lang} />
     </Card>
   )
@@ -77,10 +77,10 @@ export function MoneyCard({ view, lang }: Props) {
   return (
     <Card title={t.title} headingLevel={3}>
       <Big><span class="tt-nowrap">{formatVnd(dossier.amountVnd)}</span></Big>
-      {money.receipt ? <p>{t.paid}, {t.receipt(money.receipt.number)}, <DateTime at={money.receipt.issuedAt} />.</p> : <p>{t.unpaid}.</p>}
-      {surplus.map((c) => <p>{t.surplus}: {formatVnd(c.amountVnd)}, <DateTime at={c.paidAt} />.</p>)}
+      {money.receipt ? <p class="govuk-body">{t.paid}, {t.receipt(money.receipt.number)}, <DateTime at={money.receipt.issuedAt} />.</p> : <p class="govuk-body">{t.unpaid}.</p>}
+      {surplus.map((c) => <p class="govuk-body">{t.surplus}: {formatVnd(c.amountVnd)}, <DateTime at={c.paidAt} />.</p>)}
       {money.refunds.map((r) => (
-        <p>
+        <p class="govuk-body">
           <strong>{t.refund} {formatVnd(r.amountVnd)}</strong> {t.refundReasons[r.reason]}. {t.refundStates[r.state]}
           {r.endedAt ? <>, <DateTime at={r.endedAt} />.</> : `. ${t.aim(formatDate(localDateAt(r.dueAt)))}`}
         </p>
@@ -96,9 +96,9 @@ export function ElectronicLicence({ view, lang }: Props) {
   if (!result) return null
   return (
     <Card title={t.electronic}>
-      {view.newLicence && <p>{t.newNumber}: <Code>{view.newLicence.number}</Code></p>}
-      <p>{t.electronicLead}</p>
-      <p><Link href={paths.document(view.dossier.id, result.id)}>{t.download}</Link></p>
+      {view.newLicence && <p class="govuk-body">{t.newNumber}: <Code>{view.newLicence.number}</Code></p>}
+      <p class="govuk-body">{t.electronicLead}</p>
+      <p class="govuk-body"><Link href={paths.document(view.dossier.id, result.id)}>{t.download}</Link></p>
     </Card>
   )
 }
@@ -109,7 +109,7 @@ export function Papers({ view, lang }: Props) {
   const ready = view.documents.filter(isReady)
   return (
     <Card title={t.papers} headingLevel={3}>
-      {ready.length === 0 && <p>{t.papersNone}</p>}
+      {ready.length === 0 && <p class="govuk-body">{t.papersNone}</p>}
       <ul class="govuk-list">
         {ready.map((d) => (
           <li>
@@ -131,10 +131,10 @@ export function Delivery({ view, lang }: Props) {
   return (
     <Card title={t.delivery} headingLevel={3}>
       {delivery.how === 'collect'
-        ? <p>{t.toCollect(authorityOf(view.dossier.authorityProvince, on).name[lang])}</p>
-        : <p>{t.toPost(delivery.recipient, `${delivery.street}, ${delivery.commune}, ${getProvince(delivery.provinceCode, on).name[lang]}`)}</p>}
-      {parcel?.itemNumber && <p>{t.parcelNumber}: <Code>{parcel.itemNumber}</Code></p>}
-      {parcel && parcel.events.length === 0 && <p>{t.parcelStates[parcel.state]}.</p>}
+        ? <p class="govuk-body">{t.toCollect(authorityOf(view.dossier.authorityProvince, on).name[lang])}</p>
+        : <p class="govuk-body">{t.toPost(delivery.recipient, `${delivery.street}, ${delivery.commune}, ${getProvince(delivery.provinceCode, on).name[lang]}`)}</p>}
+      {parcel?.itemNumber && <p class="govuk-body">{t.parcelNumber}: <Code>{parcel.itemNumber}</Code></p>}
+      {parcel && parcel.events.length === 0 && <p class="govuk-body">{t.parcelStates[parcel.state]}.</p>}
       {parcel && parcel.events.length > 0 && (
         <ul class="govuk-list">
           {[...parcel.events].reverse().map((event) => <li>{t.parcelStates[event.state]}, <DateTime at={event.happenedAt} /></li>)}

@@ -7,6 +7,7 @@ import { CitizenLayout } from '../../layout.tsx'
 import { BackLink, Card, Code, Columns, DateTime, Heading, Link, Panel, SummaryList } from '../../kit/index.ts'
 import { paths } from '../../paths.ts'
 import { type CitizenVisit, sendPage, type Web } from '../../request.ts'
+import { refreshAfter } from '../shared.ts'
 import { dossierText } from '../text/dossier.ts'
 import { Dates, Delivery, ElectronicLicence, MoneyCard, Papers, PortraitCard } from './beside.tsx'
 import { type DossierView, ownDossier, readDossier, termOf } from './dossier.view.ts'
@@ -23,6 +24,7 @@ export function registerDossierPage(app: FastifyInstance, web: Web): void {
     const { view, notice } = await web.platform.read(own.visit.actor, async (work) => ({ view: await readDossier(work, own.dossier), notice: await termOf(work, own.dossier, 'notice') }))
     const fresh = request.query['vua-nop'] !== undefined
     const returned = request.query['tro-ve'] !== undefined
+    if (isAsking(view, returned)) refreshAfter(reply, REFRESH_SECONDS)
     return sendPage(reply, <DossierPage web={web} visit={own.visit} view={view} notice={notice} fresh={fresh} returned={returned} />)
   })
   app.post<{ Params: { dossierId: string } }>(paths.recheck(':dossierId'), async (request, reply) => {
@@ -63,17 +65,17 @@ export function DossierPage({ web, visit, view, notice, fresh, returned }: Props
     </>
   )
   return (
-    <CitizenLayout web={web} visit={visit} title={t.title(code)} before={<BackLink href={paths.mine()}>{t.back}</BackLink>} refreshSeconds={isAsking(view, returned) ? REFRESH_SECONDS : undefined}>
+    <CitizenLayout web={web} visit={visit} title={t.title(code)} before={<BackLink href={paths.mine()}>{t.back}</BackLink>}>
       {fresh && dossier.status === 'filed' && <Panel titleText={t.filedTitle} headingLevel={2}>{t.filedCode}<br /><strong><Code>{dossier.submissionCode}</Code></strong></Panel>}
       <Heading>{t.title(code)}</Heading>
-      {fresh && dossier.status === 'filed' && <p>{t.filedKept(formatInstant(dossier.filedAt))}</p>}
+      {fresh && dossier.status === 'filed' && <p class="govuk-body">{t.filedKept(formatInstant(dossier.filedAt))}</p>}
       <TurnBox view={view} visit={visit} returned={returned} />
       <ElectronicLicence view={view} lang={lang} />
       <Columns aside={aside}>
         <Card title={t.needs}><Requirements view={view} lang={lang} label={t.needs} /></Card>
         <Card title={t.summary}><Summary view={view} lang={lang} /></Card>
         <Card title={t.history}><History events={view.events} lang={lang} /></Card>
-        {WITHDRAWABLE.includes(dossier.status) && <p><Link href={paths.withdraw(dossier.id)}>{t.withdraw}</Link></p>}
+        {WITHDRAWABLE.includes(dossier.status) && <p class="govuk-body"><Link href={paths.withdraw(dossier.id)}>{t.withdraw}</Link></p>}
       </Columns>
     </CitizenLayout>
   )

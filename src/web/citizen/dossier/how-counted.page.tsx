@@ -20,11 +20,11 @@ export function registerHowCounted(app: FastifyInstance, web: Web): void {
     return sendPage(reply, (
       <CitizenLayout web={web} visit={visit} title={t.title} before={<BackLink href={paths.dossier(dossier.id)}>{t.back}</BackLink>}>
         <h1 class="govuk-heading-l">{t.title}</h1>
-        <p>{t.rule}</p>
+        <p class="govuk-body">{t.rule}</p>
         {decision && dossier.acceptedAt && <Term title={t.decision} began={t.accepted(formatInstant(dossier.acceptedAt))} term={decision} lang={visit.lang} />}
         {notice && <Term title={t.notice} began={t.filed(formatInstant(dossier.filedAt))} term={notice} lang={visit.lang} />}
-        {!decision && !notice && <p>{t.none}</p>}
-        {!dossier.acceptedAt && <p>{t.notAccepted}</p>}
+        {!decision && !notice && <p class="govuk-body">{t.none}</p>}
+        {!dossier.acceptedAt && <p class="govuk-body">{t.notAccepted}</p>}
       </CitizenLayout>
     ))
   })
@@ -33,11 +33,11 @@ export function registerHowCounted(app: FastifyInstance, web: Web): void {
 function Term({ title, began, term, lang }: { title: string; began: string; term: DueDate; lang: Lang }) {
   const t = countedText[lang]
   const counted = term.counted.map((date, index) => ({ date, what: t.counts(index + 1) }))
-  const skipped = term.skipped.map(({ date, why }) => ({ date, what: why === 'weekend' ? t.weekend : why.name }))
+  const skipped = term.skipped.map(({ date, why }) => ({ date, what: why === 'weekend' ? t.weekend : t.off(why.name) }))
   const days = [...counted, ...skipped].sort((a, b) => (a.date < b.date ? -1 : 1))
   return (
     <Card title={title}>
-      <p>{began} {t.startsAfter(formatDate(term.startOn))} {t.length(term.days.value)}{term.days.assumed ? ` (${t.assumed})` : ''}</p>
+      <p class="govuk-body">{began} {t.startsAfter(formatDate(term.startOn))} {t.length(term.days.value)}{term.days.assumed ? ` (${t.assumed})` : ''}</p>
       <Table
         caption={t.caption}
         captionClasses="govuk-visually-hidden"
@@ -45,8 +45,8 @@ function Term({ title, began, term, lang }: { title: string; began: string; term
         firstCellIsHeader
         rows={days.map(({ date, what }) => [<>{t.weekdays[weekday(date) - 1]}, <DateOnly on={date} /></>, what])}
       />
-      <p><strong>{t.due(formatInstant(term.dueAt))}</strong></p>
-      <p>{t.source}: {term.days.source}</p>
+      <p class="govuk-body"><strong>{t.due(formatInstant(term.dueAt))}</strong></p>
+      <p class="govuk-body">{t.source}: {term.days.source}</p>
     </Card>
   )
 }

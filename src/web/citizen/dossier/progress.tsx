@@ -26,12 +26,12 @@ function detailOf(view: DossierView, one: Requirement, lang: Lang): string {
   if (one.kind === 'health-certificate' && one.state !== 'met') return `${certificateItem(view, lang).detail} (${since})`
   const source = one.source !== null && one.source in t.sources ? Object.entries(t.sources).find(([key]) => key === one.source)?.[1] : undefined
   if (one.state === 'met') return source ? `${source}, ${formatInstant(one.changedAt)}` : formatInstant(one.changedAt)
-  return since
+  return one.state === 'todo' ? (view.procedure.needs.find((need) => need.kind === one.kind)?.help[lang] ?? since) : since
 }
 
-/** Events newest first; who did it is said for what people did. */
+/** Events newest first; each sentence says who did it. */
 export function History({ events, lang }: { events: readonly EventRow[]; lang: Lang }) {
-  return <Timeline headingLevel={3} items={events.map((event) => ({ label: labelOf(event, lang), at: event.at, byline: bylineOf(event, lang), ...(noteOf(event, lang) ? { children: noteOf(event, lang) } : {}) }))} />
+  return <Timeline headingLevel={3} items={events.map((event) => ({ label: labelOf(event, lang), at: event.at, ...(noteOf(event, lang) ? { children: noteOf(event, lang) } : {}) }))} />
 }
 
 function labelOf(event: EventRow, lang: Lang): string {
@@ -49,11 +49,6 @@ function labelOf(event: EventRow, lang: Lang): string {
 /** A member of a table by a name that the database gave; undefined when the table has no words for it. */
 function pick<T extends object>(table: T, name: string): T[keyof T] | undefined {
   return Object.entries(table).find(([key]) => key === name)?.[1]
-}
-
-function bylineOf(event: EventRow, lang: Lang): string | undefined {
-  const t = eventText[lang]
-  return event.actorKind === 'staff' ? t.office : event.actorKind === 'citizen' ? t.you : undefined
 }
 
 function noteOf(event: EventRow, lang: Lang): string | undefined {

@@ -35,7 +35,7 @@ export function TurnBox(props: Props) {
       return <Fee {...props} />
     case 'health-certificate':
       return dossier.turn === 'citizen'
-        ? <Box tone="yours" words={t.certificateFailed}><p>{certificateItem(view, visit.lang).detail}</p></Box>
+        ? <Box tone="yours" words={t.certificateFailed}><p class="govuk-body">{certificateItem(view, visit.lang).detail}</p></Box>
         : <Box tone="waiting" words={t.certificate} />
     case 'violations':
       return dossier.turn === 'citizen' ? <SettleViolations {...props} /> : <Box tone="waiting" words={t.violations} />
@@ -67,7 +67,7 @@ export function TurnBox(props: Props) {
 function Box({ tone, words, action, children }: { tone: Tone; words: { title: string; body: string }; action?: ComponentChildren; children?: ComponentChildren }) {
   return (
     <StatusBox tone={tone} title={words.title} action={action}>
-      {words.body && <p>{words.body}</p>}
+      {words.body && <p class="govuk-body">{words.body}</p>}
       {children}
     </StatusBox>
   )
@@ -91,8 +91,8 @@ function Fee({ view, visit, returned }: Props) {
         </>
       )}
     >
-      {open && <p>{t.turn.feeStarted(formatInstant(open.startedAt))}</p>}
-      {!open && failed && <p>{t.turn.feeFailed}</p>}
+      {open && <p class="govuk-body">{t.turn.feeStarted(formatInstant(open.startedAt))}</p>}
+      {!open && failed && <p class="govuk-body">{t.turn.feeFailed}</p>}
     </Box>
   )
 }
@@ -104,8 +104,8 @@ function SettleViolations({ view, visit }: Props) {
   const law = refusalLaw(code, localDateAt(view.dossier.filedAt))
   return (
     <Box tone="yours" words={t.turn.violationsFailed} action={<Recheck view={view} visit={visit} />}>
-      <p><strong>{t.remedy}.</strong> {refusalGround(code).remedy[visit.lang]}</p>
-      <p>{t.article}: {law.value}{law.assumed ? ` (${t.assumed})` : ''}</p>
+      <p class="govuk-body"><strong>{t.remedy}.</strong> {refusalGround(code).remedy[visit.lang]}</p>
+      <p class="govuk-body">{t.article}: {law.value}{law.assumed ? ` (${t.assumed})` : ''}</p>
       <Violations view={view} lang={visit.lang} />
     </Box>
   )
@@ -122,7 +122,7 @@ function Unclear({ view, visit }: Props) {
   const ground = reason && isRefusalCode(reason) ? refusalGround(reason) : undefined
   return (
     <Box tone="yours" words={{ title: t.turn.otherFailed, body: ground?.meaning[visit.lang] ?? '' }}>
-      {ground && <p><strong>{ground.title[visit.lang]}.</strong> {ground.remedy[visit.lang]}</p>}
+      {ground && <p class="govuk-body"><strong>{ground.title[visit.lang]}.</strong> {ground.remedy[visit.lang]}</p>}
     </Box>
   )
 }
@@ -134,7 +134,7 @@ function Supplement({ view, visit }: Props) {
   const request = view.requests.find((r) => r.answeredAt === null)
   return (
     <Box tone="yours" words={t.turn.supplement} action={<LinkButton href={paths.supplement(view.dossier.id)}>{t.answer}</LinkButton>}>
-      {request && <p><strong>{s.items[request.item]}: {s.reasons[request.reason]}.</strong> {request.note}</p>}
+      {request && <p class="govuk-body"><strong>{s.items[request.item]}: {s.reasons[request.reason]}.</strong> {request.note}</p>}
     </Box>
   )
 }
@@ -146,8 +146,8 @@ function Refused({ view, visit }: Props) {
   const ground = decision?.reason && isRefusalCode(decision.reason) ? refusalGround(decision.reason) : undefined
   return (
     <Box tone="stopped" words={{ title: t.turn.refused.title, body: ground ? `${ground.title[lang]}. ${ground.meaning[lang]}` : '' }}>
-      {ground && <p><strong>{t.remedy}.</strong> {ground.remedy[lang]}</p>}
-      {decision && <p>{t.article}: {decision.legalBasis}</p>}
+      {ground && <p class="govuk-body"><strong>{t.remedy}.</strong> {ground.remedy[lang]}</p>}
+      {decision && <p class="govuk-body">{t.article}: {decision.legalBasis}</p>}
     </Box>
   )
 }

@@ -113,13 +113,13 @@ function SupplementPage({ asked, insist, error, refused }: { asked: Asked; insis
         csrf={visit.csrf}
         multipart={forPicture}
         heading={t.title}
-        lead={<><p>{t.asked(formatInstant(request.askedAt))} <strong>{t.items[request.item]}: {t.reasons[request.reason]}.</strong></p>{request.note && <InsetText>{t.officerSays}: {request.note}</InsetText>}</>}
+        lead={<><p class="govuk-body">{t.asked(formatInstant(request.askedAt))} <strong>{t.items[request.item]}: {t.reasons[request.reason]}.</strong></p>{request.note && <InsetText>{t.officerSays}: {request.note}</InsetText>}</>}
         errors={error ? [{ text: error, href: '#picture' }] : []}
         continueText={forPicture ? portraitQuestionText[lang].send : t.done}
       >
         {forPicture && <PictureField lang={lang} error={error} refused={refused} insist={insist} />}
-        {request.item === 'health-certificate' && <p>{t.certificateLead}</p>}
-        {request.item === 'changed-details' && <p>{t.detailsLead}</p>}
+        {request.item === 'health-certificate' && <p class="govuk-body">{t.certificateLead}</p>}
+        {request.item === 'changed-details' && <p class="govuk-body">{t.detailsLead}</p>}
       </FormPage>
     </Frame>
   )
@@ -131,13 +131,14 @@ function ShownPicture({ asked, portrait }: { asked: Asked; portrait: AcceptedPor
   return (
     <Frame asked={asked}>
       <h1 class="govuk-heading-l">{supplementText[visit.lang].title}</h1>
-      <AcceptedPicture portrait={portrait} src={paths.supplementPicture(dossier.id, `${portrait.id}.jpg`)} lang={visit.lang} />
+      <AcceptedPicture portrait={portrait} src={paths.supplementPicture(dossier.id, `${portrait.id}.jpg`)} lang={visit.lang}>
       <Form action={paths.supplement(dossier.id)} csrf={visit.csrf} hidden={{ use: portrait.id }}>
         <div class="govuk-button-group">
           <Button preventDoubleClick>{supplementText[visit.lang].usePicture}</Button>
           <Link href={paths.supplement(dossier.id)}>{t.another}</Link>
         </div>
       </Form>
+      </AcceptedPicture>
     </Frame>
   )
 }

@@ -39,8 +39,8 @@ function WithdrawPage({ web, visit, dossier }: { web: Web; visit: CitizenVisit; 
   return (
     <CitizenLayout web={web} visit={visit} title={t.withdrawTitle} before={<BackLink href={back}>{t.back}</BackLink>}>
       <h1 class="govuk-heading-l">{t.withdrawTitle}</h1>
-      <p>{t.withdrawLead}</p>
-      <p>{dossier.acceptedAt === null ? t.refundBefore : t.refundAfter} ({t.refundAssumed})</p>
+      <p class="govuk-body">{t.withdrawLead}</p>
+      <p class="govuk-body">{dossier.acceptedAt === null ? t.refundBefore : t.refundAfter} ({t.refundAssumed})</p>
       <Form action={paths.withdraw(dossier.id)} csrf={visit.csrf}>
         <div class="govuk-button-group">
           <Button look="warning" preventDoubleClick>{t.withdrawYes}</Button>

@@ -25,7 +25,7 @@ function Fields({ c, data, values, errors }: FieldsProps<Data>) {
   const chosen = findProvince(values('province'), c.today)
   return (
     <>
-      <p>{data.home ? t.lead : t.leadUnknown}</p>
+      <p class="govuk-body">{data.home ? t.lead : t.leadUnknown}</p>
       <Select
         name="province"
         label={{ text: t.label, classes: 'govuk-label--s' }}

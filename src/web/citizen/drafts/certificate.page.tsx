@@ -62,8 +62,8 @@ function Fields({ c, data, values, errors }: FieldsProps<Data>) {
   const found = usable && t.foundHint(usable.certificate.number, usable.certificate.clinicName, formatDate(usable.certificate.concludedOn), formatDate(usable.lastDay))
   return (
     <>
-      <p>{t.lead}</p>
-      {!usable && <p>{certificateItem({ certificate: data }, lang).detail}</p>}
+      <p class="govuk-body">{t.lead}</p>
+      {!usable && <p class="govuk-body">{certificateItem({ certificate: data }, lang).detail}</p>}
       <Radios
         name="how"
         fieldset={{ legend: { text: t.legend, classes: 'govuk-fieldset__legend--m' } }}

@@ -22,7 +22,7 @@ function Fields({ c, values, errors }: FieldsProps<undefined>) {
   const t = questionText[c.visit.lang].contact
   return (
     <>
-      <p>{t.lead}</p>
+      <p class="govuk-body">{t.lead}</p>
       <Input name="phone" type="tel" inputmode="tel" autocomplete="tel" classes="govuk-input--width-20" label={{ text: t.phone, classes: 'govuk-label--s' }} hint={t.phoneHint} value={values('phone')} errorMessage={errors['phone']} />
       <Input name="email" type="email" autocomplete="email" spellcheck={false} label={{ text: t.email, classes: 'govuk-label--s' }} value={values('email')} errorMessage={errors['email']} />
     </>

@@ -70,7 +70,7 @@ function Fields(props: FieldsProps<undefined>) {
   const t = questionText[props.c.visit.lang].delivery
   return (
     <>
-      <p>{t.lead}</p>
+      <p class="govuk-body">{t.lead}</p>
       <Radios
         name="how"
         fieldset={{ legend: { text: t.legend, classes: 'govuk-visually-hidden' } }}

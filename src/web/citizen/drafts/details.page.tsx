@@ -53,7 +53,7 @@ function Fields({ c, data, values, errors }: FieldsProps<Data>) {
   if (data.differences.length === 0) {
     return (
       <>
-        <p>{t.same}</p>
+        <p class="govuk-body">{t.same}</p>
         <input type="hidden" name="source" value="none" />
       </>
     )

@@ -75,7 +75,6 @@ interface FrameProps {
   readonly continueText?: string | false
   readonly lead?: ComponentChildren
   readonly action?: string
-  readonly refreshSeconds?: number
   readonly children?: ComponentChildren
 }
 
@@ -85,7 +84,7 @@ export function QuestionFrame({ c, step, errors, children, ...form }: FrameProps
   const t = questionText[visit.lang]
   const list = Object.entries(errors).map(([name, text]) => ({ text, href: `#${name}` }))
   return (
-    <CitizenLayout web={web} visit={visit} title={t.titles[step]} hasError={list.length > 0} before={<BackLink href={backFrom(c, step)} />} refreshSeconds={form.refreshSeconds}>
+    <CitizenLayout web={web} visit={visit} title={t.titles[step]} hasError={list.length > 0} before={<BackLink href={backFrom(c, step)} />}>
       <FormPage
         action={form.action ?? paths.draft(draft.id, step)}
         csrf={visit.csrf}
@@ -103,7 +102,8 @@ export function QuestionFrame({ c, step, errors, children, ...form }: FrameProps
   )
 }
 
-function captionOf(c: DraftCase, step: DraftStep): string {
+/** What is being done, and which of how many pages this is. */
+export function captionOf(c: DraftCase, step: DraftStep): string {
   const steps = stepsOf(c)
   const t = questionText[c.visit.lang]
   const at = steps.indexOf(step)
@@ -111,7 +111,7 @@ function captionOf(c: DraftCase, step: DraftStep): string {
 }
 
 /** The page before this one in the row; before the first, "my licences". */
-function backFrom(c: DraftCase, step: DraftStep): string {
+export function backFrom(c: DraftCase, step: DraftStep): string {
   const steps = stepsOf(c)
   const at = steps.indexOf(step)
   const before = at > 0 ? steps[at - 1] : undefined

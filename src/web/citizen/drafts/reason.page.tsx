@@ -68,7 +68,7 @@ function Fields({ c, data, values, errors }: FieldsProps<Data>) {
         value={values('reason')}
         items={data.reasons.map((r) => ({ value: r.id, text: r.words[lang], hint: `${r.help[lang]}${r.citation.assumed ? ` (${questionText[lang].assumed})` : ''}` }))}
       />
-      {data.reasons.length === 0 && <p>{t.none}</p>}
+      {data.reasons.length === 0 && <p class="govuk-body">{t.none}</p>}
       {choices.map(({ held, options }) => (
         <Radios
           name={fieldOf(held)}

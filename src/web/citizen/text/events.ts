@@ -1,6 +1,5 @@
 /** Every event of a dossier in words for its citizen. */
 const vi = {
-  you: 'bạn', office: 'cơ quan giải quyết', system: 'hệ thống',
   submit: 'Bạn đã nộp hồ sơ',
   accept: 'Cơ quan đã tiếp nhận hồ sơ',
   acceptNumber: (number: string) => `Mã hồ sơ ${number}.`,
@@ -34,7 +33,6 @@ const vi = {
 }
 
 const en: typeof vi = {
-  you: 'you', office: 'the authority', system: 'the system',
   submit: 'You filed the dossier',
   accept: 'The authority accepted the dossier',
   acceptNumber: (number) => `Official number ${number}.`,

@@ -5,12 +5,13 @@ import { findAcceptedPortrait, receiptHash } from '../../../../capabilities/port
 import { type Answers, answersShape, type DraftStep, nextStep, saveAnswers } from '../../../../dossiers/index.ts'
 import { formatDate } from '../../../../platform/values/dates.ts'
 import { CitizenLayout } from '../../../layout.tsx'
-import { BackLink, Button, Code, ErrorSummary, Form, InsetText, Link, Money, SummaryList, type SummaryRow } from '../../../kit/index.ts'
+import { BackLink, Button, Code, ErrorSummary, Form, InsetText, Link, Money, Picture, SummaryList, type SummaryRow } from '../../../kit/index.ts'
 import { paths } from '../../../paths.ts'
 import { sendPage, type Web } from '../../../request.ts'
 import { checkText } from '../../text/check.ts'
 import { questionText } from '../../text/questions.ts'
 import { type DraftCase, heldOf, needsOf, openDraft, stepsOf } from '../draft-case.ts'
+import { captionOf } from '../question.tsx'
 import { fileDraft } from './filing.ts'
 import { holderOf } from '../holder.ts'
 
@@ -64,7 +65,7 @@ function CheckPage({ c, answers, receipt, refused }: CheckProps) {
   return (
     <CitizenLayout web={web} visit={visit} title={t.title} hasError={refused !== undefined} before={<BackLink href={paths.draft(draft.id, before)} />}>
       {refused && <ErrorSummary errorList={[{ text: t.refused(refused.title[lang]) }]}>{`${refused.meaning[lang]} ${refused.remedy[lang]}`}</ErrorSummary>}
-      <span class="govuk-caption-l">{questionText[lang].exchange}</span>
+      <span class="govuk-caption-l">{captionOf(c, 'check')}</span>
       <h1 class="govuk-heading-l">{t.title}</h1>
       <h2 class="govuk-heading-m">{t.answers}</h2>
       <SummaryList rows={answerRows(c, answers, receipt)} />
@@ -77,9 +78,9 @@ function CheckPage({ c, answers, receipt, refused }: CheckProps) {
         ]}
       />
       <h2 class="govuk-heading-m">{t.declareTitle}</h2>
-      {amount && <p>{t.fee}: <strong><Money vnd={amount.value} /></strong>{amount.assumed ? ` (${questionText[lang].assumed})` : ''}</p>}
+      {amount && <p class="govuk-body">{t.fee}: <strong><Money vnd={amount.value} /></strong>{amount.assumed ? ` (${questionText[lang].assumed})` : ''}</p>}
       <InsetText>{t.declaration}</InsetText>
-      <p>{t.next}</p>
+      <p class="govuk-body">{t.next}</p>
       <Form action={paths.declare(draft.id)} csrf={csrf}>
         <div class="govuk-button-group">
           <Button preventDoubleClick>{t.file}</Button>
@@ -105,7 +106,7 @@ function answerRows(c: DraftCase, a: Answers, receipt: string): SummaryRow[] {
     row('details', t.details, t.detailsOf[a.changedDetails]),
     row('authority', t.authority, authorityOf(a.authorityProvince, c.today).name[lang]),
     row('contact', t.contact, <>{a.phone}{a.email && <><br />{a.email}</>}</>),
-    row('portrait', t.portrait, <><img class="tt-picture__image" src={paths.draftPortraitImage(c.draft.id, a.portraitId)} alt={t.portrait} width="90" height="120" /><br />{t.receipt}: <Code>{receipt}</Code></>),
+    row('portrait', t.portrait, <Picture small src={paths.draftPortraitImage(c.draft.id, a.portraitId)} alt={t.portrait}>{t.receipt}: <Code>{receipt}</Code></Picture>),
     row('certificate', t.certificate, a.certificate.how === 'by-number' ? t.certificateOf['by-number'](a.certificate.number) : t.certificateOf[a.certificate.how]),
     row('delivery', t.delivery, deliveryWords(c, a.delivery)),
   ]

@@ -1,7 +1,8 @@
 /** Parts of a page that takes a portrait: sending one, and seeing the 3 by 4 crop before it is used. Shared with supplements. */
+import type { ComponentChildren } from 'preact'
 import { type AcceptedPortrait, adviceFor, disputeWords, isDisputable, receiptHash, type RefusalReason } from '../../../../capabilities/portraits/index.ts'
 import type { Lang } from '../../../../platform/values/words.ts'
-import { Checkboxes, Code, FileUpload, Picture } from '../../../kit/index.ts'
+import { Checkboxes, Code, Columns, FileUpload, Picture } from '../../../kit/index.ts'
 import { portraitQuestionText } from '../../text/portrait.ts'
 
 /** The field for a picture, with advice before and the refusal beside it. `insist`: reasons that the person disputed. */
@@ -10,7 +11,7 @@ export function PictureField({ lang, error, refused, insist }: { lang: Lang; err
   const disputable = refused !== undefined && isDisputable(refused)
   return (
     <>
-      <p>{t.lead}</p>
+      <p class="govuk-body">{t.lead}</p>
       <ul class="govuk-list govuk-list--bullet">{t.tips.map((tip) => <li>{tip}</li>)}</ul>
       {insist.map((reason) => <input type="hidden" name="insist" value={reason} />)}
       {disputable && (
@@ -27,14 +28,14 @@ export function refusalSentence(reason: RefusalReason, lang: Lang): string {
   return portraitQuestionText[lang].twoLines(advice.wrong, advice.todo)
 }
 
-/** The accepted picture, exactly as it will be printed, with its receipt code. */
-export function AcceptedPicture({ portrait, src, lang }: { portrait: AcceptedPortrait; src: string; lang: Lang }) {
+/** The accepted picture, exactly as it will be printed, with its receipt code, and beside it what to do. */
+export function AcceptedPicture({ portrait, src, lang, children }: { portrait: AcceptedPortrait; src: string; lang: Lang; children?: ComponentChildren }) {
   const t = portraitQuestionText[lang]
   return (
-    <>
-      <Picture src={src} alt={t.shownAlt}>{t.shownTitle}</Picture>
-      <p>{t.receipt}: <Code>{receiptHash(portrait.cropHash)}</Code>. {t.receiptHint}</p>
-      {portrait.doubts.length > 0 && <p>{t.doubts}</p>}
-    </>
+    <Columns start={<Picture src={src} alt={t.shownAlt}>{t.shownTitle}</Picture>}>
+      <p class="govuk-body">{t.receipt}: <strong><Code>{receiptHash(portrait.cropHash)}</Code></strong>. {t.receiptHint}</p>
+      {portrait.doubts.length > 0 && <p class="govuk-body">{t.doubts}</p>}
+      {children}
+    </Columns>
   )
 }

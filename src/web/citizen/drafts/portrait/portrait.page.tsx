@@ -1,14 +1,15 @@
 /** The portrait (B2, P5): sent, looked at, cut to 3 by 4 and shown back before it is used. */
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { type AcceptedPortrait, examine, findAcceptedPortrait, keep, readCrop, type RefusalReason } from '../../../../capabilities/portraits/index.ts'
-import { Button, Form, Link } from '../../../kit/index.ts'
+import { BackLink, Button, Form, Link } from '../../../kit/index.ts'
+import { CitizenLayout } from '../../../layout.tsx'
 import { paths } from '../../../paths.ts'
 import { citizenVisit, sendPage, type Web } from '../../../request.ts'
 import { idOfFile, isId, notFound } from '../../shared.ts'
 import { portraitQuestionText } from '../../text/portrait.ts'
 import { type DraftCase, keepAnswers, openDraft } from '../draft-case.ts'
 import { AcceptedPicture, PictureField, refusalSentence } from './parts.tsx'
-import { QuestionFrame } from '../question.tsx'
+import { backFrom, captionOf, QuestionFrame } from '../question.tsx'
 import { readPictureForm } from './upload.ts'
 
 type Params = { Params: { draftId: string } }
@@ -80,16 +81,18 @@ function Shown({ c, portrait }: { c: DraftCase; portrait: AcceptedPortrait }) {
   const { lang, csrf } = c.visit
   const t = portraitQuestionText[lang]
   const address = paths.draft(c.draft.id, 'portrait')
-  const lead = (
-    <>
-      <AcceptedPicture portrait={portrait} src={paths.draftPortraitImage(c.draft.id, portrait.id)} lang={lang} />
-      <Form action={address} csrf={csrf} hidden={{ use: portrait.id }}>
-        <div class="govuk-button-group">
-          <Button preventDoubleClick>{t.use}</Button>
-          <Link href={`${address}?khac`}>{t.another}</Link>
-        </div>
-      </Form>
-    </>
+  return (
+    <CitizenLayout web={c.web} visit={c.visit} title={t.title} before={<BackLink href={backFrom(c, 'portrait')} />}>
+      <span class="govuk-caption-l">{captionOf(c, 'portrait')}</span>
+      <h1 class="govuk-heading-l">{t.title}</h1>
+      <AcceptedPicture portrait={portrait} src={paths.draftPortraitImage(c.draft.id, portrait.id)} lang={lang}>
+        <Form action={address} csrf={csrf} hidden={{ use: portrait.id }}>
+          <div class="govuk-button-group">
+            <Button preventDoubleClick>{t.use}</Button>
+            <Link href={`${address}?khac`}>{t.another}</Link>
+          </div>
+        </Form>
+      </AcceptedPicture>
+    </CitizenLayout>
   )
-  return <QuestionFrame c={c} step="portrait" errors={{}} lead={lead} continueText={false} />
 }
