@@ -2,7 +2,7 @@
 import { classLabel, type Obstacle } from '../../catalogue/index.ts'
 import { daysBetween, formatDate } from '../../platform/values/dates.ts'
 import type { Lang } from '../../platform/values/words.ts'
-import { Button, Card, Code, DateOnly, DateTime, Form, Link, LinkButton, Money, StatusBox, SummaryList } from '../kit/index.ts'
+import { Button, Card, Code, DateOnly, DateTime, Details, Form, Link, LinkButton, Money, StatusBox, SummaryList } from '../kit/index.ts'
 import { paths } from '../paths.ts'
 import type { LicenceView, MineView } from './mine.view.ts'
 import { NeedsList } from './needs-list.tsx'
@@ -23,17 +23,32 @@ export function LicenceCard({ view, one, lang, csrf }: CardProps) {
   const classes = [...new Set(licence.held.map((h) => classLabel(h.class)[lang]))].join(' + ')
   return (
     <Card id={`gplx-${licence.id}`} title={<>{t.licence(classes)}, {t.number} <Code>{licence.number}</Code></>}>
-      <p class="govuk-body">{t.issued(formatDate(licence.issuedOn))} <strong>{termOf(view, one, lang)}</strong> {becomesOf(one, lang)}</p>
+      <p class="govuk-body">{t.issued(formatDate(licence.issuedOn))} <strong>{termOf(view, one, lang)}</strong> {verdict.mayFile && becomesOf(one, lang)}</p>
       {one.openDossier ? (
         <p class="govuk-body">{t.inDossier} <Link href={paths.dossier(one.openDossier.id)}>{t.dossier(one.openDossier.submissionCode)}</Link></p>
       ) : (
         <>
           {verdict.obstacles.map((obstacle) => <ObstacleBox view={view} obstacle={obstacle} lang={lang} csrf={csrf} />)}
-          {verdict.mayFile && <NeedsList view={view} one={one} lang={lang} />}
-          {verdict.mayFile && <Start one={one} view={view} lang={lang} csrf={csrf} />}
+          {verdict.mayFile && (isQuiet(view, one)
+            ? <Details summaryText={t.endlessMore}><NeedsAndStart {...{ view, one, lang, csrf }} /></Details>
+            : <NeedsAndStart {...{ view, one, lang, csrf }} />)}
         </>
       )}
     </Card>
+  )
+}
+
+/** A licence without an end beside another one: nothing has to be done about it, so its list stays folded. */
+function isQuiet(view: MineView, one: LicenceView): boolean {
+  return view.licences.length > 1 && one.licence.expiresOn === null && !one.inDraft
+}
+
+function NeedsAndStart({ view, one, lang, csrf }: CardProps) {
+  return (
+    <>
+      <NeedsList view={view} one={one} lang={lang} />
+      <Start view={view} one={one} lang={lang} csrf={csrf} />
+    </>
   )
 }
 

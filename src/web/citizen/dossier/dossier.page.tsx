@@ -12,7 +12,7 @@ import { dossierText } from '../text/dossier.ts'
 import { Dates, Delivery, ElectronicLicence, MoneyCard, Papers, PortraitCard } from './beside.tsx'
 import { type DossierView, ownDossier, readDossier, termOf } from './dossier.view.ts'
 import { History, Requirements } from './progress.tsx'
-import { isCheckingPayment, TurnBox } from './status.tsx'
+import { AlsoBlocked, isCheckingPayment, TurnBox } from './status.tsx'
 
 const REFRESH_SECONDS = 3
 const WITHDRAWABLE: readonly string[] = ['filed', 'supplementing', 'accepted']
@@ -70,6 +70,7 @@ export function DossierPage({ web, visit, view, notice, fresh, returned }: Props
       <Heading>{t.title(code)}</Heading>
       {fresh && dossier.status === 'filed' && <p class="govuk-body">{t.filedKept(formatInstant(dossier.filedAt))}</p>}
       <TurnBox view={view} visit={visit} returned={returned} />
+      <AlsoBlocked view={view} visit={visit} returned={returned} />
       <ElectronicLicence view={view} lang={lang} />
       <Columns aside={aside}>
         <Card title={t.needs}><Requirements view={view} lang={lang} label={t.needs} /></Card>

@@ -78,6 +78,7 @@ function Fee({ view, visit, returned }: Props) {
   const { dossier, money } = view
   const open = openAttempt(money)
   const failed = money.attempts.at(-1)?.state === 'failed' || money.attempts.at(-1)?.state === 'missing'
+  const blocked = view.requirements.filter((r) => r.state === 'failed').flatMap((r) => view.procedure.needs.find((need) => need.kind === r.kind)?.words[visit.lang] ?? [])
   const words = { title: t.turn.fee.title(formatVnd(dossier.amountVnd)), body: t.turn.fee.body }
   if (isCheckingPayment(view, returned)) return <Box tone="waiting" words={t.turn.feeChecking} />
   return (
@@ -91,19 +92,27 @@ function Fee({ view, visit, returned }: Props) {
         </>
       )}
     >
+      {blocked.length > 0 && <p class="govuk-body"><strong>{t.turn.feeBlocked(blocked.join(', '))}</strong></p>}
       {open && <p class="govuk-body">{t.turn.feeStarted(formatInstant(open.startedAt))}</p>}
       {!open && failed && <p class="govuk-body">{t.turn.feeFailed}</p>}
     </Box>
   )
 }
 
-function SettleViolations({ view, visit }: Props) {
+/** What else is in the way while the fee is the first thing named: told in full, so that nobody pays without knowing. */
+export function AlsoBlocked(props: Props) {
+  const { view } = props
+  const failed = view.requirements.some((r) => r.kind === 'violations' && r.state === 'failed')
+  return failed && view.dossier.closedAt === null && view.dossier.turnCause === 'fee' ? <SettleViolations {...props} also /> : null
+}
+
+function SettleViolations({ view, visit, also = false }: Props & { readonly also?: boolean }) {
   const t = dossierText[visit.lang]
   const requirement = view.requirements.find((r) => r.kind === 'violations')
   const code = requirement?.reason && isRefusalCode(requirement.reason) ? requirement.reason : ('unresolved-violation' as const)
   const law = refusalLaw(code, localDateAt(view.dossier.filedAt))
   return (
-    <Box tone="yours" words={t.turn.violationsFailed} action={<Recheck view={view} visit={visit} />}>
+    <Box tone="yours" words={also ? { ...t.turn.violationsFailed, title: t.turn.violationsAlso } : t.turn.violationsFailed} action={<Recheck view={view} visit={visit} />}>
       <p class="govuk-body"><strong>{t.remedy}.</strong> {refusalGround(code).remedy[visit.lang]}</p>
       <p class="govuk-body">{t.article}: {law.value}{law.assumed ? ` (${t.assumed})` : ''}</p>
       <Violations view={view} lang={visit.lang} />

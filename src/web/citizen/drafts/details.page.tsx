@@ -1,6 +1,6 @@
 /** What the registers say differently, and which one the new licence follows (P6). A silent register stops nobody. */
 import { formatDate } from '../../../platform/values/dates.ts'
-import { CompareTable, InsetText, Radios, Textarea } from '../../kit/index.ts'
+import { InsetText, Radios, SummaryList, Textarea } from '../../kit/index.ts'
 import { questionText } from '../text/questions.ts'
 import type { DraftCase } from './draft-case.ts'
 import { type Difference, differencesOf, holderOf } from './holder.ts'
@@ -61,12 +61,13 @@ function Fields({ c, data, values, errors }: FieldsProps<Data>) {
   const shown = (one: Difference, value: string) => (one.what === 'birth-date' ? formatDate(value) : value)
   return (
     <>
-      <CompareTable
-        label={t.lead}
-        head={[t.onLicence, t.inPopulation]}
-        rows={data.differences.map((one) => ({ name: t.what[one.what], values: [shown(one, one.onLicence), shown(one, one.inPopulation)], differs: true }))}
-        differsText={t.differs}
-      />
+      <p class="govuk-body">{t.lead}</p>
+      {data.differences.map((one) => (
+        <SummaryList
+          card={{ title: t.what[one.what] }}
+          rows={[{ key: t.onLicence, value: shown(one, one.onLicence) }, { key: t.inPopulation, value: shown(one, one.inPopulation) }]}
+        />
+      ))}
       <Radios
         name="source"
         fieldset={{ legend: { text: t.legend, classes: 'govuk-fieldset__legend--m' } }}

@@ -19,6 +19,12 @@ export function addressOf(record: PopulationRecord): string {
   return [street, commune, provinceName].filter((part) => part.trim() !== '').join(', ')
 }
 
+/** A card shows commune and province only: the shorter text is the end of the longer one. */
+function sameResidence(onCard: string, inPopulation: string): boolean {
+  const short = nameKey(onCard)
+  return short !== '' && ` ${nameKey(inPopulation)}`.endsWith(` ${short}`)
+}
+
 /** What the licence says differently from the population register. Marks, case and spaces make no difference. */
 export function differencesOf(licence: Licence, record: PopulationRecord | undefined, person: Person): Difference[] {
   const name = record?.fullName ?? person.fullName
@@ -26,7 +32,7 @@ export function differencesOf(licence: Licence, record: PopulationRecord | undef
   const found: Difference[] = []
   if (nameKey(licence.holderName) !== nameKey(name)) found.push({ what: 'name', onLicence: licence.holderName, inPopulation: name })
   if (licence.holderBirthDate !== birthDate) found.push({ what: 'birth-date', onLicence: licence.holderBirthDate, inPopulation: birthDate })
-  if (record && nameKey(licence.holderResidence) !== nameKey(addressOf(record))) found.push({ what: 'residence', onLicence: licence.holderResidence, inPopulation: addressOf(record) })
+  if (record && !sameResidence(licence.holderResidence, addressOf(record))) found.push({ what: 'residence', onLicence: licence.holderResidence, inPopulation: addressOf(record) })
   return found
 }
 

@@ -51,13 +51,13 @@ const en: typeof vi = {
   'card-handed-over': 'The card was handed on',
   other: 'The dossier was updated',
   requirement: {
-    met: (what) => `There: ${what}`, asked: (what) => `Asked again: ${what}`, failed: (what) => `Not met: ${what}`, todo: (what) => `Needs you: ${what}`, waived: (what) => `Not needed: ${what}`,
+    met: (what) => `In place: ${what}`, asked: (what) => `Asked again: ${what}`, failed: (what) => `Not met: ${what}`, todo: (what) => `Needs you: ${what}`, waived: (what) => `Not needed: ${what}`,
   },
   kinds: { fee: 'fee', 'health-certificate': 'health certificate', violations: 'violation look-up', identity: 'identity', 'current-licence': 'present licence', portrait: 'portrait' },
   sources: {
     'payment-platform': 'Payment platform', 'health-gateway': 'Gateway of health certificates', 'violation-sources': 'Violation sources', 'national-eid': 'eID account', 'licence-register': 'Licence register', 'portrait-check': 'Portrait check', law: 'The law asks for none with this class',
   },
-  states: { todo: 'Needs you', asked: 'Waiting', met: 'There', failed: 'In the way', waived: 'Not needed' },
+  states: { todo: 'Needs you', asked: 'Waiting', met: 'In place', failed: 'In the way', waived: 'Not needed' },
   since: 'since',
 }
 

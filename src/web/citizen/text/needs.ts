@@ -36,7 +36,7 @@ const vi = {
 }
 
 const en: typeof vi = {
-  there: 'There',
+  there: 'In place',
   yours: 'Needs you',
   asking: 'Asking',
   silent: 'No answer yet',
