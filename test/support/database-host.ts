@@ -66,13 +66,33 @@ async function openHost(): Promise<Host> {
   }
 }
 
+/** Every promise that the rows of a database break, with the first rows that break it. */
+async function brokenPromises(url: string): Promise<string> {
+  const { invariants } = await import('../../src/app.ts')
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const broken: string[] = []
+    for (const [name, query] of Object.entries(invariants)) {
+      const { rows } = await client.query(query.text, query.values)
+      if (rows.length > 0) broken.push(`${name}: ${JSON.stringify(rows.slice(0, 3))}`)
+    }
+    return broken.join('\n')
+  } finally {
+    await client.end()
+  }
+}
+
 /** Vitest's global set-up: a door at which databases are asked for. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   let host: Promise<Host> | undefined
-  const serve = async (method: string, name: string): Promise<string> => {
+  const serve = async (method: string, path: string): Promise<string> => {
     host ??= openHost()
     const { admin, url } = await host
+    const [name = '', check] = path.split('?')
     if (method === 'DELETE') {
+      const broken = check === 'check' ? await brokenPromises(url(name)) : ''
+      if (broken) throw new Error(`the test left broken promises behind:\n${broken}`)
       await admin.query(`drop database if exists ${admin.escapeIdentifier(name)} with (force)`)
       return ''
     }

@@ -13,17 +13,23 @@ export interface TestDatabase extends AsyncDisposable {
   readonly url: string
   /** Runs a statement as the owner, past the application's few rights: for planting what must not be. */
   asOwner<R extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<R[]>
+  /** From here on the test plants what the invariants forbid: they are not asked at the end. */
+  breaksPromises(): void
 }
 
 async function ask(method: 'POST' | 'DELETE', name: string): Promise<string> {
   const answer = await fetch(`${inject('databaseHost')}/${name}`, { method })
   const text = await answer.text()
-  if (!answer.ok) throw new Error(`no test database: ${text}`)
+  if (!answer.ok) throw new Error(`test database: ${text}`)
   return text
 }
 
-/** A fresh database. @param content `migrated`: a clone of the template; `empty`: nothing in it */
+/**
+ * A fresh database. When it is put away, every invariant of the service is asked of what the test left in it.
+ * @param content `migrated`: a clone of the template; `empty`: nothing in it
+ */
 export async function openTestDatabase(content: 'migrated' | 'empty' = 'migrated'): Promise<TestDatabase> {
+  let asked = content === 'migrated'
   const url = await ask('POST', content)
   let owner: pg.Client | undefined
   return {
@@ -37,9 +43,13 @@ export async function openTestDatabase(content: 'migrated' | 'empty' = 'migrated
       }
       return (await owner.query(text, [...values])).rows
     },
+    breaksPromises() {
+      asked = false
+    },
     async [Symbol.asyncDispose]() {
       await owner?.end()
-      await ask('DELETE', new URL(url).pathname.slice(1))
+      owner = undefined
+      await ask('DELETE', `${new URL(url).pathname.slice(1)}${asked ? '?check' : ''}`)
     },
   }
 }

@@ -155,6 +155,7 @@ describe('the invariants', () => {
     ['POR2 refused portraits have a reason and no file', `alter table portraits.portrait drop constraint refused_is_not_kept, drop constraint refused_with_a_reason, drop constraint only_an_accepted_one_is_doubted; update portraits.portrait set state = 'refused'`],
   ])('%s catches a planted violation', async (name, plant) => {
     await using own = await openTestPlatform()
+    own.breaksPromises()
     const portrait = await own.work(actor, (work) => keep(work, { personId: an, examination: good, source: 'upload' }))
     const query = invariants[name]
     if (!query) throw new Error(name)

@@ -95,6 +95,7 @@ test('addresses and texts lie sealed', async () => {
 })
 
 test('every promise about messages notices when it is broken', async () => {
+  world.platform.breaksPromises()
   await world.platform.asOwner(`insert into notifications.message (id, fact_id, dossier_id, person_id, channel, template, lang, letter, state, written_at)
     values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'sms', 'dossier.accepted', 'vi', '\\x00', 'waiting', now())`)
   expect(Object.keys(await world.broken()).sort()).toEqual(Object.keys(invariants).sort())
