@@ -23,7 +23,7 @@ const vitest = (name: string, ...more: string[]): Stage['command'] => [
 const STAGES: readonly Stage[] = [
   { name: 'types', title: 'Types', command: ['tsc', '--noEmit', '--pretty'] },
   { name: 'lint', title: 'Lint', command: ['biome', 'ci', '--max-diagnostics=50', '.'] },
-  { name: 'arrows', title: 'Dependency arrows', command: ['depcruise', '--config', '.dependency-cruiser.cjs', 'src', 'sandbox', 'scripts', 'simulate', 'test'] },
+  { name: 'arrows', title: 'Dependency arrows', command: ['depcruise', '--config', '.dependency-cruiser.cjs', 'src', 'sandbox', 'scripts', 'simulate', 'bench', 'test'] },
   { name: 'unused', title: 'Unused code', command: ['knip', '--no-progress'] },
   { name: 'main', title: 'Unit, store, page and journey tests, and planted violations', command: vitest('main'), counts: true },
   { name: 'launcher', title: 'The launcher: start, stop, faults, orphans', command: vitest('launcher'), counts: true },

@@ -2,7 +2,7 @@ import { dirname } from 'node:path'
 import { expect, test } from 'vitest'
 import { filesBelow, read } from './source.ts'
 
-const folders = ['src', 'sandbox', 'scripts', 'simulate', 'test']
+const folders = ['src', 'sandbox', 'scripts', 'simulate', 'bench', 'test']
 const code = folders.flatMap(filesBelow).filter((path) => /\.(tsx?|mjs)$/.test(path))
 
 test('a file fits in one reading: at most 300 lines', () => {

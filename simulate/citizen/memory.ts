@@ -1,0 +1,41 @@
+/** What a citizen was told. The books are compared with this, not with what the service says of itself. */
+import type { CastPerson } from '../world/outside.ts'
+
+/** Why somebody went away without the licence. */
+export type QuitReason = 'failed-twice' | 'left-in-the-dark' | 'required-trip' | 'took-too-long'
+
+export interface Memory {
+  readonly person: CastPerson
+  /** Shown instants. */
+  startedAt: Date | undefined
+  filedAt: Date | undefined
+  completedAt: Date | undefined
+  /** Submission codes that a page told this person after filing. */
+  readonly codes: Set<string>
+  /** The page of the dossier. */
+  dossierAddress: string | undefined
+  /** How often the checkout's button was pressed to pay. */
+  payments: number
+  /** The service told this person that the fee has arrived. */
+  toldPaid: boolean
+  /** Decisions and electronic licences this person could save, by the name of the link. */
+  readonly results: Set<string>
+  quit: { readonly reason: QuitReason; readonly step: string } | undefined
+  /** Told, before paying anything, why it cannot be done now: the words of the page. */
+  refused: string | undefined
+  trips: number
+  typedFields: number
+  /** Seconds at the keyboard: reading and typing by a model, plus real waiting. */
+  activeSeconds: number
+}
+
+export function openMemory(person: CastPerson): Memory {
+  return {
+    person, startedAt: undefined, filedAt: undefined, completedAt: undefined, codes: new Set(), dossierAddress: undefined, payments: 0, toldPaid: false,
+    results: new Set(), quit: undefined, refused: undefined, trips: 0, typedFields: 0, activeSeconds: 0,
+  }
+}
+
+export function isSettled(memory: Memory): boolean {
+  return memory.completedAt !== undefined || memory.quit !== undefined || memory.refused !== undefined
+}

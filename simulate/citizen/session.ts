@@ -1,0 +1,194 @@
+/**
+ * One sitting of a citizen at the keyboard: look at the page, do what it offers, think as long as people do, go away when
+ * it no longer makes sense. Everything is done through pages; nothing is known but what they say and who one is.
+ */
+import type { ShownClock } from '../world/clock.ts'
+import type { Outside } from '../world/outside.ts'
+import type { Random } from '../world/random.ts'
+import { type Browser, PageFailure } from '../visitor/browser.ts'
+import { begin, type Filling } from '../visitor/filling.ts'
+import type { Button, Form, Page } from '../visitor/page.ts'
+import { chooseIdentity, isIdentityPage } from '../visitor/sign-in.ts'
+import { answer } from './answers.ts'
+import { lookAt } from './dossier.ts'
+import type { Memory } from './memory.ts'
+import { GoneAway, openPatience, type Patience } from './patience.ts'
+
+export interface Sitting {
+  readonly memory: Memory
+  readonly browser: Browser
+  readonly outside: Outside
+  readonly clock: ShownClock
+  readonly random: Random
+  /** The service's own address. */
+  readonly home: string
+  /** False: a machine in a hurry, for benchmarks. */
+  readonly thinks: boolean
+  /** Gets up when this page is in front. */
+  readonly until?: (page: Page) => boolean
+}
+
+/** About two megapixels at three to four. */
+const PICTURE_WIDTH = 1224
+const MOST_STEPS = 60
+const SECONDS = { look: 3, word: 0.08, choice: 3, character: 0.35, picture: 40, beforeAnotherTry: 60 }
+
+const COMPLAINT = /chưa đổi được|cần giải quyết trước|đang chặn|cần khám lại|không đủ điều kiện|chưa có giấy phép|không có giấy phép/i
+
+/** Sits down, does what can be done today, and gets up again. */
+export async function sit(sitting: Sitting): Promise<void> {
+  const { memory, clock, browser } = sitting
+  const patience = openPatience(await clock.now())
+  memory.startedAt ??= await clock.now()
+  const waitedBefore = browser.waitedMs
+  try {
+    for (let steps = 0, go: Step | undefined = openHome; go; steps += 1) {
+      if (steps > MOST_STEPS) throw new GoneAway('took-too-long', nameOf(browser.page))
+      go = await attempt(sitting, patience, go)
+    }
+  } catch (error) {
+    if (!(error instanceof GoneAway)) throw error
+    memory.quit = { reason: error.reason, step: error.step }
+  } finally {
+    memory.activeSeconds += (browser.waitedMs - waitedBefore) / 1000
+  }
+}
+
+/** Does something and says what to do next; undefined: nothing more today. */
+export type Step = (sitting: Sitting) => Promise<Step | undefined>
+
+const openHome: Step = async (sitting) => {
+  await sitting.browser.open(sitting.home)
+  return onPage
+}
+
+/** The name of a step: the question asked, else where it is. */
+function nameOf(page: Page): string {
+  return page.heading || page.url.pathname
+}
+
+/** A step that fails is tried once more, from the person's own start page; the second failure is one too many. */
+async function attempt(sitting: Sitting, patience: Patience, step: Step): Promise<Step | undefined> {
+  const { browser, clock } = sitting
+  const name = step === openHome ? 'start' : nameOf(browser.page)
+  try {
+    const next = await step(sitting)
+    const { page } = browser
+    if (page.complaints.length > 0 && nameOf(page) === name) patience.failed(name)
+    else if (page.refreshSeconds === undefined) patience.succeeded(name)
+    const now = await clock.now()
+    if (page.refreshSeconds === undefined) patience.knows(now)
+    else patience.stillWaiting(nameOf(page), now)
+    return next
+  } catch (error) {
+    if (!(error instanceof PageFailure)) throw error
+    patience.failed(name)
+    await think(sitting, SECONDS.beforeAnotherTry)
+    patience.stillWaiting(name, await clock.now())
+    return openHome
+  }
+}
+
+async function think(sitting: Sitting, seconds: number): Promise<void> {
+  if (!sitting.thinks) return
+  const own = seconds * (0.7 + 0.6 * sitting.random())
+  sitting.memory.activeSeconds += own
+  await sitting.clock.pass(own)
+}
+
+/** Reads what is in front of the person and finds out what to do. */
+const onPage: Step = async (sitting) => {
+  const { browser, memory } = sitting
+  const { page } = browser
+  if (sitting.until?.(page)) return undefined
+  await think(sitting, SECONDS.look + Math.min(200, page.text.split(' ').length) * SECONDS.word)
+  if (isIdentityPage(page)) {
+    await chooseIdentity(browser, memory.person.identityNumber)
+    return onPage
+  }
+  const pay = page.forms.flatMap((form) => form.buttons.map((button) => ({ form, button }))).filter(({ button }) => button.name === 'choice')
+  if (pay.length > 0) return payAt(pay)
+  if (page.status === 404 || page.status === 403 || page.status === 409) throw new PageFailure(page.status, `${page.url.pathname}: ${page.heading}`)
+  const question = questionOn(page)
+  if (question) return answering(question)
+  if (page.url.pathname.startsWith('/ho-so/')) return lookAt(onPage, 0)
+  return chooseOnMine
+}
+
+/** The form that asks, on a page of a draft. */
+function questionOn(page: Page): Form | undefined {
+  if (!/^\/ho-so-nhap\/|\/bo-sung$/.test(page.url.pathname)) return undefined
+  return page.forms.find((form) => form.buttons.length > 0 && form.method === 'post')
+}
+
+function answering(form: Form): Step {
+  return async (sitting) => {
+    const { memory, browser, outside } = sitting
+    const { filling, choices, characters } = await answer(memory.person, form, async () => {
+      await think(sitting, SECONDS.picture)
+      return { name: 'IMG_0001.jpg', type: 'image/jpeg', bytes: await outside.portrait(memory.person.identityNumber, PICTURE_WIDTH) }
+    })
+    await think(sitting, choices * SECONDS.choice + characters * SECONDS.character)
+    memory.typedFields += filling.typed
+    await browser.send(filling, form.buttons[0])
+    return onPage
+  }
+}
+
+function payAt(choices: readonly { readonly form: Form; readonly button: Button }[]): Step {
+  return async ({ browser, memory }) => {
+    const doubled = memory.person.story.kind === 'charged-twice' && memory.payments === 0
+    const chosen = choices.find(({ button }) => button.value === (doubled ? 'pay-double' : 'pay'))
+    if (!chosen) throw new PageFailure(browser.page.status, 'the checkout offers no way to pay')
+    memory.payments += 1
+    await browser.send(begin(chosen.form), chosen.button)
+    return onPage
+  }
+}
+
+/** "My licences": goes on with what was begun, begins, or reads why not. */
+const chooseOnMine: Step = async (sitting) => {
+  const { browser, memory, clock } = sitting
+  const { page } = browser
+  const toDossier = page.links.find((link) => /^\/ho-so\/[0-9a-f-]{36}$/.test(new URL(link.href, page.url).pathname))
+  if (toDossier) return follow(toDossier.href)
+  const resume = page.links.find((link) => /^làm tiếp/i.test(link.text))
+  if (resume) return follow(resume.href)
+  const signIn = page.links.find((link) => /định danh điện tử/i.test(link.text))
+  if (signIn && page.url.pathname === '/') return follow(signIn.href)
+  if (page.refreshSeconds !== undefined) {
+    await clock.pass(page.refreshSeconds)
+    return follow(page.url.href)
+  }
+  const complaint = complaintOn(page)
+  if (complaint) {
+    memory.refused = complaint
+    return undefined
+  }
+  const begins = page.forms.flatMap((form) => form.buttons.map((button) => ({ form, button })))
+  const start = (memory.person.story.kind === 'two-licences' && begins.find(({ button }) => /gộp/i.test(button.text))) || begins.find(({ button }) => /^đổi giấy phép/i.test(button.text))
+  if (start) return press(begin(start.form), start.button)
+  if (page.url.pathname === '/') return follow('/cua-toi')
+  throw new GoneAway('left-in-the-dark', nameOf(page))
+}
+
+/** The sentence that says why it cannot be done now. */
+function complaintOn(page: Page): string | undefined {
+  return page.text.split(/(?<=[.:])\s/).find((sentence) => COMPLAINT.test(sentence))?.slice(0, 120)
+}
+
+/** Opens a link. */
+function follow(href: string): Step {
+  return async ({ browser }) => {
+    await browser.open(href)
+    return onPage
+  }
+}
+
+/** Presses a button. */
+function press(filling: Filling, button: Button): Step {
+  return async ({ browser }) => {
+    await browser.send(filling, button)
+    return onPage
+  }
+}

@@ -1,0 +1,107 @@
+/** The days of a simulation: people come and look in, officers work, the night passes; until everybody is settled. */
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Agent } from 'undici'
+import type { Books } from './books/read.ts'
+import { isSettled, type Memory } from './citizen/memory.ts'
+import { sit } from './citizen/session.ts'
+import type { ShownClock } from './world/clock.ts'
+import { doRound, type Desk } from './office/officer.ts'
+import type { CastOfficer, Outside } from './world/outside.ts'
+import { seededRandom } from './world/random.ts'
+import { openBrowser, type Traffic } from './visitor/browser.ts'
+
+export interface Stage {
+  readonly home: string
+  readonly seed: number
+  readonly atOnce: number
+  readonly memories: readonly Memory[]
+  readonly officers: readonly CastOfficer[]
+  readonly outside: Outside
+  readonly clock: ShownClock
+  readonly books: Books
+  readonly agent: Agent
+  readonly traffic: Traffic
+  readonly tell: (line: string) => void
+  readonly abort: AbortSignal
+}
+
+/** People first come on one of these days. */
+const ARRIVAL_DAYS = 3
+/** The decision takes five working days at most and the post a few more; beyond this something hangs. */
+const MOST_DAYS = 30
+const ROUND_PAUSE_MS = 250
+/** How long an evening may take until nothing is left to do, in real time. */
+const EVENING_MS = 180_000
+
+/** Runs all days. @returns how many passed */
+export async function runDays(stage: Stage): Promise<number> {
+  const sitters = stage.memories.map((memory, index) => ({
+    memory, arrives: index % ARRIVAL_DAYS,
+    sitting: {
+      memory, outside: stage.outside, clock: stage.clock, home: stage.home, thinks: true, random: seededRandom(stage.seed * 31_337 + index),
+      browser: openBrowser(stage.traffic, stage.agent, stage.home),
+    },
+  }))
+  const desks: Desk[] = stage.officers.filter(({ role }) => role !== 'supervisor').map((officer, index) => ({
+    officer, home: stage.home, random: seededRandom(stage.seed * 7_331 + index), browser: openBrowser(stage.traffic, stage.agent, stage.home),
+  }))
+  for (let day = 0; day < MOST_DAYS; day += 1) {
+    const morning = await stage.clock.nextMorning()
+    await quiet(stage)
+    const today = sitters.filter(({ memory, arrives }) => !isSettled(memory) && arrives <= day)
+    let open = true
+    const office = Promise.all(desks.map((desk) => workUntil(stage, desk, () => !open)))
+    try {
+      await inTurn(today.map(({ sitting }) => () => sit(sitting)), stage.atOnce, stage.abort)
+      await quiet(stage)
+    } finally {
+      open = false
+    }
+    await office
+    await quiet(stage)
+    tellDay(stage, day, morning)
+    if (stage.memories.every(isSettled)) return day + 1
+  }
+  return MOST_DAYS
+}
+
+function tellDay({ memories, traffic, tell }: Stage, day: number, morning: Date): void {
+  const count = (is: (memory: Memory) => boolean) => memories.filter(is).length
+  tell(`day ${day + 1} (${morning.toISOString().slice(0, 10)}): ${count((m) => m.codes.size > 0)} filed, ${count((m) => m.completedAt !== undefined)} completed, `
+    + `${count((m) => m.refused !== undefined)} told why not, ${count((m) => m.quit !== undefined)} quit; ${traffic.requests} requests`)
+}
+
+/** An officer goes on until the day is over, and then until the desk is empty. */
+async function workUntil(stage: Stage, desk: Desk, isOver: () => boolean): Promise<void> {
+  for (let emptyRounds = 0; emptyRounds < 2; ) {
+    stage.abort.throwIfAborted()
+    const { done, waiting } = await doRound(desk)
+    emptyRounds = done === 0 && !waiting && isOver() ? emptyRounds + 1 : 0
+    if (done === 0) {
+      await pause(ROUND_PAUSE_MS)
+      if (isOver()) await quiet(stage)
+    }
+  }
+}
+
+/** Until no job is left that could run now; a job that cannot end is told, not waited for. */
+async function quiet(stage: Stage): Promise<void> {
+  const since = performance.now()
+  for (let calm = 0; calm < 3; ) {
+    stage.abort.throwIfAborted()
+    calm = (await stage.books.countPending()) === 0 ? calm + 1 : 0
+    if (performance.now() - since > EVENING_MS) return stage.tell('jobs are still pending after three minutes')
+    await pause(150)
+  }
+}
+
+/** Runs all, so many at once. */
+export async function inTurn(tasks: readonly (() => Promise<void>)[], atOnce: number, abort: AbortSignal): Promise<void> {
+  let next = 0
+  await Promise.all(Array.from({ length: atOnce }, async () => {
+    for (let task = tasks[next++]; task; task = tasks[next++]) {
+      abort.throwIfAborted()
+      await task()
+    }
+  }))
+}

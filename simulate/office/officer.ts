@@ -1,0 +1,83 @@
+/** Officers at their desks: through the list of what is theirs to do, one dossier after the other, by the buttons on the pages. */
+import type { CastOfficer } from '../world/outside.ts'
+import type { Random } from '../world/random.ts'
+import { type Browser, PageFailure } from '../visitor/browser.ts'
+import { begin } from '../visitor/filling.ts'
+import type { Page } from '../visitor/page.ts'
+import { chooseIdentity, isIdentityPage } from '../visitor/sign-in.ts'
+
+export interface Desk {
+  readonly officer: CastOfficer
+  readonly browser: Browser
+  readonly random: Random
+  readonly home: string
+}
+
+/** What an officer did in one round. */
+export interface Round {
+  /** Buttons pressed. */
+  readonly done: number
+  /** Something waited for a machine: a paper being drawn up. */
+  readonly waiting: boolean
+}
+
+const nothing: Round = { done: 0, waiting: false }
+
+/** Opens a page of the office, signing in where that is asked for. */
+async function open(desk: Desk, address: string): Promise<Page> {
+  const page = await desk.browser.open(new URL(address, desk.home).href)
+  return isIdentityPage(page) ? chooseIdentity(desk.browser, desk.officer.identityNumber) : page
+}
+
+/** Presses the first button with these words. @returns whether there was one */
+async function press(browser: Browser, words: RegExp): Promise<boolean> {
+  for (const form of browser.page.forms) {
+    const button = form.buttons.find(({ text }) => words.test(text))
+    if (!button) continue
+    await browser.send(begin(form), button)
+    return true
+  }
+  return false
+}
+
+function dossiersOn(page: Page, random: Random): string[] {
+  const found = page.links.map(({ href }) => href).filter((href) => /^\/can-bo\/ho-so\/[0-9a-f-]{36}$/.test(href))
+  return [...new Set(found)].map((href) => ({ href, lot: random() })).sort((a, b) => a.lot - b.lot).map(({ href }) => href)
+}
+
+/** One round: the list, every dossier on its first page, then the cards. What breaks is left for the next round. */
+export async function doRound(desk: Desk): Promise<Round> {
+  try {
+    return desk.officer.role === 'signer' ? await sign(desk) : desk.officer.role === 'appraiser' ? await appraise(desk) : nothing
+  } catch (error) {
+    if (!(error instanceof PageFailure)) throw error
+    return { done: 0, waiting: true }
+  }
+}
+
+async function appraise(desk: Desk): Promise<Round> {
+  const { browser } = desk
+  let done = 0
+  for (const address of dossiersOn(await open(desk, '/can-bo/ho-so?xem=to-do'), desk.random)) {
+    await open(desk, address)
+    if (await press(browser, /^nhận xử lý/i)) done += 1
+    if (await press(browser, /^tiếp nhận/i)) done += 1
+    if (await press(browser, /^duyệt/i)) done += 1
+  }
+  await open(desk, '/can-bo/the')
+  if (await press(browser, /^in một đợt/i)) done += 1
+  return { done, waiting: false }
+}
+
+async function sign(desk: Desk): Promise<Round> {
+  const { browser } = desk
+  let [done, waiting] = [0, false]
+  for (const address of dossiersOn(await open(desk, '/can-bo/ho-so?xem=to-sign'), desk.random)) {
+    const page = await open(desk, address)
+    const paper = page.links.find(({ href }) => href.endsWith('.pdf') && /quyết định/i.test(href + page.text))
+    if (paper) await browser.download(paper.href)
+    if (await press(browser, /^ký quyết định/i)) done += 1
+    else waiting = true
+  }
+  return { done, waiting }
+}
