@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestPlatform, type TestPlatform } from '../../../test/support/database.ts'
+import { OutsideFailure } from '../values/outside-failure.ts'
+import { backOffMs, patient } from './jobs.ts'
+
+let platform: TestPlatform
+beforeAll(async () => {
+  platform = await openTestPlatform({ at: '2026-11-20T02:00:00Z' })
+  await platform.asOwner('delete from platform.due')
+})
+afterAll(() => platform[Symbol.asyncDispose]())
+
+const due = () => platform.asOwner<{ task: string; payload: Record<string, unknown>; in_s: number }>(
+  'select task, payload, extract(epoch from due_at - platform.clock_now())::int as in_s from platform.due order by task')
+
+test('an outage is waited out for as long as it lasts: the job is never given up', async () => {
+  const down = patient(platform, 'test.down', () => Promise.reject(new OutsideFailure('post', 'timeout', 'silent')))
+  await down({ id: 'a', attempt_: 40 })
+  const [row] = await due()
+  expect(row).toMatchObject({ task: 'test.down', payload: { id: 'a', attempt_: 41 } })
+  expect(row?.in_s).toBeGreaterThan(600)
+  expect(row?.in_s).toBeLessThan(1200)
+  expect(await platform.asOwner('select 1 from platform.stuck_job')).toEqual([])
+})
+
+test('a job that is broken is tried five times, then waits for a person and is not lost', async () => {
+  await platform.asOwner('delete from platform.due')
+  const broken = patient(platform, 'test.broken', () => Promise.reject(new Error('a bug')))
+  await broken({ id: 'b', attempt_: 3 })
+  expect(await due()).toMatchObject([{ task: 'test.broken', payload: { id: 'b', attempt_: 4 } }])
+  await broken({ id: 'b', attempt_: 4 })
+  expect(await platform.asOwner('select task, attempts, error from platform.stuck_job')).toEqual([{ task: 'test.broken', attempts: 5, error: 'a bug' }])
+})
+
+test('waits grow from ten seconds to a quarter of an hour, with jitter', () => {
+  expect([0, 1, 7, 50].map((n) => backOffMs(n, 0.5))).toEqual([10_000, 20_000, 900_000, 900_000])
+  expect(backOffMs(0, 0)).toBe(8_000)
+  expect(backOffMs(0, 1)).toBe(12_000)
+})

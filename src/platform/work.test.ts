@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestPlatform, type TestPlatform } from '../../test/support/database.ts'
+import { sql } from './db/sql.ts'
+import { systemActor } from './values/actor.ts'
+import { newId } from './values/ids.ts'
+import { sweepDue } from './background/sweep.ts'
+
+declare module './background/facts.ts' {
+  interface Facts {
+    'test.happened': { thingId: string }
+  }
+}
+
+const actor = systemActor('test')
+let platform: TestPlatform
+beforeAll(async () => {
+  platform = await openTestPlatform({ at: '2026-11-20T02:00:00Z', subscriptions: { 'test.happened': ['test.hears', 'test.hears-too'] } })
+})
+afterAll(() => platform[Symbol.asyncDispose]())
+
+const jobs = () => platform.asOwner<{ task: string; payload: Record<string, unknown> }>(
+  'select t.identifier as task, j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id order by j.id')
+const facts = () => platform.asOwner<{ kind: string; actor_id: string; channel: string }>("select kind, actor_id, channel from platform.fact where kind = 'test.happened'")
+
+test('a fact and the jobs that hear it commit together, or not at all', async () => {
+  const thingId = newId()
+  await expect(platform.work(actor, async (work) => {
+    work.announce('test.happened', { thingId })
+    throw new Error('changed my mind')
+  })).rejects.toThrow('changed my mind')
+  expect(await facts()).toEqual([])
+  expect(await jobs()).toEqual([])
+  await platform.work(actor, async (work) => work.announce('test.happened', { thingId }))
+  expect(await facts()).toEqual([{ kind: 'test.happened', actor_id: 'test', channel: 'online' }])
+  expect((await jobs()).map((j) => j.task)).toEqual(['test.hears', 'test.hears-too'])
+  expect((await jobs())[0]?.payload).toMatchObject({ thingId })
+})
+
+test('future work becomes a job when the shown clock says so, once, and a new date replaces the old one', async () => {
+  await platform.asOwner('delete from graphile_worker._private_jobs')
+  await platform.asOwner('delete from platform.due')
+  const at = (iso: string) => new Date(iso)
+  await platform.work(actor, async (work) => work.schedule('test.later', 'k', { n: 1 }, at('2026-11-20T05:00:00Z')))
+  await platform.work(actor, async (work) => work.schedule('test.later', 'k', { n: 2 }, at('2026-11-21T05:00:00Z')))
+  await platform.setClock('2026-11-20T06:00:00Z')
+  expect(await sweepDue(platform.pool)).toBe(0)
+  await platform.setClock('2026-11-21T06:00:00Z')
+  expect(await sweepDue(platform.pool)).toBe(1)
+  expect(await sweepDue(platform.pool)).toBe(0)
+  expect(await jobs()).toMatchObject([{ task: 'test.later', payload: { n: 2 } }])
+})
+
+test('a transaction knows the shown time and its legal day in Viet Nam', async () => {
+  await platform.setClock('2026-11-20T18:30:00Z')
+  const [now, today] = await platform.work(actor, async (work) => [work.now.toISOString(), work.today])
+  expect([now?.slice(0, 16), today]).toEqual(['2026-11-20T18:30', '2026-11-21'])
+})
+
+test('the application may add to the record of what happened, never change or delete it', async () => {
+  for (const table of ['platform.fact', 'dossiers.event', 'payments.ledger_entry']) {
+    await expect(platform.pool.query(`delete from ${table}`), table).rejects.toThrow('permission denied')
+    await expect(platform.pool.query(`update ${table} set ${table === 'payments.ledger_entry' ? 'amount_vnd = 0' : "channel = 'post'"}`), table).rejects.toThrow('permission denied')
+  }
+})
+
+test('what is sealed for one person opens for nobody else and nowhere else, and never again once the key is gone', async () => {
+  const [an, binh] = [newId(), newId()]
+  const sealed = await platform.work(actor, (work) => work.seal(an, 'x.y.z:1', '097088001234'))
+  await platform.work(actor, (work) => work.seal(binh, 'x.y.z:1', 'other'))
+  const open = (personId: string, context: string) => platform.read(actor, (work) => work.open(personId, context, sealed))
+  expect(sealed.includes('097088001234')).toBe(false)
+  expect(await open(an, 'x.y.z:1')).toBe('097088001234')
+  await expect(open(binh, 'x.y.z:1')).rejects.toThrow()
+  await expect(open(an, 'x.y.z:2')).rejects.toThrow()
+})
+
+test('one person has one blind index for a number, and another purpose has another', async () => {
+  const [a, b, c] = await platform.read(actor, async (work) => [work.blindIndex('p', ' 097088001234'), work.blindIndex('p', '097088001234'), work.blindIndex('q', '097088001234')])
+  expect(a).toEqual(b)
+  expect(a).not.toEqual(c)
+})
+
+test('a read cannot change anything through the work', async () => {
+  await expect(platform.read(actor, async (work) => work.announce('test.happened', { thingId: 'x' }))).rejects.toThrow('a read cannot change anything')
+  expect(await platform.read(actor, (work) => work.db.maybe(sql`select 1 as one`))).toEqual({ one: 1 })
+})
