@@ -36,6 +36,7 @@ export function Timeline(props: TimelineProps) {
             <div class={classes('moj-timeline__item', item.classes)} {...attributesOf(item.attributes)}>
               <div class="moj-timeline__header">
                 <Heading class="moj-timeline__title">{item.label}</Heading>
+                {item.byline !== undefined && ' '}
                 {item.byline !== undefined && (
                   <p class="moj-timeline__byline">
                     {words.by} {item.byline}

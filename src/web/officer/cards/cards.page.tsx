@@ -47,7 +47,7 @@ function Queue({ view, visit }: Part) {
   const count = groupThousands(view.queuedCount)
   return (
     <section>
-      <h2 class="govuk-heading-m">{t.waiting(count)}</h2>
+      <h2 class="govuk-heading-m">{view.queuedCount > 0 ? t.waiting(count) : t.waitingNone}</h2>
       {view.queuedCount > 0 && (
         <>
           <p class="govuk-body">{t.printHelp}</p>
@@ -56,7 +56,7 @@ function Queue({ view, visit }: Part) {
           )}
         </>
       )}
-      <SortableTable
+      <List
         caption={t.waiting(count)} empty={t.waitingEmpty}
         columns={columnsOf(['card', 'dossier', 'applicant', 'licence', 'portrait', 'how', 'queued'], visit.lang)}
         rows={view.queued.map((row) => ({ mark: row.samePortrait ? undefined : 'late', cells: { ...cellsOf(row, visit.lang), queued: <DateTime at={row.card.queuedAt} /> } }))}
@@ -72,9 +72,9 @@ function Printed({ view, visit }: Part) {
   const collects = view.printed.some((row) => row.dossier.delivery === 'collect')
   return (
     <section>
-      <h2 class="govuk-heading-m">{t.toHand(count)}</h2>
+      <h2 class="govuk-heading-m">{view.printedCount > 0 ? t.toHand(count) : t.toHandNone}</h2>
       {collects && <p class="govuk-body">{t.handOverHelp}</p>}
-      <SortableTable
+      <List
         caption={t.toHand(count)} empty={t.toHandEmpty}
         columns={columnsOf(['card', 'dossier', 'applicant', 'licence', 'portrait', 'how', 'printed', 'action'], visit.lang)}
         rows={view.printed.map((row): SortableRow => ({
@@ -84,6 +84,11 @@ function Printed({ view, visit }: Part) {
       <More shown={view.printed.length} count={view.printedCount} lang={visit.lang} />
     </section>
   )
+}
+
+/** A list, or one sentence where there is nothing: column names without rows say nothing. */
+function List(props: { caption: string; empty: string; columns: readonly SortableColumn[]; rows: readonly SortableRow[] }) {
+  return props.rows.length === 0 ? <p class="govuk-body">{props.empty}</p> : <SortableTable {...props} />
 }
 
 /** The button where the person comes, the state where the post does; the lifecycle says whether it may be pressed. */
@@ -108,7 +113,7 @@ function Parcels({ view, visit }: Part) {
   return (
     <section>
       <h2 class="govuk-heading-m">{t.onTheWay}</h2>
-      <SortableTable
+      <List
         caption={t.onTheWay} empty={t.onTheWayEmpty}
         columns={columnsOf(['parcel', 'dossier', 'applicant', 'card', 'state', 'since'], visit.lang)}
         rows={view.parcels.map(({ parcel, dossier, card }) => ({

@@ -109,6 +109,6 @@ function choiceOf(ground: RefusalGround, fits: boolean, view: DossierPageView, v
   return {
     value: ground.code,
     text: <><strong>{ground.number}. {ground.title[visit.lang]}</strong>{fits && <> <Tag tone="yours">{t.fits}</Tag></>}</>,
-    hint: <>{t.article}: {law.value}{law.assumed && ` (${t.assumed})`}. {t.remedy}: {ground.remedy[visit.lang]}</>,
+    hint: <>{t.article}: {law.value}{law.assumed && ` (${t.assumed})`}<br />{t.remedy}: {ground.remedy[visit.lang]}</>,
   }
 }

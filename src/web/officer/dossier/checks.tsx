@@ -1,9 +1,10 @@
-/** Every requirement: how it stands, on whose word, since when, by which exchange, and when the source is asked again. */
+/** Every requirement: how it stands, on whose word, since when, and when the source is asked again; the exchanges below, folded. */
 import { violationSourceWords } from '../../../catalogue/index.ts'
 import type { Requirement } from '../../../dossiers/index.ts'
 import { formatDate } from '../../../platform/values/dates.ts'
 import type { Lang } from '../../../platform/values/words.ts'
-import { Card, Checklist, type ChecklistItem, Code, type Content, DateOnly, DateTime, Money, type Tone } from '../../kit/index.ts'
+import { Card, Checklist, type ChecklistItem, Code, type Content, DateOnly, DateTime, Details, Money, Scroll, Table, type Tone } from '../../kit/index.ts'
+import { Hash } from '../parts.tsx'
 import { dossierText } from '../text/dossier.ts'
 import { wordOf, words } from '../text/words.ts'
 import type { DossierView } from './dossier.view.ts'
@@ -17,13 +18,21 @@ export function ChecksCard({ view, lang }: Part) {
   return (
     <Card title={t.checks}>
       <Checklist label={t.checks} items={view.requirements.map((one) => itemOf(one, view, lang))} />
+      <Details summaryText={t.traces}>
+        <Scroll label={t.traces}>
+          <Table
+            classes="govuk-!-margin-bottom-0" head={[t.source, t.changedAt, t.exchange]}
+            rows={tracesOf(view, lang).map((trace) => [<>{trace.source}</>, trace.at ? <DateTime at={trace.at} /> : '–', trace.id ? <Hash code={trace.id} /> : '–'])}
+          />
+        </Scroll>
+      </Details>
     </Card>
   )
 }
 
 function itemOf(requirement: Requirement, view: DossierView, lang: Lang): ChecklistItem {
   const w = words[lang]
-  const lines = [requirement.reason && wordOf(w.reasons, requirement.reason), ...detailsOf(requirement, view, lang), <SourceLine requirement={requirement} lang={lang} />].filter(Boolean)
+  const lines = [requirement.reason && <strong>{wordOf(w.reasons, requirement.reason)}</strong>, ...detailsOf(requirement, view, lang)].filter(Boolean)
   return {
     tone: tones[requirement.state],
     title: w.needs[requirement.kind],
@@ -33,18 +42,12 @@ function itemOf(requirement: Requirement, view: DossierView, lang: Lang): Checkl
   }
 }
 
-/** Where the word comes from; what the source is called where it has a name. */
-function SourceLine({ requirement, lang }: { requirement: Requirement; lang: Lang }) {
-  if (!requirement.source || requirement.kind === 'violations') return null
-  return <span class="govuk-body-s">{dossierText[lang].source}: {wordOf(words[lang].sources, requirement.source)}</span>
-}
-
 function detailsOf(requirement: Requirement, view: DossierView, lang: Lang): Content[] {
   switch (requirement.kind) {
     case 'identity':
       return identityLines(view, lang)
     case 'portrait':
-      return portraitLines(requirement, lang)
+      return requirement.state === 'met' ? [dossierText[lang].portraitMet] : []
     case 'health-certificate':
       return certificateLines(view, lang)
     case 'violations':
@@ -52,35 +55,24 @@ function detailsOf(requirement: Requirement, view: DossierView, lang: Lang): Con
     case 'fee':
       return feeLines(view, lang)
     case 'current-licence':
-      return [...(requirement.state === 'met' ? [dossierText[lang].rowsValid] : []), view.theCase.licences.map((licence, index) => <>{index > 0 && ', '}<Code>{licence.number}</Code></>)]
+      return [<>{requirement.state === 'met' && dossierText[lang].rowsValid} {view.theCase.licences.map((licence, index) => <>{index > 0 && ', '}<Code>{licence.number}</Code></>)}</>]
   }
 }
 
-/** What proves an answer: the number of the exchange that brought it, and the next question where there is none. */
-function Trace({ exchangeId, nextTryAt, askedAt, attempts, lang }: { exchangeId: string | null; nextTryAt?: Date | null | undefined; askedAt?: Date | null | undefined; attempts?: number | undefined; lang: Lang }) {
+/** While a source is silent: since when it is asked, how often, and when again. */
+function Waiting({ askedAt, nextTryAt, attempts, lang }: { askedAt: Date | null; nextTryAt: Date | null; attempts?: number; lang: Lang }) {
   const t = dossierText[lang]
-  return (
-    <span class="govuk-body-s">
-      {askedAt && <>{t.askedAt} <DateTime at={askedAt} />{attempts ? `, ${t.attempts(attempts)}` : ''}. </>}
-      {nextTryAt && <>{t.nextTry} <DateTime at={nextTryAt} />. </>}
-      {exchangeId && <>{t.exchange} <Code>{exchangeId}</Code></>}
-    </span>
-  )
+  return <>{askedAt && <>{t.askedAt} <DateTime at={askedAt} />{attempts ? `, ${t.attempts(attempts)}` : ''}</>}{nextTryAt && <>; <strong>{t.nextTry} <DateTime at={nextTryAt} /></strong></>}.</>
 }
 
-function identityLines({ population }: DossierView, lang: Lang): Content[] {
+function identityLines({ population, requirements }: DossierView, lang: Lang): Content[] {
   const t = dossierText[lang]
   const { lookup } = population ?? {}
+  const failed = requirements.some((one) => one.kind === 'identity' && one.state === 'failed')
   return [
-    <>{t.eidLevel} {population?.record ? t.populationAgrees : t.populationSilent}</>,
-    lookup && <Trace exchangeId={lookup.exchangeId} nextTryAt={lookup.nextTryAt} askedAt={lookup.answeredAt ? null : lookup.askedAt} attempts={lookup.answeredAt ? undefined : lookup.attempts} lang={lang} />,
+    <>{t.eidLevel} {!failed && (population?.record ? t.populationAgrees : t.populationSilent)}</>,
+    lookup && !lookup.answeredAt && <Waiting askedAt={lookup.askedAt} nextTryAt={lookup.nextTryAt} attempts={lookup.attempts} lang={lang} />,
   ]
-}
-
-function portraitLines(requirement: Requirement, lang: Lang): Content[] {
-  const t = dossierText[lang]
-  const hash = requirement.evidence?.['cropHash']
-  return typeof hash === 'string' ? [t.portraitMet, <span class="govuk-body-s">{t.portraitCode} <Code>{hash}</Code></span>] : []
 }
 
 function certificateLines({ certificate }: DossierView, lang: Lang): Content[] {
@@ -93,8 +85,7 @@ function certificateLines({ certificate }: DossierView, lang: Lang): Content[] {
     found
       ? <>{t.certificate(found.licenceClass)}: {t.conclusions[found.conclusion]}, <Code>{found.number}</Code>, {found.clinicName}; {t.concludedOn} <DateOnly on={found.concludedOn} />{lastDay && <>, {t.usableUntil} <DateOnly on={lastDay} /></>}; {t.received} <DateTime at={found.receivedAt} /></>
       : t.certificateNone,
-    found && <Trace exchangeId={found.exchangeId} lang={lang} />,
-    ...(usability.state === 'usable' ? [] : questions.map((question) => <Trace exchangeId={found ? null : question.exchangeId} nextTryAt={question.nextTryAt} askedAt={question.askedAt} lang={lang} />)),
+    ...(usability.state === 'usable' ? [] : questions.map((question) => <Waiting askedAt={question.askedAt} nextTryAt={question.nextTryAt} lang={lang} />)),
   ]
 }
 
@@ -102,9 +93,9 @@ function violationLines({ bodies }: DossierView, lang: Lang): Content[] {
   const t = dossierText[lang]
   return bodies.flatMap((body) => {
     const name = violationSourceWords[body.body][lang]
-    if (body.state !== 'answered') return [<>{name}: {t.bodyStates[body.state]}. {body.state !== 'not-asked' && <Trace exchangeId={body.exchangeId} nextTryAt={body.nextTryAt} askedAt={body.askedAt} lang={lang} />}</>]
+    if (body.state !== 'answered') return [<>{name}: {t.bodyStates[body.state]}. {body.state !== 'not-asked' && <Waiting askedAt={body.askedAt} nextTryAt={body.nextTryAt} lang={lang} />}</>]
     return [
-      <>{name}: {body.unresolved.length > 0 ? <strong>{t.bodyCases(body.unresolved.length)}</strong> : t.bodyClear}, {body.answeredAt && <DateTime at={body.answeredAt} />}. <Trace exchangeId={body.exchangeId} lang={lang} /></>,
+      <>{name}: {body.unresolved.length > 0 ? <strong>{t.bodyCases(body.unresolved.length)}</strong> : t.bodyClear}{body.answeredAt && <>, <DateTime at={body.answeredAt} /></>}</>,
       ...body.unresolved.map((one) => <>{one.recordNumber}: {one.behaviour} ({one.legalBasis}); {t.caseAt} {one.settleAt}; <Money vnd={one.fineVnd} /></>),
       ...body.suspensions.map((one) => one.suspendedUntil && <>{one.recordNumber}: {t.suspendedUntil} {formatDate(one.suspendedUntil)}</>),
     ]
@@ -119,5 +110,29 @@ function feeLines({ money }: DossierView, lang: Lang): Content[] {
     receipt ? <>{t.paid} <Money vnd={receipt.amountVnd} />, {t.receipt} <Code>{receipt.number}</Code>, <DateTime at={receipt.issuedAt} /></> : t.unpaid,
     !receipt && pending && t.paymentPending,
     ...money.charges.filter((charge) => charge.isSurplus).map((charge) => <>{t.surplus}: <Money vnd={charge.amountVnd} /> (<Code>{charge.transactionNo}</Code>)</>),
+  ]
+}
+
+interface Trace {
+  readonly source: string
+  readonly at: Date | null
+  /** The exchange that brought the word, or the hash that proves it. */
+  readonly id: string | null
+}
+
+/** What proves each answer: which source said it, when, in which exchange (OUT1). */
+function tracesOf(view: DossierView, lang: Lang): Trace[] {
+  const { sources } = words[lang]
+  const { population, certificate, bodies, money, requirements } = view
+  const portrait = requirements.find((one) => one.kind === 'portrait')
+  const hash = portrait?.evidence?.['cropHash']
+  const usability = certificate?.usability
+  return [
+    ...(population ? [{ source: dossierText[lang].population, at: population.lookup.answeredAt, id: population.lookup.exchangeId }] : []),
+    ...(usability && 'certificate' in usability ? [{ source: sources['health-gateway'], at: usability.certificate.receivedAt, id: usability.certificate.exchangeId }] : (certificate?.questions ?? []).map((question) => ({ source: sources['health-gateway'], at: question.answeredAt, id: question.exchangeId }))),
+    ...bodies.map((body) => ({ source: violationSourceWords[body.body][lang], at: body.answeredAt, id: body.exchangeId })),
+    ...money.charges.map((charge) => ({ source: sources['payment-platform'], at: charge.paidAt, id: charge.transactionNo })),
+    ...requirements.filter((one) => one.kind === 'identity' || one.kind === 'current-licence').map((one) => ({ source: wordOf(sources, one.source ?? ''), at: one.changedAt, id: null })),
+    ...(portrait && typeof hash === 'string' ? [{ source: sources['portrait-check'], at: portrait.changedAt, id: hash }] : []),
   ]
 }

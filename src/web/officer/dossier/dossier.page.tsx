@@ -10,7 +10,7 @@ import { refusalWords, words } from '../text/words.ts'
 import { ActionForm, FormErrors, type OpenForm } from './action-forms.tsx'
 import { ChecksCard } from './checks.tsx'
 import type { DossierPageView } from './dossier.view.ts'
-import { DecisionPanel, isWorking } from './panel.tsx'
+import { DecisionPanel } from './panel.tsx'
 import { DeliveryCard, PapersCard } from './papers.tsx'
 import { PortraitCard } from './portrait.tsx'
 import { lackingOf } from './possible.ts'
@@ -25,8 +25,6 @@ export interface Said {
   readonly form?: OpenForm | undefined
 }
 
-const RELOAD_SECONDS = 3
-
 export function dossierPage(web: Web, visit: StaffVisit, view: DossierPageView, said: Said = {}) {
   const { lang } = visit
   const { dossier } = view
@@ -34,19 +32,18 @@ export function dossierPage(web: Web, visit: StaffVisit, view: DossierPageView, 
   return (
     <StaffLayout
       web={web} visit={visit} today={view.today} current={visit.session.staff.role === 'signer' ? 'to-sign' : 'worklist'} toSign={view.toSign}
-      title={`${dossier.applicantName}, ${numberOf(dossier)}`} hasError={errors.length > 0 || said.refused !== undefined} refreshSeconds={isWorking(view) ? RELOAD_SECONDS : undefined}
+      title={`${dossier.applicantName}, ${numberOf(dossier)}`} hasError={errors.length > 0 || said.refused !== undefined}
     >
       <FormErrors errors={errors} />
       {said.refused && <RefusedNotice said={said} lang={lang} />}
       {said.done && <NotificationBanner type="success" text={decisionText[lang].done[said.done]} />}
       <DossierHeading view={view} visit={visit} />
-      <Columns start={<PortraitCard view={view} lang={lang} />} aside={<><DecisionPanel view={view} visit={visit} /><TimelineCard view={view} visit={visit} /></>}>
+      <Columns start={<><PortraitCard view={view} lang={lang} /><RequestCard view={view} lang={lang} /></>} aside={<><DecisionPanel view={view} visit={visit} /><TimelineCard view={view} visit={visit} /></>}>
         {said.form && <ActionForm view={view} visit={visit} form={said.form} />}
         <Requests view={view} visit={visit} />
         <ComparisonCard view={view} lang={lang} />
         <ChecksCard view={view} lang={lang} />
         <LicencesCard view={view} lang={lang} />
-        <RequestCard view={view} lang={lang} />
         <PapersCard view={view} lang={lang} />
         <DeliveryCard view={view} lang={lang} />
       </Columns>
@@ -96,7 +93,7 @@ function HeadingEnd({ view, visit }: { view: DossierPageView; visit: StaffVisit 
   if (dossier.closedAt) return <>{t.closed} <DateTime at={dossier.closedAt} /></>
   return (
     <>
-      {held
+      {held && dossier.turn === 'officer' && dossier.status !== 'approved'
         ? <>{held.staffId === visit.session.staff.id ? t.heldByYou : t.heldBy(view.staff.get(held.staffId)?.fullName ?? '')} <DateTime at={held.until} show="time" /></>
         : <>{t.waitingFor}: {ownerOf(dossier, visit.lang)} {t.since} <DateTime at={dossier.turnSince} /></>}
       {' · '}

@@ -121,7 +121,7 @@ async function neighboursOf(work: Work, visit: StaffVisit, dossierId: string): P
 }
 
 function ordered(requirements: readonly Requirement[]): Requirement[] {
-  const place = (r: Requirement) => requirementOrder.findIndex((kind) => kind === r.kind)
+  const place = (r: Requirement) => requirementOrder.indexOf(r.kind)
   return [...requirements].sort((a, b) => place(a) - place(b))
 }
 

@@ -2,11 +2,13 @@
 import type { ComponentChildren } from 'preact'
 import { CLAIM_MINUTES } from '../../../dossiers/index.ts'
 import { isRefusalCode, refusalGround } from '../../../catalogue/index.ts'
-import { Button, Card, Code, DateTime, Details, Form, InsetText, KeyHint, Link, LinkButton, ShortcutSwitch, Stack } from '../../kit/index.ts'
+import { Button, Card, DateTime, Details, Form, InsetText, KeyHint, Link, LinkButton, ShortcutSwitch, Stack } from '../../kit/index.ts'
 import { paths } from '../../paths.ts'
 import type { StaffVisit } from '../../request.ts'
+import { Alarm, Hash } from '../parts.tsx'
 import { heldBy } from '../shared.ts'
 import { decisionText, type DeskVerb } from '../text/decision.ts'
+import { words } from '../text/words.ts'
 import { firstView } from '../worklist/worklist.view.ts'
 import type { DossierPageView } from './dossier.view.ts'
 import { possible } from './possible.ts'
@@ -23,34 +25,42 @@ export function openForm(dossierId: string, verb: 'askSupplement' | 'refuse'): s
   return `${paths.officerDossier(dossierId)}?lam=${verbPaths[verb]}#${verbPaths[verb]}`
 }
 
-interface VerbProps extends Part {
+interface VerbButton {
   readonly verb: DeskVerb
   readonly look?: 'primary' | 'secondary' | 'warning'
   readonly shortcut?: string
   readonly hidden?: Readonly<Record<string, string>>
-  readonly text?: string
+  readonly text?: string | undefined
   /** Opens a form instead of acting. */
   readonly href?: string
 }
 
-/** One button in its own form; disabled with its reason below it, read together with it. */
-function VerbButton({ view, visit, verb, look = 'secondary', shortcut, hidden, text, href }: VerbProps) {
-  const label = text ?? decisionText[visit.lang].verbs[verb]
-  const may = possible(verb, view, visit)
-  if (may !== true) {
-    const reasonId = `vi-sao-${verbPaths[verb]}`
-    return (
-      <div>
-        <Button type="button" look="secondary" disabled attributes={{ 'aria-describedby': reasonId }}>{label}</Button>
-        <p class="govuk-hint govuk-!-margin-bottom-0 tt-reason" id={reasonId}>{may}</p>
-      </div>
-    )
-  }
-  if (href) return <LinkButton href={href} look={look} shortcut={shortcut}>{label}</LinkButton>
+/** Buttons below each other; neighbours that cannot be pressed for the same reason share one line that says it. */
+function VerbButtons({ view, visit, buttons }: Part & { buttons: readonly VerbButton[] }) {
+  const judged = buttons.map((button) => ({ button, may: possible(button.verb, view, visit) }))
   return (
-    <Form action={paths.officerAction(view.dossier.id, verbPaths[verb])} csrf={visit.csrf} hidden={hidden}>
-      <Button look={look} shortcut={shortcut} preventDoubleClick>{label}</Button>
-    </Form>
+    <Stack>
+      {judged.map(({ button, may }, index) => {
+        const label = button.text ?? decisionText[visit.lang].verbs[button.verb]
+        const last = judged.slice(index).findIndex((one) => one.may !== may)
+        const owner = judged[last === -1 ? judged.length - 1 : index + last - 1]?.button.verb ?? button.verb
+        const reasonId = `vi-sao-${verbPaths[owner]}`
+        if (may !== true) {
+          return (
+            <>
+              <Button type="button" look="secondary" disabled attributes={{ 'aria-describedby': reasonId }}>{label}</Button>
+              {owner === button.verb && <p class="tt-reason" id={reasonId}>{may}</p>}
+            </>
+          )
+        }
+        if (button.href) return <LinkButton href={button.href} look={button.look ?? 'secondary'} shortcut={button.shortcut}>{label}</LinkButton>
+        return (
+          <Form action={paths.officerAction(view.dossier.id, verbPaths[button.verb])} csrf={visit.csrf} hidden={button.hidden}>
+            <Button look={button.look ?? 'secondary'} shortcut={button.shortcut} preventDoubleClick>{label}</Button>
+          </Form>
+        )
+      })}
+    </Stack>
   )
 }
 
@@ -63,14 +73,17 @@ export function DecisionPanel({ view, visit }: Part) {
       {(dossier.status === 'approved' || view.decision?.signedBy) && <SigningCard view={view} visit={visit} />}
       {view.decision?.outcome === 'refuse' && <RefusedCard view={view} visit={visit} />}
       <Card title={d.title}>
-        <Stack>
-          <VerbButton view={view} visit={visit} verb="claim" look={isMine ? 'secondary' : 'primary'} shortcut="n" text={isMine ? d.verbs.renew : undefined} />
-          <VerbButton view={view} visit={visit} verb="accept" look={isMine ? 'primary' : 'secondary'} shortcut="t" />
-          <VerbButton view={view} visit={visit} verb="approve" look={isMine ? 'primary' : 'secondary'} shortcut="a" />
-          <VerbButton view={view} visit={visit} verb="askSupplement" shortcut="s" href={openForm(dossier.id, 'askSupplement')} />
-          <VerbButton view={view} visit={visit} verb="refuse" shortcut="r" href={openForm(dossier.id, 'refuse')} />
-          {isMine && <VerbButton view={view} visit={visit} verb="release" />}
-        </Stack>
+        <VerbButtons
+          view={view} visit={visit}
+          buttons={[
+            isMine ? { verb: 'claim', text: d.verbs.renew, shortcut: 'n' } : { verb: 'claim', look: 'primary', shortcut: 'n' },
+            { verb: 'accept', look: 'primary', shortcut: 't' },
+            { verb: 'approve', look: 'primary', shortcut: 'a' },
+            { verb: 'askSupplement', shortcut: 's', href: openForm(dossier.id, 'askSupplement') },
+            { verb: 'refuse', shortcut: 'r', href: openForm(dossier.id, 'refuse') },
+            ...(isMine ? [{ verb: 'release' } as const] : []),
+          ]}
+        />
         {possible('claim', view, visit) === true && <p class="govuk-body-s">{d.claimLasts(CLAIM_MINUTES)}</p>}
         <Neighbours view={view} visit={visit} />
         <ShortcutSwitch />
@@ -99,34 +112,32 @@ function SigningCard({ view, visit }: Part) {
   return (
     <Card title={d.signing}>
       {decision && <p class="govuk-body">{d.preparedBy}: {view.staff.get(decision.preparedBy)?.fullName}, <DateTime at={decision.preparedAt} /><br />{d.basis}: {decision.legalBasis}</p>}
-      {!hash && <InsetText><Working>{d.drawingUp}</Working></InsetText>}
+      {!hash && <Working view={view} visit={visit}>{d.drawingUp}</Working>}
       {hash && decisionPaper && (
         <>
           <p class="govuk-body"><Link href={paths.officerDocument(dossier.id, decisionPaper.id)} attributes={{ 'data-shortcut': 'p' }}>{d.openDecision}</Link> <KeyHint>P</KeyHint></p>
           <Details summaryText={`${d.paperHash} ${hash.slice(0, 4)} ${hash.slice(4, 8)}`}>
-            <p class="govuk-body-s"><Code>{hash}</Code></p>
+            <p class="govuk-body-s"><Hash code={hash} /></p>
             <p class="govuk-body-s">{d.hashHelp}</p>
           </Details>
         </>
       )}
-      {signatures.map((one) => one.state === 'refused' && one.refusal && <InsetText classes="tt-alarm">{d.signingRefused[one.refusal]}</InsetText>)}
+      {signatures.map((one) => one.state === 'refused' && one.refusal && <Alarm title={words[visit.lang].notDone}>{d.signingRefused[one.refusal]}</Alarm>)}
       {signatures.map((one) => one.state === 'done' && (
         <p class="govuk-body">{d.signedBy}: {view.staff.get(one.signerId)?.fullName}{one.signedAt && <>, <DateTime at={one.signedAt} /></>}{one.stampedAt && <> ({d.stampedAt} <DateTime at={one.stampedAt} />)</>}</p>
       ))}
       {dossier.status === 'approved' && (pending || decisionPaper?.state === 'signed'
-        ? <InsetText><Working>{pending ? d.beingSigned : d.effect}</Working></InsetText>
+        ? <Working view={view} visit={visit}>{pending ? d.beingSigned : d.effect}</Working>
         : (
-          <Stack>
-            {hash && <VerbButton view={view} visit={visit} verb="sign" look="primary" hidden={{ shownHash: hash }} />}
-            <VerbButton view={view} visit={visit} verb="sendBack" shortcut="b" />
-          </Stack>
+          <VerbButtons view={view} visit={visit} buttons={[...(hash ? [{ verb: 'sign', look: 'primary', hidden: { shownHash: hash } } as const] : []), { verb: 'sendBack', shortcut: 'b' }]} />
         ))}
     </Card>
   )
 }
 
-function Working({ children }: { children?: ComponentChildren }) {
-  return <span role="status">{children}</span>
+/** The worker is at it; the page does not load itself again, since that would pull it away from under a reader. */
+function Working({ view, visit, children }: Part & { children?: ComponentChildren }) {
+  return <InsetText><span role="status">{children}</span> <Link href={paths.officerDossier(view.dossier.id)} attributes={{ 'data-shortcut': 'u' }}>{decisionText[visit.lang].reload}</Link> <KeyHint>U</KeyHint></InsetText>
 }
 
 function RefusedCard({ view, visit }: Part) {
@@ -140,9 +151,4 @@ function RefusedCard({ view, visit }: Part) {
       <p class="govuk-body">{d.remedy}: {ground.remedy[visit.lang]}</p>
     </Card>
   )
-}
-
-/** Whether the worker is about to change what this page shows, so that it should load itself again. */
-export function isWorking({ dossier, decisionPaper, signatures }: DossierPageView): boolean {
-  return dossier.status === 'approved' && (!decisionPaper?.hash || decisionPaper.state === 'signed' || signatures.some((one) => one.state === 'asked'))
 }

@@ -1,9 +1,10 @@
 /** Papers of the dossier, and where card and parcel are. */
-import { type Document } from '../../../capabilities/documents/index.ts'
+import type { Document } from '../../../capabilities/documents/index.ts'
 import { localDateAt } from '../../../platform/values/dates.ts'
 import type { Lang } from '../../../platform/values/words.ts'
 import { Card, Code, DateOnly, DateTime, Link, SummaryList, Table, Tag, type Tone } from '../../kit/index.ts'
 import { paths } from '../../paths.ts'
+import { Sub } from '../parts.tsx'
 import { cardsText } from '../text/cards.ts'
 import { dossierText } from '../text/dossier.ts'
 import type { DossierView } from './dossier.view.ts'
@@ -20,10 +21,12 @@ export function PapersCard({ view, lang }: Part) {
         <Table
           classes="govuk-!-margin-bottom-0"
           rows={view.documents.map((one) => [
-            one.hash === null ? one.title : <Link href={paths.officerDocument(view.dossier.id, one.id)}>{one.title} <span class="govuk-visually-hidden">({t.openPdf})</span></Link>,
-            one.numberText && <Code>{one.numberText}</Code>,
-            <DateOnly on={one.madeOn} />,
-            { text: <Tag tone={tones[one.state]}>{t.paperStates[one.state]}</Tag>, format: 'numeric' },
+            <>
+              {one.hash === null ? one.title : <Link href={paths.officerDocument(view.dossier.id, one.id)}>{one.title}<span class="govuk-visually-hidden"> ({t.openPdf})</span></Link>}
+              {one.numberText && <> <Sub><Code>{one.numberText}</Code></Sub></>}
+            </>,
+            { text: <DateOnly on={one.madeOn} />, format: 'numeric' },
+            { text: <Tag tone={tones[one.state]} classes="tt-nowrap">{t.paperStates[one.state]}</Tag>, format: 'numeric' },
           ])}
         />
       )}

@@ -4,6 +4,7 @@ import type { Platform } from '../../../platform/runtime.ts'
 import type { Lang } from '../../../platform/values/words.ts'
 import { Code, DateTime, Details, InsetText, Picture, Tag } from '../../kit/index.ts'
 import { paths } from '../../paths.ts'
+import { Alarm, Hash } from '../parts.tsx'
 import { dossierText } from '../text/dossier.ts'
 import type { DossierPageView, DossierView } from './dossier.view.ts'
 
@@ -39,7 +40,7 @@ export function PortraitCard({ view, lang }: { view: DossierPageView; lang: Lang
   const isAlarm = check.state !== 'same' && check.state !== 'not-judged'
   return (
     <Picture src={accepted && check.state !== 'bytes-differ' ? paths.officerPortrait(view.dossier.id) : undefined} alt={accepted && check.state !== 'bytes-differ' ? t.alt : t.missing}>
-      {isAlarm && <InsetText classes="tt-alarm"><strong>{t.alarm}</strong><br />{t[check.state]}</InsetText>}
+      {isAlarm && <Alarm title={t.alarm}>{t[check.state]}</Alarm>}
       {check.state === 'same' && <Tag tone="done">{t.same}</Tag>}
       {check.state === 'not-judged' && <Tag tone="waiting">{t['not-judged']}</Tag>}
       {check.hash && <p class="govuk-body">{t.code}: <strong><Code>{receiptHash(check.hash)}</Code></strong></p>}
@@ -47,7 +48,7 @@ export function PortraitCard({ view, lang }: { view: DossierPageView; lang: Lang
       {accepted && accepted.doubts.length > 0 && <InsetText>{accepted.doubts.map((doubt) => <p class="govuk-body-s">{doubtWords[doubt][lang]}</p>)}</InsetText>}
       {accepted && (
         <Details summaryText={t.full}>
-          <p class="govuk-body-s"><Code>{accepted.cropHash}</Code></p>
+          <p class="govuk-body-s"><Hash code={accepted.cropHash} /></p>
           <p class="govuk-body-s">{t.received} <DateTime at={accepted.receivedAt} />{accepted.source === 'population-register' && `. ${t.populationSource}`}</p>
           <p class="govuk-body-s">{t.limits}</p>
         </Details>

@@ -16,15 +16,21 @@ const lifecycleVerb: Readonly<Record<Exclude<DeskVerb, 'claim' | 'release'>, Ver
   accept: 'accept', askSupplement: 'askSupplement', approve: 'approve', refuse: 'refuse', sign: 'sign', sendBack: 'sendBack',
 }
 
+/** Whose work a verb is. */
+const roleOf: Readonly<Record<DeskVerb, string>> = {
+  claim: 'appraiser', release: 'appraiser', accept: 'appraiser', askSupplement: 'appraiser', approve: 'appraiser', refuse: 'appraiser', sign: 'signer', sendBack: 'signer',
+}
+
 /** Whether a desk verb is possible for this visitor, and if not, why. */
 export function possible(verb: DeskVerb, view: StandingView, visit: StaffVisit): Possible {
+  // Who never does a thing is told so, whatever step the dossier is at.
+  if (visit.actor.role !== roleOf[verb]) return decisionText[visit.lang].notYourRole[verb]
   const answer = verb === 'claim' ? mayClaim(view, visit) : verb === 'release' ? mayRelease(view, visit) : can(lifecycleVerb[verb], view.standing, visit.actor, view.now)
   return answer === true ? true : reasonOf(verb, answer, view, visit)
 }
 
 /** As claimDossier answers it. */
 function mayClaim({ dossier, now }: StandingView, visit: StaffVisit): true | Impediment {
-  if (visit.actor.role !== 'appraiser') return 'wrong-role'
   if (dossier.closedAt) return 'wrong-status'
   if (dossier.personId === visit.actor.personId) return 'own-dossier'
   const held = heldBy(dossier, now)
@@ -39,8 +45,10 @@ function reasonOf(verb: DeskVerb, impediment: Impediment, view: StandingView, vi
   const d = decisionText[visit.lang]
   const w = words[visit.lang]
   switch (impediment) {
-    case 'wrong-status':
-      return d.notNow[verb]
+    case 'wrong-status': {
+      const over: Readonly<Record<string, string>> = d.over
+      return over[view.dossier.status] ?? d.notNow[verb]
+    }
     case 'wrong-role':
       return d.notYourRole[verb]
     case 'requirements-missing':

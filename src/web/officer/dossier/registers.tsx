@@ -3,7 +3,8 @@ import { authorityOf, classLabel, getProvince, getRestriction, type HeldClass } 
 import type { Licence } from '../../../capabilities/licences/index.ts'
 import { formatDate } from '../../../platform/values/dates.ts'
 import type { Lang } from '../../../platform/values/words.ts'
-import { Card, Code, CompareTable, type Content, DateTime, NoWrap, SummaryList } from '../../kit/index.ts'
+import { Card, Code, CompareTable, type Content, DateTime, NoWrap } from '../../kit/index.ts'
+import { Facts, Sub } from '../parts.tsx'
 import { dossierText } from '../text/dossier.ts'
 import { compareSources } from './comparison.ts'
 import type { DossierView } from './dossier.view.ts'
@@ -28,7 +29,7 @@ export function ComparisonCard({ view, lang }: Part) {
 
 /** A column's name with the time its words are from. */
 function Head({ name, children }: { name: Content; children?: Content }) {
-  return <>{name}<br /><span class="govuk-body-s">{children}</span></>
+  return <>{name} <Sub>{children}</Sub></>
 }
 
 function populationTime({ population }: DossierView, lang: Lang): Content {
@@ -107,7 +108,7 @@ function Classes({ held, lang }: { held: readonly Pick<HeldClass, 'class' | 'exp
         <>
           {index > 0 && <br />}
           <strong>{classLabel(one.class)[lang]}</strong> <NoWrap>{one.expiresOn ? `${t.until} ${formatDate(one.expiresOn)}` : t.indefinite}</NoWrap>
-          {one.restrictions.map((code) => <><br /><span class="govuk-body-s">{t.restriction} {code}: {getRestriction(code).value[lang]}</span></>)}
+          {one.restrictions.map((code) => <Sub>{t.restriction} {code}: {getRestriction(code).value[lang]}</Sub>)}
         </>
       ))}
     </>
@@ -117,23 +118,20 @@ function Classes({ held, lang }: { held: readonly Pick<HeldClass, 'class' | 'exp
 /** What the citizen wants, and how to reach them. */
 export function RequestCard({ view, lang }: Part) {
   const t = dossierText[lang]
-  const { theCase, dossier, today } = view
+  const { theCase, today } = view
   const { answers, procedure } = theCase
   const reason = procedure.reasons.find((one) => one.id === answers.reason)
   const { delivery } = answers
   const to = delivery.how === 'post' ? [delivery.recipient, delivery.phone, delivery.street, delivery.commune, getProvince(delivery.provinceCode, today).name[lang]].join(', ') : ''
   return (
     <Card title={t.request}>
-      <SummaryList
-        classes="govuk-!-margin-bottom-0"
-        rows={[
-          { key: t.requestRows.procedure, value: `${procedure.title[lang]}, ${dossier.classLabel}` },
-          { key: t.requestRows.reason, value: <>{reason?.words[lang]} <span class="govuk-body-s">({reason?.citation.source})</span></> },
-          { key: t.requestRows.details, value: t.details[answers.changedDetails] },
-          { key: t.requestRows.authority, value: authorityOf(dossier.authorityProvince, today).name[lang] },
-          { key: t.requestRows.contact, value: <><NoWrap>{answers.phone}</NoWrap>, {answers.email || t.noEmail}</> },
-          { key: t.requestRows.delivery, value: delivery.how === 'post' ? `${t.byPost}: ${to}` : t.collect },
-          { key: t.requestRows.version, value: `${procedure.instrument.value[lang]} (${formatDate(procedure.version)})` },
+      <Facts
+        items={[
+          { name: t.requestRows.reason, value: <>{reason?.words[lang]} <Sub>{reason?.citation.source}</Sub></> },
+          { name: t.requestRows.details, value: t.details[answers.changedDetails] },
+          { name: t.requestRows.delivery, value: delivery.how === 'post' ? `${t.byPost}: ${to}` : t.collect },
+          { name: t.requestRows.contact, value: <><NoWrap>{answers.phone}</NoWrap> <Sub>{answers.email || t.noEmail}</Sub></> },
+          { name: t.requestRows.version, value: <>{procedure.instrument.value[lang]} <Sub>{t.since} {formatDate(procedure.version)}</Sub></> },
         ]}
       />
     </Card>

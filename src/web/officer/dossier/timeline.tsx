@@ -28,7 +28,7 @@ export function TimelineCard({ view, visit }: Part) {
       {readings.length > 0 && (
         <Details summaryText={t.readings(readings.length)}>
           <ul class="govuk-list">
-            {readings.map((event) => <li>{whoOf(event, view, visit)}: {wordOf({ ...t.readPurposes, '': t.read }, textIn(event, 'purpose'))}, <DateTime at={event.at} /></li>)}
+            {readings.map((event) => <li><DateTime at={event.at} />: {whoOf(event, view, visit)}, {wordOf({ ...t.readPurposes, '': t.read }, textIn(event, 'purpose'))}</li>)}
           </ul>
         </Details>
       )}

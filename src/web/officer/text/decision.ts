@@ -51,6 +51,8 @@ const itemsEn: ItemWords = {
 
 const vi = {
   ...itemsVi,
+  /** Nothing is left to be decided. */
+  over: { signed: 'Đã ký, giấy phép mới đã vào sổ: không còn gì để quyết định.', returned: 'Hồ sơ đã trả kết quả.', refused: 'Hồ sơ đã bị từ chối.', withdrawn: 'Công dân đã rút hồ sơ.', supplementing: 'Đang chờ công dân bổ sung.' },
   title: 'Quyết định',
   signing: 'Ký quyết định',
   verbs: {
@@ -63,15 +65,16 @@ const vi = {
   nextDossier: 'Tiếp theo',
   previousDossier: 'Trước',
   backToList: 'Về danh sách',
+  reload: 'Xem lại',
   decisionPaper: 'Quyết định',
   openDecision: 'Mở quyết định (PDF)',
-  drawingUp: 'Quyết định đang được soạn. Trang tự tải lại.',
+  drawingUp: 'Quyết định đang được soạn, thường mất vài giây.',
   paperHash: 'Mã của văn bản',
   hashHelp: 'Bạn ký đúng tệp có mã này; tệp khác đi thì lệnh ký bị từ chối.',
   preparedBy: 'Người duyệt',
   basis: 'Căn cứ',
-  beingSigned: 'Đang ký và kiểm tra chữ ký. Trang tự tải lại.',
-  effect: 'Chữ ký hợp lệ. Đang ghi sổ giấy phép. Trang tự tải lại.',
+  beingSigned: 'Đang ký và kiểm tra chữ ký, thường mất vài giây.',
+  effect: 'Chữ ký hợp lệ. Đang ghi sổ giấy phép.',
   signedBy: 'Người ký',
   signedAt: 'Ký lúc',
   stampedAt: 'dấu thời gian',
@@ -113,6 +116,7 @@ const vi = {
 
 const en: typeof vi = {
   ...itemsEn,
+  over: { signed: 'Signed, the new licence is in the register: nothing is left to decide.', returned: 'The result was handed over.', refused: 'The dossier was refused.', withdrawn: 'The citizen withdrew the dossier.', supplementing: 'Waiting for the citizen’s supplement.' },
   title: 'Decision',
   signing: 'Sign the decision',
   verbs: {
@@ -125,15 +129,16 @@ const en: typeof vi = {
   nextDossier: 'Next',
   previousDossier: 'Previous',
   backToList: 'To the list',
+  reload: 'Look again',
   decisionPaper: 'Decision',
   openDecision: 'Open the decision (PDF)',
-  drawingUp: 'The decision is being drawn up. The page reloads by itself.',
+  drawingUp: 'The decision is being drawn up; this takes a few seconds.',
   paperHash: 'Code of the paper',
   hashHelp: 'You sign the file with this code; were it another file, the signature would be refused.',
   preparedBy: 'Approved by',
   basis: 'Legal basis',
-  beingSigned: 'Being signed and checked. The page reloads by itself.',
-  effect: 'The signature is valid. The register is being written. The page reloads by itself.',
+  beingSigned: 'Being signed and checked; this takes a few seconds.',
+  effect: 'The signature is valid. The register is being written.',
   signedBy: 'Signed by',
   signedAt: 'Signed at',
   stampedAt: 'time stamp',

@@ -71,11 +71,11 @@ const vi = {
   refusedCode: (code: string) => `Không làm được việc này (mã ${code}). Không có gì thay đổi.`,
   notDone: 'Chưa làm được',
   nothingChanged: 'Hồ sơ không thay đổi.',
-  you: 'Bạn',
-  system: 'Hệ thống',
-  applicant: 'Người nộp',
-  publicActor: 'Người xem',
-  formerStaff: 'Cán bộ tỉnh khác',
+  you: 'bạn',
+  system: 'hệ thống',
+  applicant: 'người nộp',
+  publicActor: 'người xem',
+  formerStaff: 'cán bộ tỉnh khác',
 }
 
 const en: typeof vi = {
@@ -121,11 +121,11 @@ const en: typeof vi = {
   refusedCode: (code) => `This cannot be done (code ${code}). Nothing has changed.`,
   notDone: 'Not done',
   nothingChanged: 'The dossier is unchanged.',
-  you: 'You',
-  system: 'System',
-  applicant: 'Applicant',
-  publicActor: 'Visitor',
-  formerStaff: 'Officer of another province',
+  you: 'you',
+  system: 'the system',
+  applicant: 'the applicant',
+  publicActor: 'a visitor',
+  formerStaff: 'an officer of another province',
 }
 
 export const words: Readonly<Record<Lang, typeof vi>> = { vi, en }

@@ -6,6 +6,7 @@ import { Button, Code, DateOnly, DateTime, FilterPills, Form, Heading, Input, Ke
 import { StaffLayout } from '../../layout.tsx'
 import { paths } from '../../paths.ts'
 import type { StaffVisit, Web } from '../../request.ts'
+import { Sub } from '../parts.tsx'
 import { heldBy, leftOf, numberOf, ownerOf, stateOf } from '../shared.ts'
 import { worklistText } from '../text/worklist.ts'
 import type { WorklistPageView } from './worklist.view.ts'
@@ -38,7 +39,7 @@ export function worklistPage(web: Web, visit: StaffVisit, view: WorklistPageView
         <Form action={paths.search()} csrf={visit.csrf} hidden={{ xem: query.view }}>
           <Input
             label={{ text: t.searchLabel, classes: 'govuk-visually-hidden' }} name="tim" type="search" value={query.search} autocomplete="off" spellcheck={false}
-            attributes={{ 'data-shortcut': '/', 'aria-keyshortcuts': '/', placeholder: t.searchLabel, maxlength: 120 }}
+            attributes={{ 'data-shortcut': '/', 'aria-keyshortcuts': '/', placeholder: t.searchShort, maxlength: 120 }}
           />
           <Button look="secondary">{t.searchButton} <KeyHint>/</KeyHint></Button>
         </Form>
@@ -71,19 +72,14 @@ function rowOf(view: WorklistPageView, visit: StaffVisit, dossier: Dossier, inde
   return {
     mark: left?.tone === 'stopped' ? 'late' : undefined,
     cells: {
-      number: <Link href={paths.officerDossier(dossier.id)} attributes={index < 9 ? { 'data-shortcut': String(index + 1) } : {}}><Code>{numberOf(dossier)}</Code></Link>,
-      applicant: dossier.applicantName,
+      number: <><Link href={paths.officerDossier(dossier.id)} attributes={index < 9 ? { 'data-shortcut': String(index + 1) } : {}}><Code>{numberOf(dossier)}</Code></Link>{dossier.officialNumber && <> <Sub><Code>{dossier.submissionCode}</Code></Sub></>}</>,
+      applicant: <>{dossier.applicantName} <Sub>{t.licence} <Code>{dossier.licenceNumber}</Code></Sub></>,
       classes: <span class="tt-nowrap">{dossier.classLabel}</span>,
-      waiting: dossier.closedAt ? <Muted>{t.closed}, <DateOnly on={localDateAt(dossier.closedAt)} /></Muted> : <>{ownerOf(dossier, lang)} <Muted>{t.since} <DateTime at={dossier.turnSince} /></Muted></>,
-      due: dossier.dueAt ? <DateOnly on={localDateAt(dossier.dueAt)} /> : <>{t.notAccepted}, <Muted>{t.filedOn} <DateOnly on={localDateAt(dossier.filedAt)} /></Muted></>,
+      waiting: dossier.closedAt ? <>{t.closed} <Sub><DateTime at={dossier.closedAt} /></Sub></> : <>{ownerOf(dossier, lang)} <Sub>{t.since} <DateTime at={dossier.turnSince} /></Sub></>,
+      due: <>{dossier.dueAt ? <DateOnly on={localDateAt(dossier.dueAt)} /> : t.notAccepted} <Sub>{t.filedOn} <DateOnly on={localDateAt(dossier.filedAt)} /></Sub></>,
       left: left === undefined ? '–' : left.tone === 'quiet' ? <span class="tt-nowrap">{left.text}</span> : <Tag tone={left.tone}>{left.text}</Tag>,
-      holder: held ? <>{holder} <Muted>{t.until} <DateTime at={held.until} show="time" /></Muted></> : dossier.closedAt ? '–' : <Muted>{t.nobody}</Muted>,
+      holder: held ? <>{holder} <Sub>{t.until} <DateTime at={held.until} show="time" /></Sub></> : dossier.closedAt ? '–' : <Sub>{t.nobody}</Sub>,
       state: <Tag tone={state.tone}>{state.text}</Tag>,
     },
   }
-}
-
-/** A quieter part of a cell. */
-function Muted(props: { children?: preact.ComponentChildren }) {
-  return <span class="govuk-hint govuk-!-margin-bottom-0 govuk-!-display-inline">{props.children}</span>
 }
