@@ -9,6 +9,9 @@ import { NeedsList } from './needs-list.tsx'
 import { either } from './shared.ts'
 import { mineText } from './text/mine.ts'
 
+/** A licence of the new classes that runs longer than a year has no reason of time to be exchanged. */
+const FAR_DAYS = 365
+
 interface CardProps {
   readonly view: MineView
   readonly one: LicenceView
@@ -38,9 +41,11 @@ export function LicenceCard({ view, one, lang, csrf }: CardProps) {
   )
 }
 
-/** A licence without an end beside another one: nothing has to be done about it, so its list stays folded. */
-function isQuiet(view: MineView, one: LicenceView): boolean {
-  return view.licences.length > 1 && one.licence.expiresOn === null && !one.inDraft
+/** Nothing has to be done about it, so its list stays folded: without an end beside another one, or new and far from its end. */
+function isQuiet(view: MineView, { licence, inDraft }: LicenceView): boolean {
+  if (inDraft) return false
+  if (licence.expiresOn === null) return view.licences.length > 1
+  return licence.held.every((h) => h.class.startsWith('law-2024:')) && daysBetween(view.today, licence.expiresOn) > FAR_DAYS
 }
 
 function NeedsAndStart({ view, one, lang, csrf }: CardProps) {

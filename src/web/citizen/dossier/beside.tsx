@@ -2,7 +2,7 @@
 import { authorityOf, type DueDate, getProvince } from '../../../catalogue/index.ts'
 import { receiptHash } from '../../../capabilities/portraits/index.ts'
 import type { WaitRow } from '../../../dossiers/index.ts'
-import { formatDate, formatInstant, localDateAt } from '../../../platform/values/dates.ts'
+import { formatDate, localDateAt, localTimeAt } from '../../../platform/values/dates.ts'
 import { formatVnd } from '../../../platform/values/money.ts'
 import type { Lang } from '../../../platform/values/words.ts'
 import { Big, Card, Code, DateOnly, DateTime, Link, Picture, ShareBar, type Tone } from '../../kit/index.ts'
@@ -26,7 +26,7 @@ export function Dates({ view, lang, notice }: Props & { readonly notice: DueDate
     return (
       <Card title={t.dates} headingLevel={3}>
         <Big><DateOnly on={localDateAt(dossier.dueAt)} /></Big>
-        <p class="govuk-body">{t.endsAt(formatInstant(dossier.dueAt))} {link}</p>
+        <p class="govuk-body">{t.endsAt(localTimeAt(dossier.dueAt))} {link}</p>
         <Shares view={view} lang={lang} />
       </Card>
     )
@@ -103,10 +103,10 @@ export function ElectronicLicence({ view, lang }: Props) {
   )
 }
 
-/** Papers to download. */
+/** Papers to download; the licence itself has a card of its own. */
 export function Papers({ view, lang }: Props) {
   const t = dossierText[lang]
-  const ready = view.documents.filter(isReady)
+  const ready = view.documents.filter((d) => isReady(d) && d.kind !== 'electronic-licence')
   return (
     <Card title={t.papers} headingLevel={3}>
       {ready.length === 0 && <p class="govuk-body">{t.papersNone}</p>}

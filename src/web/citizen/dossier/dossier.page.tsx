@@ -4,7 +4,7 @@ import { authorityOf, type DueDate } from '../../../catalogue/index.ts'
 import { beginLookUps } from '../../../dossiers/index.ts'
 import { formatInstant, localDateAt } from '../../../platform/values/dates.ts'
 import { CitizenLayout } from '../../layout.tsx'
-import { BackLink, Card, Code, Columns, DateTime, Heading, Link, Panel, SummaryList } from '../../kit/index.ts'
+import { BackLink, Card, Code, Columns, DateTime, Heading, Link, NoWrap, Panel, SummaryList } from '../../kit/index.ts'
 import { paths } from '../../paths.ts'
 import { type CitizenVisit, sendPage, type Web } from '../../request.ts'
 import { refreshAfter } from '../shared.ts'
@@ -67,7 +67,7 @@ export function DossierPage({ web, visit, view, notice, fresh, returned }: Props
   return (
     <CitizenLayout web={web} visit={visit} title={t.title(code)} before={<BackLink href={paths.mine()}>{t.back}</BackLink>}>
       {fresh && dossier.status === 'filed' && <Panel titleText={t.filedTitle} headingLevel={2}>{t.filedCode}<br /><strong><Code>{dossier.submissionCode}</Code></strong></Panel>}
-      <Heading>{t.title(code)}</Heading>
+      <Heading>{t.dossier} <NoWrap>{code}</NoWrap></Heading>
       {fresh && dossier.status === 'filed' && <p class="govuk-body">{t.filedKept(formatInstant(dossier.filedAt))}</p>}
       <TurnBox view={view} visit={visit} returned={returned} />
       <AlsoBlocked view={view} visit={visit} returned={returned} />

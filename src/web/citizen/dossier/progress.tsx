@@ -2,7 +2,7 @@
 import type { Lang } from '../../../platform/values/words.ts'
 import { formatInstant } from '../../../platform/values/dates.ts'
 import type { EventRow, Requirement } from '../../../dossiers/index.ts'
-import { Checklist, Timeline, type Tone } from '../../kit/index.ts'
+import { Checklist, DateTime, Details, Timeline, type Tone } from '../../kit/index.ts'
 import { certificateItem } from '../needs-list.tsx'
 import { eventText } from '../text/events.ts'
 import type { DossierView } from './dossier.view.ts'
@@ -29,9 +29,22 @@ function detailOf(view: DossierView, one: Requirement, lang: Lang): string {
   return one.state === 'todo' ? (view.procedure.needs.find((need) => need.kind === one.kind)?.help[lang] ?? since) : since
 }
 
-/** Events newest first; each sentence says who did it. */
+/** Events newest first; each sentence says who did it. Readings by staff are told apart, so that they don't bury the steps. */
 export function History({ events, lang }: { events: readonly EventRow[]; lang: Lang }) {
-  return <Timeline headingLevel={3} items={events.map((event) => ({ label: labelOf(event, lang), at: event.at, ...(noteOf(event, lang) ? { children: noteOf(event, lang) } : {}) }))} />
+  const t = eventText[lang]
+  const reads = events.filter((event) => event.kind === 'read')
+  const steps = events.filter((event) => event.kind !== 'read')
+  return (
+    <>
+      <Timeline headingLevel={3} items={steps.map((event) => ({ label: labelOf(event, lang), at: event.at, ...(noteOf(event, lang) ? { children: noteOf(event, lang) } : {}) }))} />
+      {reads.length > 0 && (
+        <Details summaryText={t.reads(reads.length)}>
+          <p class="govuk-body">{t.readsLead}</p>
+          <ul class="govuk-list">{reads.map((event) => <li><DateTime at={event.at} /></li>)}</ul>
+        </Details>
+      )}
+    </>
+  )
 }
 
 function labelOf(event: EventRow, lang: Lang): string {

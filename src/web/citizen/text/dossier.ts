@@ -1,5 +1,6 @@
 /** Words of the dossier's page. */
 const vi = {
+  dossier: 'Hồ sơ',
   title: (code: string) => `Hồ sơ ${code}`,
   filedTitle: 'Đã nộp hồ sơ',
   filedCode: 'Mã nộp hồ sơ của bạn',
@@ -79,6 +80,7 @@ const vi = {
 }
 
 const en: typeof vi = {
+  dossier: 'Dossier',
   title: (code) => `Dossier ${code}`,
   filedTitle: 'Your dossier is filed',
   filedCode: 'Your submission code',
