@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           ...patience,
           name: 'main',
-          include: ['{src,sandbox,simulate,scripts,test}/**/*.test.{ts,tsx}'],
+          include: ['{src,sandbox,simulate,bench,scripts,test}/**/*.test.{ts,tsx}'],
           exclude: ['test/browser/**', 'test/launcher/**'],
           globalSetup: ['test/support/database-host.ts'],
         },

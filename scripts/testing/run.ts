@@ -21,8 +21,8 @@ const vitest = (name: string, ...more: string[]): Stage['command'] => [
 ]
 
 const STAGES: readonly Stage[] = [
-  { name: 'types', title: 'Types', command: ['tsc', '--noEmit', '--pretty'] },
-  { name: 'lint', title: 'Lint', command: ['biome', 'ci', '--max-diagnostics=50', '.'] },
+  { name: 'types', title: 'Types', command: ['tsc', '--noEmit'] },
+  { name: 'lint', title: 'Lint', command: ['biome', 'ci', ...(process.stdout.isTTY ? [] : ['--colors=off']), '--max-diagnostics=50', '.'] },
   { name: 'arrows', title: 'Dependency arrows', command: ['depcruise', '--config', '.dependency-cruiser.cjs', 'src', 'sandbox', 'scripts', 'simulate', 'bench', 'test'] },
   { name: 'unused', title: 'Unused code', command: ['knip', '--no-progress'] },
   { name: 'main', title: 'Unit, store, page and journey tests, and planted violations', command: vitest('main'), counts: true },
@@ -41,7 +41,7 @@ process.once('disconnect', () => running?.kill('SIGTERM'))
 
 /** Runs a stage in the terminal's view. @returns whether it passed */
 async function passes({ command: [program, ...args] }: Stage): Promise<boolean> {
-  const env = { ...process.env, PATH: `${dirname(process.execPath)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`, NODE_ENV: 'test', FORCE_COLOR: process.stdout.isTTY ? '1' : '0' }
+  const env = { ...process.env, PATH: `${dirname(process.execPath)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`, NODE_ENV: 'test', ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }) }
   const binary = join(root, 'node_modules', '.bin', process.platform === 'win32' ? `${program}.cmd` : program)
   const child = spawn(binary, args, { cwd: root, stdio: 'inherit', env, shell: process.platform === 'win32' })
   running = child

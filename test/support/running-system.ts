@@ -25,8 +25,10 @@ export async function freePort(): Promise<number> {
   })
 }
 
+export type RunningSystem = System & { readonly data: string; [Symbol.asyncDispose](): Promise<void> }
+
 /** Starts everything; `await using` stops it and forgets its data. @param env further settings, as SANDBOX_CAST */
-export async function openRunningSystem(env: Readonly<Record<string, string>> = {}): Promise<System & { readonly data: string } & AsyncDisposable> {
+export async function openRunningSystem(env: Readonly<Record<string, string>> = {}): Promise<RunningSystem> {
   const data = mkdtempSync(join(tmpdir(), 'toan-trinh-system-'))
   const ports = { web: await freePort(), sandbox: await freePort() }
   const system = await openSystem({ data, ports, env: { ...plainEnvironment(), LOG_LEVEL: 'warn', ...env }, tell: () => {} })
