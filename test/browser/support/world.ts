@@ -13,21 +13,28 @@ export interface Coming {
 }
 
 export interface Visitor {
+  readonly fullName: string
+  /** A drawn portrait of this person, a JPEG as a phone would take it. */
+  portrait(flaw?: string): Promise<Buffer>
   readonly page: Page
   readonly context: BrowserContext
-  /** What the browser complained of on our pages: blocked by policy, thrown by a script. */
+  /** What was wrong with the pages seen: barriers, too wide, blocked by policy, thrown by a script. A test ends by expecting none. */
   readonly complaints: readonly string[]
   /** Goes to a path of the service. */
   goes(path: string): Promise<void>
-  /** From the start page to where `back` leads, choosing oneself on the simulated eID's page. */
+  /** On the simulated eID's page: chooses oneself. */
+  choosesOneself(): Promise<void>
+  /** Signs in and goes to where `back` leads. */
   signsIn(back?: string): Promise<void>
   presses(name: string | RegExp): Promise<void>
   follows(name: string | RegExp): Promise<void>
-  /** The words of the page's main part. */
+  /** The words of the page's main part; a space that does not break counts as a space. */
   reads(): Promise<string>
+  /** What stands first on the page of a matter in progress: whose turn it is. */
+  turn(): Promise<string>
   /** Opens the page anew until it says this; for work that others do meanwhile. */
   waitsFor(words: string | RegExp, patienceMs?: number): Promise<void>
-  /** The page is free of barriers and fits the screen, on a phone and on a desk. */
+  /** Looks whether the page is free of barriers and fits the screen, on a phone and on a desk; what is wrong is a complaint. */
   looks(name: string): Promise<void>
 }
 
@@ -42,14 +49,15 @@ export interface BrowserWorld extends AsyncDisposable {
 
 interface CastMember {
   readonly slug: string
+  readonly identityNumber: string
   readonly fullName: string
 }
 
 /** Everybody in the shared system, by slug. */
 async function readCast(sandboxUrl: string): Promise<readonly CastMember[]> {
   const answer = await fetch(`${sandboxUrl}/control/api/cast`)
-  const cast: { people: { fullName: string; story: { slug: string } }[]; staff: { name: string; slug: string }[] } = await answer.json()
-  return [...cast.people.map((p) => ({ slug: p.story.slug, fullName: p.fullName })), ...cast.staff.map((s) => ({ slug: s.slug, fullName: s.name }))]
+  const cast: { people: { fullName: string; identityNumber: string; story: { slug: string } }[]; staff: { name: string; identityNumber: string; slug: string }[] } = await answer.json()
+  return [...cast.people.map((p) => ({ slug: p.story.slug, identityNumber: p.identityNumber, fullName: p.fullName })), ...cast.staff.map((s) => ({ slug: s.slug, identityNumber: s.identityNumber, fullName: s.name }))]
 }
 
 /** Opens the browser; `await using` closes it. */
@@ -61,14 +69,14 @@ export async function openBrowserWorld(): Promise<BrowserWorld> {
     async comes(slug, coming = {}) {
       const member = cast.find((one) => one.slug === slug)
       if (!member) throw new Error(`nobody is called ${slug}`)
-      return visitorOf(system, browser, member.fullName, coming)
+      return visitorOf(system, browser, member, coming)
     },
     control: () => openControl(system, browser),
     [Symbol.asyncDispose]: () => browser.close(),
   }
 }
 
-async function visitorOf(system: SharedSystem, browser: Browser, fullName: string, { lang = 'vi', javaScript = true }: Coming): Promise<Visitor> {
+async function visitorOf(system: SharedSystem, browser: Browser, { fullName, identityNumber }: CastMember, { lang = 'vi', javaScript = true }: Coming): Promise<Visitor> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: lang === 'vi' ? 'vi-VN' : 'en-GB', javaScriptEnabled: javaScript })
   context.setDefaultTimeout(15_000)
   const complaints: string[] = []
@@ -78,17 +86,31 @@ async function visitorOf(system: SharedSystem, browser: Browser, fullName: strin
     // A refused form answers 422, which the browser reports too.
     if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) complaints.push(`${page.url()}: ${message.text()}`)
   })
+  // A page that fetches itself anew, because somebody is being asked, is looked at when it has come to rest.
+  let isRestless = false
+  page.on('response', (response) => {
+    if (response.request().isNavigationRequest()) isRestless = response.headers()['refresh'] !== undefined
+  })
   if (lang === 'en') await page.goto(`${system.webUrl}/ngon-ngu/en?ve=%2F`)
   const main = page.locator('main')
+  const plain = (text: string) => text.replaceAll('\u00a0', ' ')
+  const reads = async () => plain(await main.innerText())
+  const choosesOneself = async () => {
+    await page.locator('form.card', { has: page.getByRole('heading', { name: fullName, exact: true }) }).getByRole('button').first().click()
+    await page.waitForURL((url) => url.origin === system.webUrl)
+  }
   return {
-    page, context, complaints,
+    page, context, complaints, fullName, choosesOneself,
+    async portrait(flaw = 'none') {
+      const answer = await fetch(`${system.sandboxUrl}/control/api/people/${identityNumber}/portrait.jpg?flaw=${flaw}`)
+      return Buffer.from(await answer.arrayBuffer())
+    },
     async goes(path) {
       await page.goto(new URL(path, system.webUrl).href)
     },
     async signsIn(back = '/cua-toi') {
       await page.goto(`${system.webUrl}/dang-nhap?ve=${encodeURIComponent(back)}`)
-      await page.locator('form.card', { has: page.getByRole('heading', { name: fullName, exact: true }) }).getByRole('button').first().click()
-      await page.waitForURL((url) => url.origin === system.webUrl)
+      await choosesOneself()
     },
     async presses(name) {
       await main.getByRole('button', { name }).first().click()
@@ -96,15 +118,20 @@ async function visitorOf(system: SharedSystem, browser: Browser, fullName: strin
     async follows(name) {
       await page.getByRole('link', { name }).first().click()
     },
-    reads: () => main.innerText(),
+    reads,
+    turn: async () => plain(await main.locator('.tt-status h2').first().innerText()),
     async waitsFor(words, patienceMs = 20_000) {
       await expect.poll(async () => {
         await page.reload()
-        return main.innerText()
+        return reads()
       }, { timeout: patienceMs, interval: 400 }).toMatch(words)
     },
     async looks(name) {
-      expect(await faultsOf(page, name)).toEqual([])
+      for (let tries = 0; isRestless && tries < 30; tries++) {
+        await page.waitForTimeout(500)
+        await page.reload()
+      }
+      complaints.push(...(await faultsOf(page, name)))
     },
   }
 }
