@@ -1,6 +1,6 @@
 /** Turns a case into the values of its official papers. */
 import { type Authority, authorityOf, chosenOption, classLabel, feeVnd, getLicenceClass, getProvince, getRestriction } from '../../catalogue/index.ts'
-import { type AcceptanceSlipValues, type ApplicationValues, type ElectronicLicenceValues, type ExchangeDecisionValues, type FeeReceiptValues, type IntakeRefusalValues, type IssuingAuthority, type PaperPerson, type SupplementRequestValues } from '../../catalogue/forms/index.ts'
+import type { AcceptanceSlipValues, ApplicationValues, ElectronicLicenceValues, ExchangeDecisionValues, FeeReceiptValues, IntakeRefusalValues, IssuingAuthority, PaperPerson, SupplementRequestValues } from '../../catalogue/forms/index.ts'
 import type { Licence } from '../../capabilities/licences/index.ts'
 import { localDateAt } from '../../platform/values/dates.ts'
 import type { Case } from '../requirements/requirement.ts'
