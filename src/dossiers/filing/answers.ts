@@ -7,7 +7,7 @@ export const exchangeReasons = ['expiring', 'damaged', 'changed-details', 'old-c
 
 
 /** Phone numbers as typed, checked after blanks and dots are gone. Made-up ones begin 0000. */
-const phone = z.string().transform((t) => t.replace(/[\s.\-]/g, '')).pipe(z.string().regex(/^(0\d{9}|\+84\d{9})$/))
+const phone = z.string().transform((t) => t.replace(/[\s.-]/g, '')).pipe(z.string().regex(/^(0\d{9}|\+84\d{9})$/))
 
 const text = (most: number) => z.string().transform((t) => t.normalize('NFC').trim().replace(/\s+/g, ' ')).pipe(z.string().min(1).max(most))
 

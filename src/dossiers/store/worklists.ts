@@ -40,7 +40,7 @@ function conditionOf(view: WorklistView, staffId: string): Sql {
 }
 
 function searchOf(work: Work, text: string): Sql {
-  const digits = text.replace(/[\s.\-]/g, '')
+  const digits = text.replace(/[\s.-]/g, '')
   const ways = [sql`d.official_number = ${text.toUpperCase()}`, sql`d.submission_code = ${text.toUpperCase()}`]
   if (/^\d{12}$/.test(digits)) ways.push(sql`d.identity_index = ${work.blindIndex('identity-number', digits)}`, sql`d.licence_number = ${digits}`)
   const key = nameKey(text)

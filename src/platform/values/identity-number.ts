@@ -10,7 +10,7 @@ export interface IdentityNumber {
 
 /** Strips spaces, dots and dashes that people type between groups of digits. */
 export function normaliseDigits(text: string): string {
-  return text.replace(/[\s.\-]/g, '')
+  return text.replace(/[\s.-]/g, '')
 }
 
 /** Reads the structure of a number; undefined when it is not twelve digits. */
