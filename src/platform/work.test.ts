@@ -50,6 +50,18 @@ test('future work becomes a job when the shown clock says so, once, and a new da
   expect(await jobs()).toMatchObject([{ task: 'test.later', payload: { n: 2 } }])
 })
 
+test('within one transaction the last word about a future job counts', async () => {
+  await platform.asOwner('delete from platform.due')
+  const noon = new Date('2026-12-01T05:00:00Z')
+  await platform.work(actor, async (work) => {
+    work.schedule('test.later', 'a', { n: 1 }, noon)
+    work.schedule('test.later', 'a', { n: 2 }, noon)
+    work.schedule('test.later', 'b', { n: 3 }, noon)
+    work.unschedule('test.later', 'b')
+  })
+  expect(await platform.asOwner('select key, payload from platform.due')).toEqual([{ key: 'a', payload: { n: 2 } }])
+})
+
 test('a transaction knows the shown time and its legal day in Viet Nam', async () => {
   await platform.setClock('2026-11-20T18:30:00Z')
   const [now, today] = await platform.work(actor, async (work) => [work.now.toISOString(), work.today])

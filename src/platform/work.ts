@@ -53,10 +53,12 @@ interface Buffered {
   statements: Sql[]
   facts: { id: string; kind: string; payload: FactPayload; subject: string | null }[]
   jobs: { identifier: string; payload: JobPayload }[]
+  /** By task and key, the last word counts; without a time the row goes. */
+  due: Map<string, { task: string; key: string; payload: JobPayload; due_at: Date | null }>
 }
 
 function createWork(environment: WorkEnvironment, actor: Actor, now: Date, db: Db, writable: boolean): { work: Work; flush: () => Promise<void> } {
-  const buffered: Buffered = { statements: [], facts: [], jobs: [] }
+  const buffered: Buffered = { statements: [], facts: [], jobs: [], due: new Map() }
   /** Keys made in this transaction: not for the shared cache until it has committed. */
   const made = new Set<string>()
   const mustWrite = () => {
@@ -97,12 +99,11 @@ function createWork(environment: WorkEnvironment, actor: Actor, now: Date, db: D
     },
     schedule(task, key, payload, dueAt) {
       mustWrite()
-      buffered.statements.push(sql`insert into platform.due (task, key, payload, due_at) values (${task}, ${key}, ${JSON.stringify(payload)}::jsonb, ${dueAt})
-        on conflict (task, key) do update set payload = excluded.payload, due_at = excluded.due_at`)
+      buffered.due.set(`${task} ${key}`, { task, key, payload, due_at: dueAt })
     },
     unschedule(task, key) {
       mustWrite()
-      buffered.statements.push(sql`delete from platform.due where task = ${task} and key = ${key}`)
+      buffered.due.set(`${task} ${key}`, { task, key, payload: {}, due_at: null })
     },
     append(statement) {
       mustWrite()
@@ -125,6 +126,16 @@ async function flush(db: Db, actor: Actor, now: Date, buffered: Buffered): Promi
     parts.push(sql`insert into platform.fact (id, kind, payload, at, actor_kind, actor_id, subject_id, office_code, channel)
       select f.id, f.kind, f.payload, ${now}, ${actor.kind}, ${actorId(actor)}, f.subject, ${actor.kind === 'staff' ? actor.provinceCode : null}, ${actor.channel}
       from jsonb_to_recordset(${JSON.stringify(buffered.facts)}::jsonb) as f(id uuid, kind text, payload jsonb, subject uuid)`)
+  }
+  const later = [...buffered.due.values()].filter((row) => row.due_at !== null)
+  const never = [...buffered.due.values()].filter((row) => row.due_at === null)
+  if (later.length > 0) {
+    parts.push(sql`insert into platform.due (task, key, payload, due_at)
+      select d.task, d.key, d.payload, d.due_at from jsonb_to_recordset(${JSON.stringify(later)}::jsonb) as d(task text, key text, payload jsonb, due_at timestamptz)
+      on conflict (task, key) do update set payload = excluded.payload, due_at = excluded.due_at`)
+  }
+  if (never.length > 0) {
+    parts.push(sql`delete from platform.due d using jsonb_to_recordset(${JSON.stringify(never)}::jsonb) as n(task text, key text) where d.task = n.task and d.key = n.key`)
   }
   if (parts.length === 0 && buffered.jobs.length === 0) return
   const last = buffered.jobs.length > 0 ? enqueueSql(buffered.jobs) : sql`select`
