@@ -29,13 +29,13 @@ function hashToken(token: string): Buffer {
 /**
  * Begins a sign-in with the national eID.
  * @param returnTo a path of this service to come back to
- * @returns the address to send the person to
+ * @returns the address to send the person to, and the state by which the same browser is known when it comes back
  * @throws OutsideFailure when the eID does not answer within five seconds
  */
-export async function beginSignIn(platform: Platform, returnTo: string): Promise<string> {
+export async function beginSignIn(platform: Platform, returnTo: string): Promise<{ readonly url: string; readonly state: string }> {
   const begun = await beginAuthorization(platform)
   await platform.work(publicActor, (work) => saveSignIn(work, { ...begun, returnTo: localPath(returnTo), startedAt: new Date(realNow()) }))
-  return begun.url
+  return { url: begun.url, state: begun.state }
 }
 
 /** Only a path of our own: anything else would send people to somebody else's page. */

@@ -7,8 +7,10 @@ import type { FastifyInstance } from 'fastify'
 import { beginSignIn, completeSignIn, signOut } from '../../capabilities/identity/index.ts'
 import { checkDocument, findByVerificationCode } from '../../capabilities/documents/index.ts'
 import { beginLookUps } from '../../dossiers/index.ts'
+import { Refusal } from '../../platform/values/refusal.ts'
 import { paths } from '../paths.ts'
 import { citizenVisit, forgetSession, rememberLanguage, sendPage, startSession, visitOf, type Web } from '../request.ts'
+import { isOwnSignIn, markBrowser } from './own-sign-in.ts'
 import { helpPage, homePage, privacyPage } from './pages.tsx'
 import { verifyPage } from './verify.page.tsx'
 
@@ -34,12 +36,18 @@ export function registerPublic(app: FastifyInstance, web: Web): void {
     return reply.redirect(/^\/(?![/\\])/.test(back) ? back : paths.home(), 303)
   })
   app.get<{ Querystring: { ve?: string } }>('/dang-nhap', async (request, reply) => {
+    // Cookies belong to a host name: who typed "localhost" begins where the eID will send them back to.
+    const own = new URL(platform.config.publicUrl)
+    if (platform.config.simulation && request.hostname === 'localhost' && own.hostname !== 'localhost') return reply.redirect(own.origin + request.url, 303)
     const visit = await visitOf(web, request)
     const back = request.query.ve ?? paths.mine()
     if (visit.session && /^\/(?![/\\])/.test(back)) return reply.redirect(back, 303)
-    return reply.redirect(await beginSignIn(platform, back), 303)
+    const { url, state } = await beginSignIn(platform, back)
+    markBrowser(web, reply, state)
+    return reply.redirect(url, 303)
   })
-  app.get(paths.signInAnswer(), async (request, reply) => {
+  app.get<{ Querystring: { state?: string } }>(paths.signInAnswer(), async (request, reply) => {
+    if (!isOwnSignIn(web, request, reply, String(request.query.state ?? ''))) throw new Refusal('sign-in-expired')
     const { token, personId, returnTo } = await completeSignIn(platform, request.url.split('?')[1] ?? '')
     // The registers are asked while the person is still on the way to their first page.
     await platform.work({ kind: 'citizen', personId, sessionId: '', channel: 'online' }, (work) => beginLookUps(work, personId))
