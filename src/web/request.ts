@@ -123,6 +123,9 @@ export function rememberLanguage(reply: FastifyReply, lang: Lang): void {
 
 /** Sends a page. */
 export function sendPage(reply: FastifyReply, page: VNode, status = 200): FastifyReply {
+  // A form sent back with what is wrong may be returned to with the back button, which asks the browser's cache alone.
+  // Signing out clears that cache.
+  if (status === 422) reply.header('cache-control', 'private, no-cache')
   return reply.code(status).type('text/html; charset=utf-8').send(renderPage(page))
 }
 

@@ -57,7 +57,7 @@ test('An exchanges his licence from sign-in to the card at his door, told at eac
   await an.waitsFor('Thẻ đang trên đường đến bạn')
   await an.waitsFor(/Số bưu gửi: \w/)
   await control.workingDayPasses()
-  await control.postMoves('DELIVERED')
+  await control.does('post', 'move', { to: 'DELIVERED' })
   await an.waitsFor('Đã xong: bạn đã nhận giấy phép mới')
   await an.looks('an-10-delivered')
   await an.goes('/cua-toi')

@@ -8,8 +8,8 @@ export interface Control {
   workingDayPasses(): Promise<void>
   /** To the earliest due date of an open dossier. */
   dueDateComes(): Promise<void>
-  /** Every parcel on its way reaches this state. */
-  postMoves(to: 'COLLECTED' | 'IN_TRANSIT' | 'DELIVERED'): Promise<void>
+  /** Opens an action of a system's card, fills what is given (by field name) and presses its button. */
+  does(system: string, action: string, fields?: Readonly<Record<string, string>>): Promise<void>
 }
 
 export async function openControl(system: SharedSystem, browser: Browser): Promise<Control> {
@@ -24,11 +24,14 @@ export async function openControl(system: SharedSystem, browser: Browser): Promi
     hourPasses: () => press(/\+1 giờ/),
     workingDayPasses: () => press(/\+1 ngày làm việc/),
     dueDateComes: () => press(/Đến hạn trả/),
-    async postMoves(to) {
+    async does(name, action, fields = {}) {
       await page.goto(`${system.sandboxUrl}/`)
-      const form = page.locator('form[action="/control/systems/post/actions/move"]')
+      const form = page.locator(`form[action="/control/systems/${name}/actions/${action}"]`)
       await page.locator('details', { has: form }).locator('summary').click()
-      await form.getByRole('combobox').selectOption(to)
+      for (const [field, value] of Object.entries(fields)) {
+        const one = form.locator(`[name=${field}]`)
+        await (await one.evaluate((element) => element.tagName === 'SELECT') ? one.selectOption(value) : one.fill(value))
+      }
       await form.getByRole('button').click()
       await page.waitForLoadState()
     },

@@ -14,6 +14,7 @@ export interface Coming {
 
 export interface Visitor {
   readonly fullName: string
+  readonly identityNumber: string
   /** A drawn portrait of this person, a JPEG as a phone would take it. */
   portrait(flaw?: string): Promise<Buffer>
   readonly page: Page
@@ -100,7 +101,7 @@ async function visitorOf(system: SharedSystem, browser: Browser, { fullName, ide
     await page.waitForURL((url) => url.origin === system.webUrl)
   }
   return {
-    page, context, complaints, fullName, choosesOneself,
+    page, context, complaints, fullName, identityNumber, choosesOneself,
     async portrait(flaw = 'none') {
       const answer = await fetch(`${system.sandboxUrl}/control/api/people/${identityNumber}/portrait.jpg?flaw=${flaw}`)
       return Buffer.from(await answer.arrayBuffer())

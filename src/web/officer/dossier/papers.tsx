@@ -2,32 +2,28 @@
 import type { Document } from '../../../capabilities/documents/index.ts'
 import { localDateAt } from '../../../platform/values/dates.ts'
 import type { Lang } from '../../../platform/values/words.ts'
-import { Card, Code, DateOnly, DateTime, Link, SummaryList, Table, Tag, type Tone } from '../../kit/index.ts'
+import { Card, Checklist, Code, DateOnly, DateTime, Link, SummaryList, type Tone } from '../../kit/index.ts'
 import { paths } from '../../paths.ts'
-import { Sub } from '../parts.tsx'
 import { cardsText } from '../text/cards.ts'
 import { dossierText } from '../text/dossier.ts'
 import type { DossierView } from './dossier.view.ts'
 
 type Part = { readonly view: DossierView; readonly lang: Lang }
 
-const tones: Readonly<Record<Document['state'], Tone>> = { requested: 'waiting', rendered: 'quiet', signing: 'waiting', signed: 'done' }
+const tones: Readonly<Record<Document['state'], Tone>> = { requested: 'waiting', rendered: 'done', signing: 'waiting', signed: 'done' }
 
 export function PapersCard({ view, lang }: Part) {
   const t = dossierText[lang]
   return (
     <Card title={t.papers}>
       {view.documents.length === 0 ? <p class="govuk-body govuk-!-margin-bottom-0">{t.noPapers}</p> : (
-        <Table
-          classes="govuk-!-margin-bottom-0"
-          rows={view.documents.map((one) => [
-            <>
-              {one.hash === null ? one.title : <Link href={paths.officerDocument(view.dossier.id, one.id)}>{one.title}<span class="govuk-visually-hidden"> ({t.openPdf})</span></Link>}
-              {one.numberText && <> <Sub><Code>{one.numberText}</Code></Sub></>}
-            </>,
-            { text: <DateOnly on={one.madeOn} />, format: 'numeric' },
-            { text: <Tag tone={tones[one.state]} classes="tt-nowrap">{t.paperStates[one.state]}</Tag>, format: 'numeric' },
-          ])}
+        <Checklist
+          items={view.documents.map((one) => ({
+            tone: tones[one.state],
+            title: one.hash === null ? one.title : <Link href={paths.officerDocument(view.dossier.id, one.id)}>{one.title}<span class="govuk-visually-hidden"> ({t.openPdf})</span></Link>,
+            detail: <>{one.numberText && <><Code>{one.numberText}</Code>, </>}<DateOnly on={one.madeOn} /></>,
+            status: t.paperStates[one.state],
+          }))}
         />
       )}
     </Card>
