@@ -22,7 +22,7 @@ export function ChecksCard({ view, lang }: Part) {
         <Scroll label={t.traces}>
           <Table
             classes="govuk-!-margin-bottom-0" head={[t.source, t.changedAt, t.exchange]}
-            rows={tracesOf(view, lang).map((trace) => [<>{trace.source}</>, trace.at ? <DateTime at={trace.at} /> : '–', trace.id ? <Hash code={trace.id} /> : '–'])}
+            rows={tracesOf(view, lang).map((trace) => [trace.source, trace.at ? <DateTime at={trace.at} /> : '–', trace.id ? <Hash code={trace.id} /> : '–'])}
           />
         </Scroll>
       </Details>
@@ -91,15 +91,17 @@ function certificateLines({ certificate }: DossierView, lang: Lang): Content[] {
 
 function violationLines({ bodies }: DossierView, lang: Lang): Content[] {
   const t = dossierText[lang]
-  return bodies.flatMap((body) => {
-    const name = violationSourceWords[body.body][lang]
-    if (body.state !== 'answered') return [<>{name}: {t.bodyStates[body.state]}. {body.state !== 'not-asked' && <Waiting askedAt={body.askedAt} nextTryAt={body.nextTryAt} lang={lang} />}</>]
-    return [
-      <>{name}: {body.unresolved.length > 0 ? <strong>{t.bodyCases(body.unresolved.length)}</strong> : t.bodyClear}{body.answeredAt && <>, <DateTime at={body.answeredAt} /></>}</>,
-      ...body.unresolved.map((one) => <>{one.recordNumber}: {one.behaviour} ({one.legalBasis}); {t.caseAt} {one.settleAt}; <Money vnd={one.fineVnd} /></>),
-      ...body.suspensions.map((one) => one.suspendedUntil && <>{one.recordNumber}: {t.suspendedUntil} {formatDate(one.suspendedUntil)}</>),
-    ]
-  })
+  // Two bodies may report one record: it is told once.
+  const once = <V extends { recordNumber: string }>(all: readonly V[]) => [...new Map(all.map((one) => [one.recordNumber, one])).values()]
+  return [
+    ...bodies.map((body) => {
+      const name = violationSourceWords[body.body][lang]
+      if (body.state !== 'answered') return <>{name}: {t.bodyStates[body.state]}. {body.state !== 'not-asked' && <Waiting askedAt={body.askedAt} nextTryAt={body.nextTryAt} lang={lang} />}</>
+      return <>{name}: {body.unresolved.length > 0 ? t.bodyCases(body.unresolved.length) : t.bodyClear}{body.answeredAt && <>, <DateTime at={body.answeredAt} /></>}</>
+    }),
+    ...once(bodies.flatMap((body) => body.unresolved)).map((one) => <><strong>{one.recordNumber}</strong>: {one.behaviour} ({one.legalBasis}); {t.caseAt} {one.settleAt}; <Money vnd={one.fineVnd} /></>),
+    ...once(bodies.flatMap((body) => body.suspensions)).map((one) => one.suspendedUntil && <><strong>{one.recordNumber}</strong>: {t.suspendedUntil} {formatDate(one.suspendedUntil)}</>),
+  ]
 }
 
 function feeLines({ money }: DossierView, lang: Lang): Content[] {

@@ -28,6 +28,7 @@ export function compareSources(view: Pick<DossierView, 'theCase' | 'person' | 'p
   const { answers: { holder }, licences } = view.theCase
   const record = view.population?.record
   const nations: Readonly<Record<string, string>> = t.nations
+  const nation = (code: string) => nations[code] ?? code
   const row = (name: string, declared: Told, population: Told, register: readonly Told[]): ComparedRow => {
     const values = [declared, population, ...register]
     return { name, values: values.map((value) => value ?? t.notHeld), differs: differs(values) }
@@ -39,7 +40,7 @@ export function compareSources(view: Pick<DossierView, 'theCase' | 'person' | 'p
     row(t.rows.birth, date(holder.birthDate), date(record?.birthDate), licences.map((l) => date(l.holderBirthDate))),
     row(t.rows.sex, t.sexes[holder.sex], record ? t.sexes[record.sex] : null, licences.map(() => null)),
     { ...row(t.rows.number, view.person.identityNumber, record ? view.person.identityNumber : null, licences.map(() => t.foundByNumber)), differs: false },
-    row(t.rows.nationality, holder.nationality, record ? (nations[record.nationality] ?? record.nationality) : null, licences.map((l) => l.nationality)),
+    row(t.rows.nationality, nation(holder.nationality), record ? nation(record.nationality) : null, licences.map((l) => nation(l.nationality))),
     row(t.rows.residence, holder.address, residence ?? null, licences.map((l) => l.holderResidence)),
   ]
 }

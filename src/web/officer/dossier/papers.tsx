@@ -1,5 +1,6 @@
 /** Papers of the dossier, and where card and parcel are. */
 import type { Document } from '../../../capabilities/documents/index.ts'
+import { formOf, isFormKind } from '../../../catalogue/forms/index.ts'
 import { localDateAt } from '../../../platform/values/dates.ts'
 import type { Lang } from '../../../platform/values/words.ts'
 import { Card, Checklist, Code, DateOnly, DateTime, Link, SummaryList, type Tone } from '../../kit/index.ts'
@@ -12,6 +13,11 @@ type Part = { readonly view: DossierView; readonly lang: Lang }
 
 const tones: Readonly<Record<Document['state'], Tone>> = { requested: 'waiting', rendered: 'done', signing: 'waiting', signed: 'done' }
 
+/** The form's name in the reader's language; the paper itself is Vietnamese. */
+function titleOf(document: Document, lang: Lang): string {
+  return isFormKind(document.kind) ? formOf(document.kind).title[lang] : document.title
+}
+
 export function PapersCard({ view, lang }: Part) {
   const t = dossierText[lang]
   return (
@@ -20,7 +26,7 @@ export function PapersCard({ view, lang }: Part) {
         <Checklist
           items={view.documents.map((one) => ({
             tone: tones[one.state],
-            title: one.hash === null ? one.title : <Link href={paths.officerDocument(view.dossier.id, one.id)}>{one.title}<span class="govuk-visually-hidden"> ({t.openPdf})</span></Link>,
+            title: one.hash === null ? titleOf(one, lang) : <Link href={paths.officerDocument(view.dossier.id, one.id)}>{titleOf(one, lang)}<span class="govuk-visually-hidden"> ({t.openPdf})</span></Link>,
             detail: <>{one.numberText && <><Code>{one.numberText}</Code>, </>}<DateOnly on={one.madeOn} /></>,
             status: t.paperStates[one.state],
           }))}

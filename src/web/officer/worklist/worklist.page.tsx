@@ -72,13 +72,13 @@ function rowOf(view: WorklistPageView, visit: StaffVisit, dossier: Dossier, inde
   return {
     mark: left?.tone === 'stopped' ? 'late' : undefined,
     cells: {
-      number: <><Link href={paths.officerDossier(dossier.id)} attributes={index < 9 ? { 'data-shortcut': String(index + 1) } : {}}><Code>{numberOf(dossier)}</Code></Link>{dossier.officialNumber && <> <Sub><Code>{dossier.submissionCode}</Code></Sub></>}</>,
-      applicant: <>{dossier.applicantName} <Sub>{t.licence} <Code>{dossier.licenceNumber}</Code></Sub></>,
+      number: <div><Link href={paths.officerDossier(dossier.id)} attributes={index < 9 ? { 'data-shortcut': String(index + 1) } : {}}><Code>{numberOf(dossier)}</Code></Link>{dossier.officialNumber && <> <Sub><Code>{dossier.submissionCode}</Code></Sub></>}</div>,
+      applicant: <div>{dossier.applicantName} <Sub>{t.licence} <Code>{dossier.licenceNumber}</Code></Sub></div>,
       classes: <span class="tt-nowrap">{dossier.classLabel}</span>,
-      waiting: dossier.closedAt ? <>{t.closed} <Sub><DateTime at={dossier.closedAt} /></Sub></> : <>{ownerOf(dossier, lang)} <Sub>{t.since} <DateTime at={dossier.turnSince} /></Sub></>,
-      due: <>{dossier.dueAt ? <DateOnly on={localDateAt(dossier.dueAt)} /> : t.notAccepted} <Sub>{t.filedOn} <DateOnly on={localDateAt(dossier.filedAt)} /></Sub></>,
+      waiting: dossier.closedAt ? <div>{t.closed} <Sub><DateTime at={dossier.closedAt} /></Sub></div> : <div>{ownerOf(dossier, lang)} <Sub>{t.since} <DateTime at={dossier.turnSince} /></Sub></div>,
+      due: <div>{dossier.dueAt ? <DateOnly on={localDateAt(dossier.dueAt)} /> : t.notAccepted} <Sub>{t.filedOn} <DateOnly on={localDateAt(dossier.filedAt)} /></Sub></div>,
       left: left === undefined ? '–' : left.tone === 'quiet' ? <span class="tt-nowrap">{left.text}</span> : <Tag tone={left.tone}>{left.text}</Tag>,
-      holder: held ? <>{holder} <Sub>{t.until} <DateTime at={held.until} show="time" /></Sub></> : dossier.closedAt ? '–' : <Sub>{t.nobody}</Sub>,
+      holder: held ? <div>{holder} <Sub>{t.until} <DateTime at={held.until} show="time" /></Sub></div> : dossier.closedAt ? '–' : <Sub>{t.nobody}</Sub>,
       state: <Tag tone={state.tone}>{state.text}</Tag>,
     },
   }

@@ -1,0 +1,71 @@
+/** Officers' pages over HTTP without a browser: signed in by hand, forms posted as a page posts them. */
+import { createHash, randomBytes } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import { type HTMLElement, parse } from 'node-html-parser'
+import { saveSession } from '../../src/capabilities/identity/store.ts'
+import { createServer } from '../../src/platform/http/server.ts'
+import type { Actor } from '../../src/platform/values/actor.ts'
+import { registerOfficer } from '../../src/web/officer/index.ts'
+import { registerEndings } from '../../src/web/public/endings.tsx'
+import type { CaseWorld } from './case-world.ts'
+
+export interface Seen {
+  readonly status: number
+  readonly html: string
+  readonly page: HTMLElement
+  /** Where the answer sends the browser, if it does. */
+  readonly location: string | undefined
+}
+
+/** Somebody at a desk. */
+export interface Desk {
+  opens(path: string): Promise<Seen>
+  /** Sends the form of the last page opened that goes to this address, with these fields. */
+  sends(action: string, fields?: Readonly<Record<string, string>>): Promise<Seen>
+  /** Why a button cannot be pressed; undefined when it can. @throws when there is no such button */
+  whyNot(label: string): string | undefined
+}
+
+/** Opens the pages upon a world. */
+export async function openDesks(world: CaseWorld): Promise<{ desk(actor: Extract<Actor, { kind: 'staff' }>): Promise<Desk>; app: FastifyInstance }> {
+  const app = await createServer(world.platform)
+  const assets = { stylesheet: '/tai-san/staff.css' }
+  const web = { platform: world.platform, assets: { citizen: assets, staff: assets } }
+  registerEndings(app, web)
+  registerOfficer(app, web)
+  return { app, desk: async (actor) => openDesk(app, await signIn(world, actor)) }
+}
+
+async function signIn(world: CaseWorld, actor: Extract<Actor, { kind: 'staff' }>): Promise<string> {
+  const token = randomBytes(16).toString('base64url')
+  const now = new Date(performance.timeOrigin + performance.now())
+  await world.platform.work(actor, (work) => saveSession(work, {
+    tokenHash: createHash('sha256').update(token).digest(), personId: actor.personId, idToken: null, authenticatedAt: now, startedAt: now,
+  }))
+  return token
+}
+
+function openDesk(app: FastifyInstance, token: string): Desk {
+  let last: HTMLElement | undefined
+  const cookies = { phien: token }
+  const seen = (answer: { statusCode: number; body: string; headers: Record<string, unknown> }): Seen => {
+    last = parse(answer.body)
+    return { status: answer.statusCode, html: answer.body, page: last, location: typeof answer.headers['location'] === 'string' ? answer.headers['location'] : undefined }
+  }
+  return {
+    opens: async (path) => seen(await app.inject({ method: 'GET', url: path, cookies })),
+    async sends(action, fields = {}) {
+      const form = last?.querySelectorAll('form').find((one) => one.getAttribute('action')?.endsWith(action))
+      if (!form) throw new Error(`the page has no form to ${action}`)
+      const hidden = form.querySelectorAll('input[type=hidden]').map((input) => [input.getAttribute('name') ?? '', input.getAttribute('value') ?? ''])
+      const body = new URLSearchParams({ ...Object.fromEntries(hidden), ...fields }).toString()
+      return seen(await app.inject({ method: 'POST', url: form.getAttribute('action') ?? '', cookies, headers: { 'content-type': 'application/x-www-form-urlencoded' }, body }))
+    },
+    whyNot(label) {
+      const button = last?.querySelectorAll('button, a[role=button]').find((one) => one.text.trim().startsWith(label))
+      if (!button) throw new Error(`the page has no button ${label}`)
+      if (!button.hasAttribute('disabled')) return undefined
+      return last?.querySelector(`#${button.getAttribute('aria-describedby')}`)?.text ?? ''
+    },
+  }
+}
