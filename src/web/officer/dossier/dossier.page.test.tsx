@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type CaseWorld, openCaseWorld } from '../../../../test/support/case-world.ts'
 import { dossierOf, pay } from '../../../../test/support/case-steps.ts'
-import { type Desk, openDesks } from '../../../../test/support/desk.ts'
+import { type Desk, openDesks } from '../../../../test/office/desk.ts'
 import { paths } from '../../paths.ts'
 
 let world: CaseWorld

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { decide, dossierOf, pay, signDecision } from '../../../../test/support/case-steps.ts'
 import { type CaseWorld, openCaseWorld } from '../../../../test/support/case-world.ts'
-import { type Desk, openDesks } from '../../../../test/support/desk.ts'
+import { type Desk, openDesks } from '../../../../test/office/desk.ts'
 import { paths } from '../../paths.ts'
 
 let world: CaseWorld

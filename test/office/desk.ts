@@ -7,7 +7,7 @@ import { createServer } from '../../src/platform/http/server.ts'
 import type { Actor } from '../../src/platform/values/actor.ts'
 import { registerOfficer } from '../../src/web/officer/index.ts'
 import { registerEndings } from '../../src/web/public/endings.tsx'
-import type { CaseWorld } from './case-world.ts'
+import type { CaseWorld } from '../support/case-world.ts'
 
 export interface Seen {
   readonly status: number
