@@ -7,6 +7,7 @@ import { type Licence, listValidLicences } from '../../capabilities/licences/ind
 import { type Dossier, type Draft, findOpenDraft, licenceFacts, listDossiersOf } from '../../dossiers/index.ts'
 import type { Work } from '../../platform/work.ts'
 import type { CitizenVisit, Web } from '../request.ts'
+import { offered } from './shared.ts'
 import { askWhereOld, certificateStandingOf, isAskingCertificate, mildestChoice, type PopulationStanding, populationOf, type ViolationStanding, violationStandingOf } from './knowledge.ts'
 
 const PATIENCE_MS = 1_000
@@ -56,7 +57,7 @@ export async function loadMine(web: Web, visit: CitizenVisit): Promise<MineView>
 
 async function readMine(work: Work, personId: string): Promise<MineView> {
   const person = await getPerson(work, personId)
-  const procedure = procedureInForce('exchange-licence', work.today)
+  const procedure = procedureInForce(offered(), work.today)
   const [population, violations, held, draft, dossiers] = await Promise.all([
     populationOf(work, personId), violationStandingOf(work, personId), listValidLicences(work, person.identityNumber),
     findOpenDraft(work, personId, procedure.slug), listDossiersOf(work, personId),

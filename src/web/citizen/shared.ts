@@ -1,5 +1,6 @@
 /** Small things that every page of the citizen shares. */
 import type { FastifyReply } from 'fastify'
+import { type ProcedureSlug, procedureSlugs } from '../../catalogue/index.ts'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
@@ -25,6 +26,13 @@ export function refreshAfter(reply: FastifyReply, seconds: number): void {
 export function idOfFile(file: string, extension: 'jpg' | 'pdf'): string | undefined {
   const id = file.endsWith(`.${extension}`) ? file.slice(0, -extension.length - 1) : undefined
   return isId(id) ? id : undefined
+}
+
+/** The procedure that these pages begin: the catalogue has one so far. */
+export function offered(): ProcedureSlug {
+  const [slug] = procedureSlugs
+  if (!slug) throw new Error('the catalogue has no procedure')
+  return slug
 }
 
 /** A quoted list: "B or C1". */

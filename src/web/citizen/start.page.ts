@@ -4,7 +4,7 @@ import { saveAnswers, startDraft } from '../../dossiers/index.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import { paths } from '../paths.ts'
 import { citizenVisit, formOf, type Web } from '../request.ts'
-import { isId } from './shared.ts'
+import { isId, offered } from './shared.ts'
 
 export function registerStart(app: FastifyInstance, web: Web): void {
   app.get(paths.start(), (_request, reply) => reply.redirect(paths.mine(), 303))
@@ -16,7 +16,7 @@ export function registerStart(app: FastifyInstance, web: Web): void {
     const licenceIds = [...new Set([form.text('licence'), form.text('other')])].filter(isId)
     try {
       const draftId = await web.platform.work(visit.actor, async (work) => {
-        const id = await startDraft(work, { personId, procedure: 'exchange-licence', licenceIds })
+        const id = await startDraft(work, { personId, procedure: offered(), licenceIds })
         if (licenceIds.length === 2) await saveAnswers(work, personId, id, { reason: 'integrate' })
         return id
       })

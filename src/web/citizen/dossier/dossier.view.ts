@@ -8,7 +8,7 @@ import { findLicenceOfDossier, getLicence, type Licence } from '../../../capabil
 import { getMoney, type Money } from '../../../capabilities/payments/index.ts'
 import { type AcceptedPortrait, findAcceptedPortrait } from '../../../capabilities/portraits/index.ts'
 import {
-  type Answers, type Decision, type Dossier, type EventRow, findDecision, findDossier, getAnswers, listEvents, listRequirements, listSupplementRequests, listWaits, newClassesOf,
+  type Answers, type Decision, type Dossier, type EventRow, findDecision, findDossier, getAnswers, listEvents, listRequirements, listSupplementRequests, listWaits,
   type Requirement, type SupplementRequest, type WaitRow,
 } from '../../../dossiers/index.ts'
 import { addDays, localDateAt } from '../../../platform/values/dates.ts'
@@ -68,11 +68,6 @@ export async function readDossier(work: Work, dossier: Dossier): Promise<Dossier
   ])
   const certificate = await certificateStandingOf(work, dossier.personId, licences.flatMap((l) => l.held.map((h) => h.class)), answers.classChoice)
   return { dossier, procedure, answers, licences, newLicence, requirements, events, waits, money, documents, card, parcel, requests, decision, portrait, violations, certificate, now: work.now }
-}
-
-/** The classes that the dossier asks for. */
-export function askedClasses(view: DossierView) {
-  return newClassesOf({ licences: view.licences, answers: view.answers, filedOn: localDateAt(view.dossier.filedAt) })
 }
 
 /** A term of the dossier with its counting; undefined where none runs, or where the calendar is not loaded that far. */

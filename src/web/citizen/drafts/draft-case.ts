@@ -8,7 +8,7 @@ import type { Work } from '../../../platform/work.ts'
 import { paths } from '../../paths.ts'
 import { type CitizenVisit, citizenVisit, type Web } from '../../request.ts'
 import { certificateNeedOf, type PopulationStanding, populationOf } from '../knowledge.ts'
-import { isId, notFound } from '../shared.ts'
+import { isId, notFound, offered } from '../shared.ts'
 import { differencesOf } from './holder.ts'
 
 export interface DraftCase {
@@ -58,7 +58,7 @@ async function readCase(work: Work, personId: string, draftId: string): Promise<
   const [person, population] = await Promise.all([getPerson(work, personId), populationOf(work, personId)])
   const all = await listValidLicences(work, person.identityNumber)
   const licences = draft.licenceIds.flatMap((id) => all.find((l) => l.id === id) ?? [])
-  return { draft, person, population, all, licences: licences.length === draft.licenceIds.length ? licences : [], today: work.today, procedure: procedureInForce('exchange-licence', work.today) }
+  return { draft, person, population, all, licences: licences.length === draft.licenceIds.length ? licences : [], today: work.today, procedure: procedureInForce(offered(), work.today) }
 }
 
 export function heldOf(licences: readonly Licence[]): LicenceClassId[] {
@@ -97,7 +97,7 @@ export async function keepAnswers(c: DraftCase, change: Partial<DraftAnswers>, l
   const given = givenAnswers(after, answers)
   const licenceIds = licences.map((l) => l.id)
   await web.platform.work(visit.actor, async (work) => {
-    if (licenceIds.join() !== draft.licenceIds.join()) await startDraft(work, { personId: draft.personId, procedure: 'exchange-licence', licenceIds })
+    if (licenceIds.join() !== draft.licenceIds.join()) await startDraft(work, { personId: draft.personId, procedure: offered(), licenceIds })
     await saveAnswers(work, draft.personId, draft.id, { ...change, ...given })
   })
   const all = { ...answers, ...given }

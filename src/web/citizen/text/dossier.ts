@@ -13,7 +13,7 @@ const vi = {
   authority: 'Cơ quan giải quyết',
   turn: {
     fee: { title: (amount: string) => `Đến lượt bạn: trả lệ phí ${amount}`, body: 'Hồ sơ đã được nhận. Bạn trả ngay hoặc trả sau; cơ quan tiếp nhận khi có lệ phí.' },
-    feeBlocked: (what: string) => `Hồ sơ còn vướng: ${what}. Bạn nên giải quyết việc này trước; lệ phí trả sau cũng được.`,
+    feeBlocked: (what: string) => `Còn điều kiện chưa đạt: “${what}”. Bạn nên giải quyết việc này trước; lệ phí trả sau cũng được.`,
     violationsAlso: 'Còn việc của bạn: giải quyết vi phạm giao thông',
     feeChecking: { title: 'Đang kiểm tra với cổng thanh toán, bạn không cần làm gì', body: 'Chúng tôi đang hỏi cổng thanh toán xem tiền đã đến chưa. Đừng trả lại lần nữa; trang tự cập nhật.' },
     feeStarted: (at: string) => `Bạn đã mở trang thanh toán lúc ${at}. Nếu bạn chưa trả xong, hãy trả tiếp; nếu đã trả, bấm kiểm tra.`,
@@ -93,7 +93,7 @@ const en: typeof vi = {
   authority: 'Authority',
   turn: {
     fee: { title: (amount) => `Your turn: pay the fee of ${amount}`, body: 'Your dossier has been received. Pay now or later; the authority accepts it once the fee is there.' },
-    feeBlocked: (what) => `Something is still in the way: ${what}. Better settle that first; the fee can be paid later.`,
+    feeBlocked: (what) => `A condition is not met yet: “${what}”. Better settle that first; the fee can be paid later.`,
     violationsAlso: 'Also for you: settle the traffic violation',
     feeChecking: { title: 'Checking with the payment platform, nothing for you to do', body: 'We are asking whether the money has arrived. Do not pay again; this page updates by itself.' },
     feeStarted: (at) => `You opened the payment page at ${at}. If you did not finish, go on paying; if you paid, press check.`,

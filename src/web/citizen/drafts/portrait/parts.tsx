@@ -15,7 +15,7 @@ export function PictureField({ lang, error, refused, insist }: { lang: Lang; err
       <ul class="govuk-list govuk-list--bullet">{t.tips.map((tip) => <li>{tip}</li>)}</ul>
       {insist.map((reason) => <input type="hidden" name="insist" value={reason} />)}
       {disputable && (
-        <Checkboxes name="insist" idPrefix="insist" hint={t.disputeLead} items={[{ value: refused, text: disputeWords[lang] }]} fieldset={{ legend: { text: disputeWords[lang], classes: 'govuk-visually-hidden' } }} />
+        <Checkboxes name="insist" idPrefix="insist" items={[{ value: refused, text: disputeWords[lang] }]} fieldset={{ legend: t.disputeLead }} />
       )}
       <FileUpload name="picture" label={{ text: t.label, classes: 'govuk-label--s' }} hint={t.hint} accept="image/*" errorMessage={error} />
     </>
