@@ -43,7 +43,7 @@ interface Libheif {
 
 /**
  * Decodes the primary picture of a HEIC file; the decoder applies its rotation.
- * Asks libheif for three bytes a pixel in place: the usual road (heic-decode) copies four bytes a pixel,
+ * Asks libheif for three bytes a pixel in place: its usual road copies four bytes a pixel,
  * and a 48 megapixel picture then takes 800 MB instead of 450.
  * Throws PictureRefused with `too-large` or `unreadable`.
  * @param limit most pixels, compared with the header before anything is decoded
@@ -55,7 +55,7 @@ export async function openHeic(bytes: Uint8Array, limit: number): Promise<HeicPi
   const load = createRequire(import.meta.url)
   // A decoder of its own for each picture (20 ms): where a file is damaged, libheif shows whatever its memory
   // held before, which with a shared decoder was the face of the person before.
-  const makeDecoder: () => Libheif = createRequire(load.resolve('heic-decode'))('libheif-js/libheif-wasm/libheif-bundle.js')
+  const makeDecoder: () => Libheif = load('libheif-js/libheif-wasm/libheif-bundle.js')
   const libheif = makeDecoder()
   await libheif.ready
   const decoder = new libheif.HeifDecoder()
