@@ -2,7 +2,7 @@
 import { classLabel, type Obstacle } from '../../catalogue/index.ts'
 import { daysBetween, formatDate } from '../../platform/values/dates.ts'
 import type { Lang } from '../../platform/values/words.ts'
-import { Button, Card, Code, DateOnly, DateTime, Details, Form, Link, LinkButton, Money, StatusBox, SummaryList } from '../kit/index.ts'
+import { Button, Card, Code, DateOnly, DateTime, Details, Form, Link, LinkButton, Money, StatusBox, SummaryList, Vietnamese } from '../kit/index.ts'
 import { paths } from '../paths.ts'
 import type { LicenceView, MineView } from './mine.view.ts'
 import { NeedsList } from './needs-list.tsx'
@@ -108,7 +108,7 @@ function ObstacleBox({ view, obstacle, lang, csrf }: { view: MineView; obstacle:
     <StatusBox tone={waits ? 'yours' : 'stopped'} headingLevel={3} title={`${waits ? t.waitsFor : t.notNow}: ${lowerFirst(ground.title[lang])}`}>
       <p class="govuk-body">{overdue ? `${overdue.words[lang]}. ` : ''}{ground.meaning[lang]}</p>
       <p class="govuk-body"><strong>{t.whatToDo}.</strong> {ground.remedy[lang]}</p>
-      <p class="govuk-body">{t.article}: {citation.source}{citation.assumed ? ` (${t.assumed})` : ''}</p>
+      <p class="govuk-body">{t.article}: <Vietnamese>{citation.source}</Vietnamese>{citation.assumed ? ` (${t.assumed})` : ''}</p>
       {isViolation && <Violations view={view} lang={lang} />}
       {waits && <p class="govuk-body">{t.mayFile}</p>}
       {isViolation && <Form action={paths.recheckMine()} csrf={csrf}><Button look="secondary" preventDoubleClick>{t.recheck}</Button></Form>}
@@ -130,10 +130,10 @@ export function Violations({ view, lang }: { view: Pick<MineView, 'violations'>;
       {cases.map((one) => (
         <SummaryList
           rows={[
-            { key: t.violation, value: <>{one.behaviour}<br />{t.recordedAs(one.recordNumber)}</> },
+            { key: t.violation, value: <><Vietnamese>{one.behaviour}</Vietnamese><br />{t.recordedAs(one.recordNumber)}</> },
             { key: t.happened, value: <DateTime at={new Date(one.happenedAt)} /> },
-            { key: t.article, value: one.legalBasis },
-            { key: t.settleAt, value: one.settleAt },
+            { key: t.article, value: <Vietnamese>{one.legalBasis}</Vietnamese> },
+            { key: t.settleAt, value: <Vietnamese>{one.settleAt}</Vietnamese> },
             one.fineVnd > 0 && { key: t.fine, value: <Money vnd={one.fineVnd} /> },
             one.suspendedUntil !== null && { key: t.suspendedUntil, value: <DateOnly on={one.suspendedUntil} /> },
           ]}

@@ -12,7 +12,7 @@ export const publicText = {
       title: 'Trợ giúp', items: [
         ['Tôi không vào được tài khoản định danh', 'Tài khoản phải ở mức 2. Nếu mới có mức 1, mang căn cước đến công an xã để nâng mức, không mất phí.'],
         ['Hệ thống tra cứu vi phạm bị gián đoạn thì sao?', 'Bạn vẫn nộp được. Thời điểm nộp được giữ làm bằng chứng, hệ thống tự hỏi lại và hồ sơ tự chạy tiếp.'],
-        ['Phòng khám chưa gửi giấy khám sức khỏe', 'Chọn “Phòng khám chưa gửi”. Khi phòng khám gửi, hồ sơ tự nhận, bạn không phải quay lại.'],
+        ['Phòng khám chưa gửi giấy khám sức khỏe', 'Chọn “Cơ sở khám chưa gửi, tôi nộp trước”. Khi phòng khám gửi, hồ sơ tự nhận, bạn không phải quay lại.'],
         ['Tôi đã trả tiền nhưng trang báo chưa nhận', 'Đừng trả lại lần nữa ngay. Hệ thống tự hỏi cổng thanh toán; khoản trả thừa luôn được hoàn về nơi đã trả.'],
         ['Ảnh bị từ chối', 'Trang nói đúng một lý do và một việc cần làm. Chụp lại bằng điện thoại, đứng trước tường sáng, nhìn thẳng.'],
       ],
@@ -22,7 +22,7 @@ export const publicText = {
       genuine: 'Giấy tờ có thật', genuineText: 'Chữ ký số còn nguyên, do đúng người ký, và tệp chưa bị sửa từ khi ký.', unsigned: 'Giấy tờ của hệ thống, không có chữ ký số', unsignedText: 'Giấy này do hệ thống lập và còn nguyên; loại giấy này không ký số hoặc chưa ký xong.',
       broken: 'Chữ ký không còn đúng', brokenText: 'Đừng dùng giấy tờ này. Hãy hỏi cơ quan đã cấp.', kind: 'Loại giấy', number: 'Số', madeOn: 'Ngày lập', signedBy: 'Người ký', note: 'Trang này kiểm tra bản lưu của hệ thống; so số và loại với giấy bạn đang cầm.',
     },
-    privacy: { title: 'Quyền riêng tư và dữ liệu cá nhân', dataTitle: 'Những dữ liệu được giữ', columns: ['Dữ liệu', 'Để làm gì', 'Loại', 'Giữ bao lâu'], basic: 'Cơ bản', sensitive: 'Nhạy cảm', days: (n: number) => `${n} ngày` },
+    privacy: { title: 'Quyền riêng tư và dữ liệu cá nhân', dataTitle: 'Những dữ liệu được giữ', columns: ['Dữ liệu', 'Để làm gì', 'Loại', 'Giữ bao lâu'], basic: 'Cơ bản', sensitive: 'Nhạy cảm', days: (n: number) => (n % 365 === 0 ? `${n / 365} năm` : `${n} ngày`) },
     endings: {
       notFound: ['Không tìm thấy trang', 'Địa chỉ có thể đã gõ sai, hoặc trang này không phải của bạn.'], broken: ['Có lỗi xảy ra', 'Chúng tôi chưa chắc việc vừa rồi đã xong. Mở lại trang hồ sơ để xem; nếu chưa thấy thì làm lại, không bị tính hai lần.'],
       busy: ['Tạm thời chưa phục vụ được', 'Hãy thử lại sau ít phút. Những gì đã lưu vẫn còn.'], eidDown: ['Chưa vào được định danh điện tử', 'Hệ thống định danh điện tử đang không trả lời. Hãy thử lại sau ít phút; hồ sơ nháp vẫn còn.'],
@@ -56,7 +56,7 @@ export const publicText = {
       genuine: 'The paper is genuine', genuineText: 'Its signatures are whole, made by the right people, and the file was not changed since.', unsigned: 'A paper of the system, without a signature', unsignedText: 'The system made this paper and it is whole; papers of this kind are not signed, or not yet.',
       broken: 'A signature does not hold', brokenText: 'Do not use this paper. Ask the office that issued it.', kind: 'Paper', number: 'Number', madeOn: 'Made on', signedBy: 'Signed by', note: 'This page checks the copy that the system keeps; compare number and kind with the paper in your hand.',
     },
-    privacy: { title: 'Privacy and personal data', dataTitle: 'The data that is kept', columns: ['Data', 'Purpose', 'Class', 'Kept for'], basic: 'Basic', sensitive: 'Sensitive', days: (n: number) => (n === 1 ? '1 day' : `${n} days`) },
+    privacy: { title: 'Privacy and personal data', dataTitle: 'The data that is kept', columns: ['Data', 'Purpose', 'Class', 'Kept for'], basic: 'Basic', sensitive: 'Sensitive', days: (n: number) => (n === 1 ? '1 day' : n === 365 ? '1 year' : n % 365 === 0 ? `${n / 365} years` : `${n} days`) },
     endings: {
       notFound: ['Page not found', 'The address may be mistyped, or the page is not yours.'], broken: ['Something went wrong', 'We are not sure that it was done. Open the dossier’s page to see; if it is not there, do it again, it never counts twice.'],
       busy: ['Not available just now', 'Please try again in a few minutes. What was saved is still there.'], eidDown: ['The electronic identity is not answering', 'Please try again in a few minutes; your draft is still there.'],

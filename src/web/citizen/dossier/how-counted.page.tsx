@@ -4,7 +4,7 @@ import type { DueDate } from '../../../catalogue/index.ts'
 import { formatDate, formatInstant, weekday } from '../../../platform/values/dates.ts'
 import type { Lang } from '../../../platform/values/words.ts'
 import { CitizenLayout } from '../../layout.tsx'
-import { BackLink, Card, DateOnly, Table } from '../../kit/index.ts'
+import { BackLink, Card, DateOnly, Table, Vietnamese } from '../../kit/index.ts'
 import { paths } from '../../paths.ts'
 import { sendPage, type Web } from '../../request.ts'
 import { countedText } from '../text/counted.ts'
@@ -46,7 +46,7 @@ function Term({ title, began, term, lang }: { title: string; began: string; term
         rows={days.map(({ date, what }) => [<>{t.weekdays[weekday(date) - 1]}, <DateOnly on={date} /></>, what])}
       />
       <p class="govuk-body"><strong>{t.due(formatInstant(term.dueAt))}</strong></p>
-      <p class="govuk-body">{t.source}: {term.days.source}</p>
+      <p class="govuk-body">{t.source}: <Vietnamese>{term.days.source}</Vietnamese></p>
     </Card>
   )
 }

@@ -3,6 +3,7 @@ import type { Lang } from '../../../platform/values/words.ts'
 import { formatInstant } from '../../../platform/values/dates.ts'
 import type { EventRow, Requirement } from '../../../dossiers/index.ts'
 import { Checklist, DateTime, Details, Timeline, type Tone } from '../../kit/index.ts'
+import { isSilent } from '../knowledge.ts'
 import { certificateItem } from '../needs-list.tsx'
 import { eventText } from '../text/events.ts'
 import type { DossierView } from './dossier.view.ts'
@@ -23,7 +24,8 @@ export function Requirements({ view, lang, label }: { view: DossierView; lang: L
 function detailOf(view: DossierView, one: Requirement, lang: Lang): string {
   const t = eventText[lang]
   const since = `${t.since} ${formatInstant(one.changedAt)}`
-  if (one.kind === 'health-certificate' && one.state !== 'met') return `${certificateItem(view, lang).detail} (${since})`
+  if (one.kind === 'health-certificate' && one.state === 'asked') return `${isSilent(view.certificate) ? t.certificateSilent : t.certificateAwaited} (${since})`
+  if (one.kind === 'health-certificate' && one.state === 'failed') return `${certificateItem(view, lang).detail} (${since})`
   const source = one.source !== null && one.source in t.sources ? Object.entries(t.sources).find(([key]) => key === one.source)?.[1] : undefined
   if (one.state === 'met') return source ? `${source}, ${formatInstant(one.changedAt)}` : formatInstant(one.changedAt)
   return one.state === 'todo' ? (view.procedure.needs.find((need) => need.kind === one.kind)?.help[lang] ?? since) : since

@@ -3,10 +3,11 @@ import type { ComponentChildren } from 'preact'
 import { isRefusalCode, refusalGround, refusalLaw } from '../../../catalogue/index.ts'
 import { formatInstant, localDateAt } from '../../../platform/values/dates.ts'
 import { formatVnd } from '../../../platform/values/money.ts'
-import { Button, Form, LinkButton, StatusBox, type Tone } from '../../kit/index.ts'
+import { Button, Form, LinkButton, StatusBox, type Tone, Vietnamese } from '../../kit/index.ts'
 import { paths } from '../../paths.ts'
 import type { CitizenVisit } from '../../request.ts'
 import { Violations } from '../licence-card.tsx'
+import { isSilent } from '../knowledge.ts'
 import { certificateItem } from '../needs-list.tsx'
 import { dossierText } from '../text/dossier.ts'
 import { supplementText } from '../text/supplement.ts'
@@ -36,7 +37,7 @@ export function TurnBox(props: Props) {
     case 'health-certificate':
       return dossier.turn === 'citizen'
         ? <Box tone="yours" words={t.certificateFailed}><p class="govuk-body">{certificateItem(view, visit.lang).detail}</p></Box>
-        : <Box tone="waiting" words={t.certificate} />
+        : <Box tone="waiting" words={isSilent(view.certificate) ? t.certificateSilent : t.certificate} />
     case 'violations':
       return dossier.turn === 'citizen' ? <SettleViolations {...props} /> : <Box tone="waiting" words={t.violations} />
     case 'identity':
@@ -114,7 +115,7 @@ function SettleViolations({ view, visit, also = false }: Props & { readonly also
   return (
     <Box tone="yours" words={also ? { ...t.turn.violationsFailed, title: t.turn.violationsAlso } : t.turn.violationsFailed} action={<Recheck view={view} visit={visit} />}>
       <p class="govuk-body"><strong>{t.remedy}.</strong> {refusalGround(code).remedy[visit.lang]}</p>
-      <p class="govuk-body">{t.article}: {law.value}{law.assumed ? ` (${t.assumed})` : ''}</p>
+      <p class="govuk-body">{t.article}: <Vietnamese>{law.value}</Vietnamese>{law.assumed ? ` (${t.assumed})` : ''}</p>
       <Violations view={view} lang={visit.lang} />
     </Box>
   )
@@ -156,7 +157,7 @@ function Refused({ view, visit }: Props) {
   return (
     <Box tone="stopped" words={{ title: t.turn.refused.title, body: ground ? `${ground.title[lang]}. ${ground.meaning[lang]}` : '' }}>
       {ground && <p class="govuk-body"><strong>{t.remedy}.</strong> {ground.remedy[lang]}</p>}
-      {decision && <p class="govuk-body">{t.article}: {decision.legalBasis}</p>}
+      {decision && <p class="govuk-body">{t.article}: <Vietnamese>{decision.legalBasis}</Vietnamese></p>}
     </Box>
   )
 }

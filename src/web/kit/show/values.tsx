@@ -32,6 +32,11 @@ export function DateOnly(props: { on: LocalDate }) {
   )
 }
 
+/** What stays Vietnamese in every language: an article of law, what a register wrote. Marked, so that it is read aloud rightly. */
+export function Vietnamese(props: { children?: ComponentChildren }) {
+  return <span lang="vi">{props.children}</span>
+}
+
 /** A code or number that people read out or copy: figures of equal width, never broken. */
 export function Code(props: { children?: ComponentChildren }) {
   return <span class="tt-code">{props.children}</span>

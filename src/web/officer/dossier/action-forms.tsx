@@ -2,7 +2,7 @@
 import { type RefusalGround, refusalGrounds, refusalLaw } from '../../../catalogue/index.ts'
 import type { SupplementItem, SupplementReason } from '../../../dossiers/index.ts'
 import { localDateAt } from '../../../platform/values/dates.ts'
-import { Button, Card, type ChoiceItem, ErrorSummary, Form, Link, Radios, type SummaryError, Tag, Textarea } from '../../kit/index.ts'
+import { Button, Card, type ChoiceItem, ErrorSummary, Form, Link, Radios, type SummaryError, Tag, Textarea, Vietnamese } from '../../kit/index.ts'
 import { paths } from '../../paths.ts'
 import type { StaffVisit } from '../../request.ts'
 import { decisionText } from '../text/decision.ts'
@@ -109,6 +109,6 @@ function choiceOf(ground: RefusalGround, fits: boolean, view: DossierPageView, v
   return {
     value: ground.code,
     text: <><strong>{ground.number}. {ground.title[visit.lang]}</strong>{fits && <> <Tag tone="yours">{t.fits}</Tag></>}</>,
-    hint: <>{t.article}: {law.value}{law.assumed && ` (${t.assumed})`}<br />{t.remedy}: {ground.remedy[visit.lang]}</>,
+    hint: <>{t.article}: <Vietnamese>{law.value}</Vietnamese>{law.assumed && ` (${t.assumed})`}<br />{t.remedy}: {ground.remedy[visit.lang]}</>,
   }
 }

@@ -3,7 +3,7 @@ import { violationSourceWords } from '../../../catalogue/index.ts'
 import type { Requirement } from '../../../dossiers/index.ts'
 import { formatDate } from '../../../platform/values/dates.ts'
 import type { Lang } from '../../../platform/values/words.ts'
-import { Card, Checklist, type ChecklistItem, Code, type Content, DateOnly, DateTime, Details, Money, Scroll, Table, type Tone } from '../../kit/index.ts'
+import { Card, Checklist, type ChecklistItem, Code, type Content, DateOnly, DateTime, Details, Money, Scroll, Table, type Tone, Vietnamese } from '../../kit/index.ts'
 import { Hash } from '../parts.tsx'
 import { dossierText } from '../text/dossier.ts'
 import { wordOf, words } from '../text/words.ts'
@@ -99,7 +99,7 @@ function violationLines({ bodies }: DossierView, lang: Lang): Content[] {
       if (body.state !== 'answered') return <>{name}: {t.bodyStates[body.state]}. {body.state !== 'not-asked' && <Waiting askedAt={body.askedAt} nextTryAt={body.nextTryAt} lang={lang} />}</>
       return <>{name}: {body.unresolved.length > 0 ? t.bodyCases(body.unresolved.length) : t.bodyClear}{body.answeredAt && <>, <DateTime at={body.answeredAt} /></>}</>
     }),
-    ...once(bodies.flatMap((body) => body.unresolved)).map((one) => <><strong>{one.recordNumber}</strong>: {one.behaviour} ({one.legalBasis}); {t.caseAt} {one.settleAt}; <Money vnd={one.fineVnd} /></>),
+    ...once(bodies.flatMap((body) => body.unresolved)).map((one) => <><strong>{one.recordNumber}</strong>: <Vietnamese>{one.behaviour} ({one.legalBasis})</Vietnamese>; {t.caseAt} <Vietnamese>{one.settleAt}</Vietnamese>; <Money vnd={one.fineVnd} /></>),
     ...once(bodies.flatMap((body) => body.suspensions)).map((one) => one.suspendedUntil && <><strong>{one.recordNumber}</strong>: {t.suspendedUntil} {formatDate(one.suspendedUntil)}</>),
   ]
 }

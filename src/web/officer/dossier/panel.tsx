@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { CLAIM_MINUTES } from '../../../dossiers/index.ts'
 import { isRefusalCode, refusalGround } from '../../../catalogue/index.ts'
-import { Button, Card, DateTime, Details, Form, InsetText, KeyHint, Link, LinkButton, ShortcutSwitch, Stack } from '../../kit/index.ts'
+import { Button, Card, DateTime, Details, Form, InsetText, KeyHint, Link, LinkButton, ShortcutSwitch, Stack, Vietnamese } from '../../kit/index.ts'
 import { paths } from '../../paths.ts'
 import type { StaffVisit } from '../../request.ts'
 import { Alarm, Hash } from '../parts.tsx'
@@ -111,7 +111,7 @@ function SigningCard({ view, visit }: Part) {
   const pending = signatures.some((one) => one.state === 'asked')
   return (
     <Card title={d.signing}>
-      {decision && <p class="govuk-body">{d.preparedBy}: {view.staff.get(decision.preparedBy)?.fullName}, <DateTime at={decision.preparedAt} /><br />{d.basis}: {decision.legalBasis}</p>}
+      {decision && <p class="govuk-body">{d.preparedBy}: {view.staff.get(decision.preparedBy)?.fullName}, <DateTime at={decision.preparedAt} /><br />{d.basis}: <Vietnamese>{decision.legalBasis}</Vietnamese></p>}
       {!hash && <Working view={view} visit={visit}>{d.drawingUp}</Working>}
       {hash && decisionPaper && (
         <>
@@ -147,7 +147,7 @@ function RefusedCard({ view, visit }: Part) {
   const ground = refusalGround(decision.reason)
   return (
     <Card title={d.refusedOn}>
-      <p class="govuk-body"><strong>{ground.title[visit.lang]}</strong><br />{decision.legalBasis}</p>
+      <p class="govuk-body"><strong>{ground.title[visit.lang]}</strong><br /><Vietnamese>{decision.legalBasis}</Vietnamese></p>
       <p class="govuk-body">{d.remedy}: {ground.remedy[visit.lang]}</p>
     </Card>
   )

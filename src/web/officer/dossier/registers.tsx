@@ -3,7 +3,7 @@ import { authorityOf, classLabel, getProvince, getRestriction, type HeldClass } 
 import type { Licence } from '../../../capabilities/licences/index.ts'
 import { formatDate } from '../../../platform/values/dates.ts'
 import type { Lang } from '../../../platform/values/words.ts'
-import { Card, Code, CompareTable, type Content, DateTime, NoWrap } from '../../kit/index.ts'
+import { Card, Code, CompareTable, type Content, DateTime, NoWrap, Vietnamese } from '../../kit/index.ts'
 import { Facts, Sub } from '../parts.tsx'
 import { dossierText } from '../text/dossier.ts'
 import { compareSources } from './comparison.ts'
@@ -127,7 +127,7 @@ export function RequestCard({ view, lang }: Part) {
     <Card title={t.request}>
       <Facts
         items={[
-          { name: t.requestRows.reason, value: <>{reason?.words[lang]} <Sub>{reason?.citation.source}</Sub></> },
+          { name: t.requestRows.reason, value: <>{reason?.words[lang]} <Sub><Vietnamese>{reason?.citation.source}</Vietnamese></Sub></> },
           { name: t.requestRows.details, value: t.details[answers.changedDetails] },
           { name: t.requestRows.delivery, value: delivery.how === 'post' ? `${t.byPost}: ${to}` : t.collect },
           { name: t.requestRows.contact, value: <><NoWrap>{answers.phone}</NoWrap> <Sub>{answers.email || t.noEmail}</Sub></> },
