@@ -27,7 +27,7 @@ module.exports = {
     forbid('web-looks-down', 'A page is put together by app.ts, never the other way round.', { path: '^src/web/', pathNot: TEST }, { path: '^src/[^/]+\\.ts$' }),
     forbid('observers-are-never-called', 'Business announces what happened; it neither sends messages nor counts.', { path: '^src/', pathNot: ['^src/(observers|web)/', TOP, TEST] }, { path: '^src/observers/' }),
     forbid('observers-are-strangers', 'One listener does not know another.', { path: '^src/observers/([^/]+)/' }, { path: '^src/observers/', pathNot: '^src/observers/$1/' }),
-    forbid('front-door-only', 'Enter a module by its index.ts.', { path: '^(src|scripts)/', pathNot: [MODULE, TEST] }, { path: MODULE, pathNot: [`${MODULE}index\\.ts$`, TEST] }),
+    forbid('front-door-only', 'Enter a module by its index.ts.', { path: '^(src|scripts)/', pathNot: [MODULE, TEST, '^scripts/measure-'] }, { path: MODULE, pathNot: [`${MODULE}index\\.ts$`, TEST] }),
     forbid('front-door-between-modules', 'Enter the other module by its index.ts.', { path: MODULE, pathNot: TEST }, { path: MODULE, pathNot: ['^src/$1/', `${MODULE}index\\.ts$`] }),
     forbid('index-is-for-others', 'Inside a module import the very file you mean, not your own door.', { path: MODULE, pathNot: TEST }, { path: '^src/$1/index\\.ts$' }),
     forbid('audiences-are-strangers', 'Citizens’ pages take nothing from officers’ pages; what both need is in web/kit.', { path: '^src/web/([^/]+)/', pathNot: ['^src/web/kit/', TEST] }, { path: '^src/web/', pathNot: ['^src/web/$1/', '^src/web/kit/', '^src/web/[^/]+\\.tsx?$'] }),
