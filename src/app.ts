@@ -10,6 +10,7 @@ import * as portraits from './capabilities/portraits/index.ts'
 import * as violations from './capabilities/violations/index.ts'
 import * as dossiers from './dossiers/index.ts'
 import { createNotifications, invariants as notificationInvariants } from './observers/notifications/index.ts'
+import { requireRealTime } from './platform/clock.ts'
 import { readConfig } from './platform/config.ts'
 import type { Subscriptions } from './platform/background/facts.ts'
 import type { Jobs } from './platform/background/jobs.ts'
@@ -58,8 +59,12 @@ export function openApp(component: string): Platform {
   return createPlatform(readConfig(), component, subscriptions)
 }
 
-/** Begins the work that goes on by itself: nightly reading, sweeps, fresh trust. Repeating it does no harm. */
+/**
+ * Begins the work that goes on by itself: nightly reading, sweeps, fresh trust. Repeating it does no harm.
+ * @throws in production when the clock does not show real time
+ */
 export async function beginRoutines(platform: Platform): Promise<void> {
+  if (!platform.config.simulation) await requireRealTime(platform.clock)
   await platform.work(systemActor('start'), async (work) => {
     payments.schedulePayments(work)
     work.enqueue('documents.refresh-trust', {})

@@ -50,6 +50,12 @@ export function createClock(pool: Queryable): Clock {
   }
 }
 
+/** @throws when the shown time is not the real time: production must never run on a moved or hurried clock */
+export async function requireRealTime(clock: Clock): Promise<void> {
+  const apart = Math.abs((await clock.now()).getTime() - Date.now())
+  if ((await clock.rate()) !== 1 || apart > 2_000) throw new Error('platform.clock: must show real time in production (shown_base = real_base, rate = 1)')
+}
+
 /** Real time in milliseconds, for measuring and for the life of a process: never for a rule of law. */
 export function realNow(): number {
   return Date.now()

@@ -4,7 +4,7 @@ import { readConfig } from './config.ts'
 const DATABASE_URL = 'postgres://db.vidu.invalid/toantrinh'
 const outside = Object.fromEntries(['NATIONAL_ID', 'POPULATION_REGISTER', 'HEALTH_RECORDS', 'VIOLATIONS', 'PAYMENT_PLATFORM', 'POST', 'SMS', 'MAIL', 'NATIONAL_PORTAL', 'CERTIFICATE_AUTHORITY', 'TIMESTAMP_AUTHORITY']
   .map((name) => [`${name}_URL`, `https://${name.toLowerCase()}.vidu.invalid`]))
-const production = { MODE: 'production', DATABASE_URL, PUBLIC_URL: 'https://dich-vu.vidu.invalid', KEYS_DIR: '/keys', PAYMENT_SECRET: 'x'.repeat(32), POST_SECRET: 'y'.repeat(32), PORTAL_SECRET: 'z'.repeat(32), ...outside }
+const production = { MODE: 'production', DATABASE_URL, PUBLIC_URL: 'https://dich-vu.vidu.invalid', KEYS_DIR: '/keys', PAYMENT_TMN_CODE: 'VIDU0001', PAYMENT_SECRET: 'x'.repeat(32), POST_SECRET: 'y'.repeat(32), PORTAL_SECRET: 'z'.repeat(32), ...outside }
 
 describe('a wrong setting stops the start with its name and reason', () => {
   test.each([
@@ -26,6 +26,8 @@ describe('production touches nothing made up', () => {
     ['a simulator’s address', { POST_URL: 'http://127.0.0.1:4000/post' }, /^POST_URL: is a simulator/],
     ['a missing ministry', { VIOLATIONS_URL: '' }, /^VIOLATIONS_URL: must be set/],
     ['plain http', { PUBLIC_URL: 'http://dich-vu.vidu.invalid' }, /^PUBLIC_URL: must be https/],
+    ['a simulated eID', { EID_ISSUER: 'http://127.0.0.1:4000/eid' }, /^EID_ISSUER: is a simulator/],
+    ['the made-up merchant', { PAYMENT_TMN_CODE: '' }, /^PAYMENT_TMN_CODE: /],
     ['the default payment secret', { PAYMENT_SECRET: '' }, /^PAYMENT_SECRET: /],
     ['keys inside the data folder', { KEYS_DIR: '' }, /^KEYS_DIR: /],
   ])('%s stops the start', (_, env, message) => {

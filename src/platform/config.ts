@@ -2,7 +2,7 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
-export const SYSTEMS = [
+const SYSTEMS = [
   'national-id', 'population-register', 'health-records', 'violations', 'payment-platform', 'post', 'sms', 'mail',
   'national-portal', 'certificate-authority', 'timestamp-authority',
 ] as const
@@ -136,6 +136,8 @@ function refuseSimulation(e: z.infer<typeof environment>, publicUrl: string, out
   if (!publicUrl.startsWith('https://')) throw new ConfigError('PUBLIC_URL: must be https in production')
   if (!e.KEYS_DIR) throw new ConfigError('KEYS_DIR: must be set in production, outside the data folder')
   if (e.PAYMENT_SECRET === 'sandbox-only-secret') throw new ConfigError('PAYMENT_SECRET: must be set in production')
+  if (/SIM097$/.test(e.PAYMENT_TMN_CODE)) throw new ConfigError('PAYMENT_TMN_CODE: must be set in production')
+  if (e.EID_ISSUER && isLoopback(e.EID_ISSUER)) throw new ConfigError('EID_ISSUER: is a simulator\'s address')
   if (e.POST_SECRET === 'sandbox-only-secret') throw new ConfigError('POST_SECRET: must be set in production')
   if (e.PORTAL_SECRET === 'sandbox-only-secret') throw new ConfigError('PORTAL_SECRET: must be set in production')
   for (const [name, { url }] of Object.entries(outside)) {

@@ -3,7 +3,7 @@ import pino, { type Logger } from 'pino'
 export type { Logger }
 
 /** Keys that must never reach a log line, wherever they stand in an object. */
-export const REDACTED = ['identityNumber', 'fullName', 'name', 'phone', 'email', 'address', 'birthDate', 'token', 'cookie', 'authorization']
+const REDACTED = ['identityNumber', 'fullName', 'name', 'phone', 'email', 'address', 'birthDate', 'token', 'cookie', 'authorization']
 
 /** Structured log on standard error; ids only, and a net below for what slips. */
 export function createLogger(level: string, component: string): Logger {

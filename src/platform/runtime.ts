@@ -27,7 +27,7 @@ export interface Platform {
 }
 
 /** The role with the application's few rights; migrations grant to it. */
-export const APP_ROLE = 'toantrinh_app'
+const APP_ROLE = 'toantrinh_app'
 
 /** Builds the platform. @param component the process's name in the log */
 export function createPlatform(config: Config, component: string, subscriptions: Subscriptions): Platform {

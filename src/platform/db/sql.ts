@@ -1,2 +1,2 @@
 /** SQL is written as SQL: a tagged template whose values become parameters, never text. */
-export { default as sql, empty, join, raw, Sql } from 'sql-template-tag'
+export { default as sql, join, raw, Sql } from 'sql-template-tag'

@@ -8,7 +8,7 @@ import { newId } from '../values/ids.ts'
 import type { Platform } from '../runtime.ts'
 
 /** Largest upload accepted: a 200-megapixel phone picture with room to spare. */
-export const MAX_UPLOAD_BYTES = 40 * 1024 * 1024
+const MAX_UPLOAD_BYTES = 40 * 1024 * 1024
 
 /**
  * Builds the server without routes.

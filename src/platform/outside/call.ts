@@ -15,7 +15,7 @@ import { OutsideFailure } from '../values/outside-failure.ts'
 
 export { OutsideFailure }
 
-export interface OutsideCall<T> {
+interface OutsideCall<T> {
   readonly system: SystemName
   /** A short word for the log of exchanges: 'query', 'search'. Never personal data. */
   readonly purpose: string

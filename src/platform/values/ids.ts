@@ -4,10 +4,3 @@ import { v7 } from 'uuid'
 export function newId(): string {
   return v7()
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
-/** Whether a text from a URL or a form may be used as an id (anything else would be a database error). */
-export function isId(text: string | undefined): text is string {
-  return text !== undefined && UUID.test(text)
-}
