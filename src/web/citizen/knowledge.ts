@@ -65,6 +65,11 @@ export function isAskingCertificate(standing: CertificateStanding | undefined): 
   return standing !== undefined && standing.usability.state === 'none' && standing.questions.every((q) => q.state === 'asked')
 }
 
+/** Whether the gateway itself has not answered, so that nothing can be said about the clinic. */
+export function isSilent(standing: CertificateStanding | undefined): boolean {
+  return standing !== undefined && standing.usability.state === 'none' && standing.questions.some((q) => q.state === 'unavailable')
+}
+
 async function needsAsking(work: Work, personId: string): Promise<boolean> {
   const old = (at: Date | null, freshMs: number) => at !== null && work.now.getTime() - at.getTime() > freshMs
   const [population, violations, health] = await Promise.all([

@@ -3,7 +3,7 @@ import { violationSourceWords } from '../../catalogue/index.ts'
 import { formatDate, formatInstant } from '../../platform/values/dates.ts'
 import type { Lang } from '../../platform/values/words.ts'
 import { Checklist, type ChecklistItem, Money } from '../kit/index.ts'
-import { isAskingCertificate } from './knowledge.ts'
+import { isAskingCertificate, isSilent } from './knowledge.ts'
 import type { LicenceView, MineView } from './mine.view.ts'
 import { mineText } from './text/mine.ts'
 import { needsText } from './text/needs.ts'
@@ -57,7 +57,7 @@ type Standing = Pick<ChecklistItem, 'tone' | 'status' | 'detail' | 'meta'>
 export function certificateItem({ certificate }: Pick<LicenceView, 'certificate'>, lang: Lang): Standing {
   const t = needsText[lang]
   if (!certificate) return { tone: 'quiet', status: t.notNeeded, detail: t.certificateExempt }
-  const { usability, questions } = certificate
+  const { usability } = certificate
   switch (usability.state) {
     case 'usable': {
       const { number, clinicName, concludedOn } = usability.certificate
@@ -65,7 +65,7 @@ export function certificateItem({ certificate }: Pick<LicenceView, 'certificate'
     }
     case 'none':
       if (isAskingCertificate(certificate)) return { tone: 'waiting', status: t.asking, detail: t.certificateAsking }
-      return questions.some((q) => q.state === 'unavailable') ? { tone: 'waiting', status: t.silent, detail: t.certificateSilent } : { tone: 'yours', status: t.yours, detail: t.certificateNone }
+      return isSilent(certificate) ? { tone: 'waiting', status: t.silent, detail: t.certificateSilent } : { tone: 'yours', status: t.yours, detail: t.certificateNone }
     case 'expired':
       return { tone: 'yours', status: t.yours, detail: t.certificateBad.expired(formatDate(usability.lastDay)) }
     case 'wrong-class':

@@ -32,6 +32,8 @@ const vi = {
   sources: {
     'payment-platform': 'Cổng thanh toán', 'health-gateway': 'Cổng dữ liệu giấy khám sức khỏe', 'violation-sources': 'Nguồn tra cứu vi phạm', 'national-eid': 'Tài khoản định danh điện tử', 'licence-register': 'Sổ giấy phép lái xe', 'portrait-check': 'Kiểm tra ảnh', law: 'Theo quy định, hạng này không cần',
   },
+  certificateAwaited: 'Cơ sở khám chưa gửi; chúng tôi hỏi lại mỗi giờ.',
+  certificateSilent: 'Cổng dữ liệu giấy khám chưa trả lời; chúng tôi tự hỏi lại.',
   states: { todo: 'Cần bạn', asked: 'Đang chờ', met: 'Đã có', failed: 'Đang chặn', waived: 'Không cần' },
   since: 'từ',
 }
@@ -65,6 +67,8 @@ const en: typeof vi = {
   sources: {
     'payment-platform': 'Payment platform', 'health-gateway': 'Gateway of health certificates', 'violation-sources': 'Violation sources', 'national-eid': 'eID account', 'licence-register': 'Licence register', 'portrait-check': 'Portrait check', law: 'The law asks for none with this class',
   },
+  certificateAwaited: 'The clinic has not sent it; we ask every hour.',
+  certificateSilent: 'The gateway has not answered; we keep asking.',
   states: { todo: 'Needs you', asked: 'Waiting', met: 'In place', failed: 'In the way', waived: 'Not needed' },
   since: 'since',
 }
