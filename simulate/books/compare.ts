@@ -63,7 +63,7 @@ function isLost(told: Told, rows: ReadonlyMap<string, DossierRow>): boolean {
 /** Whether money lies with the platform that no dossier stands for. */
 function isWithoutService(booking: Booking, row: DossierRow | undefined): boolean {
   if (kept(booking) <= 0) return false
-  if (!row || !row.feeMet) return true
+  if (!row?.feeMet) return true
   return (row.status === 'withdrawn' || row.status === 'refused') && row.acceptedAt === null
 }
 

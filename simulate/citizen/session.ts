@@ -33,7 +33,7 @@ const PICTURE_WIDTH = 1224
 const MOST_STEPS = 60
 const SECONDS = { look: 3, word: 0.08, choice: 3, character: 0.35, picture: 40, beforeAnotherTry: 60 }
 
-const COMPLAINT = /chưa đổi được|cần giải quyết trước|đang chặn|cần khám lại|không đủ điều kiện|chưa có giấy phép|không có giấy phép/i
+const COMPLAINT = /chưa đổi được|cần giải quyết trước|đang chặn|cần khám lại|không đủ điều kiện|không thấy giấy phép/i
 
 /** Sits down, does what can be done today, and gets up again. */
 export async function sit(sitting: Sitting): Promise<void> {

@@ -1,7 +1,8 @@
 /** Officers at their desks: through the list of what is theirs to do, one dossier after the other, by the buttons on the pages. */
+import type { Agent } from 'undici'
 import type { CastOfficer } from '../world/outside.ts'
 import type { Random } from '../world/random.ts'
-import { type Browser, PageFailure } from '../visitor/browser.ts'
+import { type Browser, openBrowser, PageFailure, type Traffic } from '../visitor/browser.ts'
 import { begin } from '../visitor/filling.ts'
 import type { Page } from '../visitor/page.ts'
 import { chooseIdentity, isIdentityPage } from '../visitor/sign-in.ts'
@@ -80,4 +81,13 @@ async function sign(desk: Desk): Promise<Round> {
     else waiting = true
   }
   return { done, waiting }
+}
+
+/** The desk of somebody with this role, signed in. */
+export async function openDesk(stage: { readonly home: string; readonly agent: Agent; readonly traffic: Traffic }, officers: readonly CastOfficer[], role: CastOfficer['role']): Promise<Desk> {
+  const officer = officers.find((one) => one.role === role)
+  if (!officer) throw new Error(`no ${role} in the cast`)
+  const desk: Desk = { officer, home: stage.home, random: () => 0, browser: openBrowser(stage.traffic, stage.agent, stage.home) }
+  await open(desk, '/can-bo')
+  return desk
 }

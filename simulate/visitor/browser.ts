@@ -7,7 +7,7 @@ import { type Button, type Page, readPage } from './page.ts'
 /** What all visitors together asked for. */
 export interface Traffic {
   requests: number
-  /** Answers of 500 and above, and connections that broke, by what was seen. */
+  /** Answers of 500 and above, and connections that broke: what was seen, and on the way to which page. */
   errors: Record<string, number>
   /** Milliseconds of every page asked of the service, until its last byte. */
   readonly pageMs: number[]
@@ -23,7 +23,8 @@ export interface Browser {
   send(filling: Filling, button?: Button): Promise<Page>
   /** Takes a file, as a person saves a PDF. @throws when it is not there */
   download(address: string): Promise<Buffer>
-  forget(): void
+  /** What this browser would send as its cookies, for tools that send requests of their own. */
+  cookieFor(address: string): string
 }
 
 /** A page that did not come: the connection broke, or the server said that it cannot. */
@@ -78,7 +79,8 @@ export function openBrowser(traffic: Traffic, agent: Agent, service: string): Br
       return await fn()
     } catch (error) {
       const code = error instanceof PageFailure ? String(error.status) : error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-      traffic.errors[code] = (traffic.errors[code] ?? 0) + 1
+      const where = `${code} ${url.pathname.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')}`
+      traffic.errors[where] = (traffic.errors[where] ?? 0) + 1
       throw error instanceof PageFailure ? error : new PageFailure(0, `${url.pathname}: ${code}`)
     } finally {
       const ms = performance.now() - startedAt
@@ -122,9 +124,6 @@ export function openBrowser(traffic: Traffic, agent: Agent, service: string): Br
         return answer.bytes
       })
     },
-    forget() {
-      jar.clear()
-      current = undefined
-    },
+    cookieFor: (href) => jar.headerFor(address(href)),
   }
 }

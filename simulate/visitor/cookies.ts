@@ -12,7 +12,6 @@ export interface CookieJar {
   keep(url: URL, setCookies: readonly string[]): void
   /** The header for a request; empty when there is nothing to send. */
   headerFor(url: URL): string
-  clear(): void
 }
 
 export function openCookieJar(): CookieJar {
@@ -39,7 +38,6 @@ export function openCookieJar(): CookieJar {
         .map((cookie) => `${cookie.name}=${cookie.value}`)
         .join('; ')
     },
-    clear: () => kept.clear(),
   }
 }
 

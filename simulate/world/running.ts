@@ -13,17 +13,23 @@ export interface Running {
   readonly sandboxDatabaseUrl: string
   /** Only of a system started here: its processes may be killed. */
   readonly system: System | undefined
+  /** Where a system started here keeps everything. */
+  readonly data: string
+  /** Stops what was started here, and throws its data away unless it is to be kept. */
   close(): Promise<void>
+  /** Throws kept data away after all. */
+  forget(): void
 }
 
 /** @param tell hears what is being done, one line at a time @param env more settings for the processes */
 export async function startOrJoin(options: Pick<Options, 'running' | 'keep'>, tell: (line: string) => void, env: Readonly<Record<string, string>>, abort: AbortSignal): Promise<Running> {
   if (options.running) {
     const { url, ...rest } = options.running
-    return { webUrl: url, ...rest, system: undefined, close: async () => {} }
+    return { webUrl: url, ...rest, system: undefined, data: '', close: async () => {}, forget: () => {} }
   }
   const data = mkdtempSync(join(tmpdir(), 'toan-trinh-simulate-'))
-  const forget = () => (options.keep ? tell(`kept: ${data}`) : rmSync(data, { recursive: true, force: true, maxRetries: 3 }))
+  const forget = () => rmSync(data, { recursive: true, force: true, maxRetries: 3 })
+  const end = () => (options.keep ? tell(`kept: ${data}`) : forget())
   try {
     const [web, sandbox] = [await freePort(), await freePort()]
     const system = await openSystem({
@@ -35,19 +41,20 @@ export async function startOrJoin(options: Pick<Options, 'running' | 'keep'>, te
     const beside = new URL(system.databaseUrl)
     beside.pathname = '/sandbox'
     return {
-      webUrl: system.webUrl, sandboxUrl: system.sandboxUrl, databaseUrl: system.databaseUrl, sandboxDatabaseUrl: beside.href, system,
+      webUrl: system.webUrl, sandboxUrl: system.sandboxUrl, databaseUrl: system.databaseUrl, sandboxDatabaseUrl: beside.href, system, data, forget,
       async close() {
         await system.stop()
-        forget()
+        end()
       },
     }
   } catch (error) {
-    forget()
+    end()
     throw error
   }
 }
 
-function freePort(): Promise<number> {
+/** A port that nobody listens on at the moment. */
+export function freePort(): Promise<number> {
   return new Promise((found, failed) => {
     const probe = createServer()
     probe.once('error', failed)

@@ -1,0 +1,126 @@
+/** `npm run bench`: our figures beside floors, in one run, in interleaved rounds; the last line of the output is JSON. */
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import pg from 'pg'
+import { Agent } from 'undici'
+import { makeDatabases } from '../scripts/postgres/server.ts'
+import { root } from '../scripts/first/places.mjs'
+import { openBooks } from '../simulate/books/read.ts'
+import { openOutside } from '../simulate/world/outside.ts'
+import { type Running, startOrJoin } from '../simulate/world/running.ts'
+import { subscriptions } from '../src/app.ts'
+import { type Filing, prepareFiling } from '../src/dossiers/index.ts'
+import { readConfig } from '../src/platform/config.ts'
+import { migrate } from '../src/platform/db/migrate.ts'
+import { createPlatform, type Platform } from '../src/platform/runtime.ts'
+import { startBare } from './bare.ts'
+import { benchFiling } from './filing.ts'
+import { benchLifecycles } from './lifecycles.ts'
+import { closeLoad } from './load.ts'
+import { benchFilingHttp, benchPage, pageShot } from './pages.ts'
+import { atDeclaration, type Bench, bring } from './people.ts'
+import { benchCold, benchReady, childrenOf, rssMbOf } from './starts.ts'
+import { openDesk } from '../simulate/office/officer.ts'
+
+const { values: options } = parseArgs({ options: { json: { type: 'boolean' }, cold: { type: 'boolean' }, quick: { type: 'boolean' } } })
+const size = options.quick ? { rounds: 3, filings: 60, people: 24, pages: 100, lifecycles: 12, starts: 1 } : { rounds: 7, filings: 200, people: 144, pages: 300, lifecycles: 45, starts: 3 }
+
+const ending = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => ending.abort(new Error(`stopped by ${signal}`)))
+process.once('disconnect', () => ending.abort(new Error('the parent went away')))
+const began = performance.now()
+const tell = (line: string) => process.stderr.write(`${((performance.now() - began) / 1000).toFixed(1).padStart(7)} s  ${line}\n`)
+
+/** A platform of this process on a database of the running system, with its keys. */
+function platformOn(running: Running, databaseUrl: string): Platform {
+  return createPlatform(readConfig({ DATABASE_URL: databaseUrl, DATA_DIR: running.data, LOG_LEVEL: 'fatal', SANDBOX_URL: running.sandboxUrl }), 'bench', subscriptions)
+}
+
+/** A migrated database beside the running system's: nobody takes its jobs. */
+async function openFloor(running: Running): Promise<string> {
+  const url = new URL(running.databaseUrl)
+  url.pathname = '/bench'
+  await makeDatabases(running.databaseUrl, ['bench'])
+  await migrate(url.href, join(root, 'migrations'))
+  return url.href
+}
+
+async function measure(running: Running): Promise<Record<string, unknown>> {
+  const { system } = running
+  const agent = new Agent({ connections: 32 })
+  const bench: Bench = { home: running.webUrl, outside: openOutside(running.sandboxUrl, agent), agent, traffic: { requests: 0, errors: {}, pageMs: [] }, abort: ending.signal }
+  const books = openBooks(running.databaseUrl, running.sandboxDatabaseUrl)
+  const pidOf = (name: string) => system?.children.find((child) => child.name === name)?.pid
+  const floorUrl = await openFloor(running)
+  const [main, floor, owner, bare] = [platformOn(running, running.databaseUrl), platformOn(running, floorUrl), new pg.Pool({ connectionString: floorUrl, max: 12 }), await startBare(floorUrl)]
+  owner.on('error', () => {})
+  const worker = pidOf('worker')
+  try {
+    const cast = await bench.outside.readCast()
+    const able = cast.citizens.filter(({ story }) => story.eligible && !['charged-twice', 'late-certificate'].includes(story.kind))
+    tell(`${size.people} people answer all questions`)
+    const ready = await bring(bench, able.slice(0, size.people), atDeclaration, 6)
+    const filing = await templateOf(main, ready[0]?.browser.page.url.pathname ?? '')
+    // The jobs of what is filed below would run on the same two cores.
+    if (worker) process.kill(worker, 'SIGSTOP')
+    tell('filing')
+    const filingFigures = await benchFiling(floor, owner, filing, { rounds: size.rounds, count: size.filings })
+    tell('filing by POST')
+    const http = await benchFilingHttp(ready, bare, { platform: floor, owner, filing }, size.rounds)
+    tell('pages')
+    const dossiers = [...http.pages].map(([sitting, url]) => pageShot(sitting, url))
+    const citizenPage = await benchPage(dossiers, bare, filing.dossier.id, { rounds: size.rounds, count: size.pages })
+    const desk = await openDesk(bench, cast.officers, 'appraiser')
+    const list = new URL('/can-bo/ho-so?xem=waiting-citizen', bench.home).href
+    await desk.browser.open(list)
+    const rows = desk.browser.page.links.filter(({ href }) => /^\/can-bo\/ho-so\/[0-9a-f-]{36}$/.test(href)).map(({ href }) => pageShot(desk, new URL(href, bench.home).href))
+    const officerWorklist = await benchPage([pageShot(desk, list)], bare, filing.dossier.id, { rounds: size.rounds, count: size.pages })
+    const officerPage = await benchPage(rows, bare, filing.dossier.id, { rounds: size.rounds, count: size.pages })
+    if (worker) process.kill(worker, 'SIGCONT')
+    tell('the worker does what was filed')
+    while ((await books.countPending()) > 0) await pause(200)
+    tell(`${size.lifecycles} lifecycles`)
+    const lifecycles = await benchLifecycles(bench, books, able.slice(size.people, size.people + size.lifecycles), cast.officers)
+    const rss = { web: rssMbOf(pidOf('web')), worker: rssMbOf(worker), pictures: childrenOf(pidOf('web')).map(rssMbOf) }
+    return { filing: filingFigures, filingHttp: http.figures, citizenPage, officerPage, officerWorklist, lifecyclesPerSecond: lifecycles.perSecond, lifecycles, rssMb: (rss.web ?? 0) + (rss.worker ?? 0), rss }
+  } finally {
+    if (worker) process.kill(worker, 'SIGCONT')
+    bare.close()
+    await Promise.all([main.close(), floor.close(), owner.end(), books.close(), agent.close(), closeLoad()])
+  }
+}
+
+/** A real draft, judged as for filing. @param address of its check page */
+async function templateOf(platform: Platform, address: string): Promise<Filing> {
+  const draftId = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(address)?.[0] ?? ''
+  const { rows } = await platform.pool.query<{ person_id: string }>('select person_id from dossiers.draft where id = $1', [draftId])
+  const personId = rows[0]?.person_id ?? ''
+  const prepared = await platform.read({ kind: 'citizen', personId, sessionId: personId, channel: 'online' }, (work) => prepareFiling(work, { personId, draftId, lang: 'vi' }))
+  if ('filedAs' in prepared) throw new Error('the draft was filed already')
+  return prepared
+}
+
+async function main(): Promise<void> {
+  const running = await startOrJoin({ running: undefined, keep: true }, tell, { SANDBOX_CAST: String(Math.ceil((size.people + size.lifecycles) * 1.5)), SANDBOX_SEED: '1' }, ending.signal)
+  let figures: Record<string, unknown> = {}
+  try {
+    figures = await measure(running).finally(() => running.close())
+    tell('starts on kept data')
+    figures['readyMs'] = await benchReady(running.data, size.starts)
+  } finally {
+    running.forget()
+  }
+  if (options.cold) {
+    tell('a start from an empty checkout')
+    figures['coldSeconds'] = await benchCold()
+  }
+  process.stdout.write(`${JSON.stringify(figures, undefined, options.json ? undefined : 2)}\n`)
+}
+
+await main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.exitCode = 1
+})
+// In a process of our own the channel to the older Node would keep us alive.
+if (process.connected) process.disconnect()
