@@ -41,7 +41,7 @@ module.exports = {
     forbid('sandbox-is-another-world', 'A simulator that borrows our code agrees with our mistakes.', { path: '^sandbox/', pathNot: TEST }, { path: '^src/' }),
     forbid('src-never-simulates', 'The service does not know that it is being shown a made-up world.', { path: '^src/', pathNot: TEST }, { path: '^(sandbox|test|scripts)/' }),
     forbid('no-test-imported', 'A test is nobody’s library.', {}, { path: TEST }),
-    forbid('no-dev-deps-in-src', 'What is only there for development is not there in production.', { path: '^src/', pathNot: [TEST, '/conformance\.adapters\.tsx$'] }, { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] }),
+    forbid('no-dev-deps-in-src', 'What is only there for development is not there in production.', { path: '^src/', pathNot: [TEST, '/conformance\\.adapters\\.tsx$'] }, { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] }),
     forbid('no-unknown', 'This import leads nowhere, or to a package that package.json does not name.', { path: '^(src|sandbox|scripts|test)/' }, { couldNotResolve: true }),
   ],
   options: {

@@ -16,7 +16,7 @@ function row(code: PortalStatus, vi: string, en: string, more: { final?: boolean
   return { code, words: { vi, en }, final: more.final ?? false, clockPaused: more.clockPaused ?? false }
 }
 
-const rows: Readonly<Record<PortalStatus, PortalStatusRow>> = {
+export const portalStatuses: Readonly<Record<PortalStatus, PortalStatusRow>> = {
   1: row(1, 'Mới đăng ký', 'Newly registered', { clockPaused: true }),
   2: row(2, 'Được tiếp nhận', 'Accepted'),
   3: row(3, 'Không được tiếp nhận', 'Not accepted', { final: true }),
@@ -27,11 +27,4 @@ const rows: Readonly<Record<PortalStatus, PortalStatusRow>> = {
   8: row(8, 'Dừng xử lý', 'Processing stopped', { final: true }),
   9: row(9, 'Đã xử lý xong', 'Processing finished'),
   10: row(10, 'Đã trả kết quả', 'Result returned', { final: true }),
-}
-
-export const portalStatuses: readonly PortalStatusRow[] = Object.values(rows)
-
-/** The words and meaning of a portal status. */
-export function portalStatus(code: PortalStatus): PortalStatusRow {
-  return rows[code]
 }

@@ -2,7 +2,7 @@
 import type { Words } from '../platform/values/words.ts'
 
 /** The nine verbs of a dossier, and the two of the look-ups and the calendar that need a role of their own. */
-export type Verb =
+type Verb =
   | 'submit'
   | 'accept'
   | 'ask-supplement'
@@ -19,7 +19,7 @@ export type Verb =
   | 'enter-calendar'
   | 'confirm-calendar'
 
-export type StaffRole = 'clerk' | 'appraiser' | 'signer' | 'supervisor' | 'administrator'
+type StaffRole = 'clerk' | 'appraiser' | 'signer' | 'supervisor' | 'administrator'
 export type Role = 'citizen' | StaffRole
 
 export interface RoleRow {
@@ -59,14 +59,4 @@ export const roles: Readonly<Record<Role, RoleRow>> = {
     duty: { vi: 'Nhập và xác nhận lịch làm việc; không xử lý hồ sơ', en: 'Enters and confirms the working calendar; handles no dossiers' },
     may: ['enter-calendar', 'confirm-calendar'],
   },
-}
-
-/** Whether a role may do a verb at all; who may do it to which dossier is decided by the dossiers. */
-export function roleMay(role: Role, verb: Verb): boolean {
-  return roles[role].may.includes(verb)
-}
-
-/** Whether a text is a staff role, as a session or a row holds it. */
-export function isStaffRole(text: string): text is StaffRole {
-  return text !== 'citizen' && Object.hasOwn(roles, text)
 }

@@ -5,5 +5,5 @@
  * Announces: calendar.changed
  * Legal: Bộ luật Lao động 45/2019/QH14 Điều 111, 112; NQ 28/2026/QH16 (24 November); yearly announcements of leave.
  */
-export { confirmDay, enterDay, getCalendar, type NewDay, openYear, withdrawDay } from './actions.ts'
-export { type CalendarEntry, invariants, listEntries } from './store.ts'
+export { confirmDay, enterDay, getCalendar, openYear, withdrawDay } from './actions.ts'
+export { invariants, listEntries } from './store.ts'

@@ -1,10 +1,10 @@
 /** Expired licences — giấy phép lái xe quá thời hạn: what is still possible, by regime and by how long. */
 import { addDays, addMonths, daysBetween, type LocalDate } from '../../platform/values/dates.ts'
 import type { Words } from '../../platform/values/words.ts'
-import { at, type Basis, dated } from '../provision.ts'
+import { at, dated } from '../provision.ts'
 import { overdueTexts } from './text.ts'
 
-export type OverdueOutcome = 'exchange' | 'no-test' | 'no-test-if-excused' | 'theory' | 'theory-and-practice'
+type OverdueOutcome = 'exchange' | 'no-test' | 'no-test-if-excused' | 'theory' | 'theory-and-practice'
 
 interface Bracket {
   /** The bracket ends before this long after the last valid day; absent: no end. */
@@ -19,12 +19,6 @@ const brackets = dated<readonly Bracket[]>('expired licences', [
   { from: '2026-07-01', source: 'TT 108/2026/TT-BCA, Điều 22', confidence: 0.8, value: [{ under: { days: 30 }, outcome: 'no-test' }, { under: { months: 12 }, outcome: 'theory' }, { outcome: 'theory-and-practice' }] },
 ])
 
-/**
- * The day that counts for "before the expiry": the day of filing, kept as evidence. No source names the instant
- * (submission or acceptance), so this is assumed in the citizen's favour; the last valid day itself counts.
- */
-export const expiryCountsAtFiling: Basis<'filing'> = { value: 'filing', source: 'Chưa có văn bản quy định; lấy thời điểm nộp hồ sơ', confidence: 0.5, assumed: true }
-
 export interface Overdue {
   readonly daysOverdue: number
   readonly outcome: OverdueOutcome
@@ -34,7 +28,8 @@ export interface Overdue {
 }
 
 /**
- * How far a class is past its end on the day of filing, and what the law of that day allows.
+ * How far a class is past its end on the day of filing, and what the law of that day allows. No source names the instant
+ * that counts (submission or acceptance), so filing is assumed in the citizen's favour; the last valid day itself counts.
  * @returns undefined for a class that is valid that day or never ends
  * @throws NoProvision before 1 June 2017
  */

@@ -1,11 +1,10 @@
 /**
- * Health certificates of drivers — giấy khám sức khỏe của người lái xe: who needs one, for how long it serves, what it
- * must conclude. Legal: TTLT 24/2015/TTLT-BYT-BGTVT, since 1 January 2025 TT 36/2024/TT-BYT.
+ * Health certificates of drivers — giấy khám sức khỏe của người lái xe: who needs one, for how long it serves, for
+ * which classes; judging one is the register's (`capabilities/health-certificates`). Legal: TTLT 24/2015/TTLT-BYT-BGTVT, since 1 January 2025 TT 36/2024/TT-BYT.
  */
-import { addMonths, type LocalDate } from '../../platform/values/dates.ts'
-import type { Words } from '../../platform/values/words.ts'
+import type { LocalDate } from '../../platform/values/dates.ts'
 import type { LicenceClassId } from '../licences/class-ids.ts'
-import { findLicenceClass, getLicenceClass, type HealthGroup } from '../licences/classes.ts'
+import { getLicenceClass, type HealthGroup, licenceClasses } from '../licences/classes.ts'
 import { at, type Basis, dated, type Provision } from '../provision.ts'
 
 const freshMonths = dated<number>('how long a health certificate serves', [
@@ -39,54 +38,12 @@ export function healthNeed(classes: readonly LicenceClassId[], on: LocalDate): H
   return { required: needing.length > 0, group: groups.includes(3) ? 3 : groups.includes(2) ? 2 : 1, exemption }
 }
 
-/** Fit · not fit · fit, but to be examined again by a day. */
-export type HealthConclusion = 'eligible' | 'not-eligible' | 'eligible-re-exam'
+/** How clinics' programs write classes that carry a restriction, beside the plain names. */
+const restrictedNames: Readonly<Record<HealthGroup, readonly string[]>> = { 1: ['A.03', 'A0.3'], 2: ['B.01', 'B0.1'], 3: [] }
 
-/** The three conclusions in the words of the form; `{class}` and `{date}` are filled in. */
-export const healthConclusions: Readonly<Record<HealthConclusion, Words>> = {
-  eligible: { vi: 'Đủ điều kiện sức khỏe lái xe hạng {class}', en: 'Fit to drive class {class}' },
-  'not-eligible': { vi: 'Không đủ điều kiện sức khỏe lái xe hạng {class}', en: 'Not fit to drive class {class}' },
-  'eligible-re-exam': { vi: 'Đạt tiêu chuẩn sức khỏe lái xe hạng {class} nhưng yêu cầu khám lại {date}', en: 'Meets the standard for class {class}, to be examined again {date}' },
-}
-
-/** The gateway's code of a conclusion; that its three codes follow the form's order is not written anywhere. */
-export const conclusionWireCodes: Basis<Readonly<Record<string, HealthConclusion>>> = {
-  value: { 'A0-1': 'eligible', 'A0-2': 'not-eligible', 'A0-3': 'eligible-re-exam' },
-  source: 'Trường KETLUAN của cổng dữ liệu giấy khám sức khỏe; thứ tự theo mẫu giấy',
-  confidence: 0.7,
-  assumed: true,
-}
-
-/** The health group of a class as a certificate prints it ('B', 'A.03', old 'B2'), read by the day it was concluded. */
-export function healthGroupOfPrinted(printed: string, concludedOn: LocalDate): HealthGroup | undefined {
-  const text = printed.trim().toUpperCase()
-  if (text === 'A.03' || text === 'A0.3') return 1
-  if (text === 'B.01' || text === 'B0.1') return 2
-  const first = concludedOn < '2025-01-01' ? 'law-2008' : 'law-2024'
-  const found = findLicenceClass(`${first}:${text}`) ?? findLicenceClass(`${first === 'law-2008' ? 'law-2024' : 'law-2008'}:${text}`)
-  return found?.healthGroup
-}
-
-export interface CertificateFacts {
-  readonly conclusion: HealthConclusion
-  readonly concludedOn: LocalDate
-  /** Classes as printed on the certificate. */
-  readonly classes: readonly string[]
-  readonly reExamOn: LocalDate | null
-}
-
-export type CertificateVerdict = { readonly usable: true; readonly until: LocalDate } | { readonly usable: false; readonly why: 'not-eligible' | 'too-old' | 'dated-later' | 'wrong-class' }
-
-/**
- * Whether a certificate serves an exchange filed on a day. A stricter group covers a milder one, and a certificate
- * with a re-examination serves until that day: both assumed (conf 0.7).
- */
-export function judgeCertificate(certificate: CertificateFacts, need: HealthNeed, filedOn: LocalDate): CertificateVerdict {
-  if (certificate.conclusion === 'not-eligible') return { usable: false, why: 'not-eligible' }
-  if (certificate.concludedOn > filedOn) return { usable: false, why: 'dated-later' }
-  const fresh = addMonths(certificate.concludedOn, healthFreshMonths(filedOn).value)
-  const until = certificate.reExamOn !== null && certificate.reExamOn < fresh ? certificate.reExamOn : fresh
-  if (filedOn > until) return { usable: false, why: 'too-old' }
-  const groups = certificate.classes.map((c) => healthGroupOfPrinted(c, certificate.concludedOn)).filter((g) => g !== undefined)
-  return groups.some((g) => g >= need.group) ? { usable: true, until } : { usable: false, why: 'wrong-class' }
+/** The names of classes, as certificates print them, that serve a need: a stricter group covers a milder one (assumed, conf 0.7). */
+export function classesThatServe(need: HealthNeed): readonly string[] {
+  const groups = ([1, 2, 3] as const).filter((group) => group >= need.group)
+  const plain = licenceClasses.filter((c) => c.scheme === 'law-2024' && c.healthGroup >= need.group).map((c) => c.printed)
+  return [...plain, ...groups.flatMap((group) => restrictedNames[group])]
 }

@@ -2,7 +2,7 @@ import { form, type IssuingAuthority, type PaperPerson } from './paper.ts'
 import { longDate, shortDate } from './wording.ts'
 
 /** One class as exchanged: what was held, what is issued (L36 Đ89.3), and what follows it. */
-export interface ExchangedClass {
+interface ExchangedClass {
   readonly from: string
   readonly to: string
   /** Code and words of the restriction, empty for none. */

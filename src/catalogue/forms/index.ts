@@ -35,9 +35,6 @@ export function formOf<K extends FormKind>(kind: K): Form<FormValues<K>> {
   return byKind[kind]
 }
 
-/** All kinds, in the order of the list. */
-export const formKinds = Object.keys(forms).filter(isFormKind)
-
 /** Whether a text names one of our forms. */
 export function isFormKind(kind: string): kind is FormKind {
   return kind in forms
@@ -45,9 +42,9 @@ export function isFormKind(kind: string): kind is FormKind {
 
 export type { AcceptanceSlipValues } from './acceptance-slip.ts'
 export type { ApplicationValues } from './application.ts'
-export type { ExchangeDecisionValues, ExchangedClass, RefusalNoticeValues } from './decisions.ts'
+export type { ExchangeDecisionValues } from './decisions.ts'
 export type { ElectronicLicenceValues } from './electronic-licence.ts'
-export type { Form, IssuingAuthority, LicencePaper, OfficialPaper, Paper, PaperBlock, PaperPerson, PaperSigner } from './paper.ts'
+export type { Form, IssuingAuthority, LicencePaper, OfficialPaper, Paper, PaperPerson } from './paper.ts'
 export type { FeeReceiptValues } from './receipt.ts'
-export type { ApologyValues, IntakeRefusalValues, SupplementRequestValues } from './requests.ts'
+export type { IntakeRefusalValues, SupplementRequestValues } from './requests.ts'
 export { longDate } from './wording.ts'

@@ -4,13 +4,13 @@
  */
 
 /** One line "label: value". An empty value is drawn as a dotted line, as on the printed form. */
-export interface PaperField {
+interface PaperField {
   readonly label: string
   readonly value: string
   readonly strong?: boolean
 }
 
-export type PaperBlock =
+type PaperBlock =
   | { readonly type: 'fields'; readonly rows: readonly PaperField[] }
   /** Two short fields side by side. */
   | { readonly type: 'pair'; readonly left: PaperField; readonly right: PaperField }
@@ -26,7 +26,7 @@ export type PaperBlock =
     }
 
 /** Who signs at the foot. `digital`: a certificate's signature covers the file; `declared`: the declaration in the account stands for it. */
-export interface PaperSigner {
+interface PaperSigner {
   readonly role: string
   readonly hint: string
   readonly name: string
@@ -69,7 +69,7 @@ export interface LicencePaper {
   readonly footnote: string
 }
 
-export interface LicencePaperClass {
+interface LicencePaperClass {
   readonly code: string
   readonly vehiclesVi: string
   readonly vehiclesEn: string

@@ -4,8 +4,8 @@ export type OldClassCode = 'A1' | 'A2' | 'A3' | 'A4' | 'B1-automatic' | 'B1' | '
 export type NewClassCode = 'A1' | 'A' | 'B1' | 'B' | 'C1' | 'C' | 'D1' | 'D2' | 'D' | 'BE' | 'C1E' | 'CE' | 'D1E' | 'D2E' | 'DE'
 
 /** A class under Luật Giao thông đường bộ 2008, e.g. 'law-2008:B2'. */
-export type OldClassId = `law-2008:${OldClassCode}`
+type OldClassId = `law-2008:${OldClassCode}`
 /** A class under Luật Trật tự, an toàn giao thông đường bộ 36/2024/QH15, e.g. 'law-2024:C1'. */
-export type NewClassId = `law-2024:${NewClassCode}`
+type NewClassId = `law-2024:${NewClassCode}`
 /** What the registers, forms and dossiers store. */
 export type LicenceClassId = OldClassId | NewClassId

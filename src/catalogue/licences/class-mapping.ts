@@ -3,7 +3,6 @@
  * Legal: Luật 36/2024/QH15, Điều 89 khoản 3; restriction codes TT 12/2025/TT-BCA, Điều 18.
  */
 import type { LocalDate } from '../../platform/values/dates.ts'
-import type { Words } from '../../platform/values/words.ts'
 import { at, type Basis, dated } from '../provision.ts'
 import type { LicenceClassId, NewClassCode, OldClassCode } from './class-ids.ts'
 import { getLicenceClass } from './classes.ts'
@@ -11,12 +10,6 @@ import type { RestrictionCode } from './restriction-codes.ts'
 
 /** Certificates for special machines that some exchanges also entitle to. */
 export type EntitlementId = 'tractor-to-1000kg' | 'tractor-to-3500kg' | 'tractor-over-3500kg'
-
-export const entitlements: Readonly<Record<EntitlementId, Words>> = {
-  'tractor-to-1000kg': { vi: 'Chứng chỉ điều khiển xe máy chuyên dùng cho người điều khiển máy kéo có trọng tải đến 1.000 kg và chứng chỉ bồi dưỡng kiến thức pháp luật về giao thông đường bộ', en: 'Certificate for special machines: tractors with a load of up to 1,000 kg, and certificate of road-traffic law' },
-  'tractor-to-3500kg': { vi: 'Chứng chỉ điều khiển xe máy chuyên dùng cho người điều khiển máy kéo có trọng tải đến 3.500 kg', en: 'Certificate for special machines: tractors with a load of up to 3,500 kg' },
-  'tractor-over-3500kg': { vi: 'Chứng chỉ điều khiển xe máy chuyên dùng cho người điều khiển máy kéo có trọng tải trên 3.500 kg', en: 'Certificate for special machines: tractors with a load above 3,500 kg' },
-}
 
 /** One class a held class may become. */
 export interface ExchangeOption {
@@ -69,11 +62,6 @@ export function exchangeOptions(held: LicenceClassId, on: LocalDate): readonly E
   const row = oldRow(held)
   const basis: Basis<string> = { value: row.clause, source: `Luật 36/2024/QH15, Điều 89 khoản 3 điểm ${row.clause}`, confidence: 0.97 }
   return row.to.map((code) => ({ to: `law-2024:${code}`, restrictions: row.restrictions ?? [], entitlement: row.entitlement ?? null, basis }))
-}
-
-/** The certificate an old class entitles to beside the new licence, or instead of one (A4); null when none. */
-export function entitlementOf(held: LicenceClassId): EntitlementId | null {
-  return getLicenceClass(held).scheme === 'law-2024' ? null : (oldRow(held).entitlement ?? null)
 }
 
 function oldRow(held: LicenceClassId): Row {

@@ -12,7 +12,7 @@ export type Sex = 'male' | 'female'
 type BySex = Readonly<Record<Sex, number>>
 
 /** How long a licence of the class runs from its day of issue. */
-export type Term =
+type Term =
   | { readonly kind: 'indefinite' }
   | { readonly kind: 'years'; readonly years: number }
   /** To a birthday; a fixed number of years when the holder was older than `unlessOver` on the day of issue. */
@@ -108,11 +108,6 @@ export const licenceClasses: readonly LicenceClass[] = [
 ]
 
 const byId: ReadonlyMap<string, LicenceClass> = new Map(licenceClasses.map((c) => [c.id, c]))
-
-/** The class with that id as a register wrote it, or undefined when there is none. */
-export function findLicenceClass(id: string): LicenceClass | undefined {
-  return byId.get(id)
-}
 
 /** The class with that id. @throws Error for an unknown id */
 export function getLicenceClass(id: LicenceClassId): LicenceClass {

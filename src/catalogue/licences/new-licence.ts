@@ -35,7 +35,7 @@ export interface NewLicenceInput {
   readonly holder: { readonly birthDate: LocalDate; readonly sex: Sex }
 }
 
-export interface NewClass {
+interface NewClass {
   readonly class: LicenceClassId
   readonly from: readonly LicenceClassId[]
   readonly expiresOn: LocalDate | null

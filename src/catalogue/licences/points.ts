@@ -4,12 +4,12 @@
  * Legal: Luật 36/2024/QH15, Điều 58; NĐ 168/2024/NĐ-CP, Điều 50 khoản 1 điểm d.
  */
 import type { LocalDate } from '../../platform/values/dates.ts'
-import { type Basis, covers, dated } from '../provision.ts'
+import { covers, dated } from '../provision.ts'
 
 const points = dated('points of a licence', [{ value: 12, from: '2025-01-01', source: 'Luật 36/2024/QH15, Điều 58 khoản 1', confidence: 0.97 }])
 
 /** A full balance on a day; null before points existed. */
-export function fullPoints(on: LocalDate): number | null {
+function fullPoints(on: LocalDate): number | null {
   return covers(points, on) ? 12 : null
 }
 
@@ -29,6 +29,3 @@ export function pointsAfterExchange(old: readonly PointBalance[], parts: { indef
     definite: parts.definite ? lowest((b) => b.definite) : null,
   }
 }
-
-/** No rule was found that forbids the exchange of a licence with no points left; only an unresolved violation does. */
-export const zeroPointsMayExchange: Basis<boolean> = { value: true, source: 'Luật 36/2024/QH15, Điều 58 và Điều 62: không có quy định cấm', confidence: 0.6, assumed: true }

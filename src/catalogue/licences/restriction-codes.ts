@@ -26,8 +26,6 @@ const rows: Readonly<Record<RestrictionCode, Restriction>> = {
   'B.05': restriction('B.05', 'Chỉ điều khiển xe ô tô hạng B số tự động, cấp cho người khuyết tật nói chung', 'Only automatic cars of class B; other disability'),
 }
 
-export const restrictionCodes: readonly Restriction[] = Object.values(rows)
-
 /** The text behind a restriction code. */
 export function getRestriction(code: RestrictionCode): Restriction {
   return rows[code]

@@ -8,7 +8,7 @@ import { at, type Basis, dated } from '../provision.ts'
 import { getProvince } from './provinces.ts'
 import { provinces63 } from './provinces-63.ts'
 
-export type AuthorityKind = 'transport-department' | 'traffic-police'
+type AuthorityKind = 'transport-department' | 'traffic-police'
 
 export interface Authority {
   readonly kind: AuthorityKind

@@ -3,7 +3,7 @@
  * '000.00.19.H26-231014-0001' (TT 01/2018/TT-VPCP), 'H57.132-260804-0583' (TT 03/2025/TT-VPCP) and, since
  * 25 January 2026, '…-YYMMDD-AAXXXX' for nationally run services, AA naming the owner of the system (TT 04/2025/TT-VPCP).
  */
-import { isLocalDate, type LocalDate } from '../../platform/values/dates.ts'
+import type { LocalDate } from '../../platform/values/dates.ts'
 import { at, dated } from '../provision.ts'
 
 const owners = dated<string>('the owner part of a dossier number', [
@@ -19,19 +19,4 @@ const owners = dated<string>('the owner part of a dossier number', [
 export function dossierNumber(agencyCode: string, acceptedOn: LocalDate, sequence: number): string {
   if (!Number.isInteger(sequence) || sequence < 1) throw new Error(`A dossier's sequence of the day is a whole number from 1, not ${sequence}`)
   return `${agencyCode}-${acceptedOn.slice(2).replaceAll('-', '')}-${at(owners, acceptedOn).value}${String(sequence).padStart(4, '0')}`
-}
-
-export interface DossierNumber {
-  readonly agencyCode: string
-  readonly acceptedOn: LocalDate
-  readonly sequence: string
-}
-
-/** Reads any of the forms seen, the long date of some systems included; undefined for other text. */
-export function parseDossierNumber(text: string): DossierNumber | undefined {
-  const match = /^([A-Z0-9]{2,4}(?:\.[A-Z0-9]{2,4}){0,6})-(?:(20\d{2})|(\d{2}))(\d{2})(\d{2})-(\d{4,9})$/.exec(text.trim().toUpperCase())
-  const [, agencyCode, longYear, shortYear, month, day, sequence] = match ?? []
-  if (agencyCode === undefined || sequence === undefined) return undefined
-  const acceptedOn = `${longYear ?? `20${shortYear}`}-${month}-${day}`
-  return agencyCode.length <= 35 && isLocalDate(acceptedOn) ? { agencyCode, acceptedOn, sequence } : undefined
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { NoProvision } from '../provision.ts'
 import { authorityOf } from './authorities.ts'
-import { dossierNumber, parseDossierNumber } from './dossier-number.ts'
-import { birthProvince, findProvince, getProvince, liveFrom, liveProvinces, provincesOn, successorOf } from './provinces.ts'
+import { dossierNumber } from './dossier-number.ts'
+import { provinces63 } from './provinces-63.ts'
+import { findProvince, getProvince, liveProvinces, provincesOn } from './provinces.ts'
 
 describe('provinces', () => {
   test('63 until 30 June 2025, 34 after, every old one in exactly one new one', () => {
@@ -10,7 +11,7 @@ describe('provinces', () => {
     const after = provincesOn('2025-07-01')
     expect([before.length, after.length]).toEqual([63, 34])
     expect(after.flatMap((p) => p.mergedFrom).sort()).toEqual(before.map((p) => p.id).sort())
-    for (const old of before) expect(successorOf(old.id, '2026-01-01').mergedFrom).toContain(old.id)
+    for (const old of provinces63) expect(getProvince(old.mergedInto, '2026-01-01').mergedFrom).toContain(old.id)
   })
   test('ids and codes are unique on a day', () => {
     for (const on of ['2025-06-30', '2025-07-01']) {
@@ -37,7 +38,7 @@ describe('provinces', () => {
     ['hai-duong', 'hai-phong'],
     ['thua-thien-hue', 'hue'],
     ['ha-noi', 'ha-noi'],
-  ])('%s belongs to %s since July 2025', (old, now) => expect(successorOf(old, '2026-11-20').id).toBe(now))
+  ])('%s belongs to %s since July 2025', (old, now) => expect(provincesOn('2026-11-20').filter((p) => p.mergedFrom.includes(old)).map((p) => p.id)).toEqual([now]))
   test('a province that is gone is an error on a later day', () => expect(() => getProvince('ha-nam', '2025-07-01')).toThrow(NoProvision))
 
   test.each([
@@ -49,12 +50,6 @@ describe('provinces', () => {
     ['2022-11-15', 63],
     ['2026-11-20', 34],
   ])('on %s the exchange is open in %i provinces (A1)', (on, count) => expect(liveProvinces(on)).toHaveLength(count))
-  test('a merged province is open since the first of its members was', () => expect(liveFrom('ninh-binh', '2026-01-01')).toBe('2020-07-01'))
-
-  test('identity numbers tell the place of birth registration, 097 to 099 nobody', () => {
-    expect(birthProvince('024')?.name).toBe('Bắc Giang')
-    for (const code of ['097', '098', '099', '003']) expect(birthProvince(code)).toBeUndefined()
-  })
 })
 
 describe('authorities', () => {
@@ -80,11 +75,6 @@ describe('dossier numbers', () => {
     ['G01.001', '2026-01-24', 1, 'G01.001-260124-0001'],
     ['G01.001', '2026-01-25', 1, 'G01.001-260125-010001'],
     ['G01.001', '2026-11-20', 12345, 'G01.001-261120-0112345'],
-  ])('%s accepted on %s as number %i of the day', (agency, on, n, expected) => {
-    expect(dossierNumber(agency, on, n)).toBe(expected)
-    expect(parseDossierNumber(expected)).toMatchObject({ agencyCode: agency, acceptedOn: on })
-  })
-  test.each([['H57.132-260804-0583', 'H57.132', '2026-08-04'], ['G09.20-20260609-0092637', 'G09.20', '2026-06-09'], ['000.00.19.h47-260105-0001 ', '000.00.19.H47', '2026-01-05']])('numbers of other systems are read: %s', (text, agencyCode, acceptedOn) => expect(parseDossierNumber(text)).toMatchObject({ agencyCode, acceptedOn }))
-  test.each(['', 'TT-7K4M-29QX', 'H57.132-261304-0583', '0583', 'H57.132-260804'])('"%s" is no dossier number', (text) => expect(parseDossierNumber(text)).toBeUndefined())
+  ])('%s accepted on %s as number %i of the day', (agency, on, n, expected) => expect(dossierNumber(agency, on, n)).toBe(expected))
   test('the order of the day starts at one', () => expect(() => dossierNumber('G01.001', '2026-11-20', 0)).toThrow())
 })

@@ -48,31 +48,7 @@ export function getProvince(idOrCode: string, on: LocalDate): Province {
   return found
 }
 
-/** Where a province of before July 2025 belongs on a later day; the id itself while it still stands. */
-export function successorOf(id: string, on: LocalDate): Province {
-  const before = provinces63.find((p) => p.id === id)
-  return getProvince(on >= MERGER && before !== undefined ? before.mergedInto : id, on)
-}
-
 /** Provinces whose online exchange is open on a day (A1: roll-out by province). */
 export function liveProvinces(on: LocalDate): readonly Province[] {
   return provincesOn(on).filter((p) => p.live)
-}
-
-/** The first day of the online exchange in a province; the earliest of its members after a merger. */
-export function liveFrom(id: string, on: LocalDate): LocalDate {
-  const members = getProvince(id, on).mergedFrom
-  const days = provinces63.filter((p) => members.includes(p.id)).map((p) => p.liveFrom).sort()
-  const first = days[0]
-  if (first === undefined) throw new NoProvision(`go-live of ${id}`, on)
-  return first
-}
-
-/**
- * Where a birth was registered, from the first three digits of an identity number; undefined for codes of nobody.
- * The name is the one of the time of registration. Legal: Luật Căn cước 2023, Điều 12.
- */
-export function birthProvince(cccdCode3: string): { id: string; name: string } | undefined {
-  const found = provinces63.find((p) => `0${p.code2}` === cccdCode3)
-  return found === undefined ? undefined : { id: found.id, name: found.name }
 }

@@ -6,10 +6,10 @@ import type { Words } from '../../platform/values/words.ts'
 import type { RetentionId } from './retention.ts'
 
 /** link: an id or keyed hash that leads to a person but says nothing by itself. */
-export type PersonalDataClass = 'basic' | 'sensitive' | 'link'
+type PersonalDataClass = 'basic' | 'sensitive' | 'link'
 
 /** sealed: encrypted with the person's key; index: a keyed one-way hash; file: in the content store, by hash; plain: readable to the application. */
-export type Protection = 'sealed' | 'index' | 'file' | 'plain'
+type Protection = 'sealed' | 'index' | 'file' | 'plain'
 
 export interface PersonalDatum {
   /** 'schema.table.column' */

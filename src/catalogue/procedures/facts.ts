@@ -30,6 +30,3 @@ export interface ExchangeFacts {
 
 /** Why somebody exchanges a licence — lý do đổi. */
 export type ReasonId = 'expiring' | 'damaged' | 'changed-details' | 'old-class-or-paper' | 'integrate'
-
-/** Details that the new licence takes over from the identity card when they changed. */
-export type ChangedDetail = 'name' | 'birth-date' | 'identity-number' | 'nationality' | 'birthplace' | 'residence'

@@ -5,7 +5,7 @@
  */
 import type { Words } from '../../platform/values/words.ts'
 
-export interface OfficialProcedure {
+interface OfficialProcedure {
   readonly code: string
   readonly words: Words
   readonly channels: readonly ('online' | 'post' | 'in-person')[] | null
@@ -21,8 +21,3 @@ export const officialProcedures: readonly OfficialProcedure[] = [
   { code: '3.000352', words: { vi: 'Thu hồi giấy phép lái xe', en: 'Revocation of a driving licence' }, channels: ['in-person'] },
   { code: '3.000353', words: { vi: 'Cấp giấy phép lái xe quốc tế', en: 'Issue of an international driving permit' }, channels: null },
 ]
-
-/** The name behind an official code; undefined for codes of other sectors. */
-export function findOfficialProcedure(code: string): OfficialProcedure | undefined {
-  return officialProcedures.find((p) => p.code === code)
-}

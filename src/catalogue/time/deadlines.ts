@@ -50,7 +50,7 @@ function termOf(deadlines: Deadlines, kind: DeadlineKind): Basis<number> | null 
 }
 
 /** The end of office hours on a day, as an instant. */
-export function endOfOffice(on: LocalDate): Date {
+function endOfOffice(on: LocalDate): Date {
   return instantAt(on, officeHoursOn(on).value.closes)
 }
 

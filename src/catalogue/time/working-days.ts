@@ -39,7 +39,7 @@ export function workingCalendar(from: LocalDate, to: LocalDate, days: readonly C
 }
 
 /** Why nobody works on a day, or undefined on a working day. @throws CalendarNotLoaded */
-export function dayOff(date: LocalDate, calendar: WorkingCalendar): 'weekend' | CalendarDay | undefined {
+function dayOff(date: LocalDate, calendar: WorkingCalendar): 'weekend' | CalendarDay | undefined {
   if (date < calendar.from || date > calendar.to) throw new CalendarNotLoaded(date, calendar)
   const special = calendar.days.get(date)
   if (special !== undefined) return special.kind === 'make-up' ? undefined : special
@@ -52,7 +52,7 @@ export function isWorkingDay(date: LocalDate, calendar: WorkingCalendar): boolea
 }
 
 /** The day itself when worked, else the first working day after it. @throws CalendarNotLoaded */
-export function workingDayFrom(date: LocalDate, calendar: WorkingCalendar): LocalDate {
+function workingDayFrom(date: LocalDate, calendar: WorkingCalendar): LocalDate {
   let day = date
   while (!isWorkingDay(day, calendar)) day = addDays(day, 1)
   return day
@@ -85,11 +85,6 @@ export function countWorkingDays(startOn: LocalDate, n: number, calendar: Workin
     else skipped.push({ date: day, why })
   }
   return { startOn, dueOn: n === 0 ? workingDayFrom(startOn, calendar) : day, counted, skipped }
-}
-
-/** The n-th working day after a day. @throws CalendarNotLoaded */
-export function addWorkingDays(startOn: LocalDate, n: number, calendar: WorkingCalendar): LocalDate {
-  return countWorkingDays(startOn, n, calendar).dueOn
 }
 
 /** Working days after a, up to and including b; 0 when b is not after a. @throws CalendarNotLoaded */

@@ -1,5 +1,5 @@
 /** A driver's health certificate (B3, P2): a late one parks the dossier, an unfit one fails it, each in its own words. */
-import { healthFreshMonths, healthNeed, licenceClasses, newLicence, type LicenceClassId } from '../../catalogue/index.ts'
+import { classesThatServe, healthFreshMonths, healthNeed, newLicence, type LicenceClassId } from '../../catalogue/index.ts'
 import { findUsable } from '../../capabilities/health-certificates/index.ts'
 import type { LocalDate } from '../../platform/values/dates.ts'
 import { asked, type Case, failed, met, type RequirementKind } from './requirement.ts'
@@ -14,11 +14,10 @@ export function newClassesOf(theCase: Pick<Case, 'licences' | 'answers' | 'filed
 }
 
 /** What a certificate must say on a day for these classes; undefined when none is needed. */
-export function certificateNeedFor(classes: readonly LicenceClassId[], day: LocalDate): { classes: string[]; onDay: LocalDate; validityMonths: number } | undefined {
+export function certificateNeedFor(classes: readonly LicenceClassId[], day: LocalDate): { classes: readonly string[]; onDay: LocalDate; validityMonths: number } | undefined {
   const need = healthNeed(classes, day)
   if (!need.required) return undefined
-  const enough = licenceClasses.filter((c) => c.scheme === 'law-2024' && c.healthGroup >= need.group).map((c) => c.printed)
-  return { classes: enough, onDay: day, validityMonths: healthFreshMonths(day).value }
+  return { classes: classesThatServe(need), onDay: day, validityMonths: healthFreshMonths(day).value }
 }
 
 const reasonOf = { expired: 'certificate-expired', 'not-eligible': 'certificate-unfit', 're-exam': 'certificate-re-exam', 'wrong-class': 'certificate-wrong-class', 'other-person': 'certificate-other-person' } as const

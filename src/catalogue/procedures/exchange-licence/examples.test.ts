@@ -4,11 +4,12 @@ import type { RefusalCode } from '../../conditions/refusals.ts'
 import type { LicenceClassId } from '../../licences/class-ids.ts'
 import { type ClassChoice, type HeldClass, newLicence } from '../../licences/new-licence.ts'
 import { NoProvision } from '../../provision.ts'
-import { dueDate } from '../../time/deadlines.ts'
+import { apologyLatestOn, dueDate } from '../../time/deadlines.ts'
 import { workingCalendar } from '../../time/working-days.ts'
 import type { ExchangeFacts, LicenceFacts, ReasonId } from '../facts.ts'
 import { getProcedure, procedureInForce, procedureSlugs, procedures } from '../index.ts'
 import { fittingReasons, mayExchange, needsToday, resultingClasses } from '../judge.ts'
+import { officialProcedures } from '../official-codes.ts'
 import { basesOf, checkVersions } from '../procedure.ts'
 
 const held = (id: LicenceClassId, expiresOn: string | null = null): HeldClass => ({ class: id, issuedOn: '2016-11-30', expiresOn, restrictions: [] })
@@ -48,6 +49,7 @@ describe('versions', () => {
     expect(() => checkVersions([{ ...first, inForceTo: null }, second])).toThrow('must end the day before')
   })
   test('the official code exists since the police took over', () => expect(procedures.map((p) => p.code?.value)).toEqual([undefined, undefined, '3.000347', '3.000347']))
+  test('and names an exchange in the portal\'s list of the sector (D8)', () => expect(officialProcedures.find((p) => p.code === procedures.at(-1)?.code?.value)?.words.vi).toBe('Đổi giấy phép lái xe'))
   test('every value has a source; the values of regime 4 taken from the older circular are marked', () => {
     for (const p of procedures) for (const { what, basis } of basesOf(p)) expect(basis.source.length, `${p.version} ${what}`).toBeGreaterThan(4)
     const assumed = (version: string) => basesOf(getProcedure('exchange-licence', version)).filter((b) => b.basis.assumed === true).map((b) => b.what)
@@ -183,6 +185,7 @@ describe('dates owed', () => {
     else expect(due?.dueOn).toBe(dueOn)
     expect(due?.dueAt).toEqual(instantAt(dueOn, '17:00'))
   })
+  test('an apology with a new date comes at latest the day before the old one (C2)', () => expect(apologyLatestOn('2026-11-27')).toBe('2026-11-26'))
   test('regimes 1 and 2 knew no transfer of data', () => expect(dueDate(procedureInForce('exchange-licence', '2024-08-30'), 'transfer', instantAt('2024-08-30'), calendar)).toBeUndefined())
 })
 

@@ -1,5 +1,5 @@
 import type { Words } from '../../../platform/values/words.ts'
-import type { ChangedDetail, ReasonId } from '../facts.ts'
+import type { ReasonId } from '../facts.ts'
 
 export const title: Words = { vi: 'Đổi giấy phép lái xe', en: 'Exchange of a driving licence' }
 
@@ -25,15 +25,6 @@ export const reasonTexts = {
     help: { vi: 'Giấy phép không thời hạn và giấy phép có thời hạn được ghi chung trên một thẻ, một số.', en: 'The licence without an end and the one with an end come onto one card with one number.' },
   },
 } as const satisfies Readonly<Record<ReasonId, { words: Words; help: Words }>>
-
-export const changedDetailWords: Readonly<Record<ChangedDetail, Words>> = {
-  name: { vi: 'Họ, chữ đệm và tên', en: 'Name' },
-  'birth-date': { vi: 'Ngày, tháng, năm sinh', en: 'Date of birth' },
-  'identity-number': { vi: 'Số định danh cá nhân', en: 'Personal identification number' },
-  nationality: { vi: 'Quốc tịch', en: 'Nationality' },
-  birthplace: { vi: 'Nơi sinh', en: 'Place of birth' },
-  residence: { vi: 'Nơi cư trú', en: 'Residence' },
-}
 
 export const needTexts = {
   identity: {
