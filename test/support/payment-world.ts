@@ -25,6 +25,8 @@ export interface PaymentWorld extends AsyncDisposable {
   minutesPass(minutes: number): Promise<void>
   /** The rows that break a promise about money, by name of the promise. */
   broken(): Promise<Record<string, unknown[]>>
+  /** Our ledger by account, in đồng. `platform`: received minus returned. */
+  ledgerTotals(): Promise<Readonly<Record<string, number>>>
   /** What the platform's own books say. */
   books(): Promise<{ charges: number; chargedVnd: number; refunds: number; refundedVnd: number; refundsWaiting: number }>
   facts(dossierId: string): Promise<string[]>
@@ -98,6 +100,10 @@ export async function openPaymentWorld(at = '2026-11-20T02:00:00Z'): Promise<Pay
         if (rows.length > 0) found[name] = rows
       }
       return found
+    },
+    async ledgerTotals() {
+      const rows = await platform.asOwner<{ account: string; total: string }>('select account, sum(amount_vnd) as total from payments.ledger_entry group by account')
+      return Object.fromEntries(rows.map((row) => [row.account, Number(row.total)]))
     },
     books: async () => (await fetch(`${sandbox.url}/pay/books`)).json(),
     async facts(dossierId) {

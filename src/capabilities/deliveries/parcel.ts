@@ -1,6 +1,6 @@
 /** Parcels: their states and what the post's events make of them. Pure. */
 
-export const PARCEL_STATES = ['ordered', 'registered', 'collected', 'in-transit', 'failed', 'delivered', 'returned', 'cancelled'] as const
+const PARCEL_STATES = ['ordered', 'registered', 'collected', 'in-transit', 'failed', 'delivered', 'returned', 'cancelled'] as const
 
 /** 'ordered': the post has not confirmed the order yet. 'failed': nobody took it; it goes back unless called for. */
 export type ParcelState = (typeof PARCEL_STATES)[number]

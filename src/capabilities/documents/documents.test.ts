@@ -6,7 +6,7 @@ import { sha256Hex } from '../../platform/files.ts'
 import { systemActor } from '../../platform/values/actor.ts'
 import { newId } from '../../platform/values/ids.ts'
 import { checkDocument, checkFile, prepare, readBytes, requestSignature, requestSigningKey } from './actions.ts'
-import { ensureSigningKey, jobs } from './jobs.ts'
+import { jobs } from './jobs.ts'
 import { getDocument, listDocuments } from './store/documents.ts'
 import { invariants } from './store/invariants.ts'
 import { listSignatures } from './store/signatures.ts'
@@ -47,6 +47,10 @@ function preparation(over: { dossierId?: string; key?: string; code?: string; si
       answerBy: '', contact: 'bộ phận một cửa', contactPhone: '', officer: 'Lê Thị Ước',
     },
   }
+}
+async function mayNowSign(holder: Parameters<typeof requestSigningKey>[1]): Promise<void> {
+  await platform.work(tester, (work) => requestSigningKey(work, holder))
+  await run('documents.certify', { holderId: holder.holderId })
 }
 const prepared = (over: Parameters<typeof preparation>[0] = {}) => platform.work(tester, (work) => prepare(work, preparation(over)))
 const documentOf = (id: string) => platform.read(tester, (work) => getDocument(work, id))
@@ -123,8 +127,8 @@ describe('a paper that is signed', () => {
   })
 
   test('may ask for two signatures in order, and is complete with the second', async () => {
-    await ensureSigningKey(platform, { holderId: 'officer-b', name: 'Trần Hữu Nghĩa', profile: 'officer' })
-    await ensureSigningKey(platform, { holderId: 'PC08-097', name: authority.name, profile: 'authority' })
+    await mayNowSign({ holderId: 'officer-b', name: 'Trần Hữu Nghĩa', profile: 'officer' })
+    await mayNowSign({ holderId: 'PC08-097', name: authority.name, profile: 'authority' })
     const documentId = await drawn({ signWith: ['officer-b', 'PC08-097'] })
     expect((await documentOf(documentId)).state).toBe('signing')
     await run('documents.sign', { documentId })
@@ -171,7 +175,7 @@ describe('a paper that is signed', () => {
   })
 
   test('is refused to an officer whose certificate was revoked; another officer can then be asked', async () => {
-    await ensureSigningKey(platform, { holderId: 'officer-c', name: 'Người Bị Thu Hồi', profile: 'officer' })
+    await mayNowSign({ holderId: 'officer-c', name: 'Người Bị Thu Hồi', profile: 'officer' })
     const documentId = await drawn({ signWith: ['officer-c'] })
     await fetch(`${sandbox.url}/control/api/systems/certificate-authority/actions/revoke`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ certificate: 'Người Bị Thu Hồi' }) })
     const now = new Date((await platform.clock.now()).getTime() + 3 * 3_600_000)

@@ -6,10 +6,9 @@
  * Announces: document.rendered · document.signed · document.signing-refused
  * Legal: TT 03/2025/TT-VPCP (Mẫu 01 to 04), NĐ 30/2020/NĐ-CP (layout); each form names its own source.
  */
-export { checkDocument, checkFile, type Preparation, prepare, readBytes, requestSignature, requestSigningKey } from './actions.ts'
-export type { CheckedSignature, FileProblem, SignatureProblem, Verdict } from './engine/verify.ts'
-export { ensureSigningKey, jobs } from './jobs.ts'
-export { verificationPath } from './reference.ts'
-export { type Document, type DocumentState, findByVerificationCode, findDocument, getDocument, listDocuments } from './store/documents.ts'
+export { checkDocument, /** @public */ checkFile, prepare, readBytes, requestSignature, requestSigningKey } from './actions.ts'
+export type { Verdict } from './engine/verify.ts'
+export { jobs } from './jobs.ts'
+export { type Document, findByVerificationCode, findDocument, getDocument, listDocuments } from './store/documents.ts'
 export { invariants } from './store/invariants.ts'
-export { type HolderProfile, listSignatures, type Signature, type SigningRefusal } from './store/signatures.ts'
+export { listSignatures, type Signature } from './store/signatures.ts'

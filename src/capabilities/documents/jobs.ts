@@ -13,7 +13,7 @@ import { readPaper } from './paper-schema.ts'
 import { paperContext, verificationPath } from './reference.ts'
 import { type Document, getDocument, getSealedPaper, lockDocument, saveRendered, saveSigned } from './store/documents.ts'
 import {
-  findSigningKey, type HolderProfile, listSignatures, type Signature, type SigningKey, type SigningRefusal,saveDone, saveKeyAsked, saveKeyIssued, saveRefused, 
+  findSigningKey, listSignatures, type Signature, type SigningKey, type SigningRefusal,saveDone, saveKeyAsked, saveKeyIssued, saveRefused, 
 } from './store/signatures.ts'
 import { getTrustRows, saveRevocationList, saveTrustAnchor } from './store/trust.ts'
 
@@ -135,17 +135,6 @@ async function certify(platform: Platform, holderId: string): Promise<CertifiedK
   const issued = { holderId, generation, chain, fingerprint: fingerprintOf(certificate), expiresAt: certificate.notAfter.value }
   await platform.work(actor, (work) => saveKeyIssued(work, issued))
   return { ...known, ...issued }
-}
-
-/**
- * Makes sure that a holder can sign, asking the certificate authority where needed. For seeds and starts; a person never waits for it.
- * @throws OutsideFailure when the authority does not answer
- */
-export async function ensureSigningKey(platform: Platform, holder: { readonly holderId: string; readonly name: string; readonly profile: HolderProfile }): Promise<{ readonly fingerprint: string }> {
-  await platform.work(actor, async (work) => {
-    if (!(await findSigningKey(work, holder.holderId))) await saveKeyAsked(work, holder.holderId, 1, holder.name.normalize('NFC'), holder.profile)
-  })
-  return certify(platform, holder.holderId)
 }
 
 /** Reads roots (production: from the keys folder; simulation: also the made-up authority's) and the current revocation list. */

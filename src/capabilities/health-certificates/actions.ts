@@ -2,8 +2,8 @@
 import { askLookup, listLookups, type Lookup, type LookupName, repeatLookup } from '../../platform/outside/lookups.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import type { Work } from '../../platform/work.ts'
-import { answerFromText, parseCertificateNumber, type HealthCertificate, type HealthValues, type SentCertificate } from './certificate.ts'
-import { findValues, listCertificates, saveCertificate } from './store.ts'
+import { answerFromText, parseCertificateNumber, type SentCertificate } from './certificate.ts'
+import { listCertificates, saveCertificate } from './store.ts'
 import { type CertificateNeed, judge, type Usability } from './usable.ts'
 
 declare module '../../platform/background/facts.ts' {
@@ -48,7 +48,7 @@ function questionOf(holder: CertificateHolder): Record<string, string> {
 }
 
 /** How a question to the gateway stands. */
-export interface CertificateQuestion {
+interface CertificateQuestion {
   readonly by: 'identity' | 'number'
   readonly state: Lookup['state']
   readonly askedAt: Date
@@ -76,16 +76,6 @@ function toQuestion(by: CertificateQuestion['by'], lookup: Lookup | undefined): 
   if (!lookup) return undefined
   const { state, askedAt, answeredAt, nextTryAt, exchangeId } = lookup
   return { by, state, askedAt, answeredAt, nextTryAt, exchangeId, otherPerson: lookup.answer !== null && answerFromText(lookup.answer).otherPerson > 0 }
-}
-
-/** The person's certificates, newest conclusion first. */
-export async function certificatesOf(work: Work, personId: string): Promise<HealthCertificate[]> {
-  return listCertificates(work, personId)
-}
-
-/** The sealed health values of one certificate: only for somebody with a reason, and the reading is the caller's event. */
-export async function getHealthValues(work: Work, personId: string, certificateId: string): Promise<HealthValues | undefined> {
-  return findValues(work, personId, certificateId)
 }
 
 /** The clinic has not sent it yet: asks again every hour by the shown clock until told to stop (P2). */

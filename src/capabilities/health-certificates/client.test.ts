@@ -5,7 +5,8 @@ import { openOutsideWorld, type OutsideWorld } from '../../../test/support/outsi
 import { lookupJobs } from '../../platform/outside/lookups.ts'
 import { systemActor } from '../../platform/values/actor.ts'
 import { newId } from '../../platform/values/ids.ts'
-import { askByIdentity, askByNumber, awaitCertificate, certificatesOf, findUsable, getHealthValues, invariants, jobs, lookupSources, stopAwaiting } from './index.ts'
+import { askByIdentity, askByNumber, awaitCertificate, findUsable, invariants, jobs, lookupSources, stopAwaiting } from './index.ts'
+import { findValues, listCertificates } from './store.ts'
 
 const actor = systemActor('test')
 
@@ -41,7 +42,7 @@ function meet(slug: string) {
     },
     stands: (classes: string[]) => work(actor, (w) => findUsable(w, holder.personId, { classes, onDay: w.today, validityMonths: 6 })),
     announced: async () => (await world.facts('health-certificate.received')).filter((fact) => fact['personId'] === holder.personId),
-    certificates: () => work(actor, (w) => certificatesOf(w, holder.personId)),
+    certificates: () => work(actor, (w) => listCertificates(w, holder.personId)),
   }
 }
 
@@ -59,9 +60,9 @@ test('health values are sealed and can be opened for their own person only', asy
   const an = meet('an')
   await an.ask()
   const [certificate] = await an.certificates()
-  const values = await world.platform.work(actor, (work) => getHealthValues(work, an.personId, certificate?.id ?? ''))
+  const values = await world.platform.work(actor, (work) => findValues(work, an.personId, certificate?.id ?? ''))
   expect(values).toMatchObject({ alcohol: 0, alcoholUnit: 'mg-per-litre-breath', drugsFound: false })
-  expect(await world.platform.work(actor, (work) => getHealthValues(work, newId(), certificate?.id ?? ''))).toBeUndefined()
+  expect(await world.platform.work(actor, (work) => findValues(work, newId(), certificate?.id ?? ''))).toBeUndefined()
   const rows = await world.platform.asOwner<{ text: string }>(`select encode(health_values, 'escape') as text from health_certificates.certificate`)
   expect(rows[0]?.text).not.toContain('alcohol')
 })

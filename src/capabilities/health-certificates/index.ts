@@ -4,11 +4,7 @@
  * Announces: health-certificate.received · health-certificates.wrong-person
  * Legal: TT 36/2024/TT-BYT; which classes need one and for how long it serves is in the catalogue.
  */
-export {
-  askByIdentity, askByNumber, awaitCertificate, certificatesOf, findUsable, getHealthValues, stopAwaiting,
-  type CertificateHolder, type CertificateQuestion, type CertificateStanding,
-} from './actions.ts'
-export { parseCertificateNumber, type CertificateConclusion, type HealthCertificate, type HealthValues } from './certificate.ts'
+export { askByIdentity, askByNumber, awaitCertificate, findUsable, stopAwaiting, type CertificateStanding } from './actions.ts'
+export { parseCertificateNumber } from './certificate.ts'
 export { jobs, lookupSources } from './jobs.ts'
 export { invariants } from './store.ts'
-export type { CertificateNeed, Usability } from './usable.ts'

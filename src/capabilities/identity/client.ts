@@ -116,7 +116,7 @@ const personShape = z.object({
   NoiThuongTru: placeShape, NoiOHienTai: placeShape.nullish(), AnhChanDung: z.string().nullish(),
 })
 
-export interface Residence {
+interface Residence {
   readonly provinceCode: string
   readonly provinceName: string
   readonly commune: string

@@ -5,5 +5,5 @@
  * Legal: NĐ 69/2024/NĐ-CP; Luật Căn cước 2023.  Story: docs/decisions/0008-signing-in-is-enough.md
  */
 export { askPopulation, beginSignIn, completeSignIn, findPopulationRecord, sessionOf, signOut } from './actions.ts'
-export { clientJwks, type PopulationRecord, populationSource, type Residence } from './client.ts'
+export { clientJwks, type PopulationRecord, populationSource } from './client.ts'
 export { findStaff, getPerson, hasConsent, listStaff, type Person, saveConsent, saveStaff, type Session, type StaffMember } from './store.ts'

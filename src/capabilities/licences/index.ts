@@ -4,5 +4,5 @@
  * Announces: licence.entered
  * Legal: Luật 36/2024/QH15, Điều 57–62, 89.  Story: docs/decisions/0009-register-rows-close-and-open.md
  */
-export { enterExchange, type ExchangeEntry, familyOf, plannedNumber, takeOver } from './actions.ts'
-export { findLicenceOfDossier, getLicence, invariants as licenceInvariants, type Licence, type LicenceFamily, listValidLicences, type NewRow } from './store.ts'
+export { enterExchange, familyOf, plannedNumber, takeOver } from './actions.ts'
+export { findLicenceOfDossier, getLicence, invariants as licenceInvariants, type Licence, listValidLicences, type NewRow } from './store.ts'

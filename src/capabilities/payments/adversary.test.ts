@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { openPaymentWorld, type PaymentWorld } from '../../../test/support/payment-world.ts'
 import { publicActor, systemActor } from '../../platform/values/actor.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
-import { closePayments, getLedgerTotals, getMoney, noteCallback, refund, schedulePayments } from './index.ts'
+import { closePayments, getMoney, noteCallback, refund, schedulePayments } from './index.ts'
 
 const actor = systemActor('test')
 
@@ -78,7 +78,7 @@ test('whatever people, thieves, the platform and time do: the fee is taken at mo
     expect(money.charges.filter((c) => !c.isSurplus).length).toBeLessThanOrEqual(1)
     expect((await world.facts(dossier.dossierId)).filter((kind) => kind === 'payment.settled').length).toBeLessThanOrEqual(1)
     const books = await world.books()
-    const totals = await world.platform.read(actor, getLedgerTotals)
+    const totals = await world.ledgerTotals()
     expect(totals['platform'] ?? 0).toBe(books.chargedVnd - books.refundedVnd)
     expect(books.refundsWaiting).toBe(0)
   }), { numRuns: 12 })

@@ -6,12 +6,12 @@ export interface Entry {
 }
 
 /** Money the platform holds for us. */
-export const PLATFORM_ACCOUNT = 'platform'
+const PLATFORM_ACCOUNT = 'platform'
 /** Money that is the payer's: surpluses, and fees that must go back. */
-export const OWED_ACCOUNT = 'owed-to-payer'
+const OWED_ACCOUNT = 'owed-to-payer'
 
 /** The fee income of an authority. */
-export function feeAccount(authorityCode: string): string {
+function feeAccount(authorityCode: string): string {
   return `fee:${authorityCode}`
 }
 

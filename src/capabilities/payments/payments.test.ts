@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openPaymentWorld, type PaymentWorld } from '../../../test/support/payment-world.ts'
 import { publicActor, systemActor } from '../../platform/values/actor.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
-import { closePayments, getFee, getLedgerTotals, getMoney, listDiscrepancies, type Money, noteCallback, refund, resolveDiscrepancy, retryRefund, schedulePayments } from './index.ts'
+import { closePayments, getFee, getMoney, listDiscrepancies, type Money, noteCallback, refund, resolveDiscrepancy, retryRefund, schedulePayments } from './index.ts'
 
 const actor = systemActor('test')
 let world: PaymentWorld
@@ -27,7 +27,7 @@ async function refusalOf(attempt: Promise<unknown>): Promise<string> {
 /** Everything settled: the platform's books and our ledger agree to the đồng (MON10). */
 async function expectEqualBooks(): Promise<void> {
   const books = await world.books()
-  const totals = await world.platform.read(actor, getLedgerTotals)
+  const totals = await world.ledgerTotals()
   expect(totals['platform'] ?? 0).toBe(books.chargedVnd - books.refundedVnd)
   expect(totals['owed-to-payer'] ?? 0).toBe(0)
 }

@@ -11,13 +11,13 @@ export interface StatementLine {
   readonly originalNo: string
 }
 
-export interface OurCharge {
+interface OurCharge {
   readonly id: string
   readonly transactionNo: string
   readonly amountVnd: number
 }
 
-export interface OurRefund {
+interface OurRefund {
   readonly id: string
   readonly amountVnd: number
 }

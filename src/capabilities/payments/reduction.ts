@@ -35,7 +35,7 @@ export interface DossierMoney {
 export type SurplusReason = 'double' | 'late' | 'amount-differs'
 
 /** Money that arrived: the fee of the dossier, or a surplus that goes back. */
-export interface ChargeFound {
+interface ChargeFound {
   readonly transactionNo: string
   readonly amountVnd: number
   readonly paidAt: Date

@@ -17,7 +17,7 @@ declare module '../../platform/background/facts.ts' {
 }
 
 /** Bytes that are examined at most; a 200 megapixel JPEG of a phone has 20 to 50 MB. */
-export const largestUploadBytes = 60_000_000
+const largestUploadBytes = 60_000_000
 
 /**
  * The outcome of looking at a picture, before anything is in the database. When accepted, both files

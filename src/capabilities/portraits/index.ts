@@ -5,9 +5,8 @@
  * Announces: portrait.accepted · portrait.refused · portrait.damaged
  * Legal: no text sets these checks; 3 x 4 on blue is the practice of the card. What they can and cannot do: docs/portraits.md
  */
-export { closePortraitEngine, type Examination, examine, keep, largestUploadBytes, portraitEngine, readCrop, receiptHash } from './actions.ts'
-export type { PortraitEngine, PortraitEngineOptions } from './engine.ts'
+export { closePortraitEngine, type Examination, examine, keep, portraitEngine, readCrop, receiptHash } from './actions.ts'
 export { jobs } from './jobs.ts'
-export { type AcceptedPortrait, findAcceptedPortrait, findLatestPortrait, findPortrait, getPortrait, invariants, type Portrait, type PortraitSource, type RefusedPortrait } from './store.ts'
-export { type Advice, adviceFor, disputeWords, doubtWords } from './text.ts'
-export { type DisputableReason, disputableReasons, isDisputable, type Measures, type RefusalReason, refusalReasons } from './verdict.ts'
+export { type AcceptedPortrait, findAcceptedPortrait, findPortrait, getPortrait, invariants, type Portrait } from './store.ts'
+export { adviceFor, disputeWords, doubtWords } from './text.ts'
+export { isDisputable, type RefusalReason } from './verdict.ts'

@@ -7,7 +7,7 @@ import { sha256Hex } from '../../platform/files.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { systemActor } from '../../platform/values/actor.ts'
 import { newId } from '../../platform/values/ids.ts'
-import { closePortraitEngine, type Examination, examine, findAcceptedPortrait, findLatestPortrait, findPortrait, getPortrait, invariants, jobs, keep, portraitEngine, readCrop, receiptHash } from './index.ts'
+import { closePortraitEngine, type Examination, examine, findAcceptedPortrait, findPortrait, getPortrait, invariants, jobs, keep, portraitEngine, readCrop, receiptHash } from './index.ts'
 
 const an = newId()
 const actor = systemActor('test')
@@ -61,14 +61,6 @@ describe('an accepted portrait (B2, P5)', () => {
     const portrait = await platform.work(actor, (work) => keep(work, { personId: an, draftId, examination: good, source: 'upload' }))
     const told = (await facts('portrait.accepted')).filter((fact) => fact.payload['portraitId'] === portrait.id)
     expect(told).toEqual([{ payload: { portraitId: portrait.id, draftId }, subject_id: an }])
-  })
-
-  test('of a person is the newest one', async () => {
-    const binh = newId()
-    await platform.work(actor, (work) => keep(work, { personId: binh, examination: good, source: 'population-register' }))
-    const second = await platform.work(actor, (work) => keep(work, { personId: binh, examination: good, source: 'upload' }))
-    expect(await platform.read(actor, (work) => findLatestPortrait(work, binh))).toEqual(second)
-    expect(await platform.read(actor, (work) => findLatestPortrait(work, newId()))).toBeUndefined()
   })
 
   test('shows the doubt that the person insisted against', async () => {
@@ -131,7 +123,6 @@ describe('a stored portrait that was changed or lost', () => {
     expect((await rows()).state === 'accepted' && (await rows())).toMatchObject({ damagedAt: expect.any(Date) })
     expect(await alarms()).toHaveLength(1)
     expect(await damage()).toHaveLength(1)
-    expect(await own.read(actor, (work) => findLatestPortrait(work, an))).toBeUndefined()
 
     rmSync(path(good.cropHash))
     await expect(readCrop(own, portrait.id)).rejects.toThrow()

@@ -31,7 +31,7 @@ export interface AcceptedPortrait extends Received {
 }
 
 /** A picture that was refused; nothing of it is kept but the reason and the measures. */
-export interface RefusedPortrait extends Received {
+interface RefusedPortrait extends Received {
   readonly state: 'refused'
   readonly reason: RefusalReason
 }
@@ -83,13 +83,6 @@ export async function findPortrait(work: Work, portraitId: string): Promise<Port
 /** The portrait if it was accepted. */
 export async function findAcceptedPortrait(work: Work, portraitId: string): Promise<AcceptedPortrait | undefined> {
   const row = await work.db.maybe<Row & { state: 'accepted' }>(sql`select ${columns} from portraits.portrait where id = ${portraitId} and state = 'accepted'`)
-  return row && toAccepted(row)
-}
-
-/** The newest accepted portrait of a person that is not known to be damaged. */
-export async function findLatestPortrait(work: Work, personId: string): Promise<AcceptedPortrait | undefined> {
-  const row = await work.db.maybe<Row & { state: 'accepted' }>(sql`select ${columns} from portraits.portrait
-    where person_id = ${personId} and state = 'accepted' and damaged_at is null order by received_at desc, id desc limit 1`)
   return row && toAccepted(row)
 }
 

@@ -13,7 +13,7 @@ export const recipeVersion = 1
 export const cropSize = { width: 900, height: 1200 } as const
 
 /** Why a picture was refused: a closed list, each with one sentence and one thing to do in `text.ts`. */
-export const refusalReasons = [
+const refusalReasons = [
   'not-an-image',
   'unreadable',
   'too-large',

@@ -4,6 +4,6 @@
  * Announces: violations.wrong-person
  * Legal: Luật 36/2024/QH15 Điều 62.4 (an unresolved case blocks); TT 12/2025/TT-BCA (one database or the eID account since 1 March 2025).
  */
-export { check, unwatch, violationsOf, watch, type ViolationCheck } from './actions.ts'
+export { check, unwatch, violationsOf, watch } from './actions.ts'
 export { jobs, lookupSources } from './jobs.ts'
-export { conclude, type BodyAnswer, type Conclusion, type Violation, type ViolationBody } from './violation.ts'
+export { conclude, type BodyAnswer, type Conclusion, type ViolationBody } from './violation.ts'

@@ -5,7 +5,7 @@ import { openOutsideWorld, type OutsideWorld } from '../../../test/support/outsi
 import type { FactKind, Facts } from '../../platform/background/facts.ts'
 import { systemActor } from '../../platform/values/actor.ts'
 import { newId } from '../../platform/values/ids.ts'
-import { type Contact, createNotifications, invariants, listMessages } from './index.ts'
+import { type Contact, createNotifications, invariants } from './index.ts'
 
 const actor = systemActor('test')
 const contacts = new Map<string, Contact>()
@@ -41,7 +41,7 @@ async function boxOf(to: string | null) {
   return inbox.parse(await answer.json()).messages
 }
 
-const written = (dossierId: string) => world.platform.work(actor, (work) => listMessages(work, dossierId))
+const written = (dossierId: string) => world.platform.asOwner('select channel, template, state, receipt from notifications.message where dossier_id = $1 order by written_at, id', [dossierId])
 
 test('an accepted dossier is told by text message and by letter, each with its receipt', async () => {
   const an = newDossier()

@@ -4,5 +4,5 @@
  * Announces: nothing
  * Legal: NĐ 118/2025/NĐ-CP (the applicant is told of each step); no message holds a link or asks to sign in or pay (TH9).
  */
-export { createNotifications, type Contact, type DossierDetails, type NotificationSources } from './jobs.ts'
-export { invariants, listMessages, type SentMessage } from './store.ts'
+export { createNotifications, type Contact } from './jobs.ts'
+export { invariants } from './store.ts'

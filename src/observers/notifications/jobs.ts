@@ -20,7 +20,7 @@ export interface Contact {
   readonly email: string | null
 }
 
-export type DossierDetails = Omit<Details, 'itemNumber'>
+type DossierDetails = Omit<Details, 'itemNumber'>
 
 /** What the dossiers know and this observer is told at set-up. */
 export interface NotificationSources {

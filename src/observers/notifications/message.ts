@@ -16,7 +16,7 @@ export interface Details {
   readonly itemNumber: string | null
 }
 
-export interface Text {
+interface Text {
   readonly subject: string
   /** The news in one or two sentences: the whole of a text message, the beginning of a letter. */
   readonly news: string

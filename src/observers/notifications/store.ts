@@ -48,23 +48,6 @@ export async function saveUndeliverable(work: Work, id: string): Promise<void> {
   await work.db.run(sql`update notifications.message set state = 'undeliverable' where id = ${id} and state = 'waiting'`)
 }
 
-export interface SentMessage {
-  readonly id: string
-  readonly channel: Channel
-  /** The kind of the fact that caused it. */
-  readonly template: string
-  readonly state: 'waiting' | 'sent' | 'undeliverable'
-  readonly writtenAt: Date
-  readonly sentAt: Date | null
-  readonly receipt: string | null
-}
-
-/** What was written about a dossier, oldest first; without addresses and texts. */
-export async function listMessages(work: Work, dossierId: string): Promise<SentMessage[]> {
-  return work.db.many<SentMessage>(sql`select id, channel, template, state, written_at as "writtenAt", sent_at as "sentAt", receipt
-    from notifications.message where dossier_id = ${dossierId} order by written_at, id`)
-}
-
 /** Rows that break a promise about messages: each query must return nothing. */
 export const invariants: Readonly<Record<string, Sql>> = {
   'OUT4 every message belongs to a fact, a message for each person and channel': sql`select m.id from notifications.message m

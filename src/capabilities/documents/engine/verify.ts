@@ -11,13 +11,13 @@ import {
 import { type FoundSignature, findSignatures } from './pdf-signatures.ts'
 
 /** Why a signature is not accepted. */
-export type SignatureProblem =
+type SignatureProblem =
   | 'malformed' | 'altered' | 'untrusted' | 'wrong-role' | 'expired' | 'revoked' | 'revocation-unknown' | 'no-timestamp' | 'timestamp-invalid'
 
 /** Why a file is not accepted as a whole. */
-export type FileProblem = 'unsigned' | 'malformed' | 'appended-after-signing' | 'unexpected-signer'
+type FileProblem = 'unsigned' | 'malformed' | 'appended-after-signing' | 'unexpected-signer'
 
-export interface CheckedSignature {
+interface CheckedSignature {
   readonly name: string
   readonly organisation: string
   /** Serial number of the certificate, hex. */
@@ -166,7 +166,7 @@ async function timeOf(opened: Opened, trust: Trust): Promise<Date | 'none' | 'in
  * @param stamped the bytes whose digest the token must bear
  * @returns the time it proves, or 'invalid'
  */
-export async function checkToken(token: Buffer, stamped: Buffer, trust: Trust): Promise<Date | 'invalid'> {
+async function checkToken(token: Buffer, stamped: Buffer, trust: Trust): Promise<Date | 'invalid'> {
   try {
     const opened = openCms(token)
     if (!opened.content || !holds(opened, opened.content, OID.tstInfo)) return 'invalid'

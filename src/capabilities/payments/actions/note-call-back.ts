@@ -4,7 +4,7 @@ import { canonicalQuery, isSigned, type PaymentConfig } from '../engine.ts'
 import { findAttemptByReference, saveCallBack } from '../store/attempts.ts'
 
 /** What the platform expects to hear; 00 and 02 stop its repeating. */
-export interface CallBackAnswer {
+interface CallBackAnswer {
   readonly RspCode: '00' | '01' | '02' | '04' | '97'
   readonly Message: string
 }

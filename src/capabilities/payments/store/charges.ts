@@ -120,9 +120,3 @@ export async function getFee(work: Work, dossierId: string): Promise<Fee> {
   const { returned, pending, id, ...rest } = row
   return { paid: id !== null && !returned, beingChecked: pending, receipt: id === null ? undefined : { id, ...rest } }
 }
-
-/** Money by account, in đồng. Platform: received minus returned. */
-export async function getLedgerTotals(work: Work): Promise<Readonly<Record<string, number>>> {
-  const rows = await work.db.many<{ account: string; total: number }>(sql`select account, sum(amount_vnd)::bigint as total from payments.ledger_entry group by account order by account`)
-  return Object.fromEntries(rows.map((row) => [row.account, row.total]))
-}
