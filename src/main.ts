@@ -7,13 +7,13 @@ import { createServer } from './platform/http/server.ts'
 import { ConfigError } from './platform/config.ts'
 import { endWithParent } from './platform/background/process.ts'
 import { registerPages } from './web/pages.ts'
-import { readAssets } from './web/request.ts'
+import { ASSETS_PREFIX, readAssets } from './web/kit/index.ts'
 
 async function main(): Promise<void> {
   const platform = openApp('web')
   const app = await createServer(platform)
   await registerCompression(app)
-  await app.register(fastifyStatic, { root: platform.config.assetsDir, prefix: '/tai-san/', immutable: true, maxAge: '365d', index: false })
+  await app.register(fastifyStatic, { root: platform.config.assetsDir, prefix: ASSETS_PREFIX, immutable: true, maxAge: '365d', index: false })
   await registerPages(app, { platform, assets: readAssets(platform.config.assetsDir) })
   portraitEngine(platform)
   await app.listen({ port: platform.config.port, host: platform.config.host })

@@ -5,11 +5,6 @@ const steps: Readonly<Record<DraftStep, string>> = {
   reason: 'ly-do', details: 'thong-tin', authority: 'co-quan', contact: 'lien-he', portrait: 'anh', certificate: 'giay-kham', delivery: 'nhan-ket-qua', check: 'kiem-tra',
 }
 
-/** The step behind a word of the address. */
-export function stepOf(word: string): DraftStep | undefined {
-  return (Object.keys(steps) as DraftStep[]).find((step) => steps[step] === word)
-}
-
 export const paths = {
   // public
   home: () => '/',
@@ -17,7 +12,6 @@ export const paths = {
   help: () => '/tro-giup',
   verify: (code: string) => `/kiem-tra-giay-to/${code}`,
   language: (lang: 'vi' | 'en', back: string) => `/ngon-ngu/${lang}?ve=${encodeURIComponent(back)}`,
-  asset: (file: string) => `/tai-san/${file}`,
   // identity
   signIn: (back = '/cua-toi') => `/dang-nhap?ve=${encodeURIComponent(back)}`,
   signInAnswer: () => '/dang-nhap/tra-loi',

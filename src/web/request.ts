@@ -1,6 +1,4 @@
 /** Who is asking, in which language, and how a page goes back to them. Shared by all audiences. */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import { type Session, sessionOf } from '../capabilities/identity/index.ts'
@@ -21,22 +19,6 @@ const LANG = 'ngon-ngu'
 export interface Web {
   readonly platform: Platform
   readonly assets: { readonly citizen: PageAssets; readonly staff: PageAssets }
-}
-
-/** Addresses of the built style sheets and fonts. @throws when `npm run build` has not run */
-export function readAssets(assetsDir: string): Web['assets'] {
-  const manifest: { files: Record<string, string> } = JSON.parse(readFileSync(join(assetsDir, 'manifest.json'), 'utf8'))
-  const at = (name: string) => {
-    const file = manifest.files[name]
-    return file === undefined ? undefined : paths.asset(file)
-  }
-  const preload = Object.entries(manifest.files).filter(([name]) => /vietnamese-400.*woff2$/.test(name)).map(([, file]) => paths.asset(file))
-  const of = (sheet: string, script: string | undefined): PageAssets => {
-    const stylesheet = at(sheet)
-    if (!stylesheet) throw new Error(`the asset ${sheet} was not built`)
-    return { stylesheet, script: script && at(script), icon: at('icon.svg'), preload }
-  }
-  return { citizen: of('citizen.css', 'enhance.js'), staff: of('staff.css', 'enhance.js') }
 }
 
 /** One request: the person (if signed in), the language, the token of their forms. */

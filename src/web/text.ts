@@ -1,6 +1,4 @@
 /** Words that every page shares. */
-import type { Words } from '../platform/values/words.ts'
-
 export const siteText = {
   vi: {
     service: 'Toàn Trình', tagline: 'Cấp, đổi giấy phép lái xe trực tuyến', mine: 'Giấy phép và hồ sơ của tôi', help: 'Trợ giúp', privacy: 'Quyền riêng tư',
@@ -13,8 +11,3 @@ export const siteText = {
     roles: { appraiser: 'Appraising officer', signer: 'Signing officer', supervisor: 'Supervisor' },
   },
 } as const
-
-/** One of two languages of a text. */
-export function say(words: Words, lang: 'vi' | 'en'): string {
-  return words[lang]
-}

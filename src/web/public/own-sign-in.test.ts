@@ -8,7 +8,7 @@ import { paths } from '../paths.ts'
 import type { Web } from '../request.ts'
 import { markBrowser } from './own-sign-in.ts'
 
-const assets = { stylesheet: paths.asset('x.css'), script: undefined, icon: undefined, preload: [] }
+const assets = { stylesheet: '/tai-san/x.css', script: undefined, icon: undefined, preload: [] }
 
 test('the end of a sign-in that another browser began is refused and stays usable for that browser', async () => {
   await using platform = await openTestPlatform()

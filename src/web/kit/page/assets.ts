@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { PageAssets } from './page.tsx'
 
 /** Where the folder of built files is served; its files may be cached for ever, since names carry a hash. */
-export const ASSETS_PREFIX = '/assets/'
+export const ASSETS_PREFIX = '/tai-san/'
 
 const manifestShape = z.object({ files: z.record(z.string(), z.string()) })
 
