@@ -21,7 +21,7 @@ export interface Clock {
   close(): Promise<void>
 }
 
-export class ClockError extends Error {}
+class ClockError extends Error {}
 
 const freshMs = 100
 types.setTypeParser(types.builtins.TIMESTAMPTZ, (text) => new Date(text))

@@ -25,7 +25,7 @@ const body = z.object({
 })
 
 /** Real subscribers' numbers never start with 0000, and .invalid is a name that nobody can own (RFC 2606). */
-export function isMadeUpAddress(channel: Message['channel'], to: string): boolean {
+function isMadeUpAddress(channel: Message['channel'], to: string): boolean {
   return channel === 'sms' ? /^0000\d{6}$/.test(to) : /^[^\s@]+@vidu\.invalid$/.test(to)
 }
 

@@ -10,7 +10,7 @@ import { adapterIn } from './adapter.ts'
 import { failurePage, signOutPage } from './end-pages.tsx'
 import type { Subjects } from './subjects.ts'
 
-export const clientId = 'toan-trinh'
+const clientId = 'toan-trinh'
 export const levelOf = (person: Person) => `urn:vneid:loa:${person.eidLevel}`
 
 const minutes = (count: number) => count * 60

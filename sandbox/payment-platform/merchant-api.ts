@@ -7,7 +7,7 @@ import { isSignedBy, joinFields, merchant, sign } from './hash.ts'
 
 type Fields = Record<string, string>
 
-export const refundMs = 5 * 60_000
+const refundMs = 5 * 60_000
 
 /** Numbers are taken as their digits: VNPay's own samples send both. */
 function fieldsOf(body: unknown): Fields {
@@ -104,7 +104,7 @@ export async function sendRefunds(box: Box, all = false): Promise<number> {
   return sent
 }
 
-export interface StatementLine {
+interface StatementLine {
   kind: 'payment' | 'refund'
   transactionNo: string
   txnRef: string

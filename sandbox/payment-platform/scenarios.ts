@@ -4,7 +4,7 @@ import { changeSettings, chargeAgain, drawFault, getSettings, orders, payOrder, 
 import { owe } from './call-backs.ts'
 
 /** After the choice: back to the shop, or a page that says why the browser stays. */
-export interface Outcome {
+interface Outcome {
   order: Order
   stay: Words | undefined
 }
@@ -16,7 +16,7 @@ interface Choice {
   run(box: Box, order: Order): Promise<Outcome>
 }
 
-export const slowMs = 10 * 60_000
+const slowMs = 10 * 60_000
 
 const stays = {
   away: { vi: 'Đã thanh toán. Trình duyệt không quay lại trang dịch vụ (như khi điện thoại tắt máy). Bạn có thể đóng trang này.', en: 'Paid. The browser does not go back to the service (as when the phone goes dead). You may close this page.' },

@@ -17,7 +17,7 @@ export function identityNumber(block: '097' | '098' | '099', sex: Sex, birthDate
 }
 
 /** 12 digits: impossible province code (97 to 99), sex and century, year of passing, seven digits. */
-export function licenceNumber(block: '97' | '98' | '99', sex: Sex, birthDate: string, passedOn: string, serial: number): string {
+function licenceNumber(block: '97' | '98' | '99', sex: Sex, birthDate: string, passedOn: string, serial: number): string {
   return `${block}${sexAndCentury(sex, Number(birthDate.slice(0, 4)))}${passedOn.slice(2, 4)}${digits(serial, 7)}`
 }
 

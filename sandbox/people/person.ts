@@ -77,7 +77,7 @@ export interface PersonViolation {
   suspendedUntil: string | null
 }
 
-export interface ForeignLicence {
+interface ForeignLicence {
   country: string
   number: string
   licenceClass: string

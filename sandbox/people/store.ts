@@ -8,7 +8,7 @@ import type { People, Person } from './person.ts'
 const collection = 'sandbox/people'
 
 /** Lower case without marks, so that 'an' finds 'Ân' and 'đ' is found by 'd'. */
-export function nameKey(text: string): string {
+function nameKey(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd').replace(/\s+/g, ' ').trim()
 }
 

@@ -4,12 +4,12 @@ import { portraitOf } from '../people/portrait/store.ts'
 import { controlOf } from './scenarios.ts'
 
 /** Province codes 097 to 099 were never given out; anything else could be somebody real and is refused. */
-export function isMadeUp(identityNumber: string): boolean {
+function isMadeUp(identityNumber: string): boolean {
   return /^09[789]\d{9}$/.test(identityNumber)
 }
 
 /** A person in the words of the register. */
-export function toWire(person: Person, portrait?: Buffer) {
+function toWire(person: Person, portrait?: Buffer) {
   return {
     SoDinhDanh: person.identityNumber,
     HoVaTen: person.fullName,

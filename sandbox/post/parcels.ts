@@ -36,7 +36,7 @@ export interface Parcel {
 export const parcels = (box: Box) => box.docs<Parcel>('parcels')
 
 /** Collection states of the BCCI interface: 1 registered, 2 being collected, 3 handed over, 4 collection cancelled. */
-export const collectionStatus: Record<DeliveryState, number> = { REGISTERED: 1, COLLECTED: 2, IN_TRANSIT: 2, DELIVERED: 3, FAILED: 2, RETURNED: 2, CANCELLED: 4 }
+const collectionStatus: Record<DeliveryState, number> = { REGISTERED: 1, COLLECTED: 2, IN_TRANSIT: 2, DELIVERED: 3, FAILED: 2, RETURNED: 2, CANCELLED: 4 }
 
 const notes: Record<DeliveryState, string> = {
   REGISTERED: 'Đã đăng ký chuyển phát', COLLECTED: 'Đã nhận bưu gửi từ cơ quan', IN_TRANSIT: 'Đang vận chuyển đến bưu cục phát',
@@ -138,7 +138,7 @@ export async function moveDue(box: Box): Promise<void> {
 }
 
 /** A hint that something happened: sent once, proves nothing; whoever gets it asks for the tracking. */
-export async function hint(box: Box, parcel: Parcel): Promise<void> {
+async function hint(box: Box, parcel: Parcel): Promise<void> {
   const { muted } = (await box.docs<{ muted: boolean }>('settings').get('hints')) ?? { muted: false }
   if (muted) return
   try {

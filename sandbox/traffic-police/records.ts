@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { addDays, compactInstant, localDate, type Person, type PersonViolation, type ViolationSource } from '../kit/index.ts'
 
 /** Who is asked on the wire, and whose rows each may see. */
-export const bodies = {
+const bodies = {
   'national-police': ['traffic-police'],
   'provincial-police': ['provincial-police'],
   inspectorate: ['traffic-inspectorate'],

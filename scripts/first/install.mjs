@@ -6,7 +6,7 @@ import { root } from './places.mjs'
 import { checkSpace } from './checks.mjs'
 import { explainFile, Stop, tell } from './say.mjs'
 
-export const LEAST_NODE = 24
+const LEAST_NODE = 24
 const SPACE_TO_INSTALL_MB = 1500
 const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
 

@@ -9,7 +9,7 @@ import { registerOfficer } from '../../src/web/officer/index.ts'
 import { registerEndings } from '../../src/web/public/endings.tsx'
 import type { CaseWorld } from '../support/case-world.ts'
 
-export interface Seen {
+interface Seen {
   readonly status: number
   readonly html: string
   readonly page: HTMLElement

@@ -4,7 +4,7 @@ import sharp from 'sharp'
 import { drawnFaceJpeg, drawnFacePicture } from './drawn-face.ts'
 
 /** A PNG whose header declares a size, with as many bytes of zeros as asked for behind it. */
-export function hugePng(width: number, height: number, interlaced = false): Buffer {
+function hugePng(width: number, height: number, interlaced = false): Buffer {
   const chunk = (kind: string, data: Buffer): Buffer => {
     const body = Buffer.concat([Buffer.from(kind), data])
     const out = Buffer.alloc(body.length + 8)
@@ -25,7 +25,7 @@ export function hugePng(width: number, height: number, interlaced = false): Buff
 }
 
 /** A HEIC whose declared size is raised without more pixels behind it. */
-export function hugeHeic(side: number): Buffer {
+function hugeHeic(side: number): Buffer {
   const bytes = Buffer.from(readFileSync('test/fixtures/portraits/drawn-face.heic'))
   const at = bytes.indexOf('ispe')
   bytes.writeUInt32BE(side, at + 8)
@@ -34,7 +34,7 @@ export function hugeHeic(side: number): Buffer {
 }
 
 /** A JPEG whose frame header declares another size than its pixels have. */
-export async function lyingJpeg(width: number, height: number, progressive = false): Promise<Buffer> {
+async function lyingJpeg(width: number, height: number, progressive = false): Promise<Buffer> {
   const bytes = await drawnFacePicture({ width: 300 }).jpeg({ progressive }).toBuffer()
   const at = bytes.indexOf(Buffer.from([0xff, progressive ? 0xc2 : 0xc0]))
   bytes.writeUInt16BE(height, at + 5)

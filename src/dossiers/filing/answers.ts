@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { isLicenceClassId, type LicenceClassId, type ReasonId } from '../../catalogue/index.ts'
 import { isLocalDate } from '../../platform/values/dates.ts'
 
-export const exchangeReasons = ['expiring', 'damaged', 'changed-details', 'old-class-or-paper', 'integrate'] as const satisfies readonly ReasonId[]
+const exchangeReasons = ['expiring', 'damaged', 'changed-details', 'old-class-or-paper', 'integrate'] as const satisfies readonly ReasonId[]
 
 
 /** Phone numbers as typed, checked after blanks and dots are gone. Made-up ones begin 0000. */

@@ -117,7 +117,7 @@ export function decisionValues(basis: PaperBasis, decided: { on: string; newNumb
 }
 
 /** Restriction codes with their words, as papers print them. */
-export function restrictionText(codes: readonly Parameters<typeof getRestriction>[0][]): string {
+function restrictionText(codes: readonly Parameters<typeof getRestriction>[0][]): string {
   return codes.map((code) => `${code}: ${getRestriction(code).value.vi}`).join('; ')
 }
 

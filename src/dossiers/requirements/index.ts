@@ -10,7 +10,7 @@ import { portrait } from './portrait.ts'
 import type { Case, RequirementKind } from './requirement.ts'
 import { violations } from './violations.ts'
 
-export const requirementKinds = {
+const requirementKinds = {
   identity, portrait, 'health-certificate': healthCertificate, violations, fee, 'current-licence': currentLicence,
 } as const satisfies Record<NeedKind, RequirementKind>
 
