@@ -43,10 +43,10 @@ function serve(pages, assets) {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://x').pathname.slice(1)
     if (path in pages) return response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': POLICY }).end(pages[path])
-    if (path === 'assets/portrait.svg') return response.writeHead(200, { 'content-type': 'image/svg+xml' }).end(PORTRAIT)
-    if (!/^assets\/[\w.-]+$/.test(path)) return response.writeHead(404).end()
+    if (path === 'tai-san/portrait.svg') return response.writeHead(200, { 'content-type': 'image/svg+xml' }).end(PORTRAIT)
+    if (!/^tai-san\/[\w.-]+$/.test(path)) return response.writeHead(404).end()
     const type = types[path.split('.').at(-1) ?? '']
-    return response.writeHead(200, { 'content-type': type }).end(readFileSync(join(assets, path.slice(7))))
+    return response.writeHead(200, { 'content-type': type }).end(readFileSync(join(assets, path.slice(8))))
   })
   return new Promise((done) => server.listen(0, '127.0.0.1', () => done(server)))
 }
@@ -139,7 +139,7 @@ for (const [name, html] of Object.entries(pages)) writeFileSync(join(pictures, `
 const server = await serve(pages, assets)
 const bound = server.address()
 const address = `http://127.0.0.1:${typeof bound === 'object' && bound ? bound.port : 0}`
-const browser = await chromium.launch({ executablePath: await sparticuz.executablePath(), args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] })
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH || (await sparticuz.executablePath()), args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] })
 let bad = 0
 for (const name of Object.keys(pages)) {
   for (const width of WIDTHS) {

@@ -37,7 +37,7 @@ async function collect(): Promise<Route[]> {
     app.addHook('onRoute', ({ method, url }) => {
       for (const one of [method].flat()) if (one !== 'HEAD') found.push({ method: one, url })
     })
-    const assets = { stylesheet: paths.asset('x.css'), script: undefined, icon: undefined, preload: [] }
+    const assets = { stylesheet: '/tai-san/x.css', script: undefined, icon: undefined, preload: [] }
     await registerPages(app, { platform, assets: { citizen: assets, staff: assets } })
     await app.ready()
     const routes: Route[] = []

@@ -6,7 +6,7 @@ import { paths } from './paths.ts'
 import type { StaffVisit, Visit, Web } from './request.ts'
 import { siteText } from './text.ts'
 
-export interface LayoutProps extends Pick<PageProps, 'title' | 'before' | 'hasError' | 'refreshSeconds'> {
+export interface LayoutProps extends Pick<PageProps, 'title' | 'before' | 'hasError'> {
   readonly web: Web
   readonly children?: ComponentChildren
 }

@@ -45,8 +45,8 @@ describe('what a browser fetches', () => {
 
   test('is known to the pages by its hashed name', () => {
     const { citizen, staff } = readAssets(folder)
-    expect(citizen.stylesheet).toMatch(/^\/assets\/citizen-[A-Z0-9]{8}\.css$/)
-    expect(staff.stylesheet).toMatch(/^\/assets\/staff-[A-Z0-9]{8}\.css$/)
+    expect(citizen.stylesheet).toMatch(/^\/tai-san\/citizen-[A-Z0-9]{8}\.css$/)
+    expect(staff.stylesheet).toMatch(/^\/tai-san\/staff-[A-Z0-9]{8}\.css$/)
     expect(citizen.preload).toHaveLength(2)
   })
 })

@@ -70,7 +70,7 @@ describe('the page', () => {
   })
 
   test('has neither styles nor scripts inside, as the security policy demands', () => {
-    const { document } = drawn({ refreshSeconds: 3 })
+    const { document } = drawn({})
     expect(document.querySelectorAll('style, [style], script:not([src])')).toHaveLength(0)
   })
 

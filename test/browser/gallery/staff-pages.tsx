@@ -42,7 +42,7 @@ export const desk: GalleryPage = (drawing) => (
     </Heading>
     <Columns
       start={
-        <Picture src="/assets/portrait.svg" alt="Ảnh chân dung">
+        <Picture src="/tai-san/portrait.svg" alt="Ảnh chân dung">
           <Tag tone="done">Ảnh đúng bản công dân gửi</Tag>
           <p class="govuk-body">Một khuôn mặt · mắt mở · nghiêng 1° · nét 84 · nền đều</p>
         </Picture>

@@ -34,8 +34,6 @@ export interface PageProps {
   before?: Content
   /** The page was sent back with errors: the title says so first. */
   hasError?: boolean | undefined
-  /** Asks the browser to fetch the page again after so many seconds (works without JavaScript). */
-  refreshSeconds?: number | undefined
   children?: ComponentChildren
 }
 
@@ -53,7 +51,6 @@ export function Page(props: PageProps) {
           <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
           <meta name="theme-color" content="#8f1d1d" />
           {props.simulation && <meta name="robots" content="noindex, nofollow" />}
-          {props.refreshSeconds !== undefined && <meta http-equiv="refresh" content={String(props.refreshSeconds)} />}
           {assets.preload?.map((font) => (
             <link rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />
           ))}
