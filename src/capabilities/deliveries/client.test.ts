@@ -4,7 +4,8 @@ import { system } from '../../../sandbox/post/system.ts'
 import { openOutsideWorld, type OutsideWorld } from '../../../test/support/outside-world.ts'
 import { systemActor } from '../../platform/values/actor.ts'
 import { newId } from '../../platform/values/ids.ts'
-import { handOver, hint, invariants, isItemNumber, jobs, order, parcelOf, printBatch, queueCard } from './index.ts'
+import { handOver, hint, invariants, jobs, order, parcelOf, printBatch, queueCard } from './index.ts'
+import { isItemNumber } from './parcel.ts'
 
 const actor = systemActor('test')
 const sender = { name: 'Phòng CSGT (mô phỏng)', agencyCode: 'G01.097', address: 'Đường Mẫu', provinceName: 'Bắc Ninh' }

@@ -6,6 +6,6 @@
  */
 export { handOver, hint, order, parcelOf, printBatch, queueCard, type ParcelStanding } from './actions.ts'
 export { jobs } from './jobs.ts'
-export { isItemNumber, type ParcelState } from './parcel.ts'
+export type { ParcelState } from './parcel.ts'
 export { findCardOfDossier, listCards, type Card } from './store/cards.ts'
 export { invariants } from './store/invariants.ts'

@@ -7,7 +7,8 @@ import { sha256Hex } from '../../platform/files.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { systemActor } from '../../platform/values/actor.ts'
 import { newId } from '../../platform/values/ids.ts'
-import { closePortraitEngine, type Examination, examine, findAcceptedPortrait, findPortrait, getPortrait, invariants, jobs, keep, portraitEngine, readCrop, receiptHash } from './index.ts'
+import { closePortraitEngine, type Examination, examine, findAcceptedPortrait, findPortrait, invariants, jobs, keep, portraitEngine, readCrop, receiptHash } from './index.ts'
+import { getPortrait } from './store.ts'
 
 const an = newId()
 const actor = systemActor('test')
