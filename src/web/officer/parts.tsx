@@ -7,11 +7,6 @@ export function Sub(props: { children?: ComponentChildren }) {
   return <span class="tt-sub">{props.children}</span>
 }
 
-/** A quieter remark within a line. */
-export function Aside(props: { children?: ComponentChildren }) {
-  return <span class="tt-sub tt-sub--inline">{props.children}</span>
-}
-
 const GROUP = 8
 
 /** A long code in groups of eight, to be compared by eye. */

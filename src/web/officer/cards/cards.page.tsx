@@ -96,10 +96,10 @@ function HandOver({ row, view, visit }: Part & { row: CardRow }) {
   const t = cardsText[visit.lang]
   if (row.dossier.delivery === 'post') return <Tag tone="waiting">{t.toPost}</Tag>
   const may = can('handOver', standingOf(row.dossier, [], null), visit.actor, view.now)
-  if (may !== true) return <span class="govuk-hint govuk-!-margin-bottom-0">{may === 'wrong-role' ? t.onlyAppraiser : words[visit.lang].impediments[may]}</span>
+  if (may !== true) return <span class="govuk-hint">{may === 'wrong-role' ? t.onlyAppraiser : words[visit.lang].impediments[may]}</span>
   return (
     <Form action={paths.cardsHandOver(row.dossier.id)} csrf={visit.csrf}>
-      <Button look="secondary" classes="govuk-!-margin-bottom-0" preventDoubleClick>{t.handOver}<span class="govuk-visually-hidden"> {t.handOverFor(row.dossier.applicantName)}</span></Button>
+      <Button look="secondary" preventDoubleClick>{t.handOver}<span class="govuk-visually-hidden"> {t.handOverFor(row.dossier.applicantName)}</span></Button>
     </Form>
   )
 }

@@ -21,7 +21,7 @@ export function ChecksCard({ view, lang }: Part) {
       <Details summaryText={t.traces}>
         <Scroll label={t.traces}>
           <Table
-            classes="govuk-!-margin-bottom-0" head={[t.source, t.changedAt, t.exchange]}
+            head={[t.source, t.changedAt, t.exchange]}
             rows={tracesOf(view, lang).map((trace) => [trace.source, trace.at ? <DateTime at={trace.at} /> : '–', trace.id ? <Hash code={trace.id} /> : '–'])}
           />
         </Scroll>

@@ -68,6 +68,7 @@ export function DecisionPanel({ view, visit }: Part) {
   const d = decisionText[visit.lang]
   const { dossier } = view
   const isMine = heldBy(dossier, view.now)?.staffId === visit.session.staff.id
+  const mayHold = possible('claim', view, visit) === true
   return (
     <>
       {(dossier.status === 'approved' || view.decision?.signedBy) && <SigningCard view={view} visit={visit} />}
@@ -76,15 +77,15 @@ export function DecisionPanel({ view, visit }: Part) {
         <VerbButtons
           view={view} visit={visit}
           buttons={[
-            isMine ? { verb: 'claim', text: d.verbs.renew, shortcut: 'n' } : { verb: 'claim', look: 'primary', shortcut: 'n' },
+            isMine && mayHold ? { verb: 'claim', text: d.verbs.renew, shortcut: 'n' } : { verb: 'claim', look: 'primary', shortcut: 'n' },
             { verb: 'accept', look: 'primary', shortcut: 't' },
             { verb: 'approve', look: 'primary', shortcut: 'a' },
             { verb: 'askSupplement', shortcut: 's', href: openForm(dossier.id, 'askSupplement') },
             { verb: 'refuse', shortcut: 'r', href: openForm(dossier.id, 'refuse') },
-            ...(isMine ? [{ verb: 'release' } as const] : []),
+            ...(isMine && mayHold ? [{ verb: 'release' } as const] : []),
           ]}
         />
-        {possible('claim', view, visit) === true && <p class="govuk-body-s">{d.claimLasts(CLAIM_MINUTES)}</p>}
+        {mayHold && <p class="govuk-body-s">{d.claimLasts(CLAIM_MINUTES)}</p>}
         <Neighbours view={view} visit={visit} />
         <ShortcutSwitch />
       </Card>

@@ -22,7 +22,7 @@ export function PapersCard({ view, lang }: Part) {
   const t = dossierText[lang]
   return (
     <Card title={t.papers}>
-      {view.documents.length === 0 ? <p class="govuk-body govuk-!-margin-bottom-0">{t.noPapers}</p> : (
+      {view.documents.length === 0 ? <p class="govuk-body">{t.noPapers}</p> : (
         <Checklist
           items={view.documents.map((one) => ({
             tone: tones[one.state],
@@ -43,7 +43,7 @@ export function DeliveryCard({ view, lang }: Part) {
   return (
     <Card title={t.delivery}>
       <SummaryList
-        classes="govuk-!-margin-bottom-0"
+       
         rows={[
           { key: t.cardSerial, value: <Code>{card.cardSerial}</Code> },
           { key: card.handedOverTo ? t.handedTo[card.handedOverTo] : t.cardStates[card.state], value: <DateTime at={card.handedOverAt ?? card.printedAt ?? card.queuedAt} /> },

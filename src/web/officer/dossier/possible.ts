@@ -31,7 +31,8 @@ export function possible(verb: DeskVerb, view: StandingView, visit: StaffVisit):
 
 /** As claimDossier answers it. */
 function mayClaim({ dossier, now }: StandingView, visit: StaffVisit): true | Impediment {
-  if (dossier.closedAt) return 'wrong-status'
+  // Once approved there is nothing left for the appraising officer to hold.
+  if (dossier.closedAt || dossier.status === 'approved' || dossier.status === 'signed') return 'wrong-status'
   if (dossier.personId === visit.actor.personId) return 'own-dossier'
   const held = heldBy(dossier, now)
   return held && held.staffId !== visit.actor.staffId ? 'claimed-by-another' : true

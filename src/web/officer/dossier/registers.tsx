@@ -43,7 +43,7 @@ function populationTime({ population }: DossierView, lang: Lang): Content {
 export function LicencesCard({ view, lang }: Part) {
   const t = dossierText[lang]
   const { planned, entered, theCase } = view
-  const next = entered ? enteredColumn(entered, lang) : planned && plannedColumn(view, lang)
+  const next = entered ? enteredColumn(entered, lang) : planned && !view.dossier.closedAt && plannedColumn(view, lang)
   const columns = [...theCase.licences.map((licence) => oldColumn(licence, lang)), ...(next ? [next] : [])]
   const names = Object.values(t.licenceRows)
   return (

@@ -2,16 +2,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { listDocuments, readBytes } from '../../../capabilities/documents/index.ts'
 import { readCrop } from '../../../capabilities/portraits/index.ts'
-import { accept, approve, askSupplement, claimDossier, listEvents, refuse, releaseDossier, sendBack, sign } from '../../../dossiers/index.ts'
+import { accept, approve, askSupplement, claimDossier, type EventRow, listEvents, refuse, releaseDossier, sendBack, sign } from '../../../dossiers/index.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
 import { paths } from '../../paths.ts'
 import { formOf, sendPage, type StaffVisit, staffVisit, type Web } from '../../request.ts'
 import { dossierOf } from '../access.ts'
+import { heldBy } from '../shared.ts'
 import { decisionText, type DeskVerb } from '../text/decision.ts'
 import { type FieldError, MOST_NOTE, type OpenForm, supplementItems, supplementReasons } from './action-forms.tsx'
 import { dossierPage, type Said } from './dossier.page.tsx'
-import { readDossier } from './dossier.view.ts'
+import { type DossierPageView, readDossier } from './dossier.view.ts'
 import { verbPaths } from './panel.tsx'
 import { possible } from './possible.ts'
 
@@ -34,7 +35,7 @@ export function registerDossier(app: FastifyInstance, web: Web): void {
     if (!visit) return reply
     const view = await readDossier(platform, visit, request.params.id)
     const { xong = '', lam = '' } = request.query
-    return sendPage(reply, dossierPage(web, visit, view, { done: verbOf(xong), form: openFormOf(verbOf(lam), view, visit) }))
+    return sendPage(reply, dossierPage(web, visit, view, { done: doneOf(verbOf(xong), view, visit), form: openFormOf(verbOf(lam), view, visit) }))
   })
   app.get<Params>('/can-bo/ho-so/:id/anh.jpg', async (request, reply) => {
     const visit = await staffVisit(web, request, reply)
@@ -56,6 +57,25 @@ export function registerDossier(app: FastifyInstance, web: Web): void {
       .header('content-security-policy', "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'").send(bytes)
   })
   app.post<Params>('/can-bo/ho-so/:id/:verb', (request, reply) => act(web, request, reply))
+}
+
+/** The event that each verb leaves, by which its being done is known; claims are a lease and leave none when renewed. */
+const eventOf: Readonly<Partial<Record<DeskVerb, string>>> = {
+  accept: 'accept', askSupplement: 'askSupplement', approve: 'approve', refuse: 'refuse', sendBack: 'sendBack', sign: 'signature-asked',
+}
+
+/** What was just done, when it was: an address alone can claim anything. */
+function doneOf(verb: DeskVerb | undefined, view: DossierPageView, visit: StaffVisit): DeskVerb | undefined {
+  if (!verb) return undefined
+  const isMine = heldBy(view.dossier, view.now)?.staffId === visit.session.staff.id
+  if (verb === 'claim' || verb === 'release') return isMine === (verb === 'claim') ? verb : undefined
+  return isLastOf(verb, view.events, visit) ? verb : undefined
+}
+
+/** Whether the last step that staff took was this one, by this visitor. */
+function isLastOf(verb: DeskVerb, events: readonly EventRow[], visit: StaffVisit): boolean {
+  const last = events.find((event) => event.kind !== 'read' && event.kind !== 'claim' && event.actorKind === 'staff')
+  return last?.kind === eventOf[verb] && last?.actorId === visit.session.staff.id
 }
 
 /** A form that the address opens, when its verb is possible at all. */
@@ -101,9 +121,7 @@ async function again(web: Web, visit: StaffVisit, reply: FastifyReply, dossierId
 }
 
 async function wasDoneBy(web: Web, visit: StaffVisit, verb: DeskVerb, dossierId: string): Promise<boolean> {
-  const events = await web.platform.read(visit.actor, (work) => listEvents(work, dossierId))
-  const last = events.find((event) => event.kind !== 'read' && event.actorKind === 'staff')
-  return last?.kind === verb && last.actorId === visit.session.staff.id
+  return isLastOf(verb, await web.platform.read(visit.actor, (work) => listEvents(work, dossierId)), visit)
 }
 
 async function doVerb(work: Work, verb: DeskVerb, dossierId: string, form: OpenForm | undefined, shownHash: string): Promise<void> {

@@ -52,7 +52,7 @@ const itemsEn: ItemWords = {
 const vi = {
   ...itemsVi,
   /** Nothing is left to be decided. */
-  over: { signed: 'Đã ký, giấy phép mới đã vào sổ: không còn gì để quyết định.', returned: 'Hồ sơ đã trả kết quả.', refused: 'Hồ sơ đã bị từ chối.', withdrawn: 'Công dân đã rút hồ sơ.', supplementing: 'Đang chờ công dân bổ sung.' },
+  over: { approved: 'Đã duyệt, đang chờ lãnh đạo ký.', signed: 'Đã ký, giấy phép mới đã vào sổ: không còn gì để quyết định.', returned: 'Hồ sơ đã trả kết quả.', refused: 'Hồ sơ đã bị từ chối.', withdrawn: 'Công dân đã rút hồ sơ.', supplementing: 'Đang chờ công dân bổ sung.' },
   title: 'Quyết định',
   signing: 'Ký quyết định',
   verbs: {
@@ -116,7 +116,7 @@ const vi = {
 
 const en: typeof vi = {
   ...itemsEn,
-  over: { signed: 'Signed, the new licence is in the register: nothing is left to decide.', returned: 'The result was handed over.', refused: 'The dossier was refused.', withdrawn: 'The citizen withdrew the dossier.', supplementing: 'Waiting for the citizen’s supplement.' },
+  over: { approved: 'Approved: waiting for the signature.', signed: 'Signed, the new licence is in the register: nothing is left to decide.', returned: 'The result was handed over.', refused: 'The dossier was refused.', withdrawn: 'The citizen withdrew the dossier.', supplementing: 'Waiting for the citizen’s supplement.' },
   title: 'Decision',
   signing: 'Sign the decision',
   verbs: {

@@ -129,7 +129,6 @@ const en: typeof vi = {
 }
 
 export const words: Readonly<Record<Lang, typeof vi>> = { vi, en }
-export type SharedWords = typeof vi
 
 /** The word for a code, or the code itself where a newer one has no word yet. */
 export function wordOf(table: Readonly<Record<string, string>>, code: string): string {

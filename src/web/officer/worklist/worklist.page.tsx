@@ -2,7 +2,7 @@
 import { type Dossier, worklistViews } from '../../../dossiers/index.ts'
 import { groupThousands } from '../../../platform/values/money.ts'
 import { localDateAt } from '../../../platform/values/dates.ts'
-import { Button, Code, DateOnly, DateTime, FilterPills, Form, Heading, Input, KeyHint, Link, Pagination, ShortcutSwitch, SortableTable, type SortableRow, Tag, Toolbar } from '../../kit/index.ts'
+import { Button, Code, DateOnly, DateTime, FilterPills, Form, Heading, Input, KeyHint, Link, NoWrap, Pagination, ShortcutSwitch, SortableTable, type SortableRow, Tag, Toolbar } from '../../kit/index.ts'
 import { StaffLayout } from '../../layout.tsx'
 import { paths } from '../../paths.ts'
 import type { StaffVisit, Web } from '../../request.ts'
@@ -12,6 +12,8 @@ import { worklistText } from '../text/worklist.ts'
 import type { WorklistPageView } from './worklist.view.ts'
 
 const MOST = 1000
+/** A label of classes up to this long stays on one line. */
+const SHORT_LABEL = 14
 
 /** Exact to a thousand, beyond that "1.000+". */
 function countOf(n: number): string {
@@ -35,7 +37,7 @@ export function worklistPage(web: Web, visit: StaffVisit, view: WorklistPageView
           href: paths.worklist(one), current: one === query.view && !searching,
         }))}
       />
-      <Toolbar end={<span class="govuk-body-s govuk-!-margin-bottom-0">{t.searchHint}</span>}>
+      <Toolbar end={<span class="govuk-body-s">{t.searchHint}</span>}>
         <Form action={paths.search()} csrf={visit.csrf} hidden={{ xem: query.view }}>
           <Input
             label={{ text: t.searchLabel, classes: 'govuk-visually-hidden' }} name="tim" type="search" value={query.search} autocomplete="off" spellcheck={false}
@@ -74,9 +76,9 @@ function rowOf(view: WorklistPageView, visit: StaffVisit, dossier: Dossier, inde
     cells: {
       number: <div><Link href={paths.officerDossier(dossier.id)} attributes={index < 9 ? { 'data-shortcut': String(index + 1) } : {}}><Code>{numberOf(dossier)}</Code></Link>{dossier.officialNumber && <> <Sub><Code>{dossier.submissionCode}</Code></Sub></>}</div>,
       applicant: <div>{dossier.applicantName} <Sub>{t.licence} <Code>{dossier.licenceNumber}</Code></Sub></div>,
-      classes: <span class="tt-nowrap">{dossier.classLabel}</span>,
+      classes: dossier.classLabel.length <= SHORT_LABEL ? <NoWrap>{dossier.classLabel}</NoWrap> : dossier.classLabel,
       waiting: dossier.closedAt ? <div>{t.closed} <Sub><DateTime at={dossier.closedAt} /></Sub></div> : <div>{ownerOf(dossier, lang)} <Sub>{t.since} <DateTime at={dossier.turnSince} /></Sub></div>,
-      due: <div>{dossier.dueAt ? <DateOnly on={localDateAt(dossier.dueAt)} /> : t.notAccepted} <Sub>{t.filedOn} <DateOnly on={localDateAt(dossier.filedAt)} /></Sub></div>,
+      due: <div>{dossier.dueAt ? <DateOnly on={localDateAt(dossier.dueAt)} /> : dossier.closedAt ? '–' : t.notAccepted} <Sub>{t.filedOn} <DateOnly on={localDateAt(dossier.filedAt)} /></Sub></div>,
       left: left === undefined ? '–' : left.tone === 'quiet' ? <span class="tt-nowrap">{left.text}</span> : <Tag tone={left.tone}>{left.text}</Tag>,
       holder: held ? <div>{holder} <Sub>{t.until} <DateTime at={held.until} show="time" /></Sub></div> : dossier.closedAt ? '–' : <Sub>{t.nobody}</Sub>,
       state: <Tag tone={state.tone}>{state.text}</Tag>,

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { workingCalendar } from '../../catalogue/index.ts'
+import { instantAt } from '../../platform/values/dates.ts'
+import { leftOf, stateOf } from './shared.ts'
+
+const calendar = workingCalendar('2026-11-01', '2026-12-31', [])
+const due = { dueAt: instantAt('2026-11-27', '17:00'), closedAt: null }
+
+test.each([
+  ['2026-11-20', '09:00', '5 ngày làm việc', 'quiet'],
+  ['2026-11-26', '09:00', '1 ngày làm việc', 'waiting'],
+  ['2026-11-27', '16:59', 'Hôm nay', 'waiting'],
+  ['2026-11-27', '17:01', 'Quá hạn hôm nay', 'stopped'],
+  ['2026-12-01', '09:00', 'Quá 2 ngày làm việc', 'stopped'],
+])('on %s at %s a dossier due on Friday the 27th reads "%s" (C2)', (on, time, text, tone) => {
+  expect(leftOf(due, instantAt(on, time), calendar, 'vi')).toEqual({ text, tone })
+})
+
+test('before acceptance and after the end nothing is left to count', () => {
+  expect(leftOf({ dueAt: null, closedAt: null }, instantAt('2026-11-20'), calendar, 'vi')).toBeUndefined()
+  expect(leftOf({ ...due, closedAt: instantAt('2026-11-25') }, instantAt('2026-12-01'), calendar, 'vi')).toBeUndefined()
+})
+
+test('a source that is silent and a citizen who must act are told apart (P2)', () => {
+  expect(stateOf({ status: 'filed', turn: 'outside', turnCause: 'health-certificate' }, 'vi')).toEqual({ text: 'Chờ giấy khám', tone: 'waiting' })
+  expect(stateOf({ status: 'filed', turn: 'citizen', turnCause: 'health-certificate' }, 'vi').text).toBe('Giấy khám chưa dùng được')
+})
