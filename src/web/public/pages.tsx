@@ -1,7 +1,7 @@
 /** The public pages. */
 import { feeVnd, personalData, privacyNotice, procedureInForce, procedureSlugs, purposes, retention, type RetentionId } from '../../catalogue/index.ts'
 import { formatVnd } from '../../platform/values/money.ts'
-import { Card, Columns, Details, Figures, LinkButton, Table } from '../kit/index.ts'
+import { Card, Columns, Details, Figures, LinkButton, SortableTable } from '../kit/index.ts'
 import { CitizenLayout } from '../layout.tsx'
 import { paths } from '../paths.ts'
 import type { Visit, Web } from '../request.ts'
@@ -43,6 +43,8 @@ export function helpPage(web: Web, visit: Visit) {
   )
 }
 
+const dataColumns = ['what', 'purpose', 'class', 'keptFor']
+
 /** The privacy notice and the list of every personal datum kept. */
 export function privacyPage(web: Web, visit: Visit) {
   const t = publicText[visit.lang].privacy
@@ -56,7 +58,12 @@ export function privacyPage(web: Web, visit: Visit) {
           {part.paragraphs.map((paragraph) => <p class="govuk-body">{paragraph[lang]}</p>)}
         </>
       ))}
-      <Table caption={t.dataTitle} head={t.columns} rows={kinds(lang).map((datum) => [datum.what, datum.purpose, datum.sensitive ? t.sensitive : t.basic, datum.keptFor])} />
+      <h2 class="govuk-heading-m">{t.dataTitle}</h2>
+      <SortableTable
+        caption={t.dataTitle}
+        columns={dataColumns.map((key, index) => ({ key, text: t.columns[index] ?? '' }))}
+        rows={kinds(lang).map(({ what, purpose, sensitive, keptFor }) => ({ cells: { what, purpose, class: sensitive ? t.sensitive : t.basic, keptFor } }))}
+      />
     </CitizenLayout>
   )
 }

@@ -4,8 +4,8 @@ import { classes } from '../content.ts'
 import type { Content } from '../content.ts'
 import { useWords } from '../language.ts'
 
-// A table drawn as blocks on a narrow screen loses its meaning for screen readers unless every part names its role.
-const as = {
+/** A table drawn as blocks on a narrow screen loses its meaning for screen readers unless every part names its role. */
+export const roles = {
   table: { role: 'table' },
   rowgroup: { role: 'rowgroup' },
   row: { role: 'row' },
@@ -44,12 +44,12 @@ export interface SortableTableProps {
 export function SortableTable(props: SortableTableProps) {
   const selects = props.rows.some((row) => row.select)
   return (
-    <table class="tt-list" {...as.table}>
+    <table class="tt-list" {...roles.table}>
       <caption class="govuk-visually-hidden">{props.caption}</caption>
-      <thead class="tt-list__head" {...as.rowgroup}>
-        <tr {...as.row}>
+      <thead class="tt-list__head" {...roles.rowgroup}>
+        <tr {...roles.row}>
           {selects && (
-            <th class="tt-list__select" scope="col" {...as.columnheader}>
+            <th class="tt-list__select" scope="col" {...roles.columnheader}>
               <span class="govuk-visually-hidden">{props.caption}</span>
             </th>
           )}
@@ -58,13 +58,13 @@ export function SortableTable(props: SortableTableProps) {
           ))}
         </tr>
       </thead>
-      <tbody {...as.rowgroup}>
+      <tbody {...roles.rowgroup}>
         {props.rows.map((row) => (
           <Row row={row} columns={props.columns} selects={selects} />
         ))}
         {props.rows.length === 0 && (
-          <tr {...as.row}>
-            <td class="tt-list__empty" {...as.cell} colspan={props.columns.length}>
+          <tr {...roles.row}>
+            <td class="tt-list__empty" {...roles.cell} colspan={props.columns.length}>
               {props.empty}
             </td>
           </tr>
@@ -77,7 +77,7 @@ export function SortableTable(props: SortableTableProps) {
 function Head({ column }: { column: SortableColumn }) {
   const mark = column.sorted && (column.sorted === 'ascending' ? '▲' : '▼')
   return (
-    <th class={cell(column)} scope="col" {...as.columnheader} aria-sort={column.sortHref ? (column.sorted ?? 'none') : undefined}>
+    <th class={cell(column)} scope="col" {...roles.columnheader} aria-sort={column.sortHref ? (column.sorted ?? 'none') : undefined}>
       {column.sortHref ? (
         <a class="tt-list__sort" href={column.sortHref}>
           {column.text}
@@ -97,9 +97,9 @@ function Head({ column }: { column: SortableColumn }) {
 
 function Row({ row, columns, selects }: { row: SortableRow; columns: readonly SortableColumn[]; selects: boolean }) {
   return (
-    <tr class={classes(row.mark && `tt-list__row--${row.mark}`) || undefined} {...as.row}>
+    <tr class={classes(row.mark && `tt-list__row--${row.mark}`) || undefined} {...roles.row}>
       {selects && (
-        <td class="tt-list__select" {...as.cell}>
+        <td class="tt-list__select" {...roles.cell}>
           {row.select && (
             <label class="tt-list__tick">
               <input type="checkbox" name={row.select.name} value={row.select.value} checked={row.select.checked} />
@@ -111,11 +111,11 @@ function Row({ row, columns, selects }: { row: SortableRow; columns: readonly So
       {columns.map((column, index) => {
         const content = row.cells[column.key]
         return index === 0 ? (
-          <th class={classes(cell(column), 'tt-list__name')} scope="row" {...as.rowheader}>
+          <th class={classes(cell(column), 'tt-list__name')} scope="row" {...roles.rowheader}>
             {content}
           </th>
         ) : (
-          <td class={cell(column)} {...as.cell} data-label={column.text}>
+          <td class={cell(column)} {...roles.cell} data-label={column.text}>
             {content}
           </td>
         )

@@ -1,5 +1,6 @@
 import { attributesOf, classes, said } from '../content.ts'
 import type { Content, Extra, Said, Sparse, TextOptions } from '../content.ts'
+import { roles } from './sortable-table.tsx'
 
 /** A cell; `format: 'numeric'` aligns figures to the right. */
 export interface TableCell extends TextOptions {
@@ -94,27 +95,27 @@ export interface CompareRow {
 export function CompareTable(props: { label: string; head: readonly Content[]; rows: readonly CompareRow[]; differsText: string }) {
   return (
     <Scroll label={props.label}>
-      <table class="govuk-table tt-compare">
+      <table class="govuk-table tt-compare" {...roles.table}>
         <caption class="govuk-visually-hidden">{props.label}</caption>
-        <thead class="govuk-table__head">
-          <tr class="govuk-table__row">
-            <td class="govuk-table__cell" />
+        <thead class="govuk-table__head" {...roles.rowgroup}>
+          <tr class="govuk-table__row" {...roles.row}>
+            <td class="govuk-table__cell" {...roles.cell} />
             {props.head.map((text) => (
-              <th scope="col" class="govuk-table__header">
+              <th scope="col" class="govuk-table__header" {...roles.columnheader}>
                 {text}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody class="govuk-table__body">
+        <tbody class="govuk-table__body" {...roles.rowgroup}>
           {props.rows.map((row) => (
-            <tr class={classes('govuk-table__row', row.differs && 'tt-compare__differs')}>
-              <th scope="row" class="govuk-table__header">
+            <tr class={classes('govuk-table__row', row.differs && 'tt-compare__differs')} {...roles.row}>
+              <th scope="row" class="govuk-table__header" {...roles.rowheader}>
                 {row.name}
                 {row.differs && <span class="tt-compare__sign">≠ {props.differsText}</span>}
               </th>
               {row.values.map((value) => (
-                <td class="govuk-table__cell">{value}</td>
+                <td class="govuk-table__cell" {...roles.cell}>{value}</td>
               ))}
             </tr>
           ))}
