@@ -169,7 +169,7 @@ export async function runWork<T>(environment: WorkEnvironment, actor: Actor, fn:
     // A message of several statements answers with one result each; the types of pg know only single ones.
     const results: unknown = begun
     const now = clockOf(results)
-    const { work, flush: flushNow } = createWork(environment, actor, now, createDb(client, true), true)
+    const { work, flush: flushNow } = createWork(environment, actor, now, createDb(client, 'in-turn'), true)
     const result = await fn(work)
     await flushNow()
     await boundary('db.commit.before')
@@ -202,5 +202,5 @@ function clockOf(results: unknown): Date {
 /** Reads without a transaction, at the shown time. */
 export async function runRead<T>(environment: WorkEnvironment, actor: Actor, fn: (work: Work) => Promise<T>): Promise<T> {
   const now = await environment.now()
-  return fn(createWork(environment, actor, now, createDb(environment.pool), false).work)
+  return fn(createWork(environment, actor, now, createDb(environment.pool, 'remembering'), false).work)
 }

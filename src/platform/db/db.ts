@@ -35,13 +35,21 @@ function nameOf(text: string): string {
 
 /**
  * Wraps a connection or a pool.
- * @param oneAtATime for a connection: statements asked for together run one after the other
+ * @param manner 'in-turn' for a connection: statements asked for together run one after the other;
+ *   'remembering' for one read of a page: the same question is put once, and its parts agree with each other
  */
-export function createDb(target: Queryable, oneAtATime = false): Db {
+export function createDb(target: Queryable, manner?: 'in-turn' | 'remembering'): Db {
   let last: Promise<unknown> = Promise.resolve()
+  const asked = new Map<string, Promise<pg.QueryResult>>()
   async function rows(query: Sql): Promise<pg.QueryResult> {
     const run = () => target.query({ name: nameOf(query.text), text: query.text, values: query.values })
-    if (!oneAtATime) return run()
+    if (manner === 'remembering') {
+      const question = `${nameOf(query.text)} ${JSON.stringify(query.values)}`
+      const answer = asked.get(question) ?? run()
+      asked.set(question, answer)
+      return answer
+    }
+    if (manner !== 'in-turn') return run()
     const turn = last.then(run, run)
     last = turn.catch(() => undefined)
     return turn

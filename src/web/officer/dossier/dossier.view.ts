@@ -1,4 +1,4 @@
-/** Everything that the desk shows of one dossier, read in one transaction together with the event of reading it (AUD4). */
+/** Everything that the desk shows of one dossier, and the event of reading it (AUD4). */
 import { type Card, findCardOfDossier, parcelOf, type ParcelStanding } from '../../../capabilities/deliveries/index.ts'
 import { type Document, listDocuments, listSignatures, type Signature } from '../../../capabilities/documents/index.ts'
 import { type CertificateStanding, findUsable } from '../../../capabilities/health-certificates/index.ts'
@@ -66,56 +66,43 @@ const purposes: Readonly<Record<string, string>> = { appraiser: 'appraise', sign
  * @throws Refusal 'dossier-not-found' for what does not exist or belongs to another province
  */
 export async function readDossier(platform: Platform, visit: StaffVisit, dossierId: string): Promise<DossierPageView> {
-  const view = await platform.work(visit.actor, (work) => gather(work, visit, dossierId))
-  // The picture's file is read after the transaction, so that nobody waits for a disk while holding a connection.
-  return { ...view, portraitCheck: await checkPortrait(platform, view) }
+  const view = await platform.read(visit.actor, (work) => gather(work, visit, dossierId))
+  // Nobody sees the page before its reading is on record.
+  const [portraitCheck] = await Promise.all([checkPortrait(platform, view), noteOnce(platform, visit, view)])
+  return { ...view, portraitCheck }
 }
 
 async function gather(work: Work, visit: StaffVisit, dossierId: string): Promise<DossierView> {
   const dossier = await dossierOf(work, visit, dossierId)
-  const theCase = await caseOf(work, dossier)
-  const requirements = ordered(await listRequirements(work, dossier.id))
-  const decision = await findDecision(work, dossier.id)
-  const events = await listEvents(work, dossier.id)
-  await noteOnce(work, visit, dossier.id, events)
-  const documents = await listDocuments(work, dossier.id)
+  const [theCase, requirements, decision, events, documents, colleagues, neighbours, entered, money, portrait, waits, requests, card, parcel, calendar] = await Promise.all([
+    caseOf(work, dossier), listRequirements(work, dossier.id), findDecision(work, dossier.id), listEvents(work, dossier.id), listDocuments(work, dossier.id),
+    listStaff(work, dossier.authorityProvince), neighboursOf(work, visit, dossier.id), findLicenceOfDossier(work, dossier.id), getMoney(work, dossier.id),
+    findPortrait(work, dossier.portraitId), listWaits(work, dossier.id), listSupplementRequests(work, dossier.id), findCardOfDossier(work, dossier.id),
+    parcelOf(work, dossier.id), calendarFor(work, dossier.authorityProvince, [dossier]),
+  ])
   const decisionPaper = documents.find((one) => one.id === decision?.decisionDocumentId)
-  const colleagues = await listStaff(work, dossier.authorityProvince)
+  const [registers, signatures] = await Promise.all([registersOf(work, dossier, theCase), decisionPaper ? listSignatures(work, decisionPaper.id) : []])
   return {
-    dossier, theCase, requirements, decision, events, documents, decisionPaper,
-    ...(await registersOf(work, dossier, theCase)),
-    ...(await neighboursOf(work, visit, dossier.id)),
-    standing: standingOf(dossier, requirements, decision?.preparedBy ?? null),
-    planned: plannedOf(theCase, work.today),
-    entered: await findLicenceOfDossier(work, dossier.id),
-    money: await getMoney(work, dossier.id),
-    portrait: await findPortrait(work, dossier.portraitId),
-    waits: await listWaits(work, dossier.id),
-    signatures: decisionPaper ? await listSignatures(work, decisionPaper.id) : [],
-    requests: await listSupplementRequests(work, dossier.id),
-    card: await findCardOfDossier(work, dossier.id),
-    parcel: await parcelOf(work, dossier.id),
-    staff: new Map(colleagues.map((one) => [one.id, one])),
-    calendar: await calendarFor(work, dossier.authorityProvince, [dossier]),
-    now: work.now, today: work.today,
+    dossier, theCase, requirements: ordered(requirements), decision, events, documents, decisionPaper, ...registers, ...neighbours,
+    standing: standingOf(dossier, requirements, decision?.preparedBy ?? null), planned: plannedOf(theCase, work.today),
+    entered, money, portrait, waits, signatures, requests, card, parcel, staff: new Map(colleagues.map((one) => [one.id, one])), calendar, now: work.now, today: work.today,
   }
 }
 
 async function registersOf(work: Work, dossier: Dossier, theCase: Case): Promise<Pick<DossierView, 'person' | 'population' | 'bodies' | 'certificate'>> {
   const { bodies } = violationBodiesOn(theCase.filedOn)
   const need = certificateNeedFor(newClassesOf(theCase), theCase.filedOn)
-  return {
-    person: await getPerson(work, dossier.personId),
-    population: await findPopulationRecord(work, dossier.personId),
-    bodies: await violationsOf(work, dossier.personId, bodies),
-    certificate: need && (await findUsable(work, dossier.personId, need)),
-  }
+  const [person, population, answers, certificate] = await Promise.all([
+    getPerson(work, dossier.personId), findPopulationRecord(work, dossier.personId), violationsOf(work, dossier.personId, bodies), need && findUsable(work, dossier.personId, need),
+  ])
+  return { person, population, bodies: answers, certificate }
 }
 
 async function neighboursOf(work: Work, visit: StaffVisit, dossierId: string): Promise<Pick<DossierView, 'next' | 'previous' | 'toSign'>> {
   const { staff } = visit.session
-  const list = await listWork(work, { provinceCode: staff.provinceCode, staffId: staff.id, view: firstView(visit), search: '', page: 1 })
-  const counts = await countWork(work, staff.provinceCode, staff.id)
+  const [list, counts] = await Promise.all([
+    listWork(work, { provinceCode: staff.provinceCode, staffId: staff.id, view: firstView(visit), search: '', page: 1 }), countWork(work, staff.provinceCode, staff.id),
+  ])
   const at = list.findIndex((one) => one.id === dossierId)
   return { next: list[at + 1]?.id, previous: at > 0 ? list[at - 1]?.id : undefined, toSign: counts['to-sign'] }
 }
@@ -135,9 +122,9 @@ function plannedOf(theCase: Case, on: string): NewLicence | undefined {
   }
 }
 
-async function noteOnce(work: Work, visit: StaffVisit, dossierId: string, events: readonly EventRow[]): Promise<void> {
+async function noteOnce(platform: Platform, visit: StaffVisit, view: DossierView): Promise<void> {
   const { staff } = visit.session
-  const last = events.find((event) => event.kind === 'read' && event.actorId === staff.id)
-  if (last && work.now.getTime() - last.at.getTime() < SAME_READING_MS) return
-  await noteReading(work, dossierId, purposes[staff.role] ?? 'appraise')
+  const last = view.events.find((event) => event.kind === 'read' && event.actorId === staff.id)
+  if (last && view.now.getTime() - last.at.getTime() < SAME_READING_MS) return
+  await platform.work(visit.actor, (work) => noteReading(work, view.dossier.id, purposes[staff.role] ?? 'appraise'))
 }
