@@ -1,7 +1,9 @@
 /** An, all well: sign-in to delivered, in real browsers, with the officers in theirs (A2, A3, B1 to B7, B11, C1 to C3, P7). */
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { answers, files } from './support/exchange.ts'
+import { screens } from './support/look.ts'
 import { appraises, opens, signs } from './support/office.ts'
 import { judgePdf } from './support/signed-pdf.ts'
 import { openBrowserWorld, type Visitor } from './support/world.ts'
@@ -68,6 +70,7 @@ test('An exchanges his licence from sign-in to the card at his door, told at eac
 /** Downloads the electronic licence as An does and has it judged by others than those who signed it. */
 async function licenceHolds(an: Visitor, sandboxUrl: string): Promise<void> {
   const [download] = await Promise.all([an.page.waitForEvent('download'), an.page.getByRole('link', { name: 'Tải PDF' }).click()])
+  if (process.env.SCREENS === '1') await download.saveAs(join(screens, 'an-licence.pdf'))
   const pdf = await readFile(await download.path())
   const root = await (await fetch(`${sandboxUrl}/ca/root.pem`)).text()
   const { now }: { now: string } = await (await fetch(`${sandboxUrl}/control/api/clock`)).json()

@@ -18,11 +18,11 @@ test('Minh, whose eID is of level 1, is told what to do, where, and that it cost
 
 test('a dossier of somebody else is answered as one that never was, to citizens and to officers of other provinces', async () => {
   await using world = await openBrowserWorld()
-  const [hanh, lan, thao] = [await world.comes('hanh'), await world.comes('lan'), await world.comes('thao')]
-  await hanh.signsIn()
-  await hanh.waitsFor('Đổi giấy phép này')
-  await answers(hanh, { portrait: await hanh.portrait(), reason: 'Giấy phép bị hỏng' })
-  const path = await files(hanh)
+  const [khanh, lan, thao] = [await world.comes('khanh'), await world.comes('lan'), await world.comes('thao')]
+  await khanh.signsIn()
+  await khanh.waitsFor('Đổi giấy phép này')
+  await answers(khanh, { portrait: await khanh.portrait(), reason: 'Giấy phép bị hỏng', classChoice: 'Hạng B' })
+  const path = await files(khanh)
   const id = path.split('/').at(-1) ?? ''
 
   await lan.signsIn()

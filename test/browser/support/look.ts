@@ -7,7 +7,8 @@ import { root } from '../../../scripts/first/places.mjs'
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const WIDTHS = [360, 1280]
-const screens = join(root, '.data', 'screens')
+/** Where pictures are kept when SCREENS=1. */
+export const screens = join(root, '.data', 'screens')
 
 /**
  * Looks at the page as a phone and as a desk show it.

@@ -1,0 +1,56 @@
+/** Mrs Hạnh pays, is asked for a better picture once, sends it, then changes her mind: each told plainly, the fee on its way back (B5, B7, P4). */
+import { expect, test } from 'vitest'
+import { answers, choosesPicture, files } from './support/exchange.ts'
+import { opens } from './support/office.ts'
+import { openBrowserWorld } from './support/world.ts'
+
+const NOTE = 'Ảnh hơi mờ, bác chụp lại gần cửa sổ giúp chúng tôi.'
+
+test('Mrs Hạnh answers the one thing the officer asks for, and gets her fee back when she withdraws', async () => {
+  await using world = await openBrowserWorld()
+  const [hanh, oanh] = [await world.comes('hanh'), await world.comes('oanh')]
+  await hanh.signsIn()
+  await hanh.waitsFor('Đổi giấy phép này')
+  await answers(hanh, { portrait: await hanh.portrait(), reason: 'Giấy phép bị hỏng' })
+  const dossier = await files(hanh)
+  const [code = ''] = /TT-\w{4}-\w{4}/.exec(await hanh.reads()) ?? []
+  await hanh.presses('Trả lệ phí')
+  await hanh.page.getByRole('button', { name: 'Huỷ, quay lại' }).click()
+  await hanh.waitsFor('Lần trả trước không thành công và không có tiền nào được ghi nhận')
+  await hanh.looks('hanh-01-not-paid')
+  await hanh.presses('Trả lại')
+  await hanh.page.getByRole('button', { name: /^Thanh toán 135.000/ }).click()
+  await hanh.waitsFor('Cơ quan đang xem hồ sơ')
+
+  await oanh.signsIn('/can-bo')
+  await opens(oanh, code)
+  await oanh.presses('Nhận xử lý')
+  await oanh.page.getByRole('main').getByRole('button', { name: 'Yêu cầu bổ sung' }).click()
+  await oanh.presses('Gửi yêu cầu bổ sung')
+  expect(await oanh.page.getByRole('alert').getByRole('listitem').count()).toBe(3)
+  await oanh.looks('oanh-06-supplement-errors')
+  await oanh.page.getByLabel('Ảnh chân dung', { exact: true }).check()
+  await oanh.page.getByLabel('Không đọc được, không nhìn rõ', { exact: true }).check()
+  await oanh.page.getByLabel('Nói cho công dân biết cần làm gì').fill(NOTE)
+  await oanh.presses('Gửi yêu cầu bổ sung')
+  expect(await oanh.reads()).toContain('Đã yêu cầu bổ sung. Công dân được báo ngay')
+
+  await hanh.goes(dossier)
+  expect(await hanh.turn()).toBe('Đến lượt bạn: bổ sung hồ sơ')
+  expect(await hanh.reads()).toContain(NOTE)
+  await hanh.looks('hanh-02-asked')
+  await hanh.page.getByRole('button', { name: 'Bổ sung ngay' }).click()
+  await hanh.looks('hanh-03-answer')
+  await choosesPicture(hanh, await hanh.portrait())
+  await hanh.looks('hanh-04-new-picture')
+  await hanh.presses(/Dùng ảnh này/)
+  await hanh.waitsFor('Cơ quan đang xem hồ sơ')
+
+  await hanh.follows('Rút hồ sơ')
+  await hanh.looks('hanh-05-withdraw')
+  await hanh.presses(/rút hồ sơ/i)
+  await hanh.waitsFor('Bạn đã rút hồ sơ')
+  await hanh.waitsFor(/Hoàn tiền 135\.000 đ vì bạn rút hồ sơ/)
+  await hanh.looks('hanh-06-withdrawn')
+  for (const visitor of [hanh, oanh]) expect(visitor.complaints).toEqual([])
+})
