@@ -19,7 +19,7 @@ export { type Answers, answersShape, type DraftAnswers, type DraftStep, draftSte
 export { caseOf } from './actions/case.ts'
 export { jobs, subscriptions } from './jobs.ts'
 export { licenceFacts } from './filing/licence-facts.ts'
-export { can, closedStatuses, type Impediment, lifecycle, type Standing, type Status, statuses, type Verb } from './lifecycle.ts'
+export { can, closedStatuses, type Impediment, mayClaim, lifecycle, type Standing, type Status, statuses, type Verb } from './lifecycle.ts'
 export { certificateNeedFor, newClassesOf } from './requirements/health-certificate.ts'
 export { violationBodiesOn } from './requirements/violations.ts'
 export { type Decision, findDecision, listSupplementRequests, type SupplementItem, type SupplementReason, type SupplementRequest } from './store/decisions.ts'

@@ -75,6 +75,19 @@ export function can(verb: Verb, dossier: Standing, actor: Actor, now: Date): tru
   return true
 }
 
+/**
+ * Whether somebody may take or renew the claim on a dossier: an appraiser of its province who is not its applicant, while
+ * there is something left to appraise and nobody else holds it.
+ */
+export function mayClaim(dossier: Pick<Standing, 'status' | 'personId' | 'authorityProvince' | 'claimedBy' | 'claimedUntil'>, actor: Actor, now: Date): true | Impediment {
+  if (actor.kind !== 'staff' || actor.role !== 'appraiser') return 'wrong-role'
+  if (actor.provinceCode !== dossier.authorityProvince) return 'wrong-province'
+  if (dossier.status === 'approved' || dossier.status === 'signed' || isClosed(dossier.status)) return 'wrong-status'
+  if (actor.personId === dossier.personId) return 'own-dossier'
+  const held = dossier.claimedBy !== null && dossier.claimedUntil !== null && dossier.claimedUntil > now
+  return held && dossier.claimedBy !== actor.staffId ? 'claimed-by-another' : true
+}
+
 function mayAct(by: readonly Who[], dossier: Standing, actor: Actor): true | Impediment {
   switch (actor.kind) {
     case 'system':

@@ -169,7 +169,7 @@ export async function runWork<T>(environment: WorkEnvironment, actor: Actor, fn:
     // A message of several statements answers with one result each; the types of pg know only single ones.
     const results: unknown = begun
     const now = clockOf(results)
-    const { work, flush: flushNow } = createWork(environment, actor, now, createDb(client, 'in-turn'), true)
+    const { work, flush: flushNow } = createWork(environment, actor, now, createDb(client), true)
     const result = await fn(work)
     await flushNow()
     await boundary('db.commit.before')

@@ -1,6 +1,7 @@
 /** Who is working on a dossier: a lease everybody can see — nhận xử lý. */
 import { Refusal } from '../../platform/values/refusal.ts'
 import type { Work } from '../../platform/work.ts'
+import { mayClaim } from '../lifecycle.ts'
 import { claim, release } from '../store/decisions.ts'
 import { appendEvent, findDossier } from '../store/dossiers.ts'
 
@@ -9,15 +10,14 @@ export const CLAIM_MINUTES = 60
 
 /**
  * Takes or renews the claim on a dossier of the own province.
- * @throws Refusal 'wrong-role', 'wrong-province', 'own-dossier', 'claimed-by-another'
+ * @throws Refusal 'dossier-not-found', or the lifecycle's reason why not
  */
 export async function claimDossier(work: Work, dossierId: string): Promise<void> {
   const { actor } = work
-  if (actor.kind !== 'staff' || actor.role !== 'appraiser') throw new Refusal('wrong-role')
   const dossier = await findDossier(work, dossierId)
   if (!dossier) throw new Refusal('dossier-not-found')
-  if (dossier.authorityProvince !== actor.provinceCode) throw new Refusal('wrong-province')
-  if (dossier.personId === actor.personId) throw new Refusal('own-dossier')
+  const may = mayClaim(dossier, actor, work.now)
+  if (may !== true || actor.kind !== 'staff') throw new Refusal(may === true ? 'wrong-role' : may)
   if (!(await claim(work, dossierId, actor.staffId, new Date(work.now.getTime() + CLAIM_MINUTES * 60_000)))) throw new Refusal('claimed-by-another')
   if (dossier.claimedBy !== actor.staffId) appendEvent(work, dossier, { kind: 'claim', from: null, to: null })
 }

@@ -1,13 +1,7 @@
 /** Small things that every page of the citizen shares. */
 import type { FastifyReply } from 'fastify'
+import { isId } from '../../platform/values/ids.ts'
 import { type ProcedureSlug, procedureSlugs } from '../../catalogue/index.ts'
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
-/** Whether a text of an address can be an id at all; the database would refuse anything else loudly. */
-export function isId(text: string | undefined): text is string {
-  return text !== undefined && UUID.test(text)
-}
 
 /** The one answer for what is absent and for what is somebody else's: the two can't be told apart. */
 export function notFound(reply: FastifyReply): void {

@@ -4,7 +4,8 @@ import { saveAnswers, startDraft } from '../../dossiers/index.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import { paths } from '../paths.ts'
 import { citizenVisit, formOf, type Web } from '../request.ts'
-import { isId, offered } from './shared.ts'
+import { isId } from '../../platform/values/ids.ts'
+import { offered } from './shared.ts'
 
 export function registerStart(app: FastifyInstance, web: Web): void {
   app.get(paths.start(), (_request, reply) => reply.redirect(paths.mine(), 303))

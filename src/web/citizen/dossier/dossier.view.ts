@@ -16,7 +16,8 @@ import type { Work } from '../../../platform/work.ts'
 import { type CitizenVisit, citizenVisit, type Web } from '../../request.ts'
 import { certificateStandingOf, type ViolationStanding, violationStandingOf } from '../knowledge.ts'
 import type { CertificateStanding } from '../../../capabilities/health-certificates/index.ts'
-import { isId, notFound } from '../shared.ts'
+import { isId } from '../../../platform/values/ids.ts'
+import { notFound } from '../shared.ts'
 
 /** Days of the calendar that a term may reach over. */
 const REACH_DAYS = 60

@@ -8,7 +8,8 @@ import type { Work } from '../../../platform/work.ts'
 import { paths } from '../../paths.ts'
 import { type CitizenVisit, citizenVisit, type Web } from '../../request.ts'
 import { certificateNeedOf, type PopulationStanding, populationOf } from '../knowledge.ts'
-import { isId, notFound, offered } from '../shared.ts'
+import { isId } from '../../../platform/values/ids.ts'
+import { notFound, offered } from '../shared.ts'
 import { differencesOf } from './holder.ts'
 
 export interface DraftCase {

@@ -126,6 +126,21 @@ test('a picture whose bytes are no longer those of the receipt raises the alarm 
   expect((await desk.opens(paths.officerPortrait(id))).status).toBe(500)
 })
 
+test('nothing is accepted upon a picture that is no longer the one the citizen sent (POR1)', async () => {
+  const id = await world.file('nam', { classChoice: { 'law-2008:FB2': 'law-2024:BE' } })
+  await pay(world, id)
+  await desk.opens(paths.officerDossier(id))
+  await desk.sends('/nhan-xu-ly')
+  await desk.opens(paths.officerDossier(id))
+  const [row] = await world.platform.asOwner<{ crop_hash: string }>('select crop_hash from portraits.portrait where id = $1', [(await dossierOf(world, id)).portraitId])
+  const hash = row?.crop_hash ?? ''
+  await writeFile(join(world.platform.config.filesDir, hash.slice(0, 2), hash), 'somebody else')
+  const refused = await desk.sends('/tiep-nhan')
+  expect(refused.status).toBe(409)
+  expect(refused.html).toContain('không còn đúng ảnh công dân đã gửi')
+  expect((await dossierOf(world, id)).status).toBe('filed')
+})
+
 test('a picture other than the one judged at filing raises the alarm (POR1)', async () => {
   const id = await world.file('cuc')
   world.platform.breaksPromises()

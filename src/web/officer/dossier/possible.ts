@@ -1,5 +1,5 @@
 /** Which buttons can be pressed now, and why the others cannot. The lifecycle answers; here it gets words. */
-import { can, type Impediment, type Verb } from '../../../dossiers/index.ts'
+import { can, type Impediment, mayClaim, type Verb } from '../../../dossiers/index.ts'
 import type { StaffVisit } from '../../request.ts'
 import { heldBy } from '../shared.ts'
 import { decisionText, type DeskVerb } from '../text/decision.ts'
@@ -25,17 +25,8 @@ const roleOf: Readonly<Record<DeskVerb, string>> = {
 export function possible(verb: DeskVerb, view: StandingView, visit: StaffVisit): Possible {
   // Who never does a thing is told so, whatever step the dossier is at.
   if (visit.actor.role !== roleOf[verb]) return decisionText[visit.lang].notYourRole[verb]
-  const answer = verb === 'claim' ? mayClaim(view, visit) : verb === 'release' ? mayRelease(view, visit) : can(lifecycleVerb[verb], view.standing, visit.actor, view.now)
+  const answer = verb === 'claim' ? mayClaim(view.dossier, visit.actor, view.now) : verb === 'release' ? mayRelease(view, visit) : can(lifecycleVerb[verb], view.standing, visit.actor, view.now)
   return answer === true ? true : reasonOf(verb, answer, view, visit)
-}
-
-/** As claimDossier answers it. */
-function mayClaim({ dossier, now }: StandingView, visit: StaffVisit): true | Impediment {
-  // Once approved there is nothing left for the appraising officer to hold.
-  if (dossier.closedAt || dossier.status === 'approved' || dossier.status === 'signed') return 'wrong-status'
-  if (dossier.personId === visit.actor.personId) return 'own-dossier'
-  const held = heldBy(dossier, now)
-  return held && held.staffId !== visit.actor.staffId ? 'claimed-by-another' : true
 }
 
 function mayRelease({ dossier, now }: StandingView, visit: StaffVisit): true | Impediment {

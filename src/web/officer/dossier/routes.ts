@@ -94,6 +94,7 @@ async function act(web: Web, request: FastifyRequest<Params>, reply: FastifyRepl
   const form = enteredForm(verb, request, visit)
   if (form && form.errors.length > 0) return again(web, visit, reply, id, { form }, 422)
   try {
+    if (verb === 'accept' || verb === 'approve' || verb === 'sign') await requirePicture(web, visit, id)
     await platform.work(visit.actor, async (work) => {
       await dossierOf(work, visit, id)
       await doVerb(work, verb, id, form, formOf(request).text('shownHash'))
@@ -105,6 +106,15 @@ async function act(web: Web, request: FastifyRequest<Params>, reply: FastifyRepl
     return again(web, visit, reply, id, { refused: { code: error.code }, form }, 409)
   }
   return reply.redirect(doneAddress(id, verb), 303)
+}
+
+/** Nothing is decided about a picture that is not the one the citizen sent (POR1). @throws Refusal 'picture-damaged' */
+async function requirePicture(web: Web, visit: StaffVisit, dossierId: string): Promise<void> {
+  const { platform } = web
+  const { portraitId } = await platform.read(visit.actor, (work) => dossierOf(work, visit, dossierId))
+  await readCrop(platform, portraitId).catch(() => {
+    throw new Refusal('picture-damaged')
+  })
 }
 
 function doneAddress(dossierId: string, verb: DeskVerb): string {

@@ -59,6 +59,7 @@ const vi = {
   impediments: impedimentsVi,
   refusals: {
     'second-supplement': 'Hồ sơ này đã được yêu cầu bổ sung một lần. Pháp luật chỉ cho một lần; lần thứ hai cần lãnh đạo giám sát.',
+    'picture-damaged': 'Ảnh đang lưu không còn đúng ảnh công dân đã gửi. Không tiếp nhận, duyệt hay ký được; báo quản trị hệ thống.',
     'requirements-changed': 'Từ lúc bạn mở trang, có điều kiện không còn đạt. Xem lại phần kiểm tra rồi quyết định.',
     'document-not-ready': 'Văn bản đang được soạn. Đợi vài giây rồi thử lại.',
     'document-changed': 'Văn bản đã khác với bản bạn xem. Mở lại quyết định, xem rồi ký.',
@@ -109,6 +110,7 @@ const en: typeof vi = {
   impediments: impedimentsEn,
   refusals: {
     'second-supplement': 'A supplement was already asked for once. The law allows one; a second needs the supervisor.',
+    'picture-damaged': 'The stored picture is no longer the one that the citizen sent. Nothing can be accepted, approved or signed; tell the system’s operators.',
     'requirements-changed': 'Something has ceased to hold since you opened the page. Look at the checks again, then decide.',
     'document-not-ready': 'The paper is being drawn up. Wait a few seconds and try again.',
     'document-changed': 'The paper is no longer the one you saw. Open the decision again, read it, then sign.',

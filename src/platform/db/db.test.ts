@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestPlatform, type TestPlatform } from '../../../test/support/database.ts'
+import { systemActor } from '../values/actor.ts'
+import { createDb } from './db.ts'
+import { sql } from './sql.ts'
+
+let platform: TestPlatform
+beforeAll(async () => {
+  platform = await openTestPlatform()
+})
+afterAll(() => platform[Symbol.asyncDispose]())
+
+const actor = systemActor('test')
+const number = (n: number) => sql`select ${n}::int as n`
+
+test('questions asked together get each their own answer, from a pool and within a transaction', async () => {
+  const wanted = Array.from({ length: 40 }, (_, n) => n)
+  const db = createDb(platform.pool)
+  expect(await Promise.all(wanted.map(async (n) => (await db.one<{ n: number }>(number(n))).n))).toEqual(wanted)
+  expect(await platform.work(actor, (work) => Promise.all(wanted.map(async (n) => (await work.db.one<{ n: number }>(number(n))).n)))).toEqual(wanted)
+})
+
+test('of questions asked together one may fail, and the others are answered', async () => {
+  const db = createDb(platform.pool)
+  const answers = await Promise.allSettled([db.one(number(1)), db.one(sql`select 1 / ${0}::int as n`), db.one(number(3))])
+  expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  expect(await db.one(number(4))).toEqual({ n: 4 })
+})
+
+test('a transaction in which one of several statements fails is rolled back whole, and its connection still knows what it prepared', async () => {
+  const insert = (kind: string) => sql`insert into platform.due (task, key, payload, due_at) values ('test', ${kind}, '{}', clock_timestamp())`
+  const fresh = sql`select count(*)::int as n, 'never asked before' as what from platform.due where task = 'test'`
+  for (let times = 0; times < 6; times += 1) {
+    await expect(platform.work(actor, (work) => Promise.all([work.db.run(insert('a')), work.db.run(sql`select 1 / ${0}::int`), work.db.run(insert('b')), work.db.one(fresh)]))).rejects.toThrow('division by zero')
+    expect(await platform.work(actor, (work) => work.db.one<{ n: number }>(fresh))).toMatchObject({ n: 0 })
+  }
+})
+
+test('a database that cannot be reached refuses every question of a turn', async () => {
+  const gone = await openTestPlatform()
+  await gone.pool.end()
+  const db = createDb(gone.pool)
+  const answers = await Promise.allSettled([db.one(number(1)), db.one(number(2))])
+  expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  await gone[Symbol.asyncDispose]().catch(() => undefined)
+})
