@@ -51,6 +51,7 @@ test('Mrs Hạnh answers the one thing the officer asks for, and gets her fee ba
   await hanh.presses(/rút hồ sơ/i)
   await hanh.waitsFor('Bạn đã rút hồ sơ')
   await hanh.waitsFor(/Hoàn tiền 135\.000 đ vì bạn rút hồ sơ/)
+  expect(await hanh.reads()).not.toMatch(/Khi nào có kết quả|Bưu điện giao cho/)
   await hanh.looks('hanh-06-withdrawn')
   for (const visitor of [hanh, oanh]) expect(visitor.complaints).toEqual([])
 })

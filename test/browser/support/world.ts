@@ -115,9 +115,11 @@ async function visitorOf(system: SharedSystem, browser: Browser, { fullName, ide
     },
     async presses(name) {
       await main.getByRole('button', { name }).first().click()
+      await page.waitForLoadState()
     },
     async follows(name) {
       await page.getByRole('link', { name }).first().click()
+      await page.waitForLoadState()
     },
     reads,
     turn: async () => plain(await main.locator('.tt-status h2').first().innerText()),

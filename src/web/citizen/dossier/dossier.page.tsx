@@ -55,12 +55,14 @@ export function DossierPage({ web, visit, view, notice, fresh, returned }: Props
   const t = dossierText[lang]
   const { dossier } = view
   const code = dossier.officialNumber ?? dossier.submissionCode
+  // Refused or withdrawn: no date is waited for and no card comes.
+  const unfulfilled = dossier.status === 'refused' || dossier.status === 'withdrawn'
   const aside = (
     <>
-      <Dates view={view} lang={lang} notice={notice} />
+      {!unfulfilled && <Dates view={view} lang={lang} notice={notice} />}
       <Papers view={view} lang={lang} />
       <MoneyCard view={view} lang={lang} />
-      <Delivery view={view} lang={lang} />
+      {!unfulfilled && <Delivery view={view} lang={lang} />}
       <PortraitCard view={view} lang={lang} />
     </>
   )
@@ -89,7 +91,7 @@ function Summary({ view, lang }: { view: DossierView; lang: 'vi' | 'en' }) {
     <SummaryList
       rows={[
         { key: t.codes.submission, value: <Code>{dossier.submissionCode}</Code> },
-        { key: t.codes.official, value: dossier.officialNumber ? <Code>{dossier.officialNumber}</Code> : t.codes.notYet },
+        (dossier.officialNumber !== null || dossier.closedAt === null) && { key: t.codes.official, value: dossier.officialNumber ? <Code>{dossier.officialNumber}</Code> : t.codes.notYet },
         { key: t.codes.filed, value: <DateTime at={dossier.filedAt} /> },
         dossier.acceptedAt !== null && { key: t.codes.accepted, value: <DateTime at={dossier.acceptedAt} /> },
         { key: t.exchange, value: dossier.classLabel },
