@@ -20,10 +20,11 @@ declare module '../../platform/background/facts.ts' {
  * @throws CalendarNotLoaded when `from` itself lies outside the loaded years
  */
 export async function getCalendar(work: Work, province: string | null, from: LocalDate, to?: LocalDate): Promise<WorkingCalendar> {
-  const span = await findLoadedSpan(work)
+  // Asked together; days beyond what is loaded are left out afterwards.
+  const [span, days] = await Promise.all([findLoadedSpan(work), listCountingDays(work, province, from, to ?? '9999-12-31')])
   if (span === undefined || from < span.from || from > span.to) throw new CalendarNotLoaded(from, span ?? { from: '-', to: '-' })
   const last = to === undefined || to > span.to ? span.to : to
-  return workingCalendar(from, last, await listCountingDays(work, province, from, last))
+  return workingCalendar(from, last, days.filter((day) => day.date <= last))
 }
 
 export interface NewDay {

@@ -42,5 +42,5 @@ test('a database that cannot be reached refuses every question of a turn', async
   const db = createDb(gone.pool)
   const answers = await Promise.allSettled([db.one(number(1)), db.one(number(2))])
   expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
-  await gone[Symbol.asyncDispose]().catch(() => undefined)
+  await expect(gone[Symbol.asyncDispose]()).rejects.toThrow()
 })

@@ -44,10 +44,12 @@ export function createDb(target: Queryable, manner?: 'remembering'): Db {
   const asked = new Map<string, Promise<pg.QueryResult>>()
   const send = target instanceof pg.Pool ? togetherFrom(target) : togetherOn(target)
   async function rows(query: Sql): Promise<pg.QueryResult> {
-    const run = () => send({ name: nameOf(query.text), text: query.text, values: query.values })
-    if (manner !== 'remembering') return run()
-    const question = `${nameOf(query.text)} ${JSON.stringify(query.values)}`
-    const answer = asked.get(question) ?? run()
+    // The template puts its text together anew each time it is asked for it.
+    const { text, values } = query
+    const name = nameOf(text)
+    if (manner !== 'remembering') return send({ name, text, values })
+    const question = `${name} ${JSON.stringify(values)}`
+    const answer = asked.get(question) ?? send({ name, text, values })
     asked.set(question, answer)
     return answer
   }

@@ -36,10 +36,7 @@ export interface Money {
 
 /** Everything about the money of a dossier. */
 export async function getMoney(work: Work, dossierId: string): Promise<Money> {
-  const attempts = await listAttempts(work, dossierId)
-  const charges = await listCharges(work, dossierId)
-  const refunds = await listRefunds(work, dossierId)
-  const receipt = await findReceipt(work, dossierId)
+  const [attempts, charges, refunds, receipt] = await Promise.all([listAttempts(work, dossierId), listCharges(work, dossierId), listRefunds(work, dossierId), findReceipt(work, dossierId)])
   const fee = charges.find((charge) => charge.surplus === null)
   return {
     feePaid: fee !== undefined && !refunds.some((r) => r.chargeId === fee.id && r.state !== 'failed'),
