@@ -1,10 +1,10 @@
 /**
  * Work: the one argument. A transaction, who acts, what time it is, and a buffer of everything that must commit with it.
  * Beginning costs one message (begin, row-level-security settings and the clock together); events, facts, due rows and
- * jobs leave in one statement before the commit.
+ * jobs leave in one statement together with the commit.
  */
 import { LRUCache } from 'lru-cache'
-import pg from 'pg'
+import type pg from 'pg'
 import { boundary } from './db/boundary.ts'
 import { createDb, type Db } from './db/db.ts'
 import { join, raw, type Sql, sql } from './db/sql.ts'
@@ -150,11 +150,11 @@ export function enqueueSql(jobs: readonly { identifier: string; payload: JobPayl
     from jsonb_to_recordset(${JSON.stringify(jobs)}::jsonb) as j(identifier text, payload json)))`
 }
 
-/** The settings that row-level security reads, for one transaction only. */
-function settings(actor: Actor): string {
+/** The clock, and the settings that row-level security reads, for one transaction only. */
+function begunSql(actor: Actor): Sql {
   const province = actor.kind === 'staff' ? actor.provinceCode : ''
   const person = actor.kind === 'citizen' ? actor.personId : ''
-  return `set local app.actor_kind = ${pg.escapeLiteral(actor.kind)}; set local app.person = ${pg.escapeLiteral(person)}; set local app.province = ${pg.escapeLiteral(province)}`
+  return sql`select platform.clock_now() as now, set_config('app.actor_kind', ${actor.kind}, true), set_config('app.person', ${person}, true), set_config('app.province', ${province}, true)`
 }
 
 /**
@@ -165,15 +165,15 @@ export async function runWork<T>(environment: WorkEnvironment, actor: Actor, fn:
   const client = await environment.pool.connect()
   let failed = true
   try {
-    const begun = await client.query(`begin; ${settings(actor)}; select platform.clock_now() as now`)
-    // A message of several statements answers with one result each; the types of pg know only single ones.
-    const results: unknown = begun
-    const now = clockOf(results)
-    const { work, flush: flushNow } = createWork(environment, actor, now, createDb(client), true)
+    const db = createDb(client)
+    const [, { now }] = await Promise.all([db.run(sql`begin`), db.one<{ now: Date }>(begunSql(actor))])
+    const { work, flush: flushNow } = createWork(environment, actor, now, db, true)
     const result = await fn(work)
-    await flushNow()
+    const flushed = flushNow()
     await boundary('db.commit.before')
-    await client.query('commit')
+    // The last statement and the commit leave together: where the first fails, the database makes the second a rollback.
+    const [, done] = await Promise.all([flushed, client.query('commit')])
+    if (done.command !== 'COMMIT') throw new Error('a statement failed unheard, and its transaction was rolled back')
     await boundary('db.commit.after')
     failed = false
     return result
@@ -188,15 +188,6 @@ export async function runWork<T>(environment: WorkEnvironment, actor: Actor, fn:
   } finally {
     client.release(failed)
   }
-}
-
-function clockOf(results: unknown): Date {
-  const last: unknown = Array.isArray(results) ? results.at(-1) : undefined
-  if (last && typeof last === 'object' && 'rows' in last && Array.isArray(last.rows)) {
-    const row: unknown = last.rows[0]
-    if (row && typeof row === 'object' && 'now' in row && row.now instanceof Date) return row.now
-  }
-  throw new Error('platform.clock has no row')
 }
 
 /** Reads without a transaction, at the shown time. */

@@ -44,3 +44,14 @@ test('a database that cannot be reached refuses every question of a turn', async
   expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
   await expect(gone[Symbol.asyncDispose]()).rejects.toThrow()
 })
+
+test('a failure that the code swallowed still ends the transaction: nobody is told that it was committed', async () => {
+  const swallowed = platform.work(actor, async (work) => {
+    work.append(sql`insert into platform.due (task, key, payload, due_at) values ('test', 'swallowed', '{}', clock_timestamp())`)
+    await work.db.run(sql`select 1 / ${0}::int`).catch(() => undefined)
+  })
+  await expect(swallowed).rejects.toThrow()
+  const afterwards = platform.work(actor, (work) => work.db.run(sql`select 1 / ${0}::int`).then(() => 'done', () => 'swallowed'))
+  await expect(afterwards).rejects.toThrow('rolled back')
+  expect(await createDb(platform.pool).many(sql`select 1 from platform.due where key = 'swallowed'`)).toEqual([])
+})
