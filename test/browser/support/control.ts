@@ -1,29 +1,21 @@
 /** The simulation's control page, its buttons pressed as a person would. */
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import type { SharedSystem } from './system-host.ts'
 
 export interface Control {
-  readonly page: Page
-  hourPasses(): Promise<void>
   workingDayPasses(): Promise<void>
-  /** To the earliest due date of an open dossier. */
-  dueDateComes(): Promise<void>
   /** Opens an action of a system's card, fills what is given (by field name) and presses its button. */
   does(system: string, action: string, fields?: Readonly<Record<string, string>>): Promise<void>
 }
 
 export async function openControl(system: SharedSystem, browser: Browser): Promise<Control> {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
-  const press = async (name: RegExp) => {
-    await page.goto(`${system.sandboxUrl}/`)
-    await page.getByRole('button', { name }).click()
-    await page.waitForLoadState()
-  }
   return {
-    page,
-    hourPasses: () => press(/\+1 giờ/),
-    workingDayPasses: () => press(/\+1 ngày làm việc/),
-    dueDateComes: () => press(/Đến hạn trả/),
+    async workingDayPasses() {
+      await page.goto(`${system.sandboxUrl}/`)
+      await page.getByRole('button', { name: /\+1 ngày làm việc/ }).click()
+      await page.waitForLoadState()
+    },
     async does(name, action, fields = {}) {
       await page.goto(`${system.sandboxUrl}/`)
       const form = page.locator(`form[action="/control/systems/${name}/actions/${action}"]`)

@@ -41,7 +41,6 @@ export interface Visitor {
 
 export interface BrowserWorld extends AsyncDisposable {
   readonly system: SharedSystem
-  readonly browser: Browser
   /** Somebody of the cast, citizen or staff, in a browser of their own; not signed in yet. */
   comes(slug: string, coming?: Coming): Promise<Visitor>
   /** The control page of the simulation. */
@@ -66,7 +65,7 @@ export async function openBrowserWorld(): Promise<BrowserWorld> {
   const system = inject('system')
   const [browser, cast] = await Promise.all([openBrowser(), readCast(system.sandboxUrl)])
   return {
-    system, browser,
+    system,
     async comes(slug, coming = {}) {
       const member = cast.find((one) => one.slug === slug)
       if (!member) throw new Error(`nobody is called ${slug}`)
