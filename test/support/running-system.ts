@@ -31,12 +31,18 @@ export type RunningSystem = System & { readonly data: string; [Symbol.asyncDispo
 export async function openRunningSystem(env: Readonly<Record<string, string>> = {}): Promise<RunningSystem> {
   const data = mkdtempSync(join(tmpdir(), 'toan-trinh-system-'))
   const ports = { web: await freePort(), sandbox: await freePort() }
-  const system = await openSystem({ data, ports, env: { ...plainEnvironment(), LOG_LEVEL: 'warn', ...env }, tell: () => {} })
+  const forget = async () => {
+    for (const path of [...(await settleOrphan(data)), data]) rmSync(path, { recursive: true, force: true, maxRetries: 5 })
+  }
+  const system = await openSystem({ data, ports, env: { ...plainEnvironment(), LOG_LEVEL: 'warn', ...env }, tell: () => {} }).catch(async (error: unknown) => {
+    await forget()
+    throw error
+  })
   return {
     ...system, data,
     async [Symbol.asyncDispose]() {
       await system.stop()
-      for (const path of [...(await settleOrphan(data)), data]) rmSync(path, { recursive: true, force: true, maxRetries: 5 })
+      await forget()
     },
   }
 }
