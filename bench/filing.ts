@@ -5,7 +5,7 @@ import type { Sql } from '../src/platform/db/sql.ts'
 import type { Platform } from '../src/platform/runtime.ts'
 import type { Actor } from '../src/platform/values/actor.ts'
 import { type Figure, figureOf, interleave, median, ratios, rounded } from './figures.ts'
-import { makeFilings, recordFiling } from './filings.ts'
+import { makeFilings, recordFiling } from './floor/filings.ts'
 
 /** As many at once as a web process has under way on two cores. */
 const AT_ONCE = 4

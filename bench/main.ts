@@ -1,5 +1,5 @@
 /** `npm run bench`: our figures beside floors, in one run, in interleaved rounds; the last line of the output is JSON. */
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
@@ -7,24 +7,31 @@ import { Agent } from 'undici'
 import { makeDatabases } from '../scripts/postgres/server.ts'
 import { root } from '../scripts/first/places.mjs'
 import { openBooks } from '../simulate/books/read.ts'
-import { openOutside } from '../simulate/world/outside.ts'
+import type { Sitting } from '../simulate/citizen/session.ts'
+import { type CastOfficer, openOutside } from '../simulate/world/outside.ts'
 import { type Running, startOrJoin } from '../simulate/world/running.ts'
 import { subscriptions } from '../src/app.ts'
 import { type Filing, prepareFiling } from '../src/dossiers/index.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { migrate } from '../src/platform/db/migrate.ts'
 import { createPlatform, type Platform } from '../src/platform/runtime.ts'
-import { startBare } from './bare.ts'
+import { type Bare, startBare } from './floor/bare.ts'
 import { benchFiling } from './filing.ts'
 import { benchLifecycles } from './lifecycles.ts'
-import { closeLoad } from './load.ts'
+import { closeLoad, type Shot } from './load.ts'
 import { benchFilingHttp, benchPage, pageShot } from './pages.ts'
 import { atDeclaration, type Bench, bring } from './people.ts'
 import { benchCold, benchReady, childrenOf, rssMbOf } from './starts.ts'
 import { openDesk } from '../simulate/office/officer.ts'
 
-const { values: options } = parseArgs({ options: { json: { type: 'boolean' }, cold: { type: 'boolean' }, quick: { type: 'boolean' } } })
+const { values: options } = parseArgs({ options: { json: { type: 'boolean' }, cold: { type: 'boolean' }, quick: { type: 'boolean' }, only: { type: 'string' }, profile: { type: 'string' } } })
+const parts = ['filing', 'filingHttp', 'pages', 'lifecycles', 'starts'] as const
+/** What is asked for with --only, separated by commas; else everything. */
+const wants = (part: (typeof parts)[number]) => options.only === undefined || options.only.split(',').includes(part)
 const size = options.quick ? { rounds: 3, filings: 60, people: 24, pages: 100, lifecycles: 12, starts: 1 } : { rounds: 7, filings: 200, people: 144, pages: 300, lifecycles: 45, starts: 3 }
+
+/** Web and worker leave a profile each in the folder; hot-spots.ts reads it. */
+const profiling: Record<string, string> = options.profile ? { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${resolve(options.profile)}` } : {}
 
 const ending = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => ending.abort(new Error(`stopped by ${signal}`)))
@@ -64,31 +71,46 @@ async function measure(running: Running): Promise<Record<string, unknown>> {
     const filing = await templateOf(main, ready[0]?.browser.page.url.pathname ?? '')
     // The jobs of what is filed below would run on the same two cores.
     if (worker) process.kill(worker, 'SIGSTOP')
-    tell('filing')
-    const filingFigures = await benchFiling(floor, owner, filing, { rounds: size.rounds, count: size.filings })
-    tell('filing by POST')
-    const http = await benchFilingHttp(ready, bare, { platform: floor, owner, filing }, size.rounds)
-    tell('pages')
-    const dossiers = [...http.pages].map(([sitting, url]) => pageShot(sitting, url))
-    const citizenPage = await benchPage(dossiers, bare, filing.dossier.id, { rounds: size.rounds, count: size.pages })
-    const desk = await openDesk(bench, cast.officers, 'appraiser')
-    const list = new URL('/can-bo/ho-so?xem=waiting-citizen', bench.home).href
-    await desk.browser.open(list)
-    const rows = desk.browser.page.links.filter(({ href }) => /^\/can-bo\/ho-so\/[0-9a-f-]{36}$/.test(href)).map(({ href }) => pageShot(desk, new URL(href, bench.home).href))
-    const officerWorklist = await benchPage([pageShot(desk, list)], bare, filing.dossier.id, { rounds: size.rounds, count: size.pages })
-    const officerPage = await benchPage(rows, bare, filing.dossier.id, { rounds: size.rounds, count: size.pages })
+    const figures: Record<string, unknown> = {}
+    if (wants('filing')) {
+      tell('filing')
+      figures['filing'] = await benchFiling(floor, owner, filing, { rounds: size.rounds, count: size.filings })
+    }
+    if (wants('filingHttp') || wants('pages')) {
+      tell('filing by POST')
+      const http = await benchFilingHttp(ready, bare, { platform: floor, owner, filing }, size.rounds)
+      figures['filingHttp'] = http.figures
+      if (wants('pages')) Object.assign(figures, await measurePages(bench, http.pages, cast.officers, bare, filing.dossier.id))
+    }
     if (worker) process.kill(worker, 'SIGCONT')
-    tell('the worker does what was filed')
-    while ((await books.countPending()) > 0) await pause(200)
-    tell(`${size.lifecycles} lifecycles`)
-    const lifecycles = await benchLifecycles(bench, books, able.slice(size.people, size.people + size.lifecycles), cast.officers)
+    if (wants('lifecycles')) {
+      tell('the worker does what was filed')
+      while ((await books.countPending()) > 0) await pause(200)
+      tell(`${size.lifecycles} lifecycles`)
+      const lifecycles = await benchLifecycles(bench, books, able.slice(size.people, size.people + size.lifecycles), cast.officers)
+      Object.assign(figures, { lifecyclesPerSecond: lifecycles.perSecond, lifecycles })
+    }
     const rss = { web: rssMbOf(pidOf('web')), worker: rssMbOf(worker), pictures: childrenOf(pidOf('web')).map(rssMbOf) }
-    return { filing: filingFigures, filingHttp: http.figures, citizenPage, officerPage, officerWorklist, lifecyclesPerSecond: lifecycles.perSecond, lifecycles, rssMb: (rss.web ?? 0) + (rss.worker ?? 0), rss }
+    return { ...figures, rssMb: (rss.web ?? 0) + (rss.worker ?? 0), rss }
   } finally {
     if (worker) process.kill(worker, 'SIGCONT')
     bare.close()
     await Promise.all([main.close(), floor.close(), owner.end(), books.close(), agent.close(), closeLoad()])
   }
+}
+
+/** The page of one's dossier, an officer's dossier and the officer's list, each beside the bare handler. */
+async function measurePages(bench: Bench, filed: ReadonlyMap<Sitting, string>, officers: readonly CastOfficer[], bare: Bare, dossierId: string): Promise<Record<string, unknown>> {
+  const page = (shots: readonly Shot[]) => benchPage(shots, bare, dossierId, { rounds: size.rounds, count: size.pages })
+  tell('the citizen\u2019s page')
+  const citizenPage = await page([...filed].map(([sitting, url]) => pageShot(sitting, url)))
+  const desk = await openDesk(bench, officers, 'appraiser')
+  const list = new URL('/can-bo/ho-so?xem=waiting-citizen', bench.home).href
+  await desk.browser.open(list)
+  const rows = desk.browser.page.links.filter(({ href }) => /^\/can-bo\/ho-so\/[0-9a-f-]{36}$/.test(href)).map(({ href }) => pageShot(desk, new URL(href, bench.home).href))
+  tell('the officer\u2019s pages')
+  const officerPage = await page(rows)
+  return { citizenPage, officerPage, officerWorklist: await page([pageShot(desk, list)]) }
 }
 
 /** A real draft, judged as for filing. @param address of its check page */
@@ -102,12 +124,14 @@ async function templateOf(platform: Platform, address: string): Promise<Filing> 
 }
 
 async function main(): Promise<void> {
-  const running = await startOrJoin({ running: undefined, keep: true }, tell, { SANDBOX_CAST: String(Math.ceil((size.people + size.lifecycles) * 1.5)), SANDBOX_SEED: '1' }, ending.signal)
+  const running = await startOrJoin({ running: undefined, keep: true }, tell, { SANDBOX_CAST: String(Math.ceil((size.people + size.lifecycles) * 1.5)), SANDBOX_SEED: '1', ...profiling }, ending.signal)
   let figures: Record<string, unknown> = {}
   try {
     figures = await measure(running).finally(() => running.close())
-    tell('starts on kept data')
-    figures['readyMs'] = await benchReady(running.data, size.starts)
+    if (wants('starts')) {
+      tell('starts on kept data')
+      figures['readyMs'] = await benchReady(running.data, size.starts)
+    }
   } finally {
     running.forget()
   }

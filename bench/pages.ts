@@ -5,9 +5,9 @@ import type { Actor } from '../src/platform/values/actor.ts'
 import type { Sitting } from '../simulate/citizen/session.ts'
 import { begin, encode } from '../simulate/visitor/filling.ts'
 import type pg from 'pg'
-import type { Bare } from './bare.ts'
+import type { Bare } from './floor/bare.ts'
 import { type Figure, figureOf, interleave, median, ratios, rounded } from './figures.ts'
-import { makeFilings, recordFiling } from './filings.ts'
+import { makeFilings, recordFiling } from './floor/filings.ts'
 import { fire, type Load, type Shot } from './load.ts'
 
 const FILING_CLIENTS = 4

@@ -39,13 +39,20 @@ export class PageFailure extends Error {
 
 const MAX_REDIRECTS = 15
 
+interface Answer {
+  readonly url: URL
+  readonly status: number
+  readonly bytes: Buffer
+  readonly refresh: string | undefined
+}
+
 /** @param service the origin whose page times are measured */
 export function openBrowser(traffic: Traffic, agent: Agent, service: string): Browser {
   const jar = openCookieJar()
   let current: Page | undefined
   let waitedMs = 0
 
-  async function exchange(url: URL, method: 'GET' | 'POST', body?: { contentType: string; body: Buffer | string }): Promise<{ url: URL; status: number; type: string; bytes: Buffer }> {
+  async function exchange(url: URL, method: 'GET' | 'POST', body?: { contentType: string; body: Buffer | string }): Promise<Answer> {
     let [at, how, sent] = [url, method, body]
     for (let hops = 0; hops < MAX_REDIRECTS; hops += 1) {
       traffic.requests += 1
@@ -64,7 +71,8 @@ export function openBrowser(traffic: Traffic, agent: Agent, service: string): Br
       const bytes = Buffer.from(await answer.body.arrayBuffer())
       const location = answer.headers.location
       if (answer.statusCode < 300 || answer.statusCode > 399 || typeof location !== 'string') {
-        return { url: at, status: answer.statusCode, type: String(answer.headers['content-type'] ?? ''), bytes }
+        const { refresh } = answer.headers
+        return { url: at, status: answer.statusCode, bytes, refresh: typeof refresh === 'string' ? refresh : undefined }
       }
       const next = new URL(location, at)
       ;[at, how, sent] = [next, answer.statusCode === 307 || answer.statusCode === 308 ? how : 'GET', answer.statusCode === 307 || answer.statusCode === 308 ? sent : undefined]
@@ -92,7 +100,7 @@ export function openBrowser(traffic: Traffic, agent: Agent, service: string): Br
   async function show(url: URL, method: 'GET' | 'POST', body?: { contentType: string; body: Buffer | string }): Promise<Page> {
     return wait(url, async () => {
       const answer = await exchange(url, method, body)
-      const page = readPage(answer.url, answer.status, answer.bytes.toString('utf8'))
+      const page = readPage(answer.url, answer.status, answer.bytes.toString('utf8'), answer.refresh)
       if (answer.status >= 500) throw new PageFailure(answer.status, `${method} ${url.pathname}: ${answer.status} ${page.heading}`)
       current = page
       return page

@@ -62,11 +62,11 @@ export function words(text: string): string {
 
 const spoken = (element: HTMLElement | null | undefined) => words(element?.structuredText ?? '')
 
-/** Reads a page. */
-export function readPage(url: URL, status: number, html: string): Page {
+/** Reads a page. @param refreshHeader how a server asks for the page to be loaded again, where it does so beside it */
+export function readPage(url: URL, status: number, html: string, refreshHeader?: string): Page {
   const root = parse(html, { comment: false, blockTextElements: { script: false, style: false } })
   const main = root.querySelector('main') ?? root.querySelector('body') ?? root
-  const refresh = root.querySelector('meta[http-equiv="refresh"]')?.getAttribute('content')
+  const refresh = refreshHeader ?? root.querySelector('meta[http-equiv="refresh"]')?.getAttribute('content')
   return {
     url, status,
     title: spoken(root.querySelector('title')),

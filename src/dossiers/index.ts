@@ -26,5 +26,5 @@ export { type Decision, findDecision, listSupplementRequests, type SupplementIte
 export { type Dossier, findDossier, findDossierByDraft, getAnswers, listDossiersOf, listRequirements, type Requirement } from './store/dossiers.ts'
 export { type Draft, findDraft, findOpenDraft } from './store/drafts.ts'
 export { invariants } from './store/invariants.ts'
-export { countWork, type EventRow, findNextDue, listEvents, listWaits, listWork, PAGE_SIZE, type WaitRow, type WorklistView, worklistViews } from './store/worklists.ts'
+export { countView, countWork, type EventRow, findNextDue, listEvents, listWaits, listWork, listWorkIds, PAGE_SIZE, type WaitRow, type WorklistView, worklistViews } from './store/worklists.ts'
 export { requirementOrder } from './turn.ts'

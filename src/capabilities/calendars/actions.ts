@@ -4,7 +4,7 @@ import type { LocalDate } from '../../platform/values/dates.ts'
 import { newId } from '../../platform/values/ids.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import type { Work } from '../../platform/work.ts'
-import { findLoadedSpan, insertEntry, insertLoadedYear, listCountingDays, lockEntry, saveConfirmation, saveWithdrawal } from './store.ts'
+import { findLoadedSpan, insertEntry, insertLoadedYear, readCountingDays, lockEntry, saveConfirmation, saveWithdrawal } from './store.ts'
 
 declare module '../../platform/background/facts.ts' {
   interface Facts {
@@ -20,11 +20,10 @@ declare module '../../platform/background/facts.ts' {
  * @throws CalendarNotLoaded when `from` itself lies outside the loaded years
  */
 export async function getCalendar(work: Work, province: string | null, from: LocalDate, to?: LocalDate): Promise<WorkingCalendar> {
-  // Asked together; days beyond what is loaded are left out afterwards.
-  const [span, days] = await Promise.all([findLoadedSpan(work), listCountingDays(work, province, from, to ?? '9999-12-31')])
+  const { span, days } = await readCountingDays(work, province, from, to)
   if (span === undefined || from < span.from || from > span.to) throw new CalendarNotLoaded(from, span ?? { from: '-', to: '-' })
   const last = to === undefined || to > span.to ? span.to : to
-  return workingCalendar(from, last, days.filter((day) => day.date <= last))
+  return workingCalendar(from, last, days)
 }
 
 export interface NewDay {

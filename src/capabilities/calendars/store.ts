@@ -25,15 +25,31 @@ const columns = sql`id, province, date, kind, name, decree_no as "decreeNo", sou
 
 /** Loaded years as a span of days; undefined when no year is loaded. Years form one run (checked by an invariant). */
 export async function findLoadedSpan(work: Work): Promise<{ from: LocalDate; to: LocalDate } | undefined> {
-  const row = await work.db.one<{ first: number | null; last: number | null }>(sql`select min(year) as first, max(year) as last from calendars.loaded_year`)
-  return row.first === null || row.last === null ? undefined : { from: `${row.first}-01-01`, to: `${row.last}-12-31` }
+  return spanOf(await work.db.one<SpanRow>(sql`select min(year) as first, max(year) as last from calendars.loaded_year`))
 }
 
-/** Confirmed days between two days; where a province has its own row, it goes before the national one. */
-export async function listCountingDays(work: Work, province: string | null, from: LocalDate, to: LocalDate): Promise<CalendarDay[]> {
-  return work.db.many(sql`select distinct on (date) date, kind, name from calendars.day
-    where date between ${from} and ${to} and (province is null or province = ${province}) and confirmed_at is not null and withdrawn_at is null
-    order by date, province nulls last`)
+interface SpanRow {
+  first: number | null
+  last: number | null
+}
+
+function spanOf({ first, last }: SpanRow): { from: LocalDate; to: LocalDate } | undefined {
+  return first === null || last === null ? undefined : { from: `${first}-01-01`, to: `${last}-12-31` }
+}
+
+/**
+ * Loaded years and the confirmed days between two days, in one question; where a province has its own row, it goes before
+ * the national one. @param to undefined: as far as years are loaded
+ */
+export async function readCountingDays(work: Work, province: string | null, from: LocalDate, to: LocalDate | undefined): Promise<{ span: { from: LocalDate; to: LocalDate } | undefined; days: CalendarDay[] }> {
+  const rows = await work.db.many<SpanRow & { date: LocalDate | null; kind: DayKind; name: string }>(sql`
+    select s.first, s.last, d.date, d.kind, d.name from (select min(year) as first, max(year) as last from calendars.loaded_year) s
+    left join (select distinct on (date) date, kind, name from calendars.day
+      where date between ${from} and coalesce(${to ?? null}::date, 'infinity') and (province is null or province = ${province}) and confirmed_at is not null and withdrawn_at is null
+      order by date, province nulls last) d on extract(year from d.date) <= s.last
+    order by d.date`)
+  const [first] = rows
+  return { span: first && spanOf(first), days: rows.flatMap(({ date, kind, name }) => (date === null ? [] : [{ date, kind, name }])) }
 }
 
 /** Every live row of a year, confirmed or not, for the page about the calendar. */

@@ -48,16 +48,34 @@ function searchOf(work: Work, text: string): Sql {
   return sql`(${join(ways, ' or ')})`
 }
 
+function pageOf(work: Work, query: WorklistQuery, columns: Sql): Sql {
+  const search = query.search ? sql`and ${searchOf(work, query.search)}` : sql`and ${conditionOf(query.view, query.staffId)}`
+  return sql`select ${columns} from dossiers.dossier d where d.authority_province = ${query.provinceCode} ${search}
+    order by d.due_at nulls last, d.filed_at limit ${PAGE_SIZE + 1} offset ${(Math.max(1, query.page) - 1) * PAGE_SIZE}`
+}
+
 /** One page of a worklist of a province, those due first. */
 export async function listWork(work: Work, query: WorklistQuery): Promise<Dossier[]> {
-  const search = query.search ? sql`and ${searchOf(work, query.search)}` : sql`and ${conditionOf(query.view, query.staffId)}`
-  return work.db.many(sql`select ${dossierColumns} from dossiers.dossier d where d.authority_province = ${query.provinceCode} ${search}
-    order by d.due_at nulls last, d.filed_at limit ${PAGE_SIZE + 1} offset ${(Math.max(1, query.page) - 1) * PAGE_SIZE}`)
+  return work.db.many(pageOf(work, query, dossierColumns))
+}
+
+/** The same page as ids, for who only needs to know what comes next. */
+export async function listWorkIds(work: Work, query: WorklistQuery): Promise<string[]> {
+  return (await work.db.many<{ id: string }>(pageOf(work, query, sql`d.id`))).map(({ id }) => id)
+}
+
+function countSql(provinceCode: string, view: WorklistView, staffId: string): Sql {
+  return sql`(select count(*)::int from (select from dossiers.dossier d where d.authority_province = ${provinceCode} and ${conditionOf(view, staffId)} limit ${COUNT_LIMIT}) v)`
+}
+
+/** How many dossiers one view holds, at most 1,001. */
+export async function countView(work: Work, provinceCode: string, staffId: string, view: WorklistView): Promise<number> {
+  return (await work.db.one<{ n: number }>(sql`select ${countSql(provinceCode, view, staffId)} as n`)).n
 }
 
 /** How many dossiers each view holds, at most 1,001 each. */
 export async function countWork(work: Work, provinceCode: string, staffId: string): Promise<Record<WorklistView, number>> {
-  const counts = worklistViews.map((view) => sql`(select count(*)::int from (select from dossiers.dossier d where d.authority_province = ${provinceCode} and ${conditionOf(view, staffId)} limit ${COUNT_LIMIT}) v)`)
+  const counts = worklistViews.map((view) => countSql(provinceCode, view, staffId))
   const row = await work.db.one<{ counts: number[] }>(sql`select array[${join(counts, ', ')}] as counts`)
   const [toDo = 0, mine = 0, citizen = 0, outside = 0, sign = 0, delivery = 0, closed = 0] = row.counts
   return { 'to-do': toDo, mine, 'waiting-citizen': citizen, 'waiting-outside': outside, 'to-sign': sign, 'in-delivery': delivery, closed }

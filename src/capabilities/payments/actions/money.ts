@@ -36,7 +36,9 @@ export interface Money {
 
 /** Everything about the money of a dossier. */
 export async function getMoney(work: Work, dossierId: string): Promise<Money> {
-  const [attempts, charges, refunds, receipt] = await Promise.all([listAttempts(work, dossierId), listCharges(work, dossierId), listRefunds(work, dossierId), findReceipt(work, dossierId)])
+  const attempts = await listAttempts(work, dossierId)
+  // No money moves without an attempt to pay.
+  const [charges, refunds, receipt] = attempts.length > 0 ? await Promise.all([listCharges(work, dossierId), listRefunds(work, dossierId), findReceipt(work, dossierId)]) : [[], [], undefined]
   const fee = charges.find((charge) => charge.surplus === null)
   return {
     feePaid: fee !== undefined && !refunds.some((r) => r.chargeId === fee.id && r.state !== 'failed'),

@@ -21,7 +21,7 @@ export function registerDossierPage(app: FastifyInstance, web: Web): void {
   app.get<{ Params: { dossierId: string }; Querystring: { 'vua-nop'?: string; 'tro-ve'?: string } }>(paths.dossier(':dossierId'), async (request, reply) => {
     const own = await ownDossier(web, request, reply)
     if (!own) return reply
-    const { view, notice } = await web.platform.read(own.visit.actor, async (work) => ({ view: await readDossier(work, own.dossier), notice: await termOf(work, own.dossier, 'notice') }))
+    const [view, notice] = await web.platform.read(own.visit.actor, (work) => Promise.all([readDossier(work, own.dossier), termOf(work, own.dossier, 'notice')]))
     const fresh = request.query['vua-nop'] !== undefined
     const returned = request.query['tro-ve'] !== undefined
     if (isAsking(view, returned)) refreshAfter(reply, REFRESH_SECONDS)

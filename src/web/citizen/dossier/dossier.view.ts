@@ -59,16 +59,24 @@ export async function ownDossier(web: Web, request: DossierRequest, reply: Fasti
 /** Reads the whole view of a dossier. */
 export async function readDossier(work: Work, dossier: Dossier): Promise<DossierView> {
   const procedure = getProcedure(dossier.procedure, dossier.procedureVersion)
-  const [answers, licences, newLicence, requirements, events, waits, money] = await Promise.all([
-    getAnswers(work, dossier), Promise.all(dossier.licenceIds.map((id) => getLicence(work, id))), findLicenceOfDossier(work, dossier.id),
+  // Only a signed decision makes a licence, a card and a parcel.
+  const isSigned = dossier.status === 'signed' || dossier.status === 'returned'
+  const [certificate, answers, licences, newLicence, requirements, events, waits, money, documents, card, parcel, requests, decision, portrait, violations] = await Promise.all([
+    certificateOf(work, dossier), getAnswers(work, dossier), licencesOf(work, dossier), isSigned ? findLicenceOfDossier(work, dossier.id) : undefined,
     listRequirements(work, dossier.id), listEvents(work, dossier.id), listWaits(work, dossier.id), getMoney(work, dossier.id),
+    listDocuments(work, dossier.id), isSigned ? findCardOfDossier(work, dossier.id) : undefined, isSigned ? parcelOf(work, dossier.id) : undefined,
+    listSupplementRequests(work, dossier.id), findDecision(work, dossier.id), findAcceptedPortrait(work, dossier.portraitId), violationStandingOf(work, dossier.personId),
   ])
-  const [documents, card, parcel, requests, decision, portrait, violations] = await Promise.all([
-    listDocuments(work, dossier.id), findCardOfDossier(work, dossier.id), parcelOf(work, dossier.id), listSupplementRequests(work, dossier.id),
-    findDecision(work, dossier.id), findAcceptedPortrait(work, dossier.portraitId), violationStandingOf(work, dossier.personId),
-  ])
-  const certificate = await certificateStandingOf(work, dossier.personId, licences.flatMap((l) => l.held.map((h) => h.class)), answers.classChoice)
   return { dossier, procedure, answers, licences, newLicence, requirements, events, waits, money, documents, card, parcel, requests, decision, portrait, violations, certificate, now: work.now }
+}
+
+function licencesOf(work: Work, dossier: Dossier): Promise<Licence[]> {
+  return Promise.all(dossier.licenceIds.map((id) => getLicence(work, id)))
+}
+
+async function certificateOf(work: Work, dossier: Dossier): Promise<CertificateStanding | undefined> {
+  const [answers, licences] = await Promise.all([getAnswers(work, dossier), licencesOf(work, dossier)])
+  return certificateStandingOf(work, dossier.personId, licences.flatMap((l) => l.held.map((h) => h.class)), answers.classChoice)
 }
 
 /** A term of the dossier with its counting; undefined where none runs, or where the calendar is not loaded that far. */

@@ -9,7 +9,7 @@ import { findPortrait, type Portrait } from '../../../capabilities/portraits/ind
 import { type BodyAnswer, violationsOf } from '../../../capabilities/violations/index.ts'
 import { ClassNotChosen, newLicence, type NewLicence, NoProvision, type WorkingCalendar } from '../../../catalogue/index.ts'
 import {
-  caseOf, certificateNeedFor, countWork, type Decision, type Dossier, type EventRow, findDecision, listEvents, listRequirements, listSupplementRequests, listWaits, listWork, newClassesOf,
+  caseOf, certificateNeedFor, countView, type Decision, type Dossier, type EventRow, findDecision, listEvents, listRequirements, listSupplementRequests, listWaits, listWorkIds, newClassesOf,
   noteReading, type Requirement, requirementOrder, type Standing, standingOf, type SupplementRequest, violationBodiesOn, type WaitRow,
 } from '../../../dossiers/index.ts'
 import type { Platform } from '../../../platform/runtime.ts'
@@ -74,11 +74,13 @@ export async function readDossier(platform: Platform, visit: StaffVisit, dossier
 
 async function gather(work: Work, visit: StaffVisit, dossierId: string): Promise<DossierView> {
   const dossier = await dossierOf(work, visit, dossierId)
+  // Only a signed decision makes a licence, a card and a parcel.
+  const isSigned = dossier.status === 'signed' || dossier.status === 'returned'
   const [theCase, requirements, decision, events, documents, colleagues, neighbours, entered, money, portrait, waits, requests, card, parcel, calendar] = await Promise.all([
     caseOf(work, dossier), listRequirements(work, dossier.id), findDecision(work, dossier.id), listEvents(work, dossier.id), listDocuments(work, dossier.id),
-    listStaff(work, dossier.authorityProvince), neighboursOf(work, visit, dossier.id), findLicenceOfDossier(work, dossier.id), getMoney(work, dossier.id),
-    findPortrait(work, dossier.portraitId), listWaits(work, dossier.id), listSupplementRequests(work, dossier.id), findCardOfDossier(work, dossier.id),
-    parcelOf(work, dossier.id), calendarFor(work, dossier.authorityProvince, [dossier]),
+    listStaff(work, dossier.authorityProvince), neighboursOf(work, visit, dossier.id), isSigned ? findLicenceOfDossier(work, dossier.id) : undefined, getMoney(work, dossier.id),
+    findPortrait(work, dossier.portraitId), listWaits(work, dossier.id), listSupplementRequests(work, dossier.id), isSigned ? findCardOfDossier(work, dossier.id) : undefined,
+    isSigned ? parcelOf(work, dossier.id) : undefined, calendarFor(work, dossier.authorityProvince, [dossier]),
   ])
   const decisionPaper = documents.find((one) => one.id === decision?.decisionDocumentId)
   const [registers, signatures] = await Promise.all([registersOf(work, dossier, theCase), decisionPaper ? listSignatures(work, decisionPaper.id) : []])
@@ -100,11 +102,11 @@ async function registersOf(work: Work, dossier: Dossier, theCase: Case): Promise
 
 async function neighboursOf(work: Work, visit: StaffVisit, dossierId: string): Promise<Pick<DossierView, 'next' | 'previous' | 'toSign'>> {
   const { staff } = visit.session
-  const [list, counts] = await Promise.all([
-    listWork(work, { provinceCode: staff.provinceCode, staffId: staff.id, view: firstView(visit), search: '', page: 1 }), countWork(work, staff.provinceCode, staff.id),
+  const [list, toSign] = await Promise.all([
+    listWorkIds(work, { provinceCode: staff.provinceCode, staffId: staff.id, view: firstView(visit), search: '', page: 1 }), countView(work, staff.provinceCode, staff.id, 'to-sign'),
   ])
-  const at = list.findIndex((one) => one.id === dossierId)
-  return { next: list[at + 1]?.id, previous: at > 0 ? list[at - 1]?.id : undefined, toSign: counts['to-sign'] }
+  const at = list.indexOf(dossierId)
+  return { next: list[at + 1], previous: at > 0 ? list[at - 1] : undefined, toSign }
 }
 
 function ordered(requirements: readonly Requirement[]): Requirement[] {

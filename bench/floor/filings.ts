@@ -1,13 +1,13 @@
 /** Many filings of one judged draft, and the floor's statement with the very same rows. */
 import type pg from 'pg'
-import { type Filing, submit } from '../src/dossiers/index.ts'
-import { join, raw, type Sql, sql } from '../src/platform/db/sql.ts'
-import type { Platform } from '../src/platform/runtime.ts'
-import { actorId, type Actor, systemActor } from '../src/platform/values/actor.ts'
-import { newSubmissionCode } from '../src/platform/values/codes.ts'
-import { newId } from '../src/platform/values/ids.ts'
-import { enqueueSql, type JobPayload, type Work } from '../src/platform/work.ts'
-import { subscriptions } from '../src/app.ts'
+import { type Filing, submit } from '../../src/dossiers/index.ts'
+import { join, raw, type Sql, sql } from '../../src/platform/db/sql.ts'
+import type { Platform } from '../../src/platform/runtime.ts'
+import { actorId, type Actor, systemActor } from '../../src/platform/values/actor.ts'
+import { newSubmissionCode } from '../../src/platform/values/codes.ts'
+import { newId } from '../../src/platform/values/ids.ts'
+import { enqueueSql, type JobPayload, type Work } from '../../src/platform/work.ts'
+import { subscriptions } from '../../src/app.ts'
 
 /** A filing of another draft, licence and dossier, otherwise the same. */
 function another(filing: Filing): Filing {
