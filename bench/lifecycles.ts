@@ -5,33 +5,41 @@
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Books } from '../simulate/books/read.ts'
-import { sit } from '../simulate/citizen/session.ts'
+import { PICTURE_WIDTH, sit } from '../simulate/citizen/session.ts'
 import { inTurn } from '../simulate/conductor.ts'
 import { doRound, type Desk } from '../simulate/office/officer.ts'
 import { openBrowser } from '../simulate/visitor/browser.ts'
 import { seededRandom } from '../simulate/world/random.ts'
-import type { CastOfficer, CastPerson } from '../simulate/world/outside.ts'
+import type { CastOfficer, CastPerson, Outside } from '../simulate/world/outside.ts'
 import { rounded } from './figures.ts'
 import { atMine, type Bench, bring } from './people.ts'
 
 const CLIENTS = 6
-const ROUND_PAUSE_MS = 20
+/** Between two looks at an empty list: officers who only look are not what is measured. */
+const ROUND_PAUSE_MS = 400
 const MOST_MS = 240_000
 
 export interface LifecycleFigures {
   readonly perSecond: number
   readonly lifecycles: number
   readonly seconds: number
+  /** Processor seconds of each process for one lifecycle. */
+  readonly cpuSecondsEach: Readonly<Record<string, number>>
 }
 
-/** @param people who may exchange and have not begun yet */
-export async function benchLifecycles(bench: Bench, books: Books, people: readonly CastPerson[], officers: readonly CastOfficer[]): Promise<LifecycleFigures> {
-  const sittings = (await bring(bench, people, atMine, CLIENTS)).map(({ until: _until, ...sitting }) => sitting)
+/** @param people who may exchange and have not begun yet @param spent processor seconds of each process so far */
+export async function benchLifecycles(bench: Bench, books: Books, people: readonly CastPerson[], officers: readonly CastOfficer[], spent: () => Record<string, number>): Promise<LifecycleFigures> {
+  const pictures = new Map<string, Buffer>()
+  for (const { identityNumber } of people) pictures.set(identityNumber, await bench.outside.portrait(identityNumber, PICTURE_WIDTH))
+  // Pictures were taken before: drawing them is the simulation's work.
+  const outside: Outside = { ...bench.outside, portrait: async (identityNumber, width) => pictures.get(identityNumber) ?? bench.outside.portrait(identityNumber, width) }
+  const sittings = (await bring({ ...bench, outside }, people, atMine, CLIENTS)).map(({ until: _until, ...sitting }) => sitting)
   const desks: Desk[] = officers.filter(({ role }) => role !== 'supervisor').map((officer, index) => ({
     officer, home: bench.home, random: seededRandom(index), browser: openBrowser(bench.traffic, bench.agent, bench.home),
   }))
   for (const desk of desks) await doRound(desk)
   const signedBefore = await countSigned(books)
+  const before = spent()
   const startedAt = performance.now()
   let over = false
   const office = Promise.all(desks.map(async (desk) => {
@@ -47,9 +55,10 @@ export async function benchLifecycles(bench: Bench, books: Books, people: readon
     await pause(50)
   }
   const seconds = (performance.now() - startedAt) / 1000
+  const cpuSecondsEach = Object.fromEntries(Object.entries(spent()).map(([name, after]) => [name, rounded((after - (before[name] ?? 0)) / people.length, 3)]))
   over = true
   await office
-  return { perSecond: rounded(people.length / seconds), lifecycles: people.length, seconds: rounded(seconds, 1) }
+  return { perSecond: rounded(people.length / seconds), lifecycles: people.length, seconds: rounded(seconds, 1), cpuSecondsEach }
 }
 
 async function countSigned(books: Books): Promise<number> {

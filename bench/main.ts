@@ -21,7 +21,7 @@ import { benchLifecycles } from './lifecycles.ts'
 import { closeLoad, type Shot } from './load.ts'
 import { benchFilingHttp, benchPage, pageShot } from './pages.ts'
 import { atDeclaration, type Bench, bring } from './people.ts'
-import { benchCold, benchReady, childrenOf, rssMbOf } from './starts.ts'
+import { benchCold, benchReady, childrenOf, cpuSecondsOf, postgresOf, rssMbOf } from './starts.ts'
 import { openDesk } from '../simulate/office/officer.ts'
 
 const { values: options } = parseArgs({ options: { json: { type: 'boolean' }, cold: { type: 'boolean' }, quick: { type: 'boolean' }, only: { type: 'string' }, profile: { type: 'string' } } })
@@ -87,7 +87,12 @@ async function measure(running: Running): Promise<Record<string, unknown>> {
       tell('the worker does what was filed')
       while ((await books.countPending()) > 0) await pause(200)
       tell(`${size.lifecycles} lifecycles`)
-      const lifecycles = await benchLifecycles(bench, books, able.slice(size.people, size.people + size.lifecycles), cast.officers)
+      const people = able.slice(size.people, size.people + size.lifecycles)
+      const spent = (): Record<string, number> => ({
+        web: cpuSecondsOf(pidOf('web')), worker: cpuSecondsOf(worker), sandbox: cpuSecondsOf(pidOf('sandbox')), pictures: sumOf(childrenOf(pidOf('web')).map(cpuSecondsOf)),
+        postgres: sumOf(postgresOf(running.data).map(cpuSecondsOf)), visitors: cpuSecondsOf(process.pid),
+      })
+      const lifecycles = await benchLifecycles(bench, books, people, cast.officers, spent)
       Object.assign(figures, { lifecyclesPerSecond: lifecycles.perSecond, lifecycles })
     }
     const rss = { web: rssMbOf(pidOf('web')), worker: rssMbOf(worker), pictures: childrenOf(pidOf('web')).map(rssMbOf) }
@@ -112,6 +117,8 @@ async function measurePages(bench: Bench, filed: ReadonlyMap<Sitting, string>, o
   const officerPage = await page(rows)
   return { citizenPage, officerPage, officerWorklist: await page([pageShot(desk, list)]) }
 }
+
+const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
 
 /** A real draft, judged as for filing. @param address of its check page */
 async function templateOf(platform: Platform, address: string): Promise<Filing> {

@@ -72,6 +72,26 @@ export function rssMbOf(pid: number | undefined): number | undefined {
   }
 }
 
+/** Seconds of processor time that a process has used; 0 where it is gone or the machine cannot say. */
+export function cpuSecondsOf(pid: number | undefined): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+    return (Number(fields[11]) + Number(fields[12])) / 100
+  } catch {
+    return 0
+  }
+}
+
+/** The server's processes of the database in a data folder. */
+export function postgresOf(data: string): number[] {
+  try {
+    const pid = Number(readFileSync(join(data, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
+    return [pid, ...childrenOf(pid)]
+  } catch {
+    return []
+  }
+}
+
 /** The children of a process, as the web process has one for pictures. */
 export function childrenOf(pid: number | undefined): number[] {
   try {

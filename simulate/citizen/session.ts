@@ -29,7 +29,7 @@ export interface Sitting {
 }
 
 /** About two megapixels at three to four. */
-const PICTURE_WIDTH = 1224
+export const PICTURE_WIDTH = 1224
 const MOST_STEPS = 60
 const SECONDS = { look: 3, word: 0.08, choice: 3, character: 0.35, picture: 40, beforeAnotherTry: 60 }
 
