@@ -31,6 +31,23 @@ export const invariants: Readonly<Record<string, Sql>> = {
   'AUD1 every dossier changed in a transaction that wrote an event': sql`select d.id from dossiers.dossier d where d.revision > 0
     and (select count(*) from dossiers.event e where e.dossier_id = d.id) < 2`,
   'TIM2 the appointed date follows acceptance': sql`select id from dossiers.dossier where due_at is not null and due_at <= accepted_at`,
-  'COPY the lists show what the dossier says': sql`select d.id from dossiers.dossier d where d.turn = 'nobody' and d.closed_at is null
-    or (d.turn_since < d.filed_at)`,
+  'COPY the lists show what the dossier says': sql`select d.id from dossiers.dossier d where d.turn = 'nobody' and d.closed_at is null or d.turn_since < d.filed_at
+    union all select d.id from dossiers.dossier d join licences.licence l on l.id = d.main_licence_id where l.number <> d.licence_number
+    union all select d.id from dossiers.dossier d join identity.person p on p.id = d.person_id where p.identity_index <> d.identity_index`,
+  'DEC2 nobody decides about themselves': sql`select c.dossier_id from dossiers.decision c join dossiers.dossier d on d.id = c.dossier_id
+    join identity.staff s on s.id in (c.prepared_by, c.signed_by) where s.identity_index = d.identity_index`,
+  'DEC3 who decided held that role in that province on that day': sql`select c.dossier_id from dossiers.decision c join dossiers.dossier d on d.id = c.dossier_id
+    join identity.staff s on s.id in (c.prepared_by, c.signed_by)
+    where s.province_code <> d.authority_province or s.role <> case when s.id = c.signed_by then 'signer' else 'appraiser' end
+      or (case when s.id = c.signed_by then c.signed_at else c.prepared_at end at time zone 'Asia/Ho_Chi_Minh')::date not between s.active_from and coalesce(s.active_to, 'infinity')`,
+  'MON4 a fee that counts as paid was charged': sql`select r.dossier_id from dossiers.requirement r join dossiers.dossier d on d.id = r.dossier_id
+    where r.kind = 'fee' and r.state = 'met' and d.amount_vnd > 0 and not exists (select from payments.charge c where c.dossier_id = d.id and c.use = 'fee')`,
+  'REG1 a row of the register comes from one signed decision': sql`select l.id from licences.licence l where l.dossier_id is not null
+    and not exists (select from dossiers.decision c where c.dossier_id = l.dossier_id and c.outcome = 'approve' and c.signed_at is not null)
+    union all select d.id from dossiers.dossier d where d.status in ('signed', 'returned') and (select count(*) from licences.licence l where l.dossier_id = d.id) <> 1`,
+  'POR1 the card bears the very picture of its dossier': sql`select k.id from deliveries.card k join dossiers.dossier d on d.id = k.dossier_id
+    left join portraits.portrait p on p.id = d.portrait_id where k.portrait_hash is distinct from p.crop_hash`,
+  'AUD5 the application can neither change nor delete what happened': sql`select table_schema, table_name, privilege_type from information_schema.role_table_grants
+    where grantee = 'toantrinh_app' and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE')
+      and (table_schema, table_name) in (('platform', 'fact'), ('dossiers', 'event'), ('deliveries', 'event'), ('payments', 'ledger_transaction'), ('payments', 'ledger_entry'))`,
 }
