@@ -30,6 +30,8 @@ const ARRIVAL_DAYS = 3
 /** The decision takes five working days at most and the post a few more; beyond this something hangs. */
 const MOST_DAYS = 30
 const ROUND_PAUSE_MS = 250
+/** After a page that did not come, or one whose paper is still being drawn up. */
+const WAITING_PAUSE_MS = 1_000
 /** How long an evening may take until nothing is left to do, in real time. */
 const EVENING_MS = 180_000
 
@@ -78,7 +80,7 @@ async function workUntil(stage: Stage, desk: Desk, isOver: () => boolean): Promi
     const { done, waiting } = await doRound(desk)
     emptyRounds = done === 0 && !waiting && isOver() ? emptyRounds + 1 : 0
     if (done === 0) {
-      await pause(ROUND_PAUSE_MS)
+      await pause(waiting ? WAITING_PAUSE_MS : ROUND_PAUSE_MS)
       if (isOver()) await quiet(stage)
     }
   }

@@ -14,8 +14,8 @@ export interface Profile {
 
 /** To add a profile, add a line. */
 export const profiles = {
-  calm: { compress: 20, chaos: 0, kills: 0, payments: {} },
-  kills: { compress: 10, chaos: 0, kills: 30, payments: {} },
+  calm: { compress: 60, chaos: 0, kills: 0, payments: {} },
+  kills: { compress: 6, chaos: 0, kills: 30, payments: {} },
   chaos: { compress: 10, chaos: 0.05, kills: 0, payments: { slow: 0.05, double: 0.03, lost: 0.03, failAfterCharge: 0.02 } },
 } as const satisfies Record<string, Profile>
 

@@ -10,6 +10,8 @@ const CODE = /\bTT-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\b/g
 
 /** How often somebody lets a page load itself again before getting up: what it waits for goes on without them. */
 const MOST_REFRESHES = 6
+/** Who has asked twice whether the money arrived, and is told that it is being checked, comes back another day. */
+const MOST_CHECKS = 2
 
 /** What the page says it is about, in the words on it. */
 const says = {
@@ -44,7 +46,7 @@ export function lookAt(then: Step, refreshes: number): Step {
       memory.refused = page.text.slice(page.text.search(says.settle), page.text.search(says.settle) + 120)
       return undefined
     }
-    return askedOf(memory, page, then) ?? wait(page, then, refreshes)
+    return askedOf(memory, page, then) ?? wait(page, then, refreshes, memory)
   }
 }
 
@@ -73,6 +75,8 @@ async function savePapers(browser: { page: Page; download(address: string): Prom
 function askedOf(memory: Memory, page: Page, then: Step): Step | undefined {
   const buttons = page.forms.flatMap((form) => form.buttons.map((button) => ({ form, button })))
   const paid = memory.payments > 0 && buttons.find(({ button }) => /đã trả/i.test(button.text))
+  if (paid && memory.checks >= MOST_CHECKS) return undefined
+  if (paid) memory.checks += 1
   const wanted = paid || buttons.find(({ button }) => /^trả (lệ phí|tiếp|lại)/i.test(button.text))
   if (wanted) return pressing(wanted, then)
   const supplement = page.links.find(({ text }) => /^bổ sung/i.test(text))
@@ -89,9 +93,9 @@ function pressing({ form, button }: { form: Form; button: Button }, then: Step):
   }
 }
 
-function wait(page: Page, then: Step, refreshes: number): Step | undefined {
+function wait(page: Page, then: Step, refreshes: number, memory: Memory): Step | undefined {
   const { refreshSeconds } = page
-  if (refreshSeconds === undefined || refreshes >= MOST_REFRESHES) return undefined
+  if (refreshSeconds === undefined || refreshes >= MOST_REFRESHES || memory.checks >= MOST_CHECKS) return undefined
   return async ({ browser, clock }) => {
     await clock.pass(refreshSeconds)
     await browser.open(page.url.href)

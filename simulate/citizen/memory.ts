@@ -16,6 +16,10 @@ export interface Memory {
   dossierAddress: string | undefined
   /** How often the checkout's button was pressed to pay. */
   payments: number
+  /** How often this person asked, in this sitting, whether the money has arrived. */
+  checks: number
+  /** How often, in this sitting, the list of licences loaded itself again because registers were being asked. */
+  waits: number
   /** The service told this person that the fee has arrived. */
   toldPaid: boolean
   /** Decisions and electronic licences this person could save, by the name of the link. */
@@ -31,7 +35,7 @@ export interface Memory {
 
 export function openMemory(person: CastPerson): Memory {
   return {
-    person, startedAt: undefined, filedAt: undefined, completedAt: undefined, codes: new Set(), dossierAddress: undefined, payments: 0, toldPaid: false,
+    person, startedAt: undefined, filedAt: undefined, completedAt: undefined, codes: new Set(), dossierAddress: undefined, payments: 0, checks: 0, waits: 0, toldPaid: false,
     results: new Set(), quit: undefined, refused: undefined, trips: 0, typedFields: 0, activeSeconds: 0,
   }
 }

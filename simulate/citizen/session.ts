@@ -30,7 +30,8 @@ export interface Sitting {
 
 /** About two megapixels at three to four. */
 export const PICTURE_WIDTH = 1224
-const MOST_STEPS = 60
+const MOST_STEPS = 100
+const MOST_WAITS = 5
 const SECONDS = { look: 3, word: 0.08, choice: 3, character: 0.35, picture: 40, beforeAnotherTry: 60 }
 
 const COMPLAINT = /chưa đổi được|cần giải quyết trước|đang chặn|cần khám lại|không đủ điều kiện|không thấy giấy phép/i
@@ -40,6 +41,8 @@ export async function sit(sitting: Sitting): Promise<void> {
   const { memory, clock, browser } = sitting
   const patience = openPatience(await clock.now())
   memory.startedAt ??= await clock.now()
+  memory.checks = 0
+  memory.waits = 0
   const waitedBefore = browser.waitedMs
   try {
     for (let steps = 0, go: Step | undefined = openHome; go; steps += 1) {
@@ -156,7 +159,9 @@ const chooseOnMine: Step = async (sitting) => {
   if (resume) return follow(resume.href)
   const signIn = page.links.find((link) => /định danh điện tử/i.test(link.text))
   if (signIn && page.url.pathname === '/') return follow(signIn.href)
-  if (page.refreshSeconds !== undefined) {
+  // The page says that one may begin at once; most people look at the list a few times first.
+  if (page.refreshSeconds !== undefined && memory.waits < MOST_WAITS) {
+    memory.waits += 1
     await clock.pass(page.refreshSeconds)
     return follow(page.url.href)
   }

@@ -13,8 +13,8 @@ export interface Killing {
 }
 
 const MOST_MS = 120_000
-/** From the start of one killing to the next; a process needs a few seconds to come back. */
-const APART_MS = { least: 2_500, more: 3_500 }
+/** Between the mending of one killing and the next; faster, and the supervisor's patience would be what is measured. */
+const APART_MS = { least: 6_000, more: 8_000 }
 
 /**
  * Kills half web, half worker, in an order drawn from the seed, until all are done or nobody is at work any more.
