@@ -8,10 +8,10 @@ import { createServer } from 'node:http'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
-import sparticuz from '@sparticuz/chromium'
 import { build } from 'esbuild'
 import { chromium } from 'playwright-core'
 import { buildAssets } from './assets.mjs'
+import { packagedChromium } from './testing/chromium.mjs'
 
 const root = resolve(import.meta.dirname, '..')
 const pictures = resolve(process.argv[2] ?? join(root, '.data', 'gallery'))
@@ -139,7 +139,7 @@ for (const [name, html] of Object.entries(pages)) writeFileSync(join(pictures, `
 const server = await serve(pages, assets)
 const bound = server.address()
 const address = `http://127.0.0.1:${typeof bound === 'object' && bound ? bound.port : 0}`
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH || (await sparticuz.executablePath()), args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] })
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH || (await packagedChromium()), args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] })
 let bad = 0
 for (const name of Object.keys(pages)) {
   for (const width of WIDTHS) {

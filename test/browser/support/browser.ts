@@ -1,7 +1,7 @@
 /** A real browser: the machine's own Chromium where there is one, else the one that ships inside npm. */
 import { existsSync } from 'node:fs'
-import sparticuz from '@sparticuz/chromium'
 import { type Browser, chromium } from 'playwright-core'
+import { packagedChromium } from '../../../scripts/testing/chromium.mjs'
 
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
@@ -14,5 +14,5 @@ const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run
  */
 export async function openBrowser(): Promise<Browser> {
   const own = [process.env.CHROMIUM_PATH, ...INSTALLED].find((path) => path && existsSync(path))
-  return chromium.launch({ executablePath: own ?? (await sparticuz.executablePath()), args: ARGS, headless: true })
+  return chromium.launch({ executablePath: own ?? (await packagedChromium()), args: ARGS, headless: true })
 }
