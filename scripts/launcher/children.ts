@@ -11,7 +11,7 @@ const LOG_LIMIT = 10 * 1024 * 1024
 const STOP_PATIENCE_MS = 3_500
 /** Waits before a dead child is started again; one that stayed up for STEADY_MS begins anew. */
 const BACK_OFF_MS = [100, 250, 500, 1_000, 2_000, 5_000] as const
-const STEADY_MS = 30_000
+const STEADY_MS = 3_000
 
 /** A heap that is collected before it grows to what a large machine would allow; none of our processes needs more. */
 const THRIFT = ['--max-old-space-size=384', '--max-semi-space-size=16'] as const
