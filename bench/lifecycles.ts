@@ -49,6 +49,7 @@ export async function benchLifecycles(bench: Bench, books: Books, people: readon
       if (done === 0) await pause(ROUND_PAUSE_MS)
     }
   }))
+  office.catch(() => undefined)
   await inTurn(sittings.map((sitting) => () => sit(sitting)), CLIENTS, bench.abort)
   while ((await countSigned(books)) - signedBefore < people.length || (await books.countPending()) > 0) {
     if (performance.now() - startedAt > MOST_MS) throw new Error(`${(await countSigned(books)) - signedBefore} of ${people.length} lifecycles ended within four minutes`)

@@ -38,6 +38,7 @@ async function simulate(options: Options, running: Running): Promise<Record<stri
     let atWork = true
     const { system } = running
     const killing: Promise<Killing[]> = system && options.kills > 0 ? killAlong(system, books, seededRandom(options.seed + 97), options.kills, () => atWork) : Promise.resolve([])
+    killing.catch(() => undefined)
     const days = await runDays({
       home: running.webUrl, seed: options.seed, atOnce: options.atOnce, memories, officers: cast.officers, outside, books, agent, traffic, tell,
       clock: openShownClock(outside, options.compress), abort: ending.signal,
