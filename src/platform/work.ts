@@ -5,7 +5,7 @@
  */
 import { LRUCache } from 'lru-cache'
 import type pg from 'pg'
-import { boundary } from './db/boundary.ts'
+import { boundary, isDriven } from './db/boundary.ts'
 import { createDb, type Db } from './db/db.ts'
 import { join, raw, type Sql, sql } from './db/sql.ts'
 import type { Facts, FactKind, FactPayload, Subscriptions } from './background/facts.ts'
@@ -57,7 +57,7 @@ interface Buffered {
   due: Map<string, { task: string; key: string; payload: JobPayload; due_at: Date | null }>
 }
 
-function createWork(environment: WorkEnvironment, actor: Actor, now: Date, db: Db, writable: boolean): { work: Work; flush: () => Promise<void> } {
+function createWork(environment: WorkEnvironment, actor: Actor, now: Date, db: Db, writable: boolean): { work: Work; flush: () => Promise<void>; about: () => string } {
   const buffered: Buffered = { statements: [], facts: [], jobs: [], due: new Map() }
   /** Keys made in this transaction: not for the shared cache until it has committed. */
   const made = new Set<string>()
@@ -117,7 +117,13 @@ function createWork(environment: WorkEnvironment, actor: Actor, now: Date, db: D
     },
     blindIndex: (purpose, value) => blindIndexWith(environment.keys.blind, purpose, value),
   }
-  return { work, flush: () => flush(db, actor, now, buffered) }
+  return { work, flush: () => flush(db, actor, now, buffered), about: () => aboutOf(actor, buffered) }
+}
+
+/** What a transaction is about, for whoever drives its boundaries: who, which facts, which jobs. */
+function aboutOf(actor: Actor, { facts, jobs, due }: Buffered): string {
+  const who = actor.kind === 'system' ? actor.name : actor.kind
+  return [who, ...new Set([...facts.map(({ kind }) => kind), ...jobs.map(({ identifier }) => identifier), ...[...due.values()].map(({ task }) => task)])].join(' ')
 }
 
 async function flush(db: Db, actor: Actor, now: Date, buffered: Buffered): Promise<void> {
@@ -167,14 +173,19 @@ export async function runWork<T>(environment: WorkEnvironment, actor: Actor, fn:
   try {
     const db = createDb(client)
     const [, { now }] = await Promise.all([db.run(sql`begin`), db.one<{ now: Date }>(begunSql(actor))])
-    const { work, flush: flushNow } = createWork(environment, actor, now, db, true)
+    const { work, flush: flushNow, about } = createWork(environment, actor, now, db, true)
     const result = await fn(work)
     const flushed = flushNow()
-    await boundary('db.commit.before')
+    if (isDriven()) {
+      await flushed
+      await boundary('db.commit.before', about())
+    }
     // The last statement and the commit leave together: where the first fails, the database makes the second a rollback.
-    const [, done] = await Promise.all([flushed, client.query('commit')])
+    const answered = Promise.all([flushed, client.query('commit')])
+    if (isDriven()) await Promise.all([boundary('db.commit.sent', about()), answered])
+    const [, done] = await answered
     if (done.command !== 'COMMIT') throw new Error('a statement failed unheard, and its transaction was rolled back')
-    await boundary('db.commit.after')
+    if (isDriven()) await boundary('db.commit.after', about())
     failed = false
     return result
   } catch (error) {

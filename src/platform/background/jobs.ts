@@ -2,6 +2,7 @@
  * Background work. Jobs are graphile-worker rows; an outage is not a failed job but a due row for later, by the shown clock.
  * A job that keeps failing for another reason is parked for a person, never dropped.
  */
+import { boundary } from '../db/boundary.ts'
 import { OutsideFailure } from '../outside/call.ts'
 import type { Platform } from '../runtime.ts'
 import { sql } from '../db/sql.ts'
@@ -34,6 +35,7 @@ export function idIn(payload: JobPayload, key: string): string {
 export function patient(platform: Platform, task: string, job: Job): (payload: unknown) => Promise<void> {
   return async (raw) => {
     const payload = asPayload(raw)
+    await boundary('job.taken', task)
     const attempt = typeof payload['attempt_'] === 'number' ? payload['attempt_'] : 0
     try {
       await job(platform, payload)
@@ -52,6 +54,7 @@ export function patient(platform: Platform, task: string, job: Job): (payload: u
         }
       })
     }
+    await boundary('job.done', task)
   }
 }
 

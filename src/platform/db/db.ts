@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream'
 import pg from 'pg'
+import { boundary, effectOf, isDriven, isWrite } from './boundary.ts'
 import type { Sql } from './sql.ts'
 
 /** What a store may do with the database: read rows, run a statement. */
@@ -43,9 +44,11 @@ function nameOf(text: string): string {
 export function createDb(target: Queryable, manner?: 'remembering'): Db {
   const asked = new Map<string, Promise<pg.QueryResult>>()
   const send = target instanceof pg.Pool ? togetherFrom(target) : togetherOn(target)
+  const watched = target instanceof pg.Pool ? watchWrites : watchInOrder()
   async function rows(query: Sql): Promise<pg.QueryResult> {
     // The template puts its text together anew each time it is asked for it.
     const { text, values } = query
+    if (isDriven()) await watched(effectOf(text))
     const name = nameOf(text)
     if (manner !== 'remembering') return send({ name, text, values })
     const question = `${name} ${JSON.stringify(values)}`
@@ -68,6 +71,20 @@ export function createDb(target: Queryable, manner?: 'remembering'): Db {
     async run(query) {
       return (await rows(query)).rowCount ?? 0
     },
+  }
+}
+
+/** A read outside a transaction leaves nothing behind and is no boundary. */
+async function watchWrites(effect: string): Promise<void> {
+  if (isWrite(effect)) await boundary('db.statement', effect)
+}
+
+/** Statements of one connection pass in the order in which they were asked; after one that broke, none. */
+function watchInOrder(): (effect: string) => Promise<void> {
+  let last: Promise<void> = Promise.resolve()
+  return (effect) => {
+    last = last.then(() => boundary('db.statement', effect))
+    return last
   }
 }
 
