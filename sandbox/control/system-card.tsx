@@ -11,6 +11,9 @@ export const faultWords: Record<FaultMode, Words> = {
   malformed: { vi: 'Trả lời hỏng', en: 'Malformed answer' },
   timeout: { vi: 'Không trả lời', en: 'No answer' },
   lostAnswer: { vi: 'Đã làm nhưng mất trả lời', en: 'Done, but the answer is lost' },
+  twice: { vi: 'Trả lời hai lần', en: 'Answered twice' },
+  mixedUp: { vi: 'Trả lời nhầm của câu hỏi khác', en: 'The answer to another question' },
+  stale: { vi: 'Trả lời cũ', en: 'An old answer' },
 }
 
 function Field(props: { field: ControlField; id: string; people: Person[] }): VNode {

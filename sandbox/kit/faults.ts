@@ -2,10 +2,14 @@
  * The fault switch before every system. Faults happen at HTTP, where the real ones happen, so that what a demonstration
  * shows and what a test provokes is the same thing.
  */
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
-/** `lostAnswer`: the system did what was asked and the connection broke before the answer: the case repeats must survive. */
-export const faultModes = ['ok', 'slow', 'error500', 'error503', 'reset', 'malformed', 'timeout', 'lostAnswer'] as const
+/**
+ * `lostAnswer`: the system did what was asked and the connection broke before the answer: the case repeats must survive.
+ * `twice`: the answer comes a second time over the same connection. `mixedUp`: the answer to an earlier question comes for this
+ * one; `stale`: the same, with the earlier question's id upon it.
+ */
+export const faultModes = ['ok', 'slow', 'error500', 'error503', 'reset', 'malformed', 'timeout', 'lostAnswer', 'twice', 'mixedUp', 'stale'] as const
 export type FaultMode = (typeof faultModes)[number]
 
 export interface FaultSetting {
@@ -87,6 +91,29 @@ export async function openFaults(memory: FaultMemory, random: () => number): Pro
 
 const pause = (ms: number) => new Promise<void>((resolve) => { setTimeout(resolve, ms).unref() })
 
+interface KeptAnswer {
+  readonly status: number
+  readonly type: string
+  readonly requestId: string | undefined
+  readonly body: string | Buffer
+}
+
+/** Writes everything that is written as the answer a second time. */
+function repeatAnswer(request: FastifyRequest, reply: FastifyReply): void {
+  const { socket } = request.raw
+  const written: Buffer[] = []
+  const write = socket.write.bind(socket)
+  const spy: typeof socket.write = (chunk: Uint8Array | string, encoding?: unknown, ...rest: unknown[]) => {
+    written.push(typeof chunk === 'string' ? Buffer.from(chunk, encoding === 'latin1' ? 'latin1' : 'utf8') : Buffer.from(chunk))
+    return Reflect.apply(write, socket, [chunk, encoding, ...rest])
+  }
+  socket.write = spy
+  reply.raw.once('finish', () => {
+    socket.write = write
+    if (!socket.destroyed) write(Buffer.concat(written))
+  })
+}
+
 function breakOff(reply: FastifyReply): void {
   reply.hijack()
   reply.raw.socket?.resetAndDestroy()
@@ -100,6 +127,8 @@ declare module 'fastify' {
 
 /** Puts the switch of one system before all routes of this scope. */
 export function guardWithFaults(scope: FastifyInstance, system: { name: string; prefix: string; isPage?(path: string): boolean }, faults: FaultEngine): void {
+  const kept = new Map<string, KeptAnswer>()
+  const routeOf = (request: FastifyRequest) => `${request.method} ${request.routeOptions.url ?? ''}`
   scope.addHook('onRequest', async (request, reply) => {
     const path = request.url.slice(system.prefix.length).split('?')[0] ?? ''
     const { mode, latencyMs } = faults.decide(system.name, system.isPage?.(path) ?? false)
@@ -110,6 +139,17 @@ export function guardWithFaults(scope: FastifyInstance, system: { name: string; 
       case 'slow':
       case 'lostAnswer':
         return
+      case 'twice':
+        return repeatAnswer(request, reply)
+      case 'mixedUp':
+      case 'stale': {
+        const earlier = kept.get(routeOf(request))
+        if (!earlier) return
+        const asked = request.headers['x-request-id']
+        const requestId = mode === 'stale' ? earlier.requestId : typeof asked === 'string' ? asked : undefined
+        if (earlier.requestId !== undefined && requestId !== undefined) reply.header('x-request-id', requestId)
+        return reply.code(earlier.status).type(earlier.type).send(earlier.body)
+      }
       case 'error500':
         return reply.code(500).type('text/plain; charset=utf-8').send('Internal Server Error')
       case 'error503':
@@ -126,8 +166,15 @@ export function guardWithFaults(scope: FastifyInstance, system: { name: string; 
         return breakOff(reply)
     }
   })
-  scope.addHook('onSend', async (request, _reply, payload) => {
-    if (request.sandboxFault === 'lostAnswer') request.raw.socket.resetAndDestroy()
+  scope.addHook('onSend', async (request, reply, payload) => {
+    const fault = request.sandboxFault
+    if (fault === 'lostAnswer') request.raw.socket.resetAndDestroy()
+    if (fault === 'ok' && reply.statusCode < 300 && (typeof payload === 'string' || Buffer.isBuffer(payload))) {
+      const requestId = reply.getHeader('x-request-id')
+      kept.set(routeOf(request), {
+        status: reply.statusCode, type: String(reply.getHeader('content-type') ?? ''), requestId: typeof requestId === 'string' ? requestId : undefined, body: payload,
+      })
+    }
     return payload
   })
 }

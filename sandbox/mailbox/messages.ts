@@ -30,7 +30,7 @@ function isMadeUpAddress(channel: Message['channel'], to: string): boolean {
 }
 
 export type Acceptance =
-  | { status: 200; answer: { receipt: string; acceptedAt: string } }
+  | { status: 200; answer: { idempotencyKey: string; receipt: string; acceptedAt: string } }
   | { status: 400 | 422; answer: { MaLoi: string; MoTa: string } }
 
 /** Takes a message; key from the body, or the header `idempotency-key`. */
@@ -50,5 +50,5 @@ export async function accept(box: Box, channel: Message['channel'], request: Fas
     attachments: message.attachments.map(({ name, base64 }) => ({ name, bytes: Math.floor(base64.length * 3 / 4) })),
     acceptedAt: now.toISOString(),
   })
-  return { status: 200, answer: { receipt: kept.receipt, acceptedAt: kept.acceptedAt } }
+  return { status: 200, answer: { idempotencyKey: key, receipt: kept.receipt, acceptedAt: kept.acceptedAt } }
 }

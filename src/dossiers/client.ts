@@ -1,6 +1,7 @@
 /** The national public service portal: what it is told of a dossier, in its own words (DongBoHoSoMC, trạng thái 1–10). */
 import { z } from 'zod'
 import type { PortalStatus } from '../catalogue/index.ts'
+import { OutsideFailure } from '../platform/outside/call.ts'
 import type { Platform } from '../platform/runtime.ts'
 import { localDateAt, localTimeAt } from '../platform/values/dates.ts'
 
@@ -17,7 +18,7 @@ async function token(platform: Platform): Promise<string> {
     system: 'national-portal', purpose: 'token', method: 'POST', path: '/token', expect: tokenShape,
     json: { grant_type: 'client_credentials', client_id: platform.config.portal.clientId, client_secret: platform.config.portal.secret },
   })
-  if (!answer.value) throw new Error('the portal gave no token')
+  if (!answer.value) throw new OutsideFailure('national-portal', 'malformed', 'no token')
   tokens.set(platform, { token: answer.value.access_token, until: performance.now() + (answer.value.expires_in - 60) * 1000 })
   return answer.value.access_token
 }
@@ -46,7 +47,13 @@ export async function reportStatus(platform: Platform, report: PortalReport): Pr
       NgayTiepNhan: compact(report.filedAt), NgayHenTra: report.dueAt ? compact(report.dueAt) : '', TrangThaiHoSo: report.status,
       KenhThucHien: String(report.channel), DonViXuLy: report.officeName,
     },
+  }).catch((error: unknown) => {
+    // The token may have been taken back: the next try gets a new one.
+    tokens.delete(platform)
+    throw error
   })
-  if (answer.value?.MaHoSo !== report.submissionCode) throw new Error('the portal answered about another dossier')
+  const { value } = answer
+  if (value?.MaHoSo !== report.submissionCode) throw new OutsideFailure('national-portal', 'malformed', 'the answer is about another dossier')
+  if (value.TrangThaiHoSo !== report.status) throw new OutsideFailure('national-portal', 'malformed', 'the answer is about another status')
   return answer.exchangeId
 }

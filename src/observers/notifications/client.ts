@@ -1,9 +1,10 @@
 /** The carriers of text messages and mail: one wire, two systems (sandbox/mailbox/README.md). */
 import { z } from 'zod'
+import { OutsideFailure } from '../../platform/outside/call.ts'
 import type { Platform } from '../../platform/runtime.ts'
 import type { Channel, Letter } from './message.ts'
 
-const answer = z.object({ receipt: z.string().min(1).max(200) })
+const answer = z.object({ idempotencyKey: z.string(), receipt: z.string().min(1).max(200) })
 
 /**
  * Hands a message to its carrier. Repeating it with the same key is the same message and the same receipt.
@@ -18,5 +19,6 @@ export async function send(platform: Platform, channel: Channel, idempotencyKey:
     expect: answer,
     absentOn: [422],
   })
+  if (value && value.idempotencyKey !== idempotencyKey) throw new OutsideFailure(channel, 'malformed', 'the receipt of another message')
   return value?.receipt
 }
