@@ -45,11 +45,11 @@ export function registerApi(app: FastifyInstance, world: World): void {
   app.post('/control/api/clock/rate', async (request) => setRate(world, request.body))
   app.get('/control/api/systems', async () => ({
     chaos: world.faults.chaos(),
-    systems: world.systems.map((system) => ({
+    systems: await Promise.all(world.systems.map(async (system) => ({
       name: system.name, prefix: system.prefix, title: system.title, faults: world.faults.get(system.name),
-      fired: world.faults.fired()[system.name] ?? {},
+      fired: { ...world.faults.fired()[system.name], ...(await system.control?.fired?.(world.boxOf(system.name))) },
       actions: (system.control?.actions ?? []).map(({ id, title, fields }) => ({ id, title, fields: fields ?? [] })),
-    })),
+    }))),
   }))
   app.get('/control/api/requests', async () => ({ total: world.log.total(), requests: world.log.list() }))
   app.post('/control/api/chaos', async (request) => ({ chaos: await setChaos(world, request.body) }))

@@ -72,6 +72,8 @@ export interface SandboxSystem {
   tick?(box: Box): Promise<void>
   control?: {
     actions: ControlAction[]
+    /** How often what the system does wrong by itself has happened, by kind; faults at HTTP are counted by the switch before it. */
+    fired?(box: Box): Promise<Record<string, number>>
     /** HTML of its own on the control page: escaped by the system that made it. */
     panel?(box: Box): Promise<string>
   }

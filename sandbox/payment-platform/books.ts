@@ -128,12 +128,24 @@ function lot(txnRef: string, kind: string): number {
   return createHash('sha256').update(`${txnRef} ${kind}`).digest().readUInt32BE(0) / 0x1_0000_0000
 }
 
-const kinds: readonly FaultKind[] = ['failAfterCharge', 'double', 'lost', 'slow']
+export const kinds: readonly FaultKind[] = ['failAfterCharge', 'double', 'lost', 'slow']
 
-/** What happens on its own to a plain payment, by the shares that are set. */
-export async function drawFault(box: Box, txnRef: string): Promise<FaultKind | undefined> {
+/** What goes wrong with the next plain payment for this text of an order, once: a simulation deals faults out to people. */
+export async function setFate(box: Box, orderInfo: string, kind: FaultKind): Promise<void> {
+  await box.docs<FaultKind>('fates').put(orderInfo, kind)
+}
+
+async function takeFate(box: Box, orderInfo: string): Promise<FaultKind | undefined> {
+  const fates = box.docs<FaultKind>('fates')
+  const kind = await fates.get(orderInfo)
+  if (kind) await fates.delete(orderInfo)
+  return kind
+}
+
+/** What happens on its own to a plain payment: what was set for it, else by the shares that are set. */
+export async function drawFault(box: Box, { txnRef, orderInfo }: Pick<Order, 'txnRef' | 'orderInfo'>): Promise<FaultKind | undefined> {
   const { shares } = await getSettings(box)
-  const kind = kinds.find((candidate) => lot(txnRef, candidate) < shares[candidate])
+  const kind = (await takeFate(box, orderInfo)) ?? kinds.find((candidate) => lot(txnRef, candidate) < shares[candidate])
   if (kind) await changeSettings(box, (settings) => ({ ...settings, fired: { ...settings.fired, [kind]: settings.fired[kind] + 1 } }))
   return kind
 }

@@ -1,6 +1,6 @@
 /** The buttons of the control page, also POST /control/api/systems/payment-platform/actions/<id>. */
 import type { Box, ControlAction, ControlField } from '../kit/index.ts'
-import { callBacks, changeSettings, chargeAgain, orders, payOrder, type FaultKind, type Order } from './books.ts'
+import { callBacks, changeSettings, chargeAgain, kinds, orders, payOrder, setFate, type FaultKind, type Order } from './books.ts'
 import { owe, resultQuery, send, tell } from './call-backs.ts'
 import { sendRefunds } from './merchant-api.ts'
 import { choices, settleSlow } from './scenarios.ts'
@@ -133,6 +133,16 @@ export const actions: ControlAction[] = [
         return { ...settings, shares }
       })
       return 'Đã đặt · Set'
+    },
+  },
+  {
+    id: 'fate', title: { vi: 'Trục trặc định sẵn cho một hồ sơ', en: 'What goes wrong with the next payment for one order text' },
+    fields: [{ name: 'orderInfo', title: { vi: 'Nội dung đơn', en: 'Text of the order' } }, { name: 'kind', title: { vi: 'Trục trặc (slow, double, lost, failAfterCharge)', en: 'What (slow, double, lost, failAfterCharge)' } }],
+    async run(box, input) {
+      const kind = kinds.find((candidate) => candidate === input.kind)
+      if (!kind || !input.orderInfo) throw new Error('Thiếu nội dung đơn hoặc loại · Text or kind is missing')
+      await setFate(box, input.orderInfo, kind)
+      return `${input.orderInfo}: ${kind}`
     },
   },
 ]

@@ -38,7 +38,7 @@ async function pay(box: Box, order: Order): Promise<Outcome> {
     await changeSettings(box, (settings) => ({ ...settings, next: { ...settings.next, count: settings.next.count - 1 } }))
     return planned.run(box, order)
   }
-  const fault = await drawFault(box, order.txnRef)
+  const fault = await drawFault(box, order)
   switch (fault) {
     case 'slow': return paySlowly(box, order)
     case 'double': return payDouble(box, order)

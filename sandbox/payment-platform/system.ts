@@ -1,6 +1,7 @@
 /** The simulated payment platform: a checkout, call-backs, status queries, refunds and a daily statement, as VNPay has them. */
 import type { SandboxSystem } from '../kit/index.ts'
 import { sendDue } from './call-backs.ts'
+import { getSettings } from './books.ts'
 import { checkoutRoutes } from './checkout.tsx'
 import { actions } from './control.ts'
 import { merchantRoutes, sendRefunds } from './merchant-api.ts'
@@ -25,5 +26,6 @@ export const system: SandboxSystem = {
   control: {
     actions,
     panel,
+    fired: async (box) => (await getSettings(box)).fired,
   },
 }
