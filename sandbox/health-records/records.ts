@@ -33,6 +33,8 @@ export interface WireCertificate {
 
 interface Asked {
   firstAskedAt: string
+  /** It will never come. */
+  onPaper?: boolean
 }
 
 const dayMs = 86_400_000
@@ -92,8 +94,10 @@ async function sendDue(box: Box, person: Person, now: Date): Promise<Person> {
   const asked = box.docs<Asked>('asked')
   let current = person
   for (const certificate of person.certificates) {
-    if (certificate.sentAt !== null || certificate.lateDays === 0) continue
-    const first = await asked.update(certificate.number, (found) => found ?? { firstAskedAt: now.toISOString() })
+    if (certificate.sentAt !== null) continue
+    const onPaper = certificate.lateDays === 0
+    const first = await asked.update(certificate.number, (found) => found ?? { firstAskedAt: now.toISOString(), ...(onPaper ? { onPaper } : {}) })
+    if (onPaper) continue
     const dueAt = new Date(new Date(first.firstAskedAt).getTime() + certificate.lateDays * dayMs)
     if (dueAt > now) continue
     current = await box.people.change(person.identityNumber, (found) => ({
@@ -102,6 +106,21 @@ async function sendDue(box: Box, person: Person, now: Date): Promise<Person> {
     }))
   }
   return current
+}
+
+/** The person's certificates are of today and reach the gateway so many hours after they were first asked for; without hours never: they are on paper only. */
+export async function holdBack(box: Box, person: Person, hours: number | undefined): Promise<void> {
+  const concludedOn = localDate(await box.now())
+  await box.people.change(person.identityNumber, (found) => ({
+    ...found, certificates: found.certificates.map((certificate) => ({ ...certificate, concludedOn, sentAt: null, lateDays: hours === undefined ? 0 : hours / 24 })),
+  }))
+}
+
+/** How many certificates were asked for before the gateway had them: late ones, and ones that are on paper only. */
+export async function countMissed(box: Box): Promise<{ lateCertificate: number; paperOnly: number }> {
+  const missed = await box.docs<Asked>('asked').list()
+  const paperOnly = missed.filter((one) => one.onPaper).length
+  return { lateCertificate: missed.length - paperOnly, paperOnly }
 }
 
 /** What the gateway has about a person at this moment. */

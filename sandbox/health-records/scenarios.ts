@@ -1,7 +1,7 @@
 /** What the control page can make clinics and the gateway do. */
 import type { Box, ControlAction, ControlField, Person, PersonCertificate } from '../kit/index.ts'
 import { addDays, localDate } from '../kit/index.ts'
-import { examine, sendAll } from './records.ts'
+import { examine, holdBack, sendAll } from './records.ts'
 
 interface Settings {
   /** How many of the next answers are about somebody else. */
@@ -59,6 +59,25 @@ export const actions: ControlAction[] = [
       const recheckOn = chosen.value === 'A0-3' ? addDays(localDate(await box.now()), 90) : null
       const number = await examine(box, person, forClass, chosen.value, recheckOn)
       return `${person.fullName}: ${number}`
+    },
+  },
+  {
+    id: 'shares',
+    title: { vi: 'Giấy khám đến muộn hoặc chỉ có trên giấy', en: 'Certificates that come late, or are on paper only' },
+    fields: [
+      { name: 'late', title: { vi: 'Muộn: số định danh:số giờ, cách nhau bằng dấu cách', en: 'Late: identity number:hours, with blanks between' } },
+      { name: 'paper', title: { vi: 'Chỉ có giấy: số định danh, cách nhau bằng dấu cách', en: 'On paper only: identity numbers, with blanks between' } },
+    ],
+    async run(box, input) {
+      const late = (input['late'] ?? '').split(' ').filter(Boolean).map((text) => {
+        const [identityNumber = '', hours] = text.split(':')
+        return { identityNumber, hours: Number(hours) }
+      })
+      if (late.some(({ hours }) => !(hours > 0 && hours <= 10_000))) throw new Error('Số giờ không đúng. / No such number of hours.')
+      const paper = (input['paper'] ?? '').split(' ').filter(Boolean)
+      for (const { identityNumber, hours } of late) await holdBack(box, await find(box, identityNumber), hours)
+      for (const identityNumber of paper) await holdBack(box, await find(box, identityNumber), undefined)
+      return `${late.length} muộn, ${paper.length} chỉ có giấy. / ${late.length} late, ${paper.length} on paper only.`
     },
   },
   {

@@ -1,7 +1,7 @@
 /** The health gateway: electronic health certificates of drivers, as the clinics sent them. */
 import { randomUUID } from 'node:crypto'
 import type { SandboxSystem } from '../kit/index.ts'
-import { listByNumber, listByPerson } from './records.ts'
+import { countMissed, listByNumber, listByPerson } from './records.ts'
 import { actions, takeWrongPerson } from './scenarios.ts'
 
 export const system: SandboxSystem = {
@@ -22,5 +22,5 @@ export const system: SandboxSystem = {
       return { MSG_STATE: '1', MSG_TEXT: '', UUID: randomUUID(), DANHSACH: records }
     })
   },
-  control: { actions },
+  control: { actions, fired: async (box) => ({ ...(await countMissed(box)) }) },
 }

@@ -137,10 +137,40 @@ export async function moveDue(box: Box): Promise<void> {
   }
 }
 
+interface Losses {
+  /** Part of the hints that nobody ever gets, 0 to 1. */
+  share: number
+  told: number
+  lost: number
+}
+
+const losses = (box: Box) => box.docs<Losses>('losses')
+
+/** Loses this part of the hints from now on, spread evenly and beginning with the first. */
+export async function loseHints(box: Box, share: number): Promise<void> {
+  await losses(box).update('hints', (found) => ({ share, told: 0, lost: found?.lost ?? 0 }))
+}
+
+/** How many hints were lost so far. */
+export async function countLost(box: Box): Promise<number> {
+  return (await losses(box).get('hints'))?.lost ?? 0
+}
+
+async function isLost(box: Box): Promise<boolean> {
+  if (!(await losses(box).get('hints'))?.share) return false
+  let lost = false
+  await losses(box).update('hints', (found) => {
+    const { share, told, lost: before } = found ?? { share: 0, told: 0, lost: 0 }
+    lost = Math.ceil((told + 1) * share) > Math.ceil(told * share)
+    return { share, told: told + 1, lost: before + (lost ? 1 : 0) }
+  })
+  return lost
+}
+
 /** A hint that something happened: sent once, proves nothing; whoever gets it asks for the tracking. */
 async function hint(box: Box, parcel: Parcel): Promise<void> {
   const { muted } = (await box.docs<{ muted: boolean }>('settings').get('hints')) ?? { muted: false }
-  if (muted) return
+  if (muted || await isLost(box)) return
   try {
     await fetch(`${box.webUrl}/may/buu-chinh/su-kien`, {
       method: 'POST',

@@ -1,6 +1,6 @@
 /** What people can do at the post: move a parcel, or let it fail. */
 import { formatInstant, renderPart, type Box, type ControlAction } from '../kit/index.ts'
-import { deliveryStates, parcels, push, type DeliveryState } from './parcels.ts'
+import { deliveryStates, loseHints, parcels, push, type DeliveryState } from './parcels.ts'
 
 const titles: Record<DeliveryState, { vi: string; en: string }> = {
   REGISTERED: { vi: 'Đã đăng ký', en: 'Registered' },
@@ -46,6 +46,17 @@ export const actions: ControlAction[] = [
       const muted = input['mode'] === 'off'
       await box.docs<{ muted: boolean }>('settings').put('hints', { muted })
       return muted ? 'Bưu điện không báo nữa. / The post is silent.' : 'Bưu điện báo mỗi khi có thay đổi. / The post tells every change.'
+    },
+  },
+  {
+    id: 'shares',
+    title: { vi: 'Tỉ lệ lời báo bị mất trên đường', en: 'How many of the hints are lost on the way' },
+    fields: [{ name: 'lost', title: { vi: 'Mất (0 đến 1)', en: 'Lost (0 to 1)' }, value: '0' }],
+    async run(box, input) {
+      const share = Number(input['lost'] || 0)
+      if (!(share >= 0 && share <= 1)) throw new Error('Tỉ lệ phải từ 0 đến 1. / A share must be 0 to 1.')
+      await loseHints(box, share)
+      return `${share}`
     },
   },
 ]

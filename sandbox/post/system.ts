@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Box, SandboxSystem } from '../kit/index.ts'
-import { find, moveDue, push, register, toWire, type Address } from './parcels.ts'
+import { countLost, find, moveDue, push, register, toWire, type Address } from './parcels.ts'
 import { actions, panel } from './scenarios.tsx'
 
 const tokenSeconds = 3600
@@ -81,5 +81,5 @@ export const system: SandboxSystem = {
     })
   },
   tick: moveDue,
-  control: { actions, panel },
+  control: { actions, panel, fired: async (box) => ({ lostHint: await countLost(box) }) },
 }
