@@ -5,9 +5,13 @@ import { closePortraitEngine, portraitEngine } from './capabilities/portraits/in
 import { registerCompression } from './platform/http/compress.ts'
 import { createServer } from './platform/http/server.ts'
 import { ConfigError } from './platform/config.ts'
+import { every } from './platform/background/every.ts'
 import { endWithParent } from './platform/background/process.ts'
+import { showMetrics } from './platform/observability/shown-metrics.ts'
 import { registerPages } from './web/pages.ts'
 import { ASSETS_PREFIX, readAssets } from './web/kit/index.ts'
+
+const FIGURES_MS = 5_000
 
 async function main(): Promise<void> {
   const platform = openApp('web')
@@ -16,8 +20,11 @@ async function main(): Promise<void> {
   await app.register(fastifyStatic, { root: platform.config.assetsDir, prefix: ASSETS_PREFIX, immutable: true, maxAge: '365d', index: false })
   await registerPages(app, { platform, assets: readAssets(platform.config.assetsDir) })
   portraitEngine(platform)
+  platform.metrics.watchProcess()
+  const stopShowing = every(FIGURES_MS, () => showMetrics(platform, platform.process), platform.log, 'figures')
   await app.listen({ port: platform.config.port, host: platform.config.host })
   endWithParent(async () => {
+    stopShowing()
     await app.close()
     await closePortraitEngine(platform)
     await platform.close()

@@ -5,20 +5,28 @@ import { beginRoutines, jobs, openApp } from './app.ts'
 import { ConfigError } from './platform/config.ts'
 import { patient } from './platform/background/jobs.ts'
 import { showLife } from './platform/background/health.ts'
+import { every } from './platform/background/every.ts'
 import { endWithParent } from './platform/background/process.ts'
 import { holdLiveness, reapDeadWorkers } from './platform/background/reaper.ts'
 import type { Platform } from './platform/runtime.ts'
 import { sweepDue } from './platform/background/sweep.ts'
+import { showMetrics } from './platform/observability/shown-metrics.ts'
 import { takeOverCast } from './simulation.ts'
 
 const SWEEP_MS = 250
 const REAP_MS = 1_000
+const FIGURES_MS = 5_000
 
 async function main(): Promise<void> {
   const platform = openApp('worker')
   const { runner, poolId } = await startRunner(platform)
   const releaseLiveness = await holdLiveness(platform.config.databaseUrl, poolId, () => process.exit(1))
-  const timers = [every(SWEEP_MS, () => sweepDue(platform.pool), platform), every(REAP_MS, () => signOfLife(platform), platform)]
+  platform.metrics.watchProcess()
+  const timers = [
+    every(SWEEP_MS, () => sweepDue(platform.pool), platform.log, 'due work'),
+    every(REAP_MS, () => signOfLife(platform), platform.log, 'signs of life'),
+    every(FIGURES_MS, () => showMetrics(platform, platform.process), platform.log, 'figures'),
+  ]
   let ending = false
   endWithParent(async () => {
     if (ending) return
@@ -49,21 +57,6 @@ async function startRunner(platform: Platform): Promise<{ runner: Runner; poolId
 async function signOfLife(platform: Platform): Promise<void> {
   await reapDeadWorkers(platform.pool, platform.log)
   await showLife(platform, 'worker')
-}
-
-/** Calls again and again, never twice at once; a failure is logged and the next turn tries anew. */
-function every(ms: number, fn: () => Promise<unknown>, platform: Platform): () => void {
-  let stopped = false
-  let timer: NodeJS.Timeout | undefined
-  const turn = async () => {
-    await fn().catch((error: unknown) => platform.log.warn({ err: error instanceof Error ? error.message : 'unknown' }, 'a sweep failed'))
-    if (!stopped) timer = setTimeout(turn, ms)
-  }
-  void turn()
-  return () => {
-    stopped = true
-    clearTimeout(timer)
-  }
 }
 
 main().catch((error: unknown) => {

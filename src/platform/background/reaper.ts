@@ -3,7 +3,7 @@
  * Each pool holds an advisory lock for its life on its own connection; whoever can take that lock knows the pool is dead.
  */
 import pg from 'pg'
-import type { Logger } from '../log.ts'
+import type { Logger } from '../observability/log.ts'
 
 const GRACE_MS = 3_000
 

@@ -8,7 +8,7 @@ import { newId } from '../values/ids.ts'
 import type { Platform } from '../runtime.ts'
 
 /** Largest upload accepted: a 200-megapixel phone picture with room to spare. */
-const MAX_UPLOAD_BYTES = 40 * 1024 * 1024
+export const MAX_UPLOAD_BYTES = 40 * 1024 * 1024
 
 /**
  * Builds the server without routes.
@@ -53,6 +53,7 @@ export async function createServer(platform: Platform): Promise<FastifyInstance>
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
   })
   app.addHook('onResponse', async (request, reply) => {
+    platform.metrics.answered({ method: request.method, route: request.routeOptions.url, status: reply.statusCode }, reply.elapsedTime / 1000)
     platform.log.info({ requestId: request.id, method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request')
   })
   return app

@@ -1,5 +1,6 @@
 /** How a request ends when it can't end well: in plain words, with a way on, never with a stack. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { sayError } from '../../platform/observability/errors.ts'
 import { OutsideFailure } from '../../platform/values/outside-failure.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import { Code, LinkButton } from '../kit/index.ts'
@@ -19,7 +20,7 @@ export function registerEndings(app: FastifyInstance, web: Web): void {
   app.setErrorHandler(async (error, request, reply) => {
     const ending = endingOf(error)
     if (ending === 'broken' || ending === 'busy') web.platform.log.error({ requestId: request.id, err: error }, 'request failed')
-    else web.platform.log.info({ requestId: request.id, code: error instanceof Error ? error.message : '' }, 'request refused')
+    else web.platform.log.info({ requestId: request.id, code: error instanceof Refusal ? error.code : sayError(error) }, 'request refused')
     return end(web, request, reply, ending)
   })
 }
