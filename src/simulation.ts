@@ -18,7 +18,7 @@ const licenceShape = z.object({
 
 const castShape = z.object({
   total: z.number(),
-  staff: z.array(z.object({ identityNumber: z.string(), name: z.string(), role: z.enum(['appraiser', 'signer', 'supervisor']), province: z.string() })),
+  staff: z.array(z.object({ identityNumber: z.string(), name: z.string(), role: z.enum(['appraiser', 'signer', 'supervisor', 'operator']), province: z.string() })),
   licences: z.array(licenceShape),
 })
 

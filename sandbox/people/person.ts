@@ -85,7 +85,7 @@ interface ForeignLicence {
   expiresOn: string
 }
 
-export type StaffRole = 'appraiser' | 'signer' | 'supervisor'
+export type StaffRole = 'appraiser' | 'signer' | 'supervisor' | 'operator'
 
 /** Why this person is in the cast. `eligible` is set here and never asked of the product. */
 export interface Story {

@@ -8,6 +8,7 @@ const titles: Record<StaffRole, Words> = {
   appraiser: { vi: 'Cán bộ thụ lý', en: 'Appraising officer' },
   signer: { vi: 'Lãnh đạo ký', en: 'Signing officer' },
   supervisor: { vi: 'Lãnh đạo giám sát', en: 'Supervisor' },
+  operator: { vi: 'Quản trị vận hành', en: 'Operator' },
 }
 
 const staff: readonly [slug: string, name: string, sex: Sex, birthDate: string, role: StaffRole, provinceCode: string][] = [
@@ -18,6 +19,7 @@ const staff: readonly [slug: string, name: string, sex: Sex, birthDate: string, 
   ['thao', 'Dương Thị Thảo', 'female', '1991-12-15', 'appraiser', '01'],
   ['uy', 'Tạ Quốc Uy', 'male', '1976-03-30', 'signer', '01'],
   ['vinh', 'Mai Thế Vinh', 'male', '1974-09-09', 'supervisor', '24'],
+  ['xuan', 'Hồ Thị Xuân', 'female', '1986-11-05', 'operator', '24'],
 ]
 
 export function staffCast(): Person[] {
@@ -40,7 +42,7 @@ export function staffCast(): Person[] {
         vi: `${titles[role].vi}, Phòng CSGT Công an ${provinceName(provinceCode)} (mô phỏng).`,
         en: `${titles[role].en}, traffic police of ${provinceName(provinceCode)} (simulated).`,
       },
-      next: { vi: 'Mở danh sách việc của mình.', en: 'Opens the own worklist.' },
+      next: role === 'operator' ? { vi: 'Mở trang vận hành.', en: 'Opens the operator’s page.' } : { vi: 'Mở danh sách việc của mình.', en: 'Opens the own worklist.' },
     },
     staff: { role, provinceCode, provinceName: provinceName(provinceCode), title: titles[role] },
   }))

@@ -17,7 +17,7 @@ export interface CastPerson {
 export interface CastOfficer {
   readonly identityNumber: string
   readonly name: string
-  readonly role: 'appraiser' | 'signer' | 'supervisor'
+  readonly role: 'appraiser' | 'signer' | 'supervisor' | 'operator'
   readonly province: string
 }
 

@@ -1,7 +1,7 @@
 /** Roles and the verbs of a dossier each may do — vai trò. What is not listed is refused. */
 import type { Words } from '../platform/values/words.ts'
 
-/** The nine verbs of a dossier, and the two of the look-ups and the calendar that need a role of their own. */
+/** The nine verbs of a dossier, those of the look-ups and the calendar that need a role of their own, and looking after the service itself. */
 type Verb =
   | 'submit'
   | 'accept'
@@ -18,8 +18,9 @@ type Verb =
   | 'reassign'
   | 'enter-calendar'
   | 'confirm-calendar'
+  | 'operate'
 
-type StaffRole = 'clerk' | 'appraiser' | 'signer' | 'supervisor' | 'administrator'
+type StaffRole = 'clerk' | 'appraiser' | 'signer' | 'supervisor' | 'administrator' | 'operator'
 export type Role = 'citizen' | StaffRole
 
 export interface RoleRow {
@@ -58,5 +59,10 @@ export const roles: Readonly<Record<Role, RoleRow>> = {
     words: { vi: 'Quản trị danh mục', en: 'Catalogue administrator' },
     duty: { vi: 'Nhập và xác nhận lịch làm việc; không xử lý hồ sơ', en: 'Enters and confirms the working calendar; handles no dossiers' },
     may: ['enter-calendar', 'confirm-calendar'],
+  },
+  operator: {
+    words: { vi: 'Quản trị vận hành', en: 'Operator' },
+    duty: { vi: 'Theo dõi các hệ thống bên ngoài, hàng chờ và cảnh báo; không xem hồ sơ', en: 'Watches outside systems, queues and alarms; sees no dossiers' },
+    may: ['operate'],
   },
 }

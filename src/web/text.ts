@@ -1,13 +1,13 @@
 /** Words that every page shares. */
 export const siteText = {
   vi: {
-    service: 'Toàn Trình', tagline: 'Cấp, đổi giấy phép lái xe trực tuyến', mine: 'Giấy phép và hồ sơ của tôi', help: 'Trợ giúp', privacy: 'Quyền riêng tư',
+    service: 'Toàn Trình', tagline: 'Cấp, đổi giấy phép lái xe trực tuyến', mine: 'Giấy phép và hồ sơ của tôi', help: 'Trợ giúp', privacy: 'Quyền riêng tư', status: 'Tình trạng các hệ thống',
     worklist: 'Hồ sơ', toSign: 'Chờ ký', cards: 'In thẻ',
-    roles: { appraiser: 'Cán bộ thụ lý', signer: 'Lãnh đạo ký', supervisor: 'Cán bộ giám sát' },
+    roles: { appraiser: 'Cán bộ thụ lý', signer: 'Lãnh đạo ký', supervisor: 'Cán bộ giám sát', operator: 'Quản trị vận hành' },
   },
   en: {
-    service: 'Toàn Trình', tagline: 'Driving licences online', mine: 'My licences and dossiers', help: 'Help', privacy: 'Privacy',
+    service: 'Toàn Trình', tagline: 'Driving licences online', mine: 'My licences and dossiers', help: 'Help', privacy: 'Privacy', status: 'How the systems are doing',
     worklist: 'Dossiers', toSign: 'To sign', cards: 'Print cards',
-    roles: { appraiser: 'Appraising officer', signer: 'Signing officer', supervisor: 'Supervisor' },
+    roles: { appraiser: 'Appraising officer', signer: 'Signing officer', supervisor: 'Supervisor', operator: 'Operator' },
   },
 } as const

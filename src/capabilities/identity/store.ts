@@ -14,7 +14,8 @@ export interface Person {
 export interface StaffMember {
   readonly id: string
   readonly fullName: string
-  readonly role: 'appraiser' | 'signer' | 'supervisor'
+  /** An operator looks after the service and sees no dossier. */
+  readonly role: 'appraiser' | 'signer' | 'supervisor' | 'operator'
   readonly provinceCode: string
 }
 
