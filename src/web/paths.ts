@@ -10,6 +10,7 @@ export const paths = {
   home: () => '/',
   privacy: () => '/quyen-rieng-tu',
   help: () => '/tro-giup',
+  status: () => '/tinh-trang',
   verify: (code: string) => `/kiem-tra-giay-to/${code}`,
   language: (lang: 'vi' | 'en', back: string) => `/ngon-ngu/${lang}?ve=${encodeURIComponent(back)}`,
   // identity
@@ -25,6 +26,8 @@ export const paths = {
   draft: (draftId: string, step: DraftStep) => `/ho-so-nhap/${draftId}/${steps[step]}`,
   draftPortraitImage: (draftId: string, portraitId: string) => `/ho-so-nhap/${draftId}/anh/${portraitId}.jpg`,
   draftPortraitFile: (draftId: string, file: string) => `/ho-so-nhap/${draftId}/anh/${file}`,
+  draftUploads: (draftId: string) => `/ho-so-nhap/${draftId}/anh/gui`,
+  draftUpload: (draftId: string, uploadId: string) => `/ho-so-nhap/${draftId}/anh/gui/${uploadId}`,
   declare: (draftId: string) => `/ho-so-nhap/${draftId}/nop`,
   dossier: (dossierId: string) => `/ho-so/${dossierId}`,
   filed: (dossierId: string) => `/ho-so/${dossierId}?vua-nop`,
@@ -51,8 +54,15 @@ export const paths = {
   cards: () => '/can-bo/the',
   cardsPrint: () => '/can-bo/the/in',
   cardsHandOver: (dossierId: string) => `/can-bo/the/${dossierId}/giao`,
+  // operators
+  operations: () => '/can-bo/van-hanh',
+  operationsSource: (system: string) => `/can-bo/van-hanh/${system}`,
+  operationsAct: (system: string, act: string) => `/can-bo/van-hanh/${system}/${act}`,
+  stuckJob: (id: string, act: string) => `/can-bo/van-hanh/viec-ket/${id}/${act}`,
+  alarm: (id: string) => `/can-bo/van-hanh/canh-bao/${id}`,
   // machines
   health: () => '/healthz',
+  metrics: () => '/may/so-lieu/metrics',
   paymentCallback: () => '/may/thanh-toan/ket-qua',
   postHint: () => '/may/buu-chinh/su-kien',
   nextDue: () => '/may/so-lieu/next-due',

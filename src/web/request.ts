@@ -61,7 +61,7 @@ export async function citizenVisit(web: Web, request: FastifyRequest, reply: Fas
 }
 
 /** The visit of a member of staff; others are sent to sign in, or told that this is not theirs. */
-export async function staffVisit(web: Web, request: FastifyRequest, reply: FastifyReply): Promise<StaffVisit | undefined> {
+async function anyStaffVisit(web: Web, request: FastifyRequest, reply: FastifyReply): Promise<StaffVisit | undefined> {
   const visit = await visitOf(web, request)
   const { session } = visit
   if (!session) {
@@ -77,6 +77,22 @@ export async function staffVisit(web: Web, request: FastifyRequest, reply: Fasti
   }
 }
 
+/** The visit of an officer who handles dossiers; operators are led to their own page, for dossiers are not theirs to see. */
+export async function staffVisit(web: Web, request: FastifyRequest, reply: FastifyReply): Promise<StaffVisit | undefined> {
+  const visit = await anyStaffVisit(web, request, reply)
+  if (visit?.session.staff.role !== 'operator') return visit
+  if (request.method !== 'GET' || request.routeOptions.url !== paths.desk()) throw new Refusal('other-role')
+  await reply.redirect(paths.operations(), 303)
+  return undefined
+}
+
+/** The visit of an operator. @throws Refusal 'other-role' for every other member of staff */
+export async function operatorVisit(web: Web, request: FastifyRequest, reply: FastifyReply): Promise<StaffVisit | undefined> {
+  const visit = await anyStaffVisit(web, request, reply)
+  if (visit && visit.session.staff.role !== 'operator') throw new Refusal('other-role')
+  return visit
+}
+
 /** Every form carries the token of its session. Multipart forms are checked by their own handler, once read. */
 function checkForm(web: Web, request: FastifyRequest, session: Session): void {
   if (request.method === 'GET' || request.method === 'HEAD' || request.isMultipart()) return
@@ -88,6 +104,11 @@ function checkForm(web: Web, request: FastifyRequest, session: Session): void {
 /** The check for a multipart form. @throws Refusal 'form-expired' */
 export function checkFormToken(web: Web, session: Session, given: unknown): void {
   if (!isFormToken(web.platform.keys.session, session.id, given)) throw new Refusal('form-expired')
+}
+
+/** Whether a header or field carries the token of a session's forms. */
+export function isTokenOf(web: Web, session: Session, given: unknown): boolean {
+  return isFormToken(web.platform.keys.session, session.id, given)
 }
 
 /** Sets the cookie of a new session. */

@@ -9,10 +9,10 @@ import { paths } from '../paths.ts'
 import { sendPage, type Visit, visitOf, type Web } from '../request.ts'
 import { publicText } from './text.ts'
 
-type Ending = 'notFound' | 'broken' | 'busy' | 'eidDown' | 'eid-level-too-low' | 'sign-in-expired' | 'form-expired' | 'not-staff' | 'not-of-this-world' | 'refused'
+type Ending = 'notFound' | 'broken' | 'busy' | 'eidDown' | 'eid-level-too-low' | 'sign-in-expired' | 'form-expired' | 'not-staff' | 'not-of-this-world' | 'other-role' | 'refused'
 
 const STATUS: Readonly<Record<Ending, number>> = {
-  notFound: 404, broken: 500, busy: 503, eidDown: 503, 'eid-level-too-low': 403, 'sign-in-expired': 400, 'form-expired': 403, 'not-staff': 403, 'not-of-this-world': 403, refused: 409,
+  notFound: 404, broken: 500, busy: 503, eidDown: 503, 'eid-level-too-low': 403, 'sign-in-expired': 400, 'form-expired': 403, 'not-staff': 403, 'not-of-this-world': 403, 'other-role': 403, refused: 409,
 }
 
 export function registerEndings(app: FastifyInstance, web: Web): void {
@@ -34,6 +34,7 @@ function endingOf(error: unknown): Ending {
       case 'form-expired':
       case 'not-staff':
       case 'not-of-this-world':
+      case 'other-role':
         return error.code
       case 'draft-not-found':
       case 'dossier-not-found':
