@@ -69,6 +69,7 @@ export async function beginRoutines(platform: Platform): Promise<void> {
     payments.schedulePayments(work)
     work.enqueue('documents.refresh-trust', {})
     work.enqueue('portraits.verify', {})
+    work.enqueue('portraits.forget-unfinished', {})
     work.enqueue('dossiers.forget-drafts', {})
   })
 }

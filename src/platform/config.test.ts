@@ -13,6 +13,9 @@ describe('a wrong setting stops the start with its name and reason', () => {
     ['WORKER_CONCURRENCY', { WORKER_CONCURRENCY: '0' }, /^WORKER_CONCURRENCY: /],
     ['PUBLIC_URL', { PUBLIC_URL: 'ftp://x' }, /^PUBLIC_URL: /],
     ['an outside address', { SMS_URL: 'not an address' }, /^SMS_URL: must be an address/],
+    ['a place for files that we do not know', { FILES: 'cloud' }, /^FILES: /],
+    ['a bucket without its secret', { FILES: 's3', S3_ENDPOINT: 'http://127.0.0.1:9000', S3_BUCKET: 'anh', S3_ACCESS_KEY: 'x' }, /^S3_SECRET_KEY: must be set when FILES is s3/],
+    ['a bucket beyond this machine in a simulation', { FILES: 's3', S3_ENDPOINT: 'https://s3.vidu.invalid', S3_BUCKET: 'anh', S3_ACCESS_KEY: 'x', S3_SECRET_KEY: 'y' }, /^S3_ENDPOINT: a simulation keeps nothing beyond/],
   ])('%s', (_, env, message) => {
     expect(() => readConfig({ DATABASE_URL, ...env })).toThrow(message)
   })
@@ -29,6 +32,7 @@ describe('production touches nothing made up', () => {
     ['a simulated eID', { EID_ISSUER: 'http://127.0.0.1:4000/eid' }, /^EID_ISSUER: is a simulator/],
     ['the made-up merchant', { PAYMENT_TMN_CODE: '' }, /^PAYMENT_TMN_CODE: /],
     ['the default payment secret', { PAYMENT_SECRET: '' }, /^PAYMENT_SECRET: /],
+    ['a bucket spoken to in the clear', { FILES: 's3', S3_ENDPOINT: 'http://s3.vidu.invalid', S3_BUCKET: 'anh', S3_ACCESS_KEY: 'x', S3_SECRET_KEY: 'y' }, /^S3_ENDPOINT: must be https/],
     ['keys inside the data folder', { KEYS_DIR: '' }, /^KEYS_DIR: /],
   ])('%s stops the start', (_, env, message) => {
     expect(() => readConfig({ ...production, ...env })).toThrow(message)

@@ -1,6 +1,7 @@
 /** The one typed, frozen configuration. A wrong value stops the start with its name and reason. */
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import type { S3Settings } from './files/s3.ts'
 
 const SYSTEMS = [
   'national-id', 'population-register', 'health-records', 'violations', 'payment-platform', 'post', 'sms', 'mail',
@@ -39,11 +40,20 @@ const environment = z.object({
   EID_CLIENT_ID: z.string().default('toan-trinh'),
   PAYMENT_TMN_CODE: z.string().default('TTSIM097'),
   PAYMENT_SECRET: z.string().default('sandbox-only-secret'),
+  COLLECTING_BANK: z.string().regex(/^\d{6}$/, 'must be the six digits of a bank').default('000097'),
+  COLLECTING_ACCOUNT: z.string().regex(/^\d{6,19}$/, 'must be an account number').default('0000097000097'),
+  COLLECTING_HOLDER: z.string().default('TAI KHOAN MO PHONG'),
   POST_CUSTOMER_CODE: z.string().default('TTSIM097'),
   POST_SECRET: z.string().default('sandbox-only-secret'),
   PORTAL_CLIENT_ID: z.string().default('toan-trinh'),
   PORTAL_SECRET: z.string().default('sandbox-only-secret'),
   SIGNER: z.enum(['file-key']).default('file-key'),
+  FILES: z.enum(['disk', 's3']).default('disk'),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_BUCKET: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket').optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ACCESS_KEY: z.string().optional(),
+  S3_SECRET_KEY: z.string().optional(),
 })
 
 export interface Config {
@@ -58,6 +68,10 @@ export interface Config {
   readonly dataDir: string
   readonly keysDir: string
   readonly filesDir: string
+  /** Where files are kept: below filesDir, or in a bucket. */
+  readonly files: { readonly kind: 'disk' } | ({ readonly kind: 's3' } & S3Settings)
+  /** Where pictures lie while they are being sent in pieces. */
+  readonly uploadsDir: string
   /** Where scripts/assets.mjs put style sheets, fonts and the manifest. */
   readonly assetsDir: string
   readonly logLevel: string
@@ -66,7 +80,8 @@ export interface Config {
   readonly trustedProxy: string | undefined
   readonly eid: { readonly issuer: string; readonly clientId: string }
   readonly outside: Readonly<Record<SystemName, { readonly url: string }>>
-  readonly payments: { readonly tmnCode: string; readonly secret: string }
+  /** With the account that transfers arrive at. */
+  readonly payments: { readonly tmnCode: string; readonly secret: string; readonly account: { readonly bankBin: string; readonly number: string; readonly holder: string } }
   readonly post: { readonly customerCode: string; readonly secret: string }
   readonly portal: { readonly clientId: string; readonly secret: string }
   readonly signer: 'file-key'
@@ -109,26 +124,47 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     }),
   ) as Config['outside']
   if (production) refuseSimulation(e, publicUrl, outside)
-  else stayAtHome(e.HOST, outside)
+  else stayAtHome(e, outside)
   const dataDir = resolve(e.DATA_DIR)
   return Object.freeze({
     simulation: !production, port: e.PORT, host: e.HOST, publicUrl, sandboxUrl,
     databaseUrl: e.DATABASE_URL, databasePool: e.DATABASE_POOL,
-    dataDir, keysDir: resolve(e.KEYS_DIR ?? join(dataDir, 'keys')), filesDir: join(dataDir, 'files'), assetsDir: resolve(e.ASSETS_DIR),
+    dataDir, keysDir: resolve(e.KEYS_DIR ?? join(dataDir, 'keys')), filesDir: join(dataDir, 'files'), files: filesOf(e, production), uploadsDir: join(dataDir, 'uploads'),
+    assetsDir: resolve(e.ASSETS_DIR),
     logLevel: e.LOG_LEVEL, workerConcurrency: e.WORKER_CONCURRENCY, portraitChildren: e.PORTRAIT_CHILDREN, trustedProxy: e.TRUSTED_PROXY,
     eid: { issuer: e.EID_ISSUER ?? outside['national-id'].url, clientId: e.EID_CLIENT_ID },
-    outside, payments: { tmnCode: e.PAYMENT_TMN_CODE, secret: e.PAYMENT_SECRET },
+    outside, payments: { tmnCode: e.PAYMENT_TMN_CODE, secret: e.PAYMENT_SECRET, account: { bankBin: e.COLLECTING_BANK, number: e.COLLECTING_ACCOUNT, holder: e.COLLECTING_HOLDER } },
     post: { customerCode: e.POST_CUSTOMER_CODE, secret: e.POST_SECRET }, portal: { clientId: e.PORTAL_CLIENT_ID, secret: e.PORTAL_SECRET },
     signer: e.SIGNER,
   })
 }
 
+/** Where files are kept. A bucket needs all its settings; a simulation keeps nothing beyond this machine, production sends nothing in the clear. */
+function filesOf(e: z.infer<typeof environment>, production: boolean): Config['files'] {
+  if (e.FILES === 'disk') return { kind: 'disk' }
+  const needed = (name: 'S3_ENDPOINT' | 'S3_BUCKET' | 'S3_ACCESS_KEY' | 'S3_SECRET_KEY'): string => {
+    const value = e[name]
+    if (!value) throw new ConfigError(`${name}: must be set when FILES is s3`)
+    return value
+  }
+  const endpoint = needed('S3_ENDPOINT')
+  if (production && !endpoint.startsWith('https://')) throw new ConfigError('S3_ENDPOINT: must be https in production')
+  if (!production && !isLoopback(endpoint)) throw new ConfigError('S3_ENDPOINT: a simulation keeps nothing beyond this machine')
+  return { kind: 's3', endpoint, bucket: needed('S3_BUCKET'), region: e.S3_REGION, accessKey: needed('S3_ACCESS_KEY'), secretKey: needed('S3_SECRET_KEY') }
+}
+
 /** A simulation is for this machine alone: it listens here and calls nobody beyond. */
-function stayAtHome(host: string, outside: Config['outside']): void {
-  if (!/^(127\.|localhost$|::1$)/.test(host)) throw new ConfigError('HOST: a simulation listens on this machine only')
+function stayAtHome(e: z.infer<typeof environment>, outside: Config['outside']): void {
+  if (!isMadeUpAccount(e)) throw new ConfigError('COLLECTING_ACCOUNT: a simulation shows only accounts that cannot exist')
+  if (!/^(127\.|localhost$|::1$)/.test(e.HOST)) throw new ConfigError('HOST: a simulation listens on this machine only')
   for (const [name, { url }] of Object.entries(outside)) {
     if (!isLoopback(url)) throw new ConfigError(`${name.replaceAll('-', '_').toUpperCase()}_URL: a simulation calls nothing beyond this machine`)
   }
+}
+
+/** Banks begin with 9704 and no account with four zeros: whoever scans a simulated code can pay nobody. */
+function isMadeUpAccount(e: z.infer<typeof environment>): boolean {
+  return e.COLLECTING_BANK === '000097' && /^0000097\d{6}$/.test(e.COLLECTING_ACCOUNT)
 }
 
 /** Production must not touch anything made up: no simulator, no default secret, no plain http. */
@@ -137,6 +173,7 @@ function refuseSimulation(e: z.infer<typeof environment>, publicUrl: string, out
   if (!e.KEYS_DIR) throw new ConfigError('KEYS_DIR: must be set in production, outside the data folder')
   if (e.PAYMENT_SECRET === 'sandbox-only-secret') throw new ConfigError('PAYMENT_SECRET: must be set in production')
   if (/SIM097$/.test(e.PAYMENT_TMN_CODE)) throw new ConfigError('PAYMENT_TMN_CODE: must be set in production')
+  if (isMadeUpAccount(e)) throw new ConfigError('COLLECTING_ACCOUNT: must be set in production')
   if (e.EID_ISSUER && isLoopback(e.EID_ISSUER)) throw new ConfigError('EID_ISSUER: is a simulator\'s address')
   if (e.POST_SECRET === 'sandbox-only-secret') throw new ConfigError('POST_SECRET: must be set in production')
   if (e.PORTAL_SECRET === 'sandbox-only-secret') throw new ConfigError('PORTAL_SECRET: must be set in production')

@@ -1,11 +1,12 @@
 import { Refusal } from '../../platform/values/refusal.ts'
 import { systemActor } from '../../platform/values/actor.ts'
 import { newId } from '../../platform/values/ids.ts'
+import { sha256Hex } from '../../platform/files/contract.ts'
 import type { Platform } from '../../platform/runtime.ts'
 import type { Work } from '../../platform/work.ts'
 import { openPortraitEngine, type PortraitEngine, type PortraitEngineOptions } from './engine.ts'
 import { sniff } from './examination/sniff.ts'
-import { type AcceptedPortrait, getPortrait, type Portrait, type PortraitSource, savePortrait } from './store.ts'
+import { type AcceptedPortrait, findPortraitOfUpload, getPortrait, type Portrait, savePortrait } from './store.ts'
 import { type DisputableReason, isDisputable, type Measures, recipeVersion, type RefusalReason } from './verdict.ts'
 
 declare module '../../platform/background/facts.ts' {
@@ -74,12 +75,15 @@ export async function closePortraitEngine(platform: Platform): Promise<void> {
  * A refused picture is not stored. Never throws for a bad picture; throws when the disk fails, so that
  * nobody is told "received" about a picture that is not there (P5).
  * @param insist reasons that the person has disputed; they become doubts for the officer
+ * @param sentAs SHA-256 of the picture as the sender's device read it, where it could tell
  */
 export async function examine(
   platform: Platform,
   bytes: Uint8Array,
-  { insist = [] }: { readonly insist?: readonly string[] } = {},
+  { insist = [], sentAs }: { readonly insist?: readonly string[]; readonly sentAs?: string | undefined } = {},
 ): Promise<Examination> {
+  // What the sender's device read and what arrived must be the same bytes.
+  if (sentAs !== undefined && sentAs !== sha256Hex(bytes)) return refused('unreadable')
   if (sniff(bytes) === undefined) return refused('not-an-image')
   if (bytes.length > largestUploadBytes) return refused('too-large')
   const verdict = await portraitEngine(platform).examine(bytes, insist.filter(isDisputable))
@@ -94,26 +98,40 @@ function refused(reason: RefusalReason): Examination {
   return { state: 'refused', recipeVersion, measures: {}, reason, disputable: false }
 }
 
+/** Where a picture came from, with what proves it. */
+export type Provenance =
+  | { readonly source: 'upload'; readonly uploadId?: string | undefined }
+  | { readonly source: 'population-register'; readonly lookupId: string }
+
+/** The record of the same upload that was there before: sent twice, a picture is recorded once. */
+async function earlier(work: Work, { personId, uploadId }: Portrait): Promise<Portrait> {
+  const found = uploadId === null ? undefined : await findPortraitOfUpload(work, personId, uploadId)
+  if (!found) throw new Error('an upload is recorded for somebody else')
+  return found
+}
+
 /**
  * Records an examined picture for a person, accepted or refused, in the caller's transaction, and announces it.
  * From then on the portrait is known by its id; the receipt hash is that of the crop.
  */
 export async function keep(
   work: Work,
-  received: { personId: string; draftId?: string | undefined; examination: Examination; source: PortraitSource },
+  received: { personId: string; draftId?: string | undefined; examination: Examination } & Provenance,
 ): Promise<Portrait> {
   const { examination, personId, source } = received
   const draftId = received.draftId ?? null
-  const common = { id: newId(), personId, draftId, source, measures: examination.measures, recipeVersion: examination.recipeVersion, receivedAt: work.now }
+  const uploadId = received.source === 'upload' ? (received.uploadId ?? null) : null
+  const lookupId = received.source === 'population-register' ? received.lookupId : null
+  const common = { id: newId(), personId, draftId, source, uploadId, lookupId, measures: examination.measures, recipeVersion: examination.recipeVersion, receivedAt: work.now }
   if (examination.state === 'refused') {
     const portrait: Portrait = { ...common, state: 'refused', reason: examination.reason }
-    await savePortrait(work, portrait)
+    if (!(await savePortrait(work, portrait))) return await earlier(work, portrait)
     work.announce('portrait.refused', { portraitId: portrait.id, draftId, reason: portrait.reason }, personId)
     return portrait
   }
   const { doubts, originalHash, originalBytes, cropHash } = examination
   const portrait: AcceptedPortrait = { ...common, state: 'accepted', doubts, originalHash, originalBytes, cropHash, verifiedAt: work.now, damagedAt: null }
-  await savePortrait(work, portrait)
+  if (!(await savePortrait(work, portrait))) return await earlier(work, portrait)
   work.announce('portrait.accepted', { portraitId: portrait.id, draftId }, personId)
   return portrait
 }

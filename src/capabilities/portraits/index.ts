@@ -7,6 +7,6 @@
  */
 export { closePortraitEngine, type Examination, examine, keep, portraitEngine, readCrop, receiptHash } from './actions.ts'
 export { jobs } from './jobs.ts'
-export { type AcceptedPortrait, findAcceptedPortrait, findPortrait, invariants, type Portrait } from './store.ts'
+export { type AcceptedPortrait, findAcceptedPortrait, findPortrait, findPortraitOfUpload, invariants, type Portrait } from './store.ts'
 export { adviceFor, disputeWords, doubtWords } from './text.ts'
 export { isDisputable, type RefusalReason } from './verdict.ts'

@@ -1,3 +1,5 @@
+import { realNow } from '../../platform/clock.ts'
+import { forgetUnfinished } from '../../platform/http/resumable.ts'
 import type { Jobs } from '../../platform/background/jobs.ts'
 import { systemActor } from '../../platform/values/actor.ts'
 import { addDays, instantAt } from '../../platform/values/dates.ts'
@@ -7,6 +9,13 @@ import { listAcceptedAfter, saveReading } from './store.ts'
 const pageSize = 100
 
 export const jobs: Jobs = {
+  /** Each night: what was sent in part and never finished is deleted. */
+  'portraits.forget-unfinished': async (platform) => {
+    await platform.work(systemActor('portraits.forget-unfinished'), async (work) => {
+      work.schedule('portraits.forget-unfinished', 'nightly', {}, instantAt(addDays(work.today, 1), '03:30'))
+    })
+    await forgetUnfinished(platform.config.uploadsDir, realNow())
+  },
   /**
    * Each night at half past two: reads every stored portrait back and compares it with its hash (POR1, POR3).
    * One page a job, so that a restart loses little. A damaged one is announced and stays marked.

@@ -10,6 +10,10 @@ interface Received {
   readonly personId: string
   readonly draftId: string | null
   readonly source: PortraitSource
+  /** The finished upload it came by, when it was sent in pieces. */
+  readonly uploadId: string | null
+  /** The look-up that the population register answered with it. */
+  readonly lookupId: string | null
   readonly recipeVersion: number
   readonly measures: Measures
   readonly receivedAt: Date
@@ -39,14 +43,17 @@ interface RefusedPortrait extends Received {
 /** Ảnh chân dung: one picture that a person sent, with its verdict. */
 export type Portrait = AcceptedPortrait | RefusedPortrait
 
-export async function savePortrait(work: Work, portrait: Portrait): Promise<void> {
+/** @returns false when the upload it came by was recorded before: that record stands */
+export async function savePortrait(work: Work, portrait: Portrait): Promise<boolean> {
   const accepted = portrait.state === 'accepted' ? portrait : undefined
-  await work.db.run(sql`insert into portraits.portrait
-    (id, person_id, draft_id, state, reason, doubts, source, original_hash, original_bytes, crop_hash, recipe_version, measures, received_at, verified_at)
+  const saved = await work.db.run(sql`insert into portraits.portrait
+    (id, person_id, draft_id, state, reason, doubts, source, upload_id, lookup_id, original_hash, original_bytes, crop_hash, recipe_version, measures, received_at, verified_at)
     values (${portrait.id}, ${portrait.personId}, ${portrait.draftId}, ${portrait.state},
-      ${portrait.state === 'refused' ? portrait.reason : null}, ${accepted?.doubts ?? []}, ${portrait.source},
+      ${portrait.state === 'refused' ? portrait.reason : null}, ${accepted?.doubts ?? []}, ${portrait.source}, ${portrait.uploadId}, ${portrait.lookupId},
       ${accepted?.originalHash ?? null}, ${accepted?.originalBytes ?? null}, ${accepted?.cropHash ?? null},
-      ${portrait.recipeVersion}, ${JSON.stringify(portrait.measures)}::jsonb, ${portrait.receivedAt}, ${accepted?.verifiedAt ?? null})`)
+      ${portrait.recipeVersion}, ${JSON.stringify(portrait.measures)}::jsonb, ${portrait.receivedAt}, ${accepted?.verifiedAt ?? null})
+    on conflict (upload_id) where upload_id is not null do nothing`)
+  return saved > 0
 }
 
 /** A row as the table's checks allow it: what an accepted portrait has, a refused one lacks. */
@@ -56,8 +63,8 @@ type Row = Received & { doubts: DisputableReason[] } & (
   )
 
 function toPortrait(row: Row): Portrait {
-  const { id, personId, draftId, source, recipeVersion, measures, receivedAt } = row
-  const received = { id, personId, draftId, source, recipeVersion, measures, receivedAt }
+  const { id, personId, draftId, source, uploadId, lookupId, recipeVersion, measures, receivedAt } = row
+  const received = { id, personId, draftId, source, uploadId, lookupId, recipeVersion, measures, receivedAt }
   return row.state === 'refused' ? { ...received, state: 'refused', reason: row.reason } : toAccepted(row)
 }
 
@@ -66,7 +73,7 @@ function toAccepted(row: Row & { state: 'accepted' }): AcceptedPortrait {
   return portrait
 }
 
-const columns = sql`id, person_id as "personId", draft_id as "draftId", state, reason, doubts, source, original_hash as "originalHash",
+const columns = sql`id, person_id as "personId", draft_id as "draftId", state, reason, doubts, source, upload_id as "uploadId", lookup_id as "lookupId", original_hash as "originalHash",
   original_bytes as "originalBytes", crop_hash as "cropHash", recipe_version as "recipeVersion", measures,
   received_at as "receivedAt", verified_at as "verifiedAt", damaged_at as "damagedAt"`
 
@@ -77,6 +84,12 @@ export async function getPortrait(work: Work, portraitId: string): Promise<Portr
 
 export async function findPortrait(work: Work, portraitId: string): Promise<Portrait | undefined> {
   const row = await work.db.maybe<Row>(sql`select ${columns} from portraits.portrait where id = ${portraitId}`)
+  return row && toPortrait(row)
+}
+
+/** What became of a finished upload of a person, once it has been looked at. */
+export async function findPortraitOfUpload(work: Work, personId: string, uploadId: string): Promise<Portrait | undefined> {
+  const row = await work.db.maybe<Row>(sql`select ${columns} from portraits.portrait where upload_id = ${uploadId} and person_id = ${personId}`)
   return row && toPortrait(row)
 }
 

@@ -1,21 +1,9 @@
-/** Files by content: written to a temporary name, fsynced, renamed, the folder fsynced, then read back. */
-import { createHash, randomUUID } from 'node:crypto'
+/** Files on this machine: written to a temporary name, fsynced, renamed, the folder fsynced. */
+import { randomUUID } from 'node:crypto'
 import { mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { boundary } from './db/boundary.ts'
-
-export interface Files {
-  /** Stores bytes. @returns their SHA-256 as hex, once they are on disk and were read back equal */
-  put(bytes: Uint8Array): Promise<string>
-  /** @throws when the file is missing or no longer has its hash */
-  get(hash: string): Promise<Buffer>
-  has(hash: string): Promise<boolean>
-}
-
-/** SHA-256 as lower-case hex. */
-export function sha256Hex(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
-}
+import { boundary } from '../db/boundary.ts'
+import type { Shelf } from './contract.ts'
 
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r')
@@ -29,27 +17,31 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** A content-addressed store below a folder of this machine. */
-export function createFiles(root: string): Files {
-  const pathOf = (hash: string) => {
-    if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error('not a file hash')
-    return join(root, hash.slice(0, 2), hash)
-  }
-  async function get(hash: string): Promise<Buffer> {
-    const bytes = await readFile(pathOf(hash))
-    if (sha256Hex(bytes) !== hash) throw new Error(`stored file ${hash} has changed`)
-    return bytes
-  }
-  async function has(hash: string): Promise<boolean> {
-    return stat(pathOf(hash)).then(
-      () => true,
-      () => false,
-    )
-  }
-  async function put(bytes: Uint8Array): Promise<string> {
-    const hash = sha256Hex(bytes)
-    const path = pathOf(hash)
-    if (!(await has(hash))) {
+function isAbsent(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}
+
+/** A place below a folder of this machine. */
+export function onDisk(root: string): Shelf {
+  const pathOf = (hash: string) => join(root, hash.slice(0, 2), hash)
+  return {
+    async read(hash) {
+      return readFile(pathOf(hash)).catch((error: unknown) => {
+        if (isAbsent(error)) return undefined
+        throw error
+      })
+    },
+    async has(hash) {
+      return stat(pathOf(hash)).then(
+        () => true,
+        (error: unknown) => {
+          if (isAbsent(error)) return false
+          throw error
+        },
+      )
+    },
+    async write(hash, bytes) {
+      const path = pathOf(hash)
       await boundary('files.put.before')
       await mkdir(dirname(path), { recursive: true, mode: 0o700 })
       const temporary = `${path}.${randomUUID()}`
@@ -66,9 +58,6 @@ export function createFiles(root: string): Files {
       })
       await syncFolder(dirname(path))
       await boundary('files.put.after')
-    }
-    await get(hash)
-    return hash
+    },
   }
-  return { put, get, has }
 }

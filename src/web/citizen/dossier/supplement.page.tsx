@@ -1,7 +1,7 @@
 /** Answering the one thing an officer asked for (B7): a new picture, or "it has been put right where it is kept". */
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ComponentChildren } from 'preact'
-import { type AcceptedPortrait, examine, findAcceptedPortrait, keep, readCrop, type RefusalReason } from '../../../capabilities/portraits/index.ts'
+import { type AcceptedPortrait, findAcceptedPortrait, readCrop, type RefusalReason } from '../../../capabilities/portraits/index.ts'
 import { beginLookUps, type Dossier, listSupplementRequests, supplement, type SupplementRequest } from '../../../dossiers/index.ts'
 import { formatInstant } from '../../../platform/values/dates.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
@@ -10,7 +10,7 @@ import { BackLink, Button, Form, FormPage, InsetText, Link } from '../../kit/ind
 import { paths } from '../../paths.ts'
 import { type CitizenVisit, sendPage, type Web } from '../../request.ts'
 import { AcceptedPicture, PictureField, refusalSentence } from '../drafts/portrait/parts.tsx'
-import { readPictureForm } from '../drafts/portrait/upload.ts'
+import { type PictureForm, readPictureForm, receivePicture } from '../drafts/portrait/upload.ts'
 import { isId } from '../../../platform/values/ids.ts'
 import { idOfFile, notFound } from '../shared.ts'
 import { portraitQuestionText } from '../text/portrait.ts'
@@ -46,10 +46,10 @@ export function registerSupplement(app: FastifyInstance, web: Web): void {
     const asked = await openRequest(web, request, reply)
     if (!asked) return reply
     if (asked.request.item !== 'portrait') return answer(asked, undefined, reply)
-    const { picture, list } = await readPictureForm(web, asked.visit.session, request)
-    const used = await ownPortrait(asked, list('use')[0])
+    const form = await readPictureForm(web, asked.visit.session, request)
+    const used = await ownPortrait(asked, form.list('use')[0])
     if (used) return answer(asked, used.id, reply)
-    return receive(asked, picture, list('insist'), reply)
+    return receive(asked, form, reply)
   })
   app.get<{ Params: { dossierId: string; file: string } }>(paths.supplementPicture(':dossierId', ':file'), async (request, reply) => {
     const asked = await openRequest(web, request, reply)
@@ -82,13 +82,13 @@ async function answer({ web, visit, dossier }: Asked, portraitId: string | undef
   return reply.redirect(paths.dossier(dossier.id), 303)
 }
 
-async function receive(asked: Asked, picture: Buffer | 'too-large' | undefined, insist: readonly string[], reply: FastifyReply): Promise<FastifyReply> {
+async function receive(asked: Asked, form: PictureForm, reply: FastifyReply): Promise<FastifyReply> {
   const { web, visit, dossier } = asked
+  const insist = form.list('insist')
   const again = (error: string, refused?: RefusalReason) => sendPage(reply, <SupplementPage asked={asked} insist={insist} error={error} refused={refused} />, 422)
-  if (picture === undefined) return again(portraitQuestionText[visit.lang].missing)
-  if (picture === 'too-large') return again(refusalSentence('too-large', visit.lang), 'too-large')
-  const examination = await examine(web.platform, picture, { insist })
-  const portrait = await web.platform.work(visit.actor, (work) => keep(work, { personId: dossier.personId, draftId: dossier.draftId, examination, source: 'upload' }))
+  const portrait = await receivePicture(web, visit.actor, { personId: dossier.personId, draftId: dossier.draftId }, form)
+  if (portrait === 'missing') return again(portraitQuestionText[visit.lang].missing)
+  if (portrait === 'too-large') return again(refusalSentence('too-large', visit.lang), 'too-large')
   if (portrait.state === 'refused') return again(refusalSentence(portrait.reason, visit.lang), portrait.reason)
   return reply.redirect(`${paths.supplement(dossier.id)}?xem=${portrait.id}`, 303)
 }
@@ -118,7 +118,7 @@ function SupplementPage({ asked, insist, error, refused }: { asked: Asked; insis
         errors={error ? [{ text: error, href: '#picture' }] : []}
         continueText={forPicture ? portraitQuestionText[lang].send : t.done}
       >
-        {forPicture && <PictureField lang={lang} error={error} refused={refused} insist={insist} />}
+        {forPicture && <PictureField lang={lang} error={error} refused={refused} insist={insist} sending={{ to: paths.draftUploads(dossier.draftId), script: asked.web.assets.citizen.sender }} />}
         {request.item === 'health-certificate' && <p class="govuk-body">{t.certificateLead}</p>}
         {request.item === 'changed-details' && <p class="govuk-body">{t.detailsLead}</p>}
       </FormPage>

@@ -40,3 +40,24 @@ const en: typeof vi = {
 }
 
 export const portraitQuestionText = { vi, en }
+
+/** Words while a picture is on its way in pieces. {percent} is filled in by the script. */
+const sendingVi = {
+  sending: 'Đang gửi ảnh: {percent}%',
+  waiting: 'Mạng bị gián đoạn ở {percent}%. Ảnh không mất; chúng tôi tự gửi tiếp khi có mạng.',
+  stopped: 'Chưa gửi tiếp được, đang dừng ở {percent}%. Phần đã gửi vẫn còn. Khi có mạng, hãy bấm nút dưới đây.',
+  sent: 'Đã gửi xong. Chúng tôi đang xem ảnh, mất vài giây.',
+  stay: 'Hãy để trang này mở. Nếu phải đóng, trong 24 giờ bạn mở lại trang và chọn đúng ảnh này, ảnh được gửi tiếp từ chỗ dừng.',
+  again: 'Gửi tiếp',
+}
+
+const sendingEn: typeof sendingVi = {
+  sending: 'Sending the picture: {percent}%',
+  waiting: 'The line broke at {percent}%. Nothing is lost; we go on by ourselves when it is back.',
+  stopped: 'We could not go on; {percent}% has arrived and is kept. Press the button below when you are back on line.',
+  sent: 'All of it has arrived. We are looking at the picture, a few seconds.',
+  stay: 'Keep this page open. If you must close it, open it again within 24 hours and choose the same picture: it goes on where it stopped.',
+  again: 'Go on sending',
+}
+
+export const sendingText = { vi: sendingVi, en: sendingEn }

@@ -14,6 +14,8 @@ import type { HeaderOptions } from './header.tsx'
 export interface PageAssets {
   stylesheet: string
   script?: string | undefined
+  /** Sends pictures in pieces; only for pages that take one. */
+  sender?: string | undefined
   icon?: string | undefined
   /** Fonts to fetch early. */
   preload?: readonly string[] | undefined

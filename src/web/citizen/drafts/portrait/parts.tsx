@@ -4,9 +4,10 @@ import { type AcceptedPortrait, adviceFor, disputeWords, isDisputable, receiptHa
 import type { Lang } from '../../../../platform/values/words.ts'
 import { Checkboxes, Code, Columns, FileUpload, Picture } from '../../../kit/index.ts'
 import { portraitQuestionText } from '../../text/portrait.ts'
+import { Sending } from './sending.tsx'
 
 /** The field for a picture, with advice before and the refusal beside it. `insist`: reasons that the person disputed. */
-export function PictureField({ lang, error, refused, insist }: { lang: Lang; error: string | undefined; refused: RefusalReason | undefined; insist: readonly string[] }) {
+export function PictureField({ lang, error, refused, insist, sending }: { lang: Lang; error: string | undefined; refused: RefusalReason | undefined; insist: readonly string[]; sending?: { to: string; script: string | undefined } }) {
   const t = portraitQuestionText[lang]
   const disputable = refused !== undefined && isDisputable(refused)
   return (
@@ -18,6 +19,7 @@ export function PictureField({ lang, error, refused, insist }: { lang: Lang; err
         <Checkboxes name="insist" idPrefix="insist" items={[{ value: refused, text: disputeWords[lang] }]} fieldset={{ legend: t.disputeLead }} />
       )}
       <FileUpload name="picture" label={{ text: t.label, classes: 'govuk-label--s' }} hint={t.hint} accept="image/*" errorMessage={error} />
+      {sending && <Sending {...sending} lang={lang} />}
     </>
   )
 }

@@ -1,6 +1,6 @@
 /** The portrait (B2, P5): sent, looked at, cut to 3 by 4 and shown back before it is used. */
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { type AcceptedPortrait, examine, findAcceptedPortrait, keep, readCrop, type RefusalReason } from '../../../../capabilities/portraits/index.ts'
+import { type AcceptedPortrait, findAcceptedPortrait, readCrop, type RefusalReason } from '../../../../capabilities/portraits/index.ts'
 import { BackLink, Button, Form, Link } from '../../../kit/index.ts'
 import { CitizenLayout } from '../../../layout.tsx'
 import { paths } from '../../../paths.ts'
@@ -11,7 +11,8 @@ import { portraitQuestionText } from '../../text/portrait.ts'
 import { type DraftCase, keepAnswers, openDraft } from '../draft-case.ts'
 import { AcceptedPicture, PictureField, refusalSentence } from './parts.tsx'
 import { backFrom, captionOf, QuestionFrame } from '../question.tsx'
-import { readPictureForm } from './upload.ts'
+import { registerPieces } from './pieces.ts'
+import { type PictureForm, readPictureForm, receivePicture } from './upload.ts'
 
 type Params = { Params: { draftId: string } }
 
@@ -27,11 +28,12 @@ export function registerPortrait(app: FastifyInstance, web: Web): void {
   app.post<Params>(path, async (request, reply) => {
     const c = await openDraft(web, request, reply)
     if (!c) return reply
-    const { picture, list } = await readPictureForm(web, c.visit.session, request)
-    const used = list('use')[0]
+    const form = await readPictureForm(web, c.visit.session, request)
+    const used = form.list('use')[0]
     if (used !== undefined) return use(c, used, reply)
-    return receive(c, picture, list('insist'), reply)
+    return receive(c, form, reply)
   })
+  registerPieces(app, web)
   app.get<{ Params: { draftId: string; file: string } }>(paths.draftPortraitFile(':draftId', ':file'), async (request, reply) => {
     const visit = await citizenVisit(web, request, reply)
     if (!visit) return reply
@@ -58,13 +60,12 @@ async function use(c: DraftCase, id: string, reply: FastifyReply): Promise<Fasti
   return reply.redirect(await keepAnswers(c, { portraitId: portrait.id }), 303)
 }
 
-async function receive(c: DraftCase, picture: Buffer | 'too-large' | undefined, insist: readonly string[], reply: FastifyReply): Promise<FastifyReply> {
+async function receive(c: DraftCase, form: PictureForm, reply: FastifyReply): Promise<FastifyReply> {
   const { lang } = c.visit
-  if (picture === undefined) return sendPage(reply, <Ask c={c} insist={insist} error={portraitQuestionText[lang].missing} />, 422)
-  if (picture === 'too-large') return sendPage(reply, <Ask c={c} insist={insist} error={refusalSentence('too-large', lang)} refused="too-large" />, 422)
-  // Looking takes a while: outside any transaction. What is kept has been read back from disk (P5).
-  const examination = await examine(c.web.platform, picture, { insist })
-  const portrait = await c.web.platform.work(c.visit.actor, (work) => keep(work, { personId: c.person.id, draftId: c.draft.id, examination, source: 'upload' }))
+  const insist = form.list('insist')
+  const portrait = await receivePicture(c.web, c.visit.actor, { personId: c.person.id, draftId: c.draft.id }, form)
+  if (portrait === 'missing') return sendPage(reply, <Ask c={c} insist={insist} error={portraitQuestionText[lang].missing} />, 422)
+  if (portrait === 'too-large') return sendPage(reply, <Ask c={c} insist={insist} error={refusalSentence('too-large', lang)} refused="too-large" />, 422)
   if (portrait.state === 'accepted') return reply.redirect(`${paths.draft(c.draft.id, 'portrait')}?xem=${portrait.id}`, 303)
   return sendPage(reply, <Ask c={c} insist={insist} refused={portrait.reason} error={refusalSentence(portrait.reason, lang)} />, 422)
 }
@@ -73,7 +74,7 @@ function Ask({ c, insist, error, refused }: { c: DraftCase; insist: readonly str
   const t = portraitQuestionText[c.visit.lang]
   return (
     <QuestionFrame c={c} step="portrait" errors={error ? { picture: error } : {}} multipart continueText={t.send}>
-      <PictureField lang={c.visit.lang} error={error} refused={refused} insist={insist} />
+      <PictureField lang={c.visit.lang} error={error} refused={refused} insist={insist} sending={{ to: paths.draftUploads(c.draft.id), script: c.web.assets.citizen.sender }} />
     </QuestionFrame>
   )
 }

@@ -1,18 +1,24 @@
-/** Reads a form with one picture: the token before the file, the file, and whatever else stands in the form. */
+/** Reads a form with one picture: the token before the file, the file or the name of one that came in pieces, and whatever else stands in the form. */
 import type { FastifyRequest } from 'fastify'
 import { CSRF_FIELD } from '../../../kit/index.ts'
 import { checkFormToken, formOf, type Web } from '../../../request.ts'
 import type { Session } from '../../../../capabilities/identity/index.ts'
+import { examine, findPortraitOfUpload, keep, type Portrait } from '../../../../capabilities/portraits/index.ts'
+import type { Actor } from '../../../../platform/values/actor.ts'
+import { isId } from '../../../../platform/values/ids.ts'
+import { unfinishedPictures } from './pieces.ts'
 
 export interface PictureForm {
   /** Undefined when none was chosen; 'too-large' when it is beyond what a form may carry. */
   readonly picture: Buffer | 'too-large' | undefined
+  /** The picture came in pieces beforehand and is known by this id. */
+  readonly uploadId: string | undefined
   readonly list: (name: string) => readonly string[]
 }
 
 /** @throws Refusal 'form-expired' before any byte of the file is kept, when the token is not that of the session */
 export async function readPictureForm(web: Web, session: Session, request: FastifyRequest): Promise<PictureForm> {
-  if (!request.isMultipart()) return { picture: undefined, list: formOf(request).list }
+  if (!request.isMultipart()) return formOnly(formOf(request).list)
   const fields = new Map<string, string[]>()
   let picture: PictureForm['picture']
   let checked = false
@@ -29,7 +35,12 @@ export async function readPictureForm(web: Web, session: Session, request: Fasti
     picture = await bytesOf(part)
   }
   if (!checked) checkFormToken(web, session, undefined)
-  return { picture, list: (name) => fields.get(name) ?? [] }
+  return { ...formOnly((name) => fields.get(name) ?? []), picture }
+}
+
+function formOnly(list: PictureForm['list']): PictureForm {
+  const [uploadId] = list('uploaded')
+  return { picture: undefined, uploadId: isId(uploadId) ? uploadId : undefined, list }
 }
 
 async function bytesOf(part: { toBuffer(): Promise<Buffer> }): Promise<PictureForm['picture']> {
@@ -40,4 +51,28 @@ async function bytesOf(part: { toBuffer(): Promise<Buffer> }): Promise<PictureFo
     if (error instanceof Error && 'code' in error && error.code === 'FST_REQ_FILE_TOO_LARGE') return 'too-large'
     throw error
   }
+}
+
+/**
+ * Looks at the picture of a form and records it, however it came: whole with the form, or in pieces beforehand. A picture
+ * in pieces is looked at once: whoever sends the form again, because the line broke before the answer, hears the same.
+ * @returns 'missing' when there is none, or its pieces have not all arrived
+ */
+export async function receivePicture(web: Web, actor: Actor, of: { personId: string; draftId: string }, form: PictureForm): Promise<Portrait | 'missing' | 'too-large'> {
+  const { platform } = web
+  const { personId, draftId } = of
+  const { uploadId } = form
+  const pictures = unfinishedPictures(web)
+  if (uploadId !== undefined) {
+    const before = await platform.read(actor, (work) => findPortraitOfUpload(work, personId, uploadId))
+    if (before) return before
+  }
+  const picture = uploadId === undefined ? form.picture : await pictures.read(draftId, uploadId)
+  if (picture === 'too-large') return 'too-large'
+  if (picture === undefined || picture === 'unfinished') return 'missing'
+  // Looking takes a while: outside any transaction. What is kept has been read back from the store (P5).
+  const examination = await examine(platform, picture, { insist: form.list('insist'), sentAs: form.list('sum')[0] })
+  const portrait = await platform.work(actor, (work) => keep(work, { personId, draftId, examination, source: 'upload', uploadId }))
+  if (uploadId !== undefined) await pictures.forget(draftId, uploadId)
+  return portrait
 }
