@@ -53,7 +53,7 @@ export function createPlatform(config: Config, component: string, subscriptions:
   const process = nameProcess(component)
   const metrics = createMetrics(process, pool)
   const environment: WorkEnvironment = { pool, keys, subscriptions, now: clock.now, announced: metrics.announced }
-  const outside = measured(createOutside(config, pool, clock.now), metrics)
+  const outside = measured(createOutside(config, pool), metrics)
   return {
     config, log, pool, clock, keys, files: openFiles(config), outside, metrics, process,
     work: (actor, fn) => runWork(environment, actor, fn),

@@ -17,6 +17,12 @@ import { newId } from './values/ids.ts'
 
 export type JobPayload = Readonly<Record<string, string | number | boolean | null>>
 
+/** Work that an outside system keeps waiting: let go oldest first when the system is back. */
+export interface Waiting {
+  readonly system: string
+  readonly since: Date
+}
+
 export interface Work {
   readonly now: Date
   readonly today: LocalDate
@@ -26,8 +32,8 @@ export interface Work {
   announce<K extends FactKind>(kind: K, payload: Facts[K], subjectId?: string): void
   /** A job right after the commit. */
   enqueue(task: string, payload: JobPayload): void
-  /** A job when the shown clock reaches dueAt; the same task and key replaces the earlier row. */
-  schedule(task: string, key: string, payload: JobPayload, dueAt: Date): void
+  /** A job when the shown clock reaches dueAt; the same task and key replaces the earlier row. @param waiting for whom, where an outside system was silent */
+  schedule(task: string, key: string, payload: JobPayload, dueAt: Date, waiting?: Waiting): void
   /** Takes back a scheduled job. */
   unschedule(task: string, key: string): void
   /** Adds an insert to the one statement sent before the commit. */
@@ -44,6 +50,8 @@ export interface WorkEnvironment {
   readonly subscriptions: Subscriptions
   /** The shown time for reads outside a transaction. */
   readonly now: () => Promise<Date>
+  /** Told which kinds of facts were committed, for counting. */
+  readonly announced?: (kinds: readonly string[]) => void
 }
 
 /** Data keys in use, so that a page does not fetch the same one for every column. */
@@ -54,10 +62,10 @@ interface Buffered {
   facts: { id: string; kind: string; payload: FactPayload; subject: string | null }[]
   jobs: { identifier: string; payload: JobPayload }[]
   /** By task and key, the last word counts; without a time the row goes. */
-  due: Map<string, { task: string; key: string; payload: JobPayload; due_at: Date | null }>
+  due: Map<string, { task: string; key: string; payload: JobPayload; due_at: Date | null; system: string | null; waiting_since: Date | null }>
 }
 
-function createWork(environment: WorkEnvironment, actor: Actor, now: Date, db: Db, writable: boolean): { work: Work; flush: () => Promise<void>; about: () => string } {
+function createWork(environment: WorkEnvironment, actor: Actor, now: Date, db: Db, writable: boolean): { work: Work; flush: () => Promise<void>; about: () => string; kinds: () => string[] } {
   const buffered: Buffered = { statements: [], facts: [], jobs: [], due: new Map() }
   /** Keys made in this transaction: not for the shared cache until it has committed. */
   const made = new Set<string>()
@@ -97,13 +105,13 @@ function createWork(environment: WorkEnvironment, actor: Actor, now: Date, db: D
       mustWrite()
       buffered.jobs.push({ identifier: task, payload })
     },
-    schedule(task, key, payload, dueAt) {
+    schedule(task, key, payload, dueAt, waiting) {
       mustWrite()
-      buffered.due.set(`${task} ${key}`, { task, key, payload, due_at: dueAt })
+      buffered.due.set(`${task} ${key}`, { task, key, payload, due_at: dueAt, system: waiting?.system ?? null, waiting_since: waiting?.since ?? null })
     },
     unschedule(task, key) {
       mustWrite()
-      buffered.due.set(`${task} ${key}`, { task, key, payload: {}, due_at: null })
+      buffered.due.set(`${task} ${key}`, { task, key, payload: {}, due_at: null, system: null, waiting_since: null })
     },
     append(statement) {
       mustWrite()
@@ -117,7 +125,7 @@ function createWork(environment: WorkEnvironment, actor: Actor, now: Date, db: D
     },
     blindIndex: (purpose, value) => blindIndexWith(environment.keys.blind, purpose, value),
   }
-  return { work, flush: () => flush(db, actor, now, buffered), about: () => aboutOf(actor, buffered) }
+  return { work, flush: () => flush(db, actor, now, buffered), about: () => aboutOf(actor, buffered), kinds: () => buffered.facts.map(({ kind }) => kind) }
 }
 
 /** What a transaction is about, for whoever drives its boundaries: who, which facts, which jobs. */
@@ -136,9 +144,10 @@ async function flush(db: Db, actor: Actor, now: Date, buffered: Buffered): Promi
   const later = [...buffered.due.values()].filter((row) => row.due_at !== null)
   const never = [...buffered.due.values()].filter((row) => row.due_at === null)
   if (later.length > 0) {
-    parts.push(sql`insert into platform.due (task, key, payload, due_at)
-      select d.task, d.key, d.payload, d.due_at from jsonb_to_recordset(${JSON.stringify(later)}::jsonb) as d(task text, key text, payload jsonb, due_at timestamptz)
-      on conflict (task, key) do update set payload = excluded.payload, due_at = excluded.due_at`)
+    parts.push(sql`insert into platform.due (task, key, payload, due_at, system, waiting_since)
+      select d.task, d.key, d.payload, d.due_at, d.system, d.waiting_since
+      from jsonb_to_recordset(${JSON.stringify(later)}::jsonb) as d(task text, key text, payload jsonb, due_at timestamptz, system text, waiting_since timestamptz)
+      on conflict (task, key) do update set payload = excluded.payload, due_at = excluded.due_at, system = excluded.system, waiting_since = excluded.waiting_since`)
   }
   if (never.length > 0) {
     parts.push(sql`delete from platform.due d using jsonb_to_recordset(${JSON.stringify(never)}::jsonb) as n(task text, key text) where d.task = n.task and d.key = n.key`)
@@ -173,7 +182,7 @@ export async function runWork<T>(environment: WorkEnvironment, actor: Actor, fn:
   try {
     const db = createDb(client)
     const [, { now }] = await Promise.all([db.run(sql`begin`), db.one<{ now: Date }>(begunSql(actor))])
-    const { work, flush: flushNow, about } = createWork(environment, actor, now, db, true)
+    const { work, flush: flushNow, about, kinds } = createWork(environment, actor, now, db, true)
     const result = await fn(work)
     const flushed = flushNow()
     if (isDriven()) {
@@ -187,6 +196,7 @@ export async function runWork<T>(environment: WorkEnvironment, actor: Actor, fn:
     if (done.command !== 'COMMIT') throw new Error('a statement failed unheard, and its transaction was rolled back')
     if (isDriven()) await boundary('db.commit.after', about())
     failed = false
+    environment.announced?.(kinds())
     return result
   } catch (error) {
     await client.query('rollback').then(

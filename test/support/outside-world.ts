@@ -55,8 +55,8 @@ export async function openOutsideWorld(options: OutsideWorldOptions): Promise<Ou
     async workerSettles() {
       for (let round = 0; round < 50; round++) {
         await sweepDue(platform.pool)
-        const taken = await platform.asOwner<{ task: string; payload: unknown }>(`with gone as (delete from graphile_worker._private_jobs returning task_id, payload)
-          select t.identifier as task, g.payload from gone g join graphile_worker._private_tasks t on t.id = g.task_id`)
+        const taken = await platform.asOwner<{ task: string; payload: unknown }>(`with gone as (delete from graphile_worker._private_jobs returning id, run_at, task_id, payload)
+          select t.identifier as task, g.payload from gone g join graphile_worker._private_tasks t on t.id = g.task_id order by g.run_at, g.id`)
         if (taken.length === 0) return
         for (const { task, payload } of taken) {
           const job = options.jobs[task]

@@ -1,4 +1,5 @@
 /** Asking about violations, and reading what is known. */
+import { raiseAlarm } from '../../platform/outside/alarms.ts'
 import { askLookup, listLookups, type Lookup, type LookupName, repeatLookup } from '../../platform/outside/lookups.ts'
 import type { Work } from '../../platform/work.ts'
 import type { LocalDate } from '../../platform/values/dates.ts'
@@ -83,7 +84,8 @@ export async function recheck(work: Work, personId: string, bodies: readonly Vio
   watch(work, personId, bodies)
 }
 
-/** Raises the alarm that a body answered about somebody else (OUT3). */
+/** Raises the alarm that a body answered about somebody else (OUT3): it waits for an operator and changes nothing. */
 export function raiseWrongPerson(work: Work, personId: string, body: ViolationBody): void {
+  raiseAlarm(work, { kind: 'wrong-person', system: 'violations', subjectId: personId, details: { body } })
   work.announce('violations.wrong-person', { personId, body }, personId)
 }

@@ -75,6 +75,7 @@ const rows: readonly Row[] = [
   ['platform.lookup.person_id', 'link', 'person', 'exchange', 'look-up', 'plain'],
   ['platform.lookup.question', 'basic', 'answerOfSource', 'exchange', 'look-up', 'sealed'],
   ['platform.lookup.answer', 'sensitive', 'answerOfSource', 'exchange', 'look-up', 'sealed'],
+  ['platform.alarm.subject_id', 'link', 'person', 'evidence', 'dossier', 'plain'],
   ['portraits.portrait.person_id', 'link', 'person', 'exchange', 'portrait-original', 'plain'],
   ['portraits.portrait.original_hash', 'sensitive', 'face', 'exchange', 'portrait-original', 'file'],
   ['portraits.portrait.crop_hash', 'sensitive', 'face', 'exchange', 'register', 'file'],

@@ -6,6 +6,8 @@ import { boundary } from '../db/boundary.ts'
 import { OutsideFailure } from '../outside/call.ts'
 import type { Platform } from '../runtime.ts'
 import { sql } from '../db/sql.ts'
+import { sayError } from '../observability/errors.ts'
+import type { JobOutcome } from '../observability/metrics.ts'
 import type { JobPayload } from '../work.ts'
 import { systemActor } from '../values/actor.ts'
 import { newId } from '../values/ids.ts'
@@ -37,20 +39,25 @@ export function patient(platform: Platform, task: string, job: Job): (payload: u
     const payload = asPayload(raw)
     await boundary('job.taken', task)
     const attempt = typeof payload['attempt_'] === 'number' ? payload['attempt_'] : 0
+    const started = performance.now()
+    const ended = (outcome: JobOutcome) => platform.metrics.jobEnded(task, outcome, (performance.now() - started) / 1000)
     try {
       await job(platform, payload)
+      ended('done')
     } catch (error) {
       const outage = error instanceof OutsideFailure
       platform.log.warn({ task, attempt, outage, err: outage ? error.message : error }, 'job failed')
-      const next = { ...payload, attempt_: attempt + 1 }
+      const { attempt_: _attempt, since_: since, ...identity } = payload
+      ended(outage ? 'waiting' : attempt + 1 < MAX_TRIES ? 'failed' : 'stuck')
       await platform.work(systemActor(task), async (work) => {
         if (outage || attempt + 1 < MAX_TRIES) {
           const wait = Math.max(backOffMs(attempt, Math.random()), outage ? (error.retryAfterMs ?? 0) : 0)
-          const { attempt_: _drop, ...identity } = payload
-          work.schedule(task, `retry:${JSON.stringify(identity)}`, next, new Date(work.now.getTime() + wait))
+          const waitingSince = typeof since === 'string' ? new Date(since) : work.now
+          work.schedule(task, `retry:${JSON.stringify(identity)}`, { ...payload, attempt_: attempt + 1, since_: waitingSince.toISOString() }, new Date(work.now.getTime() + wait),
+            outage ? { system: error.system, since: waitingSince } : undefined)
         } else {
           work.append(sql`insert into platform.stuck_job (id, task, payload, attempts, error, stuck_at)
-            values (${newId()}, ${task}, ${JSON.stringify(payload)}::jsonb, ${attempt + 1}, ${error instanceof Error ? error.message.slice(0, 500) : 'unknown'}, ${work.now})`)
+            values (${newId()}, ${task}, ${JSON.stringify(payload)}::jsonb, ${attempt + 1}, ${sayError(error)}, ${work.now})`)
         }
       })
     }

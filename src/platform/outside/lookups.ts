@@ -166,10 +166,12 @@ async function postpone(platform: Platform, row: Row, failure: OutsideFailure): 
   await platform.work(systemActor('lookup.ask'), async (work) => {
     const wait = Math.max(backOffMs(row.attempts, Math.random()), failure.retryAfterMs ?? 0)
     const next = new Date(work.now.getTime() + wait)
-    const changed = await work.db.run(sql`update platform.lookup set state = 'unavailable', last_tried_at = ${work.now}, next_try_at = ${next}, attempts = attempts + 1
+    // Where the breaker or the bulkhead kept us back nobody was asked: that is no further try.
+    const tried = failure.kind === 'busy' ? 0 : 1
+    const changed = await work.db.run(sql`update platform.lookup set state = 'unavailable', last_tried_at = ${work.now}, next_try_at = ${next}, attempts = attempts + ${tried}
       where id = ${row.id} and state in ('asked', 'unavailable')`)
     if (changed === 0) return
-    work.schedule('lookup.ask', row.id, { lookupId: row.id }, next)
+    work.schedule('lookup.ask', row.id, { lookupId: row.id }, next, { system: failure.system, since: row.asked_at })
     if (row.state === 'asked') work.announce('lookup.unavailable', { lookupId: row.id, personId: row.person_id, source: row.source }, row.person_id)
   })
 }
