@@ -1,5 +1,5 @@
 /** The certificate authority and the time-stamp authority (RFC 3161). Their wire ends here. */
-import { randomBytes } from 'node:crypto'
+import { randomBytes, X509Certificate } from 'node:crypto'
 import * as asn1js from 'asn1js'
 import * as pkijs from 'pkijs'
 import { OutsideFailure } from '../../platform/outside/call.ts'
@@ -12,15 +12,25 @@ const SHA256 = '2.16.840.1.101.3.4.2.1'
 /**
  * Asks for a certificate; the same request again gets the same one.
  * @param request PKCS #10 in PEM
+ * @param publicKey DER SubjectPublicKeyInfo of the key that the certificate is for
  * @returns the chain as DER, leaf first, root last
  */
-export async function requestCertificate(platform: Platform, request: string, profile: HolderProfile, name: string): Promise<Buffer[]> {
+export async function requestCertificate(platform: Platform, request: string, publicKey: Buffer, profile: HolderProfile, name: string): Promise<Buffer[]> {
   const { value } = await platform.outside.call<Buffer>({
     system: 'certificate-authority', purpose: 'issue', method: 'POST', path: '/certificates', json: { csr: request, profile, name }, expect: 'bytes',
   })
   const chain = derOfPem(value?.toString() ?? '')
   if (chain.length < 2) throw new OutsideFailure('certificate-authority', 'malformed', 'no certificate chain')
+  if (!publicKeyOf(chain[0]).equals(publicKey)) throw new OutsideFailure('certificate-authority', 'malformed', 'a certificate for another key')
   return chain
+}
+
+function publicKeyOf(certificate: Buffer | undefined): Buffer {
+  try {
+    return new X509Certificate(certificate ?? Buffer.alloc(0)).publicKey.export({ type: 'spki', format: 'der' })
+  } catch {
+    return Buffer.alloc(0)
+  }
 }
 
 /** The authority's root, PEM. Trusted only in a simulation; production brings its roots in the keys folder. */

@@ -129,8 +129,8 @@ async function certify(platform: Platform, holderId: string): Promise<CertifiedK
   if (known.chain && known.fingerprint && known.expiresAt && known.expiresAt.getTime() - now.getTime() > 7 * DAY_MS) return { ...known, chain: known.chain, fingerprint: known.fingerprint }
   const generation = known.chain ? known.generation + 1 : known.generation
   if (known.chain) await platform.work(actor, (work) => saveKeyAsked(work, holderId, generation, known.name, known.profile))
-  const request = await certificateRequest(openSigner(platform.config, holderId, generation), known.name)
-  const chain = await requestCertificate(platform, request, known.profile, known.name)
+  const signer = openSigner(platform.config, holderId, generation)
+  const chain = await requestCertificate(platform, await certificateRequest(signer, known.name), await signer.publicKey(), known.profile, known.name)
   const certificate = leafOf(chain)
   const issued = { holderId, generation, chain, fingerprint: fingerprintOf(certificate), expiresAt: certificate.notAfter.value }
   await platform.work(actor, (work) => saveKeyIssued(work, issued))

@@ -92,7 +92,7 @@ export async function signOut(platform: Platform, session: Session): Promise<str
 /** Asks the population register about a person, unless a fresh answer is there. */
 export async function askPopulation(work: Work, personId: string): Promise<void> {
   const person = await getPerson(work, personId)
-  await askLookup(work, populationSource, personId, { identityNumber: person.identityNumber })
+  await askLookup(work, populationSource, personId, { personId, identityNumber: person.identityNumber })
 }
 
 /** The population register's newest answer, with the look-up it came by. */

@@ -6,13 +6,17 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:cry
 import * as oidc from 'openid-client'
 import { z } from 'zod'
 import { readOrMakeKeyFile } from '../../platform/secrets/keys.ts'
-import { OutsideFailure } from '../../platform/outside/call.ts'
+import { raiseAlarm } from '../../platform/outside/alarms.ts'
+import { OutsideFailure, type WholeReply } from '../../platform/outside/call.ts'
 import type { LookupSource } from '../../platform/outside/lookups.ts'
 import type { Platform } from '../../platform/runtime.ts'
+import { systemActor } from '../../platform/values/actor.ts'
 import { type LocalDate, parseWireDate } from '../../platform/values/dates.ts'
+import { Refusal } from '../../platform/values/refusal.ts'
 
 const KEY_ID = 'toan-trinh-1'
 const LEVEL_2 = 'urn:vneid:loa:2'
+const SIGN_IN_MS = 5_000
 
 /** What the eID says of the person who signed in. */
 export interface EidAnswer {
@@ -45,15 +49,41 @@ export function clientJwks(platform: Platform): { keys: object[] } {
   return { keys: [{ ...createPublicKey(privateKeyPem(platform)).export({ format: 'jwk' }), kid: KEY_ID, alg: 'ES256', use: 'sig' }] }
 }
 
+/**
+ * The eID is asked as every outside system is: logged before it leaves, with a deadline and a breaker, and at its one known
+ * address only. The log calls a question by the last word of its address: openid-configuration, request, token, me.
+ */
+function carrier(platform: Platform): oidc.CustomFetch {
+  const base = `${platform.config.outside['national-id'].url}/`
+  return async (url, { method, headers, body }) => {
+    if (!url.startsWith(base)) throw new OutsideFailure('national-id', 'malformed', 'it points to another address')
+    const path = url.slice(base.length - 1)
+    const type = new Headers(headers).get('content-type') ?? 'application/x-www-form-urlencoded'
+    const { value } = await platform.outside.call<WholeReply>({
+      system: 'national-id', purpose: path.split('?')[0]?.split('/').at(-1) ?? '', method: method === 'POST' ? 'POST' : 'GET', path, headers, deadlineMs: SIGN_IN_MS,
+      ...(body === undefined || body === null ? {} : { bytes: { body: Buffer.from(await new Response(body).arrayBuffer()), type } }), expect: 'reply',
+    })
+    if (!value) throw new OutsideFailure('national-id', 'malformed', 'no reply')
+    return new Response(new Uint8Array(value.body), { status: value.status, headers: { 'content-type': value.type } })
+  }
+}
+
+/** What went wrong in a sign-in: a definite no of the eID, or no usable answer. */
+function failureOf(error: unknown): OutsideFailure | Refusal {
+  if (error instanceof OutsideFailure) return error
+  // The person pressed cancel, or the code was used before or belongs to another browser's sign-in.
+  if (error instanceof oidc.ResponseBodyError || error instanceof oidc.AuthorizationResponseError) return new Refusal('sign-in-expired')
+  if (error instanceof Error && error.cause !== undefined) return failureOf(error.cause)
+  return new OutsideFailure('national-id', 'malformed', error instanceof Error ? error.name : 'not what was promised')
+}
+
 const configurations = new WeakMap<Platform, Promise<oidc.Configuration>>()
 
 async function configure(platform: Platform): Promise<oidc.Configuration> {
   const pkcs8 = createPrivateKey(privateKeyPem(platform)).export({ type: 'pkcs8', format: 'der' })
   const key = await crypto.subtle.importKey('pkcs8', new Uint8Array(pkcs8), { name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign'])
-  const configuration = await oidc.discovery(new URL(platform.config.eid.issuer), platform.config.eid.clientId, { use_mtls_endpoint_aliases: false },
-    oidc.PrivateKeyJwt({ key, kid: KEY_ID }), { timeout: 5, execute: platform.config.simulation ? [oidc.allowInsecureRequests] : [] })
-  configuration.timeout = 5
-  return configuration
+  return oidc.discovery(new URL(platform.config.eid.issuer), platform.config.eid.clientId, { use_mtls_endpoint_aliases: false },
+    oidc.PrivateKeyJwt({ key, kid: KEY_ID }), { [oidc.customFetch]: carrier(platform), execute: platform.config.simulation ? [oidc.allowInsecureRequests] : [] })
 }
 
 /** Discovery once a process; a failure is not remembered. */
@@ -62,7 +92,7 @@ async function configuration(platform: Platform): Promise<oidc.Configuration> {
   configurations.set(platform, known)
   return known.catch((error: unknown) => {
     configurations.delete(platform)
-    throw new OutsideFailure('national-id', 'unreachable', error instanceof Error ? error.message : 'discovery failed')
+    throw failureOf(error)
   })
 }
 
@@ -76,7 +106,9 @@ export async function beginAuthorization(platform: Platform): Promise<{ url: str
     redirect_uri: redirectUri(platform), scope: 'openid profile', state, nonce, acr_values: LEVEL_2,
     code_challenge: await oidc.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256',
   }).catch((error: unknown) => {
-    throw new OutsideFailure('national-id', 'unreachable', error instanceof Error ? error.message : 'no answer')
+    // To begin is refused to a service only, never to a person: that is the eID's fault or ours.
+    const failure = failureOf(error)
+    throw failure instanceof Refusal ? new OutsideFailure('national-id', 'error', 'it refused the request') : failure
   })
   return { url: url.href, state, nonce, verifier }
 }
@@ -91,9 +123,18 @@ export async function endSessionUrl(platform: Platform, idToken: string | null):
   return oidc.buildEndSessionUrl(config, { post_logout_redirect_uri: `${platform.config.publicUrl}/`, ...(idToken ? { id_token_hint: idToken } : {}) }).href
 }
 
-/** Redeems the answer of the eID. @throws OutsideFailure when the eID fails, Error when the answer is not to be trusted */
+/**
+ * Redeems the answer of the eID.
+ * @throws OutsideFailure when the eID fails or sends what is not to be trusted; Refusal 'sign-in-expired' when it says no
+ */
 export async function redeem(platform: Platform, query: string, expected: { state: string; nonce: string; verifier: string }): Promise<EidAnswer> {
   const config = await configuration(platform)
+  return readAnswer(platform, config, query, expected).catch((error: unknown) => {
+    throw failureOf(error)
+  })
+}
+
+async function readAnswer(platform: Platform, config: oidc.Configuration, query: string, expected: { state: string; nonce: string; verifier: string }): Promise<EidAnswer> {
   const tokens = await oidc.authorizationCodeGrant(config, new URL(`${redirectUri(platform)}?${query}`), {
     expectedState: expected.state, expectedNonce: expected.nonce, pkceCodeVerifier: expected.verifier, idTokenExpected: true,
   })
@@ -147,7 +188,12 @@ export const populationSource: LookupSource = {
     })
     if (!answer.value) return { ...answer, value: undefined }
     const birthDate = parseWireDate(answer.value.NgaySinh)
-    if (answer.value.SoDinhDanh !== number || !birthDate) throw new OutsideFailure('population-register', 'malformed', 'answer about another person')
+    if (answer.value.SoDinhDanh !== number) {
+      const details = { exchangeId: answer.exchangeId }
+      await platform.work(systemActor('population'), async (work) => raiseAlarm(work, { kind: 'wrong-person', system: 'population-register', subjectId: question['personId'] ?? null, details }))
+      throw new OutsideFailure('population-register', 'malformed', 'answer about another person')
+    }
+    if (!birthDate) throw new OutsideFailure('population-register', 'malformed', 'no birth date')
     const record: PopulationRecord = {
       fullName: answer.value.HoVaTen.normalize('NFC'), birthDate, nationality: answer.value.QuocTich,
       sex: /^(0|nam|m)$/i.test(answer.value.GioiTinh) ? 'male' : 'female',

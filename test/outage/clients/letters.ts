@@ -1,0 +1,116 @@
+/** Who is told things: the post (parcels), the national portal, the carriers of text messages and mail. */
+import { getOrderTracking, postOrder } from '../../../src/capabilities/deliveries/client.ts'
+import { type PortalReport, reportStatus } from '../../../src/dossiers/client.ts'
+import { send } from '../../../src/observers/notifications/client.ts'
+import { newId } from '../../../src/platform/values/ids.ts'
+import { type Client, outages } from '../matrix.ts'
+import type { OutageWorld } from '../world.ts'
+
+const sender = { name: 'Phòng CSGT (mô phỏng)', agencyCode: 'G01.097', address: 'Đường Mẫu', provinceName: 'Bắc Ninh' }
+const recipient = { name: 'Nguyễn Văn An', phone: '0000123456', address: '12 Phố Ví Dụ', commune: 'Hoa Sen', provinceName: 'Bắc Ninh' }
+const post = { system: 'post', file: 'src/capabilities/deliveries/client.ts' } as const
+
+interface Parcel {
+  readonly orderNumber: string
+  readonly street: string
+  /** What the post calls it, once it is known. */
+  readonly itemNumber?: string
+}
+
+const newParcel = async (): Promise<Parcel> => ({ orderNumber: `H05.1-${newId().slice(-12)}`, street: '12 Phố Ví Dụ' })
+
+async function ordered(world: OutageWorld): Promise<Parcel> {
+  const parcel = await newParcel()
+  await using platform = await world.fresh()
+  const { value } = await postOrder(platform, parcel.orderNumber, recipient, sender)
+  return { ...parcel, itemNumber: value?.itemNumber ?? '' }
+}
+
+const order: Client<Parcel> = {
+  ...post, name: 'an order to the post', purposes: ['token', 'postOrder'],
+  subject: newParcel,
+  other: newParcel,
+  // The number stands for a parcel to another address already.
+  subjects: { negative: async (world) => ({ ...(await ordered(world)), street: '99 Phố Khác' }) },
+  ask: async (platform, { orderNumber, street }) => (await postOrder(platform, orderNumber, { ...recipient, address: street }, sender)).value,
+  fits: (value) => JSON.stringify(value).includes('"registered"'),
+  expected: {
+    ...outages,
+    negative: 'unavailable: error',
+    'not found': { never: 'an order makes what it names' },
+    'answer for another person': 'unavailable: malformed',
+    'stale answer': 'value',
+  },
+}
+
+const tracking: Client<Parcel> = {
+  ...post, name: 'where a parcel is', purposes: ['token', 'getOrderTracking'],
+  subject: ordered,
+  other: ordered,
+  subjects: { 'not found': newParcel },
+  async meanwhile(world, { orderNumber }) {
+    await world.control('post', 'move', { orderNumber, to: 'DELIVERED' })
+  },
+  ask: async (platform, { orderNumber }) => (await getOrderTracking(platform, orderNumber)).value,
+  fits: (value, { itemNumber }) => JSON.stringify(value).includes(`"${itemNumber}"`),
+  expected: {
+    ...outages,
+    negative: { never: 'the post says where a parcel is or that it does not know it' },
+    'not found': 'absent',
+    'answer for another person': 'unavailable: malformed',
+    // The wire carries no id. Events only add up: what is missing comes with the next question.
+    'stale answer': { value: { events: [{ state: 'registered' }] } },
+  },
+}
+
+const report = (status: PortalReport['status']) => async (): Promise<PortalReport> => ({
+  submissionCode: `TT-${newId().slice(-9)}`, procedureCode: '3.000347', procedureTitle: 'Đổi giấy phép lái xe', applicantName: 'Nguyễn Văn An',
+  filedAt: new Date('2026-11-20T02:00:00Z'), dueAt: null, channel: 2, officeName: 'Phòng CSGT (mô phỏng)', status,
+})
+
+const portal: Client<PortalReport> = {
+  name: 'the national portal', system: 'national-portal', file: 'src/dossiers/client.ts', purposes: ['token', 'status'],
+  subject: report(1),
+  other: report(1),
+  // A dossier cannot begin as finished.
+  subjects: { negative: report(9) },
+  ask: (platform, one) => reportStatus(platform, one),
+  fits: (value) => typeof value === 'string',
+  expected: {
+    ...outages,
+    negative: 'unavailable: error',
+    'not found': { never: 'a dossier that the portal does not know begins there' },
+    'answer for another person': 'unavailable: malformed',
+    'stale answer': 'unavailable: malformed',
+  },
+}
+
+interface Sending {
+  readonly key: string
+  readonly to: string
+}
+
+const carrier = (channel: 'sms' | 'mail'): Client<Sending> => {
+  const sending = async (): Promise<Sending> => ({ key: newId(), to: channel === 'sms' ? '0000123456' : 'an@vidu.invalid' })
+  return {
+    name: `the carrier of ${channel === 'sms' ? 'text messages' : 'mail'}`, system: channel, file: 'src/observers/notifications/client.ts', purposes: ['send'],
+    subject: sending,
+    other: sending,
+    subjects: { negative: async () => ({ key: newId(), to: channel === 'sms' ? '0912345678' : 'ai@do.example' }) },
+    ask: (platform, { key, to }) => send(platform, channel, key, { to, subject: 'Hồ sơ', text: 'Hồ sơ đã được tiếp nhận.' }),
+    fits: (value) => typeof value === 'string' && value.startsWith(channel.toUpperCase()),
+    expected: {
+      ...outages,
+      // The address is refused for good: the message is kept as undeliverable.
+      negative: 'absent',
+      'not found': { never: 'a carrier takes an address or refuses it' },
+      'answer for another person': 'unavailable: malformed',
+      // The same message again has the same receipt.
+      'stale answer': 'value',
+    },
+  }
+}
+
+export const parcels = [order, tracking]
+export const portals = [portal]
+export const carriers = [carrier('sms'), carrier('mail')]

@@ -1,0 +1,80 @@
+/** All simulated systems with their switches, and a platform whose way outside remembers nothing from row to row. */
+import { createServer } from 'node:http'
+import type { FaultMode } from '../../sandbox/kit/faults.ts'
+import type { Person } from '../../sandbox/people/person.ts'
+import { systems } from '../../sandbox/systems.ts'
+import { clientJwks } from '../../src/capabilities/identity/client.ts'
+import { createOutside, type Outside } from '../../src/platform/outside/call.ts'
+import type { Platform } from '../../src/platform/runtime.ts'
+import { openOutsideWorld, type OutsideWorld } from '../support/outside-world.ts'
+
+export interface Asked {
+  readonly system: string
+  readonly purpose: string
+  readonly outcome: 'value' | 'absent' | 'unavailable'
+}
+
+export interface FreshPlatform extends Platform, AsyncDisposable {
+  /** What was asked on this way outside, in order. */
+  readonly asked: readonly Asked[]
+}
+
+export interface OutageWorld extends Pick<OutsideWorld, 'platform' | 'sandbox' | 'control'>, AsyncDisposable {
+  person(slug: string): Person
+  switch(system: string, mode: FaultMode): Promise<void>
+  /** A platform with a new way outside. @param deadlineMs instead of every call's own */
+  fresh(deadlineMs?: number): Promise<FreshPlatform>
+  /** All questions of all platforms so far, as `system purpose`. */
+  readonly everAsked: Set<string>
+}
+
+/** Opens everything on one database; the eID reads our client keys from a small web server. */
+export async function openOutageWorld(at = '2026-11-20T02:00:00Z'): Promise<OutageWorld> {
+  let keys = (): object => ({ keys: [] })
+  const web = createServer((request, response) => {
+    if (!request.url?.endsWith('client-jwks.json')) response.writeHead(404).end()
+    else response.setHeader('content-type', 'application/json').end(JSON.stringify(keys()))
+  })
+  await new Promise<void>((done) => { web.listen(0, '127.0.0.1', done) })
+  const address = web.address()
+  const webUrl = `http://127.0.0.1:${address && typeof address === 'object' ? address.port : 0}`
+  const outside = await openOutsideWorld({ at, systems, jobs: {}, webUrl })
+  const platform = { ...outside.platform, config: { ...outside.platform.config, publicUrl: webUrl } }
+  keys = () => clientJwks(platform)
+  const people = await outside.sandbox.people.list({})
+  const everAsked = new Set<string>()
+  return {
+    ...outside, platform, everAsked,
+    person(slug) {
+      const found = people.find((one) => one.story.slug === slug)
+      if (!found) throw new Error(`nobody is called ${slug}`)
+      return found
+    },
+    async switch(system, mode) {
+      await outside.sandbox.faults.set(system, { mode, share: 1, latencyMs: 0 })
+    },
+    async fresh(deadlineMs) {
+      await platform.asOwner('truncate platform.exchange, platform.source_health, platform.source_hour, platform.source_outage, platform.alarm cascade')
+      const way = createOutside(platform.config, platform.pool, platform.clock.now)
+      const asked: Asked[] = []
+      const call: Outside['call'] = async (question) => {
+        const { system, purpose } = question
+        everAsked.add(`${system} ${purpose}`)
+        try {
+          const answer = await way.call(deadlineMs === undefined ? question : { ...question, deadlineMs })
+          asked.push({ system, purpose, outcome: answer.value === undefined ? 'absent' : 'value' })
+          return answer
+        } catch (error) {
+          asked.push({ system, purpose, outcome: 'unavailable' })
+          throw error
+        }
+      }
+      return { ...platform, outside: { ...way, call }, asked, [Symbol.asyncDispose]: () => way.close() }
+    },
+    async [Symbol.asyncDispose]() {
+      web.closeAllConnections()
+      web.close()
+      await outside[Symbol.asyncDispose]()
+    },
+  }
+}
