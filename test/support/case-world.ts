@@ -14,9 +14,13 @@ export interface CaseWorld extends OutsideWorld {
   /** Somebody of the cast, with an account of ours. */
   signIn(slug: string): Promise<{ person: Person; actor: Extract<Actor, { kind: 'citizen' }> }>
   /** The first member of staff with that role in Bắc Ninh. */
-  staff(role: 'appraiser' | 'signer', nth?: number): Promise<Extract<Actor, { kind: 'staff' }>>
+  staff(role: 'appraiser' | 'signer' | 'supervisor' | 'operator', nth?: number): Promise<Extract<Actor, { kind: 'staff' }>>
   /** Files an exchange as somebody, with sensible answers. @returns the dossier's id */
   file(slug: string, answers?: Partial<DraftAnswers>): Promise<string>
+  /** Fills in a draft as somebody, with sensible answers, up to the last page. @returns the draft's id */
+  draft(slug: string, answers?: Partial<DraftAnswers>): Promise<string>
+  /** Another good picture of somebody, sent in. @returns its id */
+  portrait(slug: string): Promise<string>
   /** Declares the same draft once more, as a browser that heard no answer does. */
   fileAgain(slug: string): Promise<string>
   /** Whether the transaction that files is running now. */
@@ -76,7 +80,13 @@ export async function openCaseWorld(at = '2026-11-20T02:00:00Z'): Promise<CaseWo
       const [row] = await platform.asOwner<{ id: string }>('select t.id from identity.staff t join identity.person p on p.identity_index = t.identity_index where p.id = $1', [personId])
       return { kind: 'staff', staffId: row?.id ?? '', personId, role, provinceCode: 'bac-ninh', sessionId: 'test', channel: 'online' }
     },
-    async file(slug, answers = {}) {
+    async portrait(slug) {
+      const { person, actor } = await full.signIn(slug)
+      const picture = await fetch(`${sandbox.url}/control/api/people/${person.identityNumber}/portrait.jpg?width=900`).then((r) => r.arrayBuffer())
+      const examination = await examine(platform, new Uint8Array(picture))
+      return (await platform.work(actor, (work) => keep(work, { personId: actor.personId, examination, source: 'upload' }))).id
+    },
+    async draft(slug, answers = {}) {
       const { person, actor } = await full.signIn(slug)
       const [licence] = await platform.read(actor, (work) => listValidLicences(work, person.identityNumber))
       const [procedure] = procedureSlugs
@@ -93,6 +103,11 @@ export async function openCaseWorld(at = '2026-11-20T02:00:00Z'): Promise<CaseWo
         ...answers,
       }))
       drafts.set(slug, draftId)
+      return draftId
+    },
+    async file(slug, answers) {
+      const draftId = await full.draft(slug, answers)
+      const { actor } = await full.signIn(slug)
       const id = await declare(actor, draftId)
       await world.workerSettles()
       return id

@@ -7,10 +7,12 @@ import type { FastifyInstance } from 'fastify'
 import type { Web } from '../request.ts'
 import { registerCards } from './cards/routes.ts'
 import { registerDossier } from './dossier/routes.ts'
+import { registerOperations } from './operations/routes.ts'
 import { registerWorklist } from './worklist/routes.ts'
 
 export function registerOfficer(app: FastifyInstance, web: Web): void {
   registerWorklist(app, web)
   registerDossier(app, web)
   registerCards(app, web)
+  registerOperations(app, web)
 }

@@ -1,0 +1,122 @@
+/** Words of the operator's pages. */
+import type { SystemName } from '../../../platform/config.ts'
+import type { DiscardReason } from '../../../platform/observability/stuck-jobs.ts'
+import type { SourceState } from '../../../platform/outside/source-health.ts'
+import type { Lang } from '../../../platform/values/words.ts'
+
+const systemsVi: Record<SystemName, string> = {
+  'national-id': 'Định danh điện tử', 'population-register': 'Cơ sở dữ liệu dân cư', 'health-records': 'Cổng giấy khám sức khỏe', violations: 'Cơ sở dữ liệu vi phạm giao thông',
+  'payment-platform': 'Nền tảng thanh toán', post: 'Bưu chính công ích', sms: 'Tin nhắn', mail: 'Thư điện tử', 'national-portal': 'Cổng Dịch vụ công quốc gia',
+  'certificate-authority': 'Nơi cấp chứng thư số', 'timestamp-authority': 'Nơi cấp dấu thời gian',
+}
+const systemsEn: Record<SystemName, string> = {
+  'national-id': 'National eID', 'population-register': 'Population register', 'health-records': 'Health certificate gateway', violations: 'Traffic violation database',
+  'payment-platform': 'Payment platform', post: 'Public post', sms: 'Text messages', mail: 'E-mail', 'national-portal': 'National Public Service Portal',
+  'certificate-authority': 'Certificate authority', 'timestamp-authority': 'Time-stamp authority',
+}
+const statesVi: Record<SourceState, string> = { up: 'Bình thường', unsteady: 'Chập chờn', down: 'Gián đoạn', parked: 'Đang tạm ngừng hỏi', unknown: 'Chưa hỏi lần nào' }
+const statesEn: Record<SourceState, string> = { up: 'Up', unsteady: 'Unsteady', down: 'Down', parked: 'Parked', unknown: 'Never asked' }
+const reasonsVi: Record<DiscardReason, string> = { 'done-otherwise': 'Đã làm bằng cách khác', 'no-longer-wanted': 'Không còn cần nữa', twice: 'Trùng với việc khác', test: 'Việc thử' }
+const reasonsEn: Record<DiscardReason, string> = { 'done-otherwise': 'Done in another way', 'no-longer-wanted': 'No longer wanted', twice: 'The same as another', test: 'A trial' }
+
+const vi = {
+  title: 'Vận hành',
+  lead: 'Trang này không có dữ liệu cá nhân. Mỗi thao tác được ghi lại với tên người làm.',
+  back: 'Vận hành',
+  systems: systemsVi,
+  own: 'Kho của hệ thống',
+  states: statesVi,
+  breakers: { closed: 'Đóng (đang hỏi)', open: 'Mở (không hỏi)', 'half-open': 'Đang hỏi thử' },
+  sourcesTitle: 'Hệ thống bên ngoài',
+  columns: { system: 'Hệ thống', state: 'Hiện nay', breaker: 'Cầu dao', waiting: 'Việc chờ', oldest: 'Chờ lâu nhất từ', error: 'Lỗi gần nhất', day: '24 giờ', quarter: '90 ngày', act: 'Thao tác' },
+  errors: { timeout: 'quá hạn trả lời', unreachable: 'không kết nối được', error: 'báo lỗi', malformed: 'trả lời sai mẫu', busy: 'bận' },
+  nothing: '–',
+  since: 'từ',
+  retryAll: 'Hỏi lại tất cả', park: 'Tạm ngừng hỏi', unpark: 'Hỏi trở lại', ofSystem: (name: string) => `: ${name}`,
+  parkHelp: 'Tạm ngừng: không hỏi hệ thống này nữa, việc chờ được giữ nguyên cho đến khi bấm “Hỏi trở lại”.',
+  waitingTitle: (name: string) => `Việc đang chờ: ${name}`,
+  waitingNone: 'Không có việc nào chờ hệ thống này.',
+  waitingMost: 'Chỉ hiện 50 việc chờ lâu nhất.',
+  waitingColumns: { task: 'Việc', since: 'Chờ từ', next: 'Lần hỏi tới', act: 'Thao tác' },
+  retryOne: 'Hỏi ngay',
+  stuckTitle: 'Việc bị kẹt',
+  stuckHelp: 'Hỏng năm lần không phải vì gián đoạn. Sửa nguyên nhân rồi chạy lại; làm lại không gây hại.',
+  stuckNone: 'Không có việc nào bị kẹt.',
+  stuckColumns: { task: 'Việc', at: 'Kẹt lúc', attempts: 'Số lần', error: 'Lỗi', act: 'Thao tác' },
+  retryJob: 'Chạy lại', discard: 'Bỏ việc này', reason: 'Lý do bỏ', reasons: reasonsVi, choose: 'Chọn lý do', reasonMissing: 'Chọn một lý do trước khi bỏ.',
+  alarmsTitle: 'Cảnh báo cần người xem',
+  alarmsNone: 'Không có cảnh báo nào.',
+  alarmColumns: { kind: 'Cảnh báo', system: 'Từ', at: 'Lúc', subject: 'Mã đối tượng', act: 'Thao tác' },
+  alarmKinds: { 'wrong-person': 'Trả lời về người khác', 'damaged-portrait': 'Ảnh chân dung lưu bị hỏng' },
+  settle: 'Đã xem xét', 
+  promisesTitle: 'Cam kết kiểm tra mỗi đêm',
+  promisesNone: 'Chưa kiểm tra lần nào.',
+  promisesGood: (n: number) => `Cả ${n} cam kết đều giữ.`,
+  promisesAt: 'Kiểm tra lúc',
+  promiseBroken: (n: number) => `${n} dòng vi phạm`,
+  promiseUnknown: 'chưa trả lời được',
+  promiseColumns: { name: 'Cam kết', found: 'Kết quả', at: 'Lúc' },
+  moneyTitle: 'Tiền', money: (n: number) => (n === 0 ? 'Không có sai lệch nào đang mở.' : `${n} sai lệch đang mở với nền tảng thanh toán.`), moneyLink: 'Danh sách sai lệch',
+  statusLink: 'Trang tình trạng công khai',
+  done: {
+    'hoi-mot': 'Việc đó được hỏi lại ngay.', 'hoi-het': 'Mọi việc chờ được hỏi lại, lâu nhất trước.', 'tam-ngung': 'Đã tạm ngừng hỏi hệ thống này.', 'hoi-lai': 'Đã hỏi trở lại.',
+    'chay-lai': 'Việc đã trở lại hàng chờ.', 'bo': 'Việc đã được bỏ, dòng ghi vẫn còn.', 'da-xem': 'Đã ghi nhận người xem xét.',
+  },
+  gone: 'Việc hoặc cảnh báo đó đã được xử lý trước bạn.',
+  notDone: 'Chưa làm được',
+}
+
+const en: typeof vi = {
+  title: 'Operations',
+  lead: 'There is no personal data on this page. Every act is kept with the name of who did it.',
+  back: 'Operations',
+  systems: systemsEn,
+  own: 'Our own store',
+  states: statesEn,
+  breakers: { closed: 'Closed (asking)', open: 'Open (not asking)', 'half-open': 'Trying one call' },
+  sourcesTitle: 'Outside systems',
+  columns: { system: 'System', state: 'Now', breaker: 'Breaker', waiting: 'Waiting', oldest: 'Oldest since', error: 'Last error', day: '24 h', quarter: '90 days', act: 'Do' },
+  errors: { timeout: 'no answer in time', unreachable: 'no connection', error: 'answered with an error', malformed: 'not the promised shape', busy: 'busy' },
+  nothing: '–',
+  since: 'since',
+  retryAll: 'Retry all', park: 'Park', unpark: 'Ask again', ofSystem: (name) => `: ${name}`,
+  parkHelp: 'Parked: the system is not asked, and what waits for it is kept until you press “Ask again”.',
+  waitingTitle: (name) => `Waiting for: ${name}`,
+  waitingNone: 'Nothing waits for this system.',
+  waitingMost: 'Only the 50 that have waited longest are shown.',
+  waitingColumns: { task: 'Job', since: 'Waiting since', next: 'Next try', act: 'Do' },
+  retryOne: 'Try now',
+  stuckTitle: 'Stuck jobs',
+  stuckHelp: 'Failed five times for another reason than an outage. Mend the cause, then put it back; repeating does no harm.',
+  stuckNone: 'No job is stuck.',
+  stuckColumns: { task: 'Job', at: 'Stuck at', attempts: 'Tries', error: 'Error', act: 'Do' },
+  retryJob: 'Put back', discard: 'Discard', reason: 'Reason', reasons: reasonsEn, choose: 'Choose a reason', reasonMissing: 'Choose a reason before discarding.',
+  alarmsTitle: 'Alarms for a person',
+  alarmsNone: 'There is no alarm.',
+  alarmColumns: { kind: 'Alarm', system: 'From', at: 'At', subject: 'About (id)', act: 'Do' },
+  alarmKinds: { 'wrong-person': 'An answer about somebody else', 'damaged-portrait': 'A stored portrait is damaged' },
+  settle: 'Looked into',
+  promisesTitle: 'Promises, checked each night',
+  promisesNone: 'Not checked yet.',
+  promisesGood: (n) => `All ${n} promises hold.`,
+  promisesAt: 'Checked at',
+  promiseBroken: (n) => (n === 1 ? '1 row breaks it' : `${n} rows break it`),
+  promiseUnknown: 'could not be answered',
+  promiseColumns: { name: 'Promise', found: 'Found', at: 'At' },
+  moneyTitle: 'Money', money: (n) => (n === 0 ? 'No discrepancy is open.' : n === 1 ? '1 discrepancy with the payment platform is open.' : `${n} discrepancies with the payment platform are open.`), moneyLink: 'List of discrepancies',
+  statusLink: 'The public status page',
+  done: {
+    'hoi-mot': 'That job is tried now.', 'hoi-het': 'All that waits is tried again, oldest first.', 'tam-ngung': 'The system is parked.', 'hoi-lai': 'The system is asked again.',
+    'chay-lai': 'The job is back in the queue.', bo: 'The job is discarded; its row stays.', 'da-xem': 'Noted that you looked into it.',
+  },
+  gone: 'Somebody dealt with that before you.',
+  notDone: 'Not done',
+}
+
+export const operationsText: Readonly<Record<Lang, typeof vi>> = { vi, en }
+
+/** What an act says once it is done: part of an address, so one of a list. */
+export type Done = keyof typeof vi.done
+export function isDone(text: string): text is Done {
+  return Object.hasOwn(vi.done, text)
+}
