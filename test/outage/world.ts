@@ -55,7 +55,7 @@ export async function openOutageWorld(at = '2026-11-20T02:00:00Z'): Promise<Outa
     },
     async fresh(deadlineMs) {
       await platform.asOwner('truncate platform.exchange, platform.source_health, platform.source_hour, platform.source_outage, platform.alarm cascade')
-      const way = createOutside(platform.config, platform.pool, platform.clock.now)
+      const way = createOutside(platform.config, platform.pool)
       const asked: Asked[] = []
       const call: Outside['call'] = async (question) => {
         const { system, purpose } = question

@@ -61,7 +61,8 @@ function carrier(platform: Platform): oidc.CustomFetch {
     const type = new Headers(headers).get('content-type') ?? 'application/x-www-form-urlencoded'
     const { value } = await platform.outside.call<WholeReply>({
       system: 'national-id', purpose: path.split('?')[0]?.split('/').at(-1) ?? '', method: method === 'POST' ? 'POST' : 'GET', path, headers, deadlineMs: SIGN_IN_MS,
-      ...(body === undefined || body === null ? {} : { bytes: { body: Buffer.from(await new Response(body).arrayBuffer()), type } }), expect: 'reply',
+      // What is sent to an eID is a form.
+      ...(body instanceof URLSearchParams ? { bytes: { body: Buffer.from(body.toString()), type } } : {}), expect: 'reply',
     })
     if (!value) throw new OutsideFailure('national-id', 'malformed', 'no reply')
     return new Response(new Uint8Array(value.body), { status: value.status, headers: { 'content-type': value.type } })
