@@ -2,7 +2,7 @@
 import type { Agent } from 'undici'
 import { openMemory } from '../simulate/citizen/memory.ts'
 import { sit, type Sitting } from '../simulate/citizen/session.ts'
-import { inTurn } from '../simulate/conductor.ts'
+import { inTurn } from '../simulate/run/conductor.ts'
 import { openShownClock } from '../simulate/world/clock.ts'
 import type { CastPerson, Outside } from '../simulate/world/outside.ts'
 import { seededRandom } from '../simulate/world/random.ts'

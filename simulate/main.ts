@@ -1,71 +1,42 @@
 /** `npm run simulate`: synthetic people through the real pages of a whole system; the last line of the output is JSON. */
-import { Agent } from 'undici'
-import { openBooks } from './books/read.ts'
-import { openMemory } from './citizen/memory.ts'
-import { openShownClock } from './world/clock.ts'
-import { runDays } from './conductor.ts'
-import { type Killing, killAlong } from './world/kills.ts'
-import { type Options, type Profile, profiles, readOptions, UsageError } from './options.ts'
-import { openOutside, type Outside } from './world/outside.ts'
-import { seededRandom } from './world/random.ts'
-import { report, wrongsOf } from './report.ts'
-import { type Running, startOrJoin } from './world/running.ts'
-import type { Traffic } from './visitor/browser.ts'
+import { wrongsOf } from './books/wrongs.ts'
+import { type Options, readOptions, UsageError } from './options.ts'
+import { asWasOnly, tableOf } from './run/arms.ts'
+import { type Hands, runOnce } from './run/once.ts'
+import { runSweep } from './run/sweep.ts'
+import { startOrJoin } from './world/running.ts'
 
 const ending = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => ending.abort(new Error(`stopped by ${signal}`)))
 process.once('disconnect', () => ending.abort(new Error('the parent went away')))
 
 const began = performance.now()
-const tell = (line: string) => process.stderr.write(`${((performance.now() - began) / 1000).toFixed(1).padStart(7)} s  ${line}\n`)
+const seconds = () => (performance.now() - began) / 1000
+const hands: Hands = { tell: (line) => process.stderr.write(`${seconds().toFixed(1).padStart(7)} s  ${line}\n`), abort: ending.signal, seconds }
 
-async function prepare(outside: Outside, options: Options): Promise<void> {
-  const profile: Profile = profiles[options.profile]
-  await outside.setRate(options.compress)
-  await outside.setChaos(profile.chaos)
-  if (Object.keys(profile.payments).length > 0) await outside.act('payment-platform', 'shares', Object.fromEntries(Object.entries(profile.payments).map(([kind, share]) => [kind, String(share)])))
+function say(options: Options, figures: object): void {
+  process.stdout.write(`${JSON.stringify(figures, undefined, options.json ? undefined : 2)}\n`)
 }
 
-async function simulate(options: Options, running: Running): Promise<Record<string, unknown>> {
-  const agent = new Agent({ connections: 64 })
-  const outside = openOutside(running.sandboxUrl, agent)
-  const books = openBooks(running.databaseUrl, running.sandboxDatabaseUrl)
+async function withSystem(options: Options): Promise<void> {
+  const running = await startOrJoin(options, hands.tell, { SANDBOX_CAST: String(options.people), SANDBOX_SEED: String(options.seed) }, ending.signal)
   try {
-    const cast = await outside.readCast()
-    await prepare(outside, options)
-    const memories = cast.citizens.slice(0, options.citizens).map(openMemory)
-    const traffic: Traffic = { requests: 0, errors: {}, pageMs: [] }
-    let atWork = true
-    const { system } = running
-    const killing: Promise<Killing[]> = system && options.kills > 0 ? killAlong(system, books, seededRandom(options.seed + 97), options.kills, () => atWork) : Promise.resolve([])
-    killing.catch(() => undefined)
-    const days = await runDays({
-      home: running.webUrl, seed: options.seed, atOnce: options.atOnce, memories, officers: cast.officers, outside, books, agent, traffic, tell,
-      clock: openShownClock(outside, options.compress), abort: ending.signal,
-    })
-    atWork = false
-    const killings = await killing
-    for (const one of killings) tell(`killed ${one.process}: back after ${one.backMs} ms${one.takenUpMs === undefined ? '' : `, its jobs taken up after ${one.takenUpMs} ms`}`)
-    await outside.setChaos(0)
-    return await report({ options, memories, traffic, killings, days, seconds: (performance.now() - began) / 1000 }, books, outside)
+    if (options.sweep) return say(options, await runSweep(options, running, hands))
+    const { figures } = await runOnce(options, running, hands)
+    const wrongs = wrongsOf(figures, options)
+    for (const line of tableOf(figures)) hands.tell(line)
+    if (wrongs.length > 0) hands.tell(`WRONG: ${wrongs.join('; ')}`)
+    say(options, { ...figures, wrongs })
+    process.exitCode = wrongs.length > 0 ? 1 : 0
   } finally {
-    await books.close()
-    await agent.close()
+    await running.close()
   }
 }
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2))
-  const running = await startOrJoin(options, tell, { SANDBOX_CAST: String(options.citizens), SANDBOX_SEED: String(options.seed) }, ending.signal)
-  try {
-    const figures = await simulate(options, running)
-    const wrongs = wrongsOf(figures)
-    if (wrongs.length > 0) tell(`WRONG: ${wrongs.join('; ')}`)
-    process.stdout.write(`${JSON.stringify(figures, undefined, options.json ? undefined : 2)}\n`)
-    process.exitCode = wrongs.length > 0 ? 1 : 0
-  } finally {
-    await running.close()
-  }
+  if (options.arm === 'as-was') say(options, asWasOnly(options, hands.tell))
+  else await withSystem(options)
 }
 
 await main().catch((error: unknown) => {

@@ -8,8 +8,14 @@ export interface Books {
   readBookings(): Promise<Booking[]>
   /** Rows that break each promise, by its name. */
   checkInvariants(): Promise<Record<string, number>>
-  /** Jobs that could run now, and due rows whose time has come. */
+  /** Jobs that could run now, and due rows whose time has come; what waits for a source that is left alone is not among them. */
   countPending(): Promise<number>
+  /** What waits for officers; without any they need not look. */
+  countDesk(): Promise<number>
+  /** How each dossier stands, by its code: people are told when that changes, and look in then. */
+  readStandings(): Promise<Map<string, string>>
+  /** Requests of an officer for a thing that had been asked for in the same dossier before. */
+  countRepeatedRequests(): Promise<number>
   countStuck(): Promise<{ task: string; error: string; count: number }[]>
   /** Jobs taken by a worker, by the worker's name. */
   listTaken(): Promise<{ id: string; worker: string }[]>
@@ -34,7 +40,17 @@ const BOOKINGS = `
 
 const PENDING = `
   select (select count(*)::int from graphile_worker._private_jobs where run_at <= clock_timestamp() and attempts < max_attempts)
-       + (select count(*)::int from platform.due where due_at <= platform.clock_now()) as n`
+       + (select count(*)::int from platform.due d where due_at <= platform.clock_now()
+           and not exists (select from platform.source_health h where h.system = d.system and h.state <> 'closed')) as n`
+
+// What an officer finds on a list: dossiers whose turn it is, and cards to print.
+const DESK = `
+  select (select count(*)::int from dossiers.dossier where turn = 'officer' and closed_at is null)
+       + (select count(*)::int from deliveries.card where state = 'queued') as n`
+
+const REPEATED = 'select coalesce(sum(times - 1), 0)::int as n from (select count(*) as times from dossiers.supplement_request group by dossier_id, item) as asked'
+
+const STANDINGS = "select submission_code as code, status || ' ' || turn_cause as standing from dossiers.dossier"
 
 export function openBooks(databaseUrl: string, sandboxDatabaseUrl: string): Books {
   const main = new pg.Pool({ connectionString: databaseUrl, max: 3 })
@@ -49,6 +65,9 @@ export function openBooks(databaseUrl: string, sandboxDatabaseUrl: string): Book
       return found
     },
     countPending: async () => (await main.query<{ n: number }>(PENDING)).rows[0]?.n ?? 0,
+    countDesk: async () => (await main.query<{ n: number }>(DESK)).rows[0]?.n ?? 0,
+    readStandings: async () => new Map((await main.query<{ code: string; standing: string }>(STANDINGS)).rows.map(({ code, standing }) => [code, standing])),
+    countRepeatedRequests: async () => (await main.query<{ n: number }>(REPEATED)).rows[0]?.n ?? 0,
     countStuck: async () => (await main.query<{ task: string; error: string; count: number }>('select task, error, count(*)::int as count from platform.stuck_job where resolved_at is null group by 1, 2')).rows,
     listTaken: async () => (await main.query<{ id: string; worker: string }>("select id::text as id, locked_by as worker from graphile_worker._private_jobs where locked_by is not null")).rows,
     async close() {

@@ -2,6 +2,7 @@
 import type { CastPerson } from '../world/outside.ts'
 import { attach, begin, choose, type Filling, select, type, unanswered, type Upload } from '../visitor/filling.ts'
 import type { Field, Form } from '../visitor/page.ts'
+import type { Memory } from './memory.ts'
 
 /** Reasons a person gives, best first, by the story they have. */
 const reasonsOf: Readonly<Record<string, readonly RegExp[]>> = {
@@ -25,10 +26,12 @@ function typedFor(person: CastPerson, field: Field): string | undefined {
   return undefined
 }
 
+const COPY = /bản sao/i
+
 /** Which of a group of choices this person takes; undefined leaves the group alone. */
-function chosenFrom(person: CastPerson, group: readonly Field[]): Field | undefined {
+function chosenFrom({ person, fate }: Answering, group: readonly Field[]): Field | undefined {
   const about = `${group[0]?.legend} ${group.map((field) => field.label).join(' ')}`
-  if (/giấy khám/i.test(about)) return group.find((field) => /tìm thấy|số định danh/i.test(field.label)) ?? group.find((field) => /chưa gửi/i.test(field.label))
+  if (/giấy khám/i.test(about)) return (fate.certificate === 'on-paper' ? group.find((field) => COPY.test(field.label)) : undefined) ?? group.find((field) => /tìm thấy|số định danh/i.test(field.label)) ?? group.find((field) => /chưa gửi/i.test(field.label))
   if (group.some((field) => otherwise.some((words) => words.test(field.label)))) {
     for (const words of [...(reasonsOf[person.story.kind] ?? []), ...otherwise]) {
       const found = group.find((field) => words.test(field.label))
@@ -44,12 +47,23 @@ export interface Answered {
   readonly characters: number
 }
 
-/** Fills in a form as this person would. @param picture taken when a file is asked for */
-export async function answer(person: CastPerson, form: Form, picture: () => Promise<Upload>): Promise<Answered> {
+/** The little of a citizen's memory that answers are given from. */
+export type Answering = Pick<Memory, 'person' | 'fate'>
+
+/** What a person has at hand when a file is asked for. */
+export interface Files {
+  picture(): Promise<Upload>
+  /** The certified electronic copy that the commune office made of a certificate on paper. */
+  certifiedCopy(): Promise<Upload>
+}
+
+/** Fills in a form as this person would. */
+export async function answer(who: Answering, form: Form, files: Files): Promise<Answered> {
+  const { person, fate } = who
   const filling = begin(form)
   let [choices, characters] = [0, 0]
   for (const group of unanswered(filling).values()) {
-    const chosen = chosenFrom(person, group)
+    const chosen = chosenFrom(who, group)
     if (!chosen) continue
     choose(filling, chosen)
     choices += 1
@@ -65,7 +79,9 @@ export async function answer(person: CastPerson, form: Form, picture: () => Prom
       if (!mine) continue
       select(filling, field, mine.value)
       choices += 1
-    } else if (field.kind === 'file') attach(filling, field, await picture())
+    } else if (field.kind === 'file' && COPY.test(field.label)) {
+      if (fate.certificate === 'on-paper') attach(filling, field, await files.certifiedCopy())
+    } else if (field.kind === 'file') attach(filling, field, await files.picture())
   }
   return { filling, choices, characters }
 }

@@ -19,6 +19,7 @@ const says = {
   refused: /hồ sơ không được giải quyết/i,
   comeAndCollect: /đến lượt bạn: đến nhận thẻ/i,
   settle: /đến lượt bạn: (giải quyết vi phạm|cần giấy khám)/i,
+  pay: /đến lượt bạn: trả lệ phí/i,
   received: /đã nhận tiền|biên lai số|đã nộp, biên lai/i,
 }
 
@@ -50,14 +51,21 @@ export function lookAt(then: Step, refreshes: number): Step {
   }
 }
 
+/** Submission codes that a page tells. */
+export function codesOn(page: Page): string[] {
+  return page.text.match(CODE) ?? []
+}
+
 async function remember(memory: Memory, page: Page, now: Date): Promise<void> {
-  const codes = page.text.match(CODE) ?? []
+  const codes = codesOn(page)
   for (const code of codes) memory.codes.add(code)
   if (codes.length > 0) {
     memory.filedAt ??= now
     memory.dossierAddress ??= page.url.pathname
   }
+  if (memory.toldPaid && says.pay.test(page.text)) memory.given.requested('lệ phí', 'a second time')
   memory.toldPaid ||= says.received.test(page.text)
+  if (memory.toldPaid) memory.given.requested('lệ phí', 'once')
 }
 
 /** Saves every paper that is offered, once. */
@@ -97,6 +105,7 @@ function wait(page: Page, then: Step, refreshes: number, memory: Memory): Step |
   const { refreshSeconds } = page
   if (refreshSeconds === undefined || refreshes >= MOST_REFRESHES || memory.checks >= MOST_CHECKS) return undefined
   return async ({ browser, clock }) => {
+    memory.idleSeconds += refreshSeconds
     await clock.pass(refreshSeconds)
     await browser.open(page.url.href)
     return lookAt(then, refreshes + 1)

@@ -1,11 +1,19 @@
 /** What a citizen was told. The books are compared with this, not with what the service says of itself. */
+import { type Fate, fateOf } from '../plan/fates.ts'
 import type { CastPerson } from '../world/outside.ts'
+import { type Given, openGiven } from './given.ts'
 
 /** Why somebody went away without the licence. */
-export type QuitReason = 'failed-twice' | 'left-in-the-dark' | 'required-trip' | 'took-too-long'
+export type QuitReason = 'failed-twice' | 'left-in-the-dark' | 'required-trip' | 'took-too-long' | 'money-gone'
 
 export interface Memory {
   readonly person: CastPerson
+  /** What befalls this person, dealt out before anything started. */
+  readonly fate: Fate
+  /** What was given so far, and what was asked again. */
+  readonly given: Given
+  /** Bad pictures that were sent before a good one. */
+  badPictures: number
   /** Shown instants. */
   startedAt: Date | undefined
   filedAt: Date | undefined
@@ -31,12 +39,14 @@ export interface Memory {
   typedFields: number
   /** Seconds at the keyboard: reading and typing by a model, plus real waiting. */
   activeSeconds: number
+  /** Seconds before pages that load themselves again. */
+  idleSeconds: number
 }
 
-export function openMemory(person: CastPerson): Memory {
+export function openMemory(person: CastPerson, fate: Fate = fateOf(person)): Memory {
   return {
-    person, startedAt: undefined, filedAt: undefined, completedAt: undefined, codes: new Set(), dossierAddress: undefined, payments: 0, checks: 0, waits: 0, toldPaid: false,
-    results: new Set(), quit: undefined, refused: undefined, trips: 0, typedFields: 0, activeSeconds: 0,
+    person, fate, given: openGiven(), badPictures: 0, startedAt: undefined, filedAt: undefined, completedAt: undefined, codes: new Set(), dossierAddress: undefined, payments: 0, checks: 0, waits: 0, toldPaid: false,
+    results: new Set(), quit: undefined, refused: undefined, trips: 0, typedFields: 0, activeSeconds: 0, idleSeconds: 0,
   }
 }
 

@@ -1,7 +1,10 @@
-/** Patience: two failures of the same step, or a quarter of an hour without knowing what happens, and the person goes away. */
+/**
+ * Patience: two failures of the same step, or a quarter of an hour without knowing what happens, and the person goes away. It is
+ * measured in the person's own seconds: reading, typing, waiting; a clock that hurries between sittings does not hurry them.
+ */
 import type { QuitReason } from './memory.ts'
 
-const DARK_MS = 15 * 60_000
+const DARK_SECONDS = 15 * 60
 
 export class GoneAway extends Error {
   readonly reason: QuitReason
@@ -14,19 +17,20 @@ export class GoneAway extends Error {
   }
 }
 
+/** Instants are seconds that the person has spent at it so far. */
 export interface Patience {
   /** A page told how things stand. */
-  knows(now: Date): void
+  knows(at: number): void
   /** A step was done. */
   succeeded(step: string): void
   /** @throws GoneAway at the second failure of the same step */
   failed(step: string): void
   /** @throws GoneAway when nothing was told for a quarter of an hour */
-  stillWaiting(step: string, now: Date): void
+  stillWaiting(step: string, at: number): void
 }
 
-export function openPatience(now: Date): Patience {
-  let knewAt = now
+export function openPatience(since: number): Patience {
+  let knewAt = since
   const failures = new Map<string, number>()
   return {
     knows(at) {
@@ -41,7 +45,7 @@ export function openPatience(now: Date): Patience {
       if (times >= 2) throw new GoneAway('failed-twice', step)
     },
     stillWaiting(step, at) {
-      if (at.getTime() - knewAt.getTime() > DARK_MS) throw new GoneAway('left-in-the-dark', step)
+      if (at - knewAt > DARK_SECONDS) throw new GoneAway('left-in-the-dark', step)
     },
   }
 }

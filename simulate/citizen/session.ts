@@ -10,7 +10,7 @@ import { begin, type Filling } from '../visitor/filling.ts'
 import type { Button, Form, Page } from '../visitor/page.ts'
 import { chooseIdentity, isIdentityPage } from '../visitor/sign-in.ts'
 import { answer } from './answers.ts'
-import { lookAt } from './dossier.ts'
+import { codesOn, lookAt } from './dossier.ts'
 import type { Memory } from './memory.ts'
 import { GoneAway, openPatience, type Patience } from './patience.ts'
 
@@ -39,7 +39,7 @@ const COMPLAINT = /chưa đổi được|cần giải quyết trước|đang ch�
 /** Sits down, does what can be done today, and gets up again. */
 export async function sit(sitting: Sitting): Promise<void> {
   const { memory, clock, browser } = sitting
-  const patience = openPatience(await clock.now())
+  const patience = openPatience(spent(sitting))
   memory.startedAt ??= await clock.now()
   memory.checks = 0
   memory.waits = 0
@@ -57,6 +57,11 @@ export async function sit(sitting: Sitting): Promise<void> {
   }
 }
 
+/** The person's own seconds so far: reading and typing, pages that load themselves again, real waiting. */
+function spent({ memory, browser }: Sitting): number {
+  return memory.activeSeconds + memory.idleSeconds + browser.waitedMs / 1000
+}
+
 /** Does something and says what to do next; undefined: nothing more today. */
 export type Step = (sitting: Sitting) => Promise<Step | undefined>
 
@@ -72,22 +77,21 @@ function nameOf(page: Page): string {
 
 /** A step that fails is tried once more, from the person's own start page; the second failure is one too many. */
 async function attempt(sitting: Sitting, patience: Patience, step: Step): Promise<Step | undefined> {
-  const { browser, clock } = sitting
+  const { browser } = sitting
   const name = step === openHome ? 'start' : nameOf(browser.page)
   try {
     const next = await step(sitting)
     const { page } = browser
     if (page.complaints.length > 0 && nameOf(page) === name) patience.failed(name)
     else if (page.refreshSeconds === undefined) patience.succeeded(name)
-    const now = await clock.now()
-    if (page.refreshSeconds === undefined) patience.knows(now)
-    else patience.stillWaiting(nameOf(page), now)
+    if (page.refreshSeconds === undefined) patience.knows(spent(sitting))
+    else patience.stillWaiting(nameOf(page), spent(sitting))
     return next
   } catch (error) {
     if (!(error instanceof PageFailure)) throw error
     patience.failed(name)
     await think(sitting, SECONDS.beforeAnotherTry)
-    patience.stillWaiting(name, await clock.now())
+    patience.stillWaiting(name, spent(sitting))
     return openHome
   }
 }
@@ -111,6 +115,7 @@ const onPage: Step = async (sitting) => {
   }
   const pay = page.forms.flatMap((form) => form.buttons.map((button) => ({ form, button }))).filter(({ button }) => button.name === 'choice')
   if (pay.length > 0) return payAt(pay)
+  if (page.url.origin !== new URL(sitting.home).origin) return leave
   if (page.status === 404 || page.status === 403 || page.status === 409) throw new PageFailure(page.status, `${page.url.pathname}: ${page.heading}`)
   const question = questionOn(page)
   if (question) return answering(question)
@@ -127,26 +132,43 @@ function questionOn(page: Page): Form | undefined {
 function answering(form: Form): Step {
   return async (sitting) => {
     const { memory, browser, outside } = sitting
-    const { filling, choices, characters } = await answer(memory.person, form, async () => {
-      await think(sitting, SECONDS.picture)
-      return { name: 'IMG_0001.jpg', type: 'image/jpeg', bytes: await outside.portrait(memory.person.identityNumber, PICTURE_WIDTH) }
+    const { identityNumber } = memory.person
+    memory.given.read(form)
+    const { filling, choices, characters } = await answer(memory, form, {
+      picture: async () => {
+        await think(sitting, SECONDS.picture)
+        const flaw = memory.badPictures === 0 ? memory.fate.picture : undefined
+        if (flaw) memory.badPictures += 1
+        return { name: 'IMG_0001.jpg', type: 'image/jpeg', bytes: await outside.portrait(identityNumber, PICTURE_WIDTH, flaw) }
+      },
+      certifiedCopy: async () => ({ name: 'ban-sao-dien-tu.pdf', type: 'application/pdf', bytes: await outside.certifiedCopy(identityNumber) }),
     })
     await think(sitting, choices * SECONDS.choice + characters * SECONDS.character)
     memory.typedFields += filling.typed
     await browser.send(filling, form.buttons[0])
+    if (browser.page.complaints.length === 0) memory.given.took(form)
     return onPage
   }
 }
 
 function payAt(choices: readonly { readonly form: Form; readonly button: Button }[]): Step {
-  return async ({ browser, memory }) => {
-    const doubled = memory.person.story.kind === 'charged-twice' && memory.payments === 0
-    const chosen = choices.find(({ button }) => button.value === (doubled ? 'pay-double' : 'pay'))
+  return async ({ browser, memory, outside }) => {
+    const chosen = choices.find(({ button }) => button.value === 'pay')
     if (!chosen) throw new PageFailure(browser.page.status, 'the checkout offers no way to pay')
+    const { payment } = memory.fate
+    const code = codesOn(browser.page)[0]
+    if (payment !== 'plain' && memory.payments === 0 && code) await outside.act('payment-platform', 'fate', { orderInfo: code, kind: payment })
     memory.payments += 1
     await browser.send(begin(chosen.form), chosen.button)
     return onPage
   }
+}
+
+/** A page of somebody else that offers no way on: back to one's own start page, the worse for it where it spoke of an error. */
+const leave: Step = async (sitting) => {
+  const { page } = sitting.browser
+  if (/có lỗi/i.test(page.text)) throw new PageFailure(page.status, page.heading)
+  return openHome(sitting)
 }
 
 /** "My licences": goes on with what was begun, begins, or reads why not. */
@@ -162,6 +184,7 @@ const chooseOnMine: Step = async (sitting) => {
   // The page says that one may begin at once; most people look at the list a few times first.
   if (page.refreshSeconds !== undefined && memory.waits < MOST_WAITS) {
     memory.waits += 1
+    memory.idleSeconds += page.refreshSeconds
     await clock.pass(page.refreshSeconds)
     return follow(page.url.href)
   }

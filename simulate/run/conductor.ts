@@ -1,14 +1,14 @@
 /** The days of a simulation: people come and look in, officers work, the night passes; until everybody is settled. */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Agent } from 'undici'
-import type { Books } from './books/read.ts'
-import { isSettled, type Memory } from './citizen/memory.ts'
-import { sit } from './citizen/session.ts'
-import type { ShownClock } from './world/clock.ts'
-import { doRound, type Desk } from './office/officer.ts'
-import type { CastOfficer, Outside } from './world/outside.ts'
-import { seededRandom } from './world/random.ts'
-import { openBrowser, type Traffic } from './visitor/browser.ts'
+import type { Books } from '../books/read.ts'
+import { isSettled, type Memory } from '../citizen/memory.ts'
+import { sit, type Sitting } from '../citizen/session.ts'
+import type { ShownClock } from '../world/clock.ts'
+import { doRound, type Desk, type Round } from '../office/officer.ts'
+import type { CastOfficer, Outside } from '../world/outside.ts'
+import { seededRandom } from '../world/random.ts'
+import { openBrowser, type Traffic } from '../visitor/browser.ts'
 
 export interface Stage {
   readonly home: string
@@ -18,6 +18,8 @@ export interface Stage {
   readonly officers: readonly CastOfficer[]
   readonly outside: Outside
   readonly clock: ShownClock
+  /** Shown seconds to a real one: while people sit at keyboards, and in the rest of the working day. */
+  readonly pace: { readonly keyboard: number; readonly between: number }
   readonly books: Books
   readonly agent: Agent
   readonly traffic: Traffic
@@ -29,18 +31,33 @@ export interface Stage {
 const ARRIVAL_DAYS = 3
 /** The decision takes five working days at most and the post a few more; beyond this something hangs. */
 const MOST_DAYS = 30
+/** Who heard nothing looks in after so many days; who is told something looks in at once. */
+const LOOK_IN_DAYS = 2
+const CLOSING_HOUR = 17
 const ROUND_PAUSE_MS = 250
+/** While people wait for an evening or a morning to be quiet, the clock all but stands: nothing new becomes due. */
+const STILL = 1
 /** After a page that did not come, or one whose paper is still being drawn up. */
 const WAITING_PAUSE_MS = 1_000
 /** How long an evening may take until nothing is left to do, in real time. */
 const EVENING_MS = 180_000
 
+interface Sitter {
+  readonly sitting: Sitting
+  /** The first day this person comes on. */
+  readonly arrives: number
+  /** When they last looked in, and how their dossier stood then. */
+  lookedInOn: number | undefined
+  knows: string | undefined
+}
+
 /** Runs all days. @returns how many passed */
 export async function runDays(stage: Stage): Promise<number> {
-  const sitters = stage.memories.map((memory, index) => ({
-    memory, arrives: index % ARRIVAL_DAYS,
+  const { clock } = stage
+  const sitters = stage.memories.map((memory, index): Sitter => ({
+    arrives: index % ARRIVAL_DAYS, lookedInOn: undefined, knows: undefined,
     sitting: {
-      memory, outside: stage.outside, clock: stage.clock, home: stage.home, thinks: true, random: seededRandom(stage.seed * 31_337 + index),
+      memory, outside: stage.outside, clock, home: stage.home, thinks: true, random: seededRandom(stage.seed * 31_337 + index),
       browser: openBrowser(stage.traffic, stage.agent, stage.home),
     },
   }))
@@ -48,15 +65,21 @@ export async function runDays(stage: Stage): Promise<number> {
     officer, home: stage.home, random: seededRandom(stage.seed * 7_331 + index), browser: openBrowser(stage.traffic, stage.agent, stage.home),
   }))
   for (let day = 0; day < MOST_DAYS; day += 1) {
-    const morning = await stage.clock.nextMorning()
+    await clock.run(STILL)
+    const morning = await clock.nextMorning()
     await quiet(stage)
-    const today = sitters.filter(({ memory, arrives }) => !isSettled(memory) && arrives <= day)
+    const standings = await stage.books.readStandings()
+    const today = sitters.filter((sitter) => comes(sitter, day, standings))
+    await clock.run(stage.pace.keyboard)
     let open = true
     const office = Promise.all(desks.map((desk) => workUntil(stage, desk, () => !open)))
     // Waited for below; when the citizens' part fails first, this one's failure is not news.
     office.catch(() => undefined)
     try {
-      await inTurn(today.map(({ sitting }) => () => sit(sitting)), stage.atOnce, stage.abort)
+      await inTurn(today.map((sitter) => () => lookIn(stage, sitter, day)), stage.atOnce, stage.abort)
+      await clock.run(stage.pace.between)
+      if (stage.pace.between > stage.pace.keyboard) await clock.passUntil(CLOSING_HOUR)
+      await clock.run(STILL)
       await quiet(stage)
     } finally {
       open = false
@@ -69,6 +92,22 @@ export async function runDays(stage: Stage): Promise<number> {
   return MOST_DAYS
 }
 
+/** Whether somebody comes today: to begin, because something changed and they were told, or because they heard nothing for long. */
+function comes({ sitting: { memory }, arrives, lookedInOn, knows }: Sitter, day: number, standings: ReadonlyMap<string, string>): boolean {
+  if (isSettled(memory) || arrives > day) return false
+  return lookedInOn === undefined || day - lookedInOn >= LOOK_IN_DAYS || standingOf(memory, standings) !== knows
+}
+
+function standingOf(memory: Memory, standings: ReadonlyMap<string, string>): string | undefined {
+  return [...memory.codes].map((code) => standings.get(code)).join(', ') || undefined
+}
+
+async function lookIn(stage: Stage, sitter: Sitter, day: number): Promise<void> {
+  await sit(sitter.sitting)
+  sitter.lookedInOn = day
+  sitter.knows = standingOf(sitter.sitting.memory, await stage.books.readStandings())
+}
+
 function tellDay({ memories, traffic, tell }: Stage, day: number, morning: Date): void {
   const count = (is: (memory: Memory) => boolean) => memories.filter(is).length
   tell(`day ${day + 1} (${morning.toISOString().slice(0, 10)}): ${count((m) => m.codes.size > 0)} filed, ${count((m) => m.completedAt !== undefined)} completed, `
@@ -79,7 +118,7 @@ function tellDay({ memories, traffic, tell }: Stage, day: number, morning: Date)
 async function workUntil(stage: Stage, desk: Desk, isOver: () => boolean): Promise<void> {
   for (let emptyRounds = 0; emptyRounds < 2; ) {
     stage.abort.throwIfAborted()
-    const { done, waiting } = await doRound(desk)
+    const { done, waiting } = (await stage.books.countDesk()) > 0 ? await doRound(desk) : IDLE
     emptyRounds = done === 0 && !waiting && isOver() ? emptyRounds + 1 : 0
     if (done === 0) {
       await pause(waiting ? WAITING_PAUSE_MS : ROUND_PAUSE_MS)
@@ -87,6 +126,8 @@ async function workUntil(stage: Stage, desk: Desk, isOver: () => boolean): Promi
     }
   }
 }
+
+const IDLE: Round = { done: 0, waiting: false }
 
 /** Until no job is left that could run now; a job that cannot end is told, not waited for. */
 async function quiet(stage: Stage): Promise<void> {

@@ -26,7 +26,9 @@ export interface Outside {
   readonly agent: Agent
   readCast(): Promise<{ citizens: CastPerson[]; officers: CastOfficer[] }>
   /** The drawn face of a person as a photograph of so many pixels in width, three by four. */
-  portrait(identityNumber: string, width: number): Promise<Buffer>
+  portrait(identityNumber: string, width: number, flaw?: string): Promise<Buffer>
+  /** The certified electronic copy of a certificate on paper, as the commune office makes it. */
+  certifiedCopy(identityNumber: string): Promise<Buffer>
   now(): Promise<Date>
   setRate(rate: number): Promise<void>
   /** Moves the clock forward to an instant and lets every system do what is due. */
@@ -34,8 +36,8 @@ export interface Outside {
   setFaults(system: string, setting: { mode: string; share?: number; latencyMs?: number }): Promise<void>
   setChaos(share: number): Promise<void>
   act(system: string, action: string, input: Record<string, string>): Promise<void>
-  /** How often each fault fired, by kind. */
-  fired(): Promise<Record<string, number>>
+  /** How often each fault fired, by system and kind. */
+  fired(): Promise<Readonly<Record<string, Readonly<Record<string, number>>>>>
 }
 
 const PAGE = 1000
@@ -64,9 +66,14 @@ export function openOutside(url: string, agent: Agent): Outside {
       }
       return { citizens, officers }
     },
-    async portrait(identityNumber, width) {
-      const answer = await request(`${url}/control/api/people/${identityNumber}/portrait.jpg?width=${width}`, { dispatcher: agent, headersTimeout: 60_000 })
+    async portrait(identityNumber, width, flaw = 'none') {
+      const answer = await request(`${url}/control/api/people/${identityNumber}/portrait.jpg?width=${width}&flaw=${flaw}`, { dispatcher: agent, headersTimeout: 60_000 })
       if (answer.statusCode !== 200) throw new Error(`no portrait: ${answer.statusCode}`)
+      return Buffer.from(await answer.body.arrayBuffer())
+    },
+    async certifiedCopy(identityNumber) {
+      const answer = await request(`${url}/commune/copies/${identityNumber}.pdf`, { dispatcher: agent, headersTimeout: 60_000 })
+      if (answer.statusCode !== 200) throw new Error(`no certified copy: ${answer.statusCode}`)
       return Buffer.from(await answer.body.arrayBuffer())
     },
     async now() {
@@ -89,10 +96,7 @@ export function openOutside(url: string, agent: Agent): Outside {
     },
     async fired() {
       const { systems } = await call<{ systems: { name: string; fired: Record<string, number> }[] }>('GET', '/control/api/systems')
-      const { fired } = await call<{ fired: Record<string, number> }>('GET', '/pay/books')
-      const all: Record<string, number> = {}
-      for (const each of [...systems.map((system) => system.fired), fired]) for (const [kind, count] of Object.entries(each)) if (count > 0) all[kind] = (all[kind] ?? 0) + count
-      return all
+      return Object.fromEntries(systems.map(({ name, fired }) => [name, fired]))
     },
   }
 }
