@@ -5,10 +5,10 @@
  * Announces: nothing.
  * Legal: Luật 36/2024/QH15; TT 12/2017/TT-BGTVT, TT 35/2024/TT-BGTVT, TT 12/2025/TT-BCA, TT 108/2026/TT-BCA.  Story: docs/law.md
  */
-export { classesThatServe, healthFreshMonths, healthNeed } from './conditions/health.ts'
+export { certificateReminders, classesThatServe, healthFreshMonths, healthNeed, isCertificateClass } from './conditions/health.ts'
 export { isRefusalCode, type RefusalGround, refusalGround, refusalGrounds, refusalLaw } from './conditions/refusals.ts'
 export { violationSourcesOn, violationSourceWords } from './conditions/violation-sources.ts'
-export { feeVnd } from './fees.ts'
+export { feeVnd, type MoneyCase, moneyRule, refundDays } from './fees.ts'
 export type { LicenceClassId } from './licences/class-ids.ts'
 export { exchangeOptions } from './licences/class-mapping.ts'
 export { classLabel, getLicenceClass, isLicenceClassId } from './licences/classes.ts'

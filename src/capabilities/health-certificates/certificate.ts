@@ -1,9 +1,10 @@
 /** A driver's health certificate in our words. Pure. */
 import { z } from 'zod'
 import { isLocalDate, type LocalDate } from '../../platform/values/dates.ts'
+import { nameKey } from '../../platform/values/words.ts'
 
 /** Số giấy khám sức khoẻ: five digits / GKSKLX / the clinic's five-digit code / two digits of the year. */
-const NUMBER = /^\d{5}\/GKSKLX\/\d{5}\/\d{2}$/
+const NUMBER = /^\d{5}\/GKSKLX\/(\d{5})\/\d{2}$/
 
 /** The number as it is stored, from what a person typed; undefined when it cannot be one. */
 export function parseCertificateNumber(text: string): string | undefined {
@@ -11,10 +12,28 @@ export function parseCertificateNumber(text: string): string | undefined {
   return NUMBER.test(number) ? number : undefined
 }
 
+/** The five digits of the clinic in a number. */
+export function clinicOfNumber(number: string): string {
+  return NUMBER.exec(number)?.[1] ?? ''
+}
+
+/** The number of the statutory form. @param serial 1 to 99999, @param year four digits */
+export function composeCertificateNumber(serial: number, clinicCode: string, year: number): string {
+  return `${String(serial).padStart(5, '0')}/GKSKLX/${clinicCode}/${String(year % 100).padStart(2, '0')}`
+}
+
+/** What is indexed of the holder: identity number and name together, since both must equal the account's. */
+export function holderKey(identityNumber: string, fullName: string): string {
+  return `${identityNumber}\0${nameKey(fullName)}`
+}
+
 /**
  * Kết luận: "đủ điều kiện", "không đủ điều kiện", "đạt … nhưng yêu cầu khám lại".
  */
 export type CertificateConclusion = 'eligible' | 'not-eligible' | 'eligible-re-exam'
+
+/** By which door a certificate came in. */
+export type CertificateSource = 'health-gateway' | 'clinic-software' | 'clinic' | 'certified-copy'
 
 /** What the register keeps and every reader may see. */
 export interface HealthCertificate {
@@ -28,9 +47,12 @@ export interface HealthCertificate {
   readonly clinicCode: string
   readonly clinicName: string
   readonly doctorName: string
-  readonly source: 'health-gateway'
-  readonly exchangeId: string
+  readonly source: CertificateSource
+  /** The exchange with the gateway that brought it; null for the other doors. */
+  readonly exchangeId: string | null
   readonly receivedAt: Date
+  /** The clinic took it back: it serves nobody any more. */
+  readonly revokedAt: Date | null
 }
 
 /** What only a person with a reason may read: kept sealed. */
@@ -42,8 +64,11 @@ export interface HealthValues {
   readonly illness: string
 }
 
-/** A certificate as the gateway sent it. */
-export interface SentCertificate extends Omit<HealthCertificate, 'id' | 'source' | 'exchangeId' | 'receivedAt'> {
+/** Where a certificate says nothing about values: a certified copy is read by an officer, who copies only the conclusion. */
+export const noValues: HealthValues = { alcohol: null, alcoholUnit: null, drugsFound: null, reason: '', illness: '' }
+
+/** A certificate as it was sent or entered. */
+export interface SentCertificate extends Omit<HealthCertificate, 'id' | 'source' | 'exchangeId' | 'receivedAt' | 'revokedAt'> {
   readonly values: HealthValues
 }
 

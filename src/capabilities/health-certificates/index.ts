@@ -1,10 +1,20 @@
 /**
- * Health certificates — giấy khám sức khoẻ của người lái xe: found by the person or by number, waited for when the clinic is late.
- * Owns: schema `health_certificates`.  Outside: cổng dữ liệu giấy khám sức khoẻ (health-records).
- * Announces: health-certificate.received · health-certificates.wrong-person
+ * Health certificates — giấy khám sức khoẻ của người lái xe: one register with three doors. A clinic's program sends them, the
+ * health gateway is asked by person or number, a clinic enters them here; a certified copy of a paper one is the other evidence.
+ * Owns: schema `health_certificates`; files of certified copies by content.
+ * Outside: cổng dữ liệu giấy khám sức khoẻ (health-records); thư điện tử to clinics (mail).
+ * Announces: health-certificate.received · arrived · revoked · health-certificates.wrong-person · certified-copy.received · rejected · clinic.joined · state-changed
  * Legal: TT 36/2024/TT-BYT; which classes need one and for how long it serves is in the catalogue.
  */
-export { askByIdentity, askByNumber, awaitCertificate, findUsable, stopAwaiting, type CertificateStanding } from './actions.ts'
-export { parseCertificateNumber } from './certificate.ts'
+export { askByIdentity, askByNumber, awaitCertificate, type CertificateStanding, findUsable, stopAwaiting } from './actions/ask.ts'
+export { clinicDelays, inviteClinic, joinClinic, renewKey, type Sender, senderOf, setClinicState, takeOverClinic } from './actions/clinics.ts'
+export { confirmCopy, type HeldCopy, keepCopy, rejectCopy } from './actions/copies.ts'
+export { type Conclusion, correctCertificate, issueCertificate } from './actions/issue.ts'
+export { pushCertificate, type PushReceipt } from './actions/push.ts'
+export { remindClinic } from './actions/remind.ts'
+export { revokeCertificate } from './actions/take-in.ts'
+export { type CertificateConclusion, clinicOfNumber, parseCertificateNumber } from './certificate.ts'
 export { jobs, lookupSources } from './jobs.ts'
-export { invariants } from './store.ts'
+export { type Clinic, type ClinicDelay, listActiveClinics } from './store/clinics.ts'
+export { type CertifiedCopy, type CopyRejection, copyRejections, findCopy } from './store/copies.ts'
+export { invariants } from './store/invariants.ts'

@@ -2,9 +2,12 @@ import { idIn, type Jobs } from '../../platform/background/jobs.ts'
 import type { LookupName, LookupSource, Question } from '../../platform/outside/lookups.ts'
 import type { Platform } from '../../platform/runtime.ts'
 import { systemActor } from '../../platform/values/actor.ts'
-import { byIdentity, byNumber, raiseWrongPerson, reask, receive } from './actions.ts'
+import { byIdentity, byNumber, raiseWrongPerson, reask, receive } from './actions/ask.ts'
 import { answerToText } from './certificate.ts'
-import { findCertificates } from './client.ts'
+import { writeToClinic } from './client/clinic-mail.ts'
+import { findCertificates } from './client/gateway.ts'
+import { findUnsent, saveReminderSent, saveReminderUndeliverable } from './store/reminders.ts'
+import { clinicReminder } from './text.ts'
 
 const actor = systemActor('health-certificates')
 
@@ -29,6 +32,15 @@ function source(name: LookupName, by: 'identity' | 'number'): LookupSource {
 /** Both ways to find a certificate. */
 export const lookupSources: readonly LookupSource[] = [source(byIdentity, 'identity'), source(byNumber, 'number')]
 
+async function sendReminder(platform: Platform, id: string): Promise<void> {
+  const reminder = await platform.read(actor, (work) => findUnsent(work, id))
+  if (!reminder) return
+  const { mail, clinicName, number, round } = reminder
+  const receipt = mail === null ? undefined : await writeToClinic(platform, id, { to: mail, ...clinicReminder({ clinicName, number, round }) })
+  await platform.work(actor, (work) => (receipt === undefined ? saveReminderUndeliverable(work, id) : saveReminderSent(work, id, receipt)))
+}
+
 export const jobs: Jobs = {
   'health-certificates.reask': (platform, payload) => platform.work(actor, (work) => reask(work, idIn(payload, 'personId'))),
+  'health-certificates.remind-clinic': (platform, payload) => sendReminder(platform, idIn(payload, 'reminderId')),
 }

@@ -5,7 +5,7 @@ import { judge } from './usable.ts'
 function certificate(part: Partial<HealthCertificate> = {}): HealthCertificate {
   return {
     id: 'c1', number: '00001/GKSKLX/97014/26', licenceClass: 'B', conclusion: 'eligible', concludedOn: '2026-05-20', reExamOn: null, clinicCode: '97014',
-    clinicName: 'x', doctorName: 'y', source: 'health-gateway', exchangeId: 'e1', receivedAt: new Date('2026-05-20T05:00:00Z'), ...part,
+    clinicName: 'x', doctorName: 'y', source: 'health-gateway', exchangeId: 'e1', receivedAt: new Date('2026-05-20T05:00:00Z'), revokedAt: null, ...part,
   }
 }
 
@@ -14,6 +14,7 @@ interface Case {
   certificates: HealthCertificate[]
   onDay?: string
   otherPerson?: boolean
+  nameDiffers?: boolean
   state: string
   lastDay?: string
 }
@@ -42,12 +43,19 @@ const cases: Case[] = [
   { says: 'a second examination without a day serves nobody', certificates: [certificate({ conclusion: 'eligible-re-exam' })], state: 're-exam' },
   { says: 'the number typed belongs to somebody else', certificates: [], otherPerson: true, state: 'other-person' },
   { says: 'one of their own outweighs a mistyped number', certificates: [certificate()], otherPerson: true, state: 'usable', lastDay: '2026-11-20' },
+  { says: 'one that bears the person’s number and another name is the clinic’s to correct', certificates: [], nameDiffers: true, state: 'name-differs' },
+  { says: 'taken back by the clinic: serves nobody', certificates: [certificate({ revokedAt: new Date('2026-05-21T05:00:00Z') })], state: 'revoked' },
+  {
+    says: 'one that was taken back does not outweigh another in force', state: 'usable', lastDay: '2026-11-20',
+    certificates: [certificate(), certificate({ id: 'c2', conclusion: 'not-eligible', concludedOn: '2026-06-01', revokedAt: new Date('2026-06-02T05:00:00Z') })],
+  },
+  { says: 'taken back for this class, in force for another: the loss is what has to be told', certificates: [certificate({ revokedAt: new Date('2026-05-21T05:00:00Z') }), certificate({ licenceClass: 'A1' })], state: 'revoked' },
   { says: 'nothing was found', certificates: [], state: 'none' },
 ]
 
 describe('a health certificate serves an exchange (B3, P2)', () => {
-  test.each(cases)('$says', ({ certificates, onDay = '2026-06-15', otherPerson, state, lastDay }) => {
-    const result = judge(certificates, { classes: ['B', 'C1'], onDay, validityMonths: 6 }, otherPerson)
+  test.each(cases)('$says', ({ certificates, onDay = '2026-06-15', otherPerson = false, nameDiffers = false, state, lastDay }) => {
+    const result = judge(certificates, { classes: ['B', 'C1'], onDay, validityMonths: 6 }, { otherPerson, nameDiffers })
     expect(result.state).toBe(state)
     if (lastDay !== undefined) expect(result).toMatchObject({ lastDay })
   })

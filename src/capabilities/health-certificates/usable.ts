@@ -19,21 +19,37 @@ export type Usability =
   /** The clinic asked for another examination and its day has come (or no day was named). */
   | { readonly state: 're-exam'; readonly certificate: HealthCertificate }
   | { readonly state: 'wrong-class'; readonly certificate: HealthCertificate }
+  /** The clinic took it back, and there is no other for the class. */
+  | { readonly state: 'revoked'; readonly certificate: HealthCertificate }
   /** The number given belongs to somebody else's certificate. */
   | { readonly state: 'other-person' }
+  /** A certificate bears the person's identity number and another name: the clinic has to correct it. */
+  | { readonly state: 'name-differs' }
   | { readonly state: 'none' }
+
+/** What is there beside the person's own certificates. */
+export interface Beside {
+  readonly otherPerson?: boolean
+  readonly nameDiffers?: boolean
+}
 
 /**
  * Judges by the newest conclusion for a class that serves: an older, better one does not outweigh it. A period of months
  * ends with the corresponding day of the last month (Bộ luật Dân sự 2015, Điều 148). "Meets the standard but must be
  * examined again" serves until the day of that examination (assumed; no text says what the office does meanwhile).
+ * A certificate taken back counts as never given.
  */
-export function judge(certificates: readonly HealthCertificate[], need: CertificateNeed, otherPerson = false): Usability {
+export function judge(certificates: readonly HealthCertificate[], need: CertificateNeed, beside: Beside = {}): Usability {
   const newest = [...certificates].sort(newestFirst)
-  const certificate = newest.find((one) => need.classes.includes(one.licenceClass))
+  const inForce = newest.filter((one) => one.revokedAt === null)
+  const serves = (one: HealthCertificate) => need.classes.includes(one.licenceClass)
+  const certificate = inForce.find(serves)
   if (!certificate) {
-    const other = newest[0]
-    return other ? { state: 'wrong-class', certificate: other } : { state: otherPerson ? 'other-person' : 'none' }
+    const revoked = newest.find(serves)
+    if (revoked) return { state: 'revoked', certificate: revoked }
+    const other = inForce[0]
+    if (other) return { state: 'wrong-class', certificate: other }
+    return { state: beside.otherPerson ? 'other-person' : beside.nameDiffers ? 'name-differs' : 'none' }
   }
   if (certificate.conclusion === 'not-eligible') return { state: 'not-eligible', certificate }
   const lastDay = addMonths(certificate.concludedOn, need.validityMonths)

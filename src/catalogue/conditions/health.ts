@@ -18,6 +18,24 @@ const exemptClasses = dated<readonly LicenceClassId[]>('classes without a health
   { value: ['law-2024:A1', 'law-2024:A', 'law-2024:B1'], from: '2026-07-01', source: 'Thủ tục 3.000347 như công bố tháng 7/2026; TT 108/2026/TT-BCA chưa đối chiếu', confidence: 0.75, assumed: true },
 ])
 
+/** When whoever waits for a certificate, and the clinic that owes it, are reminded. */
+export interface CertificateReminders {
+  /** Hours after filing. */
+  readonly firstHours: number
+  /** Hours between one reminder and the next. */
+  readonly againHours: number
+  readonly most: number
+}
+
+const reminders = dated<CertificateReminders>('reminders of a health certificate that has not come', [
+  { value: { firstHours: 24, againHours: 72, most: 3 }, from: '2017-06-01', source: 'Chưa có quy định; phần mềm tự đặt', confidence: 0.5, assumed: true },
+])
+
+/** When a certificate that has not come is asked after. */
+export function certificateReminders(on: LocalDate): Provision<CertificateReminders> {
+  return at(reminders, on)
+}
+
 /** How many months after its conclusion a certificate serves, counted to the day of filing. */
 export function healthFreshMonths(on: LocalDate): Provision<number> {
   return at(freshMonths, on)
@@ -46,4 +64,12 @@ export function classesThatServe(need: HealthNeed): readonly string[] {
   const groups = ([1, 2, 3] as const).filter((group) => group >= need.group)
   const plain = licenceClasses.filter((c) => c.scheme === 'law-2024' && c.healthGroup >= need.group).map((c) => c.printed)
   return [...plain, ...groups.flatMap((group) => restrictedNames[group])]
+}
+
+/** Classes of before 2025 that clinics' programs still write. Source: the lists of six hospital programs; B2, FB2 and their like by their law. */
+const formerNames = ['A2', 'A3', 'A4', 'B2', 'E', 'FB2', 'FC', 'FD', 'FE']
+
+/** Whether a certificate can be for a class of that name. */
+export function isCertificateClass(name: string): boolean {
+  return formerNames.includes(name) || Object.values(restrictedNames).some((names) => names.includes(name)) || licenceClasses.some((c) => c.scheme === 'law-2024' && c.printed === name)
 }

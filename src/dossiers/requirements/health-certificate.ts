@@ -20,18 +20,30 @@ export function certificateNeedFor(classes: readonly LicenceClassId[], day: Loca
   return { classes: classesThatServe(need), onDay: day, validityMonths: healthFreshMonths(day).value }
 }
 
-const reasonOf = { expired: 'certificate-expired', 'not-eligible': 'certificate-unfit', 're-exam': 'certificate-re-exam', 'wrong-class': 'certificate-wrong-class', 'other-person': 'certificate-other-person' } as const
+const reasonOf = {
+  expired: 'certificate-expired', 'not-eligible': 'certificate-unfit', 're-exam': 'certificate-re-exam', 'wrong-class': 'certificate-wrong-class', 'other-person': 'certificate-other-person',
+  revoked: 'certificate-revoked', 'name-differs': 'certificate-name-differs',
+} as const
+
+/** The number that the person typed, if they did. */
+export function typedNumberOf(answers: Pick<Case['answers'], 'certificate'>): string | undefined {
+  return answers.certificate.how === 'by-number' ? answers.certificate.number : undefined
+}
 
 export const healthCertificate: RequirementKind = {
   kind: 'health-certificate',
   async assess(work, theCase) {
     const need = certificateNeedFor(newClassesOf(theCase), theCase.filedOn)
     if (!need) return met('law', { exempt: true })
-    const { usability } = await findUsable(work, theCase.personId, need)
+    const { usability, copies } = await findUsable(work, theCase.personId, { ...need, number: typedNumberOf(theCase.answers) })
     if (usability.state === 'usable') {
-      return met('health-gateway', { certificateId: usability.certificate.id, lastDay: usability.lastDay, exchangeId: usability.certificate.exchangeId })
+      const { id, source, exchangeId } = usability.certificate
+      return met(source, { certificateId: id, lastDay: usability.lastDay, ...(exchangeId ? { exchangeId } : {}) })
     }
-    if (usability.state === 'none') return asked('clinic', 'health-gateway')
+    // A certified copy may be the better evidence, whatever else was found: an officer reads it first.
+    const [copy] = copies
+    if (copies.some((one) => one.state === 'received')) return asked('office', 'certified-copy')
+    if (usability.state === 'none') return copy ? failed('certificate-copy-rejected') : asked('clinic', 'health-gateway')
     return failed(reasonOf[usability.state])
   },
 }

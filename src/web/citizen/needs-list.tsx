@@ -57,7 +57,10 @@ type Standing = Pick<ChecklistItem, 'tone' | 'status' | 'detail' | 'meta'>
 export function certificateItem({ certificate }: Pick<LicenceView, 'certificate'>, lang: Lang): Standing {
   const t = needsText[lang]
   if (!certificate) return { tone: 'quiet', status: t.notNeeded, detail: t.certificateExempt }
-  const { usability } = certificate
+  const { usability, copies } = certificate
+  const [copy] = copies
+  if (usability.state !== 'usable' && copies.some((one) => one.state === 'received')) return { tone: 'waiting', status: t.withOffice, detail: t.copyReceived }
+  if (usability.state === 'none' && copy?.rejectedAs) return { tone: 'yours', status: t.yours, detail: `${t.copyRejected} ${t.copyRejections[copy.rejectedAs]}` }
   switch (usability.state) {
     case 'usable': {
       const { number, clinicName, concludedOn } = usability.certificate
@@ -73,6 +76,8 @@ export function certificateItem({ certificate }: Pick<LicenceView, 'certificate'
     case 'not-eligible':
       return { tone: 'stopped', status: t.blocked, detail: t.certificateBad['not-eligible'] }
     case 're-exam':
+    case 'revoked':
+    case 'name-differs':
     case 'other-person':
       return { tone: 'yours', status: t.yours, detail: t.certificateBad[usability.state] }
   }

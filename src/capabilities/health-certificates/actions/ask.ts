@@ -1,14 +1,19 @@
-/** Asking for certificates, taking them into the register, saying whether one serves. */
-import { askLookup, listLookups, type Lookup, type LookupName, repeatLookup } from '../../platform/outside/lookups.ts'
-import { Refusal } from '../../platform/values/refusal.ts'
-import type { Work } from '../../platform/work.ts'
-import { answerFromText, parseCertificateNumber, type SentCertificate } from './certificate.ts'
-import { listCertificates, saveCertificate } from './store.ts'
-import { type CertificateNeed, judge, type Usability } from './usable.ts'
+/** Asking for certificates, taking the gateway's answers into the register, saying whether one serves. */
+import { askLookup, listLookups, type Lookup, type LookupName, repeatLookup } from '../../../platform/outside/lookups.ts'
+import { Refusal } from '../../../platform/values/refusal.ts'
+import type { Work } from '../../../platform/work.ts'
+import { answerFromText, holderKey, parseCertificateNumber, type SentCertificate } from '../certificate.ts'
+import { bindWaiting, insertCertificate, listAbout, lockByNumber, lockIdentity, lockNumber, saveHolder, saysTheSame, updateCertificate } from '../store/certificates.ts'
+import { listPendingCopies, type PendingCopy } from '../store/copies.ts'
+import { type CertificateNeed, judge, type Usability } from '../usable.ts'
 
-declare module '../../platform/background/facts.ts' {
+declare module '../../../platform/background/facts.ts' {
   interface Facts {
+    /** The standing of a person's certificate changed: a new one, a correction, a revocation. */
     'health-certificate.received': { certificateId: string; personId: string }
+    /** One came, or was changed, for whom nobody is known yet. */
+    'health-certificate.arrived': { certificateId: string }
+    'health-certificate.revoked': { certificateId: string }
     /** An alarm: the gateway answered about somebody else. Nothing was concluded from it. */
     'health-certificates.wrong-person': { personId: string }
   }
@@ -18,7 +23,6 @@ const REASK_HOURS = 1
 
 /** By the person's own identity number. */
 export const byIdentity: LookupName = { source: 'health-certificates:identity', freshMinutes: 15 }
-
 /** By a number that the person typed. */
 export const byNumber: LookupName = { source: 'health-certificates:number', freshMinutes: 1 }
 
@@ -30,8 +34,12 @@ export interface CertificateHolder {
   readonly formerIdentityNumber?: string
 }
 
-/** Asks for everything the gateway has about the person. @param options.anew also when the last answer is fresh */
+/**
+ * Asks for everything the gateway has about the person, and from now on takes what arrives for them as theirs.
+ * @param options.anew also when the last answer is fresh
+ */
 export async function askByIdentity(work: Work, holder: CertificateHolder, options: { readonly anew?: boolean } = {}): Promise<string> {
+  await expectHolder(work, holder)
   return askLookup(work, byIdentity, holder.personId, questionOf(holder), options)
 }
 
@@ -45,6 +53,15 @@ export async function askByNumber(work: Work, holder: CertificateHolder, typed: 
 function questionOf(holder: CertificateHolder): Record<string, string> {
   const { personId, identityNumber, fullName, formerIdentityNumber = '' } = holder
   return { personId, identityNumber, fullName, formerIdentityNumber }
+}
+
+/** Makes a person known to the register; what came for them before is theirs now (P2). */
+async function expectHolder(work: Work, { personId, identityNumber, fullName }: CertificateHolder): Promise<void> {
+  const identityIndex = work.blindIndex('identity-number', identityNumber)
+  const holderIndex = work.blindIndex('certificate-holder', holderKey(identityNumber, fullName))
+  await lockIdentity(work, identityIndex)
+  await saveHolder(work, personId, identityIndex, holderIndex)
+  for (const certificateId of await bindWaiting(work, personId, identityIndex, holderIndex)) work.announce('health-certificate.received', { certificateId, personId }, personId)
 }
 
 /** How a question to the gateway stands. */
@@ -62,14 +79,20 @@ interface CertificateQuestion {
 export interface CertificateStanding {
   readonly usability: Usability
   readonly questions: readonly CertificateQuestion[]
+  /** Certified copies that an officer has not confirmed yet, and the newest one if it was rejected; newest first. */
+  readonly copies: readonly PendingCopy[]
 }
 
-/** Whether the person has a certificate that serves, and how the questions for it stand. */
-export async function findUsable(work: Work, personId: string, need: CertificateNeed): Promise<CertificateStanding> {
-  const lookups = new Map((await listLookups(work, personId)).map((lookup) => [lookup.source, lookup]))
+/**
+ * Whether the person has a certificate that serves, and how the questions for it stand.
+ * @param need.number what the person typed, so that somebody else's number is told apart from an unknown one
+ */
+export async function findUsable(work: Work, personId: string, need: CertificateNeed & { readonly number?: string | undefined }): Promise<CertificateStanding> {
+  const [about, rows, copies] = await Promise.all([listAbout(work, personId, need.number), listLookups(work, personId), listPendingCopies(work, personId)])
+  const lookups = new Map(rows.map((lookup) => [lookup.source, lookup]))
   const questions = [toQuestion('identity', lookups.get(byIdentity.source)), toQuestion('number', lookups.get(byNumber.source))].filter((one) => one !== undefined)
-  const otherPerson = questions.some((question) => question.otherPerson)
-  return { usability: judge(await listCertificates(work, personId), need, otherPerson), questions }
+  const otherPerson = about.numberOfAnother || questions.some((question) => question.otherPerson)
+  return { usability: judge(about.own, need, { otherPerson, nameDiffers: about.nameDiffers }), questions, copies }
 }
 
 function toQuestion(by: CertificateQuestion['by'], lookup: Lookup | undefined): CertificateQuestion | undefined {
@@ -95,11 +118,22 @@ export async function reask(work: Work, personId: string): Promise<void> {
   awaitCertificate(work, personId)
 }
 
-/** Takes certificates into the register; each new or corrected one is announced, the same again is not. */
+/**
+ * Takes certificates of the gateway into the register; each new or corrected one is announced, the same again is not.
+ * What the clinic itself sent or took back is newer than what the gateway repeats.
+ */
 export async function receive(work: Work, personId: string, identityNumber: string, sent: readonly SentCertificate[], exchangeId: string): Promise<void> {
+  const identityIndex = work.blindIndex('identity-number', identityNumber)
   for (const certificate of sent) {
-    const receipt = await saveCertificate(work, personId, identityNumber, certificate, exchangeId)
-    if (receipt.outcome !== 'known') work.announce('health-certificate.received', { certificateId: receipt.certificateId, personId }, personId)
+    await lockNumber(work, certificate.number)
+    const known = (await lockByNumber(work, certificate.number)).find((one) => one.licenceClass === certificate.licenceClass)
+    const entry = { sent: certificate, personId, identityIndex, holderIndex: known?.holderIndex ?? null, source: 'health-gateway' as const, exchangeId }
+    if (known && known.personId !== personId) throw new Error(`certificate ${known.id} is registered for another person`)
+    if (known && (known.revokedAt !== null || known.source === 'clinic-software' || known.source === 'clinic')) continue
+    if (known && known.source === 'health-gateway' && (await saysTheSame(work, known, entry))) continue
+    const certificateId = known?.id ?? (await insertCertificate(work, entry))
+    if (known) await updateCertificate(work, known.id, entry)
+    work.announce('health-certificate.received', { certificateId, personId }, personId)
   }
 }
 

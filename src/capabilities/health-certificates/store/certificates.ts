@@ -1,92 +1,196 @@
-/** The register of health certificates. */
-import { type Sql, sql } from '../../platform/db/sql.ts'
-import { newId } from '../../platform/values/ids.ts'
-import type { Work } from '../../platform/work.ts'
-import type { HealthCertificate, HealthValues, SentCertificate } from './certificate.ts'
+/** The register of health certificates: one row for a number and a class, whichever door it came by. */
+import { sql } from '../../../platform/db/sql.ts'
+import { newId } from '../../../platform/values/ids.ts'
+import type { Work } from '../../../platform/work.ts'
+import type { CertificateSource, HealthCertificate, HealthValues, SentCertificate } from '../certificate.ts'
 
 interface Row {
   id: string
   number: string
   licence_class: string
+  person_id: string | null
+  identity_index: Buffer
+  holder_index: Buffer | null
   conclusion: HealthCertificate['conclusion']
   concluded_on: string
   re_exam_on: string | null
   clinic_code: string
   clinic_name: string
   doctor_name: string
-  source: HealthCertificate['source']
-  exchange_id: string
+  health_values: Buffer
+  source: CertificateSource
+  exchange_id: string | null
   received_at: Date
+  revoked_at: Date | null
 }
 
-const columns = sql`id, number, licence_class, conclusion, concluded_on, re_exam_on, clinic_code, clinic_name, doctor_name, source, exchange_id, received_at`
+const columns = sql`id, number, licence_class, person_id, identity_index, holder_index, conclusion, concluded_on, re_exam_on, clinic_code, clinic_name, doctor_name, health_values,
+  source, exchange_id, received_at, revoked_at`
 
 function toCertificate(row: Row): HealthCertificate {
   return {
     id: row.id, number: row.number, licenceClass: row.licence_class, conclusion: row.conclusion, concludedOn: row.concluded_on, reExamOn: row.re_exam_on,
-    clinicCode: row.clinic_code, clinicName: row.clinic_name, doctorName: row.doctor_name, source: row.source, exchangeId: row.exchange_id, receivedAt: row.received_at,
+    clinicCode: row.clinic_code, clinicName: row.clinic_name, doctorName: row.doctor_name, source: row.source, exchangeId: row.exchange_id, receivedAt: row.received_at, revokedAt: row.revoked_at,
   }
 }
 
+/** A row as the doors see it before they change it. */
+export interface KnownCertificate extends HealthCertificate {
+  readonly personId: string | null
+  readonly identityIndex: Buffer
+  readonly holderIndex: Buffer | null
+}
+
+function toKnown(row: Row): KnownCertificate {
+  return { ...toCertificate(row), personId: row.person_id, identityIndex: row.identity_index, holderIndex: row.holder_index }
+}
+
 const contextOf = (id: string) => `health_certificates.certificate.health_values:${id}`
+/** Whose key seals a row: the person's, and the row's own until the person is known. */
+const subjectOf = (row: { readonly id: string; readonly personId: string | null }) => row.personId ?? row.id
+
+/** A person's certificates with what else bears their number; newest conclusion first. */
+export interface CertificatesAbout {
+  readonly own: readonly HealthCertificate[]
+  /** One that bears the person's identity number and another name. */
+  readonly nameDiffers: boolean
+  /** The number that the person gave is on somebody else's certificate. */
+  readonly numberOfAnother: boolean
+}
+
+/** Reads all of it in one question, since pages ask often. @param number as the person typed it, if they did */
+export async function listAbout(work: Work, personId: string, number?: string): Promise<CertificatesAbout> {
+  const rows = await work.db.many<Row & { same_identity: boolean }>(sql`select ${columns}, coalesce(identity_index = (select h.identity_index from health_certificates.holder h where h.person_id = ${personId}), false) as same_identity
+    from health_certificates.certificate
+    where person_id = ${personId} or identity_index = (select h.identity_index from health_certificates.holder h where h.person_id = ${personId}) or number = ${number ?? null}
+    order by concluded_on desc, id`)
+  const isOwn = (row: Row) => row.person_id === personId
+  return {
+    own: rows.filter(isOwn).map(toCertificate),
+    nameDiffers: rows.some((row) => !isOwn(row) && row.same_identity && row.revoked_at === null),
+    numberOfAnother: rows.some((row) => !isOwn(row) && !row.same_identity && row.number === number),
+  }
+}
 
 /** A person's certificates, newest conclusion first. */
-export async function listCertificates(work: Work, personId: string): Promise<HealthCertificate[]> {
-  const rows = await work.db.many<Row>(sql`select ${columns} from health_certificates.certificate where person_id = ${personId} order by concluded_on desc, id`)
-  return rows.map(toCertificate)
+export async function listCertificates(work: Work, personId: string): Promise<readonly HealthCertificate[]> {
+  return (await listAbout(work, personId)).own
 }
 
 /** The sealed values of one certificate of the person; undefined when the person has no such certificate. */
 export async function findValues(work: Work, personId: string, certificateId: string): Promise<HealthValues | undefined> {
-  const row = await work.db.maybe<{ health_values: Buffer }>(sql`select health_values from health_certificates.certificate where id = ${certificateId} and person_id = ${personId}`)
-  if (!row) return undefined
-  const values: HealthValues = JSON.parse(await work.open(personId, contextOf(certificateId), row.health_values))
+  const row = await work.db.maybe<Row>(sql`select ${columns} from health_certificates.certificate where id = ${certificateId} and person_id = ${personId}`)
+  return row && valuesOf(work, row)
+}
+
+async function valuesOf(work: Work, row: Row): Promise<HealthValues> {
+  const { signedDocument: _document, ...values }: HealthValues & { signedDocument?: string } = JSON.parse(await work.open(subjectOf({ id: row.id, personId: row.person_id }), contextOf(row.id), row.health_values))
   return values
 }
 
-export interface Receipt {
-  readonly certificateId: string
-  readonly outcome: 'new' | 'corrected' | 'known'
+/** Makes those wait who write about the same number. Taken first, so that two doors never see each other half done. */
+export async function lockNumber(work: Work, number: string): Promise<void> {
+  await work.db.run(sql`select pg_advisory_xact_lock(hashtextextended(${number}, 31))`)
 }
 
-/** Keeps one certificate; the same again changes nothing, a corrected one replaces it. @throws when the number belongs to another person's row */
-export async function saveCertificate(work: Work, personId: string, identityNumber: string, sent: SentCertificate, exchangeId: string): Promise<Receipt> {
-  const known = await work.db.maybe<Row & { person_id: string }>(sql`select ${columns}, person_id from health_certificates.certificate
-    where number = ${sent.number} and licence_class = ${sent.licenceClass} for update`)
-  if (!known) return insertCertificate(work, personId, identityNumber, sent, exchangeId)
-  if (known.person_id !== personId) throw new Error(`certificate ${known.id} is registered for another person`)
-  const values = await findValues(work, personId, known.id)
-  if (isSame(toCertificate(known), sent) && JSON.stringify(values) === JSON.stringify(sent.values)) return { certificateId: known.id, outcome: 'known' }
-  const sealed = await work.seal(personId, contextOf(known.id), JSON.stringify(sent.values))
-  await work.db.run(sql`update health_certificates.certificate set conclusion = ${sent.conclusion}, concluded_on = ${sent.concludedOn}, re_exam_on = ${sent.reExamOn},
-    clinic_code = ${sent.clinicCode}, clinic_name = ${sent.clinicName}, doctor_name = ${sent.doctorName}, health_values = ${sealed},
-    exchange_id = ${exchangeId}, changed_at = ${work.now} where id = ${known.id}`)
-  return { certificateId: known.id, outcome: 'corrected' }
+/** Makes those wait who bring a certificate or a person of the same identity number. */
+export async function lockIdentity(work: Work, identityIndex: Buffer): Promise<void> {
+  await work.db.run(sql`select pg_advisory_xact_lock(hashtextextended(${identityIndex.toString('hex')}, 32))`)
 }
 
-async function insertCertificate(work: Work, personId: string, identityNumber: string, sent: SentCertificate, exchangeId: string): Promise<Receipt> {
-  const id = newId()
-  const sealed = await work.seal(personId, contextOf(id), JSON.stringify(sent.values))
-  const inserted = await work.db.maybe<{ id: string }>(sql`insert into health_certificates.certificate
-    (id, number, licence_class, person_id, identity_index, conclusion, concluded_on, re_exam_on, clinic_code, clinic_name, doctor_name, health_values, source, exchange_id, received_at, changed_at)
-    values (${id}, ${sent.number}, ${sent.licenceClass}, ${personId}, ${work.blindIndex('identity-number', identityNumber)}, ${sent.conclusion}, ${sent.concludedOn}, ${sent.reExamOn},
-      ${sent.clinicCode}, ${sent.clinicName}, ${sent.doctorName}, ${sealed}, 'health-gateway', ${exchangeId}, ${work.now}, ${work.now})
-    on conflict do nothing returning id`)
-  // Two look-ups of one person may bring the same certificate at once: the other one's row stands.
-  return inserted ? { certificateId: id, outcome: 'new' } : saveCertificate(work, personId, identityNumber, sent, exchangeId)
+/** Every row of a number, locked: one for each class. */
+export async function lockByNumber(work: Work, number: string): Promise<KnownCertificate[]> {
+  const rows = await work.db.many<Row>(sql`select ${columns} from health_certificates.certificate where number = ${number} order by licence_class for update`)
+  return rows.map(toKnown)
 }
 
-function isSame(known: HealthCertificate, sent: SentCertificate): boolean {
-  return known.conclusion === sent.conclusion && known.concludedOn === sent.concludedOn && known.reExamOn === sent.reExamOn
+export async function findCertificate(work: Work, id: string): Promise<KnownCertificate | undefined> {
+  const row = await work.db.maybe<Row>(sql`select ${columns} from health_certificates.certificate where id = ${id}`)
+  return row && toKnown(row)
+}
+
+/** What a door writes. */
+export interface Entry {
+  readonly sent: SentCertificate
+  readonly personId: string | null
+  readonly identityIndex: Buffer
+  readonly holderIndex: Buffer | null
+  readonly source: CertificateSource
+  readonly exchangeId?: string
+  readonly copyId?: string
+  readonly issuedAt?: Date
+  /** The signed message, Base64: evidence, sealed with the values. */
+  readonly signedDocument?: string
+}
+
+/** Whether a row says what is sent, about the same holder. */
+export async function saysTheSame(work: Work, known: KnownCertificate, entry: Entry): Promise<boolean> {
+  const { sent } = entry
+  const open = known.conclusion === sent.conclusion && known.concludedOn === sent.concludedOn && known.reExamOn === sent.reExamOn
     && known.clinicCode === sent.clinicCode && known.clinicName === sent.clinicName && known.doctorName === sent.doctorName
+  if (!open || !known.identityIndex.equals(entry.identityIndex)) return false
+  if (known.holderIndex && entry.holderIndex && !known.holderIndex.equals(entry.holderIndex)) return false
+  const row = await work.db.one<Row>(sql`select ${columns} from health_certificates.certificate where id = ${known.id}`)
+  const values = await valuesOf(work, row)
+  return (Object.keys(sent.values) as (keyof HealthValues)[]).every((key) => values[key] === sent.values[key])
 }
 
-/** Rows that break a promise about certificates: each query must return nothing. */
-export const invariants: Readonly<Record<string, Sql>> = {
-  'OUT1 every health certificate names the exchange that brought it': sql`select c.id from health_certificates.certificate c
-    where not exists (select from platform.exchange e where e.id = c.exchange_id and e.outcome = 'value')`,
-  'OUT3 a health certificate lies with the person it is about': sql`select a.id from health_certificates.certificate a
-    join health_certificates.certificate b on b.person_id = a.person_id and b.identity_index <> a.identity_index`,
-  'AUD1 every health certificate was announced': sql`select c.id from health_certificates.certificate c
-    where not exists (select from platform.fact f where f.kind = 'health-certificate.received' and f.payload->>'certificateId' = c.id::text)`,
+function sealValues(work: Work, id: string, entry: Entry): Promise<Buffer> {
+  const kept = { ...entry.sent.values, ...(entry.signedDocument ? { signedDocument: entry.signedDocument } : {}) }
+  return work.seal(subjectOf({ id, personId: entry.personId }), contextOf(id), JSON.stringify(kept))
+}
+
+/** A new row. @returns its id */
+export async function insertCertificate(work: Work, entry: Entry): Promise<string> {
+  const id = newId()
+  const { sent } = entry
+  const sealed = await sealValues(work, id, entry)
+  await work.db.run(sql`insert into health_certificates.certificate
+    (id, number, licence_class, person_id, identity_index, holder_index, conclusion, concluded_on, re_exam_on, clinic_code, clinic_name, doctor_name, health_values, source,
+      exchange_id, copy_id, issued_at, received_at, usable_at, changed_at)
+    values (${id}, ${sent.number}, ${sent.licenceClass}, ${entry.personId}, ${entry.identityIndex}, ${entry.holderIndex}, ${sent.conclusion}, ${sent.concludedOn}, ${sent.reExamOn},
+      ${sent.clinicCode}, ${sent.clinicName}, ${sent.doctorName}, ${sealed}, ${entry.source}, ${entry.exchangeId ?? null}, ${entry.copyId ?? null}, ${entry.issuedAt ?? null},
+      ${work.now}, ${work.now}, ${work.now})`)
+  return id
+}
+
+/** Replaces what a row says. */
+export async function updateCertificate(work: Work, id: string, entry: Entry): Promise<void> {
+  const { sent } = entry
+  const sealed = await sealValues(work, id, entry)
+  await work.db.run(sql`update health_certificates.certificate set conclusion = ${sent.conclusion}, concluded_on = ${sent.concludedOn}, re_exam_on = ${sent.reExamOn},
+    clinic_code = ${sent.clinicCode}, clinic_name = ${sent.clinicName}, doctor_name = ${sent.doctorName}, health_values = ${sealed}, person_id = ${entry.personId},
+    identity_index = ${entry.identityIndex}, holder_index = ${entry.holderIndex}, source = ${entry.source}, exchange_id = ${entry.exchangeId ?? null},
+    copy_id = coalesce(${entry.copyId ?? null}, copy_id), changed_at = ${work.now} where id = ${id}`)
+}
+
+/** The clinic takes it back. */
+export async function markRevoked(work: Work, id: string, reason: string): Promise<void> {
+  await work.db.run(sql`update health_certificates.certificate set revoked_at = ${work.now}, revoked_for = ${reason}, changed_at = ${work.now} where id = ${id} and revoked_at is null`)
+}
+
+/** Remembers a person whose certificates are looked for. */
+export async function saveHolder(work: Work, personId: string, identityIndex: Buffer, holderIndex: Buffer): Promise<void> {
+  await work.db.run(sql`insert into health_certificates.holder (person_id, identity_index, holder_index, known_at) values (${personId}, ${identityIndex}, ${holderIndex}, ${work.now})
+    on conflict (person_id) do update set identity_index = excluded.identity_index, holder_index = excluded.holder_index
+    where (health_certificates.holder.identity_index, health_certificates.holder.holder_index) is distinct from (excluded.identity_index, excluded.holder_index)`)
+}
+
+/** The person of an identity number and name, when we know one. */
+export async function findHolder(work: Work, identityIndex: Buffer, holderIndex: Buffer): Promise<string | undefined> {
+  const row = await work.db.maybe<{ person_id: string }>(sql`select person_id from health_certificates.holder
+    where identity_index = ${identityIndex} and holder_index = ${holderIndex} order by known_at, person_id limit 1`)
+  return row?.person_id
+}
+
+/** Rows of this holder that came before we knew the person: theirs from now on, sealed with their key. @returns their ids */
+export async function bindWaiting(work: Work, personId: string, identityIndex: Buffer, holderIndex: Buffer): Promise<string[]> {
+  const rows = await work.db.many<Row>(sql`select ${columns} from health_certificates.certificate
+    where identity_index = ${identityIndex} and person_id is null and holder_index = ${holderIndex} for update`)
+  for (const row of rows) {
+    const text = await work.open(row.id, contextOf(row.id), row.health_values)
+    const sealed = await work.seal(personId, contextOf(row.id), text)
+    await work.db.run(sql`update health_certificates.certificate set person_id = ${personId}, health_values = ${sealed} where id = ${row.id} and person_id is null`)
+  }
+  return rows.map((row) => row.id)
 }

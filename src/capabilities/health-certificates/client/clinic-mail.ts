@@ -1,0 +1,15 @@
+/** The carrier of mail to clinics: the wire that notifications use for people. */
+import { z } from 'zod'
+import type { Platform } from '../../../platform/runtime.ts'
+
+const answer = z.object({ receipt: z.string().min(1).max(200) })
+
+/**
+ * Hands a letter to the carrier. Repeating it with the same key is the same letter.
+ * @returns the receipt; undefined when the carrier refuses the address for good
+ * @throws OutsideFailure
+ */
+export async function writeToClinic(platform: Platform, idempotencyKey: string, letter: { readonly to: string; readonly subject: string; readonly text: string }): Promise<string | undefined> {
+  const { value } = await platform.outside.call({ system: 'mail', purpose: 'clinic', method: 'POST', path: '/send', json: { idempotencyKey, ...letter }, expect: answer, absentOn: [422] })
+  return value?.receipt
+}

@@ -1,0 +1,23 @@
+import { type Sql, sql } from '../../../platform/db/sql.ts'
+
+/** Rows that break a promise about certificates: each query must return nothing. */
+export const invariants: Readonly<Record<string, Sql>> = {
+  'OUT1 every health certificate names the exchange, message or copy that brought it': sql`select c.id from health_certificates.certificate c where not case c.source
+      when 'health-gateway' then exists (select from platform.exchange e where e.id = c.exchange_id and e.outcome = 'value')
+      when 'certified-copy' then exists (select from health_certificates.certified_copy k where k.id = c.copy_id and k.state = 'confirmed' and k.certificate_id = c.id)
+      else exists (select from health_certificates.message m where m.certificate_id = c.id and m.does <> 'REVOKE') end`,
+  'OUT3 a health certificate lies with the person it is about': sql`select a.id from health_certificates.certificate a
+    join health_certificates.certificate b on b.person_id = a.person_id and b.identity_index <> a.identity_index`,
+  'AUD1 every health certificate was announced': sql`select c.id from health_certificates.certificate c
+    where not exists (select from platform.fact f where f.kind in ('health-certificate.received', 'health-certificate.arrived') and f.payload->>'certificateId' = c.id::text)`,
+  'P2 a certificate whose holder is known here lies with them': sql`select c.id from health_certificates.certificate c
+    join health_certificates.holder h on h.identity_index = c.identity_index and h.holder_index = c.holder_index where c.person_id is null`,
+  'P3 a clinic sends and corrects certificates of its own numbers only': sql`select c.id from health_certificates.certificate c
+    where c.source in ('clinic', 'clinic-software') and c.clinic_code <> substr(c.number, 14, 5)
+    union all select m.id from health_certificates.message m join health_certificates.certificate c on c.id = m.certificate_id where m.clinic_code <> substr(c.number, 14, 5)`,
+  'P3 a number of a certificate belongs to one person': sql`select a.id from health_certificates.certificate a
+    join health_certificates.certificate b on b.number = a.number and b.identity_index <> a.identity_index`,
+  'DEC2 a certified copy is read by somebody, and not by its own bearer': sql`select k.id from health_certificates.certified_copy k
+    join identity.staff s on s.id = k.decided_by join identity.person p on p.id = k.person_id where s.identity_index = p.identity_index`,
+  'P2 what a clinic issues itself is usable within five seconds': sql`select c.id from health_certificates.certificate c where c.source = 'clinic' and c.usable_at - c.issued_at > interval '5 seconds'`,
+}
