@@ -1,8 +1,10 @@
 /** The frame of every page: header, navigation of the audience, footer. */
 import type { ComponentChildren } from 'preact'
 import { getProvince } from '../catalogue/index.ts'
+import type { SystemName } from '../platform/config.ts'
 import { Page, type PageProps } from './kit/index.ts'
 import { paths } from './paths.ts'
+import { OutageBanner } from './public/status/banner.tsx'
 import type { StaffVisit, Visit, Web } from './request.ts'
 import { siteText } from './text.ts'
 
@@ -13,11 +15,11 @@ export interface LayoutProps extends Pick<PageProps, 'title' | 'before' | 'hasEr
 
 function footer(lang: 'vi' | 'en') {
   const t = siteText[lang]
-  return { links: [{ text: t.help, href: paths.help() }, { text: t.privacy, href: paths.privacy() }] }
+  return { links: [{ text: t.help, href: paths.help() }, { text: t.status, href: paths.status() }, { text: t.privacy, href: paths.privacy() }] }
 }
 
-/** A page for citizens and the public. */
-export function CitizenLayout({ web, visit, children, ...page }: LayoutProps & { readonly visit: Visit }) {
+/** A page for citizens and the public. @param concerns of the systems that this page may need, those that matter just now */
+export function CitizenLayout({ web, visit, concerns, children, ...page }: LayoutProps & { readonly visit: Visit; readonly concerns?: readonly SystemName[] }) {
   const t = siteText[visit.lang]
   return (
     <Page
@@ -33,6 +35,7 @@ export function CitizenLayout({ web, visit, children, ...page }: LayoutProps & {
       }}
       footer={footer(visit.lang)}
     >
+      <OutageBanner systems={(visit.outages ?? []).filter((system) => !concerns || concerns.includes(system))} lang={visit.lang} />
       {children}
     </Page>
   )

@@ -4,12 +4,14 @@ import type { VNode } from 'preact'
 import { type Session, sessionOf } from '../capabilities/identity/index.ts'
 import { renderPage } from '../platform/http/html.ts'
 import { formToken, isFormToken } from '../platform/http/csrf.ts'
+import type { SystemName } from '../platform/config.ts'
 import type { Platform } from '../platform/runtime.ts'
 import { type Actor, publicActor } from '../platform/values/actor.ts'
 import { Refusal } from '../platform/values/refusal.ts'
 import type { Lang } from '../platform/values/words.ts'
 import { CSRF_FIELD, type PageAssets } from './kit/index.ts'
 import { paths } from './paths.ts'
+import { outagesFor } from './public/status/health.ts'
 
 const SECURE = '__Host-phien'
 const PLAIN = 'phien'
@@ -29,6 +31,8 @@ export interface Visit {
   readonly actor: Actor
   /** This page's own address, for the language switch. */
   readonly here: string
+  /** Outside systems that this page needs and that do not answer now. */
+  readonly outages?: readonly SystemName[]
 }
 
 function cookieName(platform: Platform): string {
@@ -38,9 +42,9 @@ function cookieName(platform: Platform): string {
 /** Reads session and language of a request. */
 export async function visitOf(web: Web, request: FastifyRequest): Promise<Visit> {
   const token = request.cookies[cookieName(web.platform)]
-  const session = token ? await sessionOf(web.platform, token) : undefined
+  const [session, outages] = await Promise.all([token ? sessionOf(web.platform, token) : undefined, outagesFor(web, request.routeOptions.url)])
   return {
-    session, lang: request.cookies[LANG] === 'en' ? 'en' : 'vi', here: request.url,
+    session, lang: request.cookies[LANG] === 'en' ? 'en' : 'vi', here: request.url, outages,
     csrf: session ? formToken(web.platform.keys.session, session.id) : '',
     actor: session ? { kind: 'citizen', personId: session.personId, sessionId: session.id, channel: 'online' } : publicActor,
   }

@@ -32,7 +32,7 @@ export { Details, InsetText, NotificationBanner, WarningText } from './show/noti
 export { Panel } from './show/panel.tsx'
 export { FilterPills, KeyHint, ShortcutSwitch, Tag } from './show/pills.tsx'
 export type { Pill, Tone } from './show/pills.tsx'
-export { ShareBar } from './show/share-bar.tsx'
+export { DayStrip, ShareBar } from './show/share-bar.tsx'
 export { ColumnChoice, SortableTable } from './show/sortable-table.tsx'
 export type { SortableColumn, SortableRow } from './show/sortable-table.tsx'
 export { StatusBox } from './show/status-box.tsx'

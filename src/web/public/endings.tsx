@@ -3,10 +3,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { sayError } from '../../platform/observability/errors.ts'
 import { OutsideFailure } from '../../platform/values/outside-failure.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
-import { Code, LinkButton } from '../kit/index.ts'
+import { Code, Link, LinkButton } from '../kit/index.ts'
 import { CitizenLayout } from '../layout.tsx'
 import { paths } from '../paths.ts'
 import { sendPage, type Visit, visitOf, type Web } from '../request.ts'
+import { siteText } from '../text.ts'
 import { publicText } from './text.ts'
 
 type Ending = 'notFound' | 'broken' | 'busy' | 'eidDown' | 'eid-level-too-low' | 'sign-in-expired' | 'form-expired' | 'not-staff' | 'not-of-this-world' | 'other-role' | 'refused'
@@ -63,6 +64,7 @@ async function end(web: Web, request: FastifyRequest, reply: FastifyReply, endin
       <p class="govuk-body">
         {again ? <LinkButton href={paths.signIn()}>{t.signIn}</LinkButton> : <LinkButton href={visit.session ? paths.mine() : paths.home()}>{t.home}</LinkButton>}
       </p>
+      {(ending === 'eidDown' || ending === 'busy') && <p class="govuk-body"><Link href={paths.status()}>{siteText[visit.lang].status}</Link></p>}
       {ending === 'broken' && <p class="govuk-body-s">{t.code}: <Code>{request.id}</Code></p>}
     </CitizenLayout>
   ), STATUS[ending])

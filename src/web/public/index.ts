@@ -7,11 +7,14 @@ import type { FastifyInstance } from 'fastify'
 import { beginSignIn, completeSignIn, signOut } from '../../capabilities/identity/index.ts'
 import { checkDocument, findByVerificationCode } from '../../capabilities/documents/index.ts'
 import { beginLookUps } from '../../dossiers/index.ts'
+import { publicActor } from '../../platform/values/actor.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import { paths } from '../paths.ts'
 import { citizenVisit, forgetSession, rememberLanguage, sendPage, startSession, visitOf, type Web } from '../request.ts'
 import { isOwnSignIn, markBrowser } from './own-sign-in.ts'
 import { helpPage, homePage, privacyPage } from './pages.tsx'
+import { readStatus } from './status/health.ts'
+import { statusPage } from './status/status.page.tsx'
 import { verifyPage } from './verify.page.tsx'
 
 export function registerPublic(app: FastifyInstance, web: Web): void {
@@ -22,6 +25,12 @@ export function registerPublic(app: FastifyInstance, web: Web): void {
   })
   app.get(paths.help(), async (request, reply) => sendPage(reply, helpPage(web, await visitOf(web, request))))
   app.get(paths.privacy(), async (request, reply) => sendPage(reply, privacyPage(web, await visitOf(web, request))))
+  app.get(paths.status(), async (request, reply) => {
+    // The same page for everybody: nobody is named on it, so that it may be kept for a moment on the way.
+    const { lang } = await visitOf(web, request)
+    reply.header('cache-control', 'public, max-age=30').header('vary', 'cookie')
+    return sendPage(reply, statusPage(web, { session: undefined, lang, csrf: '', actor: publicActor, here: paths.status() }, await readStatus(web)))
+  })
   app.get<{ Params: { code: string } }>('/kiem-tra-giay-to/:code', async (request, reply) => {
     const visit = await visitOf(web, request)
     const found = await platform.read(visit.actor, async (work) => {

@@ -32,3 +32,18 @@ export function ShareBar(props: { items: readonly Share[] }) {
     </div>
   )
 }
+
+/** Days beside each other, the newest on the right; for the eye only: the page says in words what it shows. Equal neighbours are drawn as one. */
+export function DayStrip(props: { days: readonly Tone[] }) {
+  const runs: { tone: Tone; from: number; length: number }[] = []
+  for (const [index, tone] of props.days.entries()) {
+    const last = runs.at(-1)
+    if (last?.tone === tone) last.length += 1
+    else runs.push({ tone, from: index, length: 1 })
+  }
+  return (
+    <svg class="tt-share__bar" viewBox={`0 0 ${props.days.length} 4`} preserveAspectRatio="none" width="100%" height="12" aria-hidden="true" focusable="false">
+      {runs.map((run) => <rect class={`tt-share__part tt-share__part--${run.tone}`} x={run.from} y="0" width={run.length} height="4" />)}
+    </svg>
+  )
+}
