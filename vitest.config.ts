@@ -19,6 +19,17 @@ export default defineConfig({
         },
       },
       {
+        // Only `npm run prove:faults` names it: the long proofs, each with its control.
+        ...jsx,
+        test: {
+          testTimeout: 1_800_000, hookTimeout: 120_000,
+          name: 'prove',
+          include: ['test/prove/**/*.prove.ts'],
+          fileParallelism: false,
+          globalSetup: ['test/support/database-host.ts'],
+        },
+      },
+      {
         ...jsx,
         test: { ...patience, name: 'launcher', include: ['test/launcher/**/*.test.ts'], testTimeout: 120_000, fileParallelism: false },
       },

@@ -11,10 +11,17 @@ export type Filed =
   /** Answers are missing, or the licence got a dossier meanwhile: another page tells. */
   | { readonly goTo: 'questions' | 'mine' }
 
+/** What of a draft's page is needed to file it. */
+interface Filer {
+  readonly web: Pick<DraftCase['web'], 'platform'>
+  readonly visit: Pick<DraftCase['visit'], 'actor' | 'lang'>
+  readonly draft: Pick<DraftCase['draft'], 'id' | 'personId'>
+}
+
 const UNIQUE_VIOLATION = '23505'
 
 /** Judges and writes a filing. A repeat, a double click and a second tab all get the first dossier. */
-export async function fileDraft(c: DraftCase): Promise<Filed> {
+export async function fileDraft(c: Filer): Promise<Filed> {
   const { web, visit, draft } = c
   try {
     const filing = await web.platform.read(visit.actor, (work) => prepareFiling(work, { personId: draft.personId, draftId: draft.id, lang: visit.lang }))
@@ -32,7 +39,7 @@ export async function fileDraft(c: DraftCase): Promise<Filed> {
 }
 
 /** The dossier that another press made while this one was under way. */
-async function firstFiling(c: DraftCase, error: unknown): Promise<string | undefined> {
+async function firstFiling(c: Filer, error: unknown): Promise<string | undefined> {
   const raced = error instanceof Error && (('code' in error && error.code === UNIQUE_VIOLATION) || (error instanceof Refusal && error.code === 'already-open'))
   if (!raced) return undefined
   return (await c.web.platform.read(c.visit.actor, (work) => findDossierByDraft(work, c.draft.id)))?.id
