@@ -1,5 +1,6 @@
 /** The buttons of the control page, also POST /control/api/systems/payment-platform/actions/<id>. */
 import type { Box, ControlAction, ControlField } from '../kit/index.ts'
+import { creditDue, sendReturns } from './bank/books.ts'
 import { callBacks, changeSettings, chargeAgain, kinds, orders, payOrder, setFate, type FaultKind, type Order } from './books.ts'
 import { owe, resultQuery, send, tell } from './call-backs.ts'
 import { sendRefunds } from './merchant-api.ts'
@@ -62,7 +63,7 @@ export const actions: ControlAction[] = [
   },
   {
     id: 'settle-pending', title: { vi: 'Ngân hàng xác nhận mọi giao dịch đang chờ', en: 'The bank confirms all waiting payments' },
-    run: async (box) => `${await settleSlow(box, true)} giao dịch đã xong · payments settled`,
+    run: async (box) => `${(await settleSlow(box, true)) + (await creditDue(box, true))} giao dịch đã xong · payments settled`,
   },
   {
     id: 'double-charge', title: { vi: 'Trừ tiền lần thứ hai', en: 'Charge a second time' }, fields: [txnRefField],
@@ -84,7 +85,7 @@ export const actions: ControlAction[] = [
   },
   {
     id: 'send-refunds', title: { vi: 'Chuyển ngay các khoản hoàn', en: 'Send all refunds to the bank now' },
-    run: async (box) => `${await sendRefunds(box, true)} khoản hoàn đã chuyển · refunds sent`,
+    run: async (box) => `${(await sendRefunds(box, true)) + (await sendReturns(box, true))} khoản hoàn đã chuyển · refunds sent`,
   },
   {
     id: 'reject-refunds', title: { vi: 'Từ chối khoản hoàn tới', en: 'Reject the next refund' }, fields: [countField],

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { compactInstant, type Box } from '../kit/index.ts'
 import { changeSettings, charges, getSettings, nextTransactionNo, orders, refunds, type Charge, type Order, type Refund } from './books.ts'
+import { returns, transfers } from './bank/books.ts'
 import { isSignedBy, joinFields, merchant, sign } from './hash.ts'
 
 type Fields = Record<string, string>
@@ -106,7 +107,10 @@ export async function sendRefunds(box: Box, all = false): Promise<number> {
 
 interface StatementLine {
   kind: 'payment' | 'refund'
+  /** By the checkout, or by a transfer to the collecting account. */
+  channel: 'checkout' | 'transfer'
   transactionNo: string
+  /** The shop's order; of a transfer: the payer's own words. */
   txnRef: string
   /** đồng × 100, as everywhere on this wire. */
   amount: string
@@ -120,17 +124,23 @@ interface StatementLine {
 async function statementLines(box: Box, date: string): Promise<StatementLine[]> {
   const day = date.replace(/-/g, '')
   const paid: StatementLine[] = (await charges(box).list()).filter((charge) => charge.payDate.startsWith(day)).map((charge) => ({
-    kind: 'payment', transactionNo: charge.transactionNo, txnRef: charge.txnRef, amount: String(charge.amountVnd * 100), time: charge.payDate, originalNo: '', requestId: '',
+    kind: 'payment', channel: 'checkout', transactionNo: charge.transactionNo, txnRef: charge.txnRef, amount: String(charge.amountVnd * 100), time: charge.payDate, originalNo: '', requestId: '',
   }))
   const returned: StatementLine[] = (await refunds(box).list({ where: { state: 'sent' } })).filter((entry) => entry.date.startsWith(day)).map((entry) => ({
-    kind: 'refund', transactionNo: entry.transactionNo, txnRef: entry.txnRef, amount: String(entry.amountVnd * 100), time: entry.date, originalNo: entry.chargeNo, requestId: entry.requestId,
+    kind: 'refund', channel: 'checkout', transactionNo: entry.transactionNo, txnRef: entry.txnRef, amount: String(entry.amountVnd * 100), time: entry.date, originalNo: entry.chargeNo, requestId: entry.requestId,
   }))
-  const lines = [...paid, ...returned]
+  const credited: StatementLine[] = (await transfers(box).list({ where: { state: 'credited' } })).filter((one) => one.time.startsWith(day)).map((one) => ({
+    kind: 'payment', channel: 'transfer', transactionNo: one.transactionNo, txnRef: one.content, amount: String(one.amountVnd * 100), time: one.time, originalNo: '', requestId: '',
+  }))
+  const sentBack: StatementLine[] = (await returns(box).list({ where: { state: 'sent' } })).filter((one) => one.date.startsWith(day)).map((one) => ({
+    kind: 'refund', channel: 'transfer', transactionNo: one.transactionNo, txnRef: '', amount: String(one.amountVnd * 100), time: one.date, originalNo: one.transferNo, requestId: one.requestId,
+  }))
+  const lines = [...paid, ...credited, ...returned, ...sentBack]
   const [first] = lines
   switch ((await getSettings(box)).spoiled[date]) {
     case 'missing': return lines.slice(1)
     case 'double': return first ? [...lines, first] : lines
-    case 'extra': return [...lines, { kind: 'payment', transactionNo: `98${day.slice(2)}`, txnRef: `XX${day}`, amount: '9700000', time: `${day}235900`, originalNo: '', requestId: '' }]
+    case 'extra': return [...lines, { kind: 'payment', channel: 'checkout', transactionNo: `98${day.slice(2)}`, txnRef: `XX${day}`, amount: '9700000', time: `${day}235900`, originalNo: '', requestId: '' }]
     default: return lines
   }
 }
@@ -151,7 +161,7 @@ export function merchantRoutes(app: FastifyInstance, box: Box): void {
     if (!isSignedBy(joinFields([date, tmnCode]), hash)) return reply.code(403).send({ code: '97', message: 'Checksum failed' })
     if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || tmnCode !== merchant.tmnCode) return reply.code(400).send({ code: '03', message: 'Invalid format' })
     const lines = await statementLines(box, date)
-    const signed = [date, tmnCode, String(lines.length), ...lines.map((line) => joinFields([line.kind, line.transactionNo, line.txnRef, line.amount, line.time, line.originalNo, line.requestId]))]
+    const signed = [date, tmnCode, String(lines.length), ...lines.map((line) => joinFields([line.kind, line.channel, line.transactionNo, line.txnRef, line.amount, line.time, line.originalNo, line.requestId]))]
     return { date, tmnCode, count: lines.length, lines, hash: sign(signed.join('\n')) }
   })
 }

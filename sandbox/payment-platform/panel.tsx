@@ -1,12 +1,15 @@
 /** What the control page shows of the platform. */
 import { Both, renderPart, type Box } from '../kit/index.ts'
+import { returns, transfers } from './bank/books.ts'
 import { callBacks, charges, getSettings, orders, refunds } from './books.ts'
 
 const sum = (entries: readonly { amountVnd: number }[]) => entries.reduce((total, entry) => total + entry.amountVnd, 0)
 
 /** The platform's own books, for comparing with the service's ledger to the đồng. */
 export async function readBooks(box: Box) {
-  const [taken, returned, settings] = await Promise.all([charges(box).list(), refunds(box).list(), getSettings(box)])
+  const [charged, refunded, credited, sentBack, settings] = await Promise.all([charges(box).list(), refunds(box).list(), transfers(box).list({ where: { state: 'credited' } }), returns(box).list(), getSettings(box)])
+  const taken = [...charged, ...credited]
+  const returned = [...refunded, ...sentBack]
   const sent = returned.filter((entry) => entry.state === 'sent')
   return {
     charges: taken.length, chargedVnd: sum(taken), refunds: sent.length, refundedVnd: sum(sent),

@@ -29,6 +29,6 @@ export { fittingReasons, mayExchange, type NeedToday, needsToday, type Obstacle,
 export { /** @public */ officialProcedures } from './procedures/official-codes.ts'
 export { basesOf, type NeedKind, type Procedure, type Reason } from './procedures/procedure.ts'
 export { NoProvision } from './provision.ts'
-export { /** @public */ roles } from './roles.ts'
+export { mayDo, /** @public */ roles } from './roles.ts'
 export { /** @public */ apologyLatestOn, type DeadlineKind, type DueDate, dueDate } from './time/deadlines.ts'
 export { type CalendarDay, CalendarNotLoaded, countWorkingDays, type DayKind, isWorkingDay, type WorkingCalendar, workingCalendar, workingDaysBetween } from './time/working-days.ts'

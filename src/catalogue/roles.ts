@@ -1,7 +1,7 @@
 /** Roles and the verbs of a dossier each may do — vai trò. What is not listed is refused. */
 import type { Words } from '../platform/values/words.ts'
 
-/** The nine verbs of a dossier, those of the look-ups and the calendar that need a role of their own, and looking after the service itself. */
+/** The nine verbs of a dossier, those of the look-ups, the calendar and money that need a role of their own, and looking after the service itself. */
 type Verb =
   | 'submit'
   | 'accept'
@@ -19,6 +19,8 @@ type Verb =
   | 'enter-calendar'
   | 'confirm-calendar'
   | 'operate'
+  | 'settle-money'
+  | 'confirm-refund'
 
 type StaffRole = 'clerk' | 'appraiser' | 'signer' | 'supervisor' | 'administrator' | 'operator'
 export type Role = 'citizen' | StaffRole
@@ -38,22 +40,22 @@ export const roles: Readonly<Record<Role, RoleRow>> = {
   clerk: {
     words: { vi: 'Cán bộ Một cửa', en: 'One-stop clerk' },
     duty: { vi: 'Tiếp nhận hồ sơ, trả kết quả', en: 'Receives dossiers and hands over results' },
-    may: ['accept', 'ask-supplement', 'hand-over', 'record-check'],
+    may: ['accept', 'ask-supplement', 'hand-over', 'record-check', 'settle-money'],
   },
   appraiser: {
     words: { vi: 'Cán bộ thụ lý', en: 'Appraising officer' },
     duty: { vi: 'Kiểm tra hồ sơ, đề xuất cấp hoặc từ chối', en: 'Checks the dossier and prepares the decision' },
-    may: ['accept', 'ask-supplement', 'approve', 'refuse', 'hand-over', 'record-check'],
+    may: ['accept', 'ask-supplement', 'approve', 'refuse', 'hand-over', 'record-check', 'settle-money'],
   },
   signer: {
     words: { vi: 'Lãnh đạo ký', en: 'Signing officer' },
     duty: { vi: 'Ký số quyết định do người khác thụ lý', en: 'Signs decisions that somebody else prepared' },
-    may: ['sign', 'refuse', 'confirm-check'],
+    may: ['sign', 'refuse', 'confirm-check', 'confirm-refund'],
   },
   supervisor: {
     words: { vi: 'Cán bộ giám sát', en: 'Supervisor' },
     duty: { vi: 'Theo dõi hạn, phân công lại, cho phép yêu cầu bổ sung lần hai', en: 'Watches deadlines, reassigns work, allows a second supplement request' },
-    may: ['ask-supplement', 'confirm-check', 'extend', 'reassign'],
+    may: ['ask-supplement', 'confirm-check', 'extend', 'reassign', 'settle-money', 'confirm-refund'],
   },
   administrator: {
     words: { vi: 'Quản trị danh mục', en: 'Catalogue administrator' },
@@ -65,4 +67,9 @@ export const roles: Readonly<Record<Role, RoleRow>> = {
     duty: { vi: 'Theo dõi các hệ thống bên ngoài, hàng chờ và cảnh báo; không xem hồ sơ', en: 'Watches outside systems, queues and alarms; sees no dossiers' },
     may: ['operate'],
   },
+}
+
+/** Whether a role's list names a verb. An unknown role may do nothing. */
+export function mayDo(role: string, verb: Verb): boolean {
+  return Object.entries(roles).some(([name, row]) => name === role && row.may.includes(verb))
 }

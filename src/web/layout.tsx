@@ -42,7 +42,7 @@ export function CitizenLayout({ web, visit, concerns, children, ...page }: Layou
 }
 
 /** A page for staff. @param counts shown beside the navigation */
-export function StaffLayout({ web, visit, today, current, toSign, children, ...page }: LayoutProps & { readonly visit: StaffVisit; readonly today: string; readonly current: 'worklist' | 'to-sign' | 'cards'; readonly toSign?: number }) {
+export function StaffLayout({ web, visit, today, current, toSign, children, ...page }: LayoutProps & { readonly visit: StaffVisit; readonly today: string; readonly current: 'worklist' | 'to-sign' | 'cards' | 'money'; readonly toSign?: number }) {
   const t = siteText[visit.lang]
   const { staff } = visit.session
   return (
@@ -58,6 +58,7 @@ export function StaffLayout({ web, visit, today, current, toSign, children, ...p
           { text: t.worklist, href: paths.worklist('to-do'), current: current === 'worklist' },
           { text: t.toSign, href: paths.worklist('to-sign'), current: current === 'to-sign', count: toSign },
           { text: t.cards, href: paths.cards(), current: current === 'cards' },
+          { text: t.money, href: paths.money(), current: current === 'money' },
         ],
         otherLanguageHref: paths.language(visit.lang === 'vi' ? 'en' : 'vi', visit.here),
         signedIn: { name: staff.fullName, detail: `${t.roles[staff.role]}, ${getProvince(staff.provinceCode, today).name[visit.lang]}`, signOut: { action: paths.signOut(), csrf: visit.csrf } },

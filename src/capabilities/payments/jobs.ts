@@ -8,12 +8,14 @@ import { addDays, instantAt } from '../../platform/values/dates.ts'
 import { newId } from '../../platform/values/ids.ts'
 import { applyAnswer } from './actions/apply-answer.ts'
 import { reconcile } from './actions/reconcile.ts'
-import { applyRefundAnswer } from './actions/refund.ts'
-import { type Evidence, queryPayment, queryRefund, readStatement, requestRefund } from './client.ts'
+import { applyRefundAnswer, escalateRefund } from './actions/refund.ts'
+import type { Answered, Evidence } from './client/method.ts'
+import { methodOf } from './client/methods.ts'
+import { readStatement } from './client/statement.ts'
 import { wireId } from './engine.ts'
 import { isActive, MINUTE_MS, type PaymentAnswer } from './reduction.ts'
 import type { RefundAnswer } from './refunds.ts'
-import { findAttempt, listForgotten, saveAsked } from './store/attempts.ts'
+import { findAttempt, listForgotten, listMissing, saveAsked } from './store/attempts.ts'
 import { getCharge } from './store/charges.ts'
 import { listDaysToRead } from './store/discrepancies.ts'
 import { saveQuery, saveQueryAnswer } from './store/queries.ts'
@@ -23,9 +25,13 @@ const actor = systemActor('payments')
 /** A day's statement is complete at two in the morning. */
 const NIGHTLY_AT = '02:00'
 const SWEEP_MS = 10 * MINUTE_MS
+/** Who is missing is asked about once an hour, for as many days as statements are read back. */
+const MISSING_MS = 60 * MINUTE_MS
+const MISSING_DAYS = 31
+const MISSING_AT_ONCE = 100
 
 /** No usable answer is an answer of its own: it is kept, and the next question is due later. */
-async function orUnavailable<A>(question: Promise<{ answer: A; evidence: Evidence }>): Promise<{ answer: A | { kind: 'unavailable' }; evidence: Evidence | undefined; code: string }> {
+async function orUnavailable<A>(question: Promise<Answered<A>>): Promise<{ answer: A | { kind: 'unavailable' }; evidence: Evidence | undefined; code: string }> {
   try {
     const { answer, evidence } = await question
     return { answer, evidence, code: evidence.code }
@@ -51,7 +57,9 @@ async function query(platform: Platform, attemptId: string): Promise<void> {
     return found
   })
   if (!attempt) return
-  const { answer, evidence, code } = await orUnavailable<PaymentAnswer>(queryPayment(platform, { requestId: wireId(queryId), txnRef: attempt.txnRef, orderInfo: attempt.orderInfo, startedAt: attempt.startedAt }))
+  const { answer, evidence, code } = await orUnavailable<PaymentAnswer>(methodOf(attempt.method).ask(platform, {
+    about: 'payment', requestId: wireId(queryId), txnRef: attempt.txnRef, orderInfo: attempt.orderInfo, startedAt: attempt.startedAt, amountVnd: attempt.amountVnd,
+  }))
   await platform.work(actor, async (work) => {
     await keepAnswer(work, queryId, answer.kind, code, evidence)
     await applyAnswer(work, attempt, answer, { by: 'query', queryId })
@@ -63,21 +71,18 @@ async function refund(platform: Platform, refundId: string): Promise<void> {
   const plan = await platform.work(actor, async (work) => {
     const found = await lockRefund(work, refundId)
     if (!found || found.state === 'done' || found.state === 'failed') return undefined
-    const attempt = await findAttempt(work, found.attemptId)
-    if (!attempt) throw new Error('a refund without its attempt')
     const isRequest = found.state === 'asked'
-    await saveQuery(work, { id: queryId, attemptId: attempt.id, refundId, kind: isRequest ? 'refund-request' : 'refund-status' })
+    await saveQuery(work, { id: queryId, attemptId: found.attemptId, refundId, kind: isRequest ? 'refund-request' : 'refund-status' })
     // "Sent" is committed before it leaves: after a crash we ask what became of it instead of sending blindly.
     await saveRefundTry(work, found, isRequest)
     work.schedule('payments.refund', refundId, { refundId }, new Date(work.now.getTime() + 2 * MINUTE_MS))
-    return { refund: found, attempt, charge: await getCharge(work, found.chargeId), isRequest }
+    return { refund: found, attempt: found.attemptId === null ? undefined : await findAttempt(work, found.attemptId), charge: await getCharge(work, found.chargeId), isRequest }
   })
   if (!plan) return
-  const subject = {
-    requestId: plan.isRequest ? plan.refund.requestId : wireId(queryId), txnRef: plan.attempt.txnRef, orderInfo: plan.attempt.orderInfo,
-    startedAt: plan.attempt.startedAt, transactionNo: plan.charge.transactionNo, amountVnd: plan.refund.amountVnd,
-  }
-  const { answer, evidence, code } = await orUnavailable<RefundAnswer>(plan.isRequest ? requestRefund(platform, subject) : queryRefund(platform, subject))
+  const { answer, evidence, code } = await orUnavailable<RefundAnswer>(methodOf(plan.charge.method).ask(platform, {
+    about: plan.isRequest ? 'refund' : 'refund-status', requestId: plan.isRequest ? plan.refund.requestId : wireId(queryId), txnRef: plan.attempt?.txnRef ?? '', orderInfo: plan.attempt?.orderInfo ?? '',
+    startedAt: plan.attempt?.startedAt ?? plan.charge.paidAt, transactionNo: plan.charge.transactionNo, amountVnd: plan.refund.amountVnd,
+  }))
   await platform.work(actor, async (work) => {
     await keepAnswer(work, queryId, answer.kind, code, evidence)
     await applyRefundAnswer(work, refundId, answer, code)
@@ -106,16 +111,19 @@ export const jobs: Jobs = {
     await platform.work(actor, async (work) => {
       const tonight = instantAt(work.today, NIGHTLY_AT)
       const lastDay = addDays(work.today, work.now < tonight ? -2 : -1)
-      for (const date of await listDaysToRead(work, lastDay, 31)) work.enqueue('payments.reconcile', { date })
+      for (const date of await listDaysToRead(work, lastDay, MISSING_DAYS)) work.enqueue('payments.reconcile', { date })
       work.schedule('payments.nightly', 'nightly', {}, work.now < tonight ? tonight : instantAt(addDays(work.today, 1), NIGHTLY_AT))
     })
   },
+  'payments.refund-deadline': (platform, payload) => platform.work(actor, (work) => escalateRefund(work, idIn(payload, 'refundId'))),
   'payments.reconcile': (platform, payload) => reconcileDay(platform, idIn(payload, 'date')),
-  /** Finds what a lost job left behind. */
+  /** Finds what a lost job left behind, and asks about what is missing. */
   'payments.sweep': async (platform) => {
     await platform.work(actor, async (work) => {
       const before = new Date(work.now.getTime() - SWEEP_MS)
       for (const attemptId of await listForgotten(work, before, 500)) work.enqueue('payments.query', { attemptId })
+      const lookedFor = await listMissing(work, new Date(work.now.getTime() - MISSING_MS), instantAt(addDays(work.today, -MISSING_DAYS)), MISSING_AT_ONCE)
+      for (const attemptId of lookedFor) work.enqueue('payments.query', { attemptId })
       for (const refundId of await listForgottenRefunds(work, before, 500)) work.enqueue('payments.refund', { refundId })
       work.schedule('payments.sweep', 'sweep', {}, new Date(work.now.getTime() + SWEEP_MS))
     })

@@ -10,14 +10,24 @@ const PLATFORM_ACCOUNT = 'platform'
 /** Money that is the payer's: surpluses, and fees that must go back. */
 const OWED_ACCOUNT = 'owed-to-payer'
 
+/** An authority as accounts and receipts name it: its agency code without dots. */
+export function authorityAccount(agencyCode: string): string {
+  return agencyCode.replace(/[^A-Za-z0-9]/g, '')
+}
+
 /** The fee income of an authority. */
 function feeAccount(authorityCode: string): string {
   return `fee:${authorityCode}`
 }
 
-/** Money arrived, for the fee or as a surplus. */
-export function entriesOfCharge(amountVnd: number, authorityCode: string, isFee: boolean): readonly Entry[] {
-  return move(isFee ? feeAccount(authorityCode) : OWED_ACCOUNT, PLATFORM_ACCOUNT, amountVnd)
+/** The fee arrived. */
+export function entriesOfFee(amountVnd: number, authorityCode: string): readonly Entry[] {
+  return move(feeAccount(authorityCode), PLATFORM_ACCOUNT, amountVnd)
+}
+
+/** Money arrived that is not the fee: it is the payer's from the first moment. */
+export function entriesOfSurplus(amountVnd: number): readonly Entry[] {
+  return move(OWED_ACCOUNT, PLATFORM_ACCOUNT, amountVnd)
 }
 
 /** A fee has become the payer's again. */

@@ -1,9 +1,12 @@
 /** Comparing a day's statement with our books, purely: every line matches something, or says why it does not (MON8). */
-import type { AttemptView, SurplusReason } from './reduction.ts'
+import type { AttemptView, MethodId, SurplusReason } from './reduction.ts'
 
 export interface StatementLine {
   readonly kind: 'payment' | 'refund'
+  /** By which way of paying it came. */
+  readonly method: MethodId
   readonly transactionNo: string
+  /** Our reference; empty when a payer's words hold none of ours. */
   readonly txnRef: string
   readonly amountVnd: number
   readonly at: Date
@@ -27,7 +30,7 @@ export interface Ours {
   readonly charge: OurCharge | undefined
   /** The live or done refund of the charge a refund line names. */
   readonly refund: OurRefund | undefined
-  readonly attempt: Pick<AttemptView, 'state' | 'amountVnd' | 'transactionNo'> | undefined
+  readonly attempt: Pick<AttemptView, 'state' | 'amountVnd' | 'transactionNo' | 'method'> | undefined
   /** The same number stood in an earlier line of this statement. */
   readonly seenBefore: boolean
 }
@@ -37,6 +40,8 @@ export type LineFinding =
   | { readonly kind: 'refund'; readonly refundId: string }
   /** Money of one of our attempts that we did not know of: booked now, as fee or surplus. */
   | { readonly kind: 'take-in'; readonly repaired: 'adopted' | SurplusReason }
+  /** A transfer that names nothing of ours: booked and returned. */
+  | { readonly kind: 'orphan' }
   | { readonly kind: 'discrepancy'; readonly reason: 'unknown-reference' | 'unknown-refund' | 'line-twice' | 'line-differs' }
 
 /** Compares one line. */
@@ -49,7 +54,11 @@ export function judgeLine(line: StatementLine, ours: Ours): LineFinding {
   if (ours.charge) {
     return ours.charge.amountVnd === line.amountVnd ? { kind: 'charge', chargeId: ours.charge.id } : { kind: 'discrepancy', reason: 'line-differs' }
   }
-  if (!ours.attempt) return { kind: 'discrepancy', reason: 'unknown-reference' }
+  if (ours.attempt?.method !== line.method) {
+    // A transfer's reference is typed by a person: what fits nothing is somebody's money and goes back. Orders of the
+    // checkout begin with us, so there a strange one is the platform's mistake, and a person asks.
+    return line.method === 'vietqr' ? { kind: 'orphan' } : { kind: 'discrepancy', reason: 'unknown-reference' }
+  }
   if (ours.attempt.amountVnd !== line.amountVnd) return { kind: 'take-in', repaired: 'amount-differs' }
   return { kind: 'take-in', repaired: ours.attempt.state === 'paid' ? 'double' : 'adopted' }
 }

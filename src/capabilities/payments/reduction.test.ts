@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type AttemptView, CHECKOUT_MS, type DossierMoney, firstQueryAt, isActive, MINUTE_MS, MISSING_AFTER_MS, nextQueryAt, type PaymentAnswer, reduceAnswer } from './reduction.ts'
+import { type AttemptView, type DossierMoney, firstQueryAt, isActive, MINUTE_MS, MISSING_AFTER_MS, nextQueryAt, type PaymentAnswer, reduceAnswer } from './reduction.ts'
 
 const startedAt = new Date('2026-11-20T02:00:00Z')
+const CHECKOUT_MS = 15 * MINUTE_MS
 const open: DossierMoney = { feePaid: false, closed: false }
 
 function attempt(change: Partial<AttemptView> = {}): AttemptView {
-  return { state: 'pending', reason: null, txnRef: 'REF1', amountVnd: 115_000, startedAt, expiresAt: new Date(startedAt.getTime() + CHECKOUT_MS), transactionNo: null, ...change }
+  return { method: 'checkout', state: 'pending', reason: null, txnRef: 'REF1', amountVnd: 115_000, startedAt, expiresAt: new Date(startedAt.getTime() + CHECKOUT_MS), transactionNo: null, ...change }
 }
 
 function after(minutes: number): Date {
@@ -32,8 +33,11 @@ describe('what an answer makes of an attempt (P4)', () => {
     ['a refusal after the money came is not believed', attempt({ state: 'paid', transactionNo: '97000001' }), open, { kind: 'failed', txnRef: 'REF1' }, 4, 'paid', null, undefined],
     ['unfinished stays unknown', attempt({ state: 'started' }), open, { kind: 'unfinished', txnRef: 'REF1' }, 4, 'pending', null, undefined],
     ['no answer is not a no', attempt({ state: 'started' }), open, { kind: 'unavailable' }, 4, 'pending', null, undefined],
-    ['an order the platform does not know may still be opened', attempt({ state: 'started' }), open, { kind: 'absent' }, 4, 'pending', null, undefined],
+    ['an order the platform does not know may still be opened', attempt({ state: 'started' }), open, { kind: 'absent' }, 4, 'started', null, undefined],
     ['an order never opened in its time has failed', attempt(), open, { kind: 'absent' }, 17, 'failed', 'never-opened', undefined],
+    ['a refusal of what was missing ends it', attempt({ state: 'missing', reason: 'unknown-after-a-day' }), open, { kind: 'failed', txnRef: 'REF1' }, 60 * 72, 'failed', 'refused', undefined],
+    ['an order that was missing and was never opened has failed', attempt({ state: 'missing', reason: 'unknown-after-a-day' }), open, { kind: 'absent' }, 60 * 72, 'failed', 'never-opened', undefined],
+    ['what is missing stays missing while nobody answers', attempt({ state: 'missing', reason: 'unknown-after-a-day' }), open, { kind: 'unavailable' }, 60 * 72, 'missing', 'unknown-after-a-day', undefined],
     ['no answer for a day is missing', attempt(), open, { kind: 'unavailable' }, 24 * 60, 'missing', 'unknown-after-a-day', undefined],
     ['unfinished for a day is missing', attempt(), open, { kind: 'unfinished', txnRef: 'REF1' }, 24 * 60, 'missing', 'unknown-after-a-day', undefined],
   ]

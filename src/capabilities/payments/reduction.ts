@@ -1,7 +1,11 @@
 /**
  * What an answer of the payment platform makes of an attempt. Pure: a reduction over answers to our own questions,
- * never over what a browser or a call-back says. Unknown stays unknown for a day at most, then it is "missing".
+ * never over what a browser or a call-back says. Unknown stays unknown for a day at most, then it is "missing"; the
+ * question about what is missing is put again each hour, so that an outage of days ends by itself.
  */
+
+/** The ways of paying; each is a PaymentMethod (client/methods.ts). */
+export type MethodId = 'checkout' | 'vietqr'
 
 export type AttemptState = 'started' | 'pending' | 'paid' | 'failed' | 'missing'
 
@@ -17,6 +21,7 @@ export type PaymentAnswer =
   | { readonly kind: 'unavailable' }
 
 export interface AttemptView {
+  readonly method: MethodId
   readonly state: AttemptState
   readonly reason: string | null
   readonly txnRef: string
@@ -32,7 +37,8 @@ export interface DossierMoney {
   readonly closed: boolean
 }
 
-export type SurplusReason = 'double' | 'late' | 'amount-differs'
+/** Why money is not the fee. An orphan names no attempt of ours. */
+export type SurplusReason = 'double' | 'late' | 'amount-differs' | 'orphan'
 
 /** Money that arrived: the fee of the dossier, or a surplus that goes back. */
 interface ChargeFound {
@@ -55,14 +61,17 @@ export interface Step {
 export const MINUTE_MS = 60_000
 /** MON7: no attempt stays unknown longer. */
 export const MISSING_AFTER_MS = 24 * 60 * MINUTE_MS
-/** The checkout of the platform may be used so long; VNPay's own default. */
-export const CHECKOUT_MS = 15 * MINUTE_MS
 const FIRST_QUERY_MS = 2 * MINUTE_MS
 const ABSENT_GRACE_MS = MINUTE_MS
 
 /** Whether the attempt may still turn out either way. */
 export function isActive(state: AttemptState): boolean {
   return state === 'started' || state === 'pending'
+}
+
+/** Whether nobody has said yet what became of it: also a missing one can still turn out either way. */
+function isUnknown(state: AttemptState): boolean {
+  return isActive(state) || state === 'missing'
 }
 
 /** The first question is put even if neither call-back nor browser ever comes back. */
@@ -92,9 +101,9 @@ export function reduceAnswer(attempt: AttemptView, dossier: DossierMoney, answer
     case 'paid':
       return reducePaid(attempt, dossier, answer)
     case 'failed':
-      return isActive(attempt.state) ? ended('failed', 'refused') : unchanged(attempt)
+      return isUnknown(attempt.state) ? ended('failed', 'refused') : unchanged(attempt)
     case 'absent':
-      return isActive(attempt.state) && past(now, attempt.expiresAt, ABSENT_GRACE_MS) ? ended('failed', 'never-opened') : undecided(attempt, now)
+      return isUnknown(attempt.state) && past(now, attempt.expiresAt, ABSENT_GRACE_MS) ? ended('failed', 'never-opened') : notBegun(attempt, now)
     case 'unfinished':
     case 'unavailable':
       return undecided(attempt, now)
@@ -119,6 +128,12 @@ function undecided(attempt: AttemptView, now: Date): Step {
   if (!isActive(attempt.state)) return unchanged(attempt)
   if (past(now, attempt.startedAt, MISSING_AFTER_MS)) return missing()
   return { state: 'pending', reason: null, nextQueryAt: nextQueryAt(attempt.startedAt, attempt.expiresAt, now), charge: null, alarm: null }
+}
+
+/** The platform is sure that nobody has begun: the payer still may, here or another way. */
+function notBegun(attempt: AttemptView, now: Date): Step {
+  const step = undecided(attempt, now)
+  return attempt.state === 'started' && step.state === 'pending' ? { ...step, state: 'started' } : step
 }
 
 function unchanged(attempt: AttemptView): Step {

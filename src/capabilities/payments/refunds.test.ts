@@ -28,15 +28,17 @@ describe('the way of a refund (P4)', () => {
 })
 
 describe('each line of a statement (MON8)', () => {
-  const line: StatementLine = { kind: 'payment', transactionNo: '97000001', txnRef: 'REF1', amountVnd: 115_000, at: now, originalNo: '' }
+  const line: StatementLine = { kind: 'payment', method: 'checkout', transactionNo: '97000001', txnRef: 'REF1', amountVnd: 115_000, at: now, originalNo: '' }
   const charge = { id: 'c1', transactionNo: '97000001', amountVnd: 115_000 }
   const nothing = { charge: undefined, refund: undefined, attempt: undefined, seenBefore: false }
   test.each([
     ['matches the charge we booked', line, { ...nothing, charge }, { kind: 'charge', chargeId: 'c1' }],
     ['with another amount than we booked is shown to a person', { ...line, amountVnd: 1 }, { ...nothing, charge }, { kind: 'discrepancy', reason: 'line-differs' }],
-    ['for an attempt we gave up is taken in', line, { ...nothing, attempt: { state: 'missing', amountVnd: 115_000, transactionNo: null } }, { kind: 'take-in', repaired: 'adopted' }],
-    ['for an attempt paid by another charge is a double', line, { ...nothing, attempt: { state: 'paid', amountVnd: 115_000, transactionNo: '1' } }, { kind: 'take-in', repaired: 'double' }],
-    ['of another amount than asked goes back', { ...line, amountVnd: 5 }, { ...nothing, attempt: { state: 'pending', amountVnd: 115_000, transactionNo: null } }, { kind: 'take-in', repaired: 'amount-differs' }],
+    ['for an attempt we gave up is taken in', line, { ...nothing, attempt: { method: 'checkout', state: 'missing', amountVnd: 115_000, transactionNo: null } }, { kind: 'take-in', repaired: 'adopted' }],
+    ['for an attempt paid by another charge is a double', line, { ...nothing, attempt: { method: 'checkout', state: 'paid', amountVnd: 115_000, transactionNo: '1' } }, { kind: 'take-in', repaired: 'double' }],
+    ['of another amount than asked goes back', { ...line, amountVnd: 5 }, { ...nothing, attempt: { method: 'checkout', state: 'pending', amountVnd: 115_000, transactionNo: null } }, { kind: 'take-in', repaired: 'amount-differs' }],
+    ['of a transfer whose words hold no reference of ours is booked as an orphan', { ...line, method: 'vietqr', txnRef: '' }, nothing, { kind: 'orphan' }],
+    ['of a transfer that names an order of the checkout is booked as an orphan', { ...line, method: 'vietqr' }, { ...nothing, attempt: { method: 'checkout', state: 'pending', amountVnd: 115_000, transactionNo: null } }, { kind: 'orphan' }],
     ['about an order that is not ours is shown to a person', line, nothing, { kind: 'discrepancy', reason: 'unknown-reference' }],
     ['that stands there twice is shown to a person', line, { ...nothing, charge, seenBefore: true }, { kind: 'discrepancy', reason: 'line-twice' }],
     ['of a refund matches the refund', { ...line, kind: 'refund', originalNo: '1' }, { ...nothing, charge, refund: { id: 'r1', amountVnd: 115_000 } }, { kind: 'refund', refundId: 'r1' }],

@@ -2,7 +2,7 @@
 import { MINUTE_MS, type SurplusReason } from './reduction.ts'
 
 /** Why money goes back. The dossier's reasons are decided by the dossier; the surplus ones by ourselves, always. */
-export type RefundReason = SurplusReason | 'dossier-refused' | 'dossier-withdrawn' | 'issue-failed'
+export type RefundReason = SurplusReason | 'dossier-refused' | 'dossier-withdrawn' | 'issue-failed' | 'by-hand'
 
 export type RefundState = 'asked' | 'sent' | 'done' | 'failed'
 
@@ -22,9 +22,6 @@ export interface RefundStep {
   readonly nextTryAt: Date | null
   readonly alarm: 'refund-refused' | 'refund-overdue' | null
 }
-
-/** Assumed: no source names a time limit for returning a state fee. Seven days, told as our own aim and never as law. */
-export const REFUND_DAYS = 7
 
 const WAITS = [1, 5, 10, 30, 60] as const
 

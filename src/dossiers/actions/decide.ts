@@ -1,9 +1,9 @@
 /** Approval prepares the decision; refusal names its article and the remedy — duyệt, từ chối. */
 import { getProcedure, isRefusalCode, refusalGround, refusalLaw } from '../../catalogue/index.ts'
-import { closePayments, refund } from '../../capabilities/payments/index.ts'
 import { localDateAt } from '../../platform/values/dates.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import type { Work } from '../../platform/work.ts'
+import { settleFee } from '../requirements/fee.ts'
 import { assessAll } from '../requirements/index.ts'
 import { caseOf } from './case.ts'
 import { saveDecision } from '../store/decisions.ts'
@@ -40,7 +40,7 @@ export async function sendBack(work: Work, dossierId: string): Promise<void> {
 
 /**
  * Refuses with a reason of the catalogue, which gives article and remedy (DEC5).
- * What was paid: an intake refusal returns the fee where the dated rule says so; later refusals keep it.
+ * What was paid: the dated rule says whether it goes back.
  * @throws Refusal from the table; 'refusal-code-unknown'
  */
 export async function refuse(work: Work, dossierId: string, code: string): Promise<void> {
@@ -50,8 +50,7 @@ export async function refuse(work: Work, dossierId: string, code: string): Promi
   const law = refusalLaw(code, localDateAt(dossier.filedAt))
   await saveDecision(work, { dossierId, outcome: 'refuse', preparedBy: staffId(work), legalBasis: law.value, reason: code, remedy: refusalGround(code).remedy.vi })
   step(work, held, 'refuse', { details: { refusal: code, article: law.value } })
-  if (dossier.status === 'filed') await refund(work, { dossierId, reason: 'dossier-refused' })
-  else await closePayments(work, dossierId)
+  await settleFee(work, dossier, 'refused')
   work.announce('dossier.refused', { dossierId }, dossier.personId)
 }
 
@@ -59,7 +58,6 @@ export async function refuse(work: Work, dossierId: string, code: string): Promi
 export async function withdraw(work: Work, dossierId: string): Promise<void> {
   const held = await hold(work, dossierId, 'withdraw')
   step(work, held, 'withdraw')
-  if (held.dossier.acceptedAt === null) await refund(work, { dossierId, reason: 'dossier-withdrawn' })
-  else await closePayments(work, dossierId)
+  await settleFee(work, held.dossier, 'withdrawn')
   work.announce('dossier.withdrawn', { dossierId }, held.dossier.personId)
 }

@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Web } from '../request.ts'
 import { registerCards } from './cards/routes.ts'
 import { registerDossier } from './dossier/routes.ts'
+import { registerMoney } from './money/routes.ts'
 import { registerOperations } from './operations/routes.ts'
 import { registerWorklist } from './worklist/routes.ts'
 
@@ -14,5 +15,6 @@ export function registerOfficer(app: FastifyInstance, web: Web): void {
   registerWorklist(app, web)
   registerDossier(app, web)
   registerCards(app, web)
+  registerMoney(app, web)
   registerOperations(app, web)
 }

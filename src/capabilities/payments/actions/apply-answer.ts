@@ -1,10 +1,10 @@
 import type { Work } from '../../../platform/work.ts'
 import { newId } from '../../../platform/values/ids.ts'
-import { entriesOfCharge } from '../ledger.ts'
+import { entriesOfFee, entriesOfSurplus } from '../ledger.ts'
 import { isActive, type PaymentAnswer, reduceAnswer, type Step } from '../reduction.ts'
 import { type Attempt, getDossierMoney, lockAttempts, saveStep } from '../store/attempts.ts'
-import { type Confirmation, findChargeByTransaction, issueReceipt, post, saveCharge } from '../store/charges.ts'
-import { saveDiscrepancy } from '../store/discrepancies.ts'
+import { type Charge, type Confirmation, findChargeByTransaction, issueReceipt, post, saveCharge } from '../store/charges.ts'
+import { repairDiscrepancies, saveDiscrepancy } from '../store/discrepancies.ts'
 import { beginRefund } from './refund.ts'
 
 /**
@@ -20,6 +20,7 @@ export async function applyAnswer(work: Work, attempt: Pick<Attempt, 'id' | 'dos
   if (step.nextQueryAt) work.schedule('payments.query', locked.id, { attemptId: locked.id }, step.nextQueryAt)
   else work.unschedule('payments.query', locked.id)
   const receiptId = await takeIn(work, locked, step, confirmation)
+  if (locked.state === 'missing' && step.state !== 'missing') await repairDiscrepancies(work, 'missing', locked.id)
   if (step.alarm) await saveDiscrepancy(work, { reason: step.alarm, about: locked.id, repaired: step.alarm === 'amount-differs', attemptId: locked.id, amountVnd: locked.amountVnd })
   tell(work, locked, step, receiptId)
   return step
@@ -35,12 +36,20 @@ async function ownAnswer(work: Work, attempt: Attempt, answer: PaymentAnswer): P
 /** Books the money an answer shows. @returns the receipt when it was the fee */
 async function takeIn(work: Work, attempt: Attempt, step: Step, confirmation: Confirmation): Promise<string | undefined> {
   if (!step.charge) return undefined
-  const charge = { id: newId(), attemptId: attempt.id, dossierId: attempt.dossierId, ...step.charge }
+  const charge = { id: newId(), method: attempt.method, attemptId: attempt.id, dossierId: attempt.dossierId, ...step.charge }
   if (!(await saveCharge(work, charge, confirmation))) return undefined
-  await post(work, { kind: 'charge', chargeId: charge.id, refundId: null, dossierId: charge.dossierId, entries: entriesOfCharge(charge.amountVnd, attempt.authorityCode, charge.surplus === null) })
+  await post(work, { kind: 'charge', chargeId: charge.id, refundId: null, dossierId: charge.dossierId, entries: charge.surplus === null ? entriesOfFee(charge.amountVnd, attempt.authorityCode) : entriesOfSurplus(charge.amountVnd) })
   if (charge.surplus === null) return issueReceipt(work, charge, attempt.authorityCode, Number(work.today.slice(0, 4)))
   await beginRefund(work, charge, charge.surplus)
   return undefined
+}
+
+/** Books a transfer that names nothing of ours, and begins to return it. Idempotent. */
+export async function takeInOrphan(work: Work, money: Pick<Charge, 'method' | 'transactionNo' | 'amountVnd' | 'paidAt'>, confirmation: Confirmation): Promise<void> {
+  const charge: Charge = { id: newId(), ...money, attemptId: null, dossierId: null, surplus: 'orphan' }
+  if (!(await saveCharge(work, charge, confirmation))) return
+  await post(work, { kind: 'charge', chargeId: charge.id, refundId: null, dossierId: null, entries: entriesOfSurplus(charge.amountVnd) })
+  await beginRefund(work, charge, 'orphan')
 }
 
 function tell(work: Work, attempt: Attempt, step: Step, receiptId: string | undefined): void {

@@ -1,13 +1,12 @@
 import type { Work } from '../../../platform/work.ts'
 import { addDays, instantAt } from '../../../platform/values/dates.ts'
 import { newId } from '../../../platform/values/ids.ts'
-import { Refusal } from '../../../platform/values/refusal.ts'
 import { judgeLine, type LineFinding, type StatementLine } from '../reconciliation.ts'
 import { findAttemptByReference } from '../store/attempts.ts'
 import { findChargeByTransaction } from '../store/charges.ts'
-import { listChargesNotIn, listRefundsNotInAny, repairDiscrepancies, saveDiscrepancy, saveLine, saveResolution, saveStatement } from '../store/discrepancies.ts'
+import { listChargesNotIn, listRefundsNotInAny, repairDiscrepancies, saveDiscrepancy, saveLine, saveStatement } from '../store/discrepancies.ts'
 import { findLiveRefund } from '../store/refunds.ts'
-import { applyAnswer } from './apply-answer.ts'
+import { applyAnswer, takeInOrphan } from './apply-answer.ts'
 
 export interface Reconciled {
   readonly lines: number
@@ -53,6 +52,7 @@ function outcomeOf(finding: LineFinding): 'matched' | 'repaired' | 'open' {
     case 'refund':
       return 'matched'
     case 'take-in':
+    case 'orphan':
       return 'repaired'
     case 'discrepancy':
       return 'open'
@@ -80,6 +80,12 @@ async function settle(work: Work, date: string, statementId: string, lineNo: num
       const charge = await findChargeByTransaction(work, line.transactionNo)
       return saveLine(work, statementId, { ...saved, chargeId: charge?.id ?? null, discrepancyId })
     }
+    case 'orphan': {
+      const discrepancyId = await saveDiscrepancy(work, { reason: 'orphan', about: line.transactionNo, repaired: true, transactionNo: line.transactionNo, statementDate: date, amountVnd: line.amountVnd })
+      await takeInOrphan(work, { method: line.method, transactionNo: line.transactionNo, amountVnd: line.amountVnd, paidAt: line.at }, { by: 'statement', statementId })
+      const charge = await findChargeByTransaction(work, line.transactionNo)
+      return saveLine(work, statementId, { ...saved, chargeId: charge?.id ?? null, discrepancyId })
+    }
     case 'discrepancy': {
       const discrepancyId = await saveDiscrepancy(work, {
         reason: finding.reason, about: `${date} ${line.transactionNo}`, repaired: false, transactionNo: line.transactionNo, statementDate: date, amountVnd: line.amountVnd,
@@ -95,20 +101,15 @@ async function noteAbsences(work: Work, date: string, statementId: string): Prom
   const to = instantAt(addDays(date, 1))
   const charges = await listChargesNotIn(work, statementId, from, to)
   for (const charge of charges) {
-    await saveDiscrepancy(work, { reason: 'absent-from-statement', about: charge.transactionNo, repaired: false, attemptId: charge.attemptId, transactionNo: charge.transactionNo, statementDate: date, amountVnd: charge.amountVnd })
+    await saveDiscrepancy(work, { reason: 'absent-from-statement', about: charge.transactionNo, repaired: false, ...attemptOf(charge), transactionNo: charge.transactionNo, statementDate: date, amountVnd: charge.amountVnd })
   }
   const refunds = await listRefundsNotInAny(work, to)
   for (const entry of refunds) {
-    await saveDiscrepancy(work, { reason: 'refund-absent-from-statement', about: entry.id, repaired: false, refundId: entry.id, attemptId: entry.attemptId, statementDate: date, amountVnd: entry.amountVnd })
+    await saveDiscrepancy(work, { reason: 'refund-absent-from-statement', about: entry.id, repaired: false, refundId: entry.id, ...attemptOf(entry), statementDate: date, amountVnd: entry.amountVnd })
   }
   return charges.length + refunds.length
 }
 
-/**
- * A person ends a discrepancy, saying what was done.
- * @throws Refusal 'discrepancy-not-open' · 'note-needed'
- */
-export async function resolveDiscrepancy(work: Work, discrepancyId: string, note: string): Promise<void> {
-  if (note.trim() === '') throw new Refusal('note-needed')
-  if (!(await saveResolution(work, discrepancyId, note.trim().slice(0, 1000)))) throw new Refusal('discrepancy-not-open')
+function attemptOf({ attemptId }: { readonly attemptId: string | null }): { readonly attemptId?: string } {
+  return attemptId === null ? {} : { attemptId }
 }

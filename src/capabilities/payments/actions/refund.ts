@@ -1,27 +1,36 @@
+import { refundDays } from '../../../catalogue/index.ts'
 import type { Work } from '../../../platform/work.ts'
 import { newId } from '../../../platform/values/ids.ts'
-import { Refusal } from '../../../platform/values/refusal.ts'
 import { wireId } from '../engine.ts'
 import { entriesOfOwedFee, entriesOfRefund } from '../ledger.ts'
-import { REFUND_DAYS, type RefundAnswer, type RefundReason, reduceRefund } from '../refunds.ts'
+import { type RefundAnswer, type RefundReason, reduceRefund } from '../refunds.ts'
 import { findAttempt, lockAttempts, saveClosing } from '../store/attempts.ts'
-import { type Charge, getCharge, listCharges, post } from '../store/charges.ts'
+import { type Charge, listCharges, post } from '../store/charges.ts'
 import { repairDiscrepancies, saveDiscrepancy } from '../store/discrepancies.ts'
-import { findRefund, listRefunds, lockRefund, saveRefund, saveRefundStep } from '../store/refunds.ts'
+import { listRefunds, listRefundsOfCharge, lockRefund, type Refund, saveRefund, saveRefundStep } from '../store/refunds.ts'
 
 /** The reasons a dossier may give; the surplus ones are ours. Which of them the law makes refundable is the catalogue's to say. */
 export type DossierRefundReason = Extract<RefundReason, 'dossier-refused' | 'dossier-withdrawn' | 'issue-failed'>
 
-/** Starts returning a charge in the transaction in which that became due. Idempotent. */
-export async function beginRefund(work: Work, charge: Charge, reason: RefundReason): Promise<string | undefined> {
+const DAY_MS = 86_400_000
+
+/**
+ * Starts returning a charge in the transaction in which that became due. Idempotent.
+ * @param dueAt of the earlier refund when this one takes its place: a new try wins no time
+ */
+export async function beginRefund(work: Work, charge: Charge, reason: RefundReason, dueAt = new Date(work.now.getTime() + refundDays(work.today).value * DAY_MS)): Promise<string | undefined> {
   const id = newId()
-  const saved = await saveRefund(work, {
-    id, chargeId: charge.id, attemptId: charge.attemptId, dossierId: charge.dossierId, amountVnd: charge.amountVnd, reason,
-    requestId: wireId(id), dueAt: new Date(work.now.getTime() + REFUND_DAYS * 86_400_000),
-  })
+  const saved = await saveRefund(work, { id, chargeId: charge.id, attemptId: charge.attemptId, dossierId: charge.dossierId, amountVnd: charge.amountVnd, reason, requestId: wireId(id), dueAt })
   if (!saved) return undefined
   work.enqueue('payments.refund', { refundId: id })
+  // Its own deadline, whatever becomes of the answers: past it, a person is told.
+  work.schedule('payments.refund-deadline', id, { refundId: id }, dueAt)
   return id
+}
+
+/** Notes that a fee has become the payer's again. */
+export async function oweFee(work: Work, charge: Charge, authorityCode: string, refundId: string): Promise<void> {
+  await post(work, { kind: 'refund-owed', chargeId: charge.id, refundId, dossierId: charge.dossierId, entries: entriesOfOwedFee(charge.amountVnd, authorityCode) })
 }
 
 /**
@@ -35,8 +44,7 @@ export async function refund(work: Work, request: { readonly dossierId: string; 
   for (const charge of await listCharges(work, request.dossierId)) {
     const id = await beginRefund(work, charge, request.reason)
     const authority = attempts.find((attempt) => attempt.id === charge.attemptId)?.authorityCode
-    if (id === undefined || charge.surplus !== null || authority === undefined) continue
-    await post(work, { kind: 'refund-owed', chargeId: charge.id, refundId: id, dossierId: charge.dossierId, entries: entriesOfOwedFee(charge.amountVnd, authority) })
+    if (id !== undefined && charge.surplus === null && authority !== undefined) await oweFee(work, charge, authority, id)
   }
   return (await listRefunds(work, request.dossierId)).filter((r) => r.state !== 'failed').map((r) => r.id)
 }
@@ -49,18 +57,6 @@ export async function closePayments(work: Work, dossierId: string): Promise<void
   await saveClosing(work, { dossierId, reason: 'decided', keepsFee: true })
 }
 
-/**
- * Tries a refused refund once more, as a new request. For a person at the payments desk.
- * @throws Refusal 'refund-not-failed' when it is still under way, or done
- */
-export async function retryRefund(work: Work, refundId: string): Promise<string> {
-  const failed = await findRefund(work, refundId)
-  if (failed?.state !== 'failed') throw new Refusal('refund-not-failed')
-  const id = await beginRefund(work, await getCharge(work, failed.chargeId), failed.reason)
-  if (id === undefined) throw new Refusal('refund-not-failed')
-  return id
-}
-
 /** Lets an answer decide about a refund: state, ledger, fact, next try. */
 export async function applyRefundAnswer(work: Work, refundId: string, answer: RefundAnswer, code: string): Promise<void> {
   const locked = await lockRefund(work, refundId)
@@ -69,14 +65,27 @@ export async function applyRefundAnswer(work: Work, refundId: string, answer: Re
   await saveRefundStep(work, refundId, step, code)
   if (step.nextTryAt) work.schedule('payments.refund', refundId, { refundId }, step.nextTryAt)
   else work.unschedule('payments.refund', refundId)
-  if (step.alarm) await saveDiscrepancy(work, { reason: step.alarm, about: refundId, repaired: false, refundId, attemptId: locked.attemptId, amountVnd: locked.amountVnd })
+  if (step.alarm) await tellPerson(work, locked, step.alarm)
+  if (step.state === 'failed') work.unschedule('payments.refund-deadline', refundId)
   if (step.state !== 'done') return
+  work.unschedule('payments.refund-deadline', refundId)
   await post(work, { kind: 'refund-done', chargeId: locked.chargeId, refundId, dossierId: locked.dossierId, entries: entriesOfRefund(locked.amountVnd) })
-  for (const earlier of await listRefunds(work, locked.dossierId)) {
-    if (earlier.chargeId !== locked.chargeId) continue
+  for (const earlier of await listRefundsOfCharge(work, locked.chargeId)) {
     await repairDiscrepancies(work, 'refund-overdue', earlier.id)
     await repairDiscrepancies(work, 'refund-refused', earlier.id)
   }
-  const attempt = await findAttempt(work, locked.attemptId)
-  work.announce('refund.completed', { refundId, dossierId: locked.dossierId, reason: locked.reason }, attempt?.personId)
+  const attempt = locked.attemptId === null ? undefined : await findAttempt(work, locked.attemptId)
+  if (locked.dossierId !== null) work.announce('refund.completed', { refundId, dossierId: locked.dossierId, reason: locked.reason }, attempt?.personId)
+}
+
+/** A refund past its deadline goes to a person, also when the platform answers nothing at all (MON9). */
+export async function escalateRefund(work: Work, refundId: string): Promise<void> {
+  const locked = await lockRefund(work, refundId)
+  if (!locked || locked.state === 'done' || locked.state === 'failed') return
+  if (work.now < locked.dueAt) work.schedule('payments.refund-deadline', refundId, { refundId }, locked.dueAt)
+  else await tellPerson(work, locked, 'refund-overdue')
+}
+
+async function tellPerson(work: Work, about: Refund, reason: 'refund-refused' | 'refund-overdue'): Promise<void> {
+  await saveDiscrepancy(work, { reason, about: about.id, repaired: false, refundId: about.id, ...(about.attemptId === null ? {} : { attemptId: about.attemptId }), amountVnd: about.amountVnd })
 }

@@ -1,15 +1,21 @@
 import type { Work } from '../../../platform/work.ts'
 import { newId } from '../../../platform/values/ids.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
-import { checkoutUrl, plainWords, type PaymentConfig, wireId } from '../engine.ts'
-import { CHECKOUT_MS, firstQueryAt, MINUTE_MS } from '../reduction.ts'
-import { type Attempt, findActiveAttempt, getDossierMoney, saveAttempt } from '../store/attempts.ts'
+import type { Lang } from '../../../platform/values/words.ts'
+import type { Invitation, Invited, PaymentMethod } from '../client/method.ts'
+import { methodOf } from '../client/methods.ts'
+import { plainWords, type PaymentConfig, wireId } from '../engine.ts'
+import { firstQueryAt, isActive, type MethodId, MINUTE_MS } from '../reduction.ts'
+import { type Attempt, findActiveAttempt, getDossierMoney, lockAttempts, saveAttempt, saveReplaced } from '../store/attempts.ts'
+import { referenceOf } from '../vietqr.ts'
 
 export interface StartedAttempt {
   readonly attemptId: string
-  /** Where the browser goes; the same for every repeated start of this attempt. */
+  /** What the payer gets; the same for every repeated start of this attempt. */
+  readonly invitation: Invitation
+  /** Where the browser goes when the invitation is a page; empty when it is a code to scan. */
   readonly checkoutUrl: string
-  /** The checkout may be used until then. */
+  /** The invitation may be used until then. */
   readonly expiresAt: Date
 }
 
@@ -22,7 +28,9 @@ export interface AttemptRequest {
   readonly authorityCode: string
   /** What the payer reads at the platform: the submission code, never a name or number of a person. */
   readonly orderInfo: string
-  readonly lang?: 'vi' | 'en'
+  readonly lang?: Lang
+  /** The checkout unless said otherwise. */
+  readonly method?: MethodId
 }
 
 /** A start so near the end of the checkout's time would lead to an expired page. */
@@ -39,13 +47,15 @@ export async function startAttempt(work: Work, config: PaymentConfig, request: A
   const money = await getDossierMoney(work, request.dossierId)
   if (money.closed) throw new Refusal('payment-closed')
   if (money.feePaid) throw new Refusal('fee-already-paid')
-  const active = await findActiveAttempt(work, request.dossierId)
-  if (active) return goOn(work, config, active, request.lang)
+  const method = methodOf(request.method ?? 'checkout')
+  const active = (await lockAttempts(work, request.dossierId)).find((attempt) => isActive(attempt.state))
+  if (active && !mayReplace(active, method.id)) return goOn(work, config, active, request.lang)
+  if (active) await replace(work, active)
   const id = newId()
   const startedAt = new Date(Math.floor(work.now.getTime() / 1000) * 1000) // the wire knows whole seconds, and the address must stay the same
   const attempt = {
-    id, dossierId: request.dossierId, personId: request.personId, authorityCode: request.authorityCode, orderInfo: plainWords(request.orderInfo),
-    amountVnd: request.amountVnd, txnRef: wireId(id), startedAt, expiresAt: new Date(startedAt.getTime() + CHECKOUT_MS), nextQueryAt: firstQueryAt(startedAt),
+    id, dossierId: request.dossierId, personId: request.personId, method: method.id, authorityCode: request.authorityCode, orderInfo: plainWords(request.orderInfo),
+    amountVnd: request.amountVnd, txnRef: method.reference === 'typed' ? referenceOf(id) : wireId(id), startedAt, expiresAt: new Date(startedAt.getTime() + method.openForMs), nextQueryAt: firstQueryAt(startedAt),
   }
   if (!(await saveAttempt(work, attempt))) {
     const other = await findActiveAttempt(work, request.dossierId)
@@ -53,14 +63,30 @@ export async function startAttempt(work: Work, config: PaymentConfig, request: A
     return goOn(work, config, other, request.lang)
   }
   work.schedule('payments.query', id, { attemptId: id }, attempt.nextQueryAt)
-  return { attemptId: id, checkoutUrl: checkoutUrl(config, attempt, request.lang), expiresAt: attempt.expiresAt }
+  return begun(config, method, attempt, request.lang)
 }
 
-function goOn(work: Work, config: PaymentConfig, attempt: Attempt, lang: 'vi' | 'en' | undefined): StartedAttempt {
+/** Another way of paying may be chosen as long as nobody has said that the first is under way. Should both be paid, one goes back. */
+function mayReplace(active: Attempt, method: MethodId): boolean {
+  return active.method !== method && active.state === 'started'
+}
+
+async function replace(work: Work, active: Attempt): Promise<void> {
+  await saveReplaced(work, active.id)
+  // Once more after its page has closed: whoever paid there all the same is found that day, not the next.
+  work.schedule('payments.query', active.id, { attemptId: active.id }, new Date(active.expiresAt.getTime() + MINUTE_MS))
+}
+
+function begun(config: PaymentConfig, method: PaymentMethod, attempt: Invited & { readonly id: string }, lang: Lang = 'vi'): StartedAttempt {
+  const invitation = method.invite(config, attempt, lang)
+  return { attemptId: attempt.id, invitation, checkoutUrl: invitation.kind === 'page' ? invitation.url : '', expiresAt: attempt.expiresAt }
+}
+
+function goOn(work: Work, config: PaymentConfig, attempt: Attempt, lang: Lang | undefined): StartedAttempt {
   if (work.now.getTime() > attempt.expiresAt.getTime() - LAST_MOMENT_MS) {
     throw new Refusal('payment-being-checked', { attemptId: attempt.id })
   }
-  return { attemptId: attempt.id, checkoutUrl: checkoutUrl(config, attempt, lang), expiresAt: attempt.expiresAt }
+  return begun(config, methodOf(attempt.method), attempt, lang)
 }
 
 /** Asks about an attempt now instead of at its next turn: the "check again" button of a waiting citizen. */

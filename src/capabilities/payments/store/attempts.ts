@@ -1,6 +1,6 @@
 import { type Sql, sql } from '../../../platform/db/sql.ts'
 import type { Work } from '../../../platform/work.ts'
-import type { AttemptState, AttemptView, DossierMoney, Step } from '../reduction.ts'
+import type { AttemptState, AttemptView, DossierMoney, MethodId, Step } from '../reduction.ts'
 
 /** One try to pay the fee of a dossier. Amounts in đồng. */
 export interface Attempt extends AttemptView {
@@ -19,6 +19,7 @@ interface Row {
   id: string
   dossier_id: string
   person_id: string
+  method: MethodId
   authority_code: string
   order_info: string
   amount_vnd: number
@@ -36,7 +37,7 @@ interface Row {
 
 function toAttempt(row: Row): Attempt {
   return {
-    id: row.id, dossierId: row.dossier_id, personId: row.person_id, authorityCode: row.authority_code, orderInfo: row.order_info, amountVnd: row.amount_vnd,
+    id: row.id, dossierId: row.dossier_id, personId: row.person_id, method: row.method, authorityCode: row.authority_code, orderInfo: row.order_info, amountVnd: row.amount_vnd,
     txnRef: row.txn_ref, state: row.state, reason: row.reason, startedAt: row.started_at, expiresAt: row.expires_at, askedAt: row.asked_at,
     answeredAt: row.answered_at, nextQueryAt: row.next_query_at, endedAt: row.ended_at, transactionNo: row.provider_transaction_no,
   }
@@ -68,15 +69,15 @@ export async function lockAttempts(work: Work, dossierId: string): Promise<Attem
   return (await work.db.many<Row>(sql`select * from payments.attempt where dossier_id = ${dossierId} order by id for update`)).map(toAttempt)
 }
 
-export interface NewAttempt extends Pick<Attempt, 'id' | 'dossierId' | 'personId' | 'authorityCode' | 'orderInfo' | 'amountVnd' | 'txnRef' | 'startedAt' | 'expiresAt'> {
+export interface NewAttempt extends Pick<Attempt, 'id' | 'dossierId' | 'personId' | 'method' | 'authorityCode' | 'orderInfo' | 'amountVnd' | 'txnRef' | 'startedAt' | 'expiresAt'> {
   readonly nextQueryAt: Date
 }
 
 /** @returns false when the dossier has an active attempt already */
 export async function saveAttempt(work: Work, a: NewAttempt): Promise<boolean> {
   return await work.db.run(sql`insert into payments.attempt
-      (id, dossier_id, person_id, authority_code, purpose, order_info, amount_vnd, txn_ref, state, started_at, expires_at, next_query_at)
-    values (${a.id}, ${a.dossierId}, ${a.personId}, ${a.authorityCode}, 'fee', ${a.orderInfo}, ${a.amountVnd}, ${a.txnRef}, 'started', ${a.startedAt}, ${a.expiresAt}, ${a.nextQueryAt})
+      (id, dossier_id, person_id, method, authority_code, purpose, order_info, amount_vnd, txn_ref, state, started_at, expires_at, next_query_at)
+    values (${a.id}, ${a.dossierId}, ${a.personId}, ${a.method}, ${a.authorityCode}, 'fee', ${a.orderInfo}, ${a.amountVnd}, ${a.txnRef}, 'started', ${a.startedAt}, ${a.expiresAt}, ${a.nextQueryAt})
     on conflict (dossier_id) where state in ('started', 'pending') do nothing`) === 1
 }
 
@@ -92,6 +93,11 @@ export async function saveStep(work: Work, attempt: Attempt, step: Step, answere
       ended_at = ${active ? null : (step.state === attempt.state ? attempt.endedAt : work.now)}, provider_transaction_no = ${transactionNo},
       answered_at = ${answered ? work.now : attempt.answeredAt}
     where id = ${attempt.id}`)
+}
+
+/** Ends an attempt that nobody has answered about, because its payer wants to pay another way. */
+export async function saveReplaced(work: Work, attemptId: string): Promise<void> {
+  await work.db.run(sql`update payments.attempt set state = 'failed', reason = 'replaced', next_query_at = null, ended_at = ${work.now} where id = ${attemptId} and state = 'started'`)
 }
 
 /** Whether the fee is paid and whether more money is wanted. */
@@ -123,5 +129,12 @@ export async function saveCallBack(work: Work, c: NewCallBack): Promise<void> {
 /** Unknown attempts whose next question is long due: their job was lost. */
 export async function listForgotten(work: Work, before: Date, limit: number): Promise<string[]> {
   const rows = await work.db.many<{ id: string }>(sql`select id from payments.attempt where state in ('started', 'pending') and next_query_at < ${before} order by next_query_at limit ${limit}`)
+  return rows.map((row) => row.id)
+}
+
+/** Attempts given up as missing that nobody was asked about since: an outage that ends shall end them too. */
+export async function listMissing(work: Work, notAskedSince: Date, endedAfter: Date, limit: number): Promise<string[]> {
+  const rows = await work.db.many<{ id: string }>(sql`select id from payments.attempt where state = 'missing' and coalesce(asked_at, started_at) < ${notAskedSince} and ended_at > ${endedAfter}
+    order by ended_at limit ${limit}`)
   return rows.map((row) => row.id)
 }

@@ -2,13 +2,15 @@ import { join, sql } from '../../../platform/db/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { newId } from '../../../platform/values/ids.ts'
 import type { Entry } from '../ledger.ts'
-import type { SurplusReason } from '../reduction.ts'
+import type { MethodId, SurplusReason } from '../reduction.ts'
 
 /** Money that arrived, in đồng. */
 export interface Charge {
   readonly id: string
-  readonly attemptId: string
-  readonly dossierId: string
+  readonly method: MethodId
+  /** Null for an orphan, as is the dossier. */
+  readonly attemptId: string | null
+  readonly dossierId: string | null
   readonly transactionNo: string
   readonly amountVnd: number
   readonly surplus: SurplusReason | null
@@ -17,8 +19,9 @@ export interface Charge {
 
 interface Row {
   id: string
-  attempt_id: string
-  dossier_id: string
+  method: MethodId
+  attempt_id: string | null
+  dossier_id: string | null
   provider_transaction_no: string
   amount_vnd: number
   surplus_reason: SurplusReason | null
@@ -26,7 +29,7 @@ interface Row {
 }
 
 function toCharge(row: Row): Charge {
-  return { id: row.id, attemptId: row.attempt_id, dossierId: row.dossier_id, transactionNo: row.provider_transaction_no, amountVnd: row.amount_vnd, surplus: row.surplus_reason, paidAt: row.paid_at }
+  return { id: row.id, method: row.method, attemptId: row.attempt_id, dossierId: row.dossier_id, transactionNo: row.provider_transaction_no, amountVnd: row.amount_vnd, surplus: row.surplus_reason, paidAt: row.paid_at }
 }
 
 /** What confirmed the money: our own query or a statement (MON3). */
@@ -35,8 +38,8 @@ export type Confirmation = { readonly by: 'query'; readonly queryId: string } | 
 /** @returns false when the platform's transaction is booked already */
 export async function saveCharge(work: Work, c: Charge, confirmation: Confirmation): Promise<boolean> {
   return await work.db.run(sql`insert into payments.charge
-      (id, attempt_id, dossier_id, provider_transaction_no, amount_vnd, use, surplus_reason, confirmed_by, query_id, statement_id, paid_at, noted_at)
-    values (${c.id}, ${c.attemptId}, ${c.dossierId}, ${c.transactionNo}, ${c.amountVnd}, ${c.surplus === null ? 'fee' : 'surplus'}, ${c.surplus}, ${confirmation.by},
+      (id, method, attempt_id, dossier_id, provider_transaction_no, amount_vnd, use, surplus_reason, confirmed_by, query_id, statement_id, paid_at, noted_at)
+    values (${c.id}, ${c.method}, ${c.attemptId}, ${c.dossierId}, ${c.transactionNo}, ${c.amountVnd}, ${c.surplus === null ? 'fee' : 'surplus'}, ${c.surplus}, ${confirmation.by},
       ${confirmation.by === 'query' ? confirmation.queryId : null}, ${confirmation.by === 'statement' ? confirmation.statementId : null}, ${c.paidAt}, ${work.now})
     on conflict (provider_transaction_no) do nothing`) === 1
 }
@@ -58,7 +61,7 @@ export interface Posting {
   readonly kind: 'charge' | 'refund-owed' | 'refund-done'
   readonly chargeId: string
   readonly refundId: string | null
-  readonly dossierId: string
+  readonly dossierId: string | null
   readonly entries: readonly Entry[]
 }
 
@@ -86,7 +89,7 @@ export interface Receipt {
 }
 
 /** Issues the next number of an authority and year. The counter row stays locked until the commit, so no number is lost. */
-export async function issueReceipt(work: Work, charge: Charge, authorityCode: string, year: number): Promise<string> {
+export async function issueReceipt(work: Work, charge: Charge & { readonly attemptId: string; readonly dossierId: string }, authorityCode: string, year: number): Promise<string> {
   const id = newId()
   await work.db.run(sql`with next as (
       insert into payments.receipt_counter as c (authority_code, year, last_number) values (${authorityCode}, ${year}, 1)

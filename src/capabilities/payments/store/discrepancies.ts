@@ -4,7 +4,7 @@ import { actorId } from '../../../platform/values/actor.ts'
 import { newId } from '../../../platform/values/ids.ts'
 
 export type DiscrepancyReason =
-  | 'missing' | 'other-transaction' | 'amount-differs' | 'double' | 'adopted' | 'unknown-reference' | 'unknown-refund' | 'line-twice' | 'line-differs'
+  | 'missing' | 'other-transaction' | 'amount-differs' | 'double' | 'adopted' | 'orphan' | 'unknown-reference' | 'unknown-refund' | 'line-twice' | 'line-differs'
   | 'absent-from-statement' | 'refund-absent-from-statement' | 'refund-refused' | 'refund-overdue'
 
 /** A disagreement between the platform's books and ours. Open ones have an owner; none is ever deleted. */
@@ -61,6 +61,17 @@ export async function listDiscrepancies(work: Work, options: { readonly openOnly
   return work.db.many<Discrepancy>(sql`select ${columns} from payments.discrepancy where (state = 'open' or not ${options.openOnly}::boolean) order by found_at, id limit ${options.limit}`)
 }
 
+export async function findDiscrepancy(work: Work, id: string): Promise<Discrepancy | undefined> {
+  return work.db.maybe<Discrepancy>(sql`select ${columns} from payments.discrepancy where id = ${id} for update`)
+}
+
+/** Which refunds are in a person's hands, and since when. */
+export async function listToldRefunds(work: Work, refundIds: readonly string[]): Promise<Map<string, Date>> {
+  const rows = await work.db.many<{ id: string; at: Date }>(sql`select refund_id as id, min(found_at) as at from payments.discrepancy
+    where refund_id = any(${refundIds}::uuid[]) and reason in ('refund-refused', 'refund-overdue') group by refund_id`)
+  return new Map(rows.map((row) => [row.id, row.at]))
+}
+
 /** @returns false when it was not open */
 export async function saveResolution(work: Work, id: string, note: string): Promise<boolean> {
   return await work.db.run(sql`update payments.discrepancy set state = 'resolved', ended_at = ${work.now}, ended_by = ${actorId(work.actor)}, note = ${note} where id = ${id} and state = 'open'`) === 1
@@ -108,14 +119,14 @@ export async function listDaysToRead(work: Work, until: string, limit: number): 
 }
 
 /** Our charges of a day that the statement just read does not hold. */
-export async function listChargesNotIn(work: Work, statementId: string, from: Date, to: Date): Promise<{ id: string; attemptId: string; transactionNo: string; amountVnd: number }[]> {
+export async function listChargesNotIn(work: Work, statementId: string, from: Date, to: Date): Promise<{ id: string; attemptId: string | null; transactionNo: string; amountVnd: number }[]> {
   return work.db.many(sql`select c.id, c.attempt_id as "attemptId", c.provider_transaction_no as "transactionNo", c.amount_vnd as "amountVnd" from payments.charge c
     where c.paid_at >= ${from} and c.paid_at < ${to}
       and not exists (select from payments.statement_line l where l.statement_id = ${statementId} and l.kind = 'payment' and l.provider_transaction_no = c.provider_transaction_no)`)
 }
 
 /** Refunds finished before an instant that no statement read so far holds. */
-export async function listRefundsNotInAny(work: Work, before: Date): Promise<{ id: string; attemptId: string; amountVnd: number }[]> {
+export async function listRefundsNotInAny(work: Work, before: Date): Promise<{ id: string; attemptId: string | null; amountVnd: number }[]> {
   return work.db.many(sql`select r.id, r.attempt_id as "attemptId", r.amount_vnd as "amountVnd" from payments.refund r
     where r.state = 'done' and r.ended_at < ${before} and not exists (select from payments.statement_line l where l.refund_id = r.id)`)
 }

@@ -3,10 +3,12 @@ import { type Sql, sql } from '../../../platform/db/sql.ts'
 /** Promises about money. Each query returns the rows that break it, and must return none. */
 export const invariants: Readonly<Record<string, Sql>> = {
   'MON1 what came in is kept as the fee or went back or is being returned': sql`
-    select c.dossier_id from payments.charge c
-    left join (select t.dossier_id, sum(e.amount_vnd) as held from payments.ledger_transaction t join payments.ledger_entry e on e.transaction_id = t.id where e.account = 'platform' group by t.dossier_id) l on l.dossier_id = c.dossier_id
-    group by c.dossier_id, l.held
-    having coalesce(l.held, 0) <> sum(c.amount_vnd) - coalesce((select sum(r.amount_vnd) from payments.refund r where r.dossier_id = c.dossier_id and r.state = 'done'), 0)`,
+    with came as (select coalesce(c.dossier_id, c.id) as owner, sum(c.amount_vnd) as vnd from payments.charge c group by 1),
+      went as (select coalesce(r.dossier_id, r.charge_id) as owner, sum(r.amount_vnd) as vnd from payments.refund r where r.state = 'done' group by 1),
+      held as (select coalesce(t.dossier_id, t.charge_id) as owner, sum(e.amount_vnd) as vnd from payments.ledger_transaction t
+        join payments.ledger_entry e on e.transaction_id = t.id where e.account = 'platform' group by 1)
+    select came.owner from came left join went on went.owner = came.owner left join held on held.owner = came.owner
+    where coalesce(held.vnd, 0) <> came.vnd - coalesce(went.vnd, 0)`,
   'MON1 a dossier whose money must go back keeps none, unless it is under way or a person was told': sql`
     select c.id from payments.charge c join payments.closing k on k.dossier_id = c.dossier_id
     where not k.keeps_fee and not exists (select from payments.refund r where r.charge_id = c.id and r.state <> 'failed')
@@ -21,10 +23,10 @@ export const invariants: Readonly<Record<string, Sql>> = {
     union all
     select t.id from payments.ledger_transaction t where t.kind = 'refund-done' and not exists (select from payments.refund r where r.id = t.refund_id and r.state = 'done')`,
   'MON3 settled money was confirmed by our own query or by a statement, with equal amount': sql`
-    select c.id from payments.charge c join payments.attempt a on a.id = c.attempt_id
+    select c.id from payments.charge c left join payments.attempt a on a.id = c.attempt_id
     left join payments.query_answer q on q.query_id = c.query_id
     left join payments.statement_line s on s.statement_id = c.statement_id and s.kind = 'payment' and s.provider_transaction_no = c.provider_transaction_no
-    where (c.use = 'fee' and c.amount_vnd <> a.amount_vnd)
+    where (c.use = 'fee' and c.amount_vnd is distinct from a.amount_vnd)
        or not (coalesce(q.result = 'paid', false) or coalesce(s.amount_vnd = c.amount_vnd, false))`,
   'MON3 a paid attempt has its charge': sql`
     select a.id from payments.attempt a where a.state = 'paid'
@@ -39,12 +41,23 @@ export const invariants: Readonly<Record<string, Sql>> = {
   'MON5 no charge is returned beyond its amount': sql`
     select c.id from payments.charge c join payments.refund r on r.charge_id = c.id and r.state <> 'failed' group by c.id having sum(r.amount_vnd) > c.amount_vnd`,
   'MON6 a refund goes back where its charge came from': sql`
-    select r.id from payments.refund r join payments.charge c on c.id = r.charge_id where r.attempt_id <> c.attempt_id or r.dossier_id <> c.dossier_id`,
+    select r.id from payments.refund r join payments.charge c on c.id = r.charge_id where r.attempt_id is distinct from c.attempt_id or r.dossier_id is distinct from c.dossier_id`,
   'MON7 no unknown attempt is without a next question within a day of its start': sql`
     select id from payments.attempt where state in ('started', 'pending') and (next_query_at is null or next_query_at > started_at + interval '24 hours' + interval '5 minutes')`,
   'MON8 each statement line matched, or has a discrepancy with an owner': sql`
     select l.statement_id, l.line_no from payments.statement_line l left join payments.discrepancy d on d.id = l.discrepancy_id
     where l.charge_id is null and l.refund_id is null and coalesce(d.owner, '') = ''`,
+  'MON5 a refund that no rule asked for was wanted by one person and confirmed by another': sql`
+    select r.id from payments.refund r where r.reason = 'by-hand'
+      and not exists (select from payments.refund earlier where earlier.charge_id = r.charge_id and earlier.reason = 'by-hand' and earlier.asked_at < r.asked_at)
+      and not exists (select from payments.proposal p where p.refund_id = r.id and p.state = 'confirmed' and p.ended_by <> p.proposed_by)`,
+  'MON8 who ended a difference by hand said why, and it is an event': sql`
+    select d.id from payments.discrepancy d where d.state = 'resolved'
+      and not exists (select from payments.desk_event e where e.discrepancy_id = d.id and e.kind = 'resolved' and e.by_staff = d.ended_by and coalesce(e.note, '') <> '')`,
+  'MON9 a refund under way has its own deadline in the book of due things, or a person was told': sql`
+    select r.id from payments.refund r where r.state in ('asked', 'sent')
+      and not exists (select from platform.due d where d.task = 'payments.refund-deadline' and d.key = r.id::text)
+      and not exists (select from payments.discrepancy d where d.refund_id = r.id and d.reason = 'refund-overdue')`,
   'MON9 money that must go back has a refund, and one past its deadline is in the hands of a person': sql`
     select r.id from payments.refund r where r.state in ('asked', 'sent') and r.next_try_at > r.due_at + interval '2 hours'
       and not exists (select from payments.discrepancy d where d.refund_id = r.id and d.reason = 'refund-overdue')`,

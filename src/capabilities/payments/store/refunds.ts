@@ -6,8 +6,8 @@ import type { RefundReason, RefundState, RefundStep } from '../refunds.ts'
 export interface Refund {
   readonly id: string
   readonly chargeId: string
-  readonly attemptId: string
-  readonly dossierId: string
+  readonly attemptId: string | null
+  readonly dossierId: string | null
   readonly amountVnd: number
   readonly reason: RefundReason
   readonly requestId: string
@@ -16,13 +16,14 @@ export interface Refund {
   readonly askedAt: Date
   readonly dueAt: Date
   readonly sentAt: Date | null
+  readonly takenAt: Date | null
   readonly nextTryAt: Date | null
   readonly endedAt: Date | null
   readonly refundNo: string | null
 }
 
 const columns = sql`id, charge_id as "chargeId", attempt_id as "attemptId", dossier_id as "dossierId", amount_vnd as "amountVnd", reason, request_id as "requestId", state, tries,
-  asked_at as "askedAt", due_at as "dueAt", sent_at as "sentAt", next_try_at as "nextTryAt", ended_at as "endedAt", provider_refund_no as "refundNo"`
+  asked_at as "askedAt", due_at as "dueAt", sent_at as "sentAt", taken_at as "takenAt", next_try_at as "nextTryAt", ended_at as "endedAt", provider_refund_no as "refundNo"`
 
 async function list(work: Work, where: Sql): Promise<Refund[]> {
   return work.db.many<Refund>(sql`select ${columns} from payments.refund where ${where}`)
@@ -38,6 +39,11 @@ export async function lockRefund(work: Work, refundId: string): Promise<Refund |
 
 export async function listRefunds(work: Work, dossierId: string): Promise<Refund[]> {
   return list(work, sql`dossier_id = ${dossierId} order by asked_at, id`)
+}
+
+/** Every refund of a charge, the oldest first: refused ones and the one that took their place. */
+export async function listRefundsOfCharge(work: Work, chargeId: string): Promise<Refund[]> {
+  return list(work, sql`charge_id = ${chargeId} order by asked_at, id`)
 }
 
 /** The refund of a charge that is under way or done. */
@@ -61,7 +67,7 @@ export async function saveRefundTry(work: Work, refund: Refund, isRequest: boole
 
 export async function saveRefundStep(work: Work, refundId: string, step: RefundStep, code: string): Promise<void> {
   const over = step.nextTryAt === null
-  await work.db.run(sql`update payments.refund set state = ${step.state}, next_try_at = ${step.nextTryAt}, ended_at = ${over ? work.now : null}, last_code = ${code},
+  await work.db.run(sql`update payments.refund set state = ${step.state}, next_try_at = ${step.nextTryAt}, ended_at = ${over ? work.now : null}, taken_at = coalesce(taken_at, ${step.refundNo === null ? null : work.now}), last_code = ${code},
     provider_refund_no = coalesce(${step.refundNo}, provider_refund_no) where id = ${refundId}`)
 }
 

@@ -1,14 +1,12 @@
-/** Cards beside the story of a dossier: dates, money, papers, where the card is, the picture. */
+/** Cards beside the story of a dossier: dates, papers, where the card is, the picture. */
 import { authorityOf, type DueDate, getProvince } from '../../../catalogue/index.ts'
 import { receiptHash } from '../../../capabilities/portraits/index.ts'
 import type { WaitRow } from '../../../dossiers/index.ts'
 import { formatDate, localDateAt, localTimeAt } from '../../../platform/values/dates.ts'
-import { formatVnd } from '../../../platform/values/money.ts'
 import type { Lang } from '../../../platform/values/words.ts'
 import { Big, Card, Code, DateOnly, DateTime, Link, Picture, ShareBar, type Tone } from '../../kit/index.ts'
 import { paths } from '../../paths.ts'
 import { dossierText } from '../text/dossier.ts'
-import { moneyText } from '../text/money.ts'
 import { type DossierView, isReady } from './dossier.view.ts'
 
 interface Props {
@@ -66,27 +64,6 @@ function durationOf(ms: number, lang: Lang): string {
   if (minutes < 90) return t.minutes(minutes)
   const hours = Math.round(minutes / 60)
   return hours < 48 ? t.hours(hours) : t.days(Math.round(hours / 24))
-}
-
-/** The fee, its receipt, and everything that goes back. */
-export function MoneyCard({ view, lang }: Props) {
-  const t = moneyText[lang]
-  const { money, dossier } = view
-  if (dossier.amountVnd === 0) return null
-  const surplus = money.charges.filter((c) => c.isSurplus)
-  return (
-    <Card title={t.title} headingLevel={3}>
-      <Big><span class="tt-nowrap">{formatVnd(dossier.amountVnd)}</span></Big>
-      {money.receipt ? <p class="govuk-body">{t.paid}, {t.receipt(money.receipt.number)}, <DateTime at={money.receipt.issuedAt} />.</p> : <p class="govuk-body">{t.unpaid}.</p>}
-      {surplus.map((c) => <p class="govuk-body">{t.surplus}: {formatVnd(c.amountVnd)}, <DateTime at={c.paidAt} />.</p>)}
-      {money.refunds.map((r) => (
-        <p class="govuk-body">
-          <strong>{t.refund} {formatVnd(r.amountVnd)}</strong> {t.refundReasons[r.reason]}. {t.refundStates[r.state]}
-          {r.endedAt ? <>, <DateTime at={r.endedAt} />.</> : `. ${t.aim(formatDate(localDateAt(r.dueAt)))}`}
-        </p>
-      ))}
-    </Card>
-  )
 }
 
 /** The signed electronic licence, once it is there. */

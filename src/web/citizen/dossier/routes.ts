@@ -4,13 +4,15 @@ import type { Web } from '../../request.ts'
 import { registerDossierPage } from './dossier.page.tsx'
 import { registerFiles } from './files.page.ts'
 import { registerHowCounted } from './how-counted.page.tsx'
-import { registerPay } from './pay.page.ts'
+import { registerPay } from './money/pay.page.ts'
+import { registerTransfer } from './money/transfer.page.tsx'
 import { registerSupplement } from './supplement.page.tsx'
 import { registerWithdraw } from './withdraw.page.tsx'
 
 export function registerDossiers(app: FastifyInstance, web: Web): void {
   registerDossierPage(app, web)
   registerPay(app, web)
+  registerTransfer(app, web)
   registerFiles(app, web)
   registerSupplement(app, web)
   registerWithdraw(app, web)

@@ -10,6 +10,7 @@ import { Violations } from '../licence-card.tsx'
 import { isSilent } from '../knowledge.ts'
 import { certificateItem } from '../needs-list.tsx'
 import { dossierText } from '../text/dossier.ts'
+import { moneyText } from '../text/money.ts'
 import { supplementText } from '../text/supplement.ts'
 import { type DossierView, openAttempt } from './dossier.view.ts'
 
@@ -23,7 +24,9 @@ interface Props {
 /** Whether the page waits for the payment platform's word. */
 export function isCheckingPayment(view: DossierView, returned: boolean): boolean {
   const open = openAttempt(view.money)
-  return !view.money.feePaid && open !== undefined && (returned || open.state === 'pending')
+  if (view.money.feePaid || open === undefined) return false
+  // A code can be scanned as long as it is shown; only then is there nothing left but to wait.
+  return open.method === 'vietqr' ? view.now >= open.expiresAt : returned || open.state === 'pending'
 }
 
 /** The box. */
@@ -78,7 +81,10 @@ function Fee({ view, visit, returned }: Props) {
   const t = dossierText[visit.lang]
   const { dossier, money } = view
   const open = openAttempt(money)
-  const failed = money.attempts.at(-1)?.state === 'failed' || money.attempts.at(-1)?.state === 'missing'
+  const last = money.attempts.at(-1)
+  const failed = last?.state === 'failed' || last?.state === 'missing'
+  const method = open?.method ?? 'checkout'
+  const otherMethod = method === 'checkout' ? 'vietqr' : 'checkout'
   const blocked = view.requirements.filter((r) => r.state === 'failed').flatMap((r) => view.procedure.needs.find((need) => need.kind === r.kind)?.words[visit.lang] ?? [])
   const words = { title: t.turn.fee.title(formatVnd(dossier.amountVnd)), body: t.turn.fee.body }
   if (isCheckingPayment(view, returned)) return <Box tone="waiting" words={t.turn.feeChecking} />
@@ -88,13 +94,14 @@ function Fee({ view, visit, returned }: Props) {
       words={words}
       action={(
         <>
-          <Form action={paths.pay(dossier.id)} csrf={visit.csrf}><Button preventDoubleClick>{open ? t.payOn : failed ? t.payAgain : t.pay}</Button></Form>
-          {open && <Form action={paths.checkPayment(dossier.id)} csrf={visit.csrf}><Button look="secondary" preventDoubleClick>{t.checkPayment}</Button></Form>}
+          <Form action={paths.pay(dossier.id)} csrf={visit.csrf} hidden={{ cach: method }}><Button preventDoubleClick>{open ? t.payOn : failed ? t.payAgain : t.pay}</Button></Form>
+          {open?.state !== 'pending' && <Form action={paths.pay(dossier.id)} csrf={visit.csrf} hidden={{ cach: otherMethod }}><Button look="secondary" preventDoubleClick>{moneyText[visit.lang].otherWay[otherMethod]}</Button></Form>}
+          {(open || (failed && last.method === 'vietqr')) && <Form action={paths.checkPayment(dossier.id)} csrf={visit.csrf}><Button look="secondary" preventDoubleClick>{t.checkPayment}</Button></Form>}
         </>
       )}
     >
       {blocked.length > 0 && <p class="govuk-body"><strong>{t.turn.feeBlocked(blocked.join(', '))}</strong></p>}
-      {open && <p class="govuk-body">{t.turn.feeStarted(formatInstant(open.startedAt))}</p>}
+      {open?.method === 'checkout' && <p class="govuk-body">{t.turn.feeStarted(formatInstant(open.startedAt))}</p>}
       {!open && failed && <p class="govuk-body">{t.turn.feeFailed}</p>}
     </Box>
   )

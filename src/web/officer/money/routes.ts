@@ -1,0 +1,65 @@
+/** Addresses of the payments desk: its list, ending a question with a note, trying a refund again, proposing and confirming one. */
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { endProposal, proposeRefund, resolveDiscrepancy, retryRefund } from '../../../capabilities/payments/index.ts'
+import { listWork } from '../../../dossiers/index.ts'
+import { isId } from '../../../platform/values/ids.ts'
+import { Refusal } from '../../../platform/values/refusal.ts'
+import type { Work } from '../../../platform/work.ts'
+import { paths } from '../../paths.ts'
+import { formOf, sendPage, type StaffVisit, staffVisit, type Web } from '../../request.ts'
+import { moneyPage, type MoneySaid } from './money.page.tsx'
+import { findMine, readMoney } from './money.view.ts'
+
+/** A dossier's own number, as people quote it. */
+const NUMBER = /^(TT-[0-9A-Z]{4}-[0-9A-Z]{4}|[A-Z]\d\d[.\d]*-\d{6}-\d{4,})$/
+
+export function registerMoney(app: FastifyInstance, web: Web): void {
+  app.get<{ Querystring: { xong?: string } }>(paths.money(), async (request, reply) => {
+    const visit = await staffVisit(web, request, reply)
+    return visit && show(web, visit, reply, { done: request.query.xong })
+  })
+  const deed = (verb: 'xong' | 'hoan-lai' | 'dong-y' | 'khong', act: (work: Work, id: string, note: string) => Promise<unknown>) => {
+    app.post<{ Params: { id: string } }>(paths.moneyAction(':id', verb), async (request, reply) => {
+      const visit = await staffVisit(web, request, reply)
+      if (!visit) return reply
+      const { id } = request.params
+      const note = formOf(request).text('ghi-chu')
+      return attempt(web, visit, reply, verb, { about: id, note }, async (work) => {
+        if (!isId(id) || !(await findMine(work, visit, id))) throw new Refusal('discrepancy-not-open')
+        await act(work, id, note)
+      })
+    })
+  }
+  deed('xong', resolveDiscrepancy)
+  deed('hoan-lai', retryRefund)
+  deed('dong-y', (work, id) => endProposal(work, id, true))
+  deed('khong', (work, id) => endProposal(work, id, false))
+  app.post(paths.moneyPropose(), async (request, reply) => {
+    const visit = await staffVisit(web, request, reply)
+    if (!visit) return reply
+    const form = formOf(request)
+    const [code, note] = [form.text('ma').trim().toUpperCase(), form.text('ghi-chu')]
+    return attempt(web, visit, reply, 'de-nghi', { about: 'proposal', note, code }, async (work) => {
+      const { staff } = visit.session
+      const found = NUMBER.test(code) ? await listWork(work, { provinceCode: staff.provinceCode, staffId: staff.id, view: 'closed', search: code, page: 1 }) : []
+      const dossier = found.find((one) => one.submissionCode === code || one.officialNumber === code)
+      if (!dossier) throw new Refusal('dossier-not-found')
+      await proposeRefund(work, dossier.id, note)
+    })
+  })
+}
+
+/** Does it and goes back to the list; a no is told on the list, with what was typed. */
+async function attempt(web: Web, visit: StaffVisit, reply: FastifyReply, verb: string, typed: MoneySaid['typed'], act: (work: Work) => Promise<void>): Promise<FastifyReply> {
+  try {
+    await web.platform.work(visit.actor, act)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return show(web, visit, reply, { refused: error.code, typed }, error.code === 'note-needed' ? 422 : 409)
+  }
+  return reply.redirect(`${paths.money()}?xong=${verb}`, 303)
+}
+
+async function show(web: Web, visit: StaffVisit, reply: FastifyReply, said: MoneySaid, status = 200): Promise<FastifyReply> {
+  return sendPage(reply, moneyPage(web, visit, await web.platform.read(visit.actor, (work) => readMoney(work, visit)), said), status)
+}
