@@ -9,11 +9,14 @@ import * as payments from './capabilities/payments/index.ts'
 import * as portraits from './capabilities/portraits/index.ts'
 import * as violations from './capabilities/violations/index.ts'
 import * as dossiers from './dossiers/index.ts'
+import * as digest from './observers/digest/index.ts'
 import { createNotifications, invariants as notificationInvariants } from './observers/notifications/index.ts'
 import { requireRealTime } from './platform/clock.ts'
 import { readConfig } from './platform/config.ts'
 import type { Subscriptions } from './platform/background/facts.ts'
 import type { Jobs } from './platform/background/jobs.ts'
+import { promiseJobs, schedulePromiseCheck } from './platform/observability/invariant-check.ts'
+import { alarmJobs } from './platform/observability/operations.ts'
 import { lookupInvariants, lookupJobs } from './platform/outside/lookups.ts'
 import { createPlatform, type Platform } from './platform/runtime.ts'
 import { systemActor } from './platform/values/actor.ts'
@@ -29,12 +32,19 @@ const notifications = createNotifications({
   async dossierOf(work, dossierId) {
     const dossier = await dossiers.findDossier(work, dossierId)
     if (!dossier) throw new Error('a message about a dossier that is not there')
-    return { submissionCode: dossier.submissionCode, officialNumber: dossier.officialNumber, dueAt: dossier.dueAt }
+    const apology = await dossiers.findApology(work, dossierId)
+    return { submissionCode: dossier.submissionCode, officialNumber: dossier.officialNumber, dueAt: dossier.dueAt, newDueAt: apology?.newDueAt ?? null }
   },
 })
 
+/** What somebody who looks after the service must hear of; the look-ups of violations raise theirs themselves. */
+const alarms = alarmJobs({
+  'portrait.damaged': { kind: 'damaged-portrait', system: 'own', about: 'portraitId' },
+  'health-certificates.wrong-person': { kind: 'wrong-person', system: 'health-records', about: 'personId' },
+})
+
 /** Which tasks hear which facts, of all listeners together. */
-export const subscriptions: Subscriptions = merge([dossiers.subscriptions, notifications.subscriptions])
+export const subscriptions: Subscriptions = merge([dossiers.subscriptions, notifications.subscriptions, alarms.subscriptions])
 
 function merge(all: readonly Subscriptions[]): Subscriptions {
   const merged: Record<string, string[]> = {}
@@ -42,16 +52,17 @@ function merge(all: readonly Subscriptions[]): Subscriptions {
   return merged
 }
 
+/** Promises of every module as SQL: each query must return nothing. */
+export const invariants: Readonly<Record<string, Sql>> = {
+  ...dossiers.invariants, ...licenceInvariants, ...lookupInvariants, ...payments.invariants, ...portraits.invariants, ...documents.invariants,
+  ...deliveries.invariants, ...health.invariants, ...calendars.invariants, ...notificationInvariants, ...digest.invariants,
+}
+
 /** Every job of the service. */
 export const jobs: Jobs = {
   ...lookupJobs([populationSource, ...violations.lookupSources, ...health.lookupSources]),
   ...violations.jobs, ...health.jobs, ...portraits.jobs, ...payments.jobs, ...documents.jobs, ...deliveries.jobs, ...dossiers.jobs, ...notifications.jobs,
-}
-
-/** Promises of every module as SQL: each query must return nothing. */
-export const invariants: Readonly<Record<string, Sql>> = {
-  ...dossiers.invariants, ...licenceInvariants, ...lookupInvariants, ...payments.invariants, ...portraits.invariants, ...documents.invariants,
-  ...deliveries.invariants, ...health.invariants, ...calendars.invariants, ...notificationInvariants,
+  ...digest.jobs, ...alarms.jobs, ...promiseJobs(invariants),
 }
 
 /** The platform of a process, with everybody listening. */
@@ -71,5 +82,8 @@ export async function beginRoutines(platform: Platform): Promise<void> {
     work.enqueue('portraits.verify', {})
     work.enqueue('portraits.forget-unfinished', {})
     work.enqueue('dossiers.forget-drafts', {})
+    await digest.scheduleDigest(work)
+    await schedulePromiseCheck(work)
+    work.enqueue('dossiers.apologies', {})
   })
 }

@@ -1,7 +1,7 @@
 /**
  * Dossiers — hồ sơ: the case, from draft to returned result; the only place where capabilities meet.
  * Owns: schema `dossiers`.  Outside: Cổng Dịch vụ công quốc gia (status 1–10).
- * Announces: dossier.submitted · accepted · supplement-asked · supplemented · approved · sent-back · signed · result-ready · refused · withdrawn · returned · read
+ * Announces: dossier.submitted · accepted · supplement-asked · supplemented · approved · sent-back · signed · result-ready · refused · withdrawn · returned · read · apologised
  * Legal: TT 12/2025/TT-BCA; NĐ 118/2025/NĐ-CP; TT 03/2025/TT-VPCP.  Story: docs/decisions/0001-one-lifecycle.md
  */
 import './facts.ts'
@@ -14,6 +14,8 @@ export { saveAnswers, startDraft } from './actions/drafts.ts'
 export { handOverResult, sign } from './actions/sign.ts'
 export { standingOf } from './actions/step.ts'
 export { type Filing, prepareFiling, submit } from './actions/submit.ts'
+export { askAgain } from './actions/when-silent/ask-again.ts'
+export { type HandRecord, judgeHandCheck, recordHandCheck } from './actions/when-silent/check-by-hand.ts'
 export { askSupplement, noteReading, supplement } from './actions/supplement.ts'
 export { type Answers, answersShape, type DraftAnswers, type DraftStep, draftSteps, nextStep } from './filing/answers.ts'
 export { caseOf } from './actions/case.ts'
@@ -22,9 +24,11 @@ export { licenceFacts } from './filing/licence-facts.ts'
 export { can, closedStatuses, type Impediment, mayClaim, lifecycle, type Standing, type Status, statuses, type Verb } from './lifecycle.ts'
 export { certificateNeedFor, newClassesOf } from './requirements/health-certificate.ts'
 export { violationBodiesOn } from './requirements/violations.ts'
-export { type Decision, findDecision, listSupplementRequests, type SupplementItem, type SupplementReason, type SupplementRequest } from './store/decisions.ts'
+export { type Apology, type Decision, findApology, findDecision, listSupplementRequests, type SupplementItem, type SupplementReason, type SupplementRequest } from './store/decisions.ts'
 export { type Dossier, findDossier, findDossierByDraft, getAnswers, listDossiersOf, listRequirements, type Requirement } from './store/dossiers.ts'
 export { type Draft, findDraft, findOpenDraft } from './store/drafts.ts'
+export { type HandCheck, type HandEvidence, listHandChecks } from './store/hand-checks.ts'
 export { invariants } from './store/invariants.ts'
 export { countView, countWork, type EventRow, findNextDue, listEvents, listWaits, listWork, listWorkIds, PAGE_SIZE, type WaitRow, type WorklistView, worklistViews } from './store/worklists.ts'
-export { requirementOrder } from './turn.ts'
+export { countOpen, listWaitingProvinces, type ProvinceWaits, sumWaits } from './store/waits.ts'
+export { type Owner, requirementOrder } from './turn.ts'

@@ -48,6 +48,8 @@ const environment = z.object({
   PORTAL_CLIENT_ID: z.string().default('toan-trinh'),
   PORTAL_SECRET: z.string().default('sandbox-only-secret'),
   SIGNER: z.enum(['file-key']).default('file-key'),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  OFFICE_MAIL: z.string().regex(/^[^@\s]*@[^@\s]+$/, 'must be a mail address').refine((text) => text.includes('{province}'), 'must contain {province}').optional(),
   FILES: z.enum(['disk', 's3']).default('disk'),
   S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   S3_BUCKET: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket').optional(),
@@ -85,6 +87,10 @@ export interface Config {
   readonly post: { readonly customerCode: string; readonly secret: string }
   readonly portal: { readonly clientId: string; readonly secret: string }
   readonly signer: 'file-key'
+  /** Who shows it may read the figures; without one only this machine may, and in production nobody. */
+  readonly metricsToken: string | undefined
+  /** The mail address of the office of a province. */
+  readonly officeMail: (province: string) => string
 }
 
 /** A setting is missing or wrong; the message names it and says why, in one line. */
@@ -135,7 +141,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     eid: { issuer: e.EID_ISSUER ?? outside['national-id'].url, clientId: e.EID_CLIENT_ID },
     outside, payments: { tmnCode: e.PAYMENT_TMN_CODE, secret: e.PAYMENT_SECRET, account: { bankBin: e.COLLECTING_BANK, number: e.COLLECTING_ACCOUNT, holder: e.COLLECTING_HOLDER } },
     post: { customerCode: e.POST_CUSTOMER_CODE, secret: e.POST_SECRET }, portal: { clientId: e.PORTAL_CLIENT_ID, secret: e.PORTAL_SECRET },
-    signer: e.SIGNER,
+    signer: e.SIGNER, metricsToken: e.METRICS_TOKEN,
+    officeMail: (province: string) => (e.OFFICE_MAIL ?? 'csgt.{province}@vidu.invalid').replaceAll('{province}', province),
   })
 }
 
@@ -174,6 +181,7 @@ function refuseSimulation(e: z.infer<typeof environment>, publicUrl: string, out
   if (e.PAYMENT_SECRET === 'sandbox-only-secret') throw new ConfigError('PAYMENT_SECRET: must be set in production')
   if (/SIM097$/.test(e.PAYMENT_TMN_CODE)) throw new ConfigError('PAYMENT_TMN_CODE: must be set in production')
   if (isMadeUpAccount(e)) throw new ConfigError('COLLECTING_ACCOUNT: must be set in production')
+  if (!e.OFFICE_MAIL) throw new ConfigError('OFFICE_MAIL: must be set in production')
   if (e.EID_ISSUER && isLoopback(e.EID_ISSUER)) throw new ConfigError('EID_ISSUER: is a simulator\'s address')
   if (e.POST_SECRET === 'sandbox-only-secret') throw new ConfigError('POST_SECRET: must be set in production')
   if (e.PORTAL_SECRET === 'sandbox-only-secret') throw new ConfigError('PORTAL_SECRET: must be set in production')

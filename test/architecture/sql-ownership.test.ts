@@ -5,7 +5,7 @@ import { filesBelow, read, sourceFiles, withoutComments } from './source.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const capabilities = readdirSync(join(root, 'src/capabilities')).map((name) => name.replaceAll('-', '_'))
-const schemas = ['platform', 'dossiers', 'notifications', 'statistics', ...capabilities]
+const schemas = ['platform', 'dossiers', 'notifications', 'digest', 'statistics', ...capabilities]
 const table = new RegExp(`\\b(?:from|join|into|update|table|call|references|delete from)\\s+(${schemas.join('|')})\\.\\w+`, 'gi')
 
 function ownerOf(path: string): string | undefined {

@@ -1,7 +1,7 @@
 /**
- * Machines — addresses that other systems call: health, the payment platform's call-back, the post's hint.
+ * Machines — addresses that other systems call: health, the payment platform's call-back, the post's hint, clinics' certificates.
  * Owns: nothing.  Outside: nothing.  Announces: nothing.
- * Legal: none; each call is only a hint, verified or asked back by a job.
+ * Legal: none; each call is only a hint, verified or asked back by a job; a clinic's message is proven by its key or signature.
  */
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
@@ -12,7 +12,9 @@ import { findNextDue } from '../../dossiers/index.ts'
 import { systemActor } from '../../platform/values/actor.ts'
 import { paths } from '../paths.ts'
 import type { Web } from '../request.ts'
+import { registerMetrics } from './metrics.ts'
 import { createHealth } from '../../platform/background/health.ts'
+import { registerCertificates } from './certificates/routes.ts'
 
 const hintShape = z.object({ orderNumber: z.string().max(60) })
 
@@ -23,6 +25,7 @@ export function registerMachine(app: FastifyInstance, web: Web): void {
     const report = await health()
     return reply.code(report.ok ? 200 : 503).send(report)
   })
+  registerMetrics(app, web)
   app.get(paths.clientKeys(), async () => clientJwks(platform))
   // The platform repeats its call until it hears 00 or 02; it may come twice, late, or forged.
   app.get(paths.paymentCallback(), async (request) => {
@@ -37,6 +40,7 @@ export function registerMachine(app: FastifyInstance, web: Web): void {
     const known = await platform.work(systemActor('post'), (work) => hint(work, parsed.data.orderNumber))
     return reply.code(known ? 202 : 404).send({})
   })
+  registerCertificates(app, web)
   if (platform.config.simulation) {
     app.get(paths.nextDue(), async () => {
       const due = await platform.read(systemActor('simulation'), findNextDue)

@@ -1,5 +1,5 @@
 /** What the operator's pages show: systems, queues and counts, never a person. */
-import { listDiscrepancies } from '../../../capabilities/payments/index.ts'
+import { sumMoney } from '../../../capabilities/payments/index.ts'
 import { listPromiseChecks, type PromiseCheck } from '../../../platform/observability/invariant-check.ts'
 import { listStuckJobs, type StuckJob } from '../../../platform/observability/stuck-jobs.ts'
 import { type Alarm, listOpenAlarms } from '../../../platform/outside/alarms.ts'
@@ -15,11 +15,9 @@ export interface OperationsView {
   readonly today: string
 }
 
-const MOST = 500
-
 export async function readOperations(work: Work): Promise<OperationsView> {
-  const [sources, stuck, alarms, promises, discrepancies] = await Promise.all([
-    listSourceHealth(work), listStuckJobs(work), listOpenAlarms(work), listPromiseChecks(work), listDiscrepancies(work, { openOnly: true, limit: MOST }),
+  const [sources, stuck, alarms, promises, money] = await Promise.all([
+    listSourceHealth(work), listStuckJobs(work), listOpenAlarms(work), listPromiseChecks(work), sumMoney(work),
   ])
-  return { sources, stuck, alarms, promises, openDiscrepancies: discrepancies.length, today: work.today }
+  return { sources, stuck, alarms, promises, openDiscrepancies: money.discrepanciesOpen, today: work.today }
 }

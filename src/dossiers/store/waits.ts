@@ -1,0 +1,76 @@
+/** Who is waited for, in sums: for the morning digest of an office and for the figures of the service. Never a person. */
+import { sql } from '../../platform/db/sql.ts'
+import type { Work } from '../../platform/work.ts'
+import type { Owner } from '../turn.ts'
+
+/** Open dossiers that wait for one owner and one cause. */
+export interface OpenWaits {
+  readonly owner: Owner
+  readonly cause: string
+  readonly dossiers: number
+  readonly oldestSince: Date
+  /** The code of the one that waits longest, for the office to find it. */
+  readonly oldestCode: string
+}
+
+/** How long dossiers waited for one owner within a span of time. */
+export interface PastWaits {
+  readonly owner: Owner
+  readonly dossiers: number
+  readonly hours: number
+}
+
+/** A need that was asked of an outside source and is not answered. */
+export interface OpenQuestions {
+  readonly kind: string
+  readonly owner: Owner
+  readonly dossiers: number
+  readonly oldestSince: Date
+}
+
+export interface ProvinceWaits {
+  readonly open: readonly OpenWaits[]
+  readonly past: readonly PastWaits[]
+  readonly questions: readonly OpenQuestions[]
+  readonly overdue: number
+  readonly atRisk: number
+}
+
+/**
+ * The waits of a province: now, and within a span of time.
+ * @param riskBefore an open dossier due before this instant is at risk
+ */
+export async function sumWaits(work: Work, province: string, span: { readonly from: Date; readonly to: Date }, riskBefore: Date): Promise<ProvinceWaits> {
+  const { from, to } = span
+  const [open, past, questions, due] = await Promise.all([
+    work.db.many<OpenWaits>(sql`select turn_owner as owner, turn_cause as cause, count(*)::int as dossiers, min(turn_since) as "oldestSince",
+        (array_agg(coalesce(official_number, submission_code) order by turn_since, id))[1] as "oldestCode"
+      from dossiers.dossier where authority_province = ${province} and closed_at is null group by 1, 2 order by min(turn_since)`),
+    work.db.many<PastWaits>(sql`select w.owner, count(distinct w.dossier_id)::int as dossiers,
+        round(sum(extract(epoch from least(coalesce(w.to_at, ${to}), ${to}) - greatest(w.from_at, ${from}))) / 3600)::int as hours
+      from dossiers.wait w join dossiers.dossier d on d.id = w.dossier_id
+      where d.authority_province = ${province} and (d.closed_at is null or d.closed_at > ${from}) and w.from_at < ${to} and coalesce(w.to_at, ${to}) > ${from}
+      group by 1 order by hours desc, 1`),
+    work.db.many<OpenQuestions>(sql`select r.kind, r.owner, count(*)::int as dossiers, min(r.changed_at) as "oldestSince"
+      from dossiers.requirement r join dossiers.dossier d on d.id = r.dossier_id
+      where d.authority_province = ${province} and d.closed_at is null and r.state = 'asked' group by 1, 2 order by 3 desc, 1`),
+    work.db.one<{ overdue: number; at_risk: number }>(sql`select count(*) filter (where due_at < ${work.now})::int as overdue,
+        count(*) filter (where due_at >= ${work.now} and due_at < ${riskBefore})::int as at_risk
+      from dossiers.dossier where authority_province = ${province} and closed_at is null`),
+  ])
+  return { open, past, questions, overdue: due.overdue, atRisk: due.at_risk }
+}
+
+/** The provinces with an open dossier. */
+export async function listWaitingProvinces(work: Work): Promise<string[]> {
+  return (await work.db.many<{ province: string }>(sql`select distinct authority_province as province from dossiers.dossier where closed_at is null order by 1`)).map(({ province }) => province)
+}
+
+/** Open dossiers of the whole country by who is waited for, and how many are beyond their date. */
+export async function countOpen(work: Work): Promise<{ readonly owners: readonly { readonly owner: Owner; readonly dossiers: number }[]; readonly overdue: number }> {
+  const [owners, late] = await Promise.all([
+    work.db.many<{ owner: Owner; dossiers: number }>(sql`select turn_owner as owner, count(*)::int as dossiers from dossiers.dossier where closed_at is null group by 1 order by 1`),
+    work.db.one<{ n: number }>(sql`select count(*)::int as n from dossiers.dossier where closed_at is null and due_at < ${work.now}`),
+  ])
+  return { owners, overdue: late.n }
+}

@@ -1,0 +1,17 @@
+/** The carrier of mail (sandbox/mailbox/README.md). */
+import { z } from 'zod'
+import type { Platform } from '../../platform/runtime.ts'
+
+const answer = z.object({ receipt: z.string().min(1).max(200) })
+
+/**
+ * Hands a letter to the carrier. The same key is the same letter and the same receipt.
+ * @returns the receipt; undefined when the carrier refuses the address for good
+ * @throws OutsideFailure
+ */
+export async function send(platform: Platform, idempotencyKey: string, letter: { readonly to: string; readonly subject: string; readonly text: string }): Promise<string | undefined> {
+  const { value } = await platform.outside.call({
+    system: 'mail', purpose: 'digest', method: 'POST', path: '/send', json: { idempotencyKey, ...letter }, expect: answer, absentOn: [422],
+  })
+  return value?.receipt
+}

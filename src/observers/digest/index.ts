@@ -1,0 +1,8 @@
+/**
+ * Digest — bản tin sáng: each morning tells every office with open dossiers who waited for whom, how long, and what is late.
+ * Owns: schema `digest`.  Outside: thư điện tử (mail).
+ * Announces: nothing
+ * Legal: none; the coordination agreement between authorities (C7) is measured by what it says.
+ */
+export { jobs, scheduleDigest } from './jobs.ts'
+export { invariants } from './store.ts'

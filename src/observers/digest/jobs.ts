@@ -1,0 +1,68 @@
+/** Each morning writes one letter to every office with an open dossier, and sends it once. */
+import { authorityOf, CalendarNotLoaded, isWorkingDay } from '../../catalogue/index.ts'
+import { getCalendar } from '../../capabilities/calendars/index.ts'
+import { listWaitingProvinces, sumWaits } from '../../dossiers/index.ts'
+import { idIn, type Jobs } from '../../platform/background/jobs.ts'
+import { listSourceHealth } from '../../platform/outside/source-health.ts'
+import { systemActor } from '../../platform/values/actor.ts'
+import { addDays, instantAt } from '../../platform/values/dates.ts'
+import type { Work } from '../../platform/work.ts'
+import { send } from './client.ts'
+import { writeDigest } from './letter.ts'
+import { findWaiting, hasLetter, insertLetter, isScheduled, saveSent, saveUndeliverable } from './store.ts'
+
+const actor = systemActor('digest')
+/** Before the office opens. */
+const MORNING = '07:00'
+const LOOK_AHEAD_DAYS = 20
+
+/** Begins the daily digest. Called when the worker starts; one that is due stays due. */
+export async function scheduleDigest(work: Work): Promise<void> {
+  if (await isScheduled(work)) return
+  const today = instantAt(work.today, MORNING)
+  work.schedule('digest.write', 'daily', {}, work.now <= today ? today : instantAt(addDays(work.today, 1), MORNING))
+}
+
+/** The end of the next working day: what is due before it is at risk. */
+async function endOfNextWorkingDay(work: Work, province: string): Promise<Date> {
+  try {
+    const calendar = await getCalendar(work, province, work.today, addDays(work.today, LOOK_AHEAD_DAYS))
+    let day = addDays(work.today, 1)
+    while (!isWorkingDay(day, calendar)) day = addDays(day, 1)
+    return instantAt(addDays(day, 1))
+  } catch (error) {
+    // At the end of a year whose successor nobody entered yet, the office is told all the same.
+    if (error instanceof CalendarNotLoaded) return instantAt(addDays(work.today, 2))
+    throw error
+  }
+}
+
+async function writeTo(work: Work, province: string): Promise<void> {
+  if (await hasLetter(work, province, work.today)) return
+  const yesterday = addDays(work.today, -1)
+  const [waits, sources] = await Promise.all([
+    sumWaits(work, province, { from: instantAt(yesterday), to: instantAt(work.today) }, await endOfNextWorkingDay(work, province)), listSourceHealth(work),
+  ])
+  const letterId = await insertLetter(work, { province, day: work.today, ...writeDigest({ office: authorityOf(province, work.today).shortName, day: work.today, yesterday, waits, sources }) })
+  if (letterId !== undefined) work.enqueue('digest.send', { letterId })
+}
+
+export const jobs: Jobs = {
+  'digest.write': async (platform) => {
+    // First tomorrow's, so that a morning that fails does not end the mornings.
+    await platform.work(actor, async (work) => work.schedule('digest.write', 'daily', {}, instantAt(addDays(work.today, 1), MORNING)))
+    const failures: unknown[] = []
+    for (const province of await platform.read(actor, listWaitingProvinces)) {
+      // One office that cannot be written to does not silence the others; the job is tried again for it.
+      await platform.work(actor, (work) => writeTo(work, province)).catch((error: unknown) => failures.push(error))
+    }
+    if (failures.length > 0) throw failures[0]
+  },
+  'digest.send': async (platform, payload) => {
+    const id = idIn(payload, 'letterId')
+    const waiting = await platform.read(actor, (work) => findWaiting(work, id))
+    if (!waiting) return
+    const receipt = await send(platform, id, { to: platform.config.officeMail(waiting.province), subject: waiting.subject, text: waiting.body })
+    await platform.work(actor, (work) => (receipt === undefined ? saveUndeliverable(work, id) : saveSent(work, id, receipt)))
+  },
+}

@@ -1,0 +1,44 @@
+/** Letters written, waiting and sent. */
+import { type Sql, sql } from '../../platform/db/sql.ts'
+import { newId } from '../../platform/values/ids.ts'
+import type { LocalDate } from '../../platform/values/dates.ts'
+import type { Work } from '../../platform/work.ts'
+
+/** @returns the new letter's id; undefined when this province was written to that day */
+export async function insertLetter(work: Work, letter: { readonly province: string; readonly day: LocalDate; readonly subject: string; readonly body: string }): Promise<string | undefined> {
+  const id = newId()
+  const row = await work.db.maybe<{ id: string }>(sql`insert into digest.letter (id, province, day, subject, body, state, written_at)
+    values (${id}, ${letter.province}, ${letter.day}, ${letter.subject}, ${letter.body}, 'waiting', ${work.now}) on conflict (province, day) do nothing returning id`)
+  return row?.id
+}
+
+/** Whether a province was written to that day. */
+export async function hasLetter(work: Work, province: string, day: LocalDate): Promise<boolean> {
+  return (await work.db.maybe(sql`select id from digest.letter where province = ${province} and day = ${day}`)) !== undefined
+}
+
+/** Whether a morning is waited for, or is due and not done. */
+export async function isScheduled(work: Work): Promise<boolean> {
+  return (await work.db.maybe(sql`select key from platform.due where task = 'digest.write'`)) !== undefined
+}
+
+/** A letter that is still to be sent; undefined when it is not. */
+export async function findWaiting(work: Work, id: string): Promise<{ province: string; subject: string; body: string } | undefined> {
+  return work.db.maybe(sql`select province, subject, body from digest.letter where id = ${id} and state = 'waiting'`)
+}
+
+export async function saveSent(work: Work, id: string, receipt: string): Promise<void> {
+  await work.db.run(sql`update digest.letter set state = 'sent', receipt = ${receipt}, sent_at = ${work.now} where id = ${id} and state = 'waiting'`)
+}
+
+export async function saveUndeliverable(work: Work, id: string): Promise<void> {
+  await work.db.run(sql`update digest.letter set state = 'undeliverable' where id = ${id} and state = 'waiting'`)
+}
+
+/** Rows that break a promise about the digest: each query must return nothing. */
+export const invariants: Readonly<Record<string, Sql>> = {
+  'DOS8 every digest that waits has a job or a due row': sql`select l.id from digest.letter l where l.state = 'waiting'
+    and not exists (select from platform.due d where d.task = 'digest.send' and d.payload->>'letterId' = l.id::text)
+    and not exists (select from graphile_worker._private_jobs j where j.payload->>'letterId' = l.id::text)
+    and not exists (select from platform.stuck_job s where s.payload->>'letterId' = l.id::text)`,
+}
