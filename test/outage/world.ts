@@ -39,12 +39,12 @@ export async function openOutageWorld(at = '2026-11-20T02:00:00Z'): Promise<Outa
   const address = web.address()
   const webUrl = `http://127.0.0.1:${address && typeof address === 'object' ? address.port : 0}`
   const outside = await openOutsideWorld({ at, systems, jobs: {}, webUrl })
-  const platform = { ...outside.platform, config: { ...outside.platform.config, publicUrl: webUrl } }
+  const { platform } = outside
   keys = () => clientJwks(platform)
   const people = await outside.sandbox.people.list({})
   const everAsked = new Set<string>()
   return {
-    ...outside, platform, everAsked,
+    ...outside, everAsked,
     person(slug) {
       const found = people.find((one) => one.story.slug === slug)
       if (!found) throw new Error(`nobody is called ${slug}`)

@@ -29,8 +29,9 @@ export interface CaseWorld extends OutsideWorld {
   claim(dossierId: string): Promise<Extract<Actor, { kind: 'staff' }>>
 }
 
-export async function openCaseWorld(at = '2026-11-20T02:00:00Z'): Promise<CaseWorld> {
-  const world = await openOutsideWorld({ at, systems, jobs, invariants, subscriptions })
+/** @param webUrl where the service's pages answer, for those who open them */
+export async function openCaseWorld(at = '2026-11-20T02:00:00Z', webUrl?: string): Promise<CaseWorld> {
+  const world = await openOutsideWorld({ at, systems, jobs, invariants, subscriptions, ...(webUrl ? { webUrl } : {}) })
   const { platform, sandbox } = world
   await takeOverCast(platform)
   await beginRoutines(platform)

@@ -36,7 +36,7 @@ export interface OutsideWorld extends AsyncDisposable {
 
 export async function openOutsideWorld(options: OutsideWorldOptions): Promise<OutsideWorld> {
   const port = await freePort()
-  const platform = await openTestPlatform({ at: options.at, env: { SANDBOX_PORT: String(port) }, ...(options.subscriptions ? { subscriptions: options.subscriptions } : {}) })
+  const platform = await openTestPlatform({ at: options.at, env: { SANDBOX_PORT: String(port), ...(options.webUrl ? { PUBLIC_URL: options.webUrl } : {}) }, ...(options.subscriptions ? { subscriptions: options.subscriptions } : {}) })
   // What other modules do every night is not of this world.
   await platform.asOwner('delete from platform.due')
   const sandbox = await startSandbox({

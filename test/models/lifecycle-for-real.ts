@@ -1,0 +1,129 @@
+/** The same buttons on the real service: its actions, its jobs, a real database, the simulators. */
+import type { Person } from '../../sandbox/people/person.ts'
+import { jobs } from '../../src/app.ts'
+import { getDocument } from '../../src/capabilities/documents/index.ts'
+import { savePerson } from '../../src/capabilities/identity/store.ts'
+import { listValidLicences, takeOver } from '../../src/capabilities/licences/index.ts'
+import { startAttempt } from '../../src/capabilities/payments/index.ts'
+import { examine, keep } from '../../src/capabilities/portraits/index.ts'
+import {
+  accept, approve, askSupplement, beginLookUps, claimDossier, findDecision, findDossier, handOverResult, prepareFiling, refuse, releaseDossier, saveAnswers, sendBack, sign, startDraft,
+  submit, supplement, withdraw,
+} from '../../src/dossiers/index.ts'
+import { patient } from '../../src/platform/background/jobs.ts'
+import { type Actor, systemActor } from '../../src/platform/values/actor.ts'
+import { Refusal } from '../../src/platform/values/refusal.ts'
+import type { Work } from '../../src/platform/work.ts'
+import type { CaseWorld } from '../support/case-world.ts'
+import { payAtCheckout } from '../support/pay.ts'
+import type { Act, Dossier, Who } from './lifecycle.ts'
+
+const machine = systemActor('test')
+/** What follows a button at once. Papers, letters and reports wait: no status hangs on them before a signature. */
+const following = ['dossiers.reassess', 'dossiers.on-person']
+const signing = ['dossiers.draw-up-decision', 'documents.render', 'documents.sign', 'documents.certify', 'dossiers.on-signed']
+
+/** People with one old motorcycle licence each, who file. */
+export async function openLives(world: CaseWorld): Promise<() => Promise<Dossier>> {
+  const { platform, sandbox } = world
+  const { person: hanh, actor } = await world.signIn('hanh')
+  const [oldLicence] = await platform.read(actor, (work) => listValidLicences(work, hanh.identityNumber))
+  const picture = await fetch(`${sandbox.url}/control/api/people/${hanh.identityNumber}/portrait.jpg?width=600`).then((answer) => answer.arrayBuffer())
+  const examination = await examine(platform, new Uint8Array(picture))
+  const [oanh, phuc, signer] = [await world.staff('appraiser'), await world.staff('appraiser', 1), await world.staff('signer')]
+  if (!oldLicence) throw new Error('nothing to exchange')
+  const [procedure] = ['exchange-licence'] as const
+  let serial = 0
+
+  async function run(tasks: readonly string[]): Promise<void> {
+    for (let round = 0; round < 20; round++) {
+      const taken = await platform.asOwner<{ task: string; payload: unknown }>(`with gone as (delete from graphile_worker._private_jobs j using graphile_worker._private_tasks t
+        where t.id = j.task_id and t.identifier = any($1) returning j.id, t.identifier as task, j.payload) select task, payload from gone order by id`, [tasks])
+      if (taken.length === 0) return
+      for (const { task, payload } of taken) await patient(platform, task, jobs[task] ?? fail(task))(payload)
+    }
+  }
+
+  async function file(): Promise<{ id: string; personId: string }> {
+    serial += 1
+    const identityNumber = `09715200${String(serial).padStart(4, '0')}`
+    const { fullName, birthDate, sex, nationality } = hanh
+    const personId = await platform.work(machine, async (work) => {
+      await takeOver(work, [{ ...oldLicence, number: `97${String(serial).padStart(10, '0')}`, cardSerial: `ZM${String(serial).padStart(6, '0')}`, identityNumber }])
+      return savePerson(work, { issuer: platform.config.eid.issuer, subject: `m-${identityNumber}`, identityNumber, fullName, birthDate })
+    })
+    const person: Actor = { kind: 'citizen', personId, sessionId: 'test', channel: 'online' }
+    const [licence] = await platform.read(person, (work) => listValidLicences(work, identityNumber))
+    const id = await platform.work(person, async (work) => {
+      await beginLookUps(work, personId)
+      return startDraft(work, { personId, procedure, licenceIds: [licence?.id ?? ''] })
+    })
+    const portrait = await platform.work(person, (work) => keep(work, { personId, draftId: id, examination, source: 'upload' }))
+    await platform.work(person, (work) => saveAnswers(work, personId, id, {
+      reason: 'damaged', classChoice: {}, changedDetails: 'none', authorityProvince: 'bac-ninh', phone: '0000123456', email: '', portraitId: portrait.id, certificate: { how: 'not-needed' },
+      delivery: { how: 'collect' }, holder: { fullName, birthDate, sex, nationality, address: addressOf(hanh), provinceCode: hanh.residence.provinceCode },
+    }))
+    const filing = await platform.read(person, (work) => prepareFiling(work, { personId, draftId: id, lang: 'vi' }))
+    if ('filedAs' in filing) throw new Error('filed before')
+    return { id: await platform.work(person, (work) => submit(work, filing)), personId }
+  }
+
+  return async () => {
+    const { id, personId } = await file()
+    const actors: Record<Who, Actor> = {
+      applicant: { kind: 'citizen', personId, sessionId: 'test', channel: 'online' }, stranger: actor, oanh, phuc, elsewhere: { ...phuc, provinceCode: 'ha-noi' }, signer, machine,
+    }
+    const dossier = async () => (await platform.read(machine, (work) => findDossier(work, id))) ?? fail('the dossier is lost')
+    const shown = async (): Promise<string> => {
+      const decision = await platform.read(machine, (work) => findDecision(work, id))
+      if (!decision?.decisionDocumentId) return '0'.repeat(64)
+      return (await platform.read(machine, (work) => getDocument(work, decision.decisionDocumentId ?? ''))).hash ?? ''
+    }
+    const buttons: Record<Act, (work: Work) => Promise<unknown>> = {
+      claim: (work) => claimDossier(work, id), release: (work) => releaseDossier(work, id), accept: (work) => accept(work, id),
+      askSupplement: (work) => askSupplement(work, id, { item: 'changed-details', reason: 'wrong', note: 'x' }), supplement: (work) => supplement(work, id, {}),
+      approve: (work) => approve(work, id), sendBack: (work) => sendBack(work, id), refuse: (work) => refuse(work, id, 'unresolved-violation'), withdraw: (work) => withdraw(work, id),
+      handOver: (work) => handOverResult(work, id),
+      sign: async (work) => sign(work, id, await shown()),
+    }
+    return {
+      async act(act, who) {
+        if (act === 'sign' && who === 'signer') await run(signing)
+        try {
+          await platform.work(actors[who], buttons[act])
+        } catch (error) {
+          if (error instanceof Refusal) return 'refused'
+          throw error
+        }
+        await run(act === 'sign' ? [...signing, ...following] : following)
+        return 'done'
+      },
+      async pays() {
+        const { amountVnd, submissionCode } = await dossier()
+        const { attemptId, invitation } = await platform.work(actors.applicant, (work) => startAttempt(work, platform.config, { dossierId: id, personId, amountVnd, authorityCode: 'G01024', orderInfo: submissionCode }))
+        if (invitation.kind !== 'page') throw new Error('no page to pay at')
+        await payAtCheckout(invitation.url)
+        await jobs['payments.query']?.(platform, { attemptId })
+        await run(following)
+      },
+      async registersAnswer() {
+        const lookups = await platform.asOwner<{ id: string }>(`select id from platform.lookup where person_id = $1 and state = 'asked'`, [personId])
+        for (const lookup of lookups) await jobs['lookup.ask']?.(platform, { lookupId: lookup.id })
+        await run(following)
+      },
+      async minutesPass(minutes) {
+        await sandbox.clock.moveTo(new Date((await sandbox.clock.now()).getTime() + minutes * 60_000))
+      },
+      async standing() {
+        const { status, turn } = await dossier()
+        return { status, turn }
+      },
+    }
+  }
+}
+
+const addressOf = ({ residence }: Person) => `${residence.street}, ${residence.commune}, ${residence.provinceName}`
+
+function fail(what: string): never {
+  throw new Error(what)
+}
