@@ -1,6 +1,7 @@
 /** A service that takes payments, the simulated platform, one clock for both, and a worker that runs what is due. */
 import { createServer } from 'node:http'
 import { vi } from 'vitest'
+import { type Return, returns, type Transfer, transfers } from '../../sandbox/payment-platform/bank/books.ts'
 import { system } from '../../sandbox/payment-platform/system.ts'
 import { type Sandbox, startSandbox } from '../../sandbox/start.ts'
 import { type AttemptRequest, invariants, jobs, noteCallback, type StartedAttempt, startAttempt } from '../../src/capabilities/payments/index.ts'
@@ -17,6 +18,12 @@ export interface PaymentWorld extends AsyncDisposable {
   start(dossier: Pick<AttemptRequest, 'dossierId' | 'personId'>, amountVnd?: number): Promise<StartedAttempt>
   /** Opens the checkout as a browser does and presses a button. @returns where the browser is sent, if anywhere */
   press(checkoutUrl: string, choice: string): Promise<URL | undefined>
+  /** Begins to pay by a transfer. @returns what stands in the code to scan */
+  startTransfer(dossier: Pick<AttemptRequest, 'dossierId' | 'personId'>, amountVnd?: number): Promise<{ attemptId: string; content: string; reference: string }>
+  /** Scans a code with the banking app and presses a button there. */
+  scan(content: string, choice: string): Promise<void>
+  /** What the bank did: transfers to us and their way back. */
+  bank(): Promise<{ transfers: Transfer[]; returns: Return[] }>
   /** Presses a button of the sandbox's control page. */
   control(action: string, input?: Record<string, string>): Promise<string>
   /** Runs every job that is due, and what they make due. */
@@ -59,6 +66,22 @@ export async function openPaymentWorld(at = '2026-11-20T02:00:00Z'): Promise<Pay
     platform, sandbox, callBacks,
     newDossier: () => ({ dossierId: newId(), personId: newId() }),
     start: (dossier, amountVnd = 115_000) => platform.work(actor, (work) => startAttempt(work, platform.config, { ...dossier, amountVnd, authorityCode: 'A024', orderInfo: 'Lệ phí TT-7K4M-29QX' })),
+    async startTransfer(dossier, amountVnd = 115_000) {
+      const { attemptId, invitation } = await platform.work(actor, (work) => startAttempt(work, platform.config, { ...dossier, amountVnd, authorityCode: 'A024', orderInfo: 'Lệ phí TT-7K4M-29QX', method: 'vietqr' }))
+      if (invitation.kind !== 'qr') throw new Error('a transfer is invited by a code')
+      return { attemptId, content: invitation.content, reference: invitation.reference }
+    },
+    async scan(content, choice) {
+      const address = `${sandbox.url}/pay/ngan-hang`
+      const page = await fetch(`${address}?${new URLSearchParams({ qr: content })}`)
+      if (!page.ok) throw new Error(`the banking app cannot read the code: ${page.status}`)
+      const sent = await fetch(address, { method: 'POST', body: new URLSearchParams({ qr: content, choice }) })
+      if (!sent.ok) throw new Error(`the banking app did not send: ${sent.status}`)
+    },
+    async bank() {
+      const box = sandbox.boxOf('payment-platform')
+      return { transfers: await transfers(box).list(), returns: await returns(box).list() }
+    },
     async press(checkoutUrl, choice) {
       const page = await (await fetch(checkoutUrl)).text()
       const field = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? ''

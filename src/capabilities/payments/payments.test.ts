@@ -1,11 +1,18 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openPaymentWorld, type PaymentWorld } from '../../../test/support/payment-world.ts'
-import { publicActor, systemActor } from '../../platform/values/actor.ts'
+import { type Actor, publicActor, systemActor } from '../../platform/values/actor.ts'
+import { newId } from '../../platform/values/ids.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import { closePayments, getFee, getMoney, listDiscrepancies, type Money, noteCallback, refund, resolveDiscrepancy, retryRefund, schedulePayments } from './index.ts'
 
 const actor = systemActor('test')
+/** Somebody at the payments desk. */
+const clerk = staffActor('clerk')
 let world: PaymentWorld
+
+function staffActor(role: string): Extract<Actor, { kind: 'staff' }> {
+  return { kind: 'staff', staffId: newId(), personId: newId(), role, provinceCode: 'bac-ninh', sessionId: 'test', channel: 'in-person' }
+}
 
 beforeAll(async () => {
   world = await openPaymentWorld()
@@ -190,7 +197,7 @@ describe('money goes back (P4)', () => {
     await world.workerSettles()
     const open = await world.platform.read(actor, (work) => listDiscrepancies(work, { openOnly: true, limit: 10 }))
     expect(open).toMatchObject([{ reason: 'refund-refused', refundId, owner: 'payments-desk' }])
-    await world.platform.work(actor, (work) => retryRefund(work, refundId ?? ''))
+    await world.platform.work(clerk, (work) => retryRefund(work, refundId ?? ''))
     await world.workerSettles()
     await world.minutesPass(10)
     expect((await money(dossier.dossierId)).refunds.map((r) => r.state)).toEqual(['failed', 'done'])
@@ -235,8 +242,8 @@ describe('every night the statement is compared with our books (MON8)', () => {
     await world.control('spoil-statement', { date: today, how: 'extra' })
     expect(await reconcile()).toEqual(['unknown-reference'])
     const [open] = await world.platform.read(actor, (work) => listDiscrepancies(work, { openOnly: true, limit: 50 }))
-    expect(await refusalOf(world.platform.work(actor, (work) => resolveDiscrepancy(work, open?.id ?? '', ' ')))).toBe('note-needed')
-    await world.platform.work(actor, (work) => resolveDiscrepancy(work, open?.id ?? '', 'đã hỏi nền tảng, dòng của đơn vị khác'))
+    expect(await refusalOf(world.platform.work(clerk, (work) => resolveDiscrepancy(work, open?.id ?? '', ' ')))).toBe('note-needed')
+    await world.platform.work(clerk, (work) => resolveDiscrepancy(work, open?.id ?? '', 'đã hỏi nền tảng, dòng của đơn vị khác'))
     await world.control('spoil-statement', { date: today, how: 'none' })
     expect(await reconcile()).toEqual([])
   })

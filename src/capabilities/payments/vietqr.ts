@@ -14,7 +14,7 @@ export interface CollectingAccount {
 }
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ' // without I, L, O, U: what people read wrongly
-const PREFIX = 'TT'
+const PREFIX = 'TP' // a pair that does not follow from itself, so that glued words rarely look like a reference
 const CHARACTERS = 12
 // Looking ahead, so that letters glued in front do not hide the one that counts.
 const REFERENCE = new RegExp(`(?=(${PREFIX}[${ALPHABET}]{${CHARACTERS + 1}}))`, 'g')

@@ -57,6 +57,7 @@ export const invariants: Readonly<Record<string, Sql>> = {
   'MON9 a refund under way has its own deadline in the book of due things, or a person was told': sql`
     select r.id from payments.refund r where r.state in ('asked', 'sent')
       and not exists (select from platform.due d where d.task = 'payments.refund-deadline' and d.key = r.id::text)
+      and not exists (select from graphile_worker._private_jobs j where j.payload->>'refundId' = r.id::text)
       and not exists (select from payments.discrepancy d where d.refund_id = r.id and d.reason = 'refund-overdue')`,
   'MON9 money that must go back has a refund, and one past its deadline is in the hands of a person': sql`
     select r.id from payments.refund r where r.state in ('asked', 'sent') and r.next_try_at > r.due_at + interval '2 hours'
