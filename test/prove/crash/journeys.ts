@@ -1,6 +1,6 @@
 /** Four dossiers led to their end by people who look again when nothing came, while processes die around them. */
 import { jobs } from '../../../src/app.ts'
-import { parcelOf, printBatch } from '../../../src/capabilities/deliveries/index.ts'
+import { findCardOfDossier, printBatch } from '../../../src/capabilities/deliveries/index.ts'
 import { getDocument } from '../../../src/capabilities/documents/index.ts'
 import { startAttempt } from '../../../src/capabilities/payments/index.ts'
 import { examine, keep } from '../../../src/capabilities/portraits/index.ts'
@@ -135,10 +135,9 @@ export async function travel(stage: Stage, journey: Journey): Promise<Travelled>
   const askedToSign = () => world.platform.asOwner('select 1 from documents.signature where document_id = $1', [paper.id])
   await until(stage, async () => (await askedToSign()).length > 0, () => platform.work(signer, (work) => sign(work, dossierOf.id, paper.hash ?? '')))
   await settle(stage)
-  await until(stage, async (work) => (await parcelOf(work, dossierOf.id)) !== undefined, async () => {
-    await platform.work(appraiser, (work) => printBatch(work, 'bac-ninh'))
-    await settle(stage)
-  })
+  const isPrinted = async (work: Work) => (await findCardOfDossier(work, dossierOf.id))?.state !== 'queued'
+  await until(stage, isPrinted, () => platform.work(appraiser, (work) => printBatch(work, 'bac-ninh')))
+  await settle(stage)
   return end()
 }
 
