@@ -3,7 +3,7 @@ import { Refusal } from '../../platform/values/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import { mayClaim } from '../lifecycle.ts'
 import { claim, release } from '../store/decisions.ts'
-import { appendEvent, findDossier } from '../store/dossiers.ts'
+import { appendEvent, findDossier, lockDossier } from '../store/dossiers.ts'
 
 /** How long a claim holds without being renewed. */
 export const CLAIM_MINUTES = 60
@@ -14,8 +14,9 @@ export const CLAIM_MINUTES = 60
  */
 export async function claimDossier(work: Work, dossierId: string): Promise<void> {
   const { actor } = work
-  const dossier = await findDossier(work, dossierId)
-  if (!dossier) throw new Refusal('dossier-not-found')
+  if (!(await findDossier(work, dossierId))) throw new Refusal('dossier-not-found')
+  // Whoever withdraws or decides at this moment comes first or afterwards, and the answer says which.
+  const dossier = await lockDossier(work, dossierId)
   const may = mayClaim(dossier, actor, work.now)
   if (may !== true || actor.kind !== 'staff') throw new Refusal(may === true ? 'wrong-role' : may)
   if (!(await claim(work, dossierId, actor.staffId, new Date(work.now.getTime() + CLAIM_MINUTES * 60_000)))) throw new Refusal('claimed-by-another')
