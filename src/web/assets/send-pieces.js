@@ -87,7 +87,7 @@ function begin(frame) {
         form.submit()
       },
     })
-    const [earlier] = await upload.findPreviousUploads()
+    const earlier = (await upload.findPreviousUploads())[0]
     if (earlier) upload.resumeFromPreviousUpload(earlier)
     heardAt = performance.now()
     show('sending')
