@@ -44,11 +44,13 @@ const LAST_MOMENT_MS = MINUTE_MS
 export async function startAttempt(work: Work, config: PaymentConfig, request: AttemptRequest): Promise<StartedAttempt> {
   if (!Number.isSafeInteger(request.amountVnd) || request.amountVnd <= 0) throw new Error('a fee is a whole, positive number of dong')
   if (!/^[A-Za-z0-9]{1,20}$/.test(request.authorityCode)) throw new Error('an authority code is letters and digits')
+  // Locked before the money is looked at: an answer that books the fee at this moment is seen, and nobody is sent to pay twice.
+  const attempts = await lockAttempts(work, request.dossierId)
   const money = await getDossierMoney(work, request.dossierId)
   if (money.closed) throw new Refusal('payment-closed')
   if (money.feePaid) throw new Refusal('fee-already-paid')
   const method = methodOf(request.method ?? 'checkout')
-  const active = (await lockAttempts(work, request.dossierId)).find((attempt) => isActive(attempt.state))
+  const active = attempts.find((attempt) => isActive(attempt.state))
   if (active && !mayReplace(active, method.id)) return goOn(work, config, active, request.lang)
   if (active) await replace(work, active)
   const id = newId()
