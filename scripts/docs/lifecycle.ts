@@ -11,7 +11,7 @@ export function drawLifecycle(): string {
   const edges = verbs.flatMap((verb) => {
     const { from, to, by } = lifecycle[verb]
     return from.flatMap((status) => {
-      const targets: readonly Status[] = to === 'resume' ? lifecycle.askSupplement.from : [to]
+      const targets: readonly Status[] = to === 'stay' ? [] : to === 'resume' ? lifecycle.askSupplement.from : [to]
       return targets.map((target) => `  ${status} --> ${target}: ${verb} (${by.join(', ')})`)
     })
   })

@@ -12,6 +12,7 @@ declare module '../platform/background/facts.ts' {
     'dossier.refused': { dossierId: string }
     'dossier.withdrawn': { dossierId: string }
     'dossier.returned': { dossierId: string }
+    'dossier.apologised': { dossierId: string }
     'dossier.read': { dossierId: string; purpose: string }
   }
 }

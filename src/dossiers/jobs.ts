@@ -13,6 +13,7 @@ import type { Work } from '../platform/work.ts'
 import { reassess } from './actions/reassess.ts'
 import { announceResult, drawUpDecision, handOverResult, paperBasis, takeEffect } from './actions/sign.ts'
 import { holdOnly } from './actions/step.ts'
+import { apologise, drawUpApology, sweepApologies } from './actions/when-silent/apologise.ts'
 import { reportStatus } from './client.ts'
 import { portalStatusOf } from './lifecycle.ts'
 import { acceptanceSlipValues, applicationValues, feeReceiptValues, intakeRefusalValues, supplementRequestValues } from './papers/values.ts'
@@ -37,6 +38,7 @@ export const subscriptions = {
   'dossier.supplement-asked': ['dossiers.supplement-paper'],
   'dossier.approved': ['dossiers.draw-up-decision'],
   'dossier.refused': ['dossiers.refusal-paper'],
+  'dossier.apologised': ['dossiers.apology-paper'],
   'document.signed': ['dossiers.on-signed'],
   'document.signing-refused': ['dossiers.on-signing-refused'],
   'card.printed': ['dossiers.on-card'],
@@ -96,6 +98,9 @@ export const jobs: Jobs = {
     const { days } = retention.draft.value
     if (days !== 'for-ever') await deleteForgottenDrafts(work, instantAt(addDays(work.today, -days)))
   }),
+  'dossiers.apologies': (platform) => platform.work(actor, sweepApologies),
+  'dossiers.apologise': (platform, payload) => platform.work(actor, (work) => apologise(work, idIn(payload, 'dossierId'))),
+  'dossiers.apology-paper': (platform, payload) => platform.work(actor, (work) => drawUpApology(work, idIn(payload, 'dossierId'))),
   'dossiers.on-person': async (platform, payload) => {
     const personId = idIn(payload, 'personId')
     const ids = await platform.read(actor, (work) => listOpenDossierIdsOf(work, personId))

@@ -8,14 +8,14 @@ import type { Actor } from '../platform/values/actor.ts'
 export const statuses = ['filed', 'supplementing', 'accepted', 'approved', 'signed', 'returned', 'refused', 'withdrawn'] as const
 export type Status = (typeof statuses)[number]
 
-export type Verb = 'accept' | 'askSupplement' | 'supplement' | 'approve' | 'sendBack' | 'sign' | 'refuse' | 'withdraw' | 'handOver'
+export type Verb = 'accept' | 'askSupplement' | 'supplement' | 'approve' | 'sendBack' | 'sign' | 'refuse' | 'withdraw' | 'handOver' | 'recordCheck' | 'confirmCheck'
 
-type Who = 'applicant' | 'appraiser' | 'signer' | 'system'
+type Who = 'applicant' | 'appraiser' | 'signer' | 'supervisor' | 'system'
 
 interface Transition {
   readonly from: readonly Status[]
-  /** 'resume': back to where a supplement interrupted it. */
-  readonly to: Status | 'resume'
+  /** 'resume': back to where a supplement interrupted it; 'stay': no step, but not everybody may do it. */
+  readonly to: Status | 'resume' | 'stay'
   readonly by: readonly Who[]
 }
 
@@ -24,11 +24,13 @@ export const lifecycle = {
   askSupplement: { from: ['filed', 'accepted'], to: 'supplementing', by: ['appraiser'] },
   supplement: { from: ['supplementing'], to: 'resume', by: ['applicant'] },
   approve: { from: ['accepted'], to: 'approved', by: ['appraiser'] },
-  sendBack: { from: ['approved'], to: 'accepted', by: ['signer'] },
+  sendBack: { from: ['approved'], to: 'accepted', by: ['signer', 'system'] },
   sign: { from: ['approved'], to: 'signed', by: ['signer', 'system'] },
   refuse: { from: ['filed', 'accepted'], to: 'refused', by: ['appraiser'] },
   withdraw: { from: ['filed', 'supplementing', 'accepted'], to: 'withdrawn', by: ['applicant'] },
   handOver: { from: ['signed'], to: 'returned', by: ['appraiser', 'system'] },
+  recordCheck: { from: ['filed', 'accepted'], to: 'stay', by: ['appraiser'] },
+  confirmCheck: { from: ['filed', 'accepted'], to: 'stay', by: ['signer', 'supervisor'] },
 } as const satisfies Record<Verb, Transition>
 
 /** Nothing follows these. */
@@ -67,6 +69,7 @@ export function can(verb: Verb, dossier: Standing, actor: Actor, now: Date): tru
   const may = mayAct(transition.by, dossier, actor)
   if (may !== true) return may
   if (actor.kind !== 'staff') return true
+  if (verb === 'confirmCheck') return true
   if (verb === 'sign' || verb === 'sendBack') return dossier.preparedBy === actor.staffId ? 'prepared-by-you' : true
   const held = dossier.claimedBy !== null && dossier.claimedUntil !== null && dossier.claimedUntil > now
   if (held && dossier.claimedBy !== actor.staffId) return 'claimed-by-another'
@@ -107,6 +110,7 @@ function mayAct(by: readonly Who[], dossier: Standing, actor: Actor): true | Imp
 /** Where a verb leads from here. */
 export function target(verb: Verb, dossier: Standing): Status {
   const { to } = lifecycle[verb]
+  if (to === 'stay') return dossier.status
   if (to !== 'resume') return to
   if (dossier.resumeStatus === null) throw new Error('a supplementing dossier must know where to resume')
   return dossier.resumeStatus

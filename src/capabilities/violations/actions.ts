@@ -1,6 +1,6 @@
 /** Asking about violations, and reading what is known. */
 import { raiseAlarm } from '../../platform/outside/alarms.ts'
-import { askLookup, listLookups, type Lookup, type LookupName, repeatLookup } from '../../platform/outside/lookups.ts'
+import { askLookup, listAnswered, listLookups, type Lookup, type LookupName, repeatLookup } from '../../platform/outside/lookups.ts'
 import type { Work } from '../../platform/work.ts'
 import type { LocalDate } from '../../platform/values/dates.ts'
 import { type BodyAnswer, type ViolationBody, violationsFromText } from './violation.ts'
@@ -42,26 +42,40 @@ export async function check(work: Work, person: ViolationCheck, options: { reado
   }
 }
 
-/** What each of the bodies has said about the person so far, in the order given. */
-export async function violationsOf(work: Work, personId: string, bodies: readonly ViolationBody[]): Promise<BodyAnswer[]> {
-  const lookups = new Map((await listLookups(work, personId)).map((lookup) => [lookup.source, lookup]))
-  return bodies.map((body) => toAnswer(body, lookups.get(lookupOf(body).source)))
+/** An earlier answer stands for a day while a newer question is open. */
+const STANDS_MS = 24 * 3_600_000
+
+/**
+ * What each of the bodies has said about the person so far, in the order given. Only an answer changes what is known: while
+ * a newer question is open the answer before it stands.
+ * @param notBefore how old that earlier answer may be; a day unless told
+ */
+export async function violationsOf(work: Work, personId: string, bodies: readonly ViolationBody[], notBefore = new Date(work.now.getTime() - STANDS_MS)): Promise<BodyAnswer[]> {
+  const [newest, answered] = await Promise.all([listLookups(work, personId), listAnswered(work, personId, notBefore)])
+  const of = (all: readonly Lookup[], body: ViolationBody) => all.find((one) => one.source === lookupOf(body).source)
+  return bodies.map((body) => toAnswer(body, of(newest, body), of(answered, body)))
 }
 
-function toAnswer(body: ViolationBody, lookup: Lookup | undefined): BodyAnswer {
-  if (!lookup) return { body, state: 'not-asked', askedAt: null, answeredAt: null, nextTryAt: null, exchangeId: null, unresolved: [], resolved: 0, suspensions: [] }
-  const violations = lookup.answer === null ? [] : violationsFromText(lookup.answer)
+function toAnswer(body: ViolationBody, newest: Lookup | undefined, answered: Lookup | undefined): BodyAnswer {
+  const shown = newest && isOpen(newest) ? (answered ?? newest) : newest
+  if (!newest || !shown) return { body, state: 'not-asked', askedAt: null, answeredAt: null, nextTryAt: null, exchangeId: null, unresolved: [], resolved: 0, suspensions: [], reasked: null }
+  const violations = shown.answer === null ? [] : violationsFromText(shown.answer)
   return {
     body,
-    state: lookup.state === 'value' || lookup.state === 'absent' ? 'answered' : lookup.state,
-    askedAt: lookup.askedAt,
-    answeredAt: lookup.answeredAt,
-    nextTryAt: lookup.nextTryAt,
-    exchangeId: lookup.exchangeId,
+    state: isOpen(shown) ? shown.state : 'answered',
+    askedAt: shown.askedAt,
+    answeredAt: shown.answeredAt,
+    nextTryAt: shown.nextTryAt,
+    exchangeId: shown.exchangeId,
     unresolved: violations.filter((violation) => !violation.resolved),
     resolved: violations.filter((violation) => violation.resolved).length,
     suspensions: violations.filter((violation) => violation.suspendedUntil !== null),
+    reasked: shown !== newest && isOpen(newest) ? { state: newest.state, askedAt: newest.askedAt, nextTryAt: newest.nextTryAt } : null,
   }
+}
+
+function isOpen(lookup: Lookup): lookup is Lookup & { state: 'asked' | 'unavailable' } {
+  return lookup.state === 'asked' || lookup.state === 'unavailable'
 }
 
 /** Asks again every few hours while a case stays open, so that a settled fine lets a waiting dossier go on by itself (P1). */

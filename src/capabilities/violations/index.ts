@@ -6,4 +6,4 @@
  */
 export { check, unwatch, violationsOf, watch } from './actions.ts'
 export { jobs, lookupSources } from './jobs.ts'
-export { conclude, type BodyAnswer, type Conclusion, type ViolationBody } from './violation.ts'
+export { conclude, type BodyAnswer, type Conclusion, contradicts, type HandAnswer, isSilent, silentSince, VIOLATION_BODIES, type ViolationBody, withHandAnswer } from './violation.ts'

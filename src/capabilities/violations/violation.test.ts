@@ -12,7 +12,7 @@ function violation(part: Partial<Violation> = {}): Violation {
 }
 
 function answer(body: BodyAnswer['body'], part: Partial<BodyAnswer> = {}): BodyAnswer {
-  return { body, state: 'answered', askedAt: null, answeredAt: null, nextTryAt: null, exchangeId: null, unresolved: [], resolved: 0, suspensions: [], ...part }
+  return { body, state: 'answered', askedAt: null, answeredAt: null, nextTryAt: null, exchangeId: null, unresolved: [], resolved: 0, suspensions: [], reasked: null, ...part }
 }
 
 const open = violation()

@@ -59,6 +59,46 @@ export interface BodyAnswer {
   readonly resolved: number
   /** Violations, resolved or not, with a withdrawal of the right to use the licence. */
   readonly suspensions: readonly Violation[]
+  /** A newer question that is still open: what was answered before stands until it is answered (silence changes nothing). */
+  readonly reasked: { readonly state: 'asked' | 'unavailable'; readonly askedAt: Date; readonly nextTryAt: Date | null } | null
+}
+
+/** Whether the body gives no answer now: it was asked and failed to say anything. */
+export function isSilent(answer: BodyAnswer): boolean {
+  return (answer.reasked?.state ?? answer.state) === 'unavailable'
+}
+
+/** Since when the body has been silent. */
+export function silentSince(answer: BodyAnswer): Date | null {
+  return isSilent(answer) ? (answer.reasked?.askedAt ?? answer.askedAt) : null
+}
+
+/** What two officers established by hand about one body while it was silent. */
+export interface HandAnswer {
+  readonly body: ViolationBody
+  readonly result: 'clear' | 'unresolved'
+  /** Số biên bản, where a case is not resolved. */
+  readonly recordNumber: string | null
+  readonly recordedAt: Date
+}
+
+/** The body's answer where officers established it by hand: it counts until the body itself says something later. */
+export function withHandAnswer(answer: BodyAnswer, hand: HandAnswer | undefined): BodyAnswer {
+  if (!hand || (answer.answeredAt !== null && answer.answeredAt > hand.recordedAt)) return answer
+  const unresolved = hand.result === 'clear' ? [] : [handViolation(hand)]
+  return { ...answer, state: 'answered', unresolved, suspensions: [] }
+}
+
+function handViolation(hand: HandAnswer): Violation {
+  return {
+    recordNumber: hand.recordNumber ?? '', decisionNumber: null, happenedAt: hand.recordedAt.toISOString(), behaviour: '', legalBasis: '', recordedBy: '', settleAt: '', fineVnd: 0,
+    resolved: false, suspendedFrom: null, suspendedUntil: null,
+  }
+}
+
+/** Whether the body's own, later answer says otherwise than the officers did. */
+export function contradicts(answer: BodyAnswer, hand: HandAnswer): boolean {
+  return (answer.unresolved.length > 0) !== (hand.result === 'unresolved')
 }
 
 export type Conclusion =

@@ -116,6 +116,7 @@ const rows: readonly Row[] = [
   ['dossiers.dossier.licence_number', 'basic', 'licence', 'exchange', 'dossier', 'plain'],
   ['dossiers.dossier.filing_evidence', 'link', 'answers', 'evidence', 'dossier', 'index'],
   ['dossiers.requirement.evidence', 'link', 'answerOfSource', 'exchange', 'dossier', 'plain'],
+  ['dossiers.hand_check.evidence', 'sensitive', 'answerOfSource', 'exchange', 'dossier', 'sealed'],
   ['dossiers.event.subject_id', 'link', 'person', 'evidence', 'dossier', 'plain'],
   ['dossiers.event.actor_id', 'link', 'person', 'evidence', 'dossier', 'plain'],
   ['dossiers.decision.reason', 'basic', 'note', 'exchange', 'dossier', 'plain'],

@@ -1,31 +1,52 @@
 /** Judges a waiting dossier anew, so that it goes on by itself when something arrives (P1, P2, P4). Repeating it changes nothing. */
 import { stopAwaiting } from '../../capabilities/health-certificates/index.ts'
 import { unwatch } from '../../capabilities/violations/index.ts'
+import { raiseAlarm } from '../../platform/outside/alarms.ts'
 import type { Work } from '../../platform/work.ts'
 import { caseOf } from './case.ts'
 import { assessAll } from '../requirements/index.ts'
-import { appendChange, appendEvent, appendRequirements, type NewRequirement, type Requirement } from '../store/dossiers.ts'
+import { appendChange, appendEvent, appendRequirements, type Dossier, type NewRequirement, type Requirement } from '../store/dossiers.ts'
 import { turnOf } from '../turn.ts'
-import { holdOnly } from './step.ts'
+import { type Held, holdOnly, step } from './step.ts'
+import { closeHandChecks } from './when-silent/check-by-hand.ts'
 
 function differs(before: Requirement | undefined, now: NewRequirement): boolean {
   return before === undefined || before.state !== now.state || before.owner !== now.owner || before.reason !== now.reason || before.source !== now.source
 }
 
-/** Re-judges every requirement of a dossier that is filed or accepted; later states are decided on what was known. */
-export async function reassess(work: Work, dossierId: string): Promise<void> {
-  const held = await holdOnly(work, dossierId)
-  const { dossier } = held
-  if (dossier.status !== 'filed' && dossier.status !== 'accepted') return
-  const now = await assessAll(work, await caseOf(work, dossier))
+/** Writes what changed, with an event each. @returns whether anything did */
+function record(work: Work, dossier: Dossier, held: Held, now: readonly NewRequirement[]): boolean {
   const changed = now.filter((one) => differs(held.requirements.find((r) => r.kind === one.kind), one))
-  if (changed.length === 0) return
-  appendRequirements(work, dossierId, changed)
+  appendRequirements(work, dossier.id, changed)
   const done = (kind: string) => changed.some((r) => r.kind === kind && r.state === 'met')
   if (done('health-certificate')) stopAwaiting(work, dossier.personId)
   if (done('violations')) unwatch(work, dossier.personId)
+  // The events of one transaction have no order among themselves: where a step follows, only the step names the status.
+  const status = dossier.status === 'approved' ? null : dossier.status
   for (const one of changed) {
-    appendEvent(work, dossier, { kind: `requirement-${one.state}`, from: dossier.status, to: dossier.status, details: { requirement: one.kind, source: one.source, reason: one.reason } })
+    appendEvent(work, dossier, { kind: `requirement-${one.state}`, from: status, to: status, details: { requirement: one.kind, source: one.source, reason: one.reason } })
   }
-  appendChange(work, dossier, { turn: turnOf(dossier.status, now) })
+  return changed.length > 0
+}
+
+/**
+ * Re-judges every requirement of a dossier that is filed or accepted; later states are decided on what was known. One that
+ * is approved and not yet signed goes back to the officer when a source says otherwise than was established by hand; one
+ * that is signed already raises an alarm.
+ */
+export async function reassess(work: Work, dossierId: string): Promise<void> {
+  const held = await holdOnly(work, dossierId)
+  const { dossier } = held
+  const contradicted = await closeHandChecks(work, dossier)
+  if (contradicted && dossier.status === 'signed') raiseAlarm(work, { kind: 'hand-check-contradicted', system: 'violations', subjectId: dossier.personId, details: { dossierId } })
+  const judged = dossier.status === 'filed' || dossier.status === 'accepted' || (dossier.status === 'approved' && contradicted)
+  if (!judged) return
+  const now = await assessAll(work, await caseOf(work, dossier))
+  const changed = record(work, dossier, held, now)
+  if (dossier.status === 'approved') {
+    step(work, held, 'sendBack', { requirements: now, details: { because: 'hand-check-contradicted' } })
+    work.announce('dossier.sent-back', { dossierId }, dossier.personId)
+  } else if (changed) {
+    appendChange(work, dossier, { turn: turnOf(dossier.status, now) })
+  }
 }

@@ -25,6 +25,12 @@ export const paperText = {
   followRegister: 'Ghi theo Cơ sở dữ liệu quốc gia về dân cư',
   feeName: 'Lệ phí cấp giấy phép lái xe',
   feeChannel: 'Thanh toán trực tuyến',
+  /** Mẫu 04: who was waited for. */
+  lateBecause: {
+    citizen: 'Hồ sơ còn chờ bổ sung', clinic: 'Cơ sở khám sức khỏe chưa gửi dữ liệu giấy khám sức khỏe của người lái xe', 'traffic-police': 'Nguồn tra cứu vi phạm chưa trả lời',
+    'population-register': 'Cơ sở dữ liệu quốc gia về dân cư chưa trả lời', 'payment-platform': 'Nền tảng thanh toán chưa trả lời', office: 'Cơ quan giải quyết chưa xử lý xong hồ sơ',
+    printer: 'Thẻ chưa in xong', post: 'Bưu chính chưa chuyển đến', nobody: 'Cơ quan giải quyết chưa xử lý xong hồ sơ',
+  },
   nationalities: { vi: 'Việt Nam', en: 'Vietnamese' },
   vietnam: 'Việt Nam',
 } as const

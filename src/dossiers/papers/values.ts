@@ -1,10 +1,10 @@
 /** Turns a case into the values of its official papers. */
 import { type Authority, authorityOf, chosenOption, classLabel, feeVnd, getLicenceClass, getProvince, getRestriction } from '../../catalogue/index.ts'
-import type { AcceptanceSlipValues, ApplicationValues, ElectronicLicenceValues, ExchangeDecisionValues, FeeReceiptValues, IntakeRefusalValues, IssuingAuthority, PaperPerson, SupplementRequestValues } from '../../catalogue/forms/index.ts'
+import type { AcceptanceSlipValues, ApologyValues, ApplicationValues, ElectronicLicenceValues, ExchangeDecisionValues, FeeReceiptValues, IntakeRefusalValues, IssuingAuthority, PaperPerson, SupplementRequestValues } from '../../catalogue/forms/index.ts'
 import type { Licence } from '../../capabilities/licences/index.ts'
 import { localDateAt } from '../../platform/values/dates.ts'
 import type { Case } from '../requirements/requirement.ts'
-import type { SupplementRequest } from '../store/decisions.ts'
+import type { Apology, SupplementRequest } from '../store/decisions.ts'
 import type { Dossier } from '../store/dossiers.ts'
 import { paperText as t } from './text.ts'
 
@@ -91,6 +91,17 @@ export function intakeRefusalValues(basis: PaperBasis, refusal: { title: string;
   return {
     authority: issuingAuthority(dossier.authorityProvince, refusal.on), receptionPoint: t.receptionPoint, dossierCode: dossier.officialNumber ?? dossier.submissionCode,
     applicant: person(basis), request: request(basis), reasons: [`${refusal.title} (${refusal.article})`], remedy: refusal.remedy, clerk,
+  }
+}
+
+/** Mẫu 04. */
+export function apologyValues(basis: PaperBasis, apology: Apology): ApologyValues {
+  const { dossier } = basis
+  if (!dossier.acceptedAt || !dossier.officialNumber) throw new Error('an apology needs an accepted dossier')
+  const authority = issuingAuthority(dossier.authorityProvince, localDateAt(apology.issuedAt))
+  return {
+    authority, dossierCode: dossier.officialNumber, applicant: person(basis), request: request(basis), receivedAt: dossier.acceptedAt,
+    promisedAt: apology.promisedAt, reason: t.lateBecause[apology.owner], newDueAt: apology.newDueAt, head: authority.name,
   }
 }
 

@@ -3,6 +3,7 @@ import { newId } from '../../platform/values/ids.ts'
 import type { LocalDate } from '../../platform/values/dates.ts'
 import type { Work } from '../../platform/work.ts'
 import type { Status } from '../lifecycle.ts'
+import type { Owner } from '../turn.ts'
 
 /** The one decision of a dossier — quyết định. */
 export interface Decision {
@@ -102,4 +103,29 @@ export async function listUnreported(work: Work, dossierId: string): Promise<{ e
 export async function savePortalReceipt(work: Work, report: { dossierId: string; eventId: string; status: number; receipt: string }): Promise<void> {
   await work.db.run(sql`insert into dossiers.portal_report (dossier_id, status, event_id, reported_at, receipt)
     values (${report.dossierId}, ${report.status}, ${report.eventId}, ${work.now}, ${report.receipt}) on conflict do nothing`)
+}
+
+/** The one apology of a dossier, with its one new date — xin lỗi và hẹn lại. The appointed date itself stands. */
+export interface Apology {
+  readonly dossierId: string
+  readonly promisedAt: Date
+  readonly newDueAt: Date
+  readonly owner: Owner
+  readonly cause: string
+  readonly issuedAt: Date
+}
+
+export async function findApology(work: Work, dossierId: string): Promise<Apology | undefined> {
+  return work.db.maybe(sql`select dossier_id as "dossierId", promised_at as "promisedAt", new_due_at as "newDueAt", owner, cause, issued_at as "issuedAt" from dossiers.apology where dossier_id = ${dossierId}`)
+}
+
+export async function insertApology(work: Work, a: Omit<Apology, 'issuedAt'>): Promise<void> {
+  await work.db.run(sql`insert into dossiers.apology (dossier_id, promised_at, new_due_at, owner, cause, issued_at)
+    values (${a.dossierId}, ${a.promisedAt}, ${a.newDueAt}, ${a.owner}, ${a.cause}, ${work.now})`)
+}
+
+/** Accepted dossiers not decided yet whose appointed date comes before an instant, with no apology, where the delay is not the citizen's own. */
+export async function listToApologise(work: Work, before: Date): Promise<string[]> {
+  return (await work.db.many<{ id: string }>(sql`select d.id from dossiers.dossier d where d.closed_at is null and d.due_at > ${work.now} and d.due_at < ${before}
+    and d.status in ('accepted', 'approved') and d.turn <> 'citizen' and not exists (select from dossiers.apology a where a.dossier_id = d.id) order by d.due_at limit 1000`)).map((row) => row.id)
 }

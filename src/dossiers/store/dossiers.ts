@@ -148,6 +148,11 @@ export function appendEvent(work: Work, dossier: { readonly id: string; readonly
   return id
 }
 
+/** When an event of a kind last happened to a dossier. */
+export async function findLastEventAt(work: Work, dossierId: string, kind: string): Promise<Date | undefined> {
+  return (await work.db.one<{ at: Date | null }>(sql`select max(at) as at from dossiers.event where dossier_id = ${dossierId} and kind = ${kind}`)).at ?? undefined
+}
+
 export interface DossierChange {
   readonly status?: Status
   readonly resumeStatus?: 'filed' | 'accepted' | null

@@ -47,6 +47,13 @@ export const invariants: Readonly<Record<string, Sql>> = {
     union all select d.id from dossiers.dossier d where d.status in ('signed', 'returned') and (select count(*) from licences.licence l where l.dossier_id = d.id) <> 1`,
   'POR1 the card bears the very picture of its dossier': sql`select k.id from deliveries.card k join dossiers.dossier d on d.id = k.dossier_id
     left join portraits.portrait p on p.id = d.portrait_id where k.portrait_hash is distinct from p.crop_hash`,
+  'DEC2 what was checked by hand counts only with evidence and a second officer': sql`select r.dossier_id from dossiers.requirement r
+    where r.state = 'met' and r.source = 'checked-by-hand' and (coalesce(jsonb_array_length(r.evidence->'handCheckIds'), 0) = 0
+      or exists (select from jsonb_array_elements_text(r.evidence->'handCheckIds') i(id) left join dossiers.hand_check c on c.id = i.id::uuid and c.dossier_id = r.dossier_id
+        left join identity.staff a on a.id = c.recorded_by left join identity.staff b on b.id = c.confirmed_by
+        where c.confirmed_by is null or c.confirmed_by = c.recorded_by or octet_length(c.evidence) = 0 or a.identity_index = b.identity_index))`,
+  'TIM3 an apology comes before the date it asks pardon for, and once': sql`select a.dossier_id from dossiers.apology a join dossiers.dossier d on d.id = a.dossier_id
+    where a.promised_at <> d.due_at or (a.issued_at at time zone 'Asia/Ho_Chi_Minh')::date >= (a.promised_at at time zone 'Asia/Ho_Chi_Minh')::date`,
   'AUD5 the application can neither change nor delete what happened': sql`select table_schema, table_name, privilege_type from information_schema.role_table_grants
     where grantee = 'toantrinh_app' and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE')
       and (table_schema, table_name) in (('platform', 'fact'), ('dossiers', 'event'), ('deliveries', 'event'), ('payments', 'ledger_transaction'), ('payments', 'ledger_entry'))`,

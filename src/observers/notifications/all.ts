@@ -1,6 +1,7 @@
 /** Every message the service sends; a new one is one file and one line. */
 import type { Message } from './message.ts'
 import { accepted } from './messages/accepted.ts'
+import { apologised } from './messages/apologised.ts'
 import { parcelFailed } from './messages/parcel-failed.ts'
 import { parcelRegistered } from './messages/parcel-registered.ts'
 import { parcelReturned } from './messages/parcel-returned.ts'
@@ -12,5 +13,5 @@ import { submitted } from './messages/submitted.ts'
 import { supplementAsked } from './messages/supplement-asked.ts'
 
 export const messages: readonly Message[] = [
-  submitted, accepted, supplementAsked, refused, signed, parcelRegistered, parcelFailed, parcelReturned, paymentSettled, refundCompleted,
+  submitted, accepted, apologised, supplementAsked, refused, signed, parcelRegistered, parcelFailed, parcelReturned, paymentSettled, refundCompleted,
 ]

@@ -12,6 +12,8 @@ export interface Details {
   /** Mã hồ sơ, given at acceptance. */
   readonly officialNumber: string | null
   readonly dueAt: Date | null
+  /** The one new date of an apology. */
+  readonly newDueAt: Date | null
   /** The parcel's number at the post. */
   readonly itemNumber: string | null
 }
@@ -46,6 +48,12 @@ export function numberOf(details: Details): string {
 export function dueOf(details: Details): string {
   if (details.dueAt === null) throw new Error('the dossier has no due date')
   return formatInstant(details.dueAt)
+}
+
+/** The new date of an apology, as people write it. */
+export function newDueOf(details: Details): string {
+  if (details.newDueAt === null) throw new Error('the dossier has no new date')
+  return formatInstant(details.newDueAt)
 }
 
 export function itemOf(details: Details): string {
