@@ -5,6 +5,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { getProvince, isLicenceClassId, isRestrictionCode } from './catalogue/index.ts'
+import { listActiveClinics, takeOverClinic } from './capabilities/health-certificates/index.ts'
 import { saveStaff } from './capabilities/identity/index.ts'
 import { familyOf, type NewRow, takeOver } from './capabilities/licences/index.ts'
 import type { Platform } from './platform/runtime.ts'
@@ -61,5 +62,24 @@ export async function takeOverCast(platform: Platform): Promise<void> {
       for (const one of cast.staff) await saveStaff(work, { identityNumber: one.identityNumber, fullName: one.name, role: one.role, provinceCode: getProvince(one.province, work.today).id, activeFrom: '2020-01-01' })
     })
     if (from + PAGE >= cast.total) break
+  }
+}
+
+const clinicsShape = z.object({
+  clinics: z.array(z.object({ code: z.string().regex(/^97\d{3}$/), name: z.string(), mail: z.string(), apiKey: z.string(), certificatePem: z.string().nullable() })),
+})
+
+/** Takes over the made-up clinics whose programs send certificates themselves; a gateway that is silent at the start is asked at the next one. */
+export async function takeOverClinics(platform: Platform): Promise<void> {
+  const actor = systemActor('take-over')
+  if ((await platform.read(actor, listActiveClinics)).length > 0) return
+  try {
+    const answer = await fetch(`${platform.config.outside['health-records'].url}/clinics`)
+    const { clinics } = clinicsShape.parse(await answer.json())
+    await platform.work(actor, async (work) => {
+      for (const clinic of clinics) await takeOverClinic(work, clinic)
+    })
+  } catch (error) {
+    platform.log.warn({ err: error instanceof Error ? error.message : 'unknown' }, 'the made-up clinics could not be taken over')
   }
 }

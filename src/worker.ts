@@ -11,7 +11,7 @@ import { holdLiveness, reapDeadWorkers } from './platform/background/reaper.ts'
 import type { Platform } from './platform/runtime.ts'
 import { sweepDue } from './platform/background/sweep.ts'
 import { showMetrics } from './platform/observability/shown-metrics.ts'
-import { takeOverCast } from './simulation.ts'
+import { takeOverCast, takeOverClinics } from './simulation.ts'
 
 const SWEEP_MS = 250
 const REAP_MS = 1_000
@@ -37,7 +37,10 @@ async function main(): Promise<void> {
     await platform.close()
   })
   await beginRoutines(platform)
-  if (platform.config.simulation) await takeOverCast(platform)
+  if (platform.config.simulation) {
+    await takeOverCast(platform)
+    await takeOverClinics(platform)
+  }
   process.send?.({ ready: true })
 }
 

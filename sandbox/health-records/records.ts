@@ -41,7 +41,7 @@ const dayMs = 86_400_000
 /** Stands where the clinic's XML signature would be; nobody verifies it. */
 const unsigned = Buffer.from('<GKSK moPhong="true"/>').toString('base64')
 
-function toWire(person: Person, certificate: PersonCertificate): WireCertificate {
+export function toWire(person: Person, certificate: PersonCertificate): WireCertificate {
   const unfit = certificate.conclusion === 'A0-2'
   return {
     SO: certificate.number,

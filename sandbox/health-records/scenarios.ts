@@ -1,7 +1,8 @@
 /** What the control page can make clinics and the gateway do. */
 import type { Box, ControlAction, ControlField, Person, PersonCertificate } from '../kit/index.ts'
 import { addDays, localDate } from '../kit/index.ts'
-import { examine, holdBack, sendAll } from './records.ts'
+import { clinicsWithSoftware, type Form, letterOf, push } from './clinic-software.ts'
+import { examine, holdBack, sendAll, toWire } from './records.ts'
 
 interface Settings {
   /** How many of the next answers are about somebody else. */
@@ -24,6 +25,12 @@ const conclusions: { value: PersonCertificate['conclusion']; title: { vi: string
   { value: 'A0-1', title: { vi: 'Đủ điều kiện', en: 'Fit' } },
   { value: 'A0-2', title: { vi: 'Không đủ điều kiện', en: 'Not fit' } },
   { value: 'A0-3', title: { vi: 'Đạt, phải khám lại sau 90 ngày', en: 'Fit, to be examined again in 90 days' } },
+]
+
+const forms: { value: Form; signs: boolean; title: { vi: string; en: string } }[] = [
+  { value: 'json', signs: false, title: { vi: 'JSON, khóa kết nối', en: 'JSON, by key' } },
+  { value: 'xml', signs: true, title: { vi: 'XML quanh văn bản đã ký (RSA-SHA1)', en: 'XML around a signed document (RSA-SHA1)' } },
+  { value: 'signed-xml', signs: true, title: { vi: 'XML ký trực tiếp', en: 'XML signed as a whole' } },
 ]
 
 async function find(box: Box, identityNumber: string | undefined): Promise<Person> {
@@ -59,6 +66,30 @@ export const actions: ControlAction[] = [
       const recheckOn = chosen.value === 'A0-3' ? addDays(localDate(await box.now()), 90) : null
       const number = await examine(box, person, forClass, chosen.value, recheckOn)
       return `${person.fullName}: ${number}`
+    },
+  },
+  {
+    id: 'push',
+    title: { vi: 'Phòng khám khám hôm nay, phần mềm của họ gửi thẳng đến dịch vụ', en: 'A clinic examines today, and its own program sends it to the service' },
+    fields: [
+      whom,
+      { name: 'class', title: { vi: 'Hạng', en: 'Class' }, value: 'B' },
+      { name: 'conclusion', title: { vi: 'Kết luận', en: 'Conclusion' }, kind: 'choice', options: conclusions, value: 'A0-1' },
+      { name: 'form', title: { vi: 'Dạng bản tin', en: 'Form of the message' }, kind: 'choice', value: 'json', options: forms.map(({ value, title }) => ({ value, title })) },
+    ],
+    async run(box, input) {
+      const person = await find(box, input['person'])
+      const conclusion = conclusions.find((one) => one.value === (input['conclusion'] || 'A0-1'))?.value
+      const form = forms.find((one) => one.value === (input['form'] || 'json'))
+      const clinic = (await clinicsWithSoftware(box)).find((one) => form && (one.privateKeyPem !== null) === form.signs)
+      if (!conclusion || !form || !clinic) throw new Error('Dạng bản tin hoặc kết luận không đúng. / No such form or conclusion.')
+      const now = await box.now()
+      const serial = String((Math.floor(now.getTime() / 1000) + Math.floor(box.random() * 100_000)) % 100_000).padStart(5, '0')
+      const record = toWire(person, {
+        number: `${serial}/GKSKLX/${clinic.code}/${localDate(now).slice(2, 4)}`, forClass: input['class'] || 'B', concludedOn: localDate(now), conclusion, clinicCode: clinic.code, clinicName: clinic.name,
+        doctorName: 'BS. Mẫu Thị Ví Dụ', alcohol: 0, drugsFound: conclusion === 'A0-2', recheckOn: conclusion === 'A0-3' ? addDays(localDate(now), 90) : null, sentAt: null, lateDays: 0,
+      })
+      return `${record.SO}: ${await push(box, letterOf(clinic, record, form.value))}`
     },
   },
   {

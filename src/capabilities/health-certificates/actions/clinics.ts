@@ -90,15 +90,16 @@ export interface Sender {
 
 /**
  * Who sends. A clinic with a key must show it; one that only signs is known by its signature afterwards.
+ * @param proof 'key': nothing will be signed, so only a key proves anything
  * @throws Refusal 'clinic-unknown' for any wrong name or key, 'clinic-suspended'
  */
-export async function senderOf(work: Work, clinicCode: string, apiKey: string): Promise<Sender> {
+export async function senderOf(work: Work, clinicCode: string, apiKey: string, proof: 'key' | 'key-or-signature'): Promise<Sender> {
   const clinic = /^\d{5}$/.test(clinicCode) ? await findClinic(work, clinicCode) : undefined
   const credentials = clinic ? await listCredentials(work, clinic.code) : []
   const keys = credentials.filter((one) => one.kind === 'api-key')
   const signingCertificates = credentials.flatMap((one) => one.certificatePem ?? [])
   const given = sha256(apiKey)
-  const proven = keys.length > 0 ? keys.some((one) => one.fingerprint.equals(given)) : signingCertificates.length > 0
+  const proven = keys.length > 0 ? keys.some((one) => one.fingerprint.equals(given)) : proof === 'key-or-signature' && signingCertificates.length > 0
   if (!clinic || !proven || clinic.state === 'invited') throw new Refusal('clinic-unknown')
   if (clinic.state === 'suspended') throw new Refusal('clinic-suspended')
   return { clinic, signingCertificates }

@@ -40,7 +40,7 @@ const refusalOf: Readonly<Record<XmlFlaw, string>> = {
  *   'signature-missing', 'signature-form-wrong', 'signature-wrong', 'signature-covers-otherwise' (details.field)
  */
 export async function pushCertificate(work: Work, message: WireMessage): Promise<PushReceipt> {
-  const sender = await senderOf(work, message.username, message.password)
+  const sender = await senderOf(work, message.username, message.password, 'key-or-signature')
   const { envelope, signed } = open(message, sender)
   const content = signed?.fields ?? envelope
   // The national form signs neither clinic nor state: they stand in the envelope, and the sender's proof binds them.
