@@ -36,6 +36,10 @@ const plantings: Record<keyof typeof invariants, string> = {
   'MON4 one fee a dossier, one receipt a fee': `delete from payments.receipt`,
   'MON4 every surplus has exactly one refund that is not refused, or a person was told': `delete from payments.refund where reason = 'double'`,
   'MON5 no charge is returned beyond its amount': `update payments.refund set amount_vnd = amount_vnd + 1 where state = 'done'`,
+  'MON5 a refund that no rule asked for was wanted by one person and confirmed by another': `update payments.refund set reason = 'by-hand'`,
+  'MON8 who ended a difference by hand said why, and it is an event': `insert into payments.discrepancy (id, key, reason, state, owner, found_at, ended_at, ended_by, note)
+    select gen_random_uuid(), 'planted', 'missing', 'resolved', 'payments-desk', started_at, started_at, 'somebody', 'done' from payments.attempt limit 1`,
+  'MON9 a refund under way has its own deadline in the book of due things, or a person was told': `update payments.refund set state = 'sent', ended_at = null, next_try_at = due_at where reason = 'double'`,
   'MON6 a refund goes back where its charge came from': `update payments.refund set dossier_id = gen_random_uuid()`,
   'MON7 no unknown attempt is without a next question within a day of its start': `update payments.attempt set next_query_at = started_at + interval '25 hours' where state = 'started'`,
   'MON8 each statement line matched, or has a discrepancy with an owner': `update payments.statement_line set charge_id = null, discrepancy_id = null where line_no = 1`,

@@ -67,6 +67,6 @@ export const invariants: Readonly<Record<string, Sql>> = {
     union all
     select k.authority_code, k.year from payments.receipt_counter k where k.last_number <> (select count(*) from payments.receipt r where r.authority_code = k.authority_code and r.year = k.year)`,
   'a call-back alone settles nothing': sql`
-    select a.id from payments.attempt a where a.state in ('paid', 'failed', 'missing') and a.asked_at is null
+    select a.id from payments.attempt a where a.state in ('paid', 'failed', 'missing') and a.asked_at is null and a.reason is distinct from 'replaced'
       and not exists (select from payments.charge c where c.attempt_id = a.id and c.confirmed_by = 'statement' and (a.state <> 'paid' or c.provider_transaction_no = a.provider_transaction_no))`,
 }
