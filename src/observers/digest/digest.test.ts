@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { pay } from '../../../test/support/case-steps.ts'
+import { type CaseWorld, openCaseWorld } from '../../../test/support/case-world.ts'
+import { systemActor } from '../../platform/values/actor.ts'
+import { newId } from '../../platform/values/ids.ts'
+import { invariants } from './index.ts'
+import { digestText } from './text.ts'
+
+let world: CaseWorld
+beforeAll(async () => {
+  world = await openCaseWorld('2026-11-19T02:00:00Z')
+})
+afterAll(() => world[Symbol.asyncDispose]())
+
+const inbox = z.object({ messages: z.array(z.object({ to: z.string(), subject: z.string(), text: z.string() })) })
+
+async function lettersTo(province: string) {
+  const answer = await fetch(`${world.sandbox.url}/mailbox/api?to=${encodeURIComponent(`csgt.${province}@vidu.invalid`)}`)
+  return inbox.parse(await answer.json()).messages
+}
+
+const writeAgain = async () => {
+  await world.platform.work(systemActor('test'), async (work) => work.enqueue('digest.write', {}))
+  await world.workerSettles()
+}
+
+test('in the morning the office reads who waited for whom, how long, and which dossier waits longest (C7, P1)', async () => {
+  await world.fault('violations', { mode: 'error503' })
+  const an = await world.file('an')
+  await pay(world, an)
+  await world.file('hanh', { reason: 'damaged', certificate: { how: 'not-needed' } })
+  for (let hours = 0; hours < 24; hours += 4) await world.hoursPass(4)
+  const [letter, ...more] = await lettersTo('bac-ninh')
+  expect(more).toEqual([])
+  expect(letter?.subject).toBe('Bản tin sáng 20/11/2026: ai đang chờ ai, Phòng CSGT Bắc Ninh')
+  const [dossier] = await world.platform.asOwner<{ submission_code: string }>('select submission_code from dossiers.dossier where id = $1', [an])
+  expect(letter?.text).toContain(`- chờ cơ sở dữ liệu vi phạm (vi phạm giao thông): 1 hồ sơ, lâu nhất từ`)
+  expect(letter?.text).toContain(`(hồ sơ ${dossier?.submission_code})`)
+  expect(letter?.text).toContain('- chờ công dân (xác nhận thanh toán): 1 hồ sơ')
+  expect(letter?.text).toMatch(/- cơ sở dữ liệu vi phạm: 1 hồ sơ, tổng cộng 1[45] giờ/)
+  expect(letter?.text).toContain('- vi phạm giao thông: 2 hồ sơ')
+  expect(letter?.text).toMatch(/- cơ sở dữ liệu vi phạm: có mặt [\d,]+ % thời gian, đang gián đoạn/)
+  expect(letter?.text).toContain('Quá hạn: 0 hồ sơ.')
+  expect(letter?.text).toContain('- the violation database (traffic violations): 1, the oldest since')
+  expect(letter?.text).not.toContain('undefined')
+})
+
+test('nobody is named in it, and other provinces get none', async () => {
+  const [letter] = await lettersTo('bac-ninh')
+  for (const word of ['Nguyễn Văn An', 'Hạnh', '0000123456', '0970', 'Phố']) expect(letter?.text).not.toContain(word)
+  expect(await lettersTo('ha-noi')).toEqual([])
+})
+
+test('one letter an office and day, however often the morning comes', async () => {
+  await writeAgain()
+  expect(await lettersTo('bac-ninh')).toHaveLength(1)
+})
+
+test('while the mail is down the letter waits, and then goes once', async () => {
+  await world.fault('mail', { mode: 'error503' })
+  await world.hoursPass(24)
+  expect(await lettersTo('bac-ninh')).toHaveLength(1)
+  await world.fault('mail', { mode: 'ok' })
+  for (let tries = 0; tries < 4; tries++) await world.hoursPass(1)
+  expect((await lettersTo('bac-ninh')).map(({ subject }) => subject.slice(0, 24)).sort()).toEqual(['Bản tin sáng 20/11/2026:', 'Bản tin sáng 21/11/2026:'])
+})
+
+test('a dossier due within a working day is at risk, one beyond its date is overdue (C2)', async () => {
+  world.platform.breaksPromises()
+  const due = (code: string, at: string) => world.platform.asOwner(`update dossiers.dossier set due_at = $2 where applicant_name like $1`, [code, at])
+  await due('%An', '2026-11-23T10:00:00Z') // Monday; today becomes Sunday the 22nd
+  await due('%Hạnh', '2026-11-20T10:00:00Z')
+  await world.hoursPass(24)
+  const letter = (await lettersTo('bac-ninh')).find(({ subject }) => subject.includes('22/11/2026'))
+  expect(letter?.text).toContain('Quá hạn: 1 hồ sơ.')
+  expect(letter?.text).toContain('Sắp đến hạn (trong một ngày làm việc): 1 hồ sơ.')
+})
+
+test('a letter that nobody would send breaks a promise (DOS8)', async () => {
+  await world.platform.asOwner(`insert into digest.letter (id, province, day, subject, body, state, written_at) values ($1, 'ha-noi', '2026-01-01', '', '', 'waiting', now())`, [newId()])
+  expect(Object.keys(await world.broken())).toEqual(expect.arrayContaining(Object.keys(invariants)))
+})
+
+test('both languages say the same things', () => {
+  const keys = (value: unknown): unknown => (value !== null && typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, keys(one)])) : '')
+  expect(keys(digestText.en)).toEqual(keys(digestText.vi))
+})
