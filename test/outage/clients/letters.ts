@@ -1,7 +1,10 @@
 /** Who is told things: the post (parcels), the national portal, the carriers of text messages and mail. */
+import { writeToClinic } from '../../../src/capabilities/health-certificates/client/clinic-mail.ts'
 import { getOrderTracking, postOrder } from '../../../src/capabilities/deliveries/client.ts'
 import { type PortalReport, reportStatus } from '../../../src/dossiers/client.ts'
+import { send as sendDigest } from '../../../src/observers/digest/client.ts'
 import { send } from '../../../src/observers/notifications/client.ts'
+import type { Platform } from '../../../src/platform/runtime.ts'
 import { newId } from '../../../src/platform/values/ids.ts'
 import { type Client, outages } from '../matrix.ts'
 import type { OutageWorld } from '../world.ts'
@@ -90,14 +93,16 @@ interface Sending {
   readonly to: string
 }
 
-const carrier = (channel: 'sms' | 'mail'): Client<Sending> => {
+type Carry = (platform: Platform, key: string, letter: { to: string; subject: string; text: string }) => Promise<string | undefined>
+
+function carrier(channel: 'sms' | 'mail', name: string, file: string, purpose: string, carry: Carry): Client<Sending> {
   const sending = async (): Promise<Sending> => ({ key: newId(), to: channel === 'sms' ? '0000123456' : 'an@vidu.invalid' })
   return {
-    name: `the carrier of ${channel === 'sms' ? 'text messages' : 'mail'}`, system: channel, file: 'src/observers/notifications/client.ts', purposes: ['send'],
+    name, system: channel, file, purposes: [purpose],
     subject: sending,
     other: sending,
     subjects: { negative: async () => ({ key: newId(), to: channel === 'sms' ? '0912345678' : 'ai@do.example' }) },
-    ask: (platform, { key, to }) => send(platform, channel, key, { to, subject: 'Hồ sơ', text: 'Hồ sơ đã được tiếp nhận.' }),
+    ask: (platform, { key, to }) => carry(platform, key, { to, subject: 'Hồ sơ', text: 'Hồ sơ đã được tiếp nhận.' }),
     fits: (value) => typeof value === 'string' && value.startsWith(channel.toUpperCase()),
     expected: {
       ...outages,
@@ -111,6 +116,13 @@ const carrier = (channel: 'sms' | 'mail'): Client<Sending> => {
   }
 }
 
+const toPeople = 'src/observers/notifications/client.ts'
+
 export const parcels = [order, tracking]
 export const portals = [portal]
-export const carriers = [carrier('sms'), carrier('mail')]
+export const carriers = [
+  carrier('sms', 'the carrier of text messages', toPeople, 'send', (platform, key, letter) => send(platform, 'sms', key, letter)),
+  carrier('mail', 'the carrier of mail', toPeople, 'send', (platform, key, letter) => send(platform, 'mail', key, letter)),
+  carrier('mail', 'the carrier of mail to clinics', 'src/capabilities/health-certificates/client/clinic-mail.ts', 'clinic', writeToClinic),
+  carrier('mail', 'the carrier of the morning digest', 'src/observers/digest/client.ts', 'digest', sendDigest),
+]

@@ -1,8 +1,9 @@
 /** The carrier of mail to clinics: the wire that notifications use for people. */
 import { z } from 'zod'
+import { OutsideFailure } from '../../../platform/outside/call.ts'
 import type { Platform } from '../../../platform/runtime.ts'
 
-const answer = z.object({ receipt: z.string().min(1).max(200) })
+const answer = z.object({ idempotencyKey: z.string(), receipt: z.string().min(1).max(200) })
 
 /**
  * Hands a letter to the carrier. Repeating it with the same key is the same letter.
@@ -11,5 +12,6 @@ const answer = z.object({ receipt: z.string().min(1).max(200) })
  */
 export async function writeToClinic(platform: Platform, idempotencyKey: string, letter: { readonly to: string; readonly subject: string; readonly text: string }): Promise<string | undefined> {
   const { value } = await platform.outside.call({ system: 'mail', purpose: 'clinic', method: 'POST', path: '/send', json: { idempotencyKey, ...letter }, expect: answer, absentOn: [422] })
+  if (value && value.idempotencyKey !== idempotencyKey) throw new OutsideFailure('mail', 'malformed', 'the receipt of another letter')
   return value?.receipt
 }
