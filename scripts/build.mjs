@@ -78,23 +78,18 @@ const keepPlaces = {
 }
 
 /**
- * Bundles what is not current. Several starts at once do no harm: files are replaced whole.
- * @returns {Promise<boolean>} whether anything had to be built
+ * How our source becomes one file a process.
+ * @param {Record<string, string>} entries files below the root, by the name of their bundle
+ * @param {string} outdir a folder in the checkout
+ * @returns {import('esbuild').BuildOptions & { plugins: import('esbuild').Plugin[] }}
  */
-export async function build() {
-  const entries = present()
-  const key = keyOf(entries)
-  if (isCurrent(key, entries)) return false
-  const beganAt = Date.now()
-  const esbuild = await import('esbuild')
-  const result = await esbuild.build({
+export function bundleOptions(entries, outdir) {
+  return {
     absWorkingDir: root,
     entryPoints: entries,
-    outdir: buildFolder,
+    outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
-    write: false,
-    metafile: true,
     format: 'esm',
     platform: 'node',
     target: 'node24',
@@ -105,7 +100,20 @@ export async function build() {
     sourcesContent: false,
     logLevel: 'silent',
     plugins: [keepPlaces],
-  })
+  }
+}
+
+/**
+ * Bundles what is not current. Several starts at once do no harm: files are replaced whole.
+ * @returns {Promise<boolean>} whether anything had to be built
+ */
+export async function build() {
+  const entries = present()
+  const key = keyOf(entries)
+  if (isCurrent(key, entries)) return false
+  const beganAt = Date.now()
+  const esbuild = await import('esbuild')
+  const result = await esbuild.build({ ...bundleOptions(entries, buildFolder), write: false, metafile: true })
   // A file saved while we were reading is built again next time.
   const inputs = Object.fromEntries(Object.keys(result.metafile.inputs).map((path) => [path, savedSince(path, beganAt) ? -2 : moment(path)]))
   mkdirSync(buildFolder, { recursive: true })

@@ -22,6 +22,8 @@ export interface SystemOptions {
   /** Hears what is being done and what died. */
   readonly tell: (vi: string, en: string) => void
   readonly abort?: AbortSignal
+  /** For fault proofs: other files than the built ones, by the name of the bundle. */
+  readonly bundles?: Readonly<Record<string, string>>
 }
 
 export interface System {
@@ -100,7 +102,7 @@ export async function openSystem(options: SystemOptions): Promise<System> {
     // Compiled code of the libraries is kept: a second start spends its time on something else.
     NODE_COMPILE_CACHE: options.env.NODE_COMPILE_CACHE ?? join(root, '.data', 'compiled'),
   }
-  const plan = (name: string, bundle = name): Plan => ({ name, script: join(buildFolder, `${bundle}.mjs`), env, logs })
+  const plan = (name: string, bundle = name): Plan => ({ name, script: options.bundles?.[bundle] ?? join(buildFolder, `${bundle}.mjs`), env, logs })
   await fill(databases, data, plan, production, abort)
   lap('filled')
 
