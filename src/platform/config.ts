@@ -1,4 +1,5 @@
 /** The one typed, frozen configuration. A wrong value stops the start with its name and reason. */
+import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import type { S3Settings } from './files/s3.ts'
@@ -34,7 +35,7 @@ const environment = z.object({
   ASSETS_DIR: z.string().default(join(import.meta.dirname, '../../.data/assets')),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   WORKER_CONCURRENCY: count(1, 64).default(6),
-  PORTRAIT_CHILDREN: count(1, 8).default(1),
+  PORTRAIT_CHILDREN: count(1, 8).default(Math.min(2, availableParallelism())),
   TRUSTED_PROXY: z.string().optional(),
   EID_ISSUER: z.url().optional(),
   EID_CLIENT_ID: z.string().default('toan-trinh'),

@@ -70,7 +70,7 @@ export async function openTestPlatform(options: TestPlatformOptions = {}): Promi
   const database = await openTestDatabase()
   const data = mkdtempSync(join(tmpdir(), 'toan-trinh-files-'))
   const platform = createPlatform(
-    readConfig({ DATABASE_URL: database.url, DATA_DIR: data, LOG_LEVEL: 'fatal', DATABASE_POOL: '4', ...options.env }),
+    readConfig({ DATABASE_URL: database.url, DATA_DIR: data, LOG_LEVEL: 'fatal', DATABASE_POOL: '4', PORTRAIT_CHILDREN: '1', ...options.env }),
     'test',
     options.subscriptions ?? {},
   )

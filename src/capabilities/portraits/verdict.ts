@@ -7,7 +7,7 @@
  * Version of the recipe: decoding, thresholds and cropping together. A crop is reproducible from its original
  * with the recipe of the same version (POR4), so any change that alters a verdict or a byte of a crop raises it.
  */
-export const recipeVersion = 1
+export const recipeVersion = 2
 
 /** Width and height of the crop in pixels: 3 to 4, enough for 3 x 4 cm at 762 dots per inch. */
 export const cropSize = { width: 900, height: 1200 } as const

@@ -51,7 +51,8 @@ export function filesUpon(shelf: Shelf): Files {
       // What is there already counts only when it is whole: otherwise it is written anew.
       if ((await shelf.has(hash)) && (await look(hash)).state === 'whole') return hash
       await shelf.write(hash, bytes)
-      await get(hash)
+      // Read back and compared byte for byte, which is quicker than a second hash and says the same.
+      if (!(await shelf.read(hash))?.equals(bytes)) throw new Error(`stored file ${hash} was not read back as it was written`)
       return hash
     },
   }

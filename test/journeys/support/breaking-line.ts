@@ -32,7 +32,8 @@ export async function openBreakingLine(target: string, { cutAfter, bytesPerSecon
       })
     }
     far.pipe(near)
-    void drip(near, far)
+    // Whoever hangs up in the middle of a drip has hung up.
+    drip(near, far).catch(() => undefined)
   })
   async function drip(near: Socket, far: Socket): Promise<void> {
     const step = Math.max(1, Math.round(bytesPerSecond / 50))

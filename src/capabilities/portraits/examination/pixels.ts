@@ -4,17 +4,26 @@ import { type Box, wholePixels } from './geometry.ts'
 /** Light in a part of a picture: mean luma 0 to 255, shares of near-black and near-white pixels 0 to 1. */
 export function lightIn(raster: Raster, box: Box): { light: number; darkShare: number; brightShare: number } {
   const area = wholePixels(box, raster)
+  const { data, width } = raster
   let sum = 0
   let dark = 0
   let bright = 0
-  forEachPixel(raster, area, (r, g, b) => {
-    const luma = 0.299 * r + 0.587 * g + 0.114 * b
-    sum += luma
-    if (luma < 25) dark += 1
-    if (luma > 245) bright += 1
-  })
+  for (let y = area.y; y < area.y + area.height; y += 1) {
+    const end = (y * width + area.x + area.width) * 3
+    for (let at = (y * width + area.x) * 3; at < end; at += 3) {
+      const luma = lumaOf(data, at)
+      sum += luma
+      if (luma < 25) dark += 1
+      if (luma > 245) bright += 1
+    }
+  }
   const count = area.width * area.height
   return { light: sum / count, darkShare: dark / count, brightShare: bright / count }
+}
+
+/** ITU-R BT.601: the light of the pixel whose red byte stands there. */
+function lumaOf(data: Uint8Array, at: number): number {
+  return 0.299 * (data[at] ?? 0) + 0.587 * (data[at + 1] ?? 0) + 0.114 * (data[at + 2] ?? 0)
 }
 
 /** How restless a part of a picture is: the greatest standard deviation of a colour channel, and its mean colour. */
@@ -47,36 +56,27 @@ export function restlessness(raster: Raster, box: Box): { deviation: number; mea
 export async function sharpnessOf(raster: Raster, box: Box): Promise<number> {
   const area = wholePixels(box, raster)
   const side = 200
-  const { data, info } = await sharpOf(raster)
+  const small = await sharpOf(raster)
     .extract({ left: area.x, top: area.y, width: area.width, height: area.height })
     .resize(side, side, { fit: 'fill' })
-    .greyscale()
     .raw()
-    .toBuffer({ resolveWithObject: true })
-  const at = (x: number, y: number): number => data[(y * side + x) * info.channels] ?? 0
-  const light = spread()
-  const edges = spread()
+    .toBuffer()
+  // Light after resizing: before, it would be computed for four times as many pixels.
+  const luma = new Float64Array(side * side)
+  for (let pixel = 0; pixel < luma.length; pixel += 1) luma[pixel] = lumaOf(small, pixel * 3)
+  let [light, lightSquares, edges, edgeSquares] = [0, 0, 0, 0]
   for (let y = 1; y < side - 1; y += 1)
-    for (let x = 1; x < side - 1; x += 1) {
-      const centre = at(x, y)
-      light.add(centre)
-      edges.add(at(x - 1, y) + at(x + 1, y) + at(x, y - 1) + at(x, y + 1) - 4 * centre)
+    for (let at = y * side + 1, end = (y + 1) * side - 1; at < end; at += 1) {
+      const centre = luma[at] ?? 0
+      const edge = (luma[at - 1] ?? 0) + (luma[at + 1] ?? 0) + (luma[at - side] ?? 0) + (luma[at + side] ?? 0) - 4 * centre
+      light += centre
+      lightSquares += centre * centre
+      edges += edge
+      edgeSquares += edge * edge
     }
-  return edges.variance() / Math.max(1, light.variance())
-}
-
-function spread(): { add(value: number): void; variance(): number } {
-  let count = 0
-  let sum = 0
-  let squares = 0
-  return {
-    add: (value) => {
-      count += 1
-      sum += value
-      squares += value * value
-    },
-    variance: () => squares / count - (sum / count) ** 2,
-  }
+  const count = (side - 2) * (side - 2)
+  const variance = (sum: number, squares: number): number => squares / count - (sum / count) ** 2
+  return variance(edges, edgeSquares) / Math.max(1, variance(light, lightSquares))
 }
 
 function forEachPixel(raster: Raster, area: Box, see: (r: number, g: number, b: number) => void): void {
