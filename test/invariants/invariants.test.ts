@@ -58,6 +58,8 @@ const plantings: Record<string, string> = {
   'COPY the lists show what the dossier says': `update dossiers.dossier set turn_since = filed_at - interval '1 day' where id = '${open}'`,
   'DEC2 nobody decides about themselves': `insert into identity.staff (id, identity_index, full_name, role, province_code, active_from) values ('${appraiser}', '\\x01', 'Mẫu', 'appraiser', '24', '2020-01-01')`,
   'DEC3 who decided held that role in that province on that day': `insert into identity.staff (id, identity_index, full_name, role, province_code, active_from, active_to) values ('${signer}', '\\x03', 'Mẫu', 'signer', '24', '2020-01-01', '2025-01-01')`,
+  'DEC2 what was checked by hand counts only with evidence and a second officer': `update dossiers.requirement set source = 'checked-by-hand', evidence = '{"handCheckIds":["${lookup}"]}' where dossier_id = '${returned}' and kind = 'violations'`,
+  'TIM3 an apology comes before the date it asks pardon for, and once': `insert into dossiers.apology (dossier_id, promised_at, new_due_at, owner, cause, issued_at) select id, due_at, due_at + interval '1 day', 'office', 'to-sign', due_at from dossiers.dossier where id = '${returned}'`,
   'MON4 a fee that counts as paid was charged': `delete from payments.charge`,
   'REG1 a row of the register comes from one signed decision': `update licences.licence set dossier_id = '${open}' where id = '${newLicence}'`,
   'POR1 the card bears the very picture of its dossier': `update deliveries.card set portrait_hash = repeat('b', 64)`,

@@ -19,9 +19,14 @@ export function violationBodiesOn(day: LocalDate): { bodies: ViolationBody[]; en
 /** An answer given shortly before filing counts for the dossier: the look-up begins at sign-in. */
 const BEFORE_FILING_MS = 24 * 3_600_000
 
+/** How old an answer may be that stands while a newer question is open. */
+export function earliestAnswer(filedOn: LocalDate): Date {
+  return new Date(instantAt(filedOn).getTime() - BEFORE_FILING_MS)
+}
+
 /** What each body of a case's day has said itself. */
 export async function bodyAnswers(work: Work, about: { readonly personId: string; readonly filedOn: LocalDate }): Promise<BodyAnswer[]> {
-  return violationsOf(work, about.personId, violationBodiesOn(about.filedOn).bodies, new Date(instantAt(about.filedOn).getTime() - BEFORE_FILING_MS))
+  return violationsOf(work, about.personId, violationBodiesOn(about.filedOn).bodies, earliestAnswer(about.filedOn))
 }
 
 /** The citizen says that it is settled and nobody has answered since: the wait is the body's, not theirs. */

@@ -31,7 +31,8 @@ function conditionOf(view: WorklistView, staffId: string): Sql {
     case 'waiting-outside':
       return sql`d.closed_at is null and d.turn = 'outside' and d.status in ('filed', 'accepted')`
     case 'to-sign':
-      return sql`d.closed_at is null and d.status = 'approved'`
+      // What waits for a second officer: a signature, or the confirmation of a result checked by hand.
+      return sql`d.closed_at is null and (d.status = 'approved' or exists (select from dossiers.hand_check c where c.dossier_id = d.id and c.state = 'recorded'))`
     case 'in-delivery':
       return sql`d.closed_at is null and d.status = 'signed'`
     case 'closed':

@@ -5,6 +5,7 @@
  */
 import type { FastifyInstance } from 'fastify'
 import type { Web } from '../request.ts'
+import { registerByHand } from './by-hand/routes.ts'
 import { registerCards } from './cards/routes.ts'
 import { registerDossier } from './dossier/routes.ts'
 import { registerMoney } from './money/routes.ts'
@@ -14,6 +15,7 @@ import { registerWorklist } from './worklist/routes.ts'
 export function registerOfficer(app: FastifyInstance, web: Web): void {
   registerWorklist(app, web)
   registerDossier(app, web)
+  registerByHand(app, web)
   registerCards(app, web)
   registerMoney(app, web)
   registerOperations(app, web)

@@ -25,6 +25,7 @@ export function Dates({ view, lang, notice }: Props & { readonly notice: DueDate
       <Card title={t.dates} headingLevel={3}>
         <Big><DateOnly on={localDateAt(dossier.dueAt)} /></Big>
         <p class="govuk-body">{t.endsAt(localTimeAt(dossier.dueAt))} {link}</p>
+        {view.apology && <p class="govuk-body"><strong>{t.newDate} <DateTime at={view.apology.newDueAt} /></strong>. {t.apologyWhy(ownerName(view.apology.owner, lang))}</p>}
         <Shares view={view} lang={lang} />
       </Card>
     )
@@ -38,6 +39,10 @@ export function Dates({ view, lang, notice }: Props & { readonly notice: DueDate
   )
 }
 
+function ownerName(owner: string, lang: Lang): string {
+  return Object.entries(dossierText[lang].owners).find(([key]) => key === owner)?.[1] ?? owner
+}
+
 const MINUTE_MS = 60_000
 const shareTone: Readonly<Record<string, Tone>> = { citizen: 'yours', office: 'done' }
 
@@ -47,8 +52,7 @@ function Shares({ view, lang }: Props) {
   const byOwner = new Map<string, number>()
   for (const wait of view.waits) byOwner.set(wait.owner, (byOwner.get(wait.owner) ?? 0) + lengthOf(wait, view.now))
   const items = [...byOwner].filter(([, ms]) => ms >= MINUTE_MS).map(([owner, ms]) => {
-    const name = Object.entries(t.owners).find(([key]) => key === owner)?.[1] ?? owner
-    return { amount: ms, tone: shareTone[owner] ?? ('waiting' as const), text: `${name} ${durationOf(ms, lang)}` }
+    return { amount: ms, tone: shareTone[owner] ?? ('waiting' as const), text: `${ownerName(owner, lang)} ${durationOf(ms, lang)}` }
   })
   if (items.length === 0) return null
   return <><p class="govuk-body-s">{t.shares}</p><ShareBar items={items} /></>

@@ -1,7 +1,7 @@
 /** The page of a dossier: whose turn, what is needed, when, what happened, what to download (B5 to B7, B11, P1 to P4). */
 import type { FastifyInstance } from 'fastify'
 import { authorityOf, type DueDate } from '../../../catalogue/index.ts'
-import { beginLookUps } from '../../../dossiers/index.ts'
+import { askAgain } from '../../../dossiers/index.ts'
 import { formatInstant, localDateAt } from '../../../platform/values/dates.ts'
 import { CitizenLayout } from '../../layout.tsx'
 import { BackLink, Card, Code, Columns, DateTime, Heading, Link, NoWrap, Panel, SummaryList } from '../../kit/index.ts'
@@ -31,7 +31,7 @@ export function registerDossierPage(app: FastifyInstance, web: Web): void {
   app.post<{ Params: { dossierId: string } }>(paths.recheck(':dossierId'), async (request, reply) => {
     const own = await ownDossier(web, request, reply)
     if (!own) return reply
-    await web.platform.work(own.visit.actor, (work) => beginLookUps(work, own.dossier.personId, { anew: true }))
+    await web.platform.work(own.visit.actor, (work) => askAgain(work, own.dossier.id))
     return reply.redirect(paths.dossier(own.dossier.id), 303)
   })
 }
@@ -48,7 +48,7 @@ interface Props {
 /** Something is being asked right now: the page fetches itself again. */
 function isAsking(view: DossierView, returned: boolean): boolean {
   const open = view.dossier.status === 'filed' || view.dossier.status === 'accepted'
-  return isCheckingPayment(view, returned) || (open && view.dossier.turnCause === 'violations' && view.violations.answers.some((a) => a.state === 'asked'))
+  return isCheckingPayment(view, returned) || (open && view.dossier.turnCause === 'violations' && view.violations.answers.some((a) => a.state === 'asked' || a.reasked?.state === 'asked'))
 }
 
 export function DossierPage({ web, visit, view, notice, fresh, returned }: Props) {

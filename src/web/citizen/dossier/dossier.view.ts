@@ -8,7 +8,7 @@ import { findLicenceOfDossier, getLicence, type Licence } from '../../../capabil
 import { getMoney, type Money } from '../../../capabilities/payments/index.ts'
 import { type AcceptedPortrait, findAcceptedPortrait } from '../../../capabilities/portraits/index.ts'
 import {
-  type Answers, type Decision, type Dossier, type EventRow, findDecision, findDossier, getAnswers, listEvents, listRequirements, listSupplementRequests, listWaits,
+  type Answers, type Apology, type Decision, type Dossier, type EventRow, findApology, findDecision, findDossier, getAnswers, listEvents, listRequirements, listSupplementRequests, listWaits,
   type Requirement, type SupplementRequest, type WaitRow,
 } from '../../../dossiers/index.ts'
 import { addDays, localDateAt } from '../../../platform/values/dates.ts'
@@ -37,6 +37,8 @@ export interface DossierView {
   readonly parcel: ParcelStanding | undefined
   readonly requests: readonly SupplementRequest[]
   readonly decision: Decision | undefined
+  /** The one apology with its one new date. */
+  readonly apology: Apology | undefined
   readonly portrait: AcceptedPortrait | undefined
   readonly violations: ViolationStanding
   readonly certificate: CertificateStanding | undefined
@@ -61,13 +63,14 @@ export async function readDossier(work: Work, dossier: Dossier): Promise<Dossier
   const procedure = getProcedure(dossier.procedure, dossier.procedureVersion)
   // Only a signed decision makes a licence, a card and a parcel.
   const isSigned = dossier.status === 'signed' || dossier.status === 'returned'
-  const [certificate, answers, licences, newLicence, requirements, events, waits, money, documents, card, parcel, requests, decision, portrait, violations] = await Promise.all([
+  const [certificate, answers, licences, newLicence, requirements, events, waits, money, documents, card, parcel, requests, decision, portrait, violations, apology] = await Promise.all([
     certificateOf(work, dossier), getAnswers(work, dossier), licencesOf(work, dossier), isSigned ? findLicenceOfDossier(work, dossier.id) : undefined,
     listRequirements(work, dossier.id), listEvents(work, dossier.id), listWaits(work, dossier.id), getMoney(work, dossier.id),
     listDocuments(work, dossier.id), isSigned ? findCardOfDossier(work, dossier.id) : undefined, isSigned ? parcelOf(work, dossier.id) : undefined,
     listSupplementRequests(work, dossier.id), findDecision(work, dossier.id), findAcceptedPortrait(work, dossier.portraitId), violationStandingOf(work, dossier.personId),
+    findApology(work, dossier.id),
   ])
-  return { dossier, procedure, answers, licences, newLicence, requirements, events, waits, money, documents, card, parcel, requests, decision, portrait, violations, certificate, now: work.now }
+  return { dossier, procedure, answers, licences, newLicence, requirements, events, waits, money, documents, card, parcel, requests, decision, portrait, violations, certificate, apology, now: work.now }
 }
 
 function licencesOf(work: Work, dossier: Dossier): Promise<Licence[]> {

@@ -1,6 +1,6 @@
 /** What the dossier needs, and everything that happened to it. */
 import type { Lang } from '../../../platform/values/words.ts'
-import { formatInstant } from '../../../platform/values/dates.ts'
+import { formatDate, formatInstant } from '../../../platform/values/dates.ts'
 import type { EventRow, Requirement } from '../../../dossiers/index.ts'
 import { Checklist, DateTime, Details, Timeline, type Tone } from '../../kit/index.ts'
 import { isSilent } from '../knowledge.ts'
@@ -68,5 +68,7 @@ function pick<T extends object>(table: T, name: string): T[keyof T] | undefined 
 
 function noteOf(event: EventRow, lang: Lang): string | undefined {
   const number = event.details['officialNumber']
+  const { dueOn, newDueOn } = event.details
+  if (event.kind === 'apologise' && typeof dueOn === 'string' && typeof newDueOn === 'string') return eventText[lang].apologiseNote(formatDate(dueOn), formatDate(newDueOn))
   return event.kind === 'accept' && typeof number === 'string' ? eventText[lang].acceptNumber(number) : undefined
 }

@@ -50,6 +50,8 @@ const vi = {
   noticeBy: (by: string) => `Cơ quan trả lời có tiếp nhận hay không, chậm nhất ${by}.`,
   decisionAfter: (days: number) => `Có kết quả trong ${days} ngày làm việc kể từ khi tiếp nhận hồ sơ đã đủ.`,
   endsAt: (at: string) => `Trước ${at}.`,
+  newDate: 'Hẹn lại:',
+  apologyWhy: (owner: string) => `Chúng tôi xin lỗi vì chậm; lúc hẹn lại, hồ sơ đang chờ: ${owner}. Ngày hẹn cũ vẫn là hạn của pháp luật.`,
   howCounted: 'Cách tính',
   shares: 'Thời gian đã qua là của ai',
   owners: {
@@ -131,6 +133,8 @@ const en: typeof vi = {
   noticeBy: (by) => `The authority says by ${by} at the latest whether it accepts.`,
   decisionAfter: (days) => `The result comes within ${days} working days from the acceptance of a complete dossier.`,
   endsAt: (at) => `Before ${at}.`,
+  newDate: 'New date:',
+  apologyWhy: (owner) => `We are sorry for the delay; when the new date was set the dossier waited for: ${owner}. The first date stays the term of the law.`,
   howCounted: 'How it is counted',
   shares: 'Whose time has passed',
   owners: {

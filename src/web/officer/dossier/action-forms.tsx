@@ -30,7 +30,7 @@ export interface ActionFormProps {
 }
 
 /** What is wrong, on top of the page, each line leading into its field. */
-export function FormErrors({ errors }: { errors: readonly FieldError[] }) {
+export function FormErrors({ errors }: { errors: readonly { readonly field: string; readonly text: string }[] }) {
   if (errors.length === 0) return null
   return <ErrorSummary errorList={errors.map((error): SummaryError => ({ text: error.text, href: `#${error.field}` }))} />
 }

@@ -97,7 +97,7 @@ function violationLines({ bodies }: DossierView, lang: Lang): Content[] {
     ...bodies.map((body) => {
       const name = violationSourceWords[body.body][lang]
       if (body.state !== 'answered') return <>{name}: {t.bodyStates[body.state]}. {body.state !== 'not-asked' && <Waiting askedAt={body.askedAt} nextTryAt={body.nextTryAt} lang={lang} />}</>
-      return <>{name}: {body.unresolved.length > 0 ? t.bodyCases(body.unresolved.length) : t.bodyClear}{body.answeredAt && <>, <DateTime at={body.answeredAt} /></>}</>
+      return <>{name}: {body.unresolved.length > 0 ? t.bodyCases(body.unresolved.length) : t.bodyClear}{body.answeredAt && <>, <DateTime at={body.answeredAt} /></>}{body.reasked && <>; {t.askedAnew}: {t.bodyStates[body.reasked.state]}. <Waiting askedAt={body.reasked.askedAt} nextTryAt={body.reasked.nextTryAt} lang={lang} /></>}</>
     }),
     ...once(bodies.flatMap((body) => body.unresolved)).map((one) => <><strong>{one.recordNumber}</strong>: <Vietnamese>{one.behaviour} ({one.legalBasis})</Vietnamese>; {t.caseAt} <Vietnamese>{one.settleAt}</Vietnamese>; <Money vnd={one.fineVnd} /></>),
     ...once(bodies.flatMap((body) => body.suspensions)).map((one) => one.suspendedUntil && <><strong>{one.recordNumber}</strong>: {t.suspendedUntil} {formatDate(one.suspendedUntil)}</>),

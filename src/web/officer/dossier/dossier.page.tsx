@@ -7,6 +7,8 @@ import { heldBy, leftOf, numberOf, ownerOf, stateOf } from '../shared.ts'
 import { decisionText, type DeskVerb } from '../text/decision.ts'
 import { dossierText } from '../text/dossier.ts'
 import { refusalWords, words } from '../text/words.ts'
+import { ByHandCard } from '../by-hand/card.tsx'
+import type { HandForm } from '../by-hand/form.ts'
 import { ActionForm, FormErrors, type OpenForm } from './action-forms.tsx'
 import { ChecksCard } from './checks.tsx'
 import type { DossierPageView } from './dossier.view.ts'
@@ -23,12 +25,14 @@ export interface Said {
   /** Code of a refusal by the server, and words of its own where the table has better ones. */
   readonly refused?: { readonly code: string; readonly words?: string | undefined } | undefined
   readonly form?: OpenForm | undefined
+  /** The form of checking by hand, with what was entered. */
+  readonly handForm?: HandForm | undefined
 }
 
 export function dossierPage(web: Web, visit: StaffVisit, view: DossierPageView, said: Said = {}) {
   const { lang } = visit
   const { dossier } = view
-  const errors = said.form?.errors ?? []
+  const errors = said.form?.errors ?? said.handForm?.errors ?? []
   return (
     <StaffLayout
       web={web} visit={visit} today={view.today} current={visit.session.staff.role === 'signer' ? 'to-sign' : 'worklist'} toSign={view.toSign}
@@ -43,6 +47,7 @@ export function dossierPage(web: Web, visit: StaffVisit, view: DossierPageView, 
         <Requests view={view} visit={visit} />
         <ComparisonCard view={view} lang={lang} />
         <ChecksCard view={view} lang={lang} />
+        <ByHandCard view={view} visit={visit} form={said.handForm} />
         <LicencesCard view={view} lang={lang} />
         <PapersCard view={view} lang={lang} />
         <DeliveryCard view={view} lang={lang} />
@@ -58,7 +63,7 @@ function RefusedNotice({ said, lang }: { said: Said; lang: StaffVisit['lang'] })
   return (
     <NotificationBanner role="alert" titleText={words[lang].notDone}>
       <p class="govuk-notification-banner__heading">{refused.words ?? refusalWords(refused.code, lang)}</p>
-      <p class="govuk-body">{words[lang].nothingChanged} {said.form && decisionText[lang].enteredKept}</p>
+      <p class="govuk-body">{words[lang].nothingChanged} {(said.form ?? said.handForm) && decisionText[lang].enteredKept}</p>
     </NotificationBanner>
   )
 }

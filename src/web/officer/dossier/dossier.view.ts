@@ -9,7 +9,7 @@ import { findPortrait, type Portrait } from '../../../capabilities/portraits/ind
 import { type BodyAnswer, violationsOf } from '../../../capabilities/violations/index.ts'
 import { ClassNotChosen, newLicence, type NewLicence, NoProvision, type WorkingCalendar } from '../../../catalogue/index.ts'
 import {
-  caseOf, certificateNeedFor, countView, type Decision, type Dossier, type EventRow, findDecision, listEvents, listRequirements, listSupplementRequests, listWaits, listWorkIds, newClassesOf,
+  caseOf, certificateNeedFor, countView, type Decision, type Dossier, type EventRow, findDecision, type HandCheck, listEvents, listHandChecks, listRequirements, listSupplementRequests, listWaits, listWorkIds, earliestAnswer, newClassesOf,
   noteReading, type Requirement, requirementOrder, type Standing, standingOf, type SupplementRequest, violationBodiesOn, type WaitRow,
 } from '../../../dossiers/index.ts'
 import type { Platform } from '../../../platform/runtime.ts'
@@ -32,6 +32,8 @@ export interface DossierView {
   readonly requirements: readonly Requirement[]
   readonly standing: Standing
   readonly bodies: readonly BodyAnswer[]
+  /** What officers established by hand while a body was silent. */
+  readonly handChecks: readonly HandCheck[]
   readonly certificate: CertificateStanding | undefined
   readonly money: Money
   readonly portrait: Portrait | undefined
@@ -91,13 +93,14 @@ async function gather(work: Work, visit: StaffVisit, dossierId: string): Promise
   }
 }
 
-async function registersOf(work: Work, dossier: Dossier, theCase: Case): Promise<Pick<DossierView, 'person' | 'population' | 'bodies' | 'certificate'>> {
+async function registersOf(work: Work, dossier: Dossier, theCase: Case): Promise<Pick<DossierView, 'person' | 'population' | 'bodies' | 'handChecks' | 'certificate'>> {
   const { bodies } = violationBodiesOn(theCase.filedOn)
   const need = certificateNeedFor(newClassesOf(theCase), theCase.filedOn)
-  const [person, population, answers, certificate] = await Promise.all([
-    getPerson(work, dossier.personId), findPopulationRecord(work, dossier.personId), violationsOf(work, dossier.personId, bodies), need && findUsable(work, dossier.personId, need),
+  const [person, population, answers, certificate, handChecks] = await Promise.all([
+    getPerson(work, dossier.personId), findPopulationRecord(work, dossier.personId), violationsOf(work, dossier.personId, bodies, earliestAnswer(theCase.filedOn)), need && findUsable(work, dossier.personId, need),
+    listHandChecks(work, dossier),
   ])
-  return { person, population, bodies: answers, certificate }
+  return { person, population, bodies: answers, handChecks, certificate }
 }
 
 async function neighboursOf(work: Work, visit: StaffVisit, dossierId: string): Promise<Pick<DossierView, 'next' | 'previous' | 'toSign'>> {

@@ -61,6 +61,8 @@ function noteOf(event: EventRow, lang: Lang): string | undefined {
   switch (event.kind) {
     case 'accept':
       return `${textIn(event, 'officialNumber')}, ${t.dueOn} ${formatDate(textIn(event, 'dueOn'))}`
+    case 'apologise':
+      return `${formatDate(textIn(event, 'dueOn'))} → ${formatDate(textIn(event, 'newDueOn'))}`
     case 'askSupplement':
       return `${wordOf(d.items, textIn(event, 'item'))}: ${wordOf(d.reasons, textIn(event, 'reason'))}`
     case 'refuse': {

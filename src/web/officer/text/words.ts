@@ -49,7 +49,7 @@ const vi = {
   needStates: { met: 'Đạt', asked: 'Đang chờ', failed: 'Không đạt', todo: 'Chưa có', waived: 'Được miễn' },
   sources: {
     'national-eid': 'Tài khoản định danh điện tử', 'portrait-check': 'Kiểm tra ảnh tự động', 'health-gateway': 'Cổng dữ liệu giấy khám sức khỏe', law: 'Theo luật',
-    'violation-sources': 'Nguồn dữ liệu vi phạm', 'payment-platform': 'Nền tảng thanh toán', 'licence-register': 'Sổ giấy phép lái xe',
+    'violation-sources': 'Nguồn dữ liệu vi phạm', 'checked-by-hand': 'Kiểm tra bằng tay, hai cán bộ', 'payment-platform': 'Nền tảng thanh toán', 'licence-register': 'Sổ giấy phép lái xe',
   },
   reasons: {
     'picture-unusable': 'Ảnh không dùng được', 'identity-differs': 'Họ tên hoặc ngày sinh khác dữ liệu dân cư', 'unresolved-violation': 'Có vụ việc chưa giải quyết xong',
@@ -65,6 +65,11 @@ const vi = {
     'document-changed': 'Văn bản đã khác với bản bạn xem. Mở lại quyết định, xem rồi ký.',
     'refusal-code-unknown': 'Hãy chọn một căn cứ từ chối trong danh sách.',
     'dossier-not-found': 'Không có hồ sơ này.',
+    'source-answers': 'Nguồn đã trả lời: dùng câu trả lời của nguồn, không ghi bằng tay.',
+    'evidence-missing': 'Thiếu căn cứ: cần số văn bản và nội dung, thêm số biên bản nếu có vụ việc.',
+    'check-open': 'Đã có một kết quả kiểm tra bằng tay của nguồn này.',
+    'check-not-found': 'Kết quả này đã được xử lý hoặc nguồn đã trả lời.',
+    'recorded-by-you': 'Bạn là người đã ghi: người khác phải xác nhận.',
     'card-not-printed': 'Thẻ chưa in nên chưa giao được.',
     'card-handed-over': 'Thẻ đã giao rồi.',
     'parcel-missing': 'Hồ sơ này không gửi qua bưu chính.',
@@ -100,7 +105,7 @@ const en: typeof vi = {
   needStates: { met: 'Met', asked: 'Waiting', failed: 'Not met', todo: 'Missing', waived: 'Waived' },
   sources: {
     'national-eid': 'National eID account', 'portrait-check': 'Automatic picture check', 'health-gateway': 'Health certificate gateway', law: 'By law',
-    'violation-sources': 'Violation sources', 'payment-platform': 'Payment platform', 'licence-register': 'Licence register',
+    'violation-sources': 'Violation sources', 'checked-by-hand': 'Checked by hand by two officers', 'payment-platform': 'Payment platform', 'licence-register': 'Licence register',
   },
   reasons: {
     'picture-unusable': 'The picture cannot be used', 'identity-differs': 'Name or birth date differ from the population register', 'unresolved-violation': 'A case is not settled',
@@ -116,6 +121,11 @@ const en: typeof vi = {
     'document-changed': 'The paper is no longer the one you saw. Open the decision again, read it, then sign.',
     'refusal-code-unknown': 'Choose one ground of refusal from the list.',
     'dossier-not-found': 'There is no such dossier.',
+    'source-answers': 'The source has answered: its answer is used, nothing is recorded by hand.',
+    'evidence-missing': 'Evidence is missing: the number of the paper and what it says, and the record’s number where a case is open.',
+    'check-open': 'There is a result checked by hand for this source already.',
+    'check-not-found': 'This result was dealt with, or the source has answered.',
+    'recorded-by-you': 'You recorded it: somebody else must confirm.',
     'card-not-printed': 'The card is not printed yet and cannot be handed over.',
     'card-handed-over': 'The card was handed over already.',
     'parcel-missing': 'This dossier does not go by post.',

@@ -3,10 +3,10 @@ import type { WorklistView } from '../../../dossiers/index.ts'
 import type { Lang } from '../../../platform/values/words.ts'
 
 const viewsVi: Record<WorklistView, string> = {
-  'to-do': 'Cần xử lý', mine: 'Tôi đang giữ', 'waiting-citizen': 'Chờ công dân', 'waiting-outside': 'Chờ bên ngoài', 'to-sign': 'Chờ ký', 'in-delivery': 'In và giao thẻ', closed: 'Đã xong',
+  'to-do': 'Cần xử lý', mine: 'Tôi đang giữ', 'waiting-citizen': 'Chờ công dân', 'waiting-outside': 'Chờ bên ngoài', 'to-sign': 'Chờ ký, chờ xác nhận', 'in-delivery': 'In và giao thẻ', closed: 'Đã xong',
 }
 const viewsEn: Record<WorklistView, string> = {
-  'to-do': 'To do', mine: 'Held by me', 'waiting-citizen': 'Waiting for the citizen', 'waiting-outside': 'Waiting for others', 'to-sign': 'To sign', 'in-delivery': 'Printing and delivery', closed: 'Closed',
+  'to-do': 'To do', mine: 'Held by me', 'waiting-citizen': 'Waiting for the citizen', 'waiting-outside': 'Waiting for others', 'to-sign': 'To sign or confirm', 'in-delivery': 'Printing and delivery', closed: 'Closed',
 }
 const emptyVi: Record<WorklistView, string> = {
   'to-do': 'Không còn hồ sơ nào chờ bạn xử lý. Việc mới tự hiện ở đây.', mine: 'Bạn không giữ hồ sơ nào. Mở một hồ sơ ở “Cần xử lý” rồi bấm Nhận xử lý.',
