@@ -4,6 +4,7 @@ import type { Person } from '../../sandbox/people/person.ts'
 import { beginRoutines, invariants, jobs, subscriptions } from '../../src/app.ts'
 import { examine, keep } from '../../src/capabilities/portraits/index.ts'
 import { beginLookUps, claimDossier, type DraftAnswers, prepareFiling, saveAnswers, startDraft, submit } from '../../src/dossiers/index.ts'
+import type { Logger } from '../../src/platform/observability/log.ts'
 import type { Actor } from '../../src/platform/values/actor.ts'
 import { takeOverCast } from '../../src/simulation.ts'
 import { procedureSlugs } from '../../src/catalogue/index.ts'
@@ -30,8 +31,8 @@ export interface CaseWorld extends OutsideWorld {
 }
 
 /** @param webUrl where the service's pages answer, for those who open them */
-export async function openCaseWorld(at = '2026-11-20T02:00:00Z', webUrl?: string): Promise<CaseWorld> {
-  const world = await openOutsideWorld({ at, systems, jobs, invariants, subscriptions, ...(webUrl ? { webUrl } : {}) })
+export async function openCaseWorld(at = '2026-11-20T02:00:00Z', webUrl?: string, log?: Logger): Promise<CaseWorld> {
+  const world = await openOutsideWorld({ at, systems, jobs, invariants, subscriptions, ...(webUrl ? { webUrl } : {}), ...(log ? { log } : {}) })
   const { platform, sandbox } = world
   await takeOverCast(platform)
   await beginRoutines(platform)

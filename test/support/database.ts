@@ -6,6 +6,7 @@ import pg from 'pg'
 import { inject } from 'vitest'
 import { readConfig } from '../../src/platform/config.ts'
 import type { Subscriptions } from '../../src/platform/background/facts.ts'
+import type { Logger } from '../../src/platform/observability/log.ts'
 import { createPlatform, type Platform } from '../../src/platform/runtime.ts'
 
 export interface TestDatabase extends AsyncDisposable {
@@ -61,6 +62,8 @@ export interface TestPlatformOptions {
   readonly subscriptions?: Subscriptions
   /** More settings, as the environment would give them. */
   readonly env?: Readonly<Record<string, string>>
+  /** Reads what is written into the log. */
+  readonly log?: Logger
 }
 
 export type TestPlatform = Platform & TestDatabase & { setClock(at: string): Promise<void> }
@@ -73,6 +76,7 @@ export async function openTestPlatform(options: TestPlatformOptions = {}): Promi
     readConfig({ DATABASE_URL: database.url, DATA_DIR: data, LOG_LEVEL: 'fatal', DATABASE_POOL: '4', PORTRAIT_CHILDREN: '1', ...options.env }),
     'test',
     options.subscriptions ?? {},
+    options.log,
   )
   /** Nearly still: a rate of zero is forbidden, and a microsecond a day moves no test. */
   const rate = options.runs ? 1 : 1e-9

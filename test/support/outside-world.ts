@@ -6,6 +6,7 @@ import { type Sandbox, startSandbox } from '../../sandbox/start.ts'
 import type { Sql } from '../../src/platform/db/sql.ts'
 import type { Subscriptions } from '../../src/platform/background/facts.ts'
 import { type Jobs, patient } from '../../src/platform/background/jobs.ts'
+import type { Logger } from '../../src/platform/observability/log.ts'
 import { lookupInvariants } from '../../src/platform/outside/lookups.ts'
 import { sweepDue } from '../../src/platform/background/sweep.ts'
 import { openTestPlatform, type TestPlatform } from './database.ts'
@@ -17,6 +18,7 @@ export interface OutsideWorldOptions {
   readonly invariants?: Readonly<Record<string, Sql>>
   readonly subscriptions?: Subscriptions
   readonly webUrl?: string
+  readonly log?: Logger
 }
 
 export interface OutsideWorld extends AsyncDisposable {
@@ -36,7 +38,7 @@ export interface OutsideWorld extends AsyncDisposable {
 
 export async function openOutsideWorld(options: OutsideWorldOptions): Promise<OutsideWorld> {
   const port = await freePort()
-  const platform = await openTestPlatform({ at: options.at, env: { SANDBOX_PORT: String(port), ...(options.webUrl ? { PUBLIC_URL: options.webUrl } : {}) }, ...(options.subscriptions ? { subscriptions: options.subscriptions } : {}) })
+  const platform = await openTestPlatform({ at: options.at, env: { SANDBOX_PORT: String(port), ...(options.webUrl ? { PUBLIC_URL: options.webUrl } : {}) }, ...(options.subscriptions ? { subscriptions: options.subscriptions } : {}), ...(options.log ? { log: options.log } : {}) })
   // What other modules do every night is not of this world.
   await platform.asOwner('delete from platform.due')
   const sandbox = await startSandbox({
