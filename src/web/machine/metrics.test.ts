@@ -60,7 +60,7 @@ function parseMetrics(text: string): { samples: Sample[]; types: Map<string, str
 }
 
 const figures = async () => parseMetrics((await app.inject({ url: paths.metrics() })).body)
-const valueOf = async (name: string, labels: Readonly<Record<string, string>> = {}) =>
+const figureOf = async (name: string, labels: Readonly<Record<string, string>> = {}) =>
   (await figures()).samples.filter((one) => one.name === name && Object.entries(labels).every(([key, value]) => one.labels[key] === value)).reduce<number | undefined>((sum, one) => (sum ?? 0) + one.value, undefined)
 
 test('a collector can read every line, each figure with one type', async () => {
@@ -73,7 +73,7 @@ test('a collector can read every line, each figure with one type', async () => {
 
 test('a request counts under the pattern of its address, never under the address itself', async () => {
   await app.inject({ url: `/kiem-tra-giay-to/${newId()}` })
-  expect(await valueOf('toantrinh_http_request_seconds_count', { route: '/kiem-tra-giay-to/:code', status: '4xx' })).toBe(1)
+  expect(await figureOf('toantrinh_http_request_seconds_count', { route: '/kiem-tra-giay-to/:code', status: '4xx' })).toBe(1)
   const routes = new Set((await figures()).samples.map(({ labels }) => labels['route']).filter(Boolean))
   expect([...routes].filter((route) => /[0-9a-f]{8}-/.test(route ?? ''))).toEqual([])
 })
@@ -82,17 +82,17 @@ test('jobs count by how they ended, facts when they are committed', async () => 
   await patient(platform, 'test.good', async () => {})({ id: newId() })
   await patient(platform, 'test.out', () => Promise.reject(new OutsideFailure('post', 'timeout', 'silent')))({ id: newId() })
   await patient(platform, 'test.bad', () => Promise.reject(new Error('a bug')))({ id: newId(), attempt_: 4 })
-  expect(await valueOf('toantrinh_job_seconds_count', { task: 'test.good', outcome: 'done' })).toBe(1)
-  expect(await valueOf('toantrinh_job_seconds_count', { task: 'test.out', outcome: 'waiting' })).toBe(1)
-  expect(await valueOf('toantrinh_job_seconds_count', { task: 'test.bad', outcome: 'stuck' })).toBe(1)
-  expect(await valueOf('toantrinh_stuck_jobs')).toBe(1)
-  expect(await valueOf('toantrinh_outside_waiting_jobs', { system: 'post' })).toBe(1)
+  expect(await figureOf('toantrinh_job_seconds_count', { task: 'test.good', outcome: 'done' })).toBe(1)
+  expect(await figureOf('toantrinh_job_seconds_count', { task: 'test.out', outcome: 'waiting' })).toBe(1)
+  expect(await figureOf('toantrinh_job_seconds_count', { task: 'test.bad', outcome: 'stuck' })).toBe(1)
+  expect(await figureOf('toantrinh_stuck_jobs')).toBe(1)
+  expect(await figureOf('toantrinh_outside_waiting_jobs', { system: 'post' })).toBe(1)
   await platform.work(systemActor('test'), async (work) => work.announce('operations.parked', { system: 'post' }))
   await platform.work(systemActor('test'), async (work) => {
     work.announce('operations.parked', { system: 'post' })
     throw new Error('undone')
   }).catch(() => undefined)
-  expect(await valueOf('toantrinh_facts_total', { kind: 'operations.parked' })).toBe(1)
+  expect(await figureOf('toantrinh_facts_total', { kind: 'operations.parked' })).toBe(1)
 })
 
 test('the worker’s figures stand beside the web’s, and a process that is gone falls silent', async () => {
@@ -101,14 +101,14 @@ test('the worker’s figures stand beside the web’s, and a process that is gon
   const [live, dead] = [nameProcess('worker'), nameProcess('worker')]
   await shown(live, '2 seconds')
   await shown(dead, '2 minutes')
-  expect(await valueOf('toantrinh_facts_total', { kind: 'dossier.submitted' })).toBe(7)
-  expect(await valueOf('toantrinh_facts_total', { process: dead })).toBeUndefined()
+  expect(await figureOf('toantrinh_facts_total', { kind: 'dossier.submitted' })).toBe(7)
+  expect(await figureOf('toantrinh_facts_total', { process: dead })).toBeUndefined()
 })
 
 test('a promise that broke at night is a figure; one that could not be asked says so', async () => {
   await platform.asOwner(`insert into platform.invariant_check (name, checked_at, broken, took_ms) values ('DEC1 one', platform.clock_now(), 3, 1), ('DEC2 "two"', platform.clock_now(), null, 1)`)
-  expect(await valueOf('toantrinh_invariant_violations', { invariant: 'DEC1 one' })).toBe(3)
-  expect(await valueOf('toantrinh_invariant_violations', { invariant: String.raw`DEC2 \"two\"` })).toBe(-1)
+  expect(await figureOf('toantrinh_invariant_violations', { invariant: 'DEC1 one' })).toBe(3)
+  expect(await figureOf('toantrinh_invariant_violations', { invariant: String.raw`DEC2 \"two\"` })).toBe(-1)
 })
 
 test('without a token only this machine reads them, not who comes through a proxy', async () => {

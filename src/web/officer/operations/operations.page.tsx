@@ -67,7 +67,7 @@ export function percentOf(share: number | null, lang: Lang): string {
 export function LastError({ source, lang }: { source: SourceHealth; lang: Lang }) {
   const t = operationsText[lang]
   const words: Readonly<Record<string, string>> = t.errors
-  return source.lastError ? <>{words[source.lastError.kind] ?? source.lastError.kind} <Sub><DateTime at={source.lastError.at} /></Sub></> : <>{t.nothing}</>
+  return source.lastError ? <>{words[source.lastError.kind] ?? source.lastError.kind} <Sub><DateTime at={source.lastError.at} /></Sub></> : <span>{t.nothing}</span>
 }
 
 function Sources({ view, visit }: Part) {
