@@ -1,14 +1,9 @@
 /** The same buttons on the real service: its actions, its jobs, a real database, the simulators. */
-import type { Person } from '../../sandbox/people/person.ts'
 import { jobs } from '../../src/app.ts'
 import { getDocument } from '../../src/capabilities/documents/index.ts'
-import { savePerson } from '../../src/capabilities/identity/store.ts'
-import { listValidLicences, takeOver } from '../../src/capabilities/licences/index.ts'
 import { startAttempt } from '../../src/capabilities/payments/index.ts'
-import { examine, keep } from '../../src/capabilities/portraits/index.ts'
 import {
-  accept, approve, askSupplement, beginLookUps, claimDossier, findDecision, findDossier, handOverResult, prepareFiling, refuse, releaseDossier, saveAnswers, sendBack, sign, startDraft,
-  submit, supplement, withdraw,
+  accept, approve, askSupplement, claimDossier, findDecision, findDossier, handOverResult, refuse, releaseDossier, sendBack, sign, supplement, withdraw,
 } from '../../src/dossiers/index.ts'
 import { patient } from '../../src/platform/background/jobs.ts'
 import { type Actor, systemActor } from '../../src/platform/values/actor.ts'
@@ -16,6 +11,7 @@ import { Refusal } from '../../src/platform/values/refusal.ts'
 import type { Work } from '../../src/platform/work.ts'
 import type { CaseWorld } from '../support/case-world.ts'
 import { payAtCheckout } from '../support/pay.ts'
+import { openApplicants } from './applicants.ts'
 import type { Act, Dossier, Who } from './lifecycle.ts'
 
 const machine = systemActor('test')
@@ -23,17 +19,12 @@ const machine = systemActor('test')
 const following = ['dossiers.reassess', 'dossiers.on-person']
 const signing = ['dossiers.draw-up-decision', 'documents.render', 'documents.sign', 'documents.certify', 'dossiers.on-signed']
 
-/** People with one old motorcycle licence each, who file. */
+/** People who file, one after the other. */
 export async function openLives(world: CaseWorld): Promise<() => Promise<Dossier>> {
   const { platform, sandbox } = world
-  const { person: hanh, actor } = await world.signIn('hanh')
-  const [oldLicence] = await platform.read(actor, (work) => listValidLicences(work, hanh.identityNumber))
-  const picture = await fetch(`${sandbox.url}/control/api/people/${hanh.identityNumber}/portrait.jpg?width=600`).then((answer) => answer.arrayBuffer())
-  const examination = await examine(platform, new Uint8Array(picture))
+  const applies = await openApplicants(world)
+  const { actor: stranger } = await world.signIn('an')
   const [oanh, phuc, signer] = [await world.staff('appraiser'), await world.staff('appraiser', 1), await world.staff('signer')]
-  if (!oldLicence) throw new Error('nothing to exchange')
-  const [procedure] = ['exchange-licence'] as const
-  let serial = 0
 
   async function run(tasks: readonly string[]): Promise<void> {
     for (let round = 0; round < 20; round++) {
@@ -44,34 +35,10 @@ export async function openLives(world: CaseWorld): Promise<() => Promise<Dossier
     }
   }
 
-  async function file(): Promise<{ id: string; personId: string }> {
-    serial += 1
-    const identityNumber = `09715200${String(serial).padStart(4, '0')}`
-    const { fullName, birthDate, sex, nationality } = hanh
-    const personId = await platform.work(machine, async (work) => {
-      await takeOver(work, [{ ...oldLicence, number: `97${String(serial).padStart(10, '0')}`, cardSerial: `ZM${String(serial).padStart(6, '0')}`, identityNumber }])
-      return savePerson(work, { issuer: platform.config.eid.issuer, subject: `m-${identityNumber}`, identityNumber, fullName, birthDate })
-    })
-    const person: Actor = { kind: 'citizen', personId, sessionId: 'test', channel: 'online' }
-    const [licence] = await platform.read(person, (work) => listValidLicences(work, identityNumber))
-    const id = await platform.work(person, async (work) => {
-      await beginLookUps(work, personId)
-      return startDraft(work, { personId, procedure, licenceIds: [licence?.id ?? ''] })
-    })
-    const portrait = await platform.work(person, (work) => keep(work, { personId, draftId: id, examination, source: 'upload' }))
-    await platform.work(person, (work) => saveAnswers(work, personId, id, {
-      reason: 'damaged', classChoice: {}, changedDetails: 'none', authorityProvince: 'bac-ninh', phone: '0000123456', email: '', portraitId: portrait.id, certificate: { how: 'not-needed' },
-      delivery: { how: 'collect' }, holder: { fullName, birthDate, sex, nationality, address: addressOf(hanh), provinceCode: hanh.residence.provinceCode },
-    }))
-    const filing = await platform.read(person, (work) => prepareFiling(work, { personId, draftId: id, lang: 'vi' }))
-    if ('filedAs' in filing) throw new Error('filed before')
-    return { id: await platform.work(person, (work) => submit(work, filing)), personId }
-  }
-
   return async () => {
-    const { id, personId } = await file()
+    const { id, personId } = await applies()
     const actors: Record<Who, Actor> = {
-      applicant: { kind: 'citizen', personId, sessionId: 'test', channel: 'online' }, stranger: actor, oanh, phuc, elsewhere: { ...phuc, provinceCode: 'ha-noi' }, signer, machine,
+      applicant: { kind: 'citizen', personId, sessionId: 'test', channel: 'online' }, stranger, oanh, phuc, elsewhere: { ...phuc, provinceCode: 'ha-noi' }, signer, machine,
     }
     const dossier = async () => (await platform.read(machine, (work) => findDossier(work, id))) ?? fail('the dossier is lost')
     const shown = async (): Promise<string> => {
@@ -121,8 +88,6 @@ export async function openLives(world: CaseWorld): Promise<() => Promise<Dossier
     }
   }
 }
-
-const addressOf = ({ residence }: Person) => `${residence.street}, ${residence.commune}, ${residence.provinceName}`
 
 function fail(what: string): never {
   throw new Error(what)
