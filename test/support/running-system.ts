@@ -27,14 +27,17 @@ export async function freePort(): Promise<number> {
 
 export type RunningSystem = System & { readonly data: string; [Symbol.asyncDispose](): Promise<void> }
 
-/** Starts everything; `await using` stops it and forgets its data. @param env further settings, as SANDBOX_CAST */
-export async function openRunningSystem(env: Readonly<Record<string, string>> = {}): Promise<RunningSystem> {
+/**
+ * Starts everything; `await using` stops it and forgets its data.
+ * @param env further settings, as SANDBOX_CAST @param bundles other files than the built ones, by the name of the bundle
+ */
+export async function openRunningSystem(env: Readonly<Record<string, string>> = {}, bundles: Readonly<Record<string, string>> = {}): Promise<RunningSystem> {
   const data = mkdtempSync(join(tmpdir(), 'toan-trinh-system-'))
   const ports = { web: await freePort(), sandbox: await freePort() }
   const forget = async () => {
     for (const path of [...(await settleOrphan(data)), data]) rmSync(path, { recursive: true, force: true, maxRetries: 5 })
   }
-  const system = await openSystem({ data, ports, env: { ...plainEnvironment(), LOG_LEVEL: 'warn', ...env }, tell: () => {} }).catch(async (error: unknown) => {
+  const system = await openSystem({ data, ports, env: { ...plainEnvironment(), LOG_LEVEL: 'warn', ...env }, tell: () => {}, bundles }).catch(async (error: unknown) => {
     await forget()
     throw error
   })

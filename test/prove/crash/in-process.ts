@@ -1,6 +1,7 @@
 /** R1 within one test process: four journeys, a death at every boundary they pass, and what everybody's books say afterwards. */
 import type { Charge, Order, Refund } from '../../../sandbox/payment-platform/books.ts'
 import type { PortalDossier } from '../../../sandbox/national-portal/dossiers.ts'
+import type { Message } from '../../../sandbox/mailbox/messages.ts'
 import type { Parcel } from '../../../sandbox/post/parcels.ts'
 import type { Platform } from '../../../src/platform/runtime.ts'
 import { type CaseWorld, openCaseWorld } from '../../support/case-world.ts'
@@ -73,6 +74,9 @@ async function wrongsOf(stage: Stage, travelled: readonly Travelled[]): Promise<
     if (missing.length > 0) wrongs.push(`${journey}: not exactly one ${missing.join(', ')}`)
     if (decided.length > 1) wrongs.push(`${journey}: decided ${decided.length} times`)
   }
+  const letters = (await of<Message>('mailbox', 'shared:messages')).map(({ channel, to, text }) => `${channel} ${to} ${text}`)
+  const twice = letters.length - new Set(letters).size
+  if (twice > 0) wrongs.push(`${twice} messages came twice`)
   const posted = travelled.filter(({ journey }) => EXPECTED[journey] === 'returned').length
   if (parcels.length !== posted) wrongs.push(`the post has ${parcels.length} parcels instead of ${posted}`)
   return wrongs

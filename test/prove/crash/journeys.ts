@@ -22,7 +22,7 @@ export interface Travelled {
   readonly dossier: Dossier | undefined
 }
 
-const PEOPLE: Readonly<Record<Journey, string>> = { clean: 'an', refused: 'binh', supplemented: 'nam', 'double-paid': 'dung' }
+const PEOPLE: Readonly<Record<Journey, string>> = { clean: 'an', refused: 'binh', supplemented: 'em', 'double-paid': 'dung' }
 const reader = systemActor('test')
 /** How often somebody looks again before giving up: more often than there are places to die at. */
 const MOST_TRIES = 200

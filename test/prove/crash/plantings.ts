@@ -1,5 +1,6 @@
 /** Faults of our own making, each of which the crash sweep must see. They live here only: no process of the service can have them. */
 import type { Facts, FactKind } from '../../../src/platform/background/facts.ts'
+import { Sql } from '../../../src/platform/db/sql.ts'
 import type { Platform } from '../../../src/platform/runtime.ts'
 import type { Work } from '../../../src/platform/work.ts'
 import type { CaseWorld } from '../../support/case-world.ts'
@@ -22,8 +23,12 @@ export async function announcedLate({ platform }: CaseWorld): Promise<Platform> 
   }
 }
 
-/** The keys that make a repeat harmless are gone: one filing a draft, one open dossier a licence. */
-export async function withoutKeys({ platform }: CaseWorld): Promise<Platform> {
-  await platform.asOwner(`drop index dossiers.dossier_one_open; alter table dossiers.dossier drop constraint dossier_draft_id_key`)
-  return platform
+/** The key that lets a repeated job write no second message is gone, and so is the clause that leans on it. */
+export async function doubledMessages({ platform }: CaseWorld): Promise<Platform> {
+  await platform.asOwner('alter table notifications.message drop constraint message_fact_id_person_id_channel_key')
+  const without = (query: Sql) => new Sql(query.strings.map((part) => part.replace('on conflict (fact_id, person_id, channel) do nothing', '')), query.values)
+  return {
+    ...platform,
+    work: (actor, fn) => platform.work(actor, (work) => fn({ ...work, db: { ...work.db, maybe: (query) => work.db.maybe(without(query)) } })),
+  }
 }

@@ -1,0 +1,76 @@
+/** R1 with real processes: web, worker or database die by SIGKILL at each recorded boundary once, while people go on. */
+import { openFamily } from '../processes/family.ts'
+import { wrongsIn } from '../processes/books.ts'
+import { openLife, openTraveller, quiet, type Traveller } from '../processes/people.ts'
+import type { Journey } from './journeys.ts'
+
+const JOURNEYS: readonly Journey[] = ['clean', 'refused', 'supplemented', 'double-paid']
+/** What a process does about itself, dossier or no dossier: recorded, not aimed at. */
+const MOST_ROUNDS = 12
+
+export interface SweepFigures {
+  readonly rounds: number
+  readonly dossiers: number
+  readonly recorded: number
+  readonly died: number
+  readonly victims: Readonly<Record<string, number>>
+  /** By kind of boundary: how many were recorded, at how many somebody died. */
+  readonly coverage: Readonly<Record<string, string>>
+  readonly missed: readonly string[]
+  readonly wrongs: readonly string[]
+}
+
+/** @param seconds after so long no further round begins @param share of the recorded boundaries that is enough */
+export async function sweepProcesses(seconds: number, share = 1): Promise<SweepFigures> {
+  const since = performance.now()
+  await using family = await openFamily({ citizens: 150, driven: true, rate: 600 })
+  const life = openLife(family)
+  const people = family.citizens.filter(({ story }) => story.kind === 'all-well')
+  const travellers: Traveller[] = []
+  const send = async () => {
+    const round = JOURNEYS.map((journey) => {
+      const person = people[travellers.length]
+      if (!person) throw new Error('nobody is left to travel')
+      const one = openTraveller(person, journey)
+      travellers.push(one)
+      return one
+    })
+    await life.travel(round)
+    await life.daysPass(2)
+  }
+  // The first round is recorded in peace; from the second on, every boundary not died at yet is deadly.
+  await send()
+  const recorded = new Set(family.places())
+  let rounds = 1
+  family.arm(true)
+  const died = () => family.deaths().map(({ process, place }) => `${process} ${place}`)
+  for (; rounds < MOST_ROUNDS && (performance.now() - since) / 1000 < seconds; rounds += 1) {
+    const done = new Set(died())
+    if ([...recorded].filter((place) => !done.has(place)).length <= recorded.size * (1 - share)) break
+    await send()
+  }
+  family.arm(false)
+  await life.daysPass(8)
+  await quiet(family)
+  const done = new Set(died())
+  const victims: Record<string, number> = {}
+  for (const { process, victim } of family.deaths()) {
+    const name = victim === 'database' ? victim : (victim === 'self') === (process === 'worker') ? 'worker' : 'web'
+    victims[name] = (victims[name] ?? 0) + 1
+  }
+  return {
+    rounds, dossiers: travellers.length, recorded: recorded.size, died: [...recorded].filter((place) => done.has(place)).length, victims,
+    coverage: coverageOf([...recorded], done), missed: [...recorded].filter((place) => !done.has(place)), wrongs: await wrongsIn(family, travellers),
+  }
+}
+
+function coverageOf(recorded: readonly string[], died: ReadonlySet<string>): Record<string, string> {
+  const kinds: Record<string, { of: number; died: number }> = {}
+  for (const place of recorded) {
+    const kind = place.split(' ').slice(0, 2).join(' ')
+    const count = (kinds[kind] ??= { of: 0, died: 0 })
+    count.of += 1
+    if (died.has(place)) count.died += 1
+  }
+  return Object.fromEntries(Object.entries(kinds).sort().map(([kind, { of, died: dead }]) => [kind, `${dead} of ${of}`]))
+}

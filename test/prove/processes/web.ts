@@ -1,0 +1,3 @@
+/** The web process, driven. */
+import './driven.ts'
+import '../../../src/main.ts'

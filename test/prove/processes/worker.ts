@@ -1,0 +1,3 @@
+/** The worker process, driven. */
+import './driven.ts'
+import '../../../src/worker.ts'
