@@ -14,6 +14,7 @@ import { reassess } from './actions/reassess.ts'
 import { announceResult, drawUpDecision, handOverResult, paperBasis, takeEffect } from './actions/sign.ts'
 import { holdOnly } from './actions/step.ts'
 import { apologise, drawUpApology, sweepApologies } from './actions/when-silent/apologise.ts'
+import { remindOfCertificate } from './actions/when-silent/remind-certificate.ts'
 import { reportStatus } from './client.ts'
 import { portalStatusOf } from './lifecycle.ts'
 import { acceptanceSlipValues, applicationValues, feeReceiptValues, intakeRefusalValues, supplementRequestValues } from './papers/values.ts'
@@ -30,6 +31,8 @@ export const subscriptions = {
   'lookup.answered': ['dossiers.on-person'],
   'lookup.unavailable': ['dossiers.on-person'],
   'health-certificate.received': ['dossiers.on-person'],
+  'certified-copy.received': ['dossiers.on-person'],
+  'certified-copy.rejected': ['dossiers.on-person'],
   'payment.settled': ['dossiers.reassess', 'dossiers.receipt'],
   'payment.failed': ['dossiers.reassess'],
   'payment.missing': ['dossiers.reassess'],
@@ -106,6 +109,7 @@ export const jobs: Jobs = {
     const ids = await platform.read(actor, (work) => listOpenDossierIdsOf(work, personId))
     for (const id of ids) await platform.work(actor, (work) => reassess(work, id))
   },
+  'dossiers.remind-certificate': (platform, payload) => platform.work(actor, (work) => remindOfCertificate(work, idIn(payload, 'dossierId'), Number(payload['round']))),
   'dossiers.reassess': (platform, payload) => platform.work(actor, (work) => reassess(work, idIn(payload, 'dossierId'))),
   'dossiers.report-status': (platform, payload) => report(platform, idIn(payload, 'dossierId')),
   'dossiers.application': (platform, payload) => platform.work(actor, async (work) => paperOf(work, idIn(payload, 'dossierId'), async (dossier, basis) => {

@@ -57,5 +57,6 @@ function waiting(requirements: readonly RequirementStanding[]): TurnNow | undefi
   const mine = open.find((r) => r.state === 'todo' || r.state === 'failed')
   if (mine) return { turn: 'citizen', owner: 'citizen', cause: mine.kind }
   const asked = open[0]
+  if (asked?.owner === 'office') return { turn: 'officer', owner: 'office', cause: asked.kind === 'health-certificate' ? 'copy-to-read' : asked.kind }
   return asked && { turn: 'outside', owner: asked.owner, cause: asked.kind }
 }

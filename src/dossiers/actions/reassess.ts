@@ -1,5 +1,5 @@
 /** Judges a waiting dossier anew, so that it goes on by itself when something arrives (P1, P2, P4). Repeating it changes nothing. */
-import { stopAwaiting } from '../../capabilities/health-certificates/index.ts'
+import { awaitCertificate, stopAwaiting } from '../../capabilities/health-certificates/index.ts'
 import { unwatch } from '../../capabilities/violations/index.ts'
 import { raiseAlarm } from '../../platform/outside/alarms.ts'
 import type { Work } from '../../platform/work.ts'
@@ -8,6 +8,7 @@ import { assessAll } from '../requirements/index.ts'
 import { appendChange, appendEvent, appendRequirements, type Dossier, type NewRequirement, type Requirement } from '../store/dossiers.ts'
 import { turnOf } from '../turn.ts'
 import { type Held, holdOnly, step } from './step.ts'
+import { scheduleCertificateReminder } from './when-silent/remind-certificate.ts'
 import { closeHandChecks } from './when-silent/check-by-hand.ts'
 
 function differs(before: Requirement | undefined, now: NewRequirement): boolean {
@@ -20,6 +21,12 @@ function record(work: Work, dossier: Dossier, held: Held, now: readonly NewRequi
   appendRequirements(work, dossier.id, changed)
   const done = (kind: string) => changed.some((r) => r.kind === kind && r.state === 'met')
   if (done('health-certificate')) stopAwaiting(work, dossier.personId)
+  // Taken back by the clinic after it had served: from here on the next one is waited for.
+  const lost = changed.some((r) => r.kind === 'health-certificate' && r.state !== 'met' && held.requirements.some((before) => before.kind === r.kind && before.state === 'met'))
+  if (lost) {
+    awaitCertificate(work, dossier.personId)
+    scheduleCertificateReminder(work, dossier.id, 1)
+  }
   if (done('violations')) unwatch(work, dossier.personId)
   // The events of one transaction have no order among themselves: where a step follows, only the step names the status.
   const status = dossier.status === 'approved' ? null : dossier.status

@@ -18,6 +18,7 @@ import { violationBodiesOn } from '../requirements/violations.ts'
 import { appendFiling, findDossierByDraft, findOpenDossierOfLicence, type NewDossier, type NewRequirement } from '../store/dossiers.ts'
 import { findDraft } from '../store/drafts.ts'
 import { turnOf } from '../turn.ts'
+import { scheduleCertificateReminder } from './when-silent/remind-certificate.ts'
 import { CONSENT_PURPOSE, NOTICE_VERSION } from '../filing/consent.ts'
 
 /** Everything a filing writes, judged and made ready before the transaction. */
@@ -84,7 +85,10 @@ export async function submit(work: Work, filing: Filing): Promise<string> {
   work.enqueue('dossiers.report-status', { dossierId: dossier.id })
   work.announce('dossier.submitted', { dossierId: dossier.id }, dossier.personId)
   const waiting = (kind: string) => filing.requirements.some((r) => r.kind === kind && r.state !== 'met')
-  if (waiting('health-certificate')) awaitCertificate(work, dossier.personId)
+  if (waiting('health-certificate')) {
+    awaitCertificate(work, dossier.personId)
+    scheduleCertificateReminder(work, dossier.id, 1)
+  }
   if (waiting('violations')) watch(work, dossier.personId, violationBodiesOn(work.today).bodies)
   return dossier.id
 }

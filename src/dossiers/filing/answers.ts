@@ -26,7 +26,8 @@ export const answersShape = z.object({
   certificate: z.discriminatedUnion('how', [
     z.object({ how: z.literal('by-identity') }),
     z.object({ how: z.literal('by-number'), number: z.string().regex(/^\d{5}\/GKSKLX\/\d{5}\/\d{2}$/) }),
-    z.object({ how: z.literal('not-yet') }),
+    z.object({ how: z.literal('not-yet'), clinicCode: z.string().regex(/^\d{5}$/).optional() }),
+    z.object({ how: z.literal('certified-copy'), copyId: z.uuid() }),
     z.object({ how: z.literal('not-needed') }),
   ]),
   delivery: z.discriminatedUnion('how', [

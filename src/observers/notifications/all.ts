@@ -2,6 +2,7 @@
 import type { Message } from './message.ts'
 import { accepted } from './messages/accepted.ts'
 import { apologised } from './messages/apologised.ts'
+import { certificateLate } from './messages/certificate-late.ts'
 import { parcelFailed } from './messages/parcel-failed.ts'
 import { parcelRegistered } from './messages/parcel-registered.ts'
 import { parcelReturned } from './messages/parcel-returned.ts'
@@ -13,5 +14,5 @@ import { submitted } from './messages/submitted.ts'
 import { supplementAsked } from './messages/supplement-asked.ts'
 
 export const messages: readonly Message[] = [
-  submitted, accepted, apologised, supplementAsked, refused, signed, parcelRegistered, parcelFailed, parcelReturned, paymentSettled, refundCompleted,
+  submitted, accepted, apologised, certificateLate, supplementAsked, refused, signed, parcelRegistered, parcelFailed, parcelReturned, paymentSettled, refundCompleted,
 ]

@@ -54,10 +54,10 @@ export function certificateNeedOf(held: readonly LicenceClassId[], choice: Class
   return certificateNeedFor(resultingClasses(held, choice, on), on)
 }
 
-/** How the certificate stands for classes held. */
-export async function certificateStandingOf(work: Work, personId: string, held: readonly LicenceClassId[], choice: ClassChoice): Promise<CertificateStanding | undefined> {
+/** How the certificate stands for classes held. @param number as the person typed it */
+export async function certificateStandingOf(work: Work, personId: string, held: readonly LicenceClassId[], choice: ClassChoice, number?: string): Promise<CertificateStanding | undefined> {
   const need = certificateNeedOf(held, choice, work.today)
-  return need && findUsable(work, personId, need)
+  return need && findUsable(work, personId, { ...need, number })
 }
 
 /** Whether a person's certificates are being asked for, for the first time. */

@@ -1,5 +1,7 @@
 /** Begins an exchange: the consent given on the page before is kept with the draft (A2). */
 import type { FastifyInstance } from 'fastify'
+import { getPerson } from '../../capabilities/identity/index.ts'
+import { askRegistered } from '../../capabilities/portraits/index.ts'
 import { saveAnswers, startDraft } from '../../dossiers/index.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import { paths } from '../paths.ts'
@@ -18,6 +20,8 @@ export function registerStart(app: FastifyInstance, web: Web): void {
     try {
       const draftId = await web.platform.work(visit.actor, async (work) => {
         const id = await startDraft(work, { personId, procedure: offered(), licenceIds })
+        // By the time the portrait is asked for, the register has had its say.
+        await askRegistered(work, await getPerson(work, personId))
         if (licenceIds.length === 2) await saveAnswers(work, personId, id, { reason: 'integrate' })
         return id
       })

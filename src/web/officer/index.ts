@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Web } from '../request.ts'
 import { registerByHand } from './by-hand/routes.ts'
 import { registerCards } from './cards/routes.ts'
+import { registerCopies } from './certificates/routes.tsx'
 import { registerDossier } from './dossier/routes.ts'
 import { registerMoney } from './money/routes.ts'
 import { registerOperations } from './operations/routes.ts'
@@ -16,6 +17,7 @@ export function registerOfficer(app: FastifyInstance, web: Web): void {
   registerWorklist(app, web)
   registerDossier(app, web)
   registerByHand(app, web)
+  registerCopies(app, web)
   registerCards(app, web)
   registerMoney(app, web)
   registerOperations(app, web)

@@ -79,7 +79,7 @@ function licencesOf(work: Work, dossier: Dossier): Promise<Licence[]> {
 
 async function certificateOf(work: Work, dossier: Dossier): Promise<CertificateStanding | undefined> {
   const [answers, licences] = await Promise.all([getAnswers(work, dossier), licencesOf(work, dossier)])
-  return certificateStandingOf(work, dossier.personId, licences.flatMap((l) => l.held.map((h) => h.class)), answers.classChoice)
+  return certificateStandingOf(work, dossier.personId, licences.flatMap((l) => l.held.map((h) => h.class)), answers.classChoice, answers.certificate.how === 'by-number' ? answers.certificate.number : undefined)
 }
 
 /** A term of the dossier with its counting; undefined where none runs, or where the calendar is not loaded that far. */

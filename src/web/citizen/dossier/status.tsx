@@ -39,8 +39,10 @@ export function TurnBox(props: Props) {
       return <Fee {...props} />
     case 'health-certificate':
       return dossier.turn === 'citizen'
-        ? <Box tone="yours" words={t.certificateFailed}><p class="govuk-body">{certificateItem(view, visit.lang).detail}</p></Box>
-        : <Box tone="waiting" words={isSilent(view.certificate) ? t.certificateSilent : t.certificate} />
+        ? <Box tone="yours" words={t.certificateFailed} action={<SendCopy {...props} />}><p class="govuk-body">{certificateItem(view, visit.lang).detail}</p></Box>
+        : <Box tone="waiting" words={isSilent(view.certificate) ? t.certificateSilent : t.certificate} action={<SendCopy {...props} />} />
+    case 'copy-to-read':
+      return <Box tone="waiting" words={t['copy-to-read']} />
     case 'violations':
       return dossier.turn === 'citizen' ? <SettleViolations {...props} /> : <Box tone="waiting" words={t.violations} />
     case 'identity':
@@ -75,6 +77,11 @@ function Box({ tone, words, action, children }: { tone: Tone; words: { title: st
       {children}
     </StatusBox>
   )
+}
+
+/** Who has a paper certificate only can send a certified copy of it. */
+function SendCopy({ view, visit }: Props) {
+  return <LinkButton href={paths.certifiedCopy(view.dossier.id)} look="secondary">{dossierText[visit.lang].sendCopy}</LinkButton>
 }
 
 function Fee({ view, visit, returned }: Props) {

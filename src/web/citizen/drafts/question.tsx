@@ -18,6 +18,8 @@ export type FieldErrors = Readonly<Record<string, string>>
 
 export type Read =
   | { readonly errors: FieldErrors }
+  /** The answer is given on a page of its own. */
+  | { readonly goTo: string }
   /** `licences` when the answer changes which licences the draft is about. */
   | { readonly answers: Partial<DraftAnswers>; readonly licences?: readonly Licence[] }
 
@@ -54,6 +56,7 @@ export function registerQuestion<D>(app: FastifyInstance, web: Web, page: Questi
     const values = formOf(request).text
     const read = await page.read(c, data, values)
     if ('errors' in read) return sendPage(reply, <Question c={c} page={page} data={data} values={values} errors={read.errors} />, 422)
+    if ('goTo' in read) return reply.redirect(read.goTo, 303)
     return reply.redirect(await keepAnswers(c, read.answers, read.licences), 303)
   })
 }

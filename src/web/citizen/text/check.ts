@@ -22,6 +22,7 @@ const vi = {
   certificate: 'Giấy khám sức khỏe',
   certificateOf: {
     'by-identity': 'Tìm theo số định danh của tôi', 'by-number': (number: string) => `Số ${number}`, 'not-yet': 'Chờ cơ sở khám gửi, nộp trước', 'not-needed': 'Hạng này không cần',
+    'certified-copy': 'Bản sao điện tử có chứng thực',
   },
   delivery: 'Nhận thẻ',
   collect: 'Tại cơ quan giải quyết',
@@ -56,7 +57,7 @@ const en: typeof vi = {
   portrait: 'Portrait',
   receipt: 'Receipt code of the picture',
   certificate: 'Health certificate',
-  certificateOf: { 'by-identity': 'Looked up by my identity number', 'by-number': (number) => `Number ${number}`, 'not-yet': 'Awaited from the clinic, filed before', 'not-needed': 'Not needed for this class' },
+  certificateOf: { 'by-identity': 'Looked up by my identity number', 'by-number': (number) => `Number ${number}`, 'not-yet': 'Awaited from the clinic, filed before', 'not-needed': 'Not needed for this class', 'certified-copy': 'Certified electronic copy' },
   delivery: 'Receiving the card',
   collect: 'At the authority',
   change: 'Change',

@@ -16,6 +16,7 @@ const vi = {
   use: 'Dùng ảnh này',
   another: 'Chọn ảnh khác',
   used: 'Bạn đã chọn ảnh này cho hồ sơ.',
+  sources: { upload: 'Bạn đã gửi ảnh này.', 'population-register': 'Ảnh trên căn cước của bạn, do cơ sở dữ liệu dân cư cung cấp.' },
   doubts: 'Bạn cho rằng ảnh đúng; cán bộ sẽ xem lại.',
 }
 
@@ -36,10 +37,32 @@ const en: typeof vi = {
   use: 'Use this picture',
   another: 'Take another',
   used: 'This is the picture of your dossier.',
+  sources: { upload: 'You sent this picture.', 'population-register': 'The picture of your identity card, given by the population register.' },
   doubts: 'You say the picture is right; an officer will look at it.',
 }
 
 export const portraitQuestionText = { vi, en }
+
+/** Words of the offer to use the picture of the identity card. */
+const offerVi = {
+  title: 'Dùng ảnh trên căn cước của bạn',
+  lead: 'Cơ sở dữ liệu dân cư có ảnh của bạn. Không cần chụp lại: bạn xem ảnh trước khi dùng.',
+  use: 'Dùng ảnh căn cước của tôi',
+  or: 'Hoặc gửi ảnh khác',
+  refused: (why: string) => `Ảnh trên căn cước của bạn không dùng được cho giấy phép. ${why}`,
+  asking: 'Chúng tôi đang hỏi cơ sở dữ liệu dân cư xem có sẵn ảnh của bạn không. Bạn không phải đợi: hãy gửi ảnh dưới đây.',
+}
+
+const offerEn: typeof offerVi = {
+  title: 'Use the picture of your identity card',
+  lead: 'The population register has a picture of you. No need to take one: you see it before it is used.',
+  use: 'Use my identity card’s picture',
+  or: 'Or send another picture',
+  refused: (why) => `The picture of your identity card can’t be used for the licence. ${why}`,
+  asking: 'We are asking the population register whether it has a picture of you. You need not wait: send one below.',
+}
+
+export const offerText = { vi: offerVi, en: offerEn }
 
 /** Words while a picture is on its way in pieces. {percent} is filled in by the script. */
 const sendingVi = {

@@ -3,8 +3,10 @@ import { violationSourceWords } from '../../../catalogue/index.ts'
 import type { Requirement } from '../../../dossiers/index.ts'
 import { formatDate } from '../../../platform/values/dates.ts'
 import type { Lang } from '../../../platform/values/words.ts'
-import { Card, Checklist, type ChecklistItem, Code, type Content, DateOnly, DateTime, Details, Money, Scroll, Table, type Tone, Vietnamese } from '../../kit/index.ts'
+import { Card, Checklist, type ChecklistItem, Code, type Content, DateOnly, DateTime, Details, Link, Money, Scroll, Table, type Tone, Vietnamese } from '../../kit/index.ts'
 import { Hash } from '../parts.tsx'
+import { paths } from '../../paths.ts'
+import { copiesText } from '../text/copies.ts'
 import { dossierText } from '../text/dossier.ts'
 import { wordOf, words } from '../text/words.ts'
 import type { DossierView } from './dossier.view.ts'
@@ -75,16 +77,17 @@ function identityLines({ population, requirements }: DossierView, lang: Lang): C
   ]
 }
 
-function certificateLines({ certificate }: DossierView, lang: Lang): Content[] {
+function certificateLines({ certificate, dossier }: DossierView, lang: Lang): Content[] {
   const t = dossierText[lang]
   if (!certificate) return [t.certificateExempt]
-  const { usability, questions } = certificate
+  const { usability, questions, copies } = certificate
   const found = 'certificate' in usability ? usability.certificate : undefined
   const lastDay = 'lastDay' in usability ? usability.lastDay : undefined
   return [
     found
       ? <>{t.certificate(found.licenceClass)}: {t.conclusions[found.conclusion]}, <Code>{found.number}</Code>, {found.clinicName}; {t.concludedOn} <DateOnly on={found.concludedOn} />{lastDay && <>, {t.usableUntil} <DateOnly on={lastDay} /></>}; {t.received} <DateTime at={found.receivedAt} /></>
       : t.certificateNone,
+    ...copies.filter((one) => one.state === 'received').map((one) => <Link href={paths.officerCopy(dossier.id, one.id)}>{copiesText[lang].link}</Link>),
     ...(usability.state === 'usable' ? [] : questions.map((question) => <Waiting askedAt={question.askedAt} nextTryAt={question.nextTryAt} lang={lang} />)),
   ]
 }
@@ -131,7 +134,7 @@ function tracesOf(view: DossierView, lang: Lang): Trace[] {
   const usability = certificate?.usability
   return [
     ...(population ? [{ source: dossierText[lang].population, at: population.lookup.answeredAt, id: population.lookup.exchangeId }] : []),
-    ...(usability && 'certificate' in usability ? [{ source: sources['health-gateway'], at: usability.certificate.receivedAt, id: usability.certificate.exchangeId }] : (certificate?.questions ?? []).map((question) => ({ source: sources['health-gateway'], at: question.answeredAt, id: question.exchangeId }))),
+    ...(usability && 'certificate' in usability ? [{ source: sources[usability.certificate.source], at: usability.certificate.receivedAt, id: usability.certificate.exchangeId }] : (certificate?.questions ?? []).map((question) => ({ source: sources['health-gateway'], at: question.answeredAt, id: question.exchangeId }))),
     ...bodies.map((body) => ({ source: violationSourceWords[body.body][lang], at: body.answeredAt, id: body.exchangeId })),
     ...money.charges.map((charge) => ({ source: sources['payment-platform'], at: charge.paidAt, id: charge.transactionNo })),
     ...requirements.filter((one) => one.kind === 'identity' || one.kind === 'current-licence').map((one) => ({ source: wordOf(sources, one.source ?? ''), at: one.changedAt, id: null })),

@@ -39,7 +39,7 @@ const vi = {
   causes: {
     fee: 'Chờ nộp lệ phí', 'health-certificate': 'Giấy khám chưa dùng được', violations: 'Vướng vi phạm', identity: 'Định danh không khớp', 'current-licence': 'Giấy phép cũ có vấn đề',
     portrait: 'Chờ ảnh khác', supplement: 'Chờ bổ sung', 'to-accept': 'Chờ tiếp nhận', 'to-appraise': 'Chờ duyệt', 'to-sign': 'Chờ ký', card: 'Chờ in thẻ', delivery: 'Đang chuyển phát',
-    collect: 'Chờ đến nhận', returned: 'Đã trả kết quả', refused: 'Đã từ chối', withdrawn: 'Đã rút',
+    collect: 'Chờ đến nhận', 'copy-to-read': 'Chờ đọc bản sao chứng thực', returned: 'Đã trả kết quả', refused: 'Đã từ chối', withdrawn: 'Đã rút',
   },
   /** The same, when an outside source owes the answer. */
   outsideCauses: { fee: 'Chờ xác nhận thanh toán', 'health-certificate': 'Chờ giấy khám', violations: 'Chờ tra cứu vi phạm', identity: 'Chờ dữ liệu dân cư' },
@@ -48,13 +48,14 @@ const vi = {
   },
   needStates: { met: 'Đạt', asked: 'Đang chờ', failed: 'Không đạt', todo: 'Chưa có', waived: 'Được miễn' },
   sources: {
-    'national-eid': 'Tài khoản định danh điện tử', 'portrait-check': 'Kiểm tra ảnh tự động', 'health-gateway': 'Cổng dữ liệu giấy khám sức khỏe', law: 'Theo luật',
+    'national-eid': 'Tài khoản định danh điện tử', 'portrait-check': 'Kiểm tra ảnh tự động', 'health-gateway': 'Cổng dữ liệu giấy khám sức khỏe', 'clinic-software': 'Phần mềm của cơ sở khám', clinic: 'Cơ sở khám nhập', 'certified-copy': 'Bản sao chứng thực, cán bộ đọc', law: 'Theo luật',
     'violation-sources': 'Nguồn dữ liệu vi phạm', 'checked-by-hand': 'Kiểm tra bằng tay, hai cán bộ', 'payment-platform': 'Nền tảng thanh toán', 'licence-register': 'Sổ giấy phép lái xe',
   },
   reasons: {
     'picture-unusable': 'Ảnh không dùng được', 'identity-differs': 'Họ tên hoặc ngày sinh khác dữ liệu dân cư', 'unresolved-violation': 'Có vụ việc chưa giải quyết xong',
     'licence-held-or-suspended': 'Đang bị tước quyền sử dụng', 'licence-revoked': 'Giấy phép đã bị thu hồi', 'certificate-expired': 'Giấy khám đã quá hạn dùng',
     'certificate-unfit': 'Kết luận không đủ điều kiện', 'certificate-re-exam': 'Phải khám lại', 'certificate-wrong-class': 'Giấy khám cho hạng khác', 'certificate-other-person': 'Số giấy khám là của người khác',
+    'certificate-revoked': 'Cơ sở khám đã thu hồi giấy', 'certificate-name-differs': 'Giấy khám ghi tên khác', 'certificate-copy-rejected': 'Bản sao chứng thực không dùng được',
   },
   impediments: impedimentsVi,
   refusals: {
@@ -96,7 +97,7 @@ const en: typeof vi = {
   causes: {
     fee: 'Fee not paid yet', 'health-certificate': 'Certificate not usable', violations: 'Violation not settled', identity: 'Identity does not match', 'current-licence': 'Old licence in question',
     portrait: 'Needs another picture', supplement: 'Supplement asked', 'to-accept': 'To accept', 'to-appraise': 'To approve', 'to-sign': 'To sign', card: 'To print', delivery: 'In the post',
-    collect: 'To be collected', returned: 'Handed over', refused: 'Refused', withdrawn: 'Withdrawn',
+    collect: 'To be collected', 'copy-to-read': 'Certified copy to be read', returned: 'Handed over', refused: 'Refused', withdrawn: 'Withdrawn',
   },
   outsideCauses: { fee: 'Payment being confirmed', 'health-certificate': 'Certificate awaited', violations: 'Violations being looked up', identity: 'Population data awaited' },
   needs: {
@@ -104,13 +105,14 @@ const en: typeof vi = {
   },
   needStates: { met: 'Met', asked: 'Waiting', failed: 'Not met', todo: 'Missing', waived: 'Waived' },
   sources: {
-    'national-eid': 'National eID account', 'portrait-check': 'Automatic picture check', 'health-gateway': 'Health certificate gateway', law: 'By law',
+    'national-eid': 'National eID account', 'portrait-check': 'Automatic picture check', 'health-gateway': 'Health certificate gateway', 'clinic-software': 'The clinic’s own program', clinic: 'Entered by the clinic', 'certified-copy': 'Certified copy, read by an officer', law: 'By law',
     'violation-sources': 'Violation sources', 'checked-by-hand': 'Checked by hand by two officers', 'payment-platform': 'Payment platform', 'licence-register': 'Licence register',
   },
   reasons: {
     'picture-unusable': 'The picture cannot be used', 'identity-differs': 'Name or birth date differ from the population register', 'unresolved-violation': 'A case is not settled',
     'licence-held-or-suspended': 'The right to drive is withdrawn', 'licence-revoked': 'The licence was revoked', 'certificate-expired': 'The certificate is too old',
     'certificate-unfit': 'The conclusion is: not fit', 'certificate-re-exam': 'Must be examined again', 'certificate-wrong-class': 'The certificate is for another class', 'certificate-other-person': 'The number belongs to somebody else’s certificate',
+    'certificate-revoked': 'Taken back by the clinic', 'certificate-name-differs': 'The certificate bears another name', 'certificate-copy-rejected': 'The certified copy cannot be used',
   },
   impediments: impedimentsEn,
   refusals: {

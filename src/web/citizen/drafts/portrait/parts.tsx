@@ -36,6 +36,7 @@ export function AcceptedPicture({ portrait, src, lang, children }: { portrait: A
   return (
     <Columns start={<Picture src={src} alt={t.shownAlt}>{t.shownTitle}</Picture>}>
       <p class="govuk-body">{t.receipt}: <strong><Code>{receiptHash(portrait.cropHash)}</Code></strong>. {t.receiptHint}</p>
+      {portrait.source !== 'upload' && <p class="govuk-body">{t.sources[portrait.source]}</p>}
       {portrait.doubts.length > 0 && <p class="govuk-body">{t.doubts}</p>}
       {children}
     </Columns>

@@ -1,6 +1,6 @@
 /** The portrait (B2, P5): sent, looked at, cut to 3 by 4 and shown back before it is used. */
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { type AcceptedPortrait, findAcceptedPortrait, readCrop, type RefusalReason } from '../../../../capabilities/portraits/index.ts'
+import { type AcceptedPortrait, askRegistered, examine, findAcceptedPortrait, findRefusalOfLookup, findRegistered, keep, readCrop, type RefusalReason } from '../../../../capabilities/portraits/index.ts'
 import { BackLink, Button, Form, Link } from '../../../kit/index.ts'
 import { CitizenLayout } from '../../../layout.tsx'
 import { paths } from '../../../paths.ts'
@@ -11,6 +11,7 @@ import { portraitQuestionText } from '../../text/portrait.ts'
 import { type DraftCase, keepAnswers, openDraft } from '../draft-case.ts'
 import { AcceptedPicture, PictureField, refusalSentence } from './parts.tsx'
 import { backFrom, captionOf, QuestionFrame } from '../question.tsx'
+import { type Offer, RegisteredOffer } from './offer.tsx'
 import { registerPieces } from './pieces.ts'
 import { type PictureForm, readPictureForm, receivePicture } from './upload.ts'
 
@@ -23,7 +24,8 @@ export function registerPortrait(app: FastifyInstance, web: Web): void {
     if (!c) return reply
     const { xem, khac } = request.query
     const shown = await ownPortrait(c, xem ?? (khac === undefined ? c.draft.answers.portraitId : undefined))
-    return sendPage(reply, shown ? <Shown c={c} portrait={shown} /> : <Ask c={c} insist={[]} />)
+    if (shown) return sendPage(reply, <Shown c={c} portrait={shown} />)
+    return sendPage(reply, <Ask c={c} offer={await offerTo(c)} insist={[]} />)
   })
   app.post<Params>(path, async (request, reply) => {
     const c = await openDraft(web, request, reply)
@@ -31,6 +33,7 @@ export function registerPortrait(app: FastifyInstance, web: Web): void {
     const form = await readPictureForm(web, c.visit.session, request)
     const used = form.list('use')[0]
     if (used !== undefined) return use(c, used, reply)
+    if (form.list('registered').length > 0) return useRegistered(c, reply)
     return receive(c, form, reply)
   })
   registerPieces(app, web)
@@ -56,24 +59,52 @@ async function ownPortrait(c: DraftCase, id: string | undefined): Promise<Accept
 
 async function use(c: DraftCase, id: string, reply: FastifyReply): Promise<FastifyReply> {
   const portrait = await ownPortrait(c, id)
-  if (!portrait) return sendPage(reply, <Ask c={c} insist={[]} error={portraitQuestionText[c.visit.lang].missing} />, 422)
+  if (!portrait) return sendPage(reply, <Ask c={c} offer={await offerTo(c)} insist={[]} error={portraitQuestionText[c.visit.lang].missing} />, 422)
   return reply.redirect(await keepAnswers(c, { portraitId: portrait.id }), 303)
 }
 
 async function receive(c: DraftCase, form: PictureForm, reply: FastifyReply): Promise<FastifyReply> {
   const { lang } = c.visit
-  const insist = form.list('insist')
   const portrait = await receivePicture(c.web, c.visit.actor, { personId: c.person.id, draftId: c.draft.id }, form)
-  if (portrait === 'missing') return sendPage(reply, <Ask c={c} insist={insist} error={portraitQuestionText[lang].missing} />, 422)
-  if (portrait === 'too-large') return sendPage(reply, <Ask c={c} insist={insist} error={refusalSentence('too-large', lang)} refused="too-large" />, 422)
-  if (portrait.state === 'accepted') return reply.redirect(`${paths.draft(c.draft.id, 'portrait')}?xem=${portrait.id}`, 303)
-  return sendPage(reply, <Ask c={c} insist={insist} refused={portrait.reason} error={refusalSentence(portrait.reason, lang)} />, 422)
+  if (portrait !== 'missing' && portrait !== 'too-large' && portrait.state === 'accepted') return show(c, portrait, reply)
+  const [offer, insist] = [await offerTo(c), form.list('insist')]
+  if (portrait === 'missing') return sendPage(reply, <Ask c={c} offer={offer} insist={insist} error={portraitQuestionText[lang].missing} />, 422)
+  const refused = portrait === 'too-large' ? portrait : portrait.reason
+  return sendPage(reply, <Ask c={c} offer={offer} insist={insist} error={refusalSentence(refused, lang)} refused={refused} />, 422)
 }
 
-function Ask({ c, insist, error, refused }: { c: DraftCase; insist: readonly string[]; error?: string; refused?: RefusalReason }) {
+function show(c: DraftCase, portrait: AcceptedPortrait, reply: FastifyReply): FastifyReply {
+  return reply.redirect(`${paths.draft(c.draft.id, 'portrait')}?xem=${portrait.id}`, 303)
+}
+
+/** Takes the register's picture, looked at like any other; where it won't do, the page says so and asks for another. */
+async function useRegistered(c: DraftCase, reply: FastifyReply): Promise<FastifyReply> {
+  const { platform } = c.web
+  const found = await platform.read(c.visit.actor, (work) => findRegistered(work, c.person.id))
+  if (found.state === 'there') {
+    const examination = await examine(platform, found.bytes)
+    const portrait = await platform.work(c.visit.actor, (work) => keep(work, { personId: c.person.id, draftId: c.draft.id, examination, source: 'population-register', lookupId: found.lookupId }))
+    if (portrait.state === 'accepted') return show(c, portrait, reply)
+  }
+  return reply.redirect(`${paths.draft(c.draft.id, 'portrait')}?khac`, 303)
+}
+
+/** What is offered of the register's picture; a person nobody has asked about yet is asked about now, by a job. */
+async function offerTo(c: DraftCase): Promise<Offer> {
+  const { platform } = c.web
+  const found = await platform.read(c.visit.actor, async (work): Promise<Offer> => {
+    const { state, ...there } = await findRegistered(work, c.person.id)
+    const refused = 'lookupId' in there ? await findRefusalOfLookup(work, c.person.id, there.lookupId) : undefined
+    return { state, refused }
+  })
+  if (found.state === 'not-asked') await platform.work(c.visit.actor, (work) => askRegistered(work, c.person))
+  return found
+}
+
+function Ask({ c, offer, insist, error, refused }: { c: DraftCase; offer: Offer; insist: readonly string[]; error?: string; refused?: RefusalReason }) {
   const t = portraitQuestionText[c.visit.lang]
   return (
-    <QuestionFrame c={c} step="portrait" errors={error ? { picture: error } : {}} multipart continueText={t.send}>
+    <QuestionFrame c={c} step="portrait" errors={error ? { picture: error } : {}} multipart continueText={t.send} lead={<RegisteredOffer offer={offer} action={paths.draft(c.draft.id, 'portrait')} csrf={c.visit.csrf} lang={c.visit.lang} />}>
       <PictureField lang={c.visit.lang} error={error} refused={refused} insist={insist} sending={{ to: paths.draftUploads(c.draft.id), script: c.web.assets.citizen.sender }} />
     </QuestionFrame>
   )

@@ -1,0 +1,71 @@
+/** Sending a certified electronic copy of a paper certificate, before filing and while the dossier waits (P3). Works without JavaScript. */
+import type { FastifyInstance } from 'fastify'
+import type { Lang } from '../../../platform/values/words.ts'
+import { BackLink, FileUpload, FormPage, InsetText } from '../../kit/index.ts'
+import { CitizenLayout } from '../../layout.tsx'
+import { paths } from '../../paths.ts'
+import { type CitizenVisit, sendPage, type Web } from '../../request.ts'
+import { ownDossier } from '../dossier/dossier.view.ts'
+import { keepAnswers, openDraft } from '../drafts/draft-case.ts'
+import { certifiedCopyText } from '../text/certificate.ts'
+import { type Received, receiveCopyForm } from './receive.ts'
+
+type DraftParams = { Params: { draftId: string } }
+type DossierParams = { Params: { dossierId: string } }
+type Problem = Extract<Received, { problem: string }>['problem']
+
+interface Place {
+  readonly web: Web
+  readonly visit: CitizenVisit
+  readonly action: string
+  readonly back: string
+}
+
+export function registerCertifiedCopy(app: FastifyInstance, web: Web): void {
+  const draftPlace = (visit: CitizenVisit, draftId: string): Place => ({ web, visit, action: paths.draftCopy(draftId), back: paths.draft(draftId, 'certificate') })
+  app.get<DraftParams>(paths.draftCopy(':draftId'), async (request, reply) => {
+    const c = await openDraft(web, request, reply)
+    return c ? sendPage(reply, <CopyPage place={draftPlace(c.visit, c.draft.id)} />) : reply
+  })
+  app.post<DraftParams>(paths.draftCopy(':draftId'), async (request, reply) => {
+    const c = await openDraft(web, request, reply)
+    if (!c) return reply
+    const received = await receiveCopyForm(web, c.visit, request)
+    if ('problem' in received) return sendPage(reply, <CopyPage place={draftPlace(c.visit, c.draft.id)} problem={received.problem} />, 422)
+    return reply.redirect(await keepAnswers(c, { certificate: { how: 'certified-copy', copyId: received.copyId } }), 303)
+  })
+  const dossierPlace = (visit: CitizenVisit, dossierId: string): Place => ({ web, visit, action: paths.certifiedCopy(dossierId), back: paths.dossier(dossierId) })
+  app.get<DossierParams>(paths.certifiedCopy(':dossierId'), async (request, reply) => {
+    const own = await ownDossier(web, request, reply)
+    if (!own) return reply
+    if (own.dossier.status !== 'filed' && own.dossier.status !== 'accepted') return reply.redirect(paths.dossier(own.dossier.id), 303)
+    return sendPage(reply, <CopyPage place={dossierPlace(own.visit, own.dossier.id)} />)
+  })
+  app.post<DossierParams>(paths.certifiedCopy(':dossierId'), async (request, reply) => {
+    const own = await ownDossier(web, request, reply)
+    if (!own) return reply
+    const received = await receiveCopyForm(web, own.visit, request)
+    if ('problem' in received) return sendPage(reply, <CopyPage place={dossierPlace(own.visit, own.dossier.id)} problem={received.problem} />, 422)
+    return reply.redirect(paths.dossier(own.dossier.id), 303)
+  })
+}
+
+function CopyPage({ place, problem }: { place: Place; problem?: Problem }) {
+  const { web, visit } = place
+  const t = certifiedCopyText[visit.lang]
+  const error = problem && wordsOf(problem, visit.lang)
+  return (
+    <CitizenLayout web={web} visit={visit} title={t.title} hasError={error !== undefined} before={<BackLink href={place.back} />}>
+      <FormPage
+        action={place.action} csrf={visit.csrf} multipart heading={t.title} errors={error ? [{ text: error, href: '#copy' }] : []} continueText={t.send}
+        lead={<><p class="govuk-body">{t.lead}</p><p class="govuk-body">{t.where}</p><InsetText>{t.photo}</InsetText></>}
+      >
+        <FileUpload name="copy" label={t.file} hint={t.fileHint} accept="application/pdf,.pdf" errorMessage={error} />
+      </FormPage>
+    </CitizenLayout>
+  )
+}
+
+function wordsOf(problem: Problem, lang: Lang): string {
+  return certifiedCopyText[lang].problems[problem]
+}

@@ -1,0 +1,54 @@
+/** Takes a certified copy from a form with one file: the token first, then the bytes, then the signature, then the disk (P3). */
+import type { FastifyRequest } from 'fastify'
+import { type CopyProblem, examineCopy, isCopyProblem, receiveCopy, refreshTrustForCopies } from '../../../dossiers/index.ts'
+import { sha256Hex } from '../../../platform/files/contract.ts'
+import { Refusal } from '../../../platform/values/refusal.ts'
+import { CSRF_FIELD } from '../../kit/index.ts'
+import { checkFormToken, type CitizenVisit, type Web } from '../../request.ts'
+
+/** A scanned page or two; more is not a certificate. */
+const MAX_BYTES = 10 * 1024 * 1024
+
+export type Received = { readonly copyId: string } | { readonly problem: CopyProblem | 'missing' | 'too-large' }
+
+/** @throws Refusal 'form-expired' before any byte of the file is kept */
+export async function receiveCopyForm(web: Web, visit: CitizenVisit, request: FastifyRequest): Promise<Received> {
+  if (!request.isMultipart()) return { problem: 'missing' }
+  const bytes = await fileOf(web, visit, request)
+  if (bytes === undefined) return { problem: 'missing' }
+  if (bytes === 'too-large') return { problem: 'too-large' }
+  const { platform } = web
+  try {
+    const held = await platform.read(visit.actor, (work) => examineCopy(work, visit.session.personId, bytes, sha256Hex(bytes)))
+    await platform.files.put(bytes)
+    return { copyId: await platform.work(visit.actor, (work) => receiveCopy(work, held)) }
+  } catch (error) {
+    if (!(error instanceof Refusal) || !isCopyProblem(error.code)) throw error
+    if (error.code === 'copy-trust-unknown') await platform.work(visit.actor, async (work) => refreshTrustForCopies(work))
+    return { problem: error.code }
+  }
+}
+
+async function fileOf(web: Web, visit: CitizenVisit, request: FastifyRequest): Promise<Buffer | 'too-large' | undefined> {
+  let checked = false
+  let bytes: Buffer | 'too-large' | undefined
+  for await (const part of request.parts({ limits: { fileSize: MAX_BYTES } })) {
+    if (part.type === 'field') {
+      if (part.fieldname === CSRF_FIELD) {
+        checkFormToken(web, visit.session, String(part.value))
+        checked = true
+      }
+      continue
+    }
+    if (!checked) checkFormToken(web, visit.session, undefined)
+    try {
+      const read = await part.toBuffer()
+      bytes = read.length === 0 ? undefined : read
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'FST_REQ_FILE_TOO_LARGE')) throw error
+      bytes = 'too-large'
+    }
+  }
+  if (!checked) checkFormToken(web, visit.session, undefined)
+  return bytes
+}
