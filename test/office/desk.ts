@@ -22,6 +22,8 @@ export interface Desk {
   opens(path: string): Promise<Seen>
   /** Sends the form of the last page opened that goes to this address, with these fields. */
   sends(action: string, fields?: Readonly<Record<string, string>>): Promise<Seen>
+  /** Posts what no form of the page would. */
+  posts(path: string, fields: Readonly<Record<string, string>>): Promise<Seen>
   /** Why a button cannot be pressed; undefined when it can. @throws when there is no such button */
   whyNot(label: string): string | undefined
 }
@@ -61,6 +63,9 @@ function openDesk(app: FastifyInstance, token: string): Desk {
       const body = new URLSearchParams({ ...Object.fromEntries(hidden), ...fields }).toString()
       return seen(await app.inject({ method: 'POST', url: form.getAttribute('action') ?? '', cookies, headers: { 'content-type': 'application/x-www-form-urlencoded' }, body }))
     },
+    posts: async (path, fields) => seen(await app.inject({
+      method: 'POST', url: path, cookies, headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(fields).toString(),
+    })),
     whyNot(label) {
       const button = last?.querySelectorAll('button, a[role=button]').find((one) => one.text.trim().startsWith(label))
       if (!button) throw new Error(`the page has no button ${label}`)

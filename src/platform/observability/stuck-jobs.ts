@@ -25,6 +25,10 @@ export async function listStuckJobs(work: Work, most = 100): Promise<StuckJob[]>
   return work.db.many(sql`select id, task, attempts, error, stuck_at as "stuckAt" from platform.stuck_job where resolved_at is null order by stuck_at, id limit ${most}`)
 }
 
+export async function findStuckJob(work: Work, id: string): Promise<StuckJob | undefined> {
+  return work.db.maybe(sql`select id, task, attempts, error, stuck_at as "stuckAt" from platform.stuck_job where id = ${id} and resolved_at is null`)
+}
+
 interface Resolved {
   readonly task: string
   readonly payload: JobPayload

@@ -10,6 +10,7 @@ import { type CitizenVisit, sendPage, type Web } from '../../request.ts'
 import { refreshAfter } from '../shared.ts'
 import { dossierText } from '../text/dossier.ts'
 import { Dates, Delivery, ElectronicLicence, Papers, PortraitCard } from './beside.tsx'
+import { concernsOf } from './concerns.ts'
 import { type DossierView, ownDossier, readDossier, termOf } from './dossier.view.ts'
 import { MoneyCard } from './money/card.tsx'
 import { History, Requirements } from './progress.tsx'
@@ -68,7 +69,7 @@ export function DossierPage({ web, visit, view, notice, fresh, returned }: Props
     </>
   )
   return (
-    <CitizenLayout web={web} visit={visit} title={t.title(code)} before={<BackLink href={paths.mine()}>{t.back}</BackLink>}>
+    <CitizenLayout web={web} visit={visit} title={t.title(code)} concerns={concernsOf(dossier, view.requirements)} before={<BackLink href={paths.mine()}>{t.back}</BackLink>}>
       {fresh && dossier.status === 'filed' && <Panel titleText={t.filedTitle} headingLevel={2}>{t.filedCode}<br /><strong><Code>{dossier.submissionCode}</Code></strong></Panel>}
       <Heading>{t.dossier} <NoWrap>{code}</NoWrap></Heading>
       {fresh && dossier.status === 'filed' && <p class="govuk-body">{t.filedKept(formatInstant(dossier.filedAt))}</p>}

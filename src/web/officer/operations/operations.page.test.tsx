@@ -71,7 +71,7 @@ test('a silent source is seen with its queue, the oldest wait and the last error
 })
 
 test('a stuck job is put back, or discarded for a reason that is one of a list; who did it stays on record (AUD1)', async () => {
-  const [again, away] = [await stick(), await stick('lookup.ask')]
+  const [again, away] = [await stick(), await stick('dossiers.on-card')]
   await operator.opens(paths.operations())
   expect((await operator.sends(paths.stuckJob(again, 'chay-lai'))).location).toBe(`${paths.operations()}?xong=chay-lai`)
   await operator.opens(paths.operations())
@@ -85,6 +85,18 @@ test('a stuck job is put back, or discarded for a reason that is one of a list; 
   const [queued] = await world.platform.asOwner<{ payload: Record<string, unknown> }>(`select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'dossiers.reassess'`)
   expect(queued?.payload).not.toHaveProperty('attempt_')
   await world.platform.asOwner(`delete from graphile_worker._private_jobs`)
+})
+
+test('work that somebody waits for is never thrown away (DOS8)', async () => {
+  const id = await stick('lookup.ask')
+  const { html, page } = await operator.opens(paths.operations())
+  expect(html).toContain('chỉ chạy lại được')
+  expect(page.querySelectorAll('form').some((form) => form.getAttribute('action') === paths.stuckJob(id, 'bo'))).toBe(false)
+  await stick('dossiers.on-card')
+  const { page: both } = await operator.opens(paths.operations())
+  const token = both.querySelector('input[name=_csrf]')?.getAttribute('value') ?? ''
+  expect((await operator.posts(paths.stuckJob(id, 'bo'), { _csrf: token, 'ly-do': 'twice' })).status).toBe(409)
+  expect(await world.platform.asOwner('select 1 from platform.stuck_job where id = $1 and resolved_at is null', [id])).toHaveLength(1)
 })
 
 test('an alarm stays until somebody has looked into it, and the second to press is told', async () => {

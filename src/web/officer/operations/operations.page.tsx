@@ -7,7 +7,7 @@ import { paths } from '../../paths.ts'
 import type { StaffVisit, Web } from '../../request.ts'
 import { Sub } from '../parts.tsx'
 import { OperatorLayout, type Said } from './layout.tsx'
-import type { OperationsView } from './operations.view.ts'
+import { mayDiscard, type OperationsView } from './operations.view.ts'
 import { operationsText } from './text.ts'
 
 interface Part {
@@ -25,7 +25,7 @@ export function operationsPage(web: Web, visit: StaffVisit, view: OperationsView
       <Sources view={view} visit={visit} />
       <Stuck view={view} visit={visit} />
       <Promises view={view} visit={visit} />
-      <Card title={t.moneyTitle}><p class="govuk-body">{t.money(view.openDiscrepancies)}</p></Card>
+      <Card title={t.moneyTitle}><p class="govuk-body">{t.money(view.openDiscrepancies)} {t.moneyDesk} <Code>{paths.money()}</Code></p></Card>
     </OperatorLayout>
   )
 }
@@ -131,10 +131,10 @@ function Stuck({ view, visit }: Part) {
                 act: (
                   <>
                     <Form action={paths.stuckJob(job.id, 'chay-lai')} csrf={visit.csrf}><Button look="secondary" preventDoubleClick>{t.retryJob}</Button></Form>
-                    <Form action={paths.stuckJob(job.id, 'bo')} csrf={visit.csrf}>
+                    {mayDiscard(job.task) ? <Form action={paths.stuckJob(job.id, 'bo')} csrf={visit.csrf}>
                       <Select id={`ly-do-${job.id}`} name="ly-do" label={t.reason} items={[{ value: '', text: t.choose }, ...discardReasons.map((reason) => ({ value: reason, text: t.reasons[reason] }))]} />
                       <Button look="warning" preventDoubleClick>{t.discard}</Button>
-                    </Form>
+                    </Form> : <span class="govuk-hint">{t.owed}</span>}
                   </>
                 ),
               },

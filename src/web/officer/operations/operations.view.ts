@@ -6,6 +6,13 @@ import { type Alarm, listOpenAlarms } from '../../../platform/outside/alarms.ts'
 import { listSourceHealth, type SourceHealth } from '../../../platform/outside/source-health.ts'
 import type { Work } from '../../../platform/work.ts'
 
+/** Somebody waits for what these jobs bring, and a promise says that one is always there: they are put back, never thrown away. */
+const OWED = /^(lookup\.ask|(payments|documents|deliveries)\..+|(notifications|digest)\.send)$/
+
+export function mayDiscard(task: string): boolean {
+  return !OWED.test(task)
+}
+
 export interface OperationsView {
   readonly sources: readonly SourceHealth[]
   readonly stuck: readonly StuckJob[]

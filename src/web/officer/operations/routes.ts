@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { SystemName } from '../../../platform/config.ts'
 import { acknowledge, discard, parkSource, putBack, retryWaiting, retryWaitingAll, unparkSource } from '../../../platform/observability/operations.ts'
-import { isDiscardReason } from '../../../platform/observability/stuck-jobs.ts'
+import { findStuckJob, isDiscardReason } from '../../../platform/observability/stuck-jobs.ts'
 import { isSystemName } from '../../../platform/outside/settings.ts'
 import { listSourceHealth, listWaiting } from '../../../platform/outside/source-health.ts'
 import { isId } from '../../../platform/values/ids.ts'
@@ -11,7 +11,7 @@ import { paths } from '../../paths.ts'
 import { formOf, operatorVisit, sendPage, type StaffVisit, type Web } from '../../request.ts'
 import type { Said } from './layout.tsx'
 import { operationsPage } from './operations.page.tsx'
-import { readOperations } from './operations.view.ts'
+import { mayDiscard, readOperations } from './operations.view.ts'
 import { sourcePage, type SourceView } from './source.page.tsx'
 import { isDone, operationsText } from './text.ts'
 
@@ -58,6 +58,8 @@ export function registerOperations(app: FastifyInstance, web: Web): void {
     const reason = formOf(request).text('ly-do')
     if (!isId(id) || (act !== 'chay-lai' && act !== 'bo')) return reply.callNotFound()
     if (act === 'bo' && !isDiscardReason(reason)) return showAll(visit, reply, { refused: operationsText[visit.lang].reasonMissing }, 422)
+    const job = await platform.read(visit.actor, (work) => findStuckJob(work, id))
+    if (act === 'bo' && job && !mayDiscard(job.task)) return showAll(visit, reply, { refused: operationsText[visit.lang].owed }, 409)
     const done = await platform.work(visit.actor, (work) => (act === 'bo' && isDiscardReason(reason) ? discard(work, id, reason) : putBack(work, id)))
     return done ? reply.redirect(`${paths.operations()}?xong=${act}`, 303) : showAll(visit, reply, { refused: operationsText[visit.lang].gone }, 409)
   })
