@@ -60,7 +60,7 @@ export const invariants: Readonly<Record<string, Sql>> = {
 
 /** Every job of the service. */
 export const jobs: Jobs = {
-  ...lookupJobs([populationSource, ...violations.lookupSources, ...health.lookupSources]),
+  ...lookupJobs([populationSource, ...violations.lookupSources, ...health.lookupSources, ...portraits.lookupSources]),
   ...violations.jobs, ...health.jobs, ...portraits.jobs, ...payments.jobs, ...documents.jobs, ...deliveries.jobs, ...dossiers.jobs, ...notifications.jobs,
   ...digest.jobs, ...alarms.jobs, ...promiseJobs(invariants),
 }

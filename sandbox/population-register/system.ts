@@ -1,6 +1,6 @@
 /** Cơ sở dữ liệu quốc gia về dân cư, simulated: one person by number. The wire is in README.md. */
 import { formatDate, type Person, type SandboxSystem } from '../kit/index.ts'
-import { portraitOf } from '../people/portrait/store.ts'
+import { registeredPortraitOf } from './portraits.ts'
 import { controlOf } from './scenarios.ts'
 
 /** Province codes 097 to 099 were never given out; anything else could be somebody real and is refused. */
@@ -40,7 +40,7 @@ export const system: SandboxSystem = {
       if (!isMadeUp(id)) return reply.code(422).send({ MaLoi: 'SO_NGOAI_DAI_MO_PHONG', MoTa: 'Bản mô phỏng chỉ nhận số định danh 097, 098, 099' })
       const person = await box.people.get(id)
       if (!person) return reply.code(404).send({ MaLoi: 'KHONG_TIM_THAY' })
-      return toWire(person, request.query.anh === '1' ? await portraitOf(person, { width: 480 }) : undefined)
+      return toWire(person, request.query.anh === '1' ? await registeredPortraitOf(person) : undefined)
     })
   },
   control: controlOf,

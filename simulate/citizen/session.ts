@@ -126,7 +126,9 @@ const onPage: Step = async (sitting) => {
 /** The form that asks, on a page of a draft. */
 function questionOn(page: Page): Form | undefined {
   if (!/^\/ho-so-nhap\/|\/bo-sung$/.test(page.url.pathname)) return undefined
-  return page.forms.find((form) => form.buttons.length > 0 && form.method === 'post')
+  const asking = page.forms.filter((form) => form.buttons.length > 0 && form.method === 'post')
+  // Where a picture may be sent, these people send one, though the register's is offered first: pictures are what is tried here.
+  return asking.find((form) => form.fields.some((field) => field.kind === 'file')) ?? asking[0]
 }
 
 function answering(form: Form): Step {

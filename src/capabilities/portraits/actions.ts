@@ -2,10 +2,12 @@ import { Refusal } from '../../platform/values/refusal.ts'
 import { systemActor } from '../../platform/values/actor.ts'
 import { newId } from '../../platform/values/ids.ts'
 import { sha256Hex } from '../../platform/files/contract.ts'
+import { askLookup, findLookup } from '../../platform/outside/lookups.ts'
 import type { Platform } from '../../platform/runtime.ts'
 import type { Work } from '../../platform/work.ts'
 import { openPortraitEngine, type PortraitEngine, type PortraitEngineOptions } from './engine.ts'
 import { sniff } from './examination/sniff.ts'
+import { decodeRegistered, type RegisteredPortrait, registeredPortrait } from './registered.ts'
 import { type AcceptedPortrait, findPortraitOfUpload, getPortrait, type Portrait, savePortrait } from './store.ts'
 import { type DisputableReason, isDisputable, type Measures, recipeVersion, type RefusalReason } from './verdict.ts'
 
@@ -134,6 +136,21 @@ export async function keep(
   if (!(await savePortrait(work, portrait))) return await earlier(work, portrait)
   work.announce('portrait.accepted', { portraitId: portrait.id, draftId }, personId)
   return portrait
+}
+
+/** Has the population register asked for a person's portrait by a job, unless it was asked lately (B2). */
+export async function askRegistered(work: Work, person: { readonly id: string; readonly identityNumber: string }): Promise<void> {
+  await askLookup(work, registeredPortrait, person.id, { identityNumber: person.identityNumber, personId: person.id })
+}
+
+/** What the register has said about a person's portrait so far; nobody waits for it here. */
+export async function findRegistered(work: Work, personId: string): Promise<RegisteredPortrait> {
+  const lookup = await findLookup(work, personId, registeredPortrait.source)
+  if (!lookup) return { state: 'not-asked' }
+  if (lookup.state === 'asked') return { state: 'asking' }
+  if (lookup.state === 'unavailable') return { state: 'silent' }
+  const bytes = lookup.answer === null ? undefined : decodeRegistered(lookup.answer)
+  return bytes ? { state: 'there', lookupId: lookup.id, bytes } : { state: 'none' }
 }
 
 /**

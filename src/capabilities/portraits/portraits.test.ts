@@ -144,6 +144,7 @@ describe('the invariants', () => {
     ['POR1 accepted portraits have both hashes', 'update portraits.portrait set crop_hash = original_hash where id = $1'],
     ['POR2 accepted portraits were read back', "update portraits.portrait set verified_at = received_at - interval '1 second' where id = $1"],
     ['POR3 no stored portrait is missing or changed', 'update portraits.portrait set damaged_at = received_at where id = $1'],
+    ['POR6 a registered portrait is the answer to a question about its person', "update portraits.portrait set source = 'population-register', lookup_id = gen_random_uuid() where id = $1"],
     ['POR2 refused portraits have a reason and no file', `alter table portraits.portrait drop constraint refused_is_not_kept, drop constraint refused_with_a_reason, drop constraint only_an_accepted_one_is_doubted; update portraits.portrait set state = 'refused'`],
   ])('%s catches a planted violation', async (name, plant) => {
     await using own = await openTestPlatform()

@@ -93,6 +93,13 @@ export async function findPortraitOfUpload(work: Work, personId: string, uploadI
   return row && toPortrait(row)
 }
 
+/** Why a person's picture of the register was refused, when it was. */
+export async function findRefusalOfLookup(work: Work, personId: string, lookupId: string): Promise<RefusalReason | undefined> {
+  const row = await work.db.maybe<{ reason: RefusalReason }>(sql`select reason from portraits.portrait
+    where lookup_id = ${lookupId} and person_id = ${personId} and state = 'refused' limit 1`)
+  return row?.reason
+}
+
 /** The portrait if it was accepted. */
 export async function findAcceptedPortrait(work: Work, portraitId: string): Promise<AcceptedPortrait | undefined> {
   const row = await work.db.maybe<Row & { state: 'accepted' }>(sql`select ${columns} from portraits.portrait where id = ${portraitId} and state = 'accepted'`)
@@ -127,6 +134,10 @@ export const invariants: Readonly<Record<string, Sql>> = {
     where state = 'accepted' and (verified_at is null or verified_at < received_at)`,
   /** POR3: every file that a row refers to exists: none was found missing or changed. */
   'POR3 no stored portrait is missing or changed': sql`select id from portraits.portrait where damaged_at is not null`,
+  /** B2: a picture said to be the register's was given by the register, about this person. */
+  'POR6 a registered portrait is the answer to a question about its person': sql`select p.id from portraits.portrait p
+    where p.source = 'population-register' and not exists (select from platform.lookup l
+      where l.id = p.lookup_id and l.person_id = p.person_id and l.source = 'population-portrait' and l.state = 'value')`,
   /** A refusal always tells why, and keeps nothing of the picture. */
   'POR2 refused portraits have a reason and no file': sql`select id from portraits.portrait
     where state = 'refused' and (reason is null or original_hash is not null or crop_hash is not null)`,

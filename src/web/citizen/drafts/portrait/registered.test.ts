@@ -49,23 +49,23 @@ test('Cúc’s picture in the register is old and small: she is told why it will
 
 test('nobody waits for a register that is silent: the page takes a picture as ever, and offers the other one once it is there (B2, P5)', async () => {
   const dung = await pages.comes('dung')
-  await pages.world.fault('population-register', { mode: 'error' })
+  await pages.world.fault('population-register', { mode: 'error503' })
   await seen(dung)
   await pages.world.workerSettles()
   const silent = await seen(dung)
   expect(silent).toContain('name="picture"')
   expect(silent).not.toContain(OFFER)
-  await pages.world.fault('population-register', { mode: 'none' })
+  await pages.world.fault('population-register', { mode: 'ok' })
   await pages.world.hoursPass(1)
   expect(await seen(dung)).toContain(OFFER)
 })
 
-test('Giang has no picture in the register: nothing is offered and nothing is said (B2)', async () => {
-  const none = await pages.comes('hanh')
-  await seen(none)
+test('Hạnh has no picture in the register: nothing is offered and nothing is said (B2)', async () => {
+  const hanh = await pages.comes('hanh')
+  await seen(hanh)
   await pages.world.workerSettles()
-  const page = await seen(none)
+  const page = await seen(hanh)
   expect(page).not.toContain(OFFER)
   expect(page).not.toContain('căn cước')
-  expect((await none.post({ registered: '1' })).headers.get('location')).toContain('?khac')
+  expect((await hanh.post({ registered: '1' })).headers.get('location')).toContain('?khac')
 })
