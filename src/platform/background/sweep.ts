@@ -4,6 +4,9 @@ import { createDb, type Db } from '../db/db.ts'
 import { sql } from '../db/sql.ts'
 import { settingsOf } from '../outside/settings.ts'
 
+/** Behind what somebody has just done (0): thousands that became due after an outage must not hold up a person who waits. */
+const PRIORITY = 5
+
 /** Takes up to 500 rows whose time has come by the shown clock, and what outside systems bear of those that waited for them. @returns how many became jobs */
 export async function sweepDue(pool: pg.Pool): Promise<number> {
   const db = createDb(pool)
@@ -15,7 +18,7 @@ export async function sweepDue(pool: pg.Pool): Promise<number> {
       returning d.task, d.payload
     ), added as (
       select count(*) from graphile_worker.add_jobs((
-        select coalesce(array_agg((task, payload::json, null, null, 25, null, null, null)::graphile_worker.job_spec), array[]::graphile_worker.job_spec[]) from taken))
+        select coalesce(array_agg((task, payload::json, null, null, 25, null, ${PRIORITY}::int, null)::graphile_worker.job_spec), array[]::graphile_worker.job_spec[]) from taken))
     )
     select (select count(*)::int from taken) as n, (select array_agg(distinct system) from platform.due where system is not null and due_at <= platform.clock_now()) as waited_for
     from added`)

@@ -113,9 +113,9 @@ export async function travel(stage: Stage, journey: Journey): Promise<Travelled>
     const asked = async (work: Work) => (await listSupplementRequests(work, dossierOf.id)).length > 0
     await until(stage, asked, () => platform.work(appraiser, (work) => askSupplement(work, dossierOf.id, { item: 'portrait', reason: 'unreadable', note: 'x' })))
     await settle(stage)
-    const picture = new Uint8Array(await fetch(`${world.sandbox.url}/control/api/people/${person.identityNumber}/portrait.jpg?width=900`).then((r) => r.arrayBuffer()))
+    const picture = await fetch(`${world.sandbox.url}/control/api/people/${person.identityNumber}/portrait.jpg?width=900`).then((r) => r.arrayBuffer())
     await until(stage, async (work) => (await find(work))?.status === 'filed', async () => {
-      const examination = await examine(platform, picture)
+      const examination = await examine(platform, new Uint8Array(picture))
       const portrait = await platform.work(actor, (work) => keep(work, { personId: actor.personId, examination, source: 'upload' }))
       await platform.work(actor, (work) => supplement(work, dossierOf.id, { portraitId: portrait.id }))
     })

@@ -68,9 +68,8 @@ function coverageOf(recorded: readonly string[], died: ReadonlySet<string>): Rec
   const kinds: Record<string, { of: number; died: number }> = {}
   for (const place of recorded) {
     const kind = place.split(' ').slice(0, 2).join(' ')
-    const count = (kinds[kind] ??= { of: 0, died: 0 })
-    count.of += 1
-    if (died.has(place)) count.died += 1
+    const before = kinds[kind] ?? { of: 0, died: 0 }
+    kinds[kind] = { of: before.of + 1, died: before.died + (died.has(place) ? 1 : 0) }
   }
   return Object.fromEntries(Object.entries(kinds).sort().map(([kind, { of, died: dead }]) => [kind, `${dead} of ${of}`]))
 }

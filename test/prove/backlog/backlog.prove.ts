@@ -1,0 +1,21 @@
+/** R13: poison is parked, a backlog drains at a measured rate, fresh work is not starved, an outage on top loses nothing. */
+import { expect, test } from 'vitest'
+import { keep, scale } from '../figures.ts'
+import { drain, impatientWorker } from './backlog.ts'
+
+test('a job that can never end is handed to a person, and ten thousand that wait hold up nobody', async () => {
+  const { wrongs, ...figures } = await drain(Math.round(10_000 * scale))
+  keep({ proof: 'R13 poison and backlog', ...figures, wrong: wrongs.length, wrongs })
+  expect(wrongs).toEqual([])
+  expect(figures.drainedMs).toBeGreaterThan(0)
+  expect(figures.freshP95Ms).toBeLessThanOrEqual(10_000)
+  expect(figures.parkedMs).toBeDefined()
+  expect(figures.parkedAfterTries).toBe(5)
+})
+
+test('control: without the wrapper that counts its tries nobody ever hears of the poisoned job', async () => {
+  const seen = await impatientWorker()
+  keep({ proof: 'R13 control: no patience', ...seen })
+  expect(seen.parked).toBe(false)
+  expect(seen.triesNobodySees).toBeGreaterThan(0)
+})
