@@ -27,7 +27,7 @@ export interface PaymentWorld extends AsyncDisposable {
   /** Presses a button of the sandbox's control page. */
   control(action: string, input?: Record<string, string>): Promise<string>
   /** Runs every job that is due, and what they make due. */
-  workerSettles(): Promise<void>
+  workerSettles(life?: Life): Promise<void>
   /** Moves the clock and runs what became due. */
   minutesPass(minutes: number): Promise<void>
   /** The rows that break a promise about money, by name of the promise. */
@@ -37,14 +37,25 @@ export interface PaymentWorld extends AsyncDisposable {
   /** What the platform's own books say. */
   books(): Promise<{ charges: number; chargedVnd: number; refunds: number; refundedVnd: number; refundsWaiting: number }>
   facts(dossierId: string): Promise<string[]>
+  /** Says something at the address for call-backs. */
+  hear(params: Record<string, string>): Promise<Heard>
   /** Parameters of every call-back that reached us. */
   readonly callBacks: Record<string, string>[]
 }
 
 const actor = systemActor('test')
 
-/** Opens the world. @param at what the clock shows */
-export async function openPaymentWorld(at = '2026-11-20T02:00:00Z'): Promise<PaymentWorld> {
+/** How a job is lived through: to its end, or not. */
+type Life = (job: () => Promise<unknown>) => Promise<unknown>
+
+type Heard = Awaited<ReturnType<typeof noteCallback>>
+type Ear = (platform: TestPlatform, params: Record<string, string>) => Promise<Heard>
+
+/** What the service does with a call-back. */
+const note: Ear = (platform, params) => platform.work(publicActor, (work) => noteCallback(work, platform.config, params))
+
+/** Opens the world. @param at what the clock shows @param hear what is done with a call-back; a control may put a mistake there */
+export async function openPaymentWorld(at = '2026-11-20T02:00:00Z', hear: Ear = note): Promise<PaymentWorld> {
   const port = await freePort()
   const platform = await openTestPlatform({ at, env: { PAYMENT_PLATFORM_URL: `http://127.0.0.1:${port}/pay`, PUBLIC_URL: 'http://127.0.0.1:3000' } })
   let clock = new Date(at)
@@ -52,7 +63,7 @@ export async function openPaymentWorld(at = '2026-11-20T02:00:00Z'): Promise<Pay
   const web = createServer((request, response) => {
     const params = Object.fromEntries(new URL(request.url ?? '/', 'http://web').searchParams)
     callBacks.push(params)
-    platform.work(publicActor, (work) => noteCallback(work, platform.config, params)).then(
+    hear(platform, params).then(
       (noted) => response.setHeader('content-type', 'application/json').end(JSON.stringify(noted.answer)),
       () => response.writeHead(500).end(),
     )
@@ -64,6 +75,7 @@ export async function openPaymentWorld(at = '2026-11-20T02:00:00Z'): Promise<Pay
 
   const world: PaymentWorld = {
     platform, sandbox, callBacks,
+    hear: (params) => hear(platform, params),
     newDossier: () => ({ dossierId: newId(), personId: newId() }),
     start: (dossier, amountVnd = 115_000) => platform.work(actor, (work) => startAttempt(work, platform.config, { ...dossier, amountVnd, authorityCode: 'A024', orderInfo: 'Lệ phí TT-7K4M-29QX' })),
     async startTransfer(dossier, amountVnd = 115_000) {
@@ -94,7 +106,7 @@ export async function openPaymentWorld(at = '2026-11-20T02:00:00Z'): Promise<Pay
       if (!action) throw new Error(`no control action ${id}`)
       return action.run(sandbox.boxOf('payment-platform'), input)
     },
-    async workerSettles() {
+    async workerSettles(life = (job) => job()) {
       for (let round = 0; round < 50; round++) {
         await sweepDue(platform.pool)
         const taken = await platform.asOwner<{ task: string; payload: unknown }>(`with gone as (delete from graphile_worker._private_jobs returning task_id, payload)
@@ -102,7 +114,7 @@ export async function openPaymentWorld(at = '2026-11-20T02:00:00Z'): Promise<Pay
         if (taken.length === 0) return
         for (const { task, payload } of taken) {
           const job = jobs[task]
-          if (job) await patient(platform, task, job)(payload)
+          if (job) await life(() => patient(platform, task, job)(payload))
         }
       }
       throw new Error('the worker never comes to rest')

@@ -4,7 +4,7 @@ import { newId } from '../../../platform/values/ids.ts'
 import { judgeLine, type LineFinding, type StatementLine } from '../reconciliation.ts'
 import { findAttemptByReference } from '../store/attempts.ts'
 import { findChargeByTransaction } from '../store/charges.ts'
-import { listChargesNotIn, listRefundsNotInAny, repairDiscrepancies, saveDiscrepancy, saveLine, saveStatement } from '../store/discrepancies.ts'
+import { listChargesNotIn, listRefundsNotInAny, repairDiscrepancies, repairVanished, saveDiscrepancy, saveLine, saveStatement } from '../store/discrepancies.ts'
 import { findLiveRefund } from '../store/refunds.ts'
 import { applyAnswer, takeInOrphan } from './apply-answer.ts'
 
@@ -28,12 +28,15 @@ export async function reconcile(work: Work, statement: ReadStatement): Promise<R
   await saveStatement(work, { id: statementId, date: statement.date, lineCount: statement.lines.length, exchangeId: statement.exchangeId, rawHash: statement.rawHash })
   const counts = { matched: 0, repaired: 0, open: 0 }
   const seen = new Set<string>()
+  const wrong: string[] = []
   for (const [index, line] of statement.lines.entries()) {
     const finding = await judge(work, line, seen.has(`${line.kind} ${line.transactionNo}`))
     seen.add(`${line.kind} ${line.transactionNo}`)
     counts[outcomeOf(finding)] += 1
-    await settle(work, statement.date, statementId, index + 1, line, finding)
+    const discrepancyId = await settle(work, statement.date, statementId, index + 1, line, finding)
+    if (finding.kind === 'discrepancy' && discrepancyId !== undefined) wrong.push(discrepancyId)
   }
+  await repairVanished(work, statement.date, wrong)
   counts.open += await noteAbsences(work, statement.date, statementId)
   return { lines: statement.lines.length, ...counts }
 }
@@ -59,15 +62,17 @@ function outcomeOf(finding: LineFinding): 'matched' | 'repaired' | 'open' {
   }
 }
 
-async function settle(work: Work, date: string, statementId: string, lineNo: number, line: StatementLine, finding: LineFinding): Promise<void> {
+async function settle(work: Work, date: string, statementId: string, lineNo: number, line: StatementLine, finding: LineFinding): Promise<string | undefined> {
   const saved = { lineNo, kind: line.kind, transactionNo: line.transactionNo, txnRef: line.txnRef, amountVnd: line.amountVnd, at: line.at, chargeId: null, refundId: null, discrepancyId: null }
   switch (finding.kind) {
     case 'charge':
       await repairDiscrepancies(work, 'absent-from-statement', line.transactionNo)
-      return saveLine(work, statementId, { ...saved, chargeId: finding.chargeId })
+      await saveLine(work, statementId, { ...saved, chargeId: finding.chargeId })
+      return undefined
     case 'refund':
       await repairDiscrepancies(work, 'refund-absent-from-statement', finding.refundId)
-      return saveLine(work, statementId, { ...saved, refundId: finding.refundId })
+      await saveLine(work, statementId, { ...saved, refundId: finding.refundId })
+      return undefined
     case 'take-in': {
       const attempt = await findAttemptByReference(work, line.txnRef)
       if (!attempt) throw new Error('the attempt of a line has vanished')
@@ -78,19 +83,22 @@ async function settle(work: Work, date: string, statementId: string, lineNo: num
       await applyAnswer(work, attempt, { kind: 'paid', txnRef: line.txnRef, transactionNo: line.transactionNo, amountVnd: line.amountVnd, paidAt: line.at }, { by: 'statement', statementId })
       await repairDiscrepancies(work, 'missing', attempt.id)
       const charge = await findChargeByTransaction(work, line.transactionNo)
-      return saveLine(work, statementId, { ...saved, chargeId: charge?.id ?? null, discrepancyId })
+      await saveLine(work, statementId, { ...saved, chargeId: charge?.id ?? null, discrepancyId })
+      return discrepancyId
     }
     case 'orphan': {
       const discrepancyId = await saveDiscrepancy(work, { reason: 'orphan', about: line.transactionNo, repaired: true, transactionNo: line.transactionNo, statementDate: date, amountVnd: line.amountVnd })
       await takeInOrphan(work, { method: line.method, transactionNo: line.transactionNo, amountVnd: line.amountVnd, paidAt: line.at }, { by: 'statement', statementId })
       const charge = await findChargeByTransaction(work, line.transactionNo)
-      return saveLine(work, statementId, { ...saved, chargeId: charge?.id ?? null, discrepancyId })
+      await saveLine(work, statementId, { ...saved, chargeId: charge?.id ?? null, discrepancyId })
+      return discrepancyId
     }
     case 'discrepancy': {
       const discrepancyId = await saveDiscrepancy(work, {
         reason: finding.reason, about: `${date} ${line.transactionNo}`, repaired: false, transactionNo: line.transactionNo, statementDate: date, amountVnd: line.amountVnd,
       })
-      return saveLine(work, statementId, { ...saved, discrepancyId })
+      await saveLine(work, statementId, { ...saved, discrepancyId })
+      return discrepancyId
     }
   }
 }

@@ -41,20 +41,26 @@ export interface NewDiscrepancy {
 /** Who looks after open ones: the people who handle money at the authority. */
 const OWNER = 'payments-desk'
 
-/** Notes a disagreement once. @returns its id, new or known */
+/** Notes a disagreement once; one that seemed repaired and is seen again is open again. @returns its id, new or known */
 export async function saveDiscrepancy(work: Work, d: NewDiscrepancy): Promise<string> {
   const key = `${d.reason}:${d.about}`
   await work.db.run(sql`insert into payments.discrepancy
       (id, key, reason, state, owner, attempt_id, refund_id, provider_transaction_no, statement_date, amount_vnd, found_at, ended_at, ended_by)
     values (${newId()}, ${key}, ${d.reason}, ${d.repaired ? 'repaired' : 'open'}, ${OWNER}, ${d.attemptId ?? null}, ${d.refundId ?? null}, ${d.transactionNo ?? null},
       ${d.statementDate ?? null}, ${d.amountVnd ?? null}, ${work.now}, ${d.repaired ? work.now : null}, ${d.repaired ? actorId(work.actor) : null})
-    on conflict (key) do nothing`)
+    on conflict (key) do update set state = 'open', ended_at = null, ended_by = null where payments.discrepancy.state = 'repaired' and excluded.state = 'open'`)
   return (await work.db.one<{ id: string }>(sql`select id from payments.discrepancy where key = ${key}`)).id
 }
 
 /** Ends open ones that were repaired since. */
 export async function repairDiscrepancies(work: Work, reason: DiscrepancyReason, about: string): Promise<void> {
   await work.db.run(sql`update payments.discrepancy set state = 'repaired', ended_at = ${work.now}, ended_by = ${actorId(work.actor)} where key = ${`${reason}:${about}`} and state = 'open'`)
+}
+
+/** What a day's statement said wrongly before and says no more: the platform has put it right. */
+export async function repairVanished(work: Work, statementDate: string, stillThere: readonly string[]): Promise<void> {
+  await work.db.run(sql`update payments.discrepancy set state = 'repaired', ended_at = ${work.now}, ended_by = ${actorId(work.actor)}
+    where state = 'open' and statement_date = ${statementDate} and reason in ('unknown-reference', 'unknown-refund', 'line-twice', 'line-differs') and not (id = any(${stillThere}::uuid[]))`)
 }
 
 export async function listDiscrepancies(work: Work, options: { readonly openOnly: boolean; readonly limit: number }): Promise<Discrepancy[]> {
