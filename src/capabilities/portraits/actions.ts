@@ -15,7 +15,8 @@ declare module '../../platform/background/facts.ts' {
   interface Facts {
     'portrait.accepted': { portraitId: string; draftId: string | null }
     'portrait.refused': { portraitId: string; draftId: string | null; reason: RefusalReason }
-    'portrait.damaged': { portraitId: string }
+    'portrait.damaged': { portraitId: string; lost: 'original' | 'picture' }
+    'portrait.mended': { portraitId: string }
   }
 }
 
@@ -64,6 +65,11 @@ export function portraitEngine(platform: Platform, options: PortraitEngineOption
   })
   engines.set(platform, engine)
   return engine
+}
+
+/** Whether examining processes run here. */
+export function hasPortraitEngine(platform: Platform): boolean {
+  return engines.has(platform)
 }
 
 /** Ends the examining processes, if any run. */
@@ -132,7 +138,7 @@ export async function keep(
     return portrait
   }
   const { doubts, originalHash, originalBytes, cropHash } = examination
-  const portrait: AcceptedPortrait = { ...common, state: 'accepted', doubts, originalHash, originalBytes, cropHash, verifiedAt: work.now, damagedAt: null }
+  const portrait: AcceptedPortrait = { ...common, state: 'accepted', doubts, originalHash, originalBytes, cropHash, verifiedAt: work.now, damagedAt: null, lost: null }
   if (!(await savePortrait(work, portrait))) return await earlier(work, portrait)
   work.announce('portrait.accepted', { portraitId: portrait.id, draftId }, personId)
   return portrait
@@ -162,6 +168,40 @@ export async function readCrop(platform: Platform, portraitId: string): Promise<
   const portrait = await platform.read(systemActor('portraits'), (work) => getPortrait(work, portraitId))
   if (portrait.state === 'refused') throw new Refusal('portrait-not-kept')
   return platform.files.get(portrait.cropHash)
+}
+
+/** What reading a stored portrait back found, after mending what could be mended. */
+export type ReadBack = 'whole' | 'mended' | 'original-lost' | 'picture-lost'
+
+/**
+ * Reads both files of a portrait back (POR1, POR3). What is missing or changed is mended from another copy, byte for byte or
+ * not at all: the register's answer for what it sent, and the bytes as sent for the 3 x 4 picture, which the recipe makes anew (POR4).
+ * @throws when the store does not answer, or the examining processes are busy: then nothing is known about the portrait
+ */
+export async function readBack(platform: Platform, portrait: AcceptedPortrait): Promise<ReadBack> {
+  const { files } = platform
+  const before = [await files.verify(portrait.originalHash), await files.verify(portrait.cropHash)]
+  if (before.every((state) => state === 'whole')) return 'whole'
+  if (before[0] !== 'whole' && !(await restore(platform, portrait.originalHash, await registeredCopy(platform, portrait)))) {
+    return before[1] === 'whole' ? 'original-lost' : 'picture-lost'
+  }
+  if (before[1] === 'whole') return 'mended'
+  const verdict = await portraitEngine(platform).examine(await files.get(portrait.originalHash), portrait.doubts)
+  if (verdict.state === 'refused' && (verdict.reason === 'busy' || verdict.reason === 'too-slow')) throw new Error('no time to mend a portrait')
+  return (await restore(platform, portrait.cropHash, verdict.state === 'accepted' ? verdict.crop : undefined)) ? 'mended' : 'picture-lost'
+}
+
+/** Puts a copy back when it is the very same bytes. */
+async function restore(platform: Platform, hash: string, copy: Uint8Array | undefined): Promise<boolean> {
+  if (copy === undefined || sha256Hex(copy) !== hash) return false
+  await platform.files.put(copy)
+  return true
+}
+
+async function registeredCopy(platform: Platform, portrait: AcceptedPortrait): Promise<Buffer | undefined> {
+  if (portrait.lookupId === null) return undefined
+  const found = await platform.read(systemActor('portraits'), (work) => findRegistered(work, portrait.personId))
+  return found.state === 'there' ? found.bytes : undefined
 }
 
 /** The part of a hash that people compare by eye, on the receipt and on the officer's page: "7f3a 91c2". */

@@ -2,9 +2,11 @@ import { realNow } from '../../platform/clock.ts'
 import { forgetUnfinished } from '../../platform/http/resumable.ts'
 import type { Jobs } from '../../platform/background/jobs.ts'
 import { systemActor } from '../../platform/values/actor.ts'
+import { raiseAlarm } from '../../platform/outside/alarms.ts'
 import { addDays, instantAt } from '../../platform/values/dates.ts'
 import type { Platform } from '../../platform/runtime.ts'
-import { listAcceptedAfter, saveReading } from './store.ts'
+import { closePortraitEngine, hasPortraitEngine, readBack } from './actions.ts'
+import { type AcceptedPortrait, listAcceptedAfter, type Reading, saveReadings } from './store.ts'
 
 const pageSize = 100
 
@@ -18,7 +20,8 @@ export const jobs: Jobs = {
   },
   /**
    * Each night at half past two: reads every stored portrait back and compares it with its hash (POR1, POR3).
-   * One page a job, so that a restart loses little. A damaged one is announced and stays marked.
+   * One page a job, so that a restart loses little. What is damaged is mended from another copy; what can't be is an alarm
+   * for people, is announced, and stays marked.
    */
   'portraits.verify': async (platform, payload) => {
     const afterId = typeof payload['afterId'] === 'string' ? payload['afterId'] : null
@@ -29,26 +32,35 @@ export const jobs: Jobs = {
         work.schedule('portraits.verify', 'nightly', {}, instantAt(addDays(work.today, 1), '02:30'))
       })
     const page = await platform.read(actor, (work) => listAcceptedAfter(work, afterId, pageSize))
-    const whole: string[] = []
-    const damaged: string[] = []
-    for (const portrait of page) {
-      const both = (await isWhole(platform, portrait.originalHash)) && (await isWhole(platform, portrait.cropHash))
-      ;(both ? whole : damaged).push(portrait.id)
-    }
-    const known = new Set(page.filter((portrait) => portrait.damagedAt !== null).map((portrait) => portrait.id))
+    const readings = await readAll(platform, page)
+    const known = new Map(page.map((portrait) => [portrait.id, portrait.lost]))
     await platform.work(actor, async (work) => {
-      if (page.length > 0) await saveReading(work, whole, damaged)
-      for (const portraitId of damaged) if (!known.has(portraitId)) work.announce('portrait.damaged', { portraitId })
+      if (readings.length > 0) await saveReadings(work, readings)
+      for (const { portraitId, lost, mended } of readings) {
+        if (mended) work.announce('portrait.mended', { portraitId })
+        // What is worse than yesterday is told; what is as bad as yesterday was told then.
+        if (lost === null || lost === known.get(portraitId)) continue
+        work.announce('portrait.damaged', { portraitId, lost })
+        raiseAlarm(work, { kind: 'portrait-damaged', system: 'own', subjectId: null, details: { portraitId, lost } })
+      }
       const last = page.at(-1)
       if (last && page.length === pageSize) work.enqueue('portraits.verify', { afterId: last.id })
     })
-    if (damaged.length > 0) platform.log.error({ portraits: damaged }, 'stored portraits are missing or changed')
   },
 }
 
-async function isWhole(platform: Platform, hash: string): Promise<boolean> {
-  return platform.files.get(hash).then(
-    () => true,
-    () => false,
-  )
+/** Reads a page of portraits one after another; examining processes that were started for mending are ended again. */
+async function readAll(platform: Platform, page: readonly AcceptedPortrait[]): Promise<(Reading & { readonly mended: boolean })[]> {
+  const ours = !hasPortraitEngine(platform)
+  const readings: (Reading & { readonly mended: boolean })[] = []
+  try {
+    for (const portrait of page) {
+      const found = await readBack(platform, portrait)
+      if (found !== 'whole') platform.log.error({ portraitId: portrait.id, found }, 'a stored portrait was missing or changed')
+      readings.push({ portraitId: portrait.id, mended: found === 'mended', lost: found === 'original-lost' ? 'original' : found === 'picture-lost' ? 'picture' : null })
+    }
+  } finally {
+    if (ours) await closePortraitEngine(platform)
+  }
+  return readings
 }

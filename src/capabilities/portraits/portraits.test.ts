@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestPlatform, type TestPlatform } from '../../../test/support/database.ts'
 import { drawnFaceJpeg } from '../../../test/support/drawn-face.ts'
 import { sha256Hex } from '../../platform/files/contract.ts'
 import { sql } from '../../platform/db/sql.ts'
+import { listOpenAlarms } from '../../platform/outside/alarms.ts'
 import { systemActor } from '../../platform/values/actor.ts'
 import { newId } from '../../platform/values/ids.ts'
 import { closePortraitEngine, type Examination, examine, findAcceptedPortrait, findPortrait, invariants, jobs, keep, portraitEngine, readCrop, receiptHash } from './index.ts'
@@ -95,43 +96,74 @@ describe('a refused portrait', () => {
 })
 
 describe('a stored portrait that was changed or lost', () => {
-  test('is never shown, is found in the night, and is an alarm once', async () => {
-    await using own = await openTestPlatform({ at: '2025-04-10T02:00:00Z' })
+  async function stored() {
+    const own = await openTestPlatform({ at: '2025-04-10T02:00:00Z' })
     const nightly = jobs['portraits.verify']
     if (good.state !== 'accepted' || !nightly) throw new Error('no portrait')
+    const examination = good
+    await own.files.put(await drawnFaceJpeg())
+    await own.files.put(good.crop)
+    const portrait = await own.work(actor, (work) => keep(work, { personId: an, examination, source: 'upload' }))
     const path = (hash: string) => join(own.config.filesDir, hash.slice(0, 2), hash)
-    const original = await drawnFaceJpeg()
-    for (const bytes of [good.crop, original]) {
-      mkdirSync(join(path(sha256Hex(bytes)), '..'), { recursive: true })
-      writeFileSync(path(sha256Hex(bytes)), bytes)
+    return {
+      own, portrait, crop: path(examination.cropHash), original: path(examination.originalHash),
+      night: () => nightly(own, {}),
+      row: () => own.read(actor, (work) => getPortrait(work, portrait.id)),
+      facts: (kind: string) => own.read(actor, (work) => work.db.many<{ payload: unknown }>(sql`select payload from platform.fact where kind = ${kind}`)),
+      alarms: () => own.read(actor, (work) => listOpenAlarms(work)),
+      damage: () => own.read(actor, (work) => work.db.many(invariants['POR3 no stored portrait is missing or changed'] ?? sql`select 1`)),
     }
-    const portrait = await own.work(actor, (work) => keep(work, { personId: an, examination: good, source: 'upload' }))
-    const rows = () => own.read(actor, (work) => getPortrait(work, portrait.id))
-    const alarms = () => own.read(actor, (work) => work.db.many(sql`select 1 from platform.fact where kind = 'portrait.damaged'`))
-    const damage = () => own.read(actor, (work) => work.db.many(invariants['POR3 no stored portrait is missing or changed'] ?? sql`select 1`))
-
-    await own.setClock('2025-04-10T19:30:00Z')
-    await nightly(own, {})
-    expect(await rows()).toMatchObject({ damagedAt: null, verifiedAt: new Date('2025-04-10T19:30:00Z') })
-    expect(await damage()).toEqual([])
-
-    const changed = Buffer.from(good.crop)
+  }
+  const spoil = (path: string) => {
+    const changed = readFileSync(path)
     changed[changed.length - 100] = (changed[changed.length - 100] ?? 0) ^ 1
-    writeFileSync(path(good.cropHash), changed)
-    await expect(readCrop(own, portrait.id)).rejects.toThrow('has changed')
-    await nightly(own, {})
-    await nightly(own, {})
-    expect((await rows()).state === 'accepted' && (await rows())).toMatchObject({ damagedAt: expect.any(Date) })
-    expect(await alarms()).toHaveLength(1)
-    expect(await damage()).toHaveLength(1)
+    writeFileSync(path, changed)
+  }
 
-    rmSync(path(good.cropHash))
-    await expect(readCrop(own, portrait.id)).rejects.toThrow()
-    writeFileSync(path(good.cropHash), good.crop)
-    await nightly(own, {})
-    expect(await rows()).toMatchObject({ damagedAt: null })
+  test('is read whole in the night, and the next night is planned', async () => {
+    const { own, night, row, damage } = await stored()
+    await using _ = own
+    await own.setClock('2025-04-10T19:30:00Z')
+    await night()
+    expect(await row()).toMatchObject({ damagedAt: null, lost: null, verifiedAt: new Date('2025-04-10T19:30:00Z') })
+    expect(await damage()).toEqual([])
     const next = await own.read(actor, (work) => work.db.many<{ due_at: Date }>(sql`select due_at from platform.due where task = 'portraits.verify'`))
     expect(next).toEqual([{ due_at: new Date('2025-04-11T19:30:00Z') }])
+  })
+
+  test('is never shown, and is mended from the bytes as sent: the very same picture, byte for byte (POR1, POR4)', async () => {
+    const { own, portrait, crop, night, row, facts, alarms } = await stored()
+    await using _ = own
+    spoil(crop)
+    await expect(readCrop(own, portrait.id)).rejects.toThrow('has changed')
+    await night()
+    expect(good.state === 'accepted' && (await readCrop(own, portrait.id)).equals(good.crop)).toBe(true)
+    rmSync(crop)
+    await expect(readCrop(own, portrait.id)).rejects.toThrow('is missing')
+    await night()
+    expect(await row()).toMatchObject({ damagedAt: null })
+    expect([await facts('portrait.mended'), await facts('portrait.damaged'), await alarms()].map((found) => found.length)).toEqual([2, 0, 0])
+  })
+
+  test('of which no copy is left is an alarm for people, once, and marked until it is there again (POR3)', async () => {
+    const { own, portrait, crop, original, night, row, facts, alarms, damage } = await stored()
+    await using _ = own
+    const bytes = readFileSync(original)
+    rmSync(original)
+    await night()
+    await night()
+    expect(await row()).toMatchObject({ lost: 'original', damagedAt: expect.any(Date) })
+    expect((await facts('portrait.damaged')).map((fact) => fact.payload)).toEqual([{ portraitId: portrait.id, lost: 'original' }])
+    rmSync(crop)
+    await night()
+    await night()
+    expect((await facts('portrait.damaged')).map((fact) => fact.payload)).toEqual([{ portraitId: portrait.id, lost: 'original' }, { portraitId: portrait.id, lost: 'picture' }])
+    expect((await alarms()).map(({ kind, details }) => [kind, details])).toEqual([['portrait-damaged', { portraitId: portrait.id, lost: 'original' }], ['portrait-damaged', { portraitId: portrait.id, lost: 'picture' }]])
+    expect(await damage()).toHaveLength(1)
+    writeFileSync(original, bytes)
+    await night()
+    expect(await row()).toMatchObject({ damagedAt: null, lost: null })
+    expect(await damage()).toEqual([])
   })
 })
 
@@ -143,7 +175,7 @@ describe('the invariants', () => {
   test.each([
     ['POR1 accepted portraits have both hashes', 'update portraits.portrait set crop_hash = original_hash where id = $1'],
     ['POR2 accepted portraits were read back', "update portraits.portrait set verified_at = received_at - interval '1 second' where id = $1"],
-    ['POR3 no stored portrait is missing or changed', 'update portraits.portrait set damaged_at = received_at where id = $1'],
+    ['POR3 no stored portrait is missing or changed', "update portraits.portrait set damaged_at = received_at, lost = 'picture' where id = $1"],
     ['POR6 a registered portrait is the answer to a question about its person', "update portraits.portrait set source = 'population-register', lookup_id = gen_random_uuid() where id = $1"],
     ['POR2 refused portraits have a reason and no file', `alter table portraits.portrait drop constraint refused_is_not_kept, drop constraint refused_with_a_reason, drop constraint only_an_accepted_one_is_doubted; update portraits.portrait set state = 'refused'`],
   ])('%s catches a planted violation', async (name, plant) => {

@@ -32,6 +32,8 @@ export interface AcceptedPortrait extends Received {
   readonly verifiedAt: Date
   /** Set when a nightly reading found a file missing or changed. */
   readonly damagedAt: Date | null
+  /** What could then not be mended: the bytes as sent, or the 3 x 4 picture itself. */
+  readonly lost: 'original' | 'picture' | null
 }
 
 /** A picture that was refused; nothing of it is kept but the reason and the measures. */
@@ -58,7 +60,7 @@ export async function savePortrait(work: Work, portrait: Portrait): Promise<bool
 
 /** A row as the table's checks allow it: what an accepted portrait has, a refused one lacks. */
 type Row = Received & { doubts: DisputableReason[] } & (
-    | { state: 'accepted'; reason: null; originalHash: string; originalBytes: number; cropHash: string; verifiedAt: Date; damagedAt: Date | null }
+    | { state: 'accepted'; reason: null; originalHash: string; originalBytes: number; cropHash: string; verifiedAt: Date; damagedAt: Date | null; lost: 'original' | 'picture' | null }
     | { state: 'refused'; reason: RefusalReason }
   )
 
@@ -75,7 +77,7 @@ function toAccepted(row: Row & { state: 'accepted' }): AcceptedPortrait {
 
 const columns = sql`id, person_id as "personId", draft_id as "draftId", state, reason, doubts, source, upload_id as "uploadId", lookup_id as "lookupId", original_hash as "originalHash",
   original_bytes as "originalBytes", crop_hash as "cropHash", recipe_version as "recipeVersion", measures,
-  received_at as "receivedAt", verified_at as "verifiedAt", damaged_at as "damagedAt"`
+  received_at as "receivedAt", verified_at as "verifiedAt", damaged_at as "damagedAt", lost`
 
 /** @throws when there is no such portrait */
 export async function getPortrait(work: Work, portraitId: string): Promise<Portrait> {
@@ -113,12 +115,19 @@ export async function listAcceptedAfter(work: Work, afterId: string | null, limi
   return rows.map(toAccepted)
 }
 
-/** Notes a page of the nightly reading: which portraits were read back whole, and which were not. */
-export async function saveReading(work: Work, whole: readonly string[], damaged: readonly string[]): Promise<void> {
-  await work.db.run(sql`update portraits.portrait set
-      verified_at = case when id = any(${damaged}::uuid[]) then verified_at else ${work.now} end,
-      damaged_at = case when id = any(${damaged}::uuid[]) then coalesce(damaged_at, ${work.now}) end
-    where id = any(${[...whole, ...damaged]}::uuid[])`)
+/** What a reading found of one portrait; `lost` null when both files are whole. */
+export interface Reading {
+  readonly portraitId: string
+  readonly lost: AcceptedPortrait['lost']
+}
+
+/** Notes a page of the nightly reading. */
+export async function saveReadings(work: Work, readings: readonly Reading[]): Promise<void> {
+  await work.db.run(sql`update portraits.portrait p set
+      verified_at = case when r.lost is null then ${work.now} else p.verified_at end,
+      damaged_at = case when r.lost is not null then coalesce(p.damaged_at, ${work.now}) end,
+      lost = r.lost
+    from jsonb_to_recordset(${JSON.stringify(readings)}::jsonb) as r("portraitId" uuid, lost text) where p.id = r."portraitId"`)
 }
 
 /**
