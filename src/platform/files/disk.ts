@@ -48,14 +48,17 @@ export function onDisk(root: string): Shelf {
       const handle = await open(temporary, 'wx', 0o600)
       try {
         await handle.writeFile(bytes)
+        await boundary('files.put.written')
         await handle.sync()
       } finally {
         await handle.close()
       }
+      await boundary('files.put.synced')
       await rename(temporary, path).catch(async (error: unknown) => {
         await unlink(temporary)
         throw error
       })
+      await boundary('files.put.renamed')
       await syncFolder(dirname(path))
       await boundary('files.put.after')
     },
