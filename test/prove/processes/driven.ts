@@ -38,6 +38,7 @@ function victimOf(place: string): 'self' | 'database' | 'other' {
   return Date.now() - Number(last) > DATABASE_APART_MS ? 'database' : 'self'
 }
 
+if (process.env.MODE === 'production') throw new Error('a driven process is for proofs only')
 if (folder) {
   writeFileSync(join(folder, `${name}.pid`), String(process.pid))
   driveBoundaries((kind, about) => {

@@ -30,7 +30,7 @@ export interface SoakFigures {
 }
 
 const AT_ONCE = 8
-const APART_MS = { least: 3_500, more: 3_000 }
+const APART_MS = { least: 3_300, more: 1_500 }
 const MOST_MS = 60_000
 
 async function until(isSo: () => Promise<boolean>): Promise<number> {
