@@ -63,6 +63,8 @@ test('the days of the law begin at acceptance, and a licence that runs out durin
   expect(status).toBe('approved')
   expect((acceptedAt?.getTime() ?? 0) - filedAt.getTime()).toBeGreaterThan(72 * 3_600_000)
   expect(dueAt?.getTime()).toBeGreaterThan(acceptedAt?.getTime() ?? Number.POSITIVE_INFINITY)
+  await signDecision(world, id)
+  expect(await dossierOf(world, id)).toMatchObject({ status: 'signed' })
 })
 
 test('what was checked by hand counts once a second officer has confirmed it, and only while the source is silent (P1)', async () => {

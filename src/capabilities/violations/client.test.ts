@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { system } from '../../../sandbox/traffic-police/system.ts'
 import { openOutsideWorld, type OutsideWorld } from '../../../test/support/outside-world.ts'
+import { listOpenAlarms, settleAlarm } from '../../platform/outside/alarms.ts'
 import { lookupJobs } from '../../platform/outside/lookups.ts'
 import { systemActor } from '../../platform/values/actor.ts'
 import { newId } from '../../platform/values/ids.ts'
@@ -99,6 +100,10 @@ test('an answer about somebody else raises an alarm and changes nothing (OUT3)',
   await binh.ask(['eid-account'])
   expect((await binh.stands(['eid-account'])).conclusion.outcome).toBe('pending')
   expect(await world.facts('violations.wrong-person')).toEqual([{ personId: binh.personId, body: 'eid-account' }])
+  const [alarm] = await world.platform.read(actor, (work) => listOpenAlarms(work))
+  expect(alarm).toMatchObject({ kind: 'wrong-person', system: 'violations', subjectId: binh.personId, details: { body: 'eid-account' } })
+  expect(await world.platform.work(actor, (work) => settleAlarm(work, alarm?.id ?? ''))).toBe(true)
+  expect(await world.platform.work(actor, (work) => settleAlarm(work, alarm?.id ?? ''))).toBe(false)
   await world.hoursPass(1)
   expect((await binh.stands(['eid-account'])).conclusion.outcome).toBe('unresolved')
 })

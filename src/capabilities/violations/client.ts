@@ -6,8 +6,6 @@ import { instantAt, type LocalDate, parseWireDate } from '../../platform/values/
 import { newId } from '../../platform/values/ids.ts'
 import type { Violation, ViolationBody } from './violation.ts'
 
-const DEADLINE_MS = 10_000
-
 const day = z.string().regex(/^\d{8}$/).transform((text, context): LocalDate => {
   const date = parseWireDate(text)
   if (date !== undefined) return date
@@ -60,7 +58,6 @@ export async function searchViolations(
     method: 'POST',
     path: `/${body}/search`,
     json: { MaYeuCau: requestId, SoDinhDanh: person.identityNumber, HoVaTen: person.fullName, NgaySinh: person.birthDate.replaceAll('-', '') },
-    deadlineMs: DEADLINE_MS,
     expect: answer,
   })
   if (value === undefined) throw new OutsideFailure('violations', 'malformed', 'no answer')

@@ -4,6 +4,7 @@
  */
 import { boundary } from '../db/boundary.ts'
 import { OutsideFailure } from '../outside/call.ts'
+import { settingsOf } from '../outside/settings.ts'
 import type { Platform } from '../runtime.ts'
 import { sql } from '../db/sql.ts'
 import { sayError } from '../observability/errors.ts'
@@ -20,9 +21,9 @@ export type Jobs = Readonly<Record<string, Job>>
 const MAX_TRIES = 5
 const LADDER_MS = [10_000, 20_000, 40_000, 80_000, 160_000, 320_000, 600_000, 900_000]
 
-/** Back-off with 20 % jitter: ten seconds at first, a quarter of an hour at most. @param random 0 to 1 */
-export function backOffMs(attempt: number, random: number): number {
-  const base = LADDER_MS[Math.min(attempt, LADDER_MS.length - 1)] ?? 900_000
+/** Back-off with 20 % jitter: ten seconds at first, a quarter of an hour at most. @param random 0 to 1 @param mostMs the longest pause of the source asked */
+export function backOffMs(attempt: number, random: number, mostMs = 900_000): number {
+  const base = Math.min(mostMs, LADDER_MS[Math.min(attempt, LADDER_MS.length - 1)] ?? mostMs)
   return Math.round(base * (0.8 + 0.4 * random))
 }
 
@@ -51,7 +52,7 @@ export function patient(platform: Platform, task: string, job: Job): (payload: u
       ended(outage ? 'waiting' : attempt + 1 < MAX_TRIES ? 'failed' : 'stuck')
       await platform.work(systemActor(task), async (work) => {
         if (outage || attempt + 1 < MAX_TRIES) {
-          const wait = Math.max(backOffMs(attempt, Math.random()), outage ? (error.retryAfterMs ?? 0) : 0)
+          const wait = outage ? Math.max(backOffMs(attempt, Math.random(), settingsOf(error.system).retryMs), error.retryAfterMs ?? 0) : backOffMs(attempt, Math.random())
           const waitingSince = typeof since === 'string' ? new Date(since) : work.now
           work.schedule(task, `retry:${JSON.stringify(identity)}`, { ...payload, attempt_: attempt + 1, since_: waitingSince.toISOString() }, new Date(work.now.getTime() + wait),
             outage ? { system: error.system, since: waitingSince } : undefined)

@@ -5,6 +5,7 @@
 import type { Jobs } from '../background/jobs.ts'
 import { backOffMs, idIn } from '../background/jobs.ts'
 import { OutsideFailure, type OutsideAnswer } from './call.ts'
+import { settingsOf } from './settings.ts'
 import type { Platform } from '../runtime.ts'
 import { sql } from '../db/sql.ts'
 import type { Work } from '../work.ts'
@@ -121,6 +122,16 @@ export async function listLookups(work: Work, personId: string): Promise<Lookup[
   return Promise.all(rows.map((row) => toLookup(work, row)))
 }
 
+/**
+ * The newest answered look-up of each source of a person, in one query: what is known while a newer question is still open.
+ * @param notBefore older answers are left out
+ */
+export async function listAnswered(work: Work, personId: string, notBefore: Date): Promise<Lookup[]> {
+  const rows = await work.db.many<Row>(sql`select distinct on (source) * from platform.lookup where person_id = ${personId} and state in ('value', 'absent') and answered_at >= ${notBefore}
+    order by source, asked_at desc, id desc`)
+  return Promise.all(rows.map((row) => toLookup(work, row)))
+}
+
 /** The job that asks. @param sources every kind of look-up of the service */
 export function lookupJobs(sources: readonly LookupSource[]): Jobs {
   const bySource = new Map(sources.map((s) => [s.source, s]))
@@ -164,7 +175,7 @@ async function settle(platform: Platform, row: Row, answer: OutsideAnswer<string
 
 async function postpone(platform: Platform, row: Row, failure: OutsideFailure): Promise<void> {
   await platform.work(systemActor('lookup.ask'), async (work) => {
-    const wait = Math.max(backOffMs(row.attempts, Math.random()), failure.retryAfterMs ?? 0)
+    const wait = Math.max(backOffMs(row.attempts, Math.random(), settingsOf(failure.system).retryMs), failure.retryAfterMs ?? 0)
     const next = new Date(work.now.getTime() + wait)
     // Where the breaker or the bulkhead kept us back nobody was asked: that is no further try.
     const tried = failure.kind === 'busy' ? 0 : 1
