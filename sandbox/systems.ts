@@ -1,4 +1,5 @@
 /** All simulated systems, in the order of the control page. A new one is one import and one line. */
+import { system as communeOffice } from './commune-office/system.tsx'
 import { system as healthRecords } from './health-records/system.ts'
 import type { SandboxSystem } from './kit/index.ts'
 import { mail, mailbox, sms } from './mailbox/system.ts'
@@ -14,6 +15,7 @@ export const systems: readonly SandboxSystem[] = [
   nationalId,
   populationRegister,
   healthRecords,
+  communeOffice,
   violations,
   paymentPlatform,
   post,
