@@ -13,20 +13,20 @@ export interface InterleavingFigures {
   readonly wrongs: readonly Wrong[]
 }
 
-/** @param take which pairs are led through all orders, by their names; all when it is left out @param most orders of one pair */
-export async function proveInterleavings(world: CaseWorld, take: (pair: string) => boolean = () => true, most?: number): Promise<InterleavingFigures> {
+/** @param wanted the pairs led through all orders, by their names; all when it is left out @param most orders of one pair */
+export async function proveInterleavings(world: CaseWorld, wanted?: readonly string[], most?: number): Promise<InterleavingFigures> {
   const ground = await openGround(world)
   const figures = { stations: 0, pairs: 0, schedules: 0 }
   const wrongs: Wrong[] = []
   const boundaries = new Set<string>()
   await leadAlong(world, async (station) => {
-    const pairs = station.pairs.filter(([one, other]) => take(`${one.name} / ${other.name}`))
-    if (pairs.length === 0) return
+    const pairs = station.pairs.filter(([one, other]) => wanted?.includes(`${one.name} / ${other.name}`) ?? true)
+    if (pairs.length === 0) return 'on'
     await ground.remember()
     const unwatch = watch()
     try {
       for (const pair of pairs) {
-        const found = await explore(pair, ground, most)
+        const found = await explore(pair, ground, { most, thrifty: wanted !== undefined })
         figures.schedules += found.schedules
         wrongs.push(...found.wrongs)
         for (const name of found.boundaries) boundaries.add(name)
@@ -36,6 +36,7 @@ export async function proveInterleavings(world: CaseWorld, take: (pair: string) 
     }
     figures.stations += 1
     figures.pairs += pairs.length
+    return figures.pairs === wanted?.length ? 'enough' : 'on'
   })
   return { ...figures, boundaries: boundaries.size, wrongs }
 }

@@ -21,9 +21,9 @@ const system = systemActor('test')
 
 /**
  * Leads the dossier of An from his draft to his new licence and stops where two commands may meet.
- * @param visit is given each station in turn; the world is as it was when it returns
+ * @param visit is given each station in turn; the world is as it was when it returns; 'enough' ends the way
  */
-export async function leadAlong(world: CaseWorld, visit: (station: Station, dossierId: () => string | undefined) => Promise<void>): Promise<void> {
+export async function leadAlong(world: CaseWorld, visit: (station: Station) => Promise<'on' | 'enough'>): Promise<void> {
   const { platform } = world
   const [appraiser, colleague, signer, secondSigner] = [await world.staff('appraiser'), await world.staff('appraiser', 1), await world.staff('signer'), await world.staff('signer', 1)]
   const draftId = await world.draft('an')
@@ -39,28 +39,28 @@ export async function leadAlong(world: CaseWorld, visit: (station: Station, doss
       await patient(platform, task, does)(payload())
     },
   })
-  const halt = (name: string, ...pairs: (readonly [Command, Command])[]) => visit({ name, pairs }, () => id)
+  const halt = (name: string, ...pairs: (readonly [Command, Command])[]) => visit({ name, pairs })
 
   const file: Command = { name: 'file', run: () => fileDraft({ web: world, visit: { actor: citizen, lang: 'vi' }, draft: { id: draftId, personId: citizen.personId } }) }
   const change = by('change the draft', citizen, (work) => saveAnswers(work, citizen.personId, draftId, { phone: '0000999999' }))
-  await halt('a draft in two tabs', [file, file], [file, change])
+  if ((await halt('a draft in two tabs', [file, file], [file, change])) === 'enough') return
   await file.run()
   id = (await platform.asOwner<{ id: string }>('select id from dossiers.dossier where draft_id = $1', [draftId]))[0]?.id
   await world.workerSettles()
 
   const withdrawing = by('withdraw', citizen, (work) => withdraw(work, dossierId()))
   const paying: Command = { name: 'start to pay', run: () => platform.work(citizen, (work) => startPaying(world, work, dossierId())) }
-  await halt('filed, not paid', [paying, paying], [paying, withdrawing], [withdrawing, withdrawing])
+  if ((await halt('filed, not paid', [paying, paying], [paying, withdrawing], [withdrawing, withdrawing])) === 'enough') return
 
   const { checkoutUrl, attemptId } = await platform.work(citizen, (work) => startPaying(world, work, dossierId()))
   await payAtCheckout(checkoutUrl, 'pay')
   const ask = job('payments.query', () => ({ attemptId }))
-  await halt('paid at the platform, not yet known here', [ask, ask], [ask, withdrawing], [ask, paying])
+  if ((await halt('paid at the platform, not yet known here', [ask, ask], [ask, withdrawing], [ask, paying])) === 'enough') return
   await world.hoursPass(1)
 
   const claiming = by('claim', appraiser, (work) => claimDossier(work, dossierId()))
   const claimingToo = by('claim by a colleague', colleague, (work) => claimDossier(work, dossierId()))
-  await halt('ready, nobody’s', [claiming, claimingToo], [claiming, withdrawing])
+  if ((await halt('ready, nobody’s', [claiming, claimingToo], [claiming, withdrawing])) === 'enough') return
   await claiming.run()
 
   const accepting = by('accept', appraiser, (work) => accept(work, dossierId()))
@@ -68,21 +68,21 @@ export async function leadAlong(world: CaseWorld, visit: (station: Station, doss
   const asking = by('ask for a picture', appraiser, (work) => askSupplement(work, dossierId(), { item: 'portrait', reason: 'unreadable', note: 'x' }))
   const releasing = by('release', appraiser, (work) => releaseDossier(work, dossierId()))
   const judging = job('dossiers.reassess', () => ({ dossierId: dossierId() }))
-  await halt('claimed', [accepting, accepting], [accepting, withdrawing], [accepting, refusing], [accepting, asking], [accepting, judging], [accepting, releasing],
-    [refusing, withdrawing], [refusing, refusing], [asking, withdrawing], [asking, asking], [judging, withdrawing], [claimingToo, releasing])
+  if ((await halt('claimed', [accepting, accepting], [accepting, withdrawing], [accepting, refusing], [accepting, asking], [accepting, judging], [accepting, releasing],
+    [refusing, withdrawing], [refusing, refusing], [asking, withdrawing], [asking, asking], [judging, withdrawing], [claimingToo, releasing])) === 'enough') return
 
   await asking.run()
   await world.workerSettles()
   const portraitId = await world.portrait('an')
   const answering = by('send a picture', citizen, (work) => supplement(work, dossierId(), { portraitId }))
-  await halt('asked for a picture', [answering, withdrawing], [answering, answering], [answering, accepting])
+  if ((await halt('asked for a picture', [answering, withdrawing], [answering, answering], [answering, accepting])) === 'enough') return
   await answering.run()
   await world.workerSettles()
   await accepting.run()
   await world.workerSettles()
 
   const approving = by('approve', appraiser, (work) => approve(work, dossierId()))
-  await halt('accepted', [approving, withdrawing], [approving, refusing], [approving, approving], [approving, judging], [refusing, withdrawing])
+  if ((await halt('accepted', [approving, withdrawing], [approving, refusing], [approving, approving], [approving, judging], [refusing, withdrawing])) === 'enough') return
   await approving.run()
   await world.workerSettles()
 
@@ -90,12 +90,12 @@ export async function leadAlong(world: CaseWorld, visit: (station: Station, doss
   const signing = by('sign', signer, (work) => sign(work, dossierId(), shown))
   const signingToo = by('sign by another', secondSigner, (work) => sign(work, dossierId(), shown))
   const returning = by('send back', secondSigner, (work) => sendBack(work, dossierId()))
-  await halt('to be signed', [signing, signing], [signing, signingToo], [signing, returning], [signing, withdrawing], [returning, returning])
+  if ((await halt('to be signed', [signing, signing], [signing, signingToo], [signing, returning], [signing, withdrawing], [returning, returning])) === 'enough') return
   await signing.run()
 
   const signed = await settleUntil(world, 'dossiers.on-signed')
   const effect = job('dossiers.on-signed', () => signed)
-  await halt('signed, not yet in force', [effect, effect], [effect, returning], [effect, signingToo], [effect, withdrawing])
+  if ((await halt('signed, not yet in force', [effect, effect], [effect, returning], [effect, signingToo], [effect, withdrawing])) === 'enough') return
   await effect.run()
   await world.workerSettles()
   if ((await platform.read(system, (work) => findDossier(work, dossierId())))?.status !== 'signed') throw new Error('An did not get his licence')
