@@ -13,13 +13,14 @@ import type { Work } from '../platform/work.ts'
 import { reassess } from './actions/reassess.ts'
 import { announceResult, drawUpDecision, handOverResult, paperBasis, takeEffect } from './actions/sign.ts'
 import { holdOnly } from './actions/step.ts'
+import { askForLostPortrait } from './actions/supplement.ts'
 import { apologise, drawUpApology, sweepApologies } from './actions/when-silent/apologise.ts'
 import { remindOfCertificate } from './actions/when-silent/remind-certificate.ts'
 import { reportStatus } from './client.ts'
 import { portalStatusOf } from './lifecycle.ts'
 import { acceptanceSlipValues, applicationValues, feeReceiptValues, intakeRefusalValues, supplementRequestValues } from './papers/values.ts'
 import { findDecision, listSupplementRequests, listUnreported, savePortalReceipt } from './store/decisions.ts'
-import { appendChange, appendEvent, type Dossier, findDossier, listOpenDossierIdsOf } from './store/dossiers.ts'
+import { appendChange, appendEvent, type Dossier, findDossier, listOpenDossierIdsOf, listOpenDossierIdsWith } from './store/dossiers.ts'
 import { deleteForgottenDrafts } from './store/drafts.ts'
 import { listEvents } from './store/worklists.ts'
 import { type CardStep, turnOf } from './turn.ts'
@@ -33,6 +34,7 @@ export const subscriptions = {
   'health-certificate.received': ['dossiers.on-person'],
   'certified-copy.received': ['dossiers.on-person'],
   'certified-copy.rejected': ['dossiers.on-person'],
+  'portrait.damaged': ['dossiers.on-portrait-damaged'],
   'payment.settled': ['dossiers.reassess', 'dossiers.receipt'],
   'payment.failed': ['dossiers.reassess'],
   'payment.missing': ['dossiers.reassess'],
@@ -110,6 +112,11 @@ export const jobs: Jobs = {
     for (const id of ids) await platform.work(actor, (work) => reassess(work, id))
   },
   'dossiers.remind-certificate': (platform, payload) => platform.work(actor, (work) => remindOfCertificate(work, idIn(payload, 'dossierId'), Number(payload['round']))),
+  'dossiers.on-portrait-damaged': async (platform, payload) => {
+    if (payload['lost'] !== 'picture') return
+    const ids = await platform.read(actor, (work) => listOpenDossierIdsWith(work, idIn(payload, 'portraitId')))
+    for (const id of ids) await platform.work(actor, (work) => askForLostPortrait(work, id))
+  },
   'dossiers.reassess': (platform, payload) => platform.work(actor, (work) => reassess(work, idIn(payload, 'dossierId'))),
   'dossiers.report-status': (platform, payload) => report(platform, idIn(payload, 'dossierId')),
   'dossiers.application': (platform, payload) => platform.work(actor, async (work) => paperOf(work, idIn(payload, 'dossierId'), async (dossier, basis) => {

@@ -21,7 +21,7 @@ interface Transition {
 
 export const lifecycle = {
   accept: { from: ['filed'], to: 'accepted', by: ['appraiser'] },
-  askSupplement: { from: ['filed', 'accepted'], to: 'supplementing', by: ['appraiser'] },
+  askSupplement: { from: ['filed', 'accepted'], to: 'supplementing', by: ['appraiser', 'system'] },
   supplement: { from: ['supplementing'], to: 'resume', by: ['applicant'] },
   approve: { from: ['accepted'], to: 'approved', by: ['appraiser'] },
   sendBack: { from: ['approved'], to: 'accepted', by: ['signer', 'system'] },

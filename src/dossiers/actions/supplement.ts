@@ -4,7 +4,8 @@ import { Refusal } from '../../platform/values/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import { answerSupplementRequest, insertSupplementRequest, listSupplementRequests, type SupplementItem, type SupplementReason } from '../store/decisions.ts'
 import { appendEvent, findDossier } from '../store/dossiers.ts'
-import { hold, step } from './step.ts'
+import { can } from '../lifecycle.ts'
+import { hold, holdOnly, step } from './step.ts'
 
 /** @throws Refusal from the table; 'second-supplement' since one request is the rule (a second needs a supervisor) */
 export async function askSupplement(work: Work, dossierId: string, request: { item: SupplementItem; reason: SupplementReason; note: string }): Promise<void> {
@@ -13,6 +14,20 @@ export async function askSupplement(work: Work, dossierId: string, request: { it
   if ((await listSupplementRequests(work, dossierId)).length > 0) throw new Refusal('second-supplement')
   const requestId = await insertSupplementRequest(work, { dossierId, ...request, askedBy: work.actor.staffId })
   step(work, held, 'askSupplement', { details: { item: request.item, reason: request.reason, requestId } })
+  work.announce('dossier.supplement-asked', { dossierId, requestId }, held.dossier.personId)
+}
+
+/**
+ * We lost the picture that the citizen gave and have no other copy: the citizen is asked for a new one (P5). Our loss is no
+ * second request. A dossier that is past asking stays as it is: the alarm is with people.
+ */
+export async function askForLostPortrait(work: Work, dossierId: string): Promise<void> {
+  const held = await holdOnly(work, dossierId)
+  const portrait = await findPortrait(work, held.dossier.portraitId)
+  const isLost = portrait?.state === 'accepted' && portrait.lost === 'picture'
+  if (!isLost || can('askSupplement', held.standing, work.actor, work.now) !== true) return
+  const requestId = await insertSupplementRequest(work, { dossierId, item: 'portrait', reason: 'unreadable', note: '', askedBy: null })
+  step(work, held, 'askSupplement', { details: { item: 'portrait', reason: 'unreadable', requestId } })
   work.announce('dossier.supplement-asked', { dossierId, requestId }, held.dossier.personId)
 }
 

@@ -64,7 +64,7 @@ export async function listSupplementRequests(work: Work, dossierId: string): Pro
   return work.db.many(sql`select id, item, reason, note, asked_at as "askedAt", answered_at as "answeredAt" from dossiers.supplement_request where dossier_id = ${dossierId} order by asked_at`)
 }
 
-export async function insertSupplementRequest(work: Work, r: { dossierId: string; item: SupplementItem; reason: SupplementReason; note: string; askedBy: string }): Promise<string> {
+export async function insertSupplementRequest(work: Work, r: { dossierId: string; item: SupplementItem; reason: SupplementReason; note: string; askedBy: string | null }): Promise<string> {
   const id = newId()
   await work.db.run(sql`insert into dossiers.supplement_request (id, dossier_id, item, reason, note, asked_by, asked_at)
     values (${id}, ${r.dossierId}, ${r.item}, ${r.reason}, ${r.note}, ${r.askedBy}, ${work.now})`)

@@ -75,6 +75,11 @@ export async function listOpenDossierIdsOf(work: Work, personId: string): Promis
   return (await work.db.many<{ id: string }>(sql`select id from dossiers.dossier where person_id = ${personId} and closed_at is null`)).map((r) => r.id)
 }
 
+/** Open dossiers that carry a portrait. */
+export async function listOpenDossierIdsWith(work: Work, portraitId: string): Promise<string[]> {
+  return (await work.db.many<{ id: string }>(sql`select id from dossiers.dossier where portrait_id = ${portraitId} and closed_at is null`)).map((r) => r.id)
+}
+
 const answersContext = (id: string) => `dossiers.dossier.answers:${id}`
 
 /** The frozen answers of a dossier. */

@@ -19,8 +19,8 @@ import { type CaseWorld, openCaseWorld } from '../../support/case-world.ts'
 export interface PicturePages extends AsyncDisposable {
   readonly world: CaseWorld
   readonly url: string
-  /** Somebody of the cast with a session and a draft. */
-  comes(slug: string): Promise<Comer>
+  /** Somebody of the cast with a session, at a draft of theirs: a new one unless told. */
+  comes(slug: string, at?: string): Promise<Comer>
 }
 
 export interface Comer {
@@ -47,15 +47,15 @@ export async function openPicturePages(): Promise<PicturePages> {
   const url = `http://127.0.0.1:${portOf(address)}`
   return {
     world, url,
-    async comes(slug) {
+    async comes(slug, at) {
       const { person, actor } = await world.signIn(slug)
       const [licence] = await platform.read(actor, (work) => listValidLicences(work, person.identityNumber))
       const [procedure] = procedureSlugs
       if (!licence || !procedure) throw new Error('nothing to exchange')
-      const draftId = await platform.work(actor, (work) => startDraft(work, { personId: actor.personId, procedure, licenceIds: [licence.id] }))
+      const draftId = at ?? (await platform.work(actor, (work) => startDraft(work, { personId: actor.personId, procedure, licenceIds: [licence.id] })))
       const token = newId()
-      const at = new Date(realNow())
-      const sessionId = await platform.work(actor, (work) => saveSession(work, { tokenHash: createHash('sha256').update(token).digest(), personId: actor.personId, idToken: null, authenticatedAt: at, startedAt: at }))
+      const now = new Date(realNow())
+      const sessionId = await platform.work(actor, (work) => saveSession(work, { tokenHash: createHash('sha256').update(token).digest(), personId: actor.personId, idToken: null, authenticatedAt: now, startedAt: now }))
       const csrf = formToken(platform.keys.session, sessionId)
       const headers = { cookie: `phien=${token}` }
       return {
