@@ -28,6 +28,14 @@ describe('what a browser fetches', () => {
     for (const sheet of ['citizen.css', 'staff.css']) expect(gzipped(sheet) + gzipped('enhance.js') + gzipped('icon.svg')).toBeLessThan(25_000)
   })
 
+  test('is at most 60 kB on the first view of a page that takes a picture, fonts and a page of 8 kB included (P5)', () => {
+    const first = ['citizen.css', 'enhance.js', 'icon.svg', 'be-vietnam-pro-latin-400-normal.woff2', 'be-vietnam-pro-vietnamese-400-normal.woff2']
+    expect(first.reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, files[name] ?? 'missing'))).length, 8_000)).toBeLessThan(60_000)
+    // What sends in pieces is fetched when a picture has been chosen, by then a small part of what goes over the line.
+    expect(gzipped('send-pieces.js')).toBeLessThan(20_000)
+    expect(built('enhance.js')).not.toContain('tus')
+  })
+
   test.each(['citizen.css', 'staff.css'])('in %s comes from our own server only', (sheet) => {
     const urls = [...built(sheet).matchAll(/url\(([^)]+)\)/g)].map((match) => (match[1] ?? '').replaceAll(/["']/g, ''))
     expect(urls).toHaveLength(6)

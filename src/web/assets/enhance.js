@@ -81,3 +81,19 @@ document.addEventListener('keydown', (event) => {
     menu.querySelector('summary')?.focus()
   }
 })
+
+/** What sends a picture in pieces is fetched when somebody has chosen one; whoever is quicker sends the form as it is. */
+for (const frame of Array.from(document.querySelectorAll('[data-sender]'))) {
+  const input = frame.closest('form')?.querySelector('input[type=file]')
+  if (!(input instanceof HTMLInputElement)) continue
+  let isFetched = false
+  const fetchSender = () => {
+    if (isFetched || !input.files?.length) return
+    isFetched = true
+    const script = document.createElement('script')
+    Object.assign(script, { type: 'module', src: frame.getAttribute('data-sender') })
+    document.head.append(script)
+  }
+  input.addEventListener('change', fetchSender)
+  fetchSender()
+}
