@@ -23,6 +23,8 @@ export interface Plan {
   readonly env: NodeJS.ProcessEnv
   /** Folder of the logs. */
   readonly logs: string
+  /** Other waits before it is started again than the usual, growing ones. */
+  readonly backOffMs?: readonly number[] | undefined
 }
 
 export interface Child {
@@ -118,7 +120,8 @@ export function keepAlive(plan: Plan, changed: () => void, mourn: (how: string) 
       if (!wasReady) return failFirst(died(plan, started))
       mourn(how)
       if (performance.now() - startedAt > STEADY_MS) step = 0
-      const wait = BACK_OFF_MS[Math.min(step++, BACK_OFF_MS.length - 1)]
+      const waits = plan.backOffMs ?? BACK_OFF_MS
+      const wait = waits[Math.min(step++, waits.length - 1)]
       setTimeout(again, wait)
     }
     child.once('error', (error) => end(error.message))

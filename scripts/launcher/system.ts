@@ -24,6 +24,8 @@ export interface SystemOptions {
   readonly abort?: AbortSignal
   /** For fault proofs: other files than the built ones, by the name of the bundle. */
   readonly bundles?: Readonly<Record<string, string>>
+  /** For fault proofs, which kill more often than anything in life: waits before a dead process is started again. */
+  readonly backOffMs?: readonly number[]
 }
 
 export interface System {
@@ -102,7 +104,7 @@ export async function openSystem(options: SystemOptions): Promise<System> {
     // Compiled code of the libraries is kept: a second start spends its time on something else.
     NODE_COMPILE_CACHE: options.env.NODE_COMPILE_CACHE ?? join(root, '.data', 'compiled'),
   }
-  const plan = (name: string, bundle = name): Plan => ({ name, script: options.bundles?.[bundle] ?? join(buildFolder, `${bundle}.mjs`), env, logs })
+  const plan = (name: string, bundle = name): Plan => ({ name, script: options.bundles?.[bundle] ?? join(buildFolder, `${bundle}.mjs`), env, logs, backOffMs: options.backOffMs })
   await fill(databases, data, plan, production, abort)
   lap('filled')
 

@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { settleOrphan } from '../../scripts/first/orphan.mjs'
-import { openSystem, type System } from '../../scripts/launcher/system.ts'
+import { openSystem, type System, type SystemOptions } from '../../scripts/launcher/system.ts'
 
 /** What vitest puts into the environment, some of it under the names of our own settings. */
 const VITEST = /^(MODE|DEV|PROD|SSR|BASE_URL|NODE_ENV|TEST|VITEST.*|npm_.*)$/
@@ -29,15 +29,15 @@ export type RunningSystem = System & { readonly data: string; [Symbol.asyncDispo
 
 /**
  * Starts everything; `await using` stops it and forgets its data.
- * @param env further settings, as SANDBOX_CAST @param bundles other files than the built ones, by the name of the bundle
+ * @param env further settings, as SANDBOX_CAST @param more what only fault proofs ask for
  */
-export async function openRunningSystem(env: Readonly<Record<string, string>> = {}, bundles: Readonly<Record<string, string>> = {}): Promise<RunningSystem> {
+export async function openRunningSystem(env: Readonly<Record<string, string>> = {}, more: Pick<SystemOptions, 'bundles' | 'backOffMs'> = {}): Promise<RunningSystem> {
   const data = mkdtempSync(join(tmpdir(), 'toan-trinh-system-'))
   const ports = { web: await freePort(), sandbox: await freePort() }
   const forget = async () => {
     for (const path of [...(await settleOrphan(data)), data]) rmSync(path, { recursive: true, force: true, maxRetries: 5 })
   }
-  const system = await openSystem({ data, ports, env: { ...plainEnvironment(), LOG_LEVEL: 'warn', ...env }, tell: () => {}, bundles }).catch(async (error: unknown) => {
+  const system = await openSystem({ data, ports, env: { ...plainEnvironment(), LOG_LEVEL: 'warn', ...env }, tell: () => {}, ...more }).catch(async (error: unknown) => {
     await forget()
     throw error
   })

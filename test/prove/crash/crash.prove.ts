@@ -29,7 +29,7 @@ test('control: without the key that makes a repeat harmless, one death tells peo
 })
 
 test('web, worker and database are killed at every recorded boundary, and nothing is lost, doubled or stuck', async () => {
-  const figures = await sweepProcesses(600 * scale, scale < 1 ? 0.3 : 0.98)
+  const figures = await sweepProcesses(700 * scale, scale < 1 ? 0.3 : 0.98)
   keep({ proof: 'R1 real processes killed', ...figures, wrong: figures.wrongs.length, missing: figures.missed.length })
   expect(figures.wrongs).toEqual([])
   expect(figures.died / figures.recorded).toBeGreaterThanOrEqual(scale < 1 ? 0.1 : 0.95)

@@ -1,5 +1,6 @@
 /** R1 with real processes: web, worker or database die by SIGKILL at each recorded boundary once, while people go on. */
 import { openFamily } from '../processes/family.ts'
+import { isDeadly } from '../processes/deadly.ts'
 import { wrongsIn } from '../processes/books.ts'
 import { openLife, openTraveller, quiet, type Traveller } from '../processes/people.ts'
 import type { Journey } from './journeys.ts'
@@ -40,7 +41,7 @@ export async function sweepProcesses(seconds: number, share = 1): Promise<SweepF
   }
   // The first round is recorded in peace; from the second on, every boundary not died at yet is deadly.
   await send()
-  const recorded = new Set(family.places())
+  const recorded = new Set(family.places().filter((place) => isDeadly(place.slice(place.indexOf(' ') + 1))))
   let rounds = 1
   family.arm(true)
   const died = () => family.deaths().map(({ process, place }) => `${process} ${place}`)

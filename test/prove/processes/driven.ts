@@ -5,14 +5,13 @@
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { driveBoundaries } from '../../../src/platform/db/boundary.ts'
+import { isDeadly } from './deadly.ts'
 import { killDatabase, killProcess } from './killing.ts'
 
 const folder = process.env.PROVE_FOLDER ?? ''
 const seed = Number(process.env.PROVE_SEED ?? 1)
 const name = basename(process.argv[1] ?? '', '.mjs')
 const other = name === 'worker' ? 'main' : 'worker'
-/** The supervisor starts a process again at once that stayed up for three seconds; dying faster would test its patience. */
-const GRACE_MS = 3_200
 /** A database that was killed is given time to come back before it is killed again. */
 const DATABASE_APART_MS = 12_000
 
@@ -47,7 +46,7 @@ if (folder) {
       places.add(place)
       appendFileSync(placesFile, `${place}\n`)
     }
-    if (deaths.has(place) || performance.now() < GRACE_MS || !existsSync(join(folder, 'armed'))) return
+    if (deaths.has(place) || !isDeadly(place) || !existsSync(join(folder, 'armed'))) return
     deaths.add(place)
     const victim = victimOf(place)
     appendFileSync(deathsFile, `${name}\t${place}\t${victim}\t${Date.now()}\n`)

@@ -67,7 +67,7 @@ export async function openFamily(options: FamilyOptions): Promise<Family> {
   const bundles = options.driven || options.planting ? await bundleDriven(options.planting) : undefined
   const folder = join('/tmp', `prove-${process.pid}-${Math.round(performance.now())}`)
   mkdirSync(folder, { recursive: true })
-  const system = await openRunningSystem({ SANDBOX_CAST: String(options.citizens), SANDBOX_SEED: String(seed), PROVE_FOLDER: folder, PROVE_SEED: String(seed) }, bundles)
+  const system = await openRunningSystem({ SANDBOX_CAST: String(options.citizens), SANDBOX_SEED: String(seed), PROVE_FOLDER: folder, PROVE_SEED: String(seed) }, bundles ? { bundles, backOffMs: [50] } : {})
   const { databaseUrl, sandboxUrl = '' } = system
   const beside = new URL(databaseUrl)
   beside.pathname = '/sandbox'
