@@ -12,6 +12,8 @@ export interface Books {
   countPending(): Promise<number>
   /** What waits for officers; without any they need not look. */
   countDesk(): Promise<number>
+  /** Dossiers that wait for somebody outside who may answer at any hour: a source, a clinic, the payment platform. */
+  countWaiting(): Promise<number>
   /** How each dossier stands, by its code: people are told when that changes, and look in then. */
   readStandings(): Promise<Map<string, string>>
   /** Requests of an officer for a thing that had been asked for in the same dossier before. */
@@ -48,6 +50,8 @@ const DESK = `
   select (select count(*)::int from dossiers.dossier where turn = 'officer' and closed_at is null)
        + (select count(*)::int from deliveries.card where state = 'queued') as n`
 
+const WAITING = "select count(*)::int as n from dossiers.dossier where turn = 'outside' and status in ('filed', 'accepted')"
+
 const REPEATED = 'select coalesce(sum(times - 1), 0)::int as n from (select count(*) as times from dossiers.supplement_request group by dossier_id, item) as asked'
 
 const STANDINGS = "select submission_code as code, status || ' ' || turn_cause as standing from dossiers.dossier"
@@ -66,6 +70,7 @@ export function openBooks(databaseUrl: string, sandboxDatabaseUrl: string): Book
     },
     countPending: async () => (await main.query<{ n: number }>(PENDING)).rows[0]?.n ?? 0,
     countDesk: async () => (await main.query<{ n: number }>(DESK)).rows[0]?.n ?? 0,
+    countWaiting: async () => (await main.query<{ n: number }>(WAITING)).rows[0]?.n ?? 0,
     readStandings: async () => new Map((await main.query<{ code: string; standing: string }>(STANDINGS)).rows.map(({ code, standing }) => [code, standing])),
     countRepeatedRequests: async () => (await main.query<{ n: number }>(REPEATED)).rows[0]?.n ?? 0,
     countStuck: async () => (await main.query<{ task: string; error: string; count: number }>('select task, error, count(*)::int as count from platform.stuck_job where resolved_at is null group by 1, 2')).rows,

@@ -26,12 +26,14 @@ function typedFor(person: CastPerson, field: Field): string | undefined {
   return undefined
 }
 
-const COPY = /bản sao/i
+/** The answer of somebody who has paper only, and the field that takes the certified copy. */
+const ON_PAPER = /bản giấy/i
+const COPY = /pdf đã ký/i
 
 /** Which of a group of choices this person takes; undefined leaves the group alone. */
 function chosenFrom({ person, fate }: Answering, group: readonly Field[]): Field | undefined {
   const about = `${group[0]?.legend} ${group.map((field) => field.label).join(' ')}`
-  if (/giấy khám/i.test(about)) return (fate.certificate === 'on-paper' ? group.find((field) => COPY.test(field.label)) : undefined) ?? group.find((field) => /tìm thấy|số định danh/i.test(field.label)) ?? group.find((field) => /chưa gửi/i.test(field.label))
+  if (/giấy khám/i.test(about)) return (fate.certificate === 'on-paper' ? group.find((field) => ON_PAPER.test(field.label)) : undefined) ?? group.find((field) => /tìm thấy|số định danh/i.test(field.label)) ?? group.find((field) => /chưa gửi/i.test(field.label))
   if (group.some((field) => otherwise.some((words) => words.test(field.label)))) {
     for (const words of [...(reasonsOf[person.story.kind] ?? []), ...otherwise]) {
       const found = group.find((field) => words.test(field.label))
@@ -59,7 +61,7 @@ export interface Files {
 
 /** Fills in a form as this person would. */
 export async function answer(who: Answering, form: Form, files: Files): Promise<Answered> {
-  const { person, fate } = who
+  const { person } = who
   const filling = begin(form)
   let [choices, characters] = [0, 0]
   for (const group of unanswered(filling).values()) {
@@ -79,9 +81,8 @@ export async function answer(who: Answering, form: Form, files: Files): Promise<
       if (!mine) continue
       select(filling, field, mine.value)
       choices += 1
-    } else if (field.kind === 'file' && COPY.test(field.label)) {
-      if (fate.certificate === 'on-paper') attach(filling, field, await files.certifiedCopy())
-    } else if (field.kind === 'file') attach(filling, field, await files.picture())
+    } else if (field.kind === 'file' && COPY.test(field.label)) attach(filling, field, await files.certifiedCopy())
+    else if (field.kind === 'file') attach(filling, field, await files.picture())
   }
   return { filling, choices, characters }
 }

@@ -23,8 +23,8 @@ export interface Patience {
   knows(at: number): void
   /** A step was done. */
   succeeded(step: string): void
-  /** @throws GoneAway at the second failure of the same step */
-  failed(step: string): void
+  /** @param why what the page said @throws GoneAway at the second failure of the same step */
+  failed(step: string, why?: string): void
   /** @throws GoneAway when nothing was told for a quarter of an hour */
   stillWaiting(step: string, at: number): void
 }
@@ -39,10 +39,10 @@ export function openPatience(since: number): Patience {
     succeeded(step) {
       failures.delete(step)
     },
-    failed(step) {
+    failed(step, why) {
       const times = (failures.get(step) ?? 0) + 1
       failures.set(step, times)
-      if (times >= 2) throw new GoneAway('failed-twice', step)
+      if (times >= 2) throw new GoneAway('failed-twice', why ? `${step} (${why.slice(0, 120)})` : step)
     },
     stillWaiting(step, at) {
       if (at - knewAt > DARK_SECONDS) throw new GoneAway('left-in-the-dark', step)

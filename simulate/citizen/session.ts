@@ -82,14 +82,14 @@ async function attempt(sitting: Sitting, patience: Patience, step: Step): Promis
   try {
     const next = await step(sitting)
     const { page } = browser
-    if (page.complaints.length > 0 && nameOf(page) === name) patience.failed(name)
+    if (page.complaints.length > 0 && nameOf(page) === name) patience.failed(name, page.complaints.join('; '))
     else if (page.refreshSeconds === undefined) patience.succeeded(name)
     if (page.refreshSeconds === undefined) patience.knows(spent(sitting))
     else patience.stillWaiting(nameOf(page), spent(sitting))
     return next
   } catch (error) {
     if (!(error instanceof PageFailure)) throw error
-    patience.failed(name)
+    patience.failed(name, error.message)
     await think(sitting, SECONDS.beforeAnotherTry)
     patience.stillWaiting(name, spent(sitting))
     return openHome
@@ -117,18 +117,19 @@ const onPage: Step = async (sitting) => {
   if (pay.length > 0) return payAt(pay)
   if (page.url.origin !== new URL(sitting.home).origin) return leave
   if (page.status === 404 || page.status === 403 || page.status === 409) throw new PageFailure(page.status, `${page.url.pathname}: ${page.heading}`)
-  const question = questionOn(page)
+  const question = questionOn(page, memory)
   if (question) return answering(question)
   if (page.url.pathname.startsWith('/ho-so/')) return lookAt(onPage, 0)
   return chooseOnMine
 }
 
-/** The form that asks, on a page of a draft. */
-function questionOn(page: Page): Form | undefined {
+/** The form that asks, on a page of a draft. Where a picture is offered beside the field for one's own, half of the people take the offer. */
+function questionOn(page: Page, memory: Memory): Form | undefined {
   if (!/^\/ho-so-nhap\/|\/bo-sung$/.test(page.url.pathname)) return undefined
-  const asking = page.forms.filter((form) => form.buttons.length > 0 && form.method === 'post')
-  // Where a picture may be sent, these people send one, though the register's is offered first: pictures are what is tried here.
-  return asking.find((form) => form.fields.some((field) => field.kind === 'file')) ?? asking[0]
+  const forms = page.forms.filter((form) => form.buttons.length > 0 && form.method === 'post')
+  const ownPicture = forms.find(({ fields }) => fields.some(({ kind }) => kind === 'file'))
+  const takesOwn = memory.fate.picture !== undefined ? memory.badPictures === 0 : Number(memory.person.identityNumber.at(-1)) % 2 === 0
+  return ownPicture && takesOwn ? ownPicture : forms[0]
 }
 
 function answering(form: Form): Step {

@@ -5,6 +5,7 @@ import type { Random } from '../world/random.ts'
 import { type Browser, openBrowser, PageFailure, type Traffic } from '../visitor/browser.ts'
 import { begin } from '../visitor/filling.ts'
 import type { Page } from '../visitor/page.ts'
+import { type Papers, readCopy } from './paper.ts'
 import { chooseIdentity, isIdentityPage } from '../visitor/sign-in.ts'
 
 export interface Desk {
@@ -12,6 +13,8 @@ export interface Desk {
   readonly browser: Browser
   readonly random: Random
   readonly home: string
+  /** Where certificates on paper can be read; without it copies are left alone. */
+  readonly papers?: Papers
 }
 
 /** What an officer did in one round. */
@@ -62,6 +65,7 @@ async function appraise(desk: Desk): Promise<Round> {
   for (const address of dossiersOn(await open(desk, '/can-bo/ho-so?xem=to-do'), desk.random)) {
     await open(desk, address)
     if (await press(browser, /^nhận xử lý/i)) done += 1
+    if (desk.papers && (await readCopy(browser, desk.papers))) done += 1
     if (await press(browser, /^tiếp nhận/i)) done += 1
     if (await press(browser, /^duyệt/i)) done += 1
   }

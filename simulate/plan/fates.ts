@@ -22,11 +22,18 @@ export interface Fate {
 const LATE_HOURS = { least: 1, most: 72 }
 
 /** The little of a person that decides what can befall them. */
-export type Befallen = Pick<CastPerson, 'identityNumber' | 'story' | 'certificates'>
+export interface Befallen extends Pick<CastPerson, 'identityNumber' | 'story'> {
+  readonly certificates: readonly { readonly sentAt: string | null }[]
+}
+
+/** A clinic of a story sends a day late. */
+const STORY_LATE_HOURS = 24
+
+const lateByStory = ({ certificates }: Befallen) => (certificates.some(({ sentAt }) => sentAt === null) ? { lateHours: STORY_LATE_HOURS } : undefined)
 
 /** What the story of somebody says, where no profile deals out faults. */
 export function fateOf(person: Befallen): Fate {
-  return { certificate: undefined, payment: person.story.kind === 'charged-twice' ? 'double' : 'plain', picture: undefined }
+  return { certificate: lateByStory(person), payment: person.story.kind === 'charged-twice' ? 'double' : 'plain', picture: undefined }
 }
 
 /** Draws everybody's fate. Only people who may exchange get so far that something can go wrong. */
@@ -39,7 +46,7 @@ export function drawFates(people: readonly Befallen[], rates: Rates, seed: numbe
   const [pictured] = deal(eligible, [rates.portraitBad], people.length, random)
   const has = (group: ReadonlySet<string> | undefined, person: Befallen) => group?.has(person.identityNumber) ?? false
   return new Map(eligible.map((person) => [person.identityNumber, {
-    certificate: has(onPaper, person) ? 'on-paper' : has(late, person) ? { lateHours: hours(random) } : undefined,
+    certificate: has(onPaper, person) ? 'on-paper' : has(late, person) ? { lateHours: hours(random) } : lateByStory(person),
     payment: has(failing, person) ? 'failAfterCharge' : has(double, person) ? 'double' : has(lost, person) ? 'lost' : has(slow, person) ? 'slow' : 'plain',
     picture: has(pictured, person) ? badPictures[Math.floor(random() * badPictures.length)] : undefined,
   }]))

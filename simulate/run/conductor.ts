@@ -6,6 +6,7 @@ import { isSettled, type Memory } from '../citizen/memory.ts'
 import { sit, type Sitting } from '../citizen/session.ts'
 import type { ShownClock } from '../world/clock.ts'
 import { doRound, type Desk, type Round } from '../office/officer.ts'
+import { papersOf } from '../office/paper.ts'
 import type { CastOfficer, Outside } from '../world/outside.ts'
 import { seededRandom } from '../world/random.ts'
 import { openBrowser, type Traffic } from '../visitor/browser.ts'
@@ -34,6 +35,7 @@ const MOST_DAYS = 30
 /** Who heard nothing looks in after so many days; who is told something looks in at once. */
 const LOOK_IN_DAYS = 2
 const CLOSING_HOUR = 17
+const HOUR_SECONDS = 3_600
 const ROUND_PAUSE_MS = 250
 /** While people wait for an evening or a morning to be quiet, the clock all but stands: nothing new becomes due. */
 const STILL = 1
@@ -41,6 +43,16 @@ const STILL = 1
 const WAITING_PAUSE_MS = 1_000
 /** How long an evening may take until nothing is left to do, in real time. */
 const EVENING_MS = 180_000
+
+/** The rest of the working day, as long as somebody waits for an hour of it. */
+async function passHours({ clock, pace, books, abort }: Stage): Promise<void> {
+  if (pace.between <= pace.keyboard) return
+  await clock.run(pace.between)
+  while ((await clock.secondsUntil(CLOSING_HOUR)) > 0 && (await books.countWaiting()) > 0) {
+    abort.throwIfAborted()
+    await clock.pass(HOUR_SECONDS)
+  }
+}
 
 interface Sitter {
   readonly sitting: Sitting
@@ -62,7 +74,7 @@ export async function runDays(stage: Stage): Promise<number> {
     },
   }))
   const desks: Desk[] = stage.officers.filter(({ role }) => role === 'appraiser' || role === 'signer').map((officer, index) => ({
-    officer, home: stage.home, random: seededRandom(stage.seed * 7_331 + index), browser: openBrowser(stage.traffic, stage.agent, stage.home),
+    officer, home: stage.home, random: seededRandom(stage.seed * 7_331 + index), papers: papersOf(stage.outside), browser: openBrowser(stage.traffic, stage.agent, stage.home),
   }))
   for (let day = 0; day < MOST_DAYS; day += 1) {
     await clock.run(STILL)
@@ -77,8 +89,7 @@ export async function runDays(stage: Stage): Promise<number> {
     office.catch(() => undefined)
     try {
       await inTurn(today.map((sitter) => () => lookIn(stage, sitter, day)), stage.atOnce, stage.abort)
-      await clock.run(stage.pace.between)
-      if (stage.pace.between > stage.pace.keyboard) await clock.passUntil(CLOSING_HOUR)
+      await passHours(stage)
       await clock.run(STILL)
       await quiet(stage)
     } finally {

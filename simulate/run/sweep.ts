@@ -39,9 +39,14 @@ export interface Curve {
   readonly steps: readonly Stepped[]
 }
 
+/** May exchange, and has no fault of their own story. */
+function isPlain({ story }: Befallen): boolean {
+  return story.eligible && story.kind !== 'late-certificate' && story.kind !== 'charged-twice'
+}
+
 /** The model alone, with many people. */
 export function sweepAsWas(seed: number, now: Date): Map<FaultKind, number[]> {
-  const people = makeUp(AS_WAS_PEOPLE, seed, now)
+  const people = makeUp(AS_WAS_PEOPLE, seed, now).filter(isPlain)
   return new Map(faultKinds.map((kind) => [kind, STEPS.map((rate) => asWasOf(people, { ...noFaults, [kind]: rate }, seed, now).completedShare)]))
 }
 
@@ -74,7 +79,7 @@ export async function runSweep(options: Options, running: Running, hands: Hands)
 
 /** Fresh people for every step: nobody exchanges twice. */
 function plan(cast: readonly CastPerson[], each: number): Step[] {
-  const left = new Set(cast.filter(({ story }) => story.eligible && story.kind !== 'late-certificate' && story.kind !== 'charged-twice'))
+  const left = new Set(cast.filter(isPlain))
   const take = (suits: (person: CastPerson) => boolean) => {
     const taken = [...left].filter(suits).slice(0, each)
     for (const person of taken) left.delete(person)

@@ -11,8 +11,8 @@ export interface ShownClock {
   run(rate: number): Promise<void>
   /** Waits so many shown seconds. */
   pass(seconds: number): Promise<void>
-  /** Waits until an hour of the day; not at all where it is past. */
-  passUntil(hour: number): Promise<void>
+  /** Shown seconds until an hour of the day; negative where it is past. */
+  secondsUntil(hour: number): Promise<number>
   /** Jumps to eight in the morning of the next day on which offices work. */
   nextMorning(): Promise<Date>
 }
@@ -39,10 +39,9 @@ export function openShownClock(outside: Outside, startRate: number): ShownClock 
       base = undefined
     },
     pass: (seconds) => new Promise((done) => setTimeout(done, (seconds * 1000) / rate)),
-    async passUntil(hour) {
+    async secondsUntil(hour) {
       const now = await outside.now()
-      const seconds = (atHour(now, hour).getTime() - now.getTime()) / 1000
-      if (seconds > 0) await this.pass(seconds)
+      return (atHour(now, hour).getTime() - now.getTime()) / 1000
     },
     async nextMorning() {
       const morning = morningAfter(await outside.now())

@@ -10,7 +10,10 @@ export interface CastPerson {
   readonly email: string
   readonly residence: { readonly provinceCode: string; readonly provinceName: string; readonly commune: string; readonly street: string }
   readonly licences: readonly { readonly licenceNumber: string; readonly licenceClass: string; readonly expiresOn: string | null; readonly regime: string; readonly material: string }[]
-  readonly certificates: readonly { readonly number: string; readonly sentAt: string | null }[]
+  readonly certificates: readonly {
+    readonly number: string; readonly forClass: string; readonly conclusion: string; readonly concludedOn: string; readonly clinicName: string; readonly doctorName: string
+    readonly sentAt: string | null
+  }[]
   readonly story: { readonly slug: string; readonly kind: string; readonly eligible: boolean }
 }
 
@@ -25,6 +28,7 @@ export interface Outside {
   readonly url: string
   readonly agent: Agent
   readCast(): Promise<{ citizens: CastPerson[]; officers: CastOfficer[] }>
+  readPerson(identityNumber: string): Promise<CastPerson>
   /** The drawn face of a person as a photograph of so many pixels in width, three by four. */
   portrait(identityNumber: string, width: number, flaw?: string): Promise<Buffer>
   /** The certified electronic copy of a certificate on paper, as the commune office makes it. */
@@ -66,13 +70,15 @@ export function openOutside(url: string, agent: Agent): Outside {
       }
       return { citizens, officers }
     },
+    readPerson: (identityNumber) => call('GET', `/control/api/people/${identityNumber}`),
     async portrait(identityNumber, width, flaw = 'none') {
       const answer = await request(`${url}/control/api/people/${identityNumber}/portrait.jpg?width=${width}&flaw=${flaw}`, { dispatcher: agent, headersTimeout: 60_000 })
       if (answer.statusCode !== 200) throw new Error(`no portrait: ${answer.statusCode}`)
       return Buffer.from(await answer.body.arrayBuffer())
     },
     async certifiedCopy(identityNumber) {
-      const answer = await request(`${url}/commune/copies/${identityNumber}.pdf`, { dispatcher: agent, headersTimeout: 60_000 })
+      const { DuongDan } = await call<{ DuongDan: string }>('POST', '/commune/copies', { SoDinhDanh: identityNumber })
+      const answer = await request(DuongDan, { dispatcher: agent, headersTimeout: 60_000 })
       if (answer.statusCode !== 200) throw new Error(`no certified copy: ${answer.statusCode}`)
       return Buffer.from(await answer.body.arrayBuffer())
     },
