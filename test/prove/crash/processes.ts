@@ -44,12 +44,15 @@ export async function sweepProcesses(seconds: number, share = 1): Promise<SweepF
   const recorded = new Set(family.places().filter((place) => isDeadly(place.slice(place.indexOf(' ') + 1))))
   let rounds = 1
   family.arm(true)
+  // A round does not end while there are boundaries left to die at: when the time is up, whoever is on the way may arrive.
+  const over = setTimeout(() => family.arm(false), Math.max(0, seconds * 1000 - (performance.now() - since)))
   const died = () => family.deaths().map(({ process, place }) => `${process} ${place}`)
   for (; rounds < MOST_ROUNDS && (performance.now() - since) / 1000 < seconds; rounds += 1) {
     const done = new Set(died())
     if ([...recorded].filter((place) => !done.has(place)).length <= recorded.size * (1 - share)) break
     await send()
   }
+  clearTimeout(over)
   family.arm(false)
   await life.daysPass(8)
   await quiet(family)
