@@ -79,7 +79,11 @@ async function sendPortrait(visitor: Visitor, wish: Answering): Promise<void> {
 export async function choosesPicture(visitor: Visitor, bytes: Buffer, lang: 'vi' | 'en' = 'vi', name = 'chan-dung.jpg'): Promise<void> {
   const t = words[lang]
   await visitor.page.getByLabel(t.choose, { exact: true }).setInputFiles({ name, mimeType: name.endsWith('png') ? 'image/png' : 'image/jpeg', buffer: bytes })
+  // With JavaScript the picture goes first, in pieces, and the form follows by itself.
+  const answered = visitor.page.waitForResponse((answer) => answer.request().isNavigationRequest() && answer.request().method() === 'POST')
   await visitor.presses(t.send)
+  await answered
+  await visitor.page.waitForLoadState()
 }
 
 /** Declares and files. @returns the path of the dossier */
