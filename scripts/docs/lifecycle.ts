@@ -30,6 +30,7 @@ const people: readonly (readonly [who: string, actor: Actor])[] = [
   ['another appraiser', staff('colleague', 'appraiser')],
   ['signer', staff('signer', 'signer')],
   ['supervisor', staff('supervisor', 'supervisor')],
+  ['operator', staff('operator', 'operator')],
   ['appraiser elsewhere', staff('far', 'appraiser', '01')],
   ['signer elsewhere', staff('far-signer', 'signer', '01')],
   ['the system', systemActor('worker')],
