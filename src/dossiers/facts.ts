@@ -8,7 +8,6 @@ declare module '../platform/background/facts.ts' {
     'dossier.approved': { dossierId: string }
     'dossier.sent-back': { dossierId: string }
     'dossier.signed': { dossierId: string }
-    'dossier.result-ready': { dossierId: string; documentId: string }
     'dossier.refused': { dossierId: string }
     'dossier.withdrawn': { dossierId: string }
     'dossier.returned': { dossierId: string }

@@ -11,7 +11,7 @@ import { systemActor } from '../platform/values/actor.ts'
 import { addDays, instantAt, localDateAt } from '../platform/values/dates.ts'
 import type { Work } from '../platform/work.ts'
 import { reassess } from './actions/reassess.ts'
-import { announceResult, drawUpDecision, handOverResult, paperBasis, takeEffect } from './actions/sign.ts'
+import { drawUpDecision, handOverResult, paperBasis, takeEffect } from './actions/sign.ts'
 import { holdOnly } from './actions/step.ts'
 import { askForLostPortrait } from './actions/supplement.ts'
 import { apologise, drawUpApology, sweepApologies } from './actions/when-silent/apologise.ts'
@@ -152,12 +152,8 @@ export const jobs: Jobs = {
     })
   })),
   'dossiers.on-signed': async (platform, payload) => {
-    if (payload['complete'] !== true) return
-    const dossierId = idIn(payload, 'dossierId')
-    await platform.work(actor, async (work) => {
-      if (payload['kind'] === 'decision') await takeEffect(platform, work, dossierId, idIn(payload, 'signerId'))
-      if (payload['kind'] === 'electronic-licence') await announceResult(work, dossierId)
-    })
+    if (payload['complete'] !== true || payload['kind'] !== 'decision') return
+    await platform.work(actor, (work) => takeEffect(platform, work, idIn(payload, 'dossierId'), idIn(payload, 'signerId')))
   },
   'dossiers.on-signing-refused': (platform, payload) => platform.work(actor, async (work) => {
     const dossier = await findDossier(work, idIn(payload, 'dossierId'))

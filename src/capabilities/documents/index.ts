@@ -9,6 +9,6 @@
 export { checkDocument, /** @public */ checkFile, prepare, readBytes, requestSignature, requestSigningKey } from './actions.ts'
 export type { Verdict } from './engine/verify.ts'
 export { jobs } from './jobs.ts'
-export { type Document, findByVerificationCode, findDocument, getDocument, listDocuments } from './store/documents.ts'
+export { type Document, findByVerificationCode, getDocument, listDocuments } from './store/documents.ts'
 export { invariants } from './store/invariants.ts'
 export { listSignatures, type Signature } from './store/signatures.ts'

@@ -4,9 +4,9 @@
  */
 import { authorityOf, getProvince, newLicence } from '../../catalogue/index.ts'
 import { order, queueCard } from '../../capabilities/deliveries/index.ts'
-import { checkDocument, findDocument, getDocument, prepare, requestSignature, requestSigningKey } from '../../capabilities/documents/index.ts'
+import { checkDocument, getDocument, prepare, requestSignature, requestSigningKey } from '../../capabilities/documents/index.ts'
 import { findStaff, getPerson } from '../../capabilities/identity/index.ts'
-import { enterExchange, findLicenceOfDossier, getLicence, plannedNumber } from '../../capabilities/licences/index.ts'
+import { enterExchange, getLicence, plannedNumber } from '../../capabilities/licences/index.ts'
 import { findPortrait } from '../../capabilities/portraits/index.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import type { Platform } from '../../platform/runtime.ts'
@@ -122,13 +122,6 @@ async function makeResult(work: Work, basis: PaperBasis, licenceId: string, by: 
     recipient: { name: delivery.recipient, phone: delivery.phone, ...(theCase.answers.email ? { email: theCase.answers.email } : {}), address: delivery.street, commune: delivery.commune, provinceName: getProvince(delivery.provinceCode, work.today).name.vi },
     sender: { name: office.name, agencyCode: office.code, address: office.place, provinceName: province.name.vi },
   })
-}
-
-/** The signed electronic result is there. */
-export async function announceResult(work: Work, dossierId: string): Promise<void> {
-  const dossier = await findDossier(work, dossierId)
-  const result = await findDocument(work, dossierId, 'electronic-licence', '')
-  if (dossier && result && (await findLicenceOfDossier(work, dossierId))) work.announce('dossier.result-ready', { dossierId, documentId: result.id }, dossier.personId)
 }
 
 /** Hands the result over: by the post's proof of delivery, or at the counter. @throws Refusal from the table */

@@ -1,0 +1,12 @@
+/** Three days without the police, and three days without the payment platform (P1, P4, P9); every other system: npm run prove:faults -- outages. */
+import { expect, test } from 'vitest'
+import { sourceSettings } from '../../src/platform/outside/settings.ts'
+import { outlast, periodsAllowed } from './seventy-two-hours.ts'
+
+test.each(['violations', 'payment-platform'] as const)('three days without %s: nobody is lost, everybody goes on within two retry periods, and it is not stormed', async (system) => {
+  const { wrongs, waiting, resumedAfterMinutes, fastest } = await outlast(system, 2)
+  expect(wrongs).toEqual([])
+  if (system === 'violations') expect(waiting).toBeGreaterThan(50)
+  expect(resumedAfterMinutes).toBeLessThanOrEqual((periodsAllowed * sourceSettings[system].retryMs) / 60_000)
+  expect(fastest).toBeLessThanOrEqual(sourceSettings[system].ratePerSecond)
+})
