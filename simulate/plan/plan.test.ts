@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { burstAt, drawBursts, isDown } from './bursts.ts'
 import { countFates, drawFates } from './fates.ts'
@@ -64,6 +66,12 @@ test('whoever may not exchange and whoever needs no certificate is not dealt wha
 test('the same seed deals the same fates, another seed others', () => {
   expect(drawFates(people, articlesStress, 3)).toEqual(drawFates(people, articlesStress, 3))
   expect(drawFates(people, articlesStress, 3)).not.toEqual(drawFates(people, articlesStress, 4))
+})
+
+test('the README states every rate, and that all are assumed', () => {
+  const readme = readFileSync(join(import.meta.dirname, '..', 'README.md'), 'utf8')
+  expect(readme).toContain('Every rate is an assumption')
+  for (const { kind, articlesStress: rate, of } of assumptions) expect(readme).toContain(`| \`${kind}\` | ${Math.round(rate * 100)} % | ${of} |`)
 })
 
 test('every rate says what it is a part of and what it rests on', () => {
