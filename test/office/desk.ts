@@ -29,7 +29,7 @@ export interface Desk {
 }
 
 /** Opens the pages upon a world. */
-export async function openDesks(world: CaseWorld): Promise<{ desk(actor: Extract<Actor, { kind: 'staff' }>): Promise<Desk>; app: FastifyInstance }> {
+export async function openDesks(world: CaseWorld): Promise<{ desk(actor: Extract<Actor, { kind: 'staff' | 'citizen' }>): Promise<Desk>; app: FastifyInstance }> {
   const app = await createServer(world.platform)
   const assets = { stylesheet: '/tai-san/staff.css' }
   const web = { platform: world.platform, assets: { citizen: assets, staff: assets } }
@@ -38,7 +38,7 @@ export async function openDesks(world: CaseWorld): Promise<{ desk(actor: Extract
   return { app, desk: async (actor) => openDesk(app, await signIn(world, actor)) }
 }
 
-async function signIn(world: CaseWorld, actor: Extract<Actor, { kind: 'staff' }>): Promise<string> {
+async function signIn(world: CaseWorld, actor: Extract<Actor, { kind: 'staff' | 'citizen' }>): Promise<string> {
   const token = randomBytes(16).toString('base64url')
   const now = new Date(performance.timeOrigin + performance.now())
   await world.platform.work(actor, (work) => saveSession(work, {

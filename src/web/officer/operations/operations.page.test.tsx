@@ -16,7 +16,7 @@ beforeAll(async () => {
   const xuan = await world.staff('operator')
   operatorId = xuan.staffId
   operator = await desks.desk(xuan)
-  others = [await desks.desk(await world.staff('appraiser')), await desks.desk(await world.staff('signer')), await desks.desk(await world.staff('supervisor'))]
+  others = [await desks.desk((await world.signIn('cuc')).actor), await desks.desk(await world.staff('appraiser')), await desks.desk(await world.staff('signer')), await desks.desk(await world.staff('supervisor'))]
 })
 afterAll(() => world[Symbol.asyncDispose]())
 
@@ -108,7 +108,7 @@ test('an alarm stays until somebody has looked into it, and the second to press 
   expect((await operator.opens(paths.operations())).html).toContain('Không có cảnh báo nào')
 })
 
-test('no other role sees the operator’s page, and an operator sees no dossier (S1)', async () => {
+test('neither a citizen nor another role sees the operator’s page or acts there, and an operator sees no dossier (S1)', async () => {
   const dossier = await world.file('hanh', { reason: 'damaged', certificate: { how: 'not-needed' } })
   for (const other of others) {
     for (const path of [paths.operations(), paths.operationsSource('violations')]) {
@@ -116,6 +116,10 @@ test('no other role sees the operator’s page, and an operator sees no dossier 
       expect(status).toBe(403)
       expect(html).not.toContain('Việc bị kẹt')
     }
+    const token = (await other.opens(paths.help())).page.querySelector('input[name=_csrf]')?.getAttribute('value') ?? ''
+    expect(token).not.toBe('')
+    const { status, html } = await other.posts(paths.operationsAct('violations', 'tam-ngung'), { _csrf: token })
+    expect([status, html.includes('vai trò khác') || html.includes('dành cho cán bộ')]).toEqual([403, true])
   }
   for (const path of [paths.worklist('to-do'), paths.officerDossier(dossier), paths.officerPortrait(dossier), paths.cards()]) {
     const { status, html } = await operator.opens(path)
