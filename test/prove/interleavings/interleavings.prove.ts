@@ -23,3 +23,12 @@ test('control: without the lock on the row the proof sees two winners', async ()
     mend()
   }
 })
+
+test('control: without the keys that let a draft become one dossier only, two tabs file two', async () => {
+  await using world = await openCaseWorld()
+  world.platform.breaksPromises()
+  await world.platform.asOwner('drop index dossiers.dossier_one_open; alter table dossiers.dossier drop constraint dossier_draft_id_key')
+  const { wrongs, schedules } = await proveInterleavings(world, ['file / file'])
+  keep({ proof: 'R8 control: no unique key', schedules, wrong: wrongs.length })
+  expect(wrongs.length).toBeGreaterThan(0)
+})

@@ -1,5 +1,6 @@
 /** A whole system for a proof: real processes that may be killed, the simulators, their books and ours. */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
@@ -65,8 +66,7 @@ async function insist<T>(ask: () => Promise<T>): Promise<T> {
 /** Starts everything; `await using` stops it and forgets its data. */
 export async function openFamily(options: FamilyOptions): Promise<Family> {
   const bundles = options.driven || options.planting ? await bundleDriven(options.planting) : undefined
-  const folder = join('/tmp', `prove-${process.pid}-${Math.round(performance.now())}`)
-  mkdirSync(folder, { recursive: true })
+  const folder = mkdtempSync(join(tmpdir(), 'toan-trinh-prove-'))
   const system = await openRunningSystem({ SANDBOX_CAST: String(options.citizens), SANDBOX_SEED: String(seed), PROVE_FOLDER: folder, PROVE_SEED: String(seed) }, bundles ? { bundles, backOffMs: [50] } : {})
   const { databaseUrl, sandboxUrl = '' } = system
   const beside = new URL(databaseUrl)
