@@ -101,6 +101,18 @@ test('while the breaker is open nobody asks; then one asks, and when that fails 
   expect(await calls()).toBe(before + 2)
 })
 
+test('of many who ask at the instant the breaker half opens, one is the probe and the others are told to come again (P1)', async () => {
+  await world.fault('violations', { mode: 'error500' })
+  await peopleAsk(12)
+  await world.fault('violations', { mode: 'ok' })
+  await secondsPass(breaker.openMs / 1000 + 1)
+  const ask = (n: number) => world.platform.outside.call({ system: 'violations', purpose: 'ask', method: 'POST', path: '/ask', json: { who: String(n) }, expect: z.object({ who: z.string() }) })
+  const outcomes = await Promise.allSettled(Array.from({ length: 10 }, (_, n) => ask(n)))
+  expect(outcomes.filter((one) => one.status === 'fulfilled')).toHaveLength(1)
+  expect(met).toHaveLength(1)
+  expect(await health()).toMatchObject({ breaker: 'closed' })
+})
+
 test('when the source is back one call proves it, then the others go, the oldest first and never more in a second than it bears (P1)', async () => {
   await world.fault('violations', { mode: 'error503' })
   const names = await peopleAsk(25)
