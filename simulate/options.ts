@@ -100,7 +100,7 @@ export function readOptions(args: readonly string[]): Options {
     compress, keyboard: Math.min(compress, KEYBOARD_PACE), rates: chosen.rates, everybodyCompletes: chosen.everybodyCompletes, chaos: chosen.chaos, arm,
     faultsAtLeast: whole('faults-at-least', values['faults-at-least'], chosen.faultsAtLeast, 0),
     kills: whole('kills', values.kills, chosen.kills, 0),
-    atOnce: whole('at-once', values['at-once'], chosen.compress > KEYBOARD_PACE ? 12 : 6, 1),
+    atOnce: whole('at-once', values['at-once'], chosen.compress > KEYBOARD_PACE ? 20 : 6, 1),
     running: runningSystem(values),
     json: values.json ?? false,
     keep: values.keep ?? false,

@@ -15,6 +15,8 @@ export interface Stage {
   readonly home: string
   readonly seed: number
   readonly atOnce: number
+  /** Beyond these something hangs, or a source never answers. */
+  readonly mostDays: number
   readonly memories: readonly Memory[]
   readonly officers: readonly CastOfficer[]
   readonly outside: Outside
@@ -30,8 +32,6 @@ export interface Stage {
 
 /** People first come on one of these days. */
 const ARRIVAL_DAYS = 3
-/** The decision takes five working days at most and the post a few more; beyond this something hangs. */
-const MOST_DAYS = 30
 /** Who heard nothing looks in after so many days; who is told something looks in at once. */
 const LOOK_IN_DAYS = 2
 const CLOSING_HOUR = 17
@@ -76,7 +76,7 @@ export async function runDays(stage: Stage): Promise<number> {
   const desks: Desk[] = stage.officers.filter(({ role }) => role === 'appraiser' || role === 'signer').map((officer, index) => ({
     officer, home: stage.home, random: seededRandom(stage.seed * 7_331 + index), papers: papersOf(stage.outside), browser: openBrowser(stage.traffic, stage.agent, stage.home),
   }))
-  for (let day = 0; day < MOST_DAYS; day += 1) {
+  for (let day = 0; day < stage.mostDays; day += 1) {
     await clock.run(STILL)
     const morning = await clock.nextMorning()
     await quiet(stage)
@@ -100,7 +100,7 @@ export async function runDays(stage: Stage): Promise<number> {
     tellDay(stage, day, morning)
     if (stage.memories.every(isSettled)) return day + 1
   }
-  return MOST_DAYS
+  return stage.mostDays
 }
 
 /** Whether somebody comes today: to begin, because something changed and they were told, or because they heard nothing for long. */

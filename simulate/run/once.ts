@@ -29,6 +29,9 @@ export interface Ran {
   readonly memories: readonly Memory[]
 }
 
+/** The decision takes five working days at most and the post a few more. A sweep also tries what never ends. */
+const MOST_DAYS = 30
+const SWEEP_DAYS = 15
 /** Bursts are planned for longer than any run lasts. */
 const PLANNED_DAYS = 60
 
@@ -73,7 +76,7 @@ export async function runOnce(options: Options, running: Running, hands: Hands, 
     const killing: Promise<Killing[]> = running.system && kills > 0 ? killAlong(running.system, books, seededRandom(seed + 97), kills, () => atWork) : Promise.resolve([])
     killing.catch(() => undefined)
     const days = await runDays({
-      home: running.webUrl, seed, atOnce: options.atOnce, memories, officers: cast.officers, outside, books, agent, traffic, tell: hands.tell, clock,
+      home: running.webUrl, seed, atOnce: options.atOnce, mostDays: options.sweep ? SWEEP_DAYS : MOST_DAYS, memories, officers: cast.officers, outside, books, agent, traffic, tell: hands.tell, clock,
       pace: { keyboard: options.keyboard, between: options.compress }, abort: AbortSignal.any([hands.abort, broken.signal]),
     }).finally(() => { atWork = false })
     const killings = await killing
@@ -82,7 +85,8 @@ export async function runOnce(options: Options, running: Running, hands: Hands, 
     await outside.setChaos(0)
     return { memories, figures: await report({ options, memories, traffic, killings, days, seconds: hands.seconds(), downShare, asWas }, books, outside) }
   } finally {
-    await outside.setRate(1).catch(() => undefined)
+    // A system that runs already goes on as if nothing had been.
+    await Promise.allSettled([outside.setRate(1), outside.setChaos(0), outside.act('post', 'shares', { lost: '0' })])
     await books.close()
     await agent.close()
   }
