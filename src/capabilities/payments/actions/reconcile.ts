@@ -4,7 +4,7 @@ import { newId } from '../../../platform/values/ids.ts'
 import { judgeLine, type LineFinding, type StatementLine } from '../reconciliation.ts'
 import { findAttemptByReference } from '../store/attempts.ts'
 import { findChargeByTransaction } from '../store/charges.ts'
-import { listChargesNotIn, listRefundsNotInAny, repairDiscrepancies, repairVanished, saveDiscrepancy, saveLine, saveStatement } from '../store/discrepancies.ts'
+import { findSameReading, listChargesNotIn, listRefundsNotInAny, repairDiscrepancies, repairVanished, saveDiscrepancy, saveLine, saveStatement } from '../store/discrepancies.ts'
 import { findLiveRefund } from '../store/refunds.ts'
 import { applyAnswer, takeInOrphan } from './apply-answer.ts'
 
@@ -24,6 +24,8 @@ export interface ReadStatement {
 
 /** Compares a day's statement with our books: takes in money we did not know of, notes every other difference (MON8). */
 export async function reconcile(work: Work, statement: ReadStatement): Promise<Reconciled> {
+  const same = await findSameReading(work, statement.date, statement.rawHash)
+  if (same !== undefined) return { lines: statement.lines.length, matched: statement.lines.length, repaired: 0, open: await noteAbsences(work, statement.date, same) }
   const statementId = newId()
   await saveStatement(work, { id: statementId, date: statement.date, lineCount: statement.lines.length, exchangeId: statement.exchangeId, rawHash: statement.rawHash })
   const counts = { matched: 0, repaired: 0, open: 0 }

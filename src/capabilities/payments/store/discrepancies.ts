@@ -96,6 +96,13 @@ export async function saveStatement(work: Work, s: NewStatement): Promise<void> 
     values (${s.id}, ${s.date}, ${work.now}, ${s.lineCount}, ${s.exchangeId}, ${s.rawHash})`)
 }
 
+/** The last reading of a day when it said the very same and nothing of that day is open: there is nothing new to compare. */
+export async function findSameReading(work: Work, date: string, rawHash: Buffer): Promise<string | undefined> {
+  const row = await work.db.maybe<{ id: string; raw_hash: Buffer }>(sql`select id, raw_hash from payments.statement where statement_date = ${date}
+      and not exists (select from payments.discrepancy d where d.state = 'open' and d.statement_date = ${date}) order by read_at desc, id desc limit 1`)
+  return row?.raw_hash.equals(rawHash) ? row.id : undefined
+}
+
 export interface SavedLine {
   readonly lineNo: number
   readonly kind: 'payment' | 'refund'
@@ -113,13 +120,16 @@ export async function saveLine(work: Work, statementId: string, l: SavedLine): P
     values (${statementId}, ${l.lineNo}, ${l.kind}, ${l.transactionNo}, ${l.txnRef}, ${l.amountVnd}, ${l.at}, ${l.chargeId}, ${l.refundId}, ${l.discrepancyId})`)
 }
 
-/** The days to read: from the day after the last one read (or of the first attempt), and those with open questions. @param until the last day, included */
+/**
+ * The days to read: from the day after the last one read (or of the first attempt), and the last seven once more: a statement
+ * that lacked a line of money we never heard of is only found wrong when the platform has put it right. @param until the last day, included
+ */
 export async function listDaysToRead(work: Work, until: string, limit: number): Promise<string[]> {
   const rows = await work.db.many<{ day: string }>(sql`
     select distinct day::date as day from (
       select generate_series(coalesce((select max(statement_date) + 1 from payments.statement), (select min((started_at at time zone 'Asia/Ho_Chi_Minh')::date) from payments.attempt)), ${until}::date, interval '1 day') as day
       union all
-      select statement_date from payments.discrepancy where state = 'open' and statement_date between ${until}::date - 7 and ${until}::date
+      select statement_date from payments.statement where statement_date between ${until}::date - 6 and ${until}::date
     ) d where day is not null order by day limit ${limit}`)
   return rows.map((row) => row.day)
 }
