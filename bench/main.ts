@@ -19,13 +19,13 @@ import { type Bare, startBare } from './floor/bare.ts'
 import { benchFiling } from './filing.ts'
 import { benchLifecycles } from './lifecycles.ts'
 import { closeLoad, type Shot } from './load.ts'
-import { benchFilingHttp, benchPage, pageShot } from './pages.ts'
+import { benchFilingHttp, benchPage, benchPortraits, pageShot } from './pages.ts'
 import { atDeclaration, type Bench, bring } from './people.ts'
 import { benchCold, benchReady, childrenOf, cpuSecondsOf, postgresOf, rssMbOf } from './starts.ts'
 import { openDesk } from '../simulate/office/officer.ts'
 
 const { values: options } = parseArgs({ options: { json: { type: 'boolean' }, cold: { type: 'boolean' }, quick: { type: 'boolean' }, only: { type: 'string' }, profile: { type: 'string' } } })
-const parts = ['filing', 'filingHttp', 'pages', 'lifecycles', 'starts'] as const
+const parts = ['filing', 'portraits', 'filingHttp', 'pages', 'lifecycles', 'starts'] as const
 /** What is asked for with --only, separated by commas; else everything. */
 const wants = (part: (typeof parts)[number]) => options.only === undefined || options.only.split(',').includes(part)
 const size = options.quick ? { rounds: 3, filings: 60, people: 24, pages: 100, lifecycles: 12, starts: 1 } : { rounds: 7, filings: 200, people: 144, pages: 300, lifecycles: 45, starts: 3 }
@@ -75,6 +75,10 @@ async function measure(running: Running): Promise<Record<string, unknown>> {
     if (wants('filing')) {
       tell('filing')
       figures['filing'] = await benchFiling(floor, owner, filing, { rounds: size.rounds, count: size.filings })
+    }
+    if (wants('portraits')) {
+      tell('twenty pictures at once')
+      figures['portraits'] = await benchPortraits(bench.home, ready, size.rounds)
     }
     if (wants('filingHttp') || wants('pages')) {
       tell('filing by POST')
