@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { jobs } from '../../src/app.ts'
 import { patient } from '../../src/platform/background/jobs.ts'
+import { reapDeadWorkers } from '../../src/platform/background/reaper.ts'
 import { sweepDue } from '../../src/platform/background/sweep.ts'
 import { openTestPlatform, type TestPlatform } from '../support/database.ts'
 
@@ -66,4 +67,17 @@ test('what somebody has just done is not behind thousands of old rows that becam
   await sweepDue(platform.pool)
   await platform.work({ kind: 'system', name: 'test', channel: 'online' }, async (work) => work.enqueue('dossiers.reassess', { dossierId: '00000000-0000-7000-8000-000000000000' }))
   expect((await takeNext(platform))?.task).toBe('dossiers.reassess')
+})
+
+test('a job that ends its process each time is handed to a person too; one that met a single death is tried again', async () => {
+  await using platform = await openPiled()
+  const taken = async (deaths: number, personId: string) => {
+    await platform.work({ kind: 'system', name: 'test', channel: 'online' }, async (work) => work.enqueue('dossiers.on-person', { personId }))
+    await platform.asOwner(`update graphile_worker._private_jobs set locked_by = 'a worker that is dead', locked_at = clock_timestamp() - interval '1 minute', attempts = $1 where payload->>'personId' = $2`, [deaths, personId])
+  }
+  await taken(5, 'deadly')
+  await taken(1, 'unlucky')
+  await reapDeadWorkers(platform.pool, platform.log)
+  expect(await platform.asOwner(`select task, attempts, payload->>'personId' as who from platform.stuck_job`)).toEqual([{ task: 'dossiers.on-person', attempts: 5, who: 'deadly' }])
+  expect(await platform.asOwner(`select payload->>'personId' as who, locked_by from graphile_worker._private_jobs`)).toEqual([{ who: 'unlucky', locked_by: null }])
 })

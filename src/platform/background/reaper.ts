@@ -1,5 +1,5 @@
 /**
- * Frees the jobs of a dead worker within seconds; graphile-worker itself waits four hours.
+ * Frees the jobs of a dead worker within seconds; graphile-worker itself waits four hours, and after twenty-five deaths for ever.
  * Each pool holds an advisory lock for its life on its own connection; whoever can take that lock knows the pool is dead.
  */
 import pg from 'pg'
@@ -22,6 +22,16 @@ export async function holdLiveness(url: string, workerId: string, onLost: () => 
   }
 }
 
+/** A job in whose hands so many workers died is not tried again: it would end the next one too, and nobody would ever be told. */
+const MAX_DEATHS = 5
+
+const PARK_DEADLY = `
+  with deadly as (
+    delete from graphile_worker._private_jobs where locked_by = any($1) and attempts >= $2 returning task_id, payload, attempts)
+  insert into platform.stuck_job (id, task, payload, attempts, error, stuck_at)
+  select gen_random_uuid(), t.identifier, d.payload::jsonb, d.attempts, 'the process ended each time', platform.clock_now()
+  from deadly d join graphile_worker._private_tasks t on t.id = d.task_id`
+
 /** Frees jobs locked by pools that no longer live. @returns the ids of the dead pools */
 export async function reapDeadWorkers(pool: pg.Pool, log: Logger): Promise<string[]> {
   const client = await pool.connect()
@@ -33,6 +43,8 @@ export async function reapDeadWorkers(pool: pg.Pool, log: Logger): Promise<strin
          and pg_try_advisory_xact_lock(hashtextextended(locked_by, 42))`, [GRACE_MS / 1000])
     const dead = rows.map((r) => r.locked_by)
     if (dead.length > 0) {
+      const parked = await client.query(PARK_DEADLY, [dead, MAX_DEATHS])
+      if (parked.rowCount) log.error({ jobs: parked.rowCount }, 'jobs that ended their process again and again wait for a person')
       await client.query('select graphile_worker.force_unlock_workers($1)', [dead])
       log.warn({ dead }, 'freed the jobs of dead workers')
     }

@@ -25,6 +25,7 @@ const SPECIAL: Readonly<Partial<Record<Journey, { readonly form: string; readonl
 
 const MOST_DAYS = 25
 const QUIET_MS = 60_000
+const STORM_MS = 400_000
 
 /** Makes a traveller of somebody of the cast for whom everything is well. */
 export function openTraveller(person: CastPerson, journey: Journey): Traveller {
@@ -44,12 +45,12 @@ async function persist<T>(fn: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Until no job is left that could run now. */
-export async function quiet(family: Family): Promise<void> {
+/** Until no job is left that could run now. @param mostMs in peace a minute; while processes die all the time, longer */
+export async function quiet(family: Family, mostMs = QUIET_MS): Promise<void> {
   const since = performance.now()
   for (let calm = 0; calm < 2; ) {
     calm = (await family.books.countPending()) === 0 ? calm + 1 : 0
-    if (performance.now() - since > QUIET_MS) throw new Error(`jobs are pending after a minute: ${JSON.stringify(await family.asOwner('select task_id, locked_by, attempts, last_error from graphile_worker._private_jobs limit 5'))}`)
+    if (performance.now() - since > mostMs) throw new Error(`jobs are still pending: ${JSON.stringify(await family.asOwner('select task_id, locked_by, attempts, last_error from graphile_worker._private_jobs limit 5'))}`)
     await pause(100)
   }
 }
@@ -111,12 +112,12 @@ export function openLife(family: Family): Life {
       if (travellers.some(({ journey, memory }, index) => SPECIAL[journey] && memory.dossierAddress && !ready[index])) {
         // Somebody's turn has not come yet today; the desks leave the rest until it is known whose.
         if (rounds < 11) {
-          await quiet(family)
+          await quiet(family, STORM_MS)
           continue
         }
       }
       const done = (await Promise.all(desks.map(async (desk) => doRound(desk).catch(() => ({ done: 0, waiting: true }))))).reduce((sum, one) => sum + one.done, 0)
-      await quiet(family)
+      await quiet(family, STORM_MS)
       if (done === 0) return
     }
   }
@@ -124,7 +125,7 @@ export function openLife(family: Family): Life {
   async function daysPass(days: number): Promise<void> {
     for (let day = 0; day < days; day += 1) {
       await persist(() => clock.nextMorning())
-      await quiet(family)
+      await quiet(family, STORM_MS)
     }
   }
 
@@ -139,7 +140,7 @@ export function openLife(family: Family): Life {
             const place = seats[index]
             if (place && !isSettled(one.memory)) await oneSitting(one, place.seat, place.random)
           }))
-          await quiet(family)
+          await quiet(family, STORM_MS)
         }
         await office(travellers)
         if (travellers.every(({ memory }) => isSettled(memory))) return day + 1
