@@ -4,9 +4,14 @@ import { sourceSettings } from '../../src/platform/outside/settings.ts'
 import { outlast, periodsAllowed } from './seventy-two-hours.ts'
 
 test.each(['violations', 'payment-platform'] as const)('three days without %s: nobody is lost, everybody goes on within two retry periods, and it is not stormed', async (system) => {
-  const { wrongs, waiting, resumedAfterMinutes, fastest } = await outlast(system, 2)
+  const { wrongs, waiting, resumedAfterMinutes, fastest } = await outlast(system, { size: 2 })
   expect(wrongs).toEqual([])
   if (system === 'violations') expect(waiting).toBeGreaterThan(50)
   expect(resumedAfterMinutes).toBeLessThanOrEqual((periodsAllowed * sourceSettings[system].retryMs) / 60_000)
   expect(fastest).toBeLessThanOrEqual(sourceSettings[system].ratePerSecond)
+})
+
+test('control: where those who waited are forgotten when the police come back, the same proof finds them', async () => {
+  const { wrongs } = await outlast('violations', { size: 1, backlog: 3, forgets: true })
+  expect(wrongs).not.toEqual([])
 })

@@ -2,12 +2,14 @@
  * One outside system is silent for seventy-two hours of shown time while people go on filing, paying and deciding. Afterwards
  * nobody is lost, everything that waited has gone on within two retry periods, and the system was never asked faster than it bears.
  */
+import { beginAuthorization } from '../../src/capabilities/identity/client.ts'
 import { printBatch } from '../../src/capabilities/deliveries/index.ts'
 import { getDocument } from '../../src/capabilities/documents/index.ts'
 import { startAttempt } from '../../src/capabilities/payments/index.ts'
 import { accept, approve, claimDossier, findDecision, findDossier, handOverResult, sign } from '../../src/dossiers/index.ts'
 import type { SystemName } from '../../src/platform/config.ts'
 import { askLookup } from '../../src/platform/outside/lookups.ts'
+import { OutsideFailure } from '../../src/platform/outside/call.ts'
 import { sourceSettings } from '../../src/platform/outside/settings.ts'
 import { systemActor } from '../../src/platform/values/actor.ts'
 import { newId } from '../../src/platform/values/ids.ts'
@@ -15,6 +17,7 @@ import { Refusal } from '../../src/platform/values/refusal.ts'
 import { type CaseWorld, openCaseWorld } from '../support/case-world.ts'
 import { payAtCheckout } from '../support/pay.ts'
 import { type Applicant, openApplicants } from '../models/applicants.ts'
+import { serveClientKeys } from './client-keys.ts'
 
 const machine = systemActor('test')
 const HOURS = 72
@@ -83,10 +86,30 @@ async function minutesPass(world: CaseWorld, minutes: number): Promise<Date> {
   return at
 }
 
-/** @param size how many file before the outage, and how many during it @param backlog look-ups beside them, where the system answers any */
-export async function outlast(system: SystemName, size: number, backlog = 50): Promise<Outlasted> {
-  await using world = await openCaseWorld()
+/** Whether somebody at the door can begin to sign in. */
+async function mayKnock(world: CaseWorld): Promise<boolean> {
+  return beginAuthorization(world.platform).then(() => true, (error: unknown) => {
+    if (error instanceof OutsideFailure) return false
+    throw error
+  })
+}
+
+export interface Length {
+  /** How many file before the outage, and how many during it. */
+  readonly size: number
+  /** Look-ups beside them, where the system answers any. */
+  readonly backlog?: number
+  /** Planted for the control: whoever waits is forgotten when the system comes back. */
+  readonly forgets?: boolean
+}
+
+/** Lives through the three days and what follows, until nothing moves any more. */
+export async function outlast(system: SystemName, { size, backlog = 50, forgets = false }: Length): Promise<Outlasted> {
+  const keys = await serveClientKeys()
+  await using world = await openCaseWorld(undefined, keys.webUrl)
   const { platform } = world
+  keys.show(platform)
+  if (forgets) platform.breaksPromises()
   const applies = await openApplicants(world)
   const delivery = { how: 'post' as const, recipient: 'Đỗ Thị Hạnh', phone: '0000123456', provinceCode: '24', commune: 'Hoa Gạo Mẫu', street: '12 Phố Ví Dụ' }
   const applicants: Applicant[] = []
@@ -111,12 +134,14 @@ export async function outlast(system: SystemName, size: number, backlog = 50): P
   for (let hour = 0; hour < HOURS; hour += 2) {
     await minutesPass(world, 120)
     if (hour % 12 === 0) await allGoOn(world, applicants, 2)
+    if (system === 'national-id' && (await mayKnock(world))) throw new Error('the eID answers although it is down')
   }
   const waited = await waiting()
   const inVain = (await platform.asOwner<{ n: number }>(`select count(*)::int as n from platform.exchange where system = $1 and asked_at >= $2 and outcome = 'unavailable'`, [system, began]))[0]?.n ?? 0
 
   await world.fault(system, { mode: 'ok', share: 1 })
   const back = await world.sandbox.clock.now()
+  if (forgets) await platform.asOwner('delete from platform.due where system = $1', [system])
   const resumedAfterMinutes = await resume(world, system, back)
   const [fast] = await platform.asOwner<{ n: number }>(`select count(*)::int as n from platform.exchange where system = $1 and asked_at > $2 group by date_trunc('second', asked_at) order by n desc limit 1`, [system, back])
   const figures = { system, dossiers: applicants.length, waiting: waited, inVain, resumedAfterMinutes, fastest: fast?.n ?? 0 }
@@ -125,12 +150,18 @@ export async function outlast(system: SystemName, size: number, backlog = 50): P
     await allGoOn(world, applicants, 4)
     await minutesPass(world, 24 * 60)
   }
-  return { ...figures, wrongs: await wrongsOf(world, applicants) }
+  const wrongs = await wrongsOf(world, applicants)
+  keys.close()
+  return { ...figures, wrongs }
 }
 
 /** Seconds at first, then minutes, until nothing that waited at its return still does. @returns minutes */
 async function resume(world: CaseWorld, system: SystemName, back: Date): Promise<number> {
-  const still = async () => (await world.platform.asOwner('select key from platform.due where system = $1 and waiting_since <= $2', [system, back])).length > 0
+  const still = async () => {
+    // Nobody waits for the eID but the person at the door.
+    if (system === 'national-id') return !(await mayKnock(world))
+    return (await world.platform.asOwner('select key from platform.due where system = $1 and waiting_since <= $2', [system, back])).length > 0
+  }
   const most = (periodsAllowed * sourceSettings[system].retryMs) / 60_000
   let passed = 0
   while (await still()) {

@@ -1,12 +1,11 @@
 /** All simulated systems with their switches, and a platform whose way outside remembers nothing from row to row. */
-import { createServer } from 'node:http'
 import type { FaultMode } from '../../sandbox/kit/faults.ts'
 import type { Person } from '../../sandbox/people/person.ts'
 import { systems } from '../../sandbox/systems.ts'
-import { clientJwks } from '../../src/capabilities/identity/client.ts'
 import { createOutside, type Outside } from '../../src/platform/outside/call.ts'
 import type { Platform } from '../../src/platform/runtime.ts'
 import { openOutsideWorld, type OutsideWorld } from '../support/outside-world.ts'
+import { serveClientKeys } from './client-keys.ts'
 
 export interface Asked {
   readonly system: string
@@ -30,17 +29,10 @@ export interface OutageWorld extends Pick<OutsideWorld, 'platform' | 'sandbox' |
 
 /** Opens everything on one database; the eID reads our client keys from a small web server. */
 export async function openOutageWorld(at = '2026-11-20T02:00:00Z'): Promise<OutageWorld> {
-  let keys = (): object => ({ keys: [] })
-  const web = createServer((request, response) => {
-    if (!request.url?.endsWith('client-jwks.json')) response.writeHead(404).end()
-    else response.setHeader('content-type', 'application/json').end(JSON.stringify(keys()))
-  })
-  await new Promise<void>((done) => { web.listen(0, '127.0.0.1', done) })
-  const address = web.address()
-  const webUrl = `http://127.0.0.1:${address && typeof address === 'object' ? address.port : 0}`
-  const outside = await openOutsideWorld({ at, systems, jobs: {}, webUrl })
+  const keys = await serveClientKeys()
+  const outside = await openOutsideWorld({ at, systems, jobs: {}, webUrl: keys.webUrl })
   const { platform } = outside
-  keys = () => clientJwks(platform)
+  keys.show(platform)
   const people = await outside.sandbox.people.list({})
   const everAsked = new Set<string>()
   return {
@@ -72,8 +64,7 @@ export async function openOutageWorld(at = '2026-11-20T02:00:00Z'): Promise<Outa
       return { ...platform, outside: { ...way, call }, asked, [Symbol.asyncDispose]: () => way.close() }
     },
     async [Symbol.asyncDispose]() {
-      web.closeAllConnections()
-      web.close()
+      keys.close()
       await outside[Symbol.asyncDispose]()
     },
   }
