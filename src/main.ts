@@ -11,7 +11,7 @@ import { showMetrics } from './platform/observability/shown-metrics.ts'
 import { registerPages } from './web/pages.ts'
 import { ASSETS_PREFIX, readAssets } from './web/kit/index.ts'
 
-const FIGURES_MS = 5_000
+const FIGURES_MS = 15_000
 
 async function main(): Promise<void> {
   const platform = openApp('web')

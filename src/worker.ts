@@ -15,7 +15,7 @@ import { takeOverCast, takeOverClinics } from './simulation.ts'
 
 const SWEEP_MS = 250
 const REAP_MS = 1_000
-const FIGURES_MS = 5_000
+const FIGURES_MS = 15_000
 
 async function main(): Promise<void> {
   const platform = openApp('worker')

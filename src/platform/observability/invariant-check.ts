@@ -27,6 +27,7 @@ export function promiseJobs(invariants: Readonly<Record<string, Sql>>): Jobs {
   return {
     [TASK]: async (platform) => {
       await platform.work(actor, async (work) => nextNight(work))
+      const found: Found[] = []
       for (const [name, query] of Object.entries(invariants)) {
         const started = performance.now()
         // Each alone, so that a slow one costs its own answer only.
@@ -35,9 +36,9 @@ export function promiseJobs(invariants: Readonly<Record<string, Sql>>): Jobs {
           return null
         })
         if (broken) platform.log.error({ promise: name, rows: broken }, 'a promise is broken')
-        await platform.work(actor, (work) => saveCheck(work, name, broken, Math.round(performance.now() - started)))
+        found.push({ name, broken, took_ms: Math.round(performance.now() - started) })
       }
-      await platform.work(actor, (work) => forgetOthers(work, Object.keys(invariants)))
+      await platform.work(actor, (work) => saveChecks(work, found))
     },
   }
 }
@@ -53,14 +54,18 @@ function nextNight(work: Work): void {
   work.schedule(TASK, 'nightly', {}, work.now < tonight ? tonight : instantAt(addDays(work.today, 1), NIGHTLY_AT))
 }
 
-async function saveCheck(work: Work, name: string, broken: number | null, tookMs: number): Promise<void> {
-  await work.db.run(sql`insert into platform.invariant_check (name, checked_at, broken, took_ms) values (${name}, ${work.now}, ${broken}, ${tookMs})
-    on conflict (name) do update set checked_at = excluded.checked_at, broken = excluded.broken, took_ms = excluded.took_ms`)
+interface Found {
+  readonly name: string
+  readonly broken: number | null
+  readonly took_ms: number
 }
 
-/** Promises that the program no longer makes. */
-async function forgetOthers(work: Work, names: readonly string[]): Promise<void> {
-  await work.db.run(sql`delete from platform.invariant_check where name <> all(${[...names]}::text[])`)
+/** Keeps what was found; promises that the program no longer makes are forgotten. */
+async function saveChecks(work: Work, found: readonly Found[]): Promise<void> {
+  await work.db.run(sql`delete from platform.invariant_check where name <> all(${found.map(({ name }) => name)}::text[])`)
+  await work.db.run(sql`insert into platform.invariant_check (name, checked_at, broken, took_ms)
+    select f.name, ${work.now}, f.broken, f.took_ms from jsonb_to_recordset(${JSON.stringify(found)}::jsonb) as f(name text, broken int, took_ms int)
+    on conflict (name) do update set checked_at = excluded.checked_at, broken = excluded.broken, took_ms = excluded.took_ms`)
 }
 
 /** What the last look found, broken ones first. */
