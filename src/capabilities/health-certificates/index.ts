@@ -4,7 +4,7 @@
  * Owns: schema `health_certificates`; files of certified copies by content.
  * Outside: cổng dữ liệu giấy khám sức khoẻ (health-records); thư điện tử to clinics (mail).
  * Announces: health-certificate.received · arrived · revoked · health-certificates.wrong-person · certified-copy.received · rejected · clinic.joined · state-changed
- * Legal: TT 36/2024/TT-BYT; which classes need one and for how long it serves is in the catalogue.
+ * Legal: TT 36/2024/TT-BYT; which classes need one and for how long it serves is in the catalogue.  Story: docs/decisions/0024-one-register-of-certificates.md
  */
 export { askByIdentity, askByNumber, awaitCertificate, type CertificateStanding, findUsable, stopAwaiting } from './actions/ask.ts'
 export { clinicDelays, inviteClinic, joinClinic, renewKey, type Sender, senderOf, setClinicState, takeOverClinic } from './actions/clinics.ts'
