@@ -1,8 +1,10 @@
 /** The registers that are asked about one person: population, violations (each body), health certificates. */
 import { expect } from 'vitest'
+import { z } from 'zod'
 import type { Person } from '../../../sandbox/people/person.ts'
 import { findCertificates } from '../../../src/capabilities/health-certificates/client/gateway.ts'
 import { populationSource } from '../../../src/capabilities/identity/client.ts'
+import { registeredSource } from '../../../src/capabilities/portraits/client.ts'
 import { searchViolations } from '../../../src/capabilities/violations/client.ts'
 import { VIOLATION_BODIES, type Violation, type ViolationBody } from '../../../src/capabilities/violations/violation.ts'
 import { newId } from '../../../src/platform/values/ids.ts'
@@ -11,7 +13,7 @@ import type { OutageWorld } from '../world.ts'
 
 const somebody = (slug: string) => async (world: OutageWorld) => world.person(slug)
 
-export const population: Client<Person> = {
+const population: Client<Person> = {
   name: 'the population register',
   system: 'population-register', file: 'src/capabilities/identity/client.ts', purposes: ['person'],
   subject: somebody('an'),
@@ -25,6 +27,36 @@ export const population: Client<Person> = {
   expected: {
     ...outages,
     negative: { never: 'the register knows a person or it does not; there is no third answer' },
+    'not found': 'absent',
+    'answer for another person': 'alarm, unavailable: malformed',
+    'stale answer': 'unavailable: malformed',
+  },
+}
+
+interface Pictured {
+  readonly identityNumber: string
+  /** What the register shows of this person, base64. */
+  readonly picture: string
+}
+
+const pictured = (slug: string) => async (world: OutageWorld): Promise<Pictured> => {
+  const { identityNumber } = world.person(slug)
+  const answer = await fetch(`${world.sandbox.url}/population/persons/${identityNumber}?anh=1`)
+  const { AnhChanDung } = z.object({ AnhChanDung: z.string() }).parse(await answer.json())
+  return { identityNumber, picture: AnhChanDung }
+}
+
+const portrait: Client<Pictured> = {
+  name: 'the portrait of the population register',
+  system: 'population-register', file: 'src/capabilities/portraits/client.ts', purposes: ['portrait'],
+  subject: pictured('an'),
+  other: pictured('binh'),
+  subjects: { 'not found': async () => ({ identityNumber: '097000000001', picture: '' }) },
+  ask: async (platform, { identityNumber }) => (await registeredSource.ask(platform, { identityNumber, personId: newId() })).value,
+  fits: (value, { picture }) => typeof value === 'string' && value.includes(picture.slice(0, 4_000)),
+  expected: {
+    ...outages,
+    negative: { never: 'the register has a picture or it has none' },
     'not found': 'absent',
     'answer for another person': 'alarm, unavailable: malformed',
     'stale answer': 'unavailable: malformed',
@@ -102,4 +134,5 @@ const certificatesBy = (by: 'identity' | 'number'): Client<CertificateQuestion> 
 })
 
 export const registers = [population, ...VIOLATION_BODIES.map(violationsAt)]
+export const pictures = [portrait]
 export const certificates = [certificatesBy('identity'), certificatesBy('number')]
