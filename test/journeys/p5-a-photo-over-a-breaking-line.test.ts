@@ -86,7 +86,7 @@ test('were Dũng’s picture lost with every copy of it, people are alarmed and 
   await night()
   expect(await dossierOf(world, id)).toMatchObject({ status: 'supplementing', turn: 'citizen', turnCause: 'supplement' })
   expect(await world.platform.read(actor, (work) => listSupplementRequests(work, id))).toMatchObject([{ item: 'portrait', reason: 'unreadable', answeredAt: null }])
-  const alarms = await world.platform.asOwner<{ kind: string }>("select kind from platform.alarm where kind = 'portrait-damaged'")
+  const alarms = await world.platform.asOwner<{ kind: string }>("select kind from platform.alarm where kind = 'damaged-portrait'")
   expect(alarms).toHaveLength(1)
   // The promise that no stored picture is missing is broken until somebody has dealt with it: here the file is put back.
   await world.platform.asOwner('update portraits.portrait set damaged_at = null, lost = null where id = $1', [portraitId])

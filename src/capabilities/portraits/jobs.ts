@@ -33,15 +33,15 @@ export const jobs: Jobs = {
       })
     const page = await platform.read(actor, (work) => listAcceptedAfter(work, afterId, pageSize))
     const readings = await readAll(platform, page)
-    const known = new Map(page.map((portrait) => [portrait.id, portrait.lost]))
+    const known = new Map(page.map((portrait) => [portrait.id, portrait]))
     await platform.work(actor, async (work) => {
       if (readings.length > 0) await saveReadings(work, readings)
       for (const { portraitId, lost, mended } of readings) {
         if (mended) work.announce('portrait.mended', { portraitId })
         // What is worse than yesterday is told; what is as bad as yesterday was told then.
-        if (lost === null || lost === known.get(portraitId)) continue
+        if (lost === null || lost === known.get(portraitId)?.lost) continue
         work.announce('portrait.damaged', { portraitId, lost })
-        raiseAlarm(work, { kind: 'portrait-damaged', system: 'own', subjectId: null, details: { portraitId, lost } })
+        raiseAlarm(work, { kind: 'damaged-portrait', system: 'own', subjectId: known.get(portraitId)?.personId ?? null, details: { portraitId, lost } })
       }
       const last = page.at(-1)
       if (last && page.length === pageSize) work.enqueue('portraits.verify', { afterId: last.id })

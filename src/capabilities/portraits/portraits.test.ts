@@ -158,7 +158,7 @@ describe('a stored portrait that was changed or lost', () => {
     await night()
     await night()
     expect((await facts('portrait.damaged')).map((fact) => fact.payload)).toEqual([{ portraitId: portrait.id, lost: 'original' }, { portraitId: portrait.id, lost: 'picture' }])
-    expect((await alarms()).map(({ kind, details }) => [kind, details])).toEqual([['portrait-damaged', { portraitId: portrait.id, lost: 'original' }], ['portrait-damaged', { portraitId: portrait.id, lost: 'picture' }]])
+    expect((await alarms()).map(({ kind, details }) => [kind, details])).toEqual([['damaged-portrait', { portraitId: portrait.id, lost: 'original' }], ['damaged-portrait', { portraitId: portrait.id, lost: 'picture' }]])
     expect(await damage()).toHaveLength(1)
     writeFileSync(original, bytes)
     await night()
