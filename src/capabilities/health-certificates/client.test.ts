@@ -5,7 +5,7 @@ import { openOutsideWorld, type OutsideWorld } from '../../../test/support/outsi
 import { lookupJobs } from '../../platform/outside/lookups.ts'
 import { systemActor } from '../../platform/values/actor.ts'
 import { newId } from '../../platform/values/ids.ts'
-import { askByIdentity, askByNumber, awaitCertificate, findUsable, invariants, jobs, lookupSources, stopAwaiting } from './index.ts'
+import { askByIdentity, askByNumber, awaitCertificate, clinicOfNumber, correctCertificate, findUsable, invariants, inviteClinic, jobs, lookupSources, revokeCertificate, stopAwaiting } from './index.ts'
 import { findValues, listCertificates } from './store/certificates.ts'
 
 const actor = systemActor('test')
@@ -141,4 +141,23 @@ test.each(['error500', 'error503', 'reset', 'malformed', 'lostAnswer'] as const)
   await world.fault('health-records', { mode: 'ok' })
   await world.hoursPass(1)
   expect((await an.stands(['B', 'C1'])).usability.state).toBe('usable')
+})
+
+test('what the clinic itself said outweighs what the gateway repeats, and what it took back stays away (P2)', async () => {
+  const an = meet('an')
+  await an.ask()
+  const number = an.person.certificates[0]?.number ?? ''
+  const clinic = { code: clinicOfNumber(number), name: 'Phòng khám', mail: null, state: 'active' as const }
+  const { work } = world.platform
+  await work(actor, (w) => inviteClinic(w, clinic))
+  const says = (conclusion: 'eligible' | 'not-eligible') => ({
+    key: newId(), identityNumber: an.identityNumber, fullName: an.fullName, licenceClass: 'B', conclusion, concludedOn: '2026-11-19', reExamOn: null, doctorName: 'BS. Mẫu',
+  })
+  await work(actor, (w) => correctCertificate(w, clinic, number, says('not-eligible')))
+  await an.ask(true)
+  expect((await an.stands(['B'])).usability.state).toBe('not-eligible')
+  await work(actor, (w) => revokeCertificate(w, clinic, { number, licenceClass: 'B', reason: 'x' }))
+  await an.ask(true)
+  expect((await an.stands(['B'])).usability.state).toBe('revoked')
+  expect(await world.broken()).toEqual({})
 })

@@ -59,7 +59,7 @@ export async function takeIn(work: Work, clinic: Clinic, arrival: Arrival): Prom
   const entry: Entry = {
     // The clinic's own name stands in its registration: a message cannot call it otherwise.
     sent: { ...certificate, clinicCode: clinic.code, clinicName: clinic.name },
-    personId: (await findHolder(work, identityIndex, holderIndex)) ?? null, identityIndex, holderIndex,
+    personId: (await findHolder(work, identityIndex, holderIndex, known?.personId ?? null)) ?? null, identityIndex, holderIndex,
     source: door === 'desk' ? 'clinic' : 'clinic-software', issuedAt: issuedAt(work, arrival), ...(arrival.signedDocument ? { signedDocument: arrival.signedDocument } : {}),
   }
   const taken = await write(work, { rows, known, entry, does })

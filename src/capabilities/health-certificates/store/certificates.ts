@@ -176,10 +176,10 @@ export async function saveHolder(work: Work, personId: string, identityIndex: Bu
     where (health_certificates.holder.identity_index, health_certificates.holder.holder_index) is distinct from (excluded.identity_index, excluded.holder_index)`)
 }
 
-/** The person of an identity number and name, when we know one. */
-export async function findHolder(work: Work, identityIndex: Buffer, holderIndex: Buffer): Promise<string | undefined> {
+/** The person of an identity number and name, when we know one. @param owner whose it is so far: with two accounts of one person it stays there */
+export async function findHolder(work: Work, identityIndex: Buffer, holderIndex: Buffer, owner: string | null): Promise<string | undefined> {
   const row = await work.db.maybe<{ person_id: string }>(sql`select person_id from health_certificates.holder
-    where identity_index = ${identityIndex} and holder_index = ${holderIndex} order by known_at, person_id limit 1`)
+    where identity_index = ${identityIndex} and holder_index = ${holderIndex} order by (person_id = ${owner}) desc nulls last, known_at desc, person_id desc limit 1`)
   return row?.person_id
 }
 
