@@ -42,8 +42,8 @@ export function DayStrip(props: { days: readonly Tone[] }) {
     else runs.push({ tone, from: index, length: 1 })
   }
   return (
-    <svg class="tt-share__bar" viewBox={`0 0 ${props.days.length} 4`} preserveAspectRatio="none" width="100%" height="12" aria-hidden="true" focusable="false">
-      {runs.map((run) => <rect class={`tt-share__part tt-share__part--${run.tone}`} x={run.from} y="0" width={run.length} height="4" />)}
+    <svg class="tt-days" viewBox={`0 0 ${props.days.length} 4`} preserveAspectRatio="none" width="100%" height="12" aria-hidden="true" focusable="false">
+      {runs.map((run) => <rect class={`tt-days__run tt-days__run--${run.tone}`} x={run.from} y="0" width={run.length} height="4" />)}
     </svg>
   )
 }

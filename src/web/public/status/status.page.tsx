@@ -36,7 +36,9 @@ function System({ source, lang }: { source: StatusView['sources'][number]; lang:
   return (
     <Card title={words.name} beside={<Tag tone={tones[source.state]}>{t.states[source.state]}</Tag>}>
       <p class="govuk-body">{works ? `${t.does}: ${words.does}` : <><strong>{t.forYou}:</strong> {words.means}</>}{source.since && <> ({t.since} <DateTime at={source.since} />)</>}</p>
-      <p class="govuk-body">{t.day}: <strong>{percentOf(source.available24h, lang)}</strong> · {t.quarter}: <strong>{percentOf(source.available90d, lang)}</strong></p>
+      {source.available24h !== null && source.available90d !== null && (
+        <p class="govuk-body">{t.day}: <strong>{percentOf(source.available24h, lang)}</strong> · {t.quarter}: <strong>{percentOf(source.available90d, lang)}</strong></p>
+      )}
       {source.days.length > 0 && <DayStrip days={source.days.map(toneOf)} />}
       {source.days.length > 0 && <Outages days={source.days} lang={lang} />}
     </Card>
@@ -61,8 +63,7 @@ function Outages({ days, lang }: { days: readonly SourceDay[]; lang: Lang }) {
 }
 
 /** Never rounded up to the whole. */
-function percentOf(share: number | null, lang: Lang): string {
-  if (share === null) return statusText[lang].noFigures.replace(/\.$/, '').toLowerCase()
+function percentOf(share: number, lang: Lang): string {
   const text = (Math.floor(share * 1000) / 10).toFixed(share === 1 ? 0 : 1)
   return `${lang === 'vi' ? text.replace('.', ',') : text} %`
 }
