@@ -121,6 +121,8 @@ async function probeNow(work: Work, system: SystemName): Promise<void> {
 /** Tries one waiting job now. @returns whether it still waited */
 export async function retryOne(work: Work, waiting: { system: SystemName; task: string; key: string }): Promise<boolean> {
   const { system, task, key } = waiting
+  // The system's row before its queue, in the order in which an answer that ends an outage locks them.
+  await work.db.maybe(sql`select system from platform.source_health where system = ${system} for update`)
   // The front of the queue: in a bounded release it must come before older rows that are not wanted now.
   const changed = await work.db.run(sql`update platform.due set due_at = ${work.now}, waiting_since = least(waiting_since, (select min(waiting_since) from platform.due where system = ${system}) - interval '1 millisecond')
     where task = ${task} and key = ${key} and system = ${system}`)
