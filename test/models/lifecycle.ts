@@ -183,7 +183,7 @@ export interface Walk {
  */
 export async function walkLives(walk: Walk, open: () => Promise<Dossier>, after: () => Promise<void> = async () => undefined): Promise<void> {
   const { runs, longest, ...again } = walk
-  const wanderings = fc.commands<Told, Dossier, Promise<void>, false>([likely, likely, anybody, time], { maxCommands: longest, size: 'max' })
+  const wanderings = fc.commands<Told, Dossier, false>([likely, likely, anybody, time], { maxCommands: longest, size: 'max' })
   await fc.assert(fc.asyncProperty(fc.constantFrom(...roads), fc.nat(), wanderings, async (road, far, steps) => {
     const dossier = await open()
     await fc.asyncModelRun(() => ({ model: filed(), real: dossier }), [...road.slice(0, far % (road.length + 1)), ...steps])

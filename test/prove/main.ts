@@ -18,7 +18,6 @@ const PROOFS = {
   payments: ['R7 payment adversary', 'test/prove/payments.prove.ts'],
   interleavings: ['R8 interleavings', 'test/prove/interleavings/interleavings.prove.ts'],
   backlog: ['R13 poison and backlog', 'test/prove/soak/backlog.prove.ts'],
-  outages: ['72 hours without each outside system', 'test/prove/outages.prove.ts'],
   lifecycles: ['lifecycle model', 'test/prove/lifecycles.prove.ts'],
   // Only when it is named: its own command in the README.
   outages: ['72 hours without each source', 'test/prove/outages.prove.ts'],
