@@ -2,7 +2,6 @@ import { realNow } from '../../platform/clock.ts'
 import { forgetUnfinished } from '../../platform/http/resumable.ts'
 import type { Jobs } from '../../platform/background/jobs.ts'
 import { systemActor } from '../../platform/values/actor.ts'
-import { raiseAlarm } from '../../platform/outside/alarms.ts'
 import { addDays, instantAt } from '../../platform/values/dates.ts'
 import type { Platform } from '../../platform/runtime.ts'
 import { closePortraitEngine, hasPortraitEngine, readBack } from './actions.ts'
@@ -20,8 +19,8 @@ export const jobs: Jobs = {
   },
   /**
    * Each night at half past two: reads every stored portrait back and compares it with its hash (POR1, POR3).
-   * One page a job, so that a restart loses little. What is damaged is mended from another copy; what can't be is an alarm
-   * for people, is announced, and stays marked.
+   * One page a job, so that a restart loses little. What is damaged is mended from another copy; what can't be is
+   * announced, which is an alarm for people, and stays marked.
    */
   'portraits.verify': async (platform, payload) => {
     const afterId = typeof payload['afterId'] === 'string' ? payload['afterId'] : null
@@ -33,15 +32,14 @@ export const jobs: Jobs = {
       })
     const page = await platform.read(actor, (work) => listAcceptedAfter(work, afterId, pageSize))
     const readings = await readAll(platform, page)
-    const known = new Map(page.map((portrait) => [portrait.id, portrait]))
+    const known = new Map(page.map((portrait) => [portrait.id, portrait.lost]))
     await platform.work(actor, async (work) => {
       if (readings.length > 0) await saveReadings(work, readings)
       for (const { portraitId, lost, mended } of readings) {
         if (mended) work.announce('portrait.mended', { portraitId })
         // What is worse than yesterday is told; what is as bad as yesterday was told then.
-        if (lost === null || lost === known.get(portraitId)?.lost) continue
+        if (lost === null || lost === known.get(portraitId)) continue
         work.announce('portrait.damaged', { portraitId, lost })
-        raiseAlarm(work, { kind: 'damaged-portrait', system: 'own', subjectId: known.get(portraitId)?.personId ?? null, details: { portraitId, lost } })
       }
       const last = page.at(-1)
       if (last && page.length === pageSize) work.enqueue('portraits.verify', { afterId: last.id })

@@ -5,7 +5,6 @@ import { openTestPlatform, type TestPlatform } from '../../../test/support/datab
 import { drawnFaceJpeg } from '../../../test/support/drawn-face.ts'
 import { sha256Hex } from '../../platform/files/contract.ts'
 import { sql } from '../../platform/db/sql.ts'
-import { listOpenAlarms } from '../../platform/outside/alarms.ts'
 import { systemActor } from '../../platform/values/actor.ts'
 import { newId } from '../../platform/values/ids.ts'
 import { closePortraitEngine, type Examination, examine, findAcceptedPortrait, findPortrait, invariants, jobs, keep, portraitEngine, readCrop, receiptHash } from './index.ts'
@@ -110,7 +109,6 @@ describe('a stored portrait that was changed or lost', () => {
       night: () => nightly(own, {}),
       row: () => own.read(actor, (work) => getPortrait(work, portrait.id)),
       facts: (kind: string) => own.read(actor, (work) => work.db.many<{ payload: unknown }>(sql`select payload from platform.fact where kind = ${kind}`)),
-      alarms: () => own.read(actor, (work) => listOpenAlarms(work)),
       damage: () => own.read(actor, (work) => work.db.many(invariants['POR3 no stored portrait is missing or changed'] ?? sql`select 1`)),
     }
   }
@@ -132,7 +130,7 @@ describe('a stored portrait that was changed or lost', () => {
   })
 
   test('is never shown, and is mended from the bytes as sent: the very same picture, byte for byte (POR1, POR4)', async () => {
-    const { own, portrait, crop, night, row, facts, alarms } = await stored()
+    const { own, portrait, crop, night, row, facts } = await stored()
     await using _ = own
     spoil(crop)
     await expect(readCrop(own, portrait.id)).rejects.toThrow('has changed')
@@ -142,11 +140,11 @@ describe('a stored portrait that was changed or lost', () => {
     await expect(readCrop(own, portrait.id)).rejects.toThrow('is missing')
     await night()
     expect(await row()).toMatchObject({ damagedAt: null })
-    expect([await facts('portrait.mended'), await facts('portrait.damaged'), await alarms()].map((found) => found.length)).toEqual([2, 0, 0])
+    expect([await facts('portrait.mended'), await facts('portrait.damaged')].map((found) => found.length)).toEqual([2, 0])
   })
 
-  test('of which no copy is left is an alarm for people, once, and marked until it is there again (POR3)', async () => {
-    const { own, portrait, crop, original, night, row, facts, alarms, damage } = await stored()
+  test('of which no copy is left is told once and marked until it is there again (POR3)', async () => {
+    const { own, portrait, crop, original, night, row, facts, damage } = await stored()
     await using _ = own
     const bytes = readFileSync(original)
     rmSync(original)
@@ -158,7 +156,6 @@ describe('a stored portrait that was changed or lost', () => {
     await night()
     await night()
     expect((await facts('portrait.damaged')).map((fact) => fact.payload)).toEqual([{ portraitId: portrait.id, lost: 'original' }, { portraitId: portrait.id, lost: 'picture' }])
-    expect((await alarms()).map(({ kind, details }) => [kind, details])).toEqual([['damaged-portrait', { portraitId: portrait.id, lost: 'original' }], ['damaged-portrait', { portraitId: portrait.id, lost: 'picture' }]])
     expect(await damage()).toHaveLength(1)
     writeFileSync(original, bytes)
     await night()
