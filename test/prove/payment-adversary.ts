@@ -24,6 +24,8 @@ export interface AdversaryOptions {
   readonly commands?: number
   /** No new sequence begins after so many seconds. */
   readonly seconds?: number
+  /** Worlds side by side: most of the time is spent waiting for clocks. */
+  readonly worlds?: number
   /** Plants the mistake that the adversary must find: money is taken as received because somebody said so. */
   readonly control?: 'trusts-call-backs'
 }
@@ -32,8 +34,10 @@ export interface AdversaryFigures {
   readonly seed: number
   readonly sequences: number
   readonly dossiers: number
-  /** How often each situation came about. */
+  /** How often each kind of mischief was done. */
   readonly situations: Readonly<Record<string, number>>
+  /** What our books made of it. */
+  readonly outcomes: Readonly<Record<string, number>>
   /** Differences between the books: all found, and those that needed a person. */
   readonly differences: number
   readonly byPerson: number
@@ -41,31 +45,46 @@ export interface AdversaryFigures {
   readonly wrong: string | undefined
 }
 
-/** Leads sequences through one world. The same seed gives the same sequences. */
-export async function run(options: AdversaryOptions): Promise<AdversaryFigures> {
+/** Leads sequences through worlds side by side. The same seed gives the same sequences. */
+export async function run({ worlds = 1, ...options }: AdversaryOptions): Promise<AdversaryFigures> {
+  const all = await Promise.all(Array.from({ length: worlds }, (_, i) => lead({ ...options, seed: options.seed * 1_000 + i, sequences: Math.ceil(options.sequences / worlds) })))
+  const sum = (of: (one: AdversaryFigures) => number) => all.reduce((total, one) => total + of(one), 0)
+  const merged = (of: (one: AdversaryFigures) => Readonly<Record<string, number>>) => {
+    const counts = new Map<string, number>()
+    for (const one of all) for (const [what, n] of Object.entries(of(one))) count(counts, what, n)
+    return Object.fromEntries([...counts].sort())
+  }
+  return {
+    seed: options.seed, sequences: sum((one) => one.sequences), dossiers: sum((one) => one.dossiers), situations: merged((one) => one.situations), outcomes: merged((one) => one.outcomes),
+    differences: sum((one) => one.differences), byPerson: sum((one) => one.byPerson), wrong: all.find((one) => one.wrong !== undefined)?.wrong,
+  }
+}
+
+async function lead(options: AdversaryOptions): Promise<AdversaryFigures> {
   await using world = await openPaymentWorld('2026-11-20T02:00:00Z', options.control ? trusting : undefined)
   if (options.control) world.platform.breaksPromises()
   await world.platform.work(actor, async (work) => schedulePayments(work))
   await world.workerSettles()
   const counts = new Map<string, number>()
   const until = performance.now() + (options.seconds ?? Number.POSITIVE_INFINITY) * 1_000
-  const lead = { sequences: 0, byPerson: 0 }
+  const led = { sequences: 0, byPerson: 0 }
   const result = await fc.check(fc.asyncProperty(allCommands(options.commands ?? 30), async (commands) => {
     if (performance.now() > until) return
-    lead.sequences += 1
+    led.sequences += 1
     const dossiers = Array.from({ length: DOSSIERS }, () => world.newDossier())
     const real: Real = { world, dossiers, checkouts: dossiers.map(() => []), codes: dossiers.map(() => []), counts }
     const model: Model = { wants: dossiers.map(() => 'fee') }
     const before = new Set((await readMoved(world)).map((one) => one.transactionNo))
     const from = await world.platform.clock.now()
     await fc.asyncModelRun(() => ({ model, real }), commands)
-    lead.byPerson += await settle(world, from)
+    led.byPerson += await settle(world, from)
     const wrongs = await judge(model, real, before)
     if (wrongs.length > 0) throw new Error(wrongs.join('; '))
   }), { seed: options.seed, numRuns: options.sequences, endOnFailure: true })
-  const differences = await tally(world, counts)
+  const outcomes = await tally(world)
+  const differences = Object.entries(outcomes).reduce((sum, [what, n]) => (what.startsWith('difference') ? sum + n : sum), 0)
   const wrong = result.failed ? `seed ${result.seed}, path ${result.counterexamplePath ?? ''}: ${String(result.errorInstance instanceof Error ? result.errorInstance.message : result.errorInstance)}\n  ${String(result.counterexample?.[0])}` : undefined
-  return { seed: options.seed, sequences: lead.sequences, dossiers: lead.sequences * DOSSIERS, situations: Object.fromEntries([...counts].sort()), differences, byPerson: lead.byPerson, wrong }
+  return { seed: options.seed, sequences: led.sequences, dossiers: led.sequences * DOSSIERS, situations: Object.fromEntries(counts), outcomes, differences, byPerson: led.byPerson, wrong }
 }
 
 /** Everything works again, two nights pass, and a clerk does what is in the list. @returns how often a clerk was needed */
@@ -89,16 +108,15 @@ async function settle(world: PaymentWorld, from: Date): Promise<number> {
   return needed
 }
 
-/** What came about in our own books. @returns differences between the books */
-async function tally(world: PaymentWorld, counts: Map<string, number>): Promise<number> {
+/** What our own books made of it all. */
+async function tally(world: PaymentWorld): Promise<Record<string, number>> {
   const rows = await world.platform.asOwner<{ what: string; n: number }>(`
     select 'attempt ended ' || state || coalesce(' (' || reason || ')', '') as what, count(*)::int as n from payments.attempt group by 1
     union all select 'charge ' || coalesce(surplus_reason, 'fee') || ' by ' || method || ', confirmed by ' || confirmed_by, count(*)::int from payments.charge group by 1
     union all select 'refund ' || reason || ' ' || state, count(*)::int from payments.refund group by 1
     union all select 'difference ' || reason || ' ' || state, count(*)::int from payments.discrepancy group by 1
     union all select 'call-back ' || case when verified then 'true' else 'false' end, count(*)::int from payments.call_back group by 1`)
-  for (const { what, n } of rows) count(counts, what, n)
-  return rows.filter(({ what }) => what.startsWith('difference')).reduce((sum, { n }) => sum + n, 0)
+  return Object.fromEntries(rows.map(({ what, n }) => [what, n]))
 }
 
 /** The control's mistake: whoever says that money came is believed. */

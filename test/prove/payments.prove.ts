@@ -7,7 +7,7 @@ import { run } from './payment-adversary.ts'
 const LEAST_OF_EACH = 20
 
 test('whatever payers, banks, thieves and dying processes do, nobody loses a đồng', async () => {
-  const figures = await run({ seed, sequences: Math.round(2_000 * scale), seconds: 180 * scale })
+  const figures = await run({ seed, sequences: Math.round(2_000 * scale), seconds: 240 * scale, worlds: 4 })
   const rare = Object.entries(figures.situations).filter(([, times]) => times < LEAST_OF_EACH * scale).map(([name]) => name)
   keep({ proof: 'R7 payment adversary', ...figures, situationsSeen: Object.keys(figures.situations).length, rare })
   expect(figures.wrong).toBeUndefined()
