@@ -1,5 +1,6 @@
 /** Words of the operator's pages. */
 import type { SystemName } from '../../../platform/config.ts'
+import type { ActKind } from '../../../platform/observability/operations.ts'
 import type { DiscardReason } from '../../../platform/observability/stuck-jobs.ts'
 import type { SourceState } from '../../../platform/outside/source-health.ts'
 import type { Lang } from '../../../platform/values/words.ts'
@@ -18,6 +19,13 @@ const statesVi: Record<SourceState, string> = { up: 'Bình thường', unsteady:
 const statesEn: Record<SourceState, string> = { up: 'Up', unsteady: 'Unsteady', down: 'Down', parked: 'Parked', unknown: 'Never asked' }
 const reasonsVi: Record<DiscardReason, string> = { 'done-otherwise': 'Đã làm bằng cách khác', 'no-longer-wanted': 'Không còn cần nữa', twice: 'Trùng với việc khác', test: 'Việc thử' }
 const reasonsEn: Record<DiscardReason, string> = { 'done-otherwise': 'Done in another way', 'no-longer-wanted': 'No longer wanted', twice: 'The same as another', test: 'A trial' }
+
+const actsVi: Record<ActKind, string> = {
+  'one-retried': 'Hỏi ngay một việc', 'all-retried': 'Hỏi lại tất cả', parked: 'Tạm ngừng hỏi', unparked: 'Hỏi trở lại', 'job-retried': 'Chạy lại việc kẹt', 'job-discarded': 'Bỏ việc kẹt', 'alarm-settled': 'Xem xét cảnh báo',
+}
+const actsEn: Record<ActKind, string> = {
+  'one-retried': 'Tried one job', 'all-retried': 'Retried all', parked: 'Parked', unparked: 'Asked again', 'job-retried': 'Put a stuck job back', 'job-discarded': 'Discarded a stuck job', 'alarm-settled': 'Looked into an alarm',
+}
 
 const vi = {
   title: 'Vận hành',
@@ -47,7 +55,7 @@ const vi = {
   alarmsTitle: 'Cảnh báo cần người xem',
   alarmsNone: 'Không có cảnh báo nào.',
   alarmColumns: { kind: 'Cảnh báo', system: 'Từ', at: 'Lúc', subject: 'Mã đối tượng', act: 'Thao tác' },
-  alarmKinds: { 'wrong-person': 'Trả lời về người khác', 'damaged-portrait': 'Ảnh chân dung lưu bị hỏng' },
+  alarmKinds: { 'wrong-person': 'Trả lời về người khác', 'damaged-portrait': 'Ảnh chân dung lưu bị hỏng', 'hand-check-contradicted': 'Nguồn trả lời khác kết quả kiểm tra bằng tay, sau khi đã ký' },
   settle: 'Đã xem xét', 
   promisesTitle: 'Cam kết kiểm tra mỗi đêm',
   promisesNone: 'Chưa kiểm tra lần nào.',
@@ -56,6 +64,7 @@ const vi = {
   promiseBroken: (n: number) => `${n} dòng vi phạm`,
   promiseUnknown: 'chưa trả lời được',
   promiseColumns: { name: 'Cam kết', found: 'Kết quả', at: 'Lúc' },
+  actsTitle: 'Thao tác gần đây', acts: actsVi, actColumns: { act: 'Thao tác', about: 'Với', by: 'Người làm', at: 'Lúc' },
   moneyTitle: 'Tiền', money: (n: number) => (n === 0 ? 'Không có sai lệch nào đang mở.' : `${n} sai lệch đang mở với nền tảng thanh toán.`), moneyDesk: 'Bàn tiền của từng cơ quan xem từng khoản và giải quyết; trang này chỉ có số lượng.',
   statusLink: 'Trang tình trạng công khai',
   done: {
@@ -94,7 +103,7 @@ const en: typeof vi = {
   alarmsTitle: 'Alarms for a person',
   alarmsNone: 'There is no alarm.',
   alarmColumns: { kind: 'Alarm', system: 'From', at: 'At', subject: 'About (id)', act: 'Do' },
-  alarmKinds: { 'wrong-person': 'An answer about somebody else', 'damaged-portrait': 'A stored portrait is damaged' },
+  alarmKinds: { 'wrong-person': 'An answer about somebody else', 'damaged-portrait': 'A stored portrait is damaged', 'hand-check-contradicted': 'A source says otherwise than was checked by hand, after the signature' },
   settle: 'Looked into',
   promisesTitle: 'Promises, checked each night',
   promisesNone: 'Not checked yet.',
@@ -103,6 +112,7 @@ const en: typeof vi = {
   promiseBroken: (n) => (n === 1 ? '1 row breaks it' : `${n} rows break it`),
   promiseUnknown: 'could not be answered',
   promiseColumns: { name: 'Promise', found: 'Found', at: 'At' },
+  actsTitle: 'What was done lately', acts: actsEn, actColumns: { act: 'Act', about: 'To', by: 'By', at: 'At' },
   moneyTitle: 'Money', money: (n) => (n === 0 ? 'No discrepancy is open.' : n === 1 ? '1 discrepancy with the payment platform is open.' : `${n} discrepancies with the payment platform are open.`), moneyDesk: 'Each office’s money desk sees them one by one and settles them; here is only the count.',
   statusLink: 'The public status page',
   done: {
