@@ -131,8 +131,8 @@ export async function outlast(system: SystemName, { size, backlog = 50, forgets 
     }
   }
   const began = await world.sandbox.clock.now()
-  for (let hour = 0; hour < HOURS; hour += 2) {
-    await minutesPass(world, 120)
+  for (let hour = 0; hour < HOURS; hour += 3) {
+    await minutesPass(world, 180)
     if (hour % 12 === 0) await allGoOn(world, applicants, 2)
     if (system === 'national-id' && (await mayKnock(world))) throw new Error('the eID answers although it is down')
   }
