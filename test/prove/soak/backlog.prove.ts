@@ -1,7 +1,7 @@
 /** R13: poison is parked, a backlog drains at a measured rate, fresh work is not starved, an outage on top loses nothing. */
 import { expect, test } from 'vitest'
 import { keep, scale } from '../figures.ts'
-import { drain, impatientWorker } from './backlog.ts'
+import { drain, impatientWorker, oneQueue } from './backlog.ts'
 
 test('a job that can never end is handed to a person, and ten thousand that wait hold up nobody', async () => {
   const { wrongs, ...figures } = await drain(Math.round(10_000 * scale))
@@ -18,4 +18,10 @@ test('control: without the wrapper that counts its tries nobody ever hears of th
   keep({ proof: 'R13 control: no patience', ...seen })
   expect(seen.parked).toBe(false)
   expect(seen.triesNobodySees).toBeGreaterThan(0)
+})
+
+test('control: where everything stands in one row, fresh work waits behind the backlog', async () => {
+  const seen = await oneQueue(5_000)
+  keep({ proof: 'R13 control: one queue', ...seen })
+  expect(seen.freshP95Ms).toBeGreaterThan(10_000)
 })

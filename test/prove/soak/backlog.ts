@@ -21,6 +21,7 @@ export interface BacklogFigures {
 }
 
 const PARKED_WITHIN_MS = 60_000
+const MOST_MS = 300_000
 
 /** A job whose payload can never be right. */
 async function poison(family: Family): Promise<void> {
@@ -56,6 +57,22 @@ async function freshJob(family: Family): Promise<number> {
   }
 }
 
+const p95Of = (sorted: readonly number[]) => sorted[Math.min(sorted.length - 1, Math.floor(0.95 * sorted.length))] ?? 0
+
+/** Piles up rows and sends fresh work after them, one at a time, until nothing waits. @returns 0 for the time when it took more than five minutes */
+async function watchDrain(family: Family, count: number, look: () => Promise<void>): Promise<{ waits: number[]; drainedMs: number }> {
+  const since = performance.now()
+  await pile(family, count)
+  const waits: number[] = []
+  while (performance.now() - since < MOST_MS) {
+    waits.push(await freshJob(family))
+    await look()
+    if ((await countBacklog(family)) === 0) return { waits, drainedMs: Math.round(performance.now() - since) }
+    await pause(100)
+  }
+  return { waits, drainedMs: 0 }
+}
+
 /** @param count rows that wait */
 export async function drain(count: number): Promise<BacklogFigures> {
   await using family = await openFamily({ citizens: 60, driven: false, rate: 60 })
@@ -65,17 +82,10 @@ export async function drain(count: number): Promise<BacklogFigures> {
   const travellers = family.citizens.filter(({ story }) => story.kind === 'all-well').slice(0, 4).map((person) => openTraveller(person, 'clean'))
   const since = performance.now()
   await poison(family)
-  await pile(family, count)
-  const waits: number[] = []
-  let drainedMs = 0
   let parkedMs: number | undefined
-  while (drainedMs === 0) {
-    waits.push(await freshJob(family))
+  const { waits, drainedMs } = await watchDrain(family, count, async () => {
     if (parkedMs === undefined && (await parked(family))) parkedMs = Math.round(performance.now() - since)
-    if ((await countBacklog(family)) === 0) drainedMs = Math.round(performance.now() - since)
-    if (performance.now() - since > 300_000) break
-    await pause(100)
-  }
+  })
   while (parkedMs === undefined && performance.now() - since < PARKED_WITHIN_MS + drainedMs) {
     if (await parked(family)) parkedMs = Math.round(performance.now() - since)
     await pause(100)
@@ -92,10 +102,9 @@ export async function drain(count: number): Promise<BacklogFigures> {
   const wrongs = (await wrongsIn(family, travellers)).filter((wrong) => !/^stuck: 1 × payments\.query/.test(wrong))
   if (unreported[0]?.n !== 0) wrongs.push(`${unreported[0]?.n} steps were never told to the portal`)
   const sorted = waits.sort((a, b) => a - b)
-  const p95 = sorted[Math.min(sorted.length - 1, Math.floor(0.95 * sorted.length))] ?? 0
   return {
     backlog: count, drainedMs, aSecond: Math.round(count / (drainedMs / 1000)), fresh: waits.length,
-    freshWaitMs: `median ${sorted[Math.floor(sorted.length / 2)]}, most ${sorted.at(-1)}`, freshP95Ms: p95,
+    freshWaitMs: `median ${sorted[Math.floor(sorted.length / 2)]}, most ${sorted.at(-1)}`, freshP95Ms: p95Of(sorted),
     parkedMs, parkedAfterTries: tries, reportsAfterOutage: `${unreported[0]?.n ?? 0} missing`, wrongs,
   }
 }
@@ -111,4 +120,14 @@ export async function impatientWorker(): Promise<{ parked: boolean; triesNobodyS
   while (performance.now() - since < 15_000 && !(await parked(family))) await pause(250)
   const [row] = await family.asOwner<{ tries: number }>(`select coalesce(max(attempts), 0)::int as tries from graphile_worker._private_jobs where last_error is not null`)
   return { parked: (await parked(family)) !== undefined, triesNobodySees: row?.tries ?? 0 }
+}
+
+/** The planted fault: what became due stands in one row with what somebody has just done. */
+const ONE_QUEUE: Planting = { name: 'one-queue', file: 'src/platform/background/sweep.ts', of: 'const PRIORITY = 5', instead: 'const PRIORITY = 0' }
+
+/** @returns how long fresh work waited behind so many rows */
+export async function oneQueue(count: number): Promise<{ backlog: number; freshP95Ms: number }> {
+  await using family = await openFamily({ citizens: 1, driven: true, planting: ONE_QUEUE, rate: 60 })
+  const { waits } = await watchDrain(family, count, async () => {})
+  return { backlog: count, freshP95Ms: p95Of(waits.sort((a, b) => a - b)) }
 }
