@@ -16,7 +16,8 @@ interface Signing {
   computeSignature(xml: string): void
   getSignedXml(): string
 }
-const { SignedXml }: { SignedXml: new (options: { privateKey: string; publicCert: string; canonicalizationAlgorithm: string; signatureAlgorithm: string }) => Signing } = createRequire(import.meta.url)('xml-crypto')
+const require = createRequire(import.meta.url)
+const { SignedXml }: { SignedXml: new (options: { privateKey: string; publicCert: string; canonicalizationAlgorithm: string; signatureAlgorithm: string }) => Signing } = require('xml-crypto')
 
 export interface SoftwareClinic {
   code: string

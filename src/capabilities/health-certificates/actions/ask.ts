@@ -128,8 +128,10 @@ export async function receive(work: Work, personId: string, identityNumber: stri
     await lockNumber(work, certificate.number)
     const known = (await lockByNumber(work, certificate.number)).find((one) => one.licenceClass === certificate.licenceClass)
     const entry = { sent: certificate, personId, identityIndex, holderIndex: known?.holderIndex ?? null, source: 'health-gateway' as const, exchangeId }
-    if (known && known.personId !== personId) throw new Error(`certificate ${known.id} is registered for another person`)
+    if (known && !known.identityIndex.equals(identityIndex)) throw new Error(`certificate ${known.id} is registered for another person`)
     if (known && (known.revokedAt !== null || known.source === 'clinic-software' || known.source === 'clinic')) continue
+    // Another account of the same person has it already.
+    if (known && known.personId !== null && known.personId !== personId) continue
     if (known && known.source === 'health-gateway' && (await saysTheSame(work, known, entry))) continue
     const certificateId = known?.id ?? (await insertCertificate(work, entry))
     if (known) await updateCertificate(work, known.id, entry)

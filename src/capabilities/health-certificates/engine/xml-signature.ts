@@ -14,7 +14,8 @@ interface SignatureCheck {
   checkSignature(xml: string): boolean
   getSignedReferences(): string[]
 }
-const { SignedXml }: { SignedXml: new (options: { publicCert: string; getCertFromKeyInfo: () => null }) => SignatureCheck } = createRequire(import.meta.url)('xml-crypto')
+const require = createRequire(import.meta.url)
+const { SignedXml }: { SignedXml: new (options: { publicCert: string; getCertFromKeyInfo: () => null }) => SignatureCheck } = require('xml-crypto')
 
 /** Why a document is not accepted. */
 export type XmlFlaw = 'malformed' | 'forbidden-construct' | 'too-large' | 'unsigned' | 'signature-form' | 'signature-wrong' | 'fields-wrong'

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { letterOf, type SoftwareClinic } from '../../../../sandbox/health-records/clinic-software.ts'
 import type { Person } from '../../../../sandbox/kit/index.ts'
 import { type ClinicWorld, openClinicWorld } from '../../../../test/clinics/world.ts'
-import { clinicDelays, inviteClinic } from '../../../capabilities/health-certificates/index.ts'
+import { clinicDelays, inviteClinic, renewKey } from '../../../capabilities/health-certificates/index.ts'
 import { systemActor } from '../../../platform/values/actor.ts'
 import { newId } from '../../../platform/values/ids.ts'
 
@@ -99,5 +99,14 @@ describe('a clinic joins', () => {
     await world.platform.setClock('2026-11-28T02:00:00Z')
     expect((await join({ clinicCode: '97045', code })).status).toBe(403)
     await world.platform.setClock('2026-11-20T02:00:00Z')
+  })
+
+  test('and gets a new key after a theft: the stolen one opens nothing any more, and the other clinics keep theirs', async () => {
+    const { apiKey } = await world.platform.work(actor, (work) => renewKey(work, '97044'))
+    const clinic: SoftwareClinic = { code: '97044', name: 'Trạm y tế Mẫu', mail: '', apiKey, certificatePem: null, privateKeyPem: null }
+    expect((await world.send(letterOf({ ...clinic, apiKey: 'stolen' }, world.recordOf(clinic, world.stranger()), 'json'))).status).toBe(401)
+    expect((await world.send(letterOf(clinic, world.recordOf(clinic, world.stranger()), 'json'))).status).toBe(200)
+    expect((await world.send(letterOf(world.byKey, world.recordOf(world.byKey, world.stranger()), 'json'))).status).toBe(200)
+    expect((await world.desk('/may/co-so-kham/giay-kham/thu-hoi', { ...world.byKey, apiKey }, { number: '00001/GKSKLX/97014/26', licenceClass: 'B', reason: 'x' })).status).toBe(401)
   })
 })
