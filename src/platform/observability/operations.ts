@@ -71,6 +71,23 @@ export async function acknowledge(work: Work, alarmId: string): Promise<boolean>
   return open
 }
 
+const ACTS = ['one-retried', 'all-retried', 'parked', 'unparked', 'job-retried', 'job-discarded', 'alarm-settled'] as const
+export type ActKind = (typeof ACTS)[number]
+
+/** What an operator did, newest first. */
+export interface OperatorAct {
+  readonly kind: ActKind
+  readonly at: Date
+  readonly staffId: string
+  /** The system or task it was done to; null for an alarm. */
+  readonly about: string | null
+}
+
+export async function listOperatorActs(work: Work, most = 20): Promise<OperatorAct[]> {
+  return work.db.many(sql`select substr(kind, length('operations.') + 1) as kind, at, actor_id as "staffId", coalesce(payload->>'system', payload->>'task') as about
+    from platform.fact where kind = any(${ACTS.map((act) => `operations.${act}`)}::text[]) and actor_kind = 'staff' order by sequence desc limit ${most}`)
+}
+
 /** Facts that are an alarm: what kind, from where, and which id of the fact they are about. */
 export type AlarmingFacts = Readonly<Record<string, { readonly kind: string; readonly system: SystemName | 'own'; readonly about: string }>>
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type CaseWorld, openCaseWorld } from '../../../../test/support/case-world.ts'
 import { type Desk, openDesks } from '../../../../test/office/desk.ts'
+import { systemActor } from '../../../platform/values/actor.ts'
 import { newId } from '../../../platform/values/ids.ts'
 import { paths } from '../../paths.ts'
 import { operationsText } from './text.ts'
@@ -106,6 +107,27 @@ test('an alarm stays until somebody has looked into it, and the second to press 
   expect((await operator.sends(paths.alarm(id))).location).toBe(`${paths.operations()}?xong=da-xem`)
   expect((await operator.sends(paths.alarm(id)).catch(() => undefined))?.status).not.toBe(303)
   expect((await operator.opens(paths.operations())).html).toContain('Không có cảnh báo nào')
+})
+
+test('a damaged picture and an answer about another person reach the page as alarms, one for each however often they are told (OUT3, POR2)', async () => {
+  const [portraitId, personId] = [newId(), newId()]
+  for (let times = 0; times < 2; times++) {
+    await world.platform.work(systemActor('test'), async (work) => {
+      work.announce('portrait.damaged', { portraitId, lost: 'picture' })
+      work.announce('health-certificates.wrong-person', { personId }, personId)
+    })
+    await world.workerSettles()
+  }
+  const { page, html } = await operator.opens(paths.operations())
+  expect(rowOf(page, 'Ảnh chân dung lưu bị hỏng')).toContain(portraitId.slice(-12))
+  expect(rowOf(page, 'Trả lời về người khác')).toContain('Cổng giấy khám')
+  expect(html.split(portraitId.slice(-12))).toHaveLength(2)
+})
+
+test('the page tells what was done lately, and by whom (AUD1)', async () => {
+  const { page } = await operator.opens(paths.operations())
+  expect(rowOf(page, 'Bỏ việc kẹt')).toContain('Hồ Thị Xuân')
+  expect(rowOf(page, 'Tạm ngừng hỏi')).toContain('Cơ sở dữ liệu vi phạm giao thông')
 })
 
 test('neither a citizen nor another role sees the operator’s page or acts there, and an operator sees no dossier (S1)', async () => {

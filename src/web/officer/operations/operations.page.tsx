@@ -25,6 +25,7 @@ export function operationsPage(web: Web, visit: StaffVisit, view: OperationsView
       <Sources view={view} visit={visit} />
       <Stuck view={view} visit={visit} />
       <Promises view={view} visit={visit} />
+      <Acts view={view} visit={visit} />
       <Card title={t.moneyTitle}><p class="govuk-body">{t.money(view.openDiscrepancies)} {t.moneyDesk} <Code>{paths.money()}</Code></p></Card>
     </OperatorLayout>
   )
@@ -142,6 +143,24 @@ function Stuck({ view, visit }: Part) {
           />
         </>
       )}
+    </section>
+  )
+}
+
+function Acts({ view, visit }: Part) {
+  const t = operationsText[visit.lang]
+  const systems: Readonly<Record<string, string>> = t.systems
+  if (view.acts.length === 0) return null
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{t.actsTitle}</h2>
+      <SortableTable
+        caption={t.actsTitle}
+        columns={[{ key: 'act', text: t.actColumns.act }, { key: 'about', text: t.actColumns.about }, { key: 'by', text: t.actColumns.by }, { key: 'at', text: t.actColumns.at }]}
+        rows={view.acts.map((act) => ({
+          cells: { act: t.acts[act.kind], about: act.about === null ? t.nothing : (systems[act.about] ?? <Code>{act.about}</Code>), by: act.by, at: <DateTime at={act.at} /> },
+        }))}
+      />
     </section>
   )
 }

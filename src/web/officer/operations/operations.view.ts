@@ -1,6 +1,8 @@
 /** What the operator's pages show: systems, queues and counts, never a person. */
+import { findStaff } from '../../../capabilities/identity/index.ts'
 import { sumMoney } from '../../../capabilities/payments/index.ts'
 import { listPromiseChecks, type PromiseCheck } from '../../../platform/observability/invariant-check.ts'
+import { listOperatorActs, type OperatorAct } from '../../../platform/observability/operations.ts'
 import { listStuckJobs, type StuckJob } from '../../../platform/observability/stuck-jobs.ts'
 import { type Alarm, listOpenAlarms } from '../../../platform/outside/alarms.ts'
 import { listSourceHealth, type SourceHealth } from '../../../platform/outside/source-health.ts'
@@ -19,12 +21,13 @@ export interface OperationsView {
   readonly alarms: readonly Alarm[]
   readonly promises: readonly PromiseCheck[]
   readonly openDiscrepancies: number
+  readonly acts: readonly (OperatorAct & { readonly by: string })[]
   readonly today: string
 }
 
 export async function readOperations(work: Work): Promise<OperationsView> {
-  const [sources, stuck, alarms, promises, money] = await Promise.all([
-    listSourceHealth(work), listStuckJobs(work), listOpenAlarms(work), listPromiseChecks(work), sumMoney(work),
+  const [sources, stuck, alarms, promises, money, acts] = await Promise.all([
+    listSourceHealth(work), listStuckJobs(work), listOpenAlarms(work), listPromiseChecks(work), sumMoney(work), listOperatorActs(work),
   ])
-  return { sources, stuck, alarms, promises, openDiscrepancies: money.discrepanciesOpen, today: work.today }
+  return { sources, stuck, alarms, promises, openDiscrepancies: money.discrepanciesOpen, acts: await Promise.all(acts.map(async (act) => ({ ...act, by: (await findStaff(work, act.staffId))?.fullName ?? '' }))), today: work.today }
 }
