@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { startSandbox } from '../start.ts'
 import type { SandboxSystem } from './box.ts'
@@ -11,7 +12,18 @@ const ministry: SandboxSystem = {
   routes(app) {
     app.get('/answer', async () => { served += 1; return { yes: true } })
     app.get('/page', async () => 'a page')
+    app.get<{ Querystring: { who: string } }>('/who', async (request, reply) => reply.header('x-request-id', request.headers['x-request-id'] ?? '').send(request.query.who))
   },
+}
+
+/** Everything that comes over one connection after one question, until it is silent for a moment. */
+function rawAnswer(port: number, path: string): Promise<string> {
+  return new Promise((done, failed) => {
+    let heard = ''
+    const socket = connect(port, '127.0.0.1', () => socket.write(`GET ${path} HTTP/1.1\r\nhost: sandbox\r\n\r\n`))
+    socket.setTimeout(500, () => socket.destroy())
+    socket.on('data', (part) => { heard += part.toString() }).on('error', failed).on('close', () => done(heard))
+  })
 }
 
 const json = (body: object) => ({ method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
@@ -41,6 +53,25 @@ describe('the fault switch of a ministry', () => {
     expect((await ask()).status).toBe(200)
     const kinds = (await (await fetch(`${sandbox.url}/control/api/systems`)).json()).systems[0].fired
     expect(kinds).toEqual({ error500: 1, error503: 1, malformed: 1, reset: 1, timeout: 1, lostAnswer: 1 })
+  })
+
+  test('answers twice, with the answer to somebody else, and with one from before', async () => {
+    await using sandbox = await startSandbox({ systems: [ministry] })
+    const set = (mode: string) => fetch(`${sandbox.url}/control/api/systems/ministry/faults`, json({ mode }))
+    const ask = async (who: string, id: string) => {
+      const answer = await fetch(`${sandbox.url}/ministry/who?who=${who}`, { headers: { 'x-request-id': id } })
+      return [await answer.text(), answer.headers.get('x-request-id')]
+    }
+    expect(await ask('an', '1')).toEqual(['an', '1'])
+    await set('mixedUp')
+    expect(await ask('binh', '2')).toEqual(['an', '2'])
+    await set('stale')
+    expect(await ask('binh', '3')).toEqual(['an', '1'])
+    await set('twice')
+    const heard = await rawAnswer(sandbox.port, '/ministry/who?who=binh')
+    expect(heard.match(/HTTP\/1\.1 200/g)).toHaveLength(2)
+    await set('ok')
+    expect(await ask('binh', '4')).toEqual(['binh', '4'])
   })
 
   test('refuses a share that is no share and a system that nobody knows', async () => {
