@@ -1,7 +1,7 @@
 /** A commune office (UBND xã) that certifies electronic copies of paper health certificates. The wire is in README.md. */
 import { z } from 'zod'
 import { type Box, formatInstant, renderPage, renderPart, type SandboxSystem } from '../kit/index.ts'
-import { certify, copiesOf, type Quality } from './copies.ts'
+import { certify, copiesOf, filesOf, type Quality } from './copies.ts'
 
 const title = { vi: 'Ủy ban nhân dân xã: chứng thực bản sao điện tử', en: 'Commune office: certified electronic copies' }
 const qualities: { value: Quality; title: { vi: string; en: string } }[] = [
@@ -38,9 +38,9 @@ export const system: SandboxSystem = {
       return reply.code(201).send({ Id: copy.id, SoGiayKham: copy.number, DuongDan: `${box.url}${fileOf(copy.id)}` })
     })
     app.get<{ Params: { file: string } }>('/copies/:file', async (request, reply) => {
-      const copy = await copiesOf(box).get(request.params.file.replace(/\.pdf$/, ''))
-      if (!copy) return reply.code(404).send({ MaLoi: 'KHONG_CO_BAN_SAO' })
-      return reply.type('application/pdf').header('content-disposition', 'attachment; filename="ban-sao-chung-thuc.pdf"').send(Buffer.from(copy.pdf, 'base64'))
+      const file = await filesOf(box).get(request.params.file.replace(/\.pdf$/, ''))
+      if (!file) return reply.code(404).send({ MaLoi: 'KHONG_CO_BAN_SAO' })
+      return reply.type('application/pdf').header('content-disposition', 'attachment; filename="ban-sao-chung-thuc.pdf"').send(Buffer.from(file.pdf, 'base64'))
     })
   },
   control: {
