@@ -61,18 +61,30 @@ describe('a refund has a deadline of its own (MON9)', () => {
 
   test('a new try wins no time: it keeps the day that the citizen was told', async () => {
     const { dossierId } = await paid()
+    await world.control('reject-refunds', { count: '3' })
+    await world.platform.work(actor, (work) => refund(work, { dossierId, reason: 'dossier-withdrawn' }))
+    await world.workerSettles()
+    for (const minutes of [DAY, DAY, DAY]) await world.minutesPass(minutes)
+    const refused = (await money(dossierId)).refunds
+    expect(refused.map((one) => one.state)).toEqual(['failed', 'failed', 'failed'])
+    const last = refused.at(-1)
+    await as(clerk, (work) => retryRefund(work, last?.refundId ?? ''))
+    await world.workerSettles()
+    await world.minutesPass(10)
+    const after = (await money(dossierId)).refunds.at(-1)
+    expect(after).toMatchObject({ state: 'done', dueAt: refused[0]?.dueAt })
+    expect(await refusalOf(as(clerk, (work) => retryRefund(work, last?.refundId ?? '')))).toBe('refund-not-failed')
+  })
+
+  test('refused once, it is tried again by itself six hours later, and the person’s list is empty again', async () => {
+    const { dossierId } = await paid()
     await world.control('reject-refunds', { count: '1' })
     await world.platform.work(actor, (work) => refund(work, { dossierId, reason: 'dossier-withdrawn' }))
     await world.workerSettles()
-    await world.minutesPass(2 * DAY)
-    const [first] = (await money(dossierId)).refunds
-    expect(first).toMatchObject({ state: 'failed' })
-    await as(clerk, (work) => retryRefund(work, first?.refundId ?? ''))
-    await world.workerSettles()
-    await world.minutesPass(10)
-    const [, second] = (await money(dossierId)).refunds
-    expect(second).toMatchObject({ state: 'done', dueAt: first?.dueAt })
-    expect(await refusalOf(as(clerk, (work) => retryRefund(work, first?.refundId ?? '')))).toBe('refund-not-failed')
+    expect(await openNow()).toMatchObject([{ reason: 'refund-refused' }])
+    for (const minutes of [361, 10, 10]) await world.minutesPass(minutes)
+    expect((await money(dossierId)).refunds.map((one) => one.state)).toEqual(['failed', 'done'])
+    expect(await openNow()).toEqual([])
   })
 })
 

@@ -8,7 +8,7 @@ import { addDays, instantAt } from '../../platform/values/dates.ts'
 import { newId } from '../../platform/values/ids.ts'
 import { applyAnswer } from './actions/apply-answer.ts'
 import { reconcile } from './actions/reconcile.ts'
-import { applyRefundAnswer, escalateRefund } from './actions/refund.ts'
+import { applyRefundAnswer, escalateRefund, refundAgain } from './actions/refund.ts'
 import type { Answered, Evidence } from './client/method.ts'
 import { methodOf } from './client/methods.ts'
 import { readStatement } from './client/statement.ts'
@@ -115,6 +115,7 @@ export const jobs: Jobs = {
       work.schedule('payments.nightly', 'nightly', {}, work.now < tonight ? tonight : instantAt(addDays(work.today, 1), NIGHTLY_AT))
     })
   },
+  'payments.refund-again': (platform, payload) => platform.work(actor, (work) => refundAgain(work, idIn(payload, 'refundId'))),
   'payments.refund-deadline': (platform, payload) => platform.work(actor, (work) => escalateRefund(work, idIn(payload, 'refundId'))),
   'payments.reconcile': (platform, payload) => reconcileDay(platform, idIn(payload, 'date')),
   /** Finds what a lost job left behind, and asks about what is missing. */

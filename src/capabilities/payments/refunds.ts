@@ -25,6 +25,10 @@ export interface RefundStep {
 
 const WAITS = [1, 5, 10, 30, 60] as const
 
+/** A refused refund is tried again by itself so often, and after so long; a person is told at the first refusal all the same. */
+export const OWN_TRIES = 3
+export const AGAIN_MS = 6 * 60 * MINUTE_MS
+
 /** The next state. @param tries questions put so far, this one included */
 export function reduceRefund(refund: { readonly state: RefundState; readonly dueAt: Date; readonly tries: number }, answer: RefundAnswer, now: Date): RefundStep {
   if (refund.state === 'done' || refund.state === 'failed') return { state: refund.state, refundNo: null, nextTryAt: null, alarm: null }

@@ -3,9 +3,9 @@ import type { Work } from '../../../platform/work.ts'
 import { newId } from '../../../platform/values/ids.ts'
 import { wireId } from '../engine.ts'
 import { entriesOfOwedFee, entriesOfRefund } from '../ledger.ts'
-import { type RefundAnswer, type RefundReason, reduceRefund } from '../refunds.ts'
+import { AGAIN_MS, OWN_TRIES, type RefundAnswer, type RefundReason, reduceRefund } from '../refunds.ts'
 import { findAttempt, lockAttempts, saveClosing } from '../store/attempts.ts'
-import { type Charge, listCharges, post } from '../store/charges.ts'
+import { type Charge, getCharge, listCharges, post } from '../store/charges.ts'
 import { repairDiscrepancies, saveDiscrepancy } from '../store/discrepancies.ts'
 import { listRefunds, listRefundsOfCharge, lockRefund, type Refund, saveRefund, saveRefundStep } from '../store/refunds.ts'
 
@@ -66,7 +66,11 @@ export async function applyRefundAnswer(work: Work, refundId: string, answer: Re
   if (step.nextTryAt) work.schedule('payments.refund', refundId, { refundId }, step.nextTryAt)
   else work.unschedule('payments.refund', refundId)
   if (step.alarm) await tellPerson(work, locked, step.alarm)
-  if (step.state === 'failed') work.unschedule('payments.refund-deadline', refundId)
+  if (step.state === 'failed') {
+    work.unschedule('payments.refund-deadline', refundId)
+    const tried = (await listRefundsOfCharge(work, locked.chargeId)).length
+    if (tried < OWN_TRIES) work.schedule('payments.refund-again', refundId, { refundId }, new Date(work.now.getTime() + AGAIN_MS))
+  }
   if (step.state !== 'done') return
   work.unschedule('payments.refund-deadline', refundId)
   await post(work, { kind: 'refund-done', chargeId: locked.chargeId, refundId, dossierId: locked.dossierId, entries: entriesOfRefund(locked.amountVnd) })
@@ -76,6 +80,12 @@ export async function applyRefundAnswer(work: Work, refundId: string, answer: Re
   }
   const attempt = locked.attemptId === null ? undefined : await findAttempt(work, locked.attemptId)
   if (locked.dossierId !== null) work.announce('refund.completed', { refundId, dossierId: locked.dossierId, reason: locked.reason }, attempt?.personId)
+}
+
+/** Tries a refused refund once more by itself, as a new request; unless somebody has done so. */
+export async function refundAgain(work: Work, refundId: string): Promise<void> {
+  const failed = await lockRefund(work, refundId)
+  if (failed?.state === 'failed') await beginRefund(work, await getCharge(work, failed.chargeId), failed.reason, failed.dueAt)
 }
 
 /** A refund past its deadline goes to a person, also when the platform answers nothing at all (MON9). */
