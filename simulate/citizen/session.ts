@@ -78,10 +78,12 @@ function nameOf(page: Page): string {
 /** A step that fails is tried once more, from the person's own start page; the second failure is one too many. */
 async function attempt(sitting: Sitting, patience: Patience, step: Step): Promise<Step | undefined> {
   const { browser } = sitting
-  const name = step === openHome ? 'start' : nameOf(browser.page)
+  const before = step === openHome ? undefined : browser.page
+  const name = before ? nameOf(before) : 'start'
   try {
     const next = await step(sitting)
     const { page } = browser
+    if (page === before) return next
     if (page.complaints.length > 0 && nameOf(page) === name) patience.failed(name, page.complaints.join('; '))
     else if (page.refreshSeconds === undefined) patience.succeeded(name)
     if (page.refreshSeconds === undefined) patience.knows(spent(sitting))
