@@ -36,7 +36,14 @@ async function silent(system: string, sinceHours: number): Promise<void> {
   await platform.asOwner(`insert into platform.source_outage (system, began_at, failure) values ($1, platform.clock_now() - make_interval(hours => $2), 'timeout')`, [system, sinceHours])
 }
 
+test('before anybody asked, the page claims nothing', async () => {
+  const { text } = await read(paths.status())
+  expect(text).toContain('Chưa có số liệu')
+  expect(text).not.toContain('Mọi hệ thống đang trả lời')
+})
+
 test('while all is well the page says so, and no other page bears a banner', async () => {
+  await platform.asOwner(`insert into platform.source_health (system, first_asked_at, last_asked_at, last_success_at) values ('post', platform.clock_now() - interval '2 days', platform.clock_now(), platform.clock_now())`)
   const { status, text, headers, body } = await read(paths.status())
   expect([status, headers['cache-control'], headers.vary]).toEqual([200, 'public, max-age=30', expect.stringContaining('cookie')])
   expect(text).toContain('Mọi hệ thống đang trả lời')

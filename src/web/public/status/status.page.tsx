@@ -15,10 +15,11 @@ const LONG_MINUTES = 72
 export function statusPage(web: Web, visit: Visit, { at, sources }: StatusView) {
   const t = statusText[visit.lang]
   const silent = sources.filter(({ state }) => state === 'down' || state === 'parked')
+  const asked = sources.some(({ state }) => state !== 'unknown')
   return (
     <CitizenLayout web={web} visit={visit} title={t.title}>
       <Heading>{t.title}</Heading>
-      <StatusBox tone={silent.length === 0 ? 'done' : 'waiting'} title={silent.length === 0 ? t.allWell : t.some(silent.length)}>
+      <StatusBox tone={!asked ? 'quiet' : silent.length === 0 ? 'done' : 'waiting'} title={!asked ? t.states.unknown : silent.length === 0 ? t.allWell : t.some(silent.length)}>
         <p class="govuk-body">{t.lead}</p>
         <p class="govuk-body-s">{t.at} <DateTime at={at} /></p>
       </StatusBox>
