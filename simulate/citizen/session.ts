@@ -24,6 +24,8 @@ export interface Sitting {
   readonly home: string
   /** False: a machine in a hurry, for benchmarks. */
   readonly thinks: boolean
+  /** Pixels across a picture of one's own; PICTURE_WIDTH unless told. */
+  readonly pictureWidth?: number
   /** Gets up when this page is in front. */
   readonly until?: (page: Page) => boolean
 }
@@ -144,7 +146,7 @@ function answering(form: Form): Step {
         await think(sitting, SECONDS.picture)
         const flaw = memory.badPictures === 0 ? memory.fate.picture : undefined
         if (flaw) memory.badPictures += 1
-        return { name: 'IMG_0001.jpg', type: 'image/jpeg', bytes: await outside.portrait(identityNumber, PICTURE_WIDTH, flaw) }
+        return { name: 'IMG_0001.jpg', type: 'image/jpeg', bytes: await outside.portrait(identityNumber, sitting.pictureWidth ?? PICTURE_WIDTH, flaw) }
       },
       certifiedCopy: async () => ({ name: 'ban-sao-dien-tu.pdf', type: 'application/pdf', bytes: await outside.certifiedCopy(identityNumber) }),
     })

@@ -34,6 +34,8 @@ export interface Stage {
 const ARRIVAL_DAYS = 3
 /** Who heard nothing looks in after so many days; who is told something looks in at once. */
 const LOOK_IN_DAYS = 2
+/** As wide as the register's picture, so that each face is drawn once: drawing costs more than anything else outside. */
+const PICTURE_WIDTH = 900
 const CLOSING_HOUR = 17
 const HOUR_SECONDS = 3_600
 const ROUND_PAUSE_MS = 250
@@ -69,7 +71,7 @@ export async function runDays(stage: Stage): Promise<number> {
   const sitters = stage.memories.map((memory, index): Sitter => ({
     arrives: index % ARRIVAL_DAYS, lookedInOn: undefined, knows: undefined,
     sitting: {
-      memory, outside: stage.outside, clock, home: stage.home, thinks: true, random: seededRandom(stage.seed * 31_337 + index),
+      memory, outside: stage.outside, clock, home: stage.home, thinks: true, pictureWidth: PICTURE_WIDTH, random: seededRandom(stage.seed * 31_337 + index),
       browser: openBrowser(stage.traffic, stage.agent, stage.home),
     },
   }))
