@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Form, type Letter, letterOf, makeSigningKey, rootXml, signXml, type SoftwareClinic } from '../../../../sandbox/health-records/clinic-software.ts'
 import type { WireCertificate } from '../../../../sandbox/health-records/records.ts'
 import { type ClinicWorld, openClinicWorld } from '../../../../test/clinics/world.ts'
-import { setClinicState } from '../../../capabilities/health-certificates/index.ts'
+import { askByIdentity, setClinicState } from '../../../capabilities/health-certificates/index.ts'
 import { systemActor } from '../../../platform/values/actor.ts'
+import { newId } from '../../../platform/values/ids.ts'
 
 const actor = systemActor('test')
 
@@ -57,10 +58,32 @@ describe('a certificate that comes early', () => {
     expect(await world.stateOf(await world.account(world.stranger()), record.SO)).toBe('other-person')
   })
 
-  test('and the person who signs in at the same moment find each other, whoever is first', async () => {
-    const people = Array.from({ length: 8 }, () => world.stranger())
-    const ids = await Promise.all(people.flatMap((person) => [world.send(letterOf(world.byKey, world.recordOf(world.byKey, person), 'json')).then(() => ''), world.account(person)]))
-    for (const personId of ids.filter((one) => one !== '')) expect(await world.stateOf(personId)).toBe('usable')
+  test('while the person is signing in waits for that to be written, so that neither misses the other', async () => {
+    const person = world.stranger()
+    const personId = newId()
+    let mayCommit = () => {}
+    const held = new Promise<void>((resolve) => {
+      mayCommit = resolve
+    })
+    let isKnown = () => {}
+    const known = new Promise<void>((resolve) => {
+      isKnown = resolve
+    })
+    const signIn = world.platform.work(actor, async (work) => {
+      await askByIdentity(work, { personId, identityNumber: person.identityNumber, fullName: person.fullName })
+      isKnown()
+      await held
+    })
+    await known
+    let answered = false
+    const sent = world.send(letterOf(world.byKey, world.recordOf(world.byKey, person), 'json')).finally(() => {
+      answered = true
+    })
+    while (!answered) if ((await world.platform.asOwner(`select 1 from pg_locks where locktype = 'advisory' and not granted`)).length > 0) break
+    mayCommit()
+    await Promise.all([signIn, sent])
+    expect(await world.stateOf(personId)).toBe('usable')
+    await world.workerSettles()
   })
 })
 
