@@ -53,24 +53,26 @@ const STANDS_MS = 24 * 3_600_000
 export async function violationsOf(work: Work, personId: string, bodies: readonly ViolationBody[], notBefore = new Date(work.now.getTime() - STANDS_MS)): Promise<BodyAnswer[]> {
   const [newest, answered] = await Promise.all([listLookups(work, personId), listAnswered(work, personId, notBefore)])
   const of = (all: readonly Lookup[], body: ViolationBody) => all.find((one) => one.source === lookupOf(body).source)
-  return bodies.map((body) => toAnswer(body, of(newest, body), of(answered, body)))
+  return bodies.map((body) => toAnswer(body, work.now, of(newest, body), of(answered, body)))
 }
 
-function toAnswer(body: ViolationBody, newest: Lookup | undefined, answered: Lookup | undefined): BodyAnswer {
+function toAnswer(body: ViolationBody, now: Date, newest: Lookup | undefined, answered: Lookup | undefined): BodyAnswer {
   const shown = newest && isOpen(newest) ? (answered ?? newest) : newest
   if (!newest || !shown) return { body, state: 'not-asked', askedAt: null, answeredAt: null, nextTryAt: null, exchangeId: null, unresolved: [], resolved: 0, suspensions: [], reasked: null }
+  // A question held back by an open breaker is asked when the source is back, not at the instant that was planned.
+  const ahead = (at: Date | null) => (at !== null && at > now ? at : null)
   const violations = shown.answer === null ? [] : violationsFromText(shown.answer)
   return {
     body,
     state: isOpen(shown) ? shown.state : 'answered',
     askedAt: shown.askedAt,
     answeredAt: shown.answeredAt,
-    nextTryAt: shown.nextTryAt,
+    nextTryAt: ahead(shown.nextTryAt),
     exchangeId: shown.exchangeId,
     unresolved: violations.filter((violation) => !violation.resolved),
     resolved: violations.filter((violation) => violation.resolved).length,
     suspensions: violations.filter((violation) => violation.suspendedUntil !== null),
-    reasked: shown !== newest && isOpen(newest) ? { state: newest.state, askedAt: newest.askedAt, nextTryAt: newest.nextTryAt } : null,
+    reasked: shown !== newest && isOpen(newest) ? { state: newest.state, askedAt: newest.askedAt, nextTryAt: ahead(newest.nextTryAt) } : null,
   }
 }
 

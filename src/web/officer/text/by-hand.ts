@@ -28,14 +28,13 @@ const vi = {
   tooLong: (most: number) => `Tối đa ${most} ký tự.`,
   byDocument: 'văn bản',
   record: 'biên bản',
-  recordedBy: 'Ghi',
-  confirmedBy: 'Xác nhận',
+  recordedBy: 'Người ghi:',
+  confirmedBy: 'Người xác nhận:',
   silentSince: 'nguồn im lặng từ',
   states: statesVi,
   confirm: 'Xác nhận: tôi đã xem văn bản',
   decline: 'Không xác nhận',
   confirmWaits: 'Xác nhận là việc của lãnh đạo ký hoặc cán bộ giám sát, không phải của người đã ghi.',
-  done: { record: 'Đã ghi. Kết quả được tính khi người thứ hai xác nhận.', confirm: 'Đã xác nhận. Điều kiện được xét lại ngay.', decline: 'Không xác nhận. Kết quả này không được tính.' },
 }
 
 const en: typeof vi = {
@@ -55,14 +54,13 @@ const en: typeof vi = {
   tooLong: (most) => `At most ${most} characters.`,
   byDocument: 'paper',
   record: 'record',
-  recordedBy: 'Recorded by',
-  confirmedBy: 'Confirmed by',
+  recordedBy: 'Recorded by:',
+  confirmedBy: 'Confirmed by:',
   silentSince: 'the source is silent since',
   states: statesEn,
   confirm: 'Confirm: I have seen the paper',
   decline: 'Do not confirm',
   confirmWaits: 'Confirming is for the signing officer or the supervisor, never for who recorded it.',
-  done: { record: 'Recorded. It counts once a second officer confirms it.', confirm: 'Confirmed. The requirement is judged again now.', decline: 'Not confirmed. This result does not count.' },
 }
 
 export const byHandText: Readonly<Record<Lang, typeof vi>> = { vi, en }
