@@ -39,6 +39,26 @@ test('the books of a service that did what it said show nothing wrong', async ()
   expect(await books.countPending()).toBeGreaterThanOrEqual(1)
 })
 
+test('how dossiers stand, and what waits for officers or for somebody outside, is told without a page', async () => {
+  expect((await books.readStandings()).get(returned)).toBe('returned returned')
+  const turn = (to: string) => main.asOwner(`begin; set local session_replication_role = replica; update dossiers.dossier set turn = '${to}' where submission_code <> '${returned}'; commit`)
+  await turn('officer')
+  const busy = await books.countDesk()
+  await turn('outside')
+  expect(await books.countDesk()).toBe(busy - 1)
+  expect(await books.countWaiting()).toBe(1)
+})
+
+test('an officer’s second request for the same thing is counted, a first one is not', async () => {
+  const ask = () => main.asOwner(`insert into dossiers.supplement_request (id, dossier_id, item, reason, note, asked_by, asked_at, answered_at)
+    select gen_random_uuid(), id, 'portrait', 'unreadable', '', gen_random_uuid(), now(), now() from dossiers.dossier where submission_code = '${returned}'`)
+  const before = await books.countRepeatedRequests()
+  await ask()
+  expect(await books.countRepeatedRequests()).toBe(before)
+  await ask()
+  expect(await books.countRepeatedRequests()).toBe(before + 1)
+})
+
 test('a dossier deleted behind its owner’s back is lost, and its money is kept for nothing', async () => {
   await main.asOwner('begin')
   await main.asOwner('set local session_replication_role = replica')
