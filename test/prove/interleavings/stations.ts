@@ -1,11 +1,12 @@
 /** The states of one dossier in which two people may meet, and who may meet there: every pair of commands that touch the same thing. */
 import { getDocument } from '../../../src/capabilities/documents/index.ts'
-import { startAttempt } from '../../../src/capabilities/payments/index.ts'
+import { endProposal, proposeRefund, startAttempt } from '../../../src/capabilities/payments/index.ts'
 import { jobs } from '../../../src/app.ts'
 import { accept, approve, askSupplement, claimDossier, findDecision, findDossier, releaseDossier, refuse, saveAnswers, sendBack, sign, supplement, withdraw } from '../../../src/dossiers/index.ts'
 import { patient } from '../../../src/platform/background/jobs.ts'
 import { sweepDue } from '../../../src/platform/background/sweep.ts'
 import { type Actor, systemActor } from '../../../src/platform/values/actor.ts'
+import { newId } from '../../../src/platform/values/ids.ts'
 import type { Work } from '../../../src/platform/work.ts'
 import { fileDraft } from '../../../src/web/citizen/drafts/check/filing.ts'
 import type { CaseWorld } from '../../support/case-world.ts'
@@ -49,7 +50,7 @@ export async function leadAlong(world: CaseWorld, visit: (station: Station) => P
   await world.workerSettles()
 
   const withdrawing = by('withdraw', citizen, (work) => withdraw(work, dossierId()))
-  const paying: Command = { name: 'start to pay', run: () => platform.work(citizen, (work) => startPaying(world, work, dossierId())) }
+  const paying = { name: 'start to pay', run: () => platform.work(citizen, (work) => startPaying(world, work, dossierId())) }
   if ((await halt('filed, not paid', [paying, paying], [paying, withdrawing], [withdrawing, withdrawing])) === 'enough') return
 
   const { checkoutUrl, attemptId } = await platform.work(citizen, (work) => startPaying(world, work, dossierId()))
@@ -99,6 +100,26 @@ export async function leadAlong(world: CaseWorld, visit: (station: Station) => P
   await effect.run()
   await world.workerSettles()
   if ((await platform.read(system, (work) => findDossier(work, dossierId())))?.status !== 'signed') throw new Error('An did not get his licence')
+
+  // Dũng is refused after acceptance, which keeps his fee. The desk thinks that it should go back: one proposes, another confirms.
+  id = await world.file('dung')
+  await payAtCheckout((await paying.run()).checkoutUrl, 'pay')
+  await world.hoursPass(1)
+  for (const step of [claiming, accepting, refusing]) {
+    await step.run()
+    await world.workerSettles()
+  }
+  const desk = (role: 'clerk' | 'supervisor'): Actor => ({ kind: 'staff', staffId: newId(), personId: newId(), role, provinceCode: 'bac-ninh', sessionId: 'test', channel: 'online' })
+  const proposing = by('propose a return', desk('clerk'), (work) => proposeRefund(work, dossierId(), 'x'))
+  const proposingToo = by('propose a return too', desk('clerk'), (work) => proposeRefund(work, dossierId(), 'y'))
+  if ((await halt('refused, the fee kept', [proposing, proposingToo])) === 'enough') return
+  const proposalId = await platform.work(desk('clerk'), (work) => proposeRefund(work, dossierId(), 'x'))
+  const [supervisor, secondSupervisor] = [desk('supervisor'), desk('supervisor')]
+  const ending = (name: string, actor: Actor, confirmed: boolean) => by(name, actor, (work) => endProposal(work, proposalId, confirmed))
+  const confirming = ending('confirm the return', supervisor, true)
+  const confirmingToo = ending('confirm it too', secondSupervisor, true)
+  const declining = ending('decline the return', secondSupervisor, false)
+  await halt('a return proposed', [confirming, confirming], [confirming, confirmingToo], [confirming, declining])
 }
 
 async function startPaying(world: CaseWorld, work: Work, dossierId: string) {
