@@ -1,4 +1,5 @@
 /** R1 with real processes: web, worker or database die by SIGKILL at each recorded boundary once, while people go on. */
+import { isSettled } from '../../../simulate/citizen/memory.ts'
 import { openFamily } from '../processes/family.ts'
 import { isDeadly } from '../processes/deadly.ts'
 import { wrongsIn } from '../processes/books.ts'
@@ -6,8 +7,8 @@ import { openLife, openTraveller, quiet, type Traveller } from '../processes/peo
 import type { Journey } from './journeys.ts'
 
 const JOURNEYS: readonly Journey[] = ['clean', 'refused', 'supplemented', 'double-paid']
-/** What a process does about itself, dossier or no dossier: recorded, not aimed at. */
-const MOST_ROUNDS = 12
+/** Each takes days of the shown clock, and the cast grows older with it. */
+const MOST_ROUNDS = 6
 
 export interface SweepFigures {
   readonly rounds: number
@@ -57,6 +58,8 @@ export async function sweepProcesses(seconds: number, share = 1): Promise<SweepF
   clearTimeout(over)
   clearInterval(forgiving)
   family.arm(false)
+  // Whoever was turned away too often during the storm comes once more in peace.
+  await life.travel(travellers.filter(({ memory }) => !isSettled(memory)))
   await life.daysPass(8)
   await quiet(family)
   const done = new Set(died())

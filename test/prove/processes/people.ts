@@ -132,6 +132,7 @@ export function openLife(family: Family): Life {
   return {
     traffic, daysPass,
     async travel(travellers) {
+      if (travellers.length === 0) return 0
       const seats = travellers.map((_, index) => ({ seat: browser(), random: seededRandom(seed * 7 + index) }))
       for (let day = 0; day < MOST_DAYS; day += 1) {
         await daysPass(1)
