@@ -50,14 +50,17 @@ export async function sweepProcesses(seconds: number, share = 1): Promise<SweepF
   // Nowhere in life is one job the last thing of five processes in a row; here it is killed at each of its boundaries, and goes on.
   const forgiving = setInterval(() => void family.asOwner('update graphile_worker._private_jobs set attempts = 1 where attempts > 2').catch(() => {}), 1_000)
   const died = () => family.deaths().map(({ process, place }) => `${process} ${place}`)
-  for (; rounds < MOST_ROUNDS && (performance.now() - since) / 1000 < seconds; rounds += 1) {
-    const done = new Set(died())
-    if ([...recorded].filter((place) => !done.has(place)).length <= recorded.size * (1 - share)) break
-    await send()
+  try {
+    for (; rounds < MOST_ROUNDS && (performance.now() - since) / 1000 < seconds; rounds += 1) {
+      const done = new Set(died())
+      if ([...recorded].filter((place) => !done.has(place)).length <= recorded.size * (1 - share)) break
+      await send()
+    }
+  } finally {
+    clearTimeout(over)
+    clearInterval(forgiving)
+    family.arm(false)
   }
-  clearTimeout(over)
-  clearInterval(forgiving)
-  family.arm(false)
   // Whoever was turned away too often during the storm comes once more in peace.
   await life.travel(travellers.filter(({ memory }) => !isSettled(memory)))
   await life.daysPass(8)
