@@ -169,7 +169,11 @@ async function openDatabase(databaseUrl: string): Promise<DocStore> {
   const pool = new Pool({ connectionString: databaseUrl, max: 6 })
   const loose = new Pool({ connectionString: databaseUrl, max: 4, options: '-c synchronous_commit=off' })
   // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
-  for (const each of [pool, loose]) each.on('error', () => undefined)
+  for (const each of [pool, loose]) {
+    each.on('error', () => undefined)
+    // One that breaks while it is used fails its own query; the event must be heard all the same.
+    each.on('connect', (client) => { client.on('error', () => undefined) })
+  }
   return openDatabaseDocs(pool, loose)
 }
 
