@@ -11,6 +11,8 @@ import { count, type Model, type Real } from './model.ts'
 type Command = fc.AsyncCommand<Model, Real>
 const actor = systemActor('test')
 export const DOSSIERS = 3
+/** Forged call-backs of one thief. */
+const FORGERIES = 75
 
 const unlessRefused = (problem: unknown): undefined => {
   if (!(problem instanceof Refusal)) throw problem
@@ -99,7 +101,7 @@ const spoils = fc.constantFrom('missing', 'extra', 'double').map((how) => comman
 }))
 
 const forges = fc.tuple(dossier, fc.constantFrom('paid', 'another amount', 'another order', 'the signature of a true one')).map(([i, what]) => command(`forged: ${what}`, async (_, real) => {
-  for (let n = 0; n < 20; n++) {
+  for (let n = 0; n < FORGERIES; n++) {
     const made = await forgery(real, i)
     const heard = real.world.callBacks.find((one) => one['vnp_SecureHash'] !== undefined)
     switch (what) {
@@ -149,5 +151,5 @@ const replays = fc.nat(50).map((which) => command('an old call-back again', asyn
 
 /** @param most the longest sequence */
 export function allCommands(most: number): fc.Arbitrary<Iterable<Command>> {
-  return fc.commands([start, press, press, press, press, scan, scan, scan, passes, passes, passes, withdraws, closes, control, rejects, spoils, forges, outages, crashes, replays], { maxCommands: most, size: 'max' })
+  return fc.commands([start, press, press, press, press, scan, scan, scan, passes, passes, passes, withdraws, closes, control, control, rejects, spoils, forges, outages, outages, crashes, replays], { maxCommands: most, size: 'max' })
 }
