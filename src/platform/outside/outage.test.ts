@@ -134,6 +134,20 @@ test('when the source is back one call proves it, then the others go, the oldest
   expect(await world.broken()).toEqual({})
 })
 
+test('several workers that sweep at once let no more go in a second than the source bears (P1)', async () => {
+  await world.fault('violations', { mode: 'error503' })
+  await peopleAsk(3)
+  await world.platform.asOwner(`insert into platform.due (task, key, payload, due_at, system, waiting_since)
+    select 'lookup.ask', 'more ' || n, '{"lookupId":"${newId()}"}', platform.clock_now(), 'violations', platform.clock_now() from generate_series(1, 60) n`)
+  await world.platform.work(actor, (work) => retryAll(work, 'violations'))
+  const released = await Promise.all(Array.from({ length: 4 }, () => sweepDue(world.platform.pool)))
+  expect(released.reduce((sum, n) => sum + n, 0)).toBe(ratePerSecond)
+  expect(await sweepDue(world.platform.pool)).toBe(0)
+  await secondsPass(1)
+  const second = await Promise.all(Array.from({ length: 4 }, () => sweepDue(world.platform.pool)))
+  expect(second.reduce((sum, n) => sum + n, 0)).toBe(ratePerSecond)
+})
+
 test('where few people ask, three failures are an outage too, and the first answer wakes the rest at once (P1)', async () => {
   await world.fault('violations', { mode: 'reset' })
   await peopleAsk(3, 'few')
