@@ -25,7 +25,6 @@ test('a silent source is told to the public, to whoever needs it and to the oper
     await anybody.goes('/tinh-trang')
     await anybody.waitsFor(/Tra cứu vi phạm giao thông\s+Gián đoạn/i, 60_000)
     expect(await anybody.reads()).toContain('Bạn vẫn nộp được hồ sơ: thời điểm nộp được giữ làm bằng chứng')
-    await anybody.looks('status-01-silent')
     await reader.goes('/tinh-trang')
     await readsEnglish(reader, 'status-02-english')
 
@@ -34,6 +33,7 @@ test('a silent source is told to the public, to whoever needs it and to the oper
     await nam.looks('status-03-banner')
     await nam.follows('Tình trạng các hệ thống')
     expect(await nam.reads()).toContain('Coi chừng tin giả')
+    await nam.looks('status-01-silent')
 
     await xuan.signsIn('/can-bo')
     expect(new URL(xuan.page.url()).pathname).toBe('/can-bo/van-hanh')
@@ -47,6 +47,10 @@ test('a silent source is told to the public, to whoever needs it and to the oper
   } finally {
     await fault('ok')
   }
+  const figures = await (await fetch(`${world.system.webUrl}/may/so-lieu/metrics`)).text()
+  expect(figures).toMatch(/toantrinh_outside_up\{system="violations"\} 0/)
+  expect(figures).toMatch(/toantrinh_job_seconds_count\{[^}]*process="worker-\w+"/)
+
   await xuan.presses(/^Hỏi trở lại/)
   expect(await xuan.reads()).toContain('Đã hỏi trở lại')
   await anybody.waitsFor(/Tra cứu vi phạm giao thông\s+(Chập chờn|Bình thường)/i, 90_000)
