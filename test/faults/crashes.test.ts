@@ -4,13 +4,13 @@ import { linesWith, sourceFiles } from '../architecture/source.ts'
 import { crashThrough } from '../prove/crash/in-process.ts'
 import { announcedLate } from '../prove/crash/plantings.ts'
 
-test('a dossier reaches its end although a process dies at every boundary on its way', async () => {
+test('a dossier reaches its end although a process dies at every boundary on its way', { timeout: 240_000 }, async () => {
   const { wrongs, deaths } = await crashThrough({ journeys: ['clean'] })
   expect(wrongs).toEqual([])
   expect(deaths).toBeGreaterThan(100)
 })
 
-test('control: where facts are announced after the commit, one death loses what should have followed', async () => {
+test('control: where facts are announced after the commit, one death loses what should have followed', { timeout: 240_000 }, async () => {
   const { wrongs, deaths } = await crashThrough({ journeys: ['clean'], plant: announcedLate, dies: (place) => /^db\.commit\.after staff dossiers\.report-status$/.test(place) })
   expect(deaths).toBe(1)
   expect(wrongs.length).toBeGreaterThan(0)

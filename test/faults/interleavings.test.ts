@@ -5,7 +5,7 @@ import { openCaseWorld } from '../support/case-world.ts'
 
 const MAIN = ['file / file', 'payments.query / start to pay', 'claim / withdraw', 'accept / withdraw', 'accept / refuse']
 
-test('whoever comes second finds what the first one did, whichever is interrupted where', async () => {
+test('whoever comes second finds what the first one did, whichever is interrupted where', { timeout: 240_000 }, async () => {
   await using world = await openCaseWorld()
   const figures = await proveInterleavings(world, MAIN)
   expect(figures.wrongs).toEqual([])
@@ -13,7 +13,7 @@ test('whoever comes second finds what the first one did, whichever is interrupte
   expect(figures.schedules).toBeGreaterThan(50)
 })
 
-test('control: without the lock on the row both win, and the proof sees it', async () => {
+test('control: without the lock on the row both win, and the proof sees it', { timeout: 240_000 }, async () => {
   await using world = await openCaseWorld()
   world.platform.breaksPromises()
   const mend = withoutRowLocks()
