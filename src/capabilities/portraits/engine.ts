@@ -95,7 +95,8 @@ export function openPortraitEngine(options: PortraitEngineOptions = {}): Portrai
     const child = fork(childPath, {
       // Pictures are hostile: no settings or secrets, no files but its code, no processes of its own, a small heap.
       env: { MALLOC_ARENA_MAX: '2' },
-      execArgv: [...readable, '--permission', '--allow-addons', '--max-old-space-size=160', '--expose-gc', '--no-warnings'],
+      // Collecting in one go costs a tenth less of a picture than marking beside it on threads that other pictures need.
+      execArgv: [...readable, '--permission', '--allow-addons', '--max-old-space-size=160', '--expose-gc', '--no-incremental-marking', '--no-warnings'],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
