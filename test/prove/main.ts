@@ -52,11 +52,15 @@ async function run(file: string, env: NodeJS.ProcessEnv): Promise<{ passed: numb
   }
 }
 
-/** One line a figure; what is itself a list or a table stays in the JSON. */
+/** One line a figure; a table (what was covered, which situations came about) a line each; lists stay in the JSON. */
 function tell(): void {
   for (const { proof, ...figures } of readKept()) {
     process.stdout.write(`\n${proof}\n`)
-    for (const [name, value] of Object.entries(figures)) if (typeof value !== 'object' || value === null) process.stdout.write(`  ${name.padEnd(34)} ${String(value)}\n`)
+    for (const [name, value] of Object.entries(figures)) {
+      if (Array.isArray(value)) continue
+      if (typeof value !== 'object' || value === null) process.stdout.write(`  ${name.padEnd(44)} ${String(value)}\n`)
+      else for (const [part, figure] of Object.entries(value)) process.stdout.write(`  ${`${name}: ${part}`.padEnd(44)} ${String(figure)}\n`)
+    }
   }
 }
 
