@@ -68,7 +68,14 @@ export function percentOf(share: number | null, lang: Lang): string {
 export function LastError({ source, lang }: { source: SourceHealth; lang: Lang }) {
   const t = operationsText[lang]
   const words: Readonly<Record<string, string>> = t.errors
-  return source.lastError ? <>{words[source.lastError.kind] ?? source.lastError.kind} <Sub><DateTime at={source.lastError.at} /></Sub></> : <span>{t.nothing}</span>
+  return source.lastError ? <span>{words[source.lastError.kind] ?? source.lastError.kind} <Sub><DateTime at={source.lastError.at} /></Sub></span> : <span>{t.nothing}</span>
+}
+
+const RANK: readonly SourceHealth['state'][] = ['down', 'parked', 'unsteady', 'up', 'unknown']
+
+/** Those in trouble first, else in the order of the settings. */
+function worstFirst(sources: readonly SourceHealth[]): SourceHealth[] {
+  return RANK.flatMap((state) => sources.filter((source) => source.state === state))
 }
 
 function Sources({ view, visit }: Part) {
@@ -85,11 +92,11 @@ function Sources({ view, visit }: Part) {
           { key: 'oldest', text: columns.oldest }, { key: 'error', text: columns.error }, { key: 'day', text: columns.day, format: 'numeric' }, { key: 'quarter', text: columns.quarter, format: 'numeric' },
           { key: 'act', text: columns.act },
         ]}
-        rows={view.sources.map((source) => ({
+        rows={worstFirst(view.sources).map((source) => ({
           mark: source.state === 'down' ? ('late' as const) : undefined,
           cells: {
             system: <Link href={paths.operationsSource(source.system)}>{t.systems[source.system]}</Link>,
-            state: <><Tag tone={toneOfState[source.state]}>{t.states[source.state]}</Tag>{source.since && <Sub>{t.since} <DateTime at={source.since} /></Sub>}</>,
+            state: <span><Tag tone={toneOfState[source.state]}>{t.states[source.state]}</Tag>{source.since && <Sub>{t.since} <DateTime at={source.since} /></Sub>}</span>,
             breaker: t.breakers[source.breaker], waiting: source.waiting, oldest: source.oldestWaitingSince ? <DateTime at={source.oldestWaitingSince} /> : t.nothing,
             error: <LastError source={source} lang={visit.lang} />, day: percentOf(source.available24h, visit.lang), quarter: percentOf(source.available90d, visit.lang),
             act: <SourceActs source={source} visit={visit} />,
@@ -108,10 +115,10 @@ export function SourceActs({ source, visit }: { source: SourceHealth; visit: Sta
     <Form action={paths.operationsAct(source.system, name)} csrf={visit.csrf}><Button look="secondary" preventDoubleClick>{words}{of}</Button></Form>
   )
   return (
-    <>
+    <div>
       {source.waiting > 0 && source.state !== 'parked' && act('hoi-het', t.retryAll)}
       {source.state === 'parked' ? act('hoi-lai', t.unpark) : act('tam-ngung', t.park)}
-    </>
+    </div>
   )
 }
 
@@ -130,13 +137,13 @@ function Stuck({ view, visit }: Part) {
               cells: {
                 task: <Code>{job.task}</Code>, at: <DateTime at={job.stuckAt} />, attempts: job.attempts, error: <span lang="en">{job.error}</span>,
                 act: (
-                  <>
+                  <div>
                     <Form action={paths.stuckJob(job.id, 'chay-lai')} csrf={visit.csrf}><Button look="secondary" preventDoubleClick>{t.retryJob}</Button></Form>
                     {mayDiscard(job.task) ? <Form action={paths.stuckJob(job.id, 'bo')} csrf={visit.csrf}>
                       <Select id={`ly-do-${job.id}`} name="ly-do" label={t.reason} items={[{ value: '', text: t.choose }, ...discardReasons.map((reason) => ({ value: reason, text: t.reasons[reason] }))]} />
                       <Button look="warning" preventDoubleClick>{t.discard}</Button>
                     </Form> : <span class="govuk-hint">{t.owed}</span>}
-                  </>
+                  </div>
                 ),
               },
             }))}
