@@ -36,4 +36,4 @@ test('so does the service with its database, and no promise about dossiers break
   })
   // What was not visited was not tested.
   expect([...seen].sort()).toEqual([...statuses].sort())
-})
+}, 300_000)

@@ -7,6 +7,7 @@ import {
 } from '../../src/dossiers/index.ts'
 import { patient } from '../../src/platform/background/jobs.ts'
 import { type Actor, systemActor } from '../../src/platform/values/actor.ts'
+import { newId } from '../../src/platform/values/ids.ts'
 import { Refusal } from '../../src/platform/values/refusal.ts'
 import type { Work } from '../../src/platform/work.ts'
 import type { CaseWorld } from '../support/case-world.ts'
@@ -38,7 +39,7 @@ export async function openLives(world: CaseWorld): Promise<() => Promise<Dossier
   return async () => {
     const { id, personId } = await applies()
     const actors: Record<Who, Actor> = {
-      applicant: { kind: 'citizen', personId, sessionId: 'test', channel: 'online' }, stranger, oanh, phuc, elsewhere: { ...phuc, provinceCode: 'ha-noi' }, signer, machine,
+      applicant: { kind: 'citizen', personId, sessionId: 'test', channel: 'online' }, stranger, oanh, phuc, elsewhere: { ...phuc, staffId: newId(), provinceCode: 'ha-noi' }, signer, machine,
     }
     const dossier = async () => (await platform.read(machine, (work) => findDossier(work, id))) ?? fail('the dossier is lost')
     const shown = async (): Promise<string> => {

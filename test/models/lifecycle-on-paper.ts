@@ -38,8 +38,8 @@ export function dossierOnPaper(): Dossier {
         standing = { ...standing, claimedBy: actor.staffId, claimedUntil: new Date(now.getTime() + CLAIM_MS) }
         return 'done'
       }
-      // The table lets the machine enter what a signer has signed; no button does.
-      if (act === 'sign' && actor.kind === 'system') return 'refused'
+      // The table lets the machine enter what a signer has signed, and ask for a picture that was lost; no button does.
+      if ((act === 'sign' || act === 'askSupplement') && actor.kind === 'system') return 'refused'
       if (can(act, standing, actor, now) !== true || (act === 'askSupplement' && asked)) return 'refused'
       asked ||= act === 'askSupplement'
       const status = target(act, standing)

@@ -7,7 +7,7 @@ import { openCaseWorld } from '../support/case-world.ts'
 import { keep, scale, seed } from './figures.ts'
 
 test('on paper', async () => {
-  const runs = Math.round(100_000 * scale)
+  const runs = Math.round(50_000 * scale)
   await walkLives({ runs, longest: 60, seed }, async () => dossierOnPaper())
   keep({ proof: 'lifecycle model on paper', lives: runs, wrong: 0 })
 })
@@ -15,7 +15,7 @@ test('on paper', async () => {
 test('on a real database', async () => {
   await using world = await openCaseWorld()
   const open = await openLives(world)
-  const runs = Math.round(600 * scale)
+  const runs = Math.round(400 * scale)
   await walkLives({ runs, longest: 20, seed }, open)
   expect(await world.broken()).toEqual({})
   keep({ proof: 'lifecycle model on a real database', lives: runs, wrong: 0 })
