@@ -20,7 +20,7 @@ interface Place {
 
 async function openDisk(): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), 'files-'))
-  const files = openFiles({ ...readConfig({ DATABASE_URL: 'postgres://db.vidu.invalid/x', DATA_DIR: folder }) })
+  const files = openFiles(readConfig({ DATABASE_URL: 'postgres://db.vidu.invalid/x', DATA_DIR: folder }))
   return { files, folder, close: async () => rmSync(folder, { recursive: true, force: true }) }
 }
 
@@ -31,7 +31,8 @@ interface Bucket {
 
 async function openBucket(): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), 'bucket-'))
-  const S3rver: new (options: object) => Bucket = createRequire(import.meta.url)('s3rver')
+  const require = createRequire(import.meta.url)
+  const S3rver: new (options: object) => Bucket = require('s3rver')
   const server = new S3rver({ address: '127.0.0.1', port: 0, silent: true, directory: folder, configureBuckets: [{ name: 'pictures' }] })
   const { port } = await server.run()
   const files = openFiles(readConfig({ DATABASE_URL: 'postgres://db.vidu.invalid/x', FILES: 's3', S3_ENDPOINT: `http://127.0.0.1:${port}`, S3_BUCKET: 'pictures', S3_ACCESS_KEY: 'S3RVER', S3_SECRET_KEY: 'S3RVER' }))
