@@ -12,6 +12,7 @@ declare module '../platform/background/facts.ts' {
     'dossier.withdrawn': { dossierId: string }
     'dossier.returned': { dossierId: string }
     'dossier.apologised': { dossierId: string }
+    'dossier.copy-rejected': { dossierId: string }
     'dossier.certificate-late': { dossierId: string; round: number; clinicTold: boolean }
     'dossier.read': { dossierId: string; purpose: string }
   }

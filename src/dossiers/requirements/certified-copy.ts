@@ -85,4 +85,5 @@ export async function rejectCertifiedCopy(work: Work, dossierId: string, copyId:
   const { dossier } = await copyOfDossier(work, dossierId, copyId)
   mayRead(work, dossier)
   await rejectCopy(work, copyId, rejection)
+  work.announce('dossier.copy-rejected', { dossierId }, dossier.personId)
 }

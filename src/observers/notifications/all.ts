@@ -3,6 +3,7 @@ import type { Message } from './message.ts'
 import { accepted } from './messages/accepted.ts'
 import { apologised } from './messages/apologised.ts'
 import { certificateLate } from './messages/certificate-late.ts'
+import { copyRejected } from './messages/copy-rejected.ts'
 import { parcelFailed } from './messages/parcel-failed.ts'
 import { parcelRegistered } from './messages/parcel-registered.ts'
 import { parcelReturned } from './messages/parcel-returned.ts'
@@ -14,5 +15,5 @@ import { submitted } from './messages/submitted.ts'
 import { supplementAsked } from './messages/supplement-asked.ts'
 
 export const messages: readonly Message[] = [
-  submitted, accepted, apologised, certificateLate, supplementAsked, refused, signed, parcelRegistered, parcelFailed, parcelReturned, paymentSettled, refundCompleted,
+  submitted, accepted, apologised, certificateLate, copyRejected, supplementAsked, refused, signed, parcelRegistered, parcelFailed, parcelReturned, paymentSettled, refundCompleted,
 ]

@@ -74,6 +74,7 @@ test('one that is not taken goes back to the citizen with its reason, and a seco
   await world.workerSettles()
   expect(await needsOf(world, id)).toMatchObject({ 'health-certificate': 'failed: certificate-copy-rejected' })
   expect(await dossierOf(world, id)).toMatchObject({ turn: 'citizen', turnCause: 'health-certificate' })
+  expect(await world.platform.asOwner(`select channel from notifications.message where template = 'dossier.copy-rejected' and state = 'sent' order by channel`)).toEqual([{ channel: 'mail' }, { channel: 'sms' }])
   copyId = await sendsCopy()
   expect(await dossierOf(world, id)).toMatchObject({ turn: 'officer', turnCause: 'copy-to-read' })
 })

@@ -5,11 +5,12 @@ import { getPerson, type Person } from '../../../capabilities/identity/index.ts'
 import { confirmCertifiedCopy, copyOfDossier, noteReading, rejectCertifiedCopy } from '../../../dossiers/index.ts'
 import { isId } from '../../../platform/values/ids.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
-import { BackLink, Button, Code, Columns, Card, DateTime, ErrorSummary, Form, Heading, Input, Link, Radios, SummaryList } from '../../kit/index.ts'
+import { BackLink, Button, Card, Code, Columns, DateTime, ErrorSummary, Form, Heading, Input, Link, Radios } from '../../kit/index.ts'
 import { StaffLayout } from '../../layout.tsx'
 import { paths } from '../../paths.ts'
 import { formOf, sendPage, type StaffVisit, staffVisit, type Web } from '../../request.ts'
 import { dossierOf } from '../access.ts'
+import { Facts } from '../parts.tsx'
 import { copiesText } from '../text/copies.ts'
 import { conclusions, type Entered, type Field, fieldOf, readEntered } from './form.ts'
 
@@ -106,10 +107,10 @@ function CopyPage({ web, opened, said }: { web: Web; opened: Opened; said: Said 
       <Heading>{t.title}</Heading>
       <Columns
         start={(
-          <Card title={t.applicant}>
-            <SummaryList rows={[
-              { key: t.applicant, value: person.fullName }, { key: t.identity, value: <Code>{person.identityNumber}</Code> }, { key: t.signer, value: copy.signerName }, { key: t.organisation, value: copy.signerOrganisation },
-              { key: t.stampedAt, value: <DateTime at={copy.stampedAt} /> }, { key: t.received, value: <DateTime at={copy.receivedAt} /> },
+          <Card title={t.copy}>
+            <Facts items={[
+              { name: t.applicant, value: person.fullName }, { name: t.identity, value: <Code>{person.identityNumber}</Code> }, { name: t.signer, value: copy.signerName }, { name: t.organisation, value: copy.signerOrganisation },
+              { name: t.stampedAt, value: <DateTime at={copy.stampedAt} /> }, { name: t.received, value: <DateTime at={copy.receivedAt} /> },
             ]} />
             <p class="govuk-body">{t.same}</p>
             <p class="govuk-body"><Link href={paths.officerCopyFile(dossierId, copy.id)}>{t.open}</Link></p>

@@ -2,6 +2,7 @@
 const vi = {
   title: 'Đọc bản sao chứng thực giấy khám sức khỏe',
   lead: 'Chữ ký số trên tệp đã kiểm tra và đúng. Mở tệp, đọc giấy khám và chép lại đúng những gì trên giấy. Chỉ những gì bạn xác nhận ở đây mới được dùng cho hồ sơ.',
+  copy: 'Bản sao',
   open: 'Mở tệp PDF',
   signer: 'Người ký chứng thực', organisation: 'Tổ chức', stampedAt: 'Ký lúc', received: 'Nhận lúc', applicant: 'Người đề nghị', identity: 'Số định danh', same: 'Tên và số định danh trên giấy phải đúng như trên.',
   number: 'Số giấy khám', numberHint: 'Ví dụ 00417/GKSKLX/97014/26', licenceClass: 'Hạng', conclusion: 'Kết luận',
@@ -27,6 +28,7 @@ const vi = {
 const en: typeof vi = {
   title: 'Read a certified copy of a health certificate',
   lead: 'The signature on the file has been checked and holds. Open the file, read the certificate and copy exactly what the paper says. Only what you confirm here counts for the dossier.',
+  copy: 'The copy',
   open: 'Open the PDF',
   signer: 'Certified by', organisation: 'Organisation', stampedAt: 'Signed at', received: 'Received at', applicant: 'Applicant', identity: 'Identity number', same: 'Name and identity number on the paper must be the same as above.',
   number: 'Number of the certificate', numberHint: 'Such as 00417/GKSKLX/97014/26', licenceClass: 'Class', conclusion: 'Conclusion',
