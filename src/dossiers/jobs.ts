@@ -62,15 +62,19 @@ async function report(platform: Platform, dossierId: string): Promise<void> {
   const { dossier } = told
   if (!dossier) return
   const procedure = getProcedure(dossier.procedure, dossier.procedureVersion)
-  for (const one of told.steps) {
-    const status = portalStatusOf[one.status]
-    const receipt = await reportStatus(platform, {
-      submissionCode: dossier.submissionCode, procedureCode: procedure.code?.value ?? procedure.slug, procedureTitle: procedure.title.vi, applicantName: dossier.applicantName,
-      filedAt: dossier.filedAt, dueAt: dossier.dueAt, channel: dossier.channel === 'online' ? 2 : dossier.channel === 'post' ? 3 : 1,
-      officeName: authorityOf(dossier.authorityProvince, told.on).name.vi, status,
-    })
-    await platform.work(actor, (work) => savePortalReceipt(work, { dossierId, eventId: one.eventId, status, receipt }))
-  }
+  // One step a time: what was not told during an outage is let go at the rate that the portal bears, in order.
+  const [one, ...rest] = told.steps
+  if (!one) return
+  const status = portalStatusOf[one.status]
+  const receipt = await reportStatus(platform, {
+    submissionCode: dossier.submissionCode, procedureCode: procedure.code?.value ?? procedure.slug, procedureTitle: procedure.title.vi, applicantName: dossier.applicantName,
+    filedAt: dossier.filedAt, dueAt: dossier.dueAt, channel: dossier.channel === 'online' ? 2 : dossier.channel === 'post' ? 3 : 1,
+    officeName: authorityOf(dossier.authorityProvince, told.on).name.vi, status,
+  })
+  await platform.work(actor, async (work) => {
+    await savePortalReceipt(work, { dossierId, eventId: one.eventId, status, receipt })
+    if (rest.length > 0) work.schedule('dossiers.report-status', `rest:${dossierId}`, { dossierId }, work.now, { system: 'national-portal', since: work.now })
+  })
 }
 
 /** Moves the turn of a signed dossier along with its card. */
