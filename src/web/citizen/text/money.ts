@@ -16,12 +16,12 @@ const vi = {
   backTo: { checkout: 'về đúng thẻ hoặc tài khoản đã trả', vietqr: 'về đúng tài khoản đã chuyển' },
   stages: {
     decided: 'Đã ghi nhận khoản phải hoàn', sent: 'Đã gửi yêu cầu hoàn', taken: 'Cổng thanh toán đã nhận yêu cầu', person: 'Cán bộ thu lệ phí đang xử lý', back: 'Đã chuyển về ngân hàng của bạn',
-    now: 'đang làm', later: 'bước sau',
+    now: 'đang làm', later: 'bước sau', refused: 'bị từ chối',
   },
   next: {
     asked: 'Đang chờ cổng thanh toán nhận yêu cầu; chúng tôi tự gửi lại. Bạn không cần làm gì.',
     taken: 'Đang chờ cổng thanh toán chuyển tiền. Bạn không cần làm gì.',
-    person: 'Cổng thanh toán từ chối hoặc quá hạn; một cán bộ đang xử lý khoản này. Bạn không cần làm gì.',
+    person: 'Cổng thanh toán từ chối hoặc quá hạn; chúng tôi gửi lại, và một cán bộ đã được báo để xử lý. Bạn không cần làm gì.',
     done: 'Phần của chúng tôi đã xong; ngân hàng của bạn ghi có theo lịch của họ.',
   },
   aim: (by: string) => `Chúng tôi cố gắng xong trước ${by}.`,
@@ -65,12 +65,12 @@ const en: typeof vi = {
   },
   backTo: { checkout: 'to the card or account that paid', vietqr: 'to the account it came from' },
   stages: {
-    decided: 'Noted as money to return', sent: 'Return requested', taken: 'The payment platform has the request', person: 'An officer is on it', back: 'Sent to your bank', now: 'under way', later: 'comes next',
+    decided: 'Noted as money to return', sent: 'Return requested', taken: 'The payment platform has the request', person: 'An officer is on it', back: 'Sent to your bank', now: 'under way', later: 'comes next', refused: 'refused',
   },
   next: {
     asked: 'Waiting for the payment platform to take the request; we send it again by ourselves. Nothing for you to do.',
     taken: 'Waiting for the payment platform to transfer. Nothing for you to do.',
-    person: 'The payment platform refused, or it is overdue; an officer is handling it. Nothing for you to do.',
+    person: 'The payment platform refused, or it is overdue; we send it again, and an officer has been told to see to it. Nothing for you to do.',
     done: 'Our part is done; your bank credits it in its own time.',
   },
   aim: (by) => `We aim to finish before ${by}.`,

@@ -124,7 +124,7 @@ function Propose({ visit, said }: Pick<Part, 'visit' | 'said'>) {
       <p class="govuk-body">{t.proposeHelp}</p>
       <Form action={paths.moneyPropose()} csrf={visit.csrf}>
         <Input
-          id="ma" name="ma" label={{ text: t.code }} autocomplete="off" spellcheck={false} value={mine ? said.typed?.code : ''}
+          id="ma" name="ma" classes="govuk-input--width-20" label={{ text: t.code }} autocomplete="off" spellcheck={false} value={mine ? said.typed?.code : ''}
           errorMessage={mine && said.refused === 'dossier-not-found' ? { text: deskRefusal('dossier-not-found', visit.lang) } : undefined}
         />
         <Note id="ghi-chu-de-nghi" label={t.why} hint={t.noteHint} about="proposal" visit={visit} said={said} />
