@@ -31,8 +31,8 @@ function lot(place: string): number {
 
 function victimOf(place: string): 'self' | 'database' | 'other' {
   const drawn = lot(place)
-  if (drawn < 0.65) return 'self'
-  if (drawn > 0.85) return 'other'
+  if (drawn < 0.8) return 'self'
+  if (drawn > 0.88) return 'other'
   const last = linesOf(deathsFile).filter((line) => line.includes('\tdatabase\t')).at(-1)?.split('\t')[3] ?? '0'
   return Date.now() - Number(last) > DATABASE_APART_MS ? 'database' : 'self'
 }
