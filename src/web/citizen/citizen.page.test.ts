@@ -10,6 +10,7 @@ import { formToken } from '../../platform/http/csrf.ts'
 import { createServer } from '../../platform/http/server.ts'
 import { systemActor } from '../../platform/values/actor.ts'
 import { newId } from '../../platform/values/ids.ts'
+import { pay } from '../../../test/support/case-steps.ts'
 import { type CaseWorld, openCaseWorld } from '../../../test/support/case-world.ts'
 import { drawnFaceSvg } from '../../../test/support/drawn-face.ts'
 import { paths } from '../paths.ts'
@@ -210,6 +211,20 @@ test('a browser that comes back saying "paid" is not believed (TH12)', async () 
   const { location } = await dung.get('/thanh-toan/tro-ve?vnp_ResponseCode=00&vnp_TransactionStatus=00&vnp_Amount=13500000&vnp_TxnRef=X&vnp_SecureHash=00')
   expect(location).toBe(paths.mine())
   expect((await dung.get(paths.dossier(dossierId))).text).toContain('Đến lượt bạn: trả lệ phí')
+})
+
+test('in the moment between the fee and the dossier hearing of it, nobody is asked to pay again (P4, B5)', async () => {
+  const { world } = pages
+  const em = await pages.visitor('em')
+  const dossierId = await world.file('em')
+  await pay(world, dossierId)
+  const [before] = await world.platform.asOwner<{ turn: string; turn_owner: string; turn_cause: string }>('select turn, turn_owner, turn_cause from dossiers.dossier where id = $1', [dossierId])
+  const turn = (to: readonly string[]) => world.platform.asOwner('update dossiers.dossier set turn = $2, turn_owner = $3, turn_cause = $4 where id = $1', [dossierId, ...to])
+  await turn(['citizen', 'citizen', 'fee'])
+  const { text } = await em.get(paths.dossier(dossierId))
+  await turn([before?.turn ?? '', before?.turn_owner ?? '', before?.turn_cause ?? ''])
+  expect(text).toContain('Đã nhận lệ phí, bạn không cần làm gì')
+  expect(text).not.toContain('Đến lượt bạn: trả lệ phí')
 })
 
 test('an address that is no id at all is absent, not an error', async () => {

@@ -21,12 +21,18 @@ interface Props {
   readonly returned: boolean
 }
 
-/** Whether the page waits for the payment platform's word. */
+/** Whether the page waits for the payment platform's word, or for the dossier to hear of it. */
 export function isCheckingPayment(view: DossierView, returned: boolean): boolean {
   const open = openAttempt(view.money)
-  if (view.money.feePaid || open === undefined) return false
+  if (view.money.feePaid) return hasArrived(view)
+  if (open === undefined) return false
   // A code can be scanned as long as it is shown; only then is there nothing left but to wait.
   return open.method === 'vietqr' ? view.now >= open.expiresAt : returned || open.state === 'pending'
+}
+
+/** The fee is booked and a job is about to move the dossier on: nobody is asked for what has arrived. */
+function hasArrived({ money, dossier }: DossierView): boolean {
+  return money.feePaid && dossier.turnCause === 'fee' && dossier.closedAt === null
 }
 
 /** The box. */
@@ -94,6 +100,7 @@ function Fee({ view, visit, returned }: Props) {
   const otherMethod = method === 'checkout' ? 'vietqr' : 'checkout'
   const blocked = view.requirements.filter((r) => r.state === 'failed').flatMap((r) => view.procedure.needs.find((need) => need.kind === r.kind)?.words[visit.lang] ?? [])
   const words = { title: t.turn.fee.title(formatVnd(dossier.amountVnd)), body: t.turn.fee.body }
+  if (hasArrived(view)) return <Box tone="waiting" words={t.turn.feeArrived} />
   if (isCheckingPayment(view, returned)) return <Box tone="waiting" words={t.turn.feeChecking} />
   return (
     <Box
