@@ -30,7 +30,8 @@ test('so does the service with its database, and no promise about dossiers break
       },
     }
   }
-  await walkLives({ runs: 100, longest: 6 }, watched, async () => {
+  // Always the same hundred lives, so that the states they come to are known; `prove:faults` draws others.
+  await walkLives({ runs: 100, longest: 6, seed: 2026 }, watched, async () => {
     const broken = await Promise.all(Object.entries(invariants).map(async ([name, query]) => ((await world.platform.pool.query(query.text, query.values)).rowCount ? name : undefined)))
     expect(broken.filter((name) => name !== undefined)).toEqual([])
   })
