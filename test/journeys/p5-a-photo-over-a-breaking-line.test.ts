@@ -85,7 +85,11 @@ test('were Dũng’s picture lost with every copy of it, people are alarmed and 
   await night()
   await night()
   expect(await dossierOf(world, id)).toMatchObject({ status: 'supplementing', turn: 'citizen', turnCause: 'supplement' })
-  expect(await world.platform.read(actor, (work) => listSupplementRequests(work, id))).toMatchObject([{ item: 'portrait', reason: 'unreadable', answeredAt: null }])
+  expect(await world.platform.read(actor, (work) => listSupplementRequests(work, id))).toMatchObject([{ item: 'portrait', reason: 'unreadable', askedBy: null, answeredAt: null }])
+  const dung = await pages.comes('dung', (await dossierOf(world, id)).draftId)
+  const page = await (await dung.get(paths.supplement(id))).text()
+  expect(page).toContain('Đây là lỗi của chúng tôi, không phải của bạn')
+  expect(page).not.toContain('Cán bộ yêu cầu')
   const alarms = await world.platform.asOwner<{ kind: string }>("select kind from platform.alarm where kind = 'damaged-portrait'")
   expect(alarms).toHaveLength(1)
   // The promise that no stored picture is missing is broken until somebody has dealt with it: here the file is put back.

@@ -56,12 +56,14 @@ export interface SupplementRequest {
   readonly item: SupplementItem
   readonly reason: SupplementReason
   readonly note: string
+  /** Null when the service asked by itself, since it lost what it had been given. */
+  readonly askedBy: string | null
   readonly askedAt: Date
   readonly answeredAt: Date | null
 }
 
 export async function listSupplementRequests(work: Work, dossierId: string): Promise<SupplementRequest[]> {
-  return work.db.many(sql`select id, item, reason, note, asked_at as "askedAt", answered_at as "answeredAt" from dossiers.supplement_request where dossier_id = ${dossierId} order by asked_at`)
+  return work.db.many(sql`select id, item, reason, note, asked_by as "askedBy", asked_at as "askedAt", answered_at as "answeredAt" from dossiers.supplement_request where dossier_id = ${dossierId} order by asked_at`)
 }
 
 export async function insertSupplementRequest(work: Work, r: { dossierId: string; item: SupplementItem; reason: SupplementReason; note: string; askedBy: string | null }): Promise<string> {

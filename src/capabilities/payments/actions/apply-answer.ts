@@ -17,7 +17,9 @@ export async function applyAnswer(work: Work, attempt: Pick<Attempt, 'id' | 'dos
   if (!locked) return undefined
   const step = reduceAnswer(locked, await getDossierMoney(work, locked.dossierId), await ownAnswer(work, locked, answer), work.now)
   await saveStep(work, locked, step, answer.kind !== 'unavailable')
-  if (step.nextQueryAt) work.schedule('payments.query', locked.id, { attemptId: locked.id }, step.nextQueryAt)
+  // A silent platform wakes who waits for it, oldest first; another answer keeps its own time.
+  const waiting = answer.kind === 'unavailable' ? ({ system: 'payment-platform', since: locked.startedAt } as const) : undefined
+  if (step.nextQueryAt) work.schedule('payments.query', locked.id, { attemptId: locked.id }, step.nextQueryAt, waiting)
   else work.unschedule('payments.query', locked.id)
   const receiptId = await takeIn(work, locked, step, confirmation)
   if (locked.state === 'missing' && step.state !== 'missing') await repairDiscrepancies(work, 'missing', locked.id)

@@ -63,7 +63,8 @@ export async function applyRefundAnswer(work: Work, refundId: string, answer: Re
   if (!locked || locked.state === 'done' || locked.state === 'failed') return
   const step = reduceRefund(locked, answer, work.now)
   await saveRefundStep(work, refundId, step, code)
-  if (step.nextTryAt) work.schedule('payments.refund', refundId, { refundId }, step.nextTryAt)
+  const waiting = answer.kind === 'unavailable' ? ({ system: 'payment-platform', since: locked.askedAt } as const) : undefined
+  if (step.nextTryAt) work.schedule('payments.refund', refundId, { refundId }, step.nextTryAt, waiting)
   else work.unschedule('payments.refund', refundId)
   if (step.alarm) await tellPerson(work, locked, step.alarm)
   if (step.state === 'failed') {

@@ -114,7 +114,7 @@ function SupplementPage({ asked, insist, error, refused }: { asked: Asked; insis
         csrf={visit.csrf}
         multipart={forPicture}
         heading={t.title}
-        lead={<><p class="govuk-body">{t.asked(formatInstant(request.askedAt))} <strong>{t.items[request.item]}: {t.reasons[request.reason]}.</strong></p>{request.note && <InsetText>{t.officerSays}: {request.note}</InsetText>}</>}
+        lead={<><p class="govuk-body">{(request.askedBy === null ? t.askedByService : t.asked)(formatInstant(request.askedAt))} <strong>{t.items[request.item]}: {t.reasons[request.reason]}.</strong></p>{request.note && <InsetText>{t.officerSays}: {request.note}</InsetText>}</>}
         errors={error ? [{ text: error, href: '#picture' }] : []}
         continueText={forPicture ? portraitQuestionText[lang].send : t.done}
       >

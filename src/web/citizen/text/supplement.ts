@@ -2,6 +2,7 @@
 const vi = {
   title: 'Bổ sung hồ sơ',
   asked: (at: string) => `Cán bộ yêu cầu lúc ${at}:`,
+  askedByService: (at: string) => `Lúc ${at}, hệ thống đọc lại và thấy bản lưu đã hỏng. Đây là lỗi của chúng tôi, không phải của bạn. Chúng tôi xin bạn gửi lại:`,
   items: { portrait: 'Ảnh chân dung', 'health-certificate': 'Giấy khám sức khỏe', 'changed-details': 'Thông tin thay đổi' },
   reasons: { missing: 'còn thiếu', wrong: 'chưa đúng', unreadable: 'không xem được', outdated: 'đã hết thời hạn sử dụng' },
   officerSays: 'Cán bộ viết',
@@ -22,6 +23,7 @@ const vi = {
 const en: typeof vi = {
   title: 'Add to the dossier',
   asked: (at) => `The officer asked at ${at}:`,
+  askedByService: (at) => `At ${at} the service read what it keeps and found it damaged. That is our fault, not yours. Please send it again:`,
   items: { portrait: 'Portrait', 'health-certificate': 'Health certificate', 'changed-details': 'Changed details' },
   reasons: { missing: 'is missing', wrong: 'is not right', unreadable: 'cannot be seen clearly', outdated: 'is out of date' },
   officerSays: 'The officer writes',
