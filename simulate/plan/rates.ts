@@ -14,20 +14,20 @@ interface Assumption {
   /** Part of what the rate is. */
   readonly of: string
   readonly articlesStress: number
-  /** What the articles say, in their words, and where; or why it is here without them. */
+  /** What the articles say, and where; or why it is here without them. The articles are named in simulate/README.md. */
   readonly said: string
 }
 
 /** Each rate with what it rests on. All are assumed. */
 export const assumptions: readonly Assumption[] = [
-  { kind: 'violationsDown', of: 'the shown time', articlesStress: 0.35, said: '"kết nối với phần mềm tra dữ liệu vi phạm của Công an thường xuyên bị lỗi" (article 003)' },
-  { kind: 'certificateLate', of: 'certificates', articlesStress: 0.4, said: '"vẫn chưa được đồng bộ ngay sau khi khám nên không thể tra cứu được số" (articles 001, 003); here 1 to 72 hours' },
-  { kind: 'certificateOnPaper', of: 'certificates', articlesStress: 0.2, said: '"toàn tỉnh chỉ có 7 đơn vị y tế thực hiện" (articles 001, 003)' },
-  { kind: 'paymentSlow', of: 'people', articlesStress: 0.2, said: '"hệ thống thanh toán chậm" (articles 001, 003); here ten minutes' },
-  { kind: 'paymentDouble', of: 'people', articlesStress: 0.03, said: '"việc hoàn tiền cho công dân khi gặp lỗi chưa được" (article 003)' },
-  { kind: 'paymentLost', of: 'people', articlesStress: 0.03, said: '"khi gặp lỗi" (article 003): paid, and nothing is told to the service' },
-  { kind: 'paymentFailsAfterCharge', of: 'people', articlesStress: 0.02, said: '"khi gặp lỗi" (article 003): an error after the money was taken' },
-  { kind: 'portraitBad', of: 'people', articlesStress: 0.15, said: '"thường không tiếp nhận được ảnh, dù công dân vẫn đẩy được ảnh lên" (article 003)' },
+  { kind: 'violationsDown', of: 'the shown time', articlesStress: 0.35, said: 'the link to the police look-up often fails (Bắc Ninh, digital transformation)' },
+  { kind: 'certificateLate', of: 'certificates', articlesStress: 0.4, said: 'not synchronised right after the examination, so its number is not found (both of Bắc Ninh); here 1 to 72 hours' },
+  { kind: 'certificateOnPaper', of: 'certificates', articlesStress: 0.2, said: 'only seven clinics of the province issue electronic ones (both of Bắc Ninh)' },
+  { kind: 'paymentSlow', of: 'people', articlesStress: 0.2, said: 'payment is slow (both of Bắc Ninh); here ten minutes' },
+  { kind: 'paymentDouble', of: 'people', articlesStress: 0.03, said: 'after an error no refund comes (Bắc Ninh, digital transformation)' },
+  { kind: 'paymentLost', of: 'people', articlesStress: 0.03, said: 'an error (Bắc Ninh, digital transformation): paid, and nothing is told to the service' },
+  { kind: 'paymentFailsAfterCharge', of: 'people', articlesStress: 0.02, said: 'an error after the money was taken (Bắc Ninh, digital transformation)' },
+  { kind: 'portraitBad', of: 'people', articlesStress: 0.15, said: 'the picture goes up and the officer does not get it (Bắc Ninh, digital transformation)' },
   { kind: 'postLost', of: 'events of the post', articlesStress: 0.01, said: 'no article: a message on its way may be lost' },
 ]
 

@@ -40,7 +40,7 @@ test('in the morning the office reads who waited for whom, how long, and which d
   expect(letter?.text).toContain('- chờ công dân (xác nhận thanh toán): 1 hồ sơ')
   expect(letter?.text).toMatch(/- cơ sở dữ liệu vi phạm: 1 hồ sơ, tổng cộng 1[45] giờ/)
   expect(letter?.text).toContain('- vi phạm giao thông: 2 hồ sơ')
-  expect(letter?.text).toMatch(/- cơ sở dữ liệu vi phạm: có mặt [\d,]+ % thời gian, đang gián đoạn/)
+  expect(letter?.text).toMatch(/- cơ sở dữ liệu vi phạm: hoạt động [\d,]+ % thời gian, đang gián đoạn/)
   expect(letter?.text).toContain('Quá hạn: 0 hồ sơ.')
   expect(letter?.text).toContain('- the violation database (traffic violations): 1, the oldest since')
   expect(letter?.text).not.toContain('undefined')

@@ -17,7 +17,7 @@ const vi = {
   notYet: 'Cơ sở khám chưa gửi, tôi nộp trước',
   notYetHint: 'Hồ sơ được nhận ngay, giữ nguyên thời điểm nộp và tự đi tiếp khi giấy khám đến.',
   sure: 'Số này đúng như trên giấy, hãy chờ cơ sở khám gửi',
-  sureHint: 'Hồ sơ được nhận ngay và tự đi tiếp khi giấy khám đến. Chúng tôi nhắc cơ sở khám.',
+  sureHint: 'Hồ sơ được nhận ngay và tự đi tiếp khi giấy khám đến. Nếu có địa chỉ của cơ sở khám, chúng tôi nhắc họ gửi.',
   clinic: 'Bạn khám ở đâu? (không bắt buộc)',
   clinicHint: 'Để chúng tôi nhắc cơ sở khám gửi dữ liệu.',
   clinicNone: 'Nơi khác hoặc không nhớ',

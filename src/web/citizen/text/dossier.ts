@@ -54,7 +54,7 @@ const vi = {
   decisionAfter: (days: number) => `Có kết quả trong ${days} ngày làm việc kể từ khi tiếp nhận hồ sơ đã đủ.`,
   endsAt: (at: string) => `Trước ${at}.`,
   newDate: 'Hẹn lại:',
-  apologyWhy: (owner: string) => `Chúng tôi xin lỗi vì chậm; lúc hẹn lại, hồ sơ đang chờ: ${owner}. Ngày hẹn cũ vẫn là hạn của pháp luật.`,
+  apologyWhy: (owner: string) => `Chúng tôi xin lỗi vì chậm; lúc hẹn lại, hồ sơ đang chờ: ${owner}. Ngày hẹn cũ vẫn là hạn theo quy định.`,
   howCounted: 'Cách tính',
   shares: 'Thời gian đã qua là của ai',
   owners: {

@@ -15,17 +15,17 @@ const vi = {
   },
   backTo: { checkout: 'về đúng thẻ hoặc tài khoản đã trả', vietqr: 'về đúng tài khoản đã chuyển' },
   stages: {
-    decided: 'Đã ghi nhận khoản phải hoàn', sent: 'Đã gửi yêu cầu hoàn', taken: 'Cổng thanh toán đã nhận yêu cầu', person: 'Cán bộ thu lệ phí đang xử lý', back: 'Đã chuyển về ngân hàng của bạn',
+    decided: 'Đã ghi nhận khoản phải hoàn', sent: 'Đã gửi yêu cầu hoàn', taken: 'Cổng thanh toán đã nhận yêu cầu', answered: 'Cổng thanh toán trả lời', person: 'Cán bộ thu lệ phí đang xử lý', back: 'Đã chuyển về ngân hàng của bạn',
     now: 'đang làm', later: 'bước sau', refused: 'bị từ chối',
   },
   next: {
     asked: 'Đang chờ cổng thanh toán nhận yêu cầu; chúng tôi tự gửi lại. Bạn không cần làm gì.',
     taken: 'Đang chờ cổng thanh toán chuyển tiền. Bạn không cần làm gì.',
-    person: 'Cổng thanh toán từ chối hoặc quá hạn; chúng tôi gửi lại, và một cán bộ đã được báo để xử lý. Bạn không cần làm gì.',
+    person: 'Cổng thanh toán đã từ chối hoặc trả chậm. Cán bộ thu lệ phí đã được báo; việc này chỉ kết thúc khi tiền đã về. Bạn không cần làm gì.',
     done: 'Phần của chúng tôi đã xong; ngân hàng của bạn ghi có theo lịch của họ.',
   },
   aim: (by: string) => `Chúng tôi cố gắng xong trước ${by}.`,
-  late: (by: string) => `Mục tiêu của chúng tôi là trước ${by}.`,
+  late: (by: string) => `Ngày chúng tôi đặt ra để hoàn xong: ${by}.`,
   rules: {
     title: 'Khi nào tiền được hoàn',
     cases: {
@@ -44,7 +44,7 @@ const vi = {
     amount: 'Số tiền', reference: 'Nội dung chuyển khoản', account: 'Số tài khoản', bank: 'Mã ngân hàng', holder: 'Tên tài khoản', until: 'Mã dùng đến',
     keepReference: 'Giữ nguyên số tiền và nội dung. Chuyển sai, chuyển hai lần hay chuyển muộn thì chúng tôi tự tìm thấy và hoàn về tài khoản đã chuyển.',
     check: 'Tôi đã chuyển, kiểm tra lại',
-    notYet: 'Đã hỏi ngân hàng. Tiền chưa đến; thường mất từ vài giây đến vài phút.',
+    notYet: 'Chúng tôi đang hỏi ngân hàng. Tiền thường đến sau vài giây đến vài phút; trang này tự cập nhật.',
     simulatedApp: 'Mở ứng dụng ngân hàng mô phỏng',
   },
 }
@@ -65,16 +65,16 @@ const en: typeof vi = {
   },
   backTo: { checkout: 'to the card or account that paid', vietqr: 'to the account it came from' },
   stages: {
-    decided: 'Noted as money to return', sent: 'Return requested', taken: 'The payment platform has the request', person: 'An officer is on it', back: 'Sent to your bank', now: 'under way', later: 'comes next', refused: 'refused',
+    decided: 'Noted as money to return', sent: 'Return requested', taken: 'The payment platform has the request', answered: 'The payment platform’s answer', person: 'An officer is on it', back: 'Sent to your bank', now: 'under way', later: 'comes next', refused: 'refused',
   },
   next: {
     asked: 'Waiting for the payment platform to take the request; we send it again by ourselves. Nothing for you to do.',
     taken: 'Waiting for the payment platform to transfer. Nothing for you to do.',
-    person: 'The payment platform refused, or it is overdue; we send it again, and an officer has been told to see to it. Nothing for you to do.',
+    person: 'The payment platform refused, or is late. The payments desk has been told, and this ends only when the money is back. Nothing for you to do.',
     done: 'Our part is done; your bank credits it in its own time.',
   },
   aim: (by) => `We aim to finish before ${by}.`,
-  late: (by) => `Our aim was ${by}.`,
+  late: (by) => `The day we aim at: ${by}.`,
   rules: {
     title: 'When money is returned',
     cases: {
@@ -93,7 +93,7 @@ const en: typeof vi = {
     amount: 'Amount', reference: 'Reference', account: 'Account', bank: 'Bank code', holder: 'Account name', until: 'Usable until',
     keepReference: 'Keep amount and reference as they are. A wrong, double or late transfer is found by us and goes back to the account it came from.',
     check: 'I have transferred, check again',
-    notYet: 'We asked the bank. The money is not there yet; it usually takes seconds to a few minutes.',
+    notYet: 'We are asking the bank. Money usually takes seconds to a few minutes; this page updates by itself.',
     simulatedApp: 'Open the simulated banking app',
   },
 }

@@ -59,7 +59,7 @@ test('a silent source is told with what it means, its day and its ninety days in
   const { text, body } = await read(paths.status())
   expect(text).toContain('2 hệ thống đang gián đoạn')
   expect(text).toContain(statusText.vi.systems.violations.means)
-  expect(text).toContain('24 giờ qua: 75,0 %')
+  expect(text).toContain('Hoạt động trong 24 giờ qua: 75,0 %')
   expect(text).toContain('20/11/2026 : 6 giờ')
   expect(body.length).toBeLessThan(30_000)
   expect((await read(paths.status(), 'en')).text).toContain(statusText.en.systems.violations.means)

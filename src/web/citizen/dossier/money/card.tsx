@@ -67,7 +67,7 @@ function stagesOf(refund: RefundSeen, lang: Lang): ChecklistItem[] {
     stage(t.decided, refund.askedAt, false),
     stage(t.sent, refund.sentAt, refund.sentAt === null),
     // Some answers say at once that the money is on its way.
-    refund.state === 'failed' ? { tone: 'stopped', title: t.taken, detail: t.refused } : stage(t.taken, refund.takenAt ?? done, refund.state === 'sent'),
+    refund.state === 'failed' ? { tone: 'stopped', title: t.answered, detail: t.refused } : stage(t.taken, refund.takenAt ?? done, refund.state === 'sent'),
     ...(refund.personSince && !done ? [{ tone: 'waiting' as const, title: t.person, detail: formatInstant(refund.personSince) }] : []),
     stage(t.back, done, refund.takenAt !== null && refund.state === 'sent'),
   ]
