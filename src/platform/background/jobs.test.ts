@@ -15,9 +15,9 @@ const due = () => platform.asOwner<{ task: string; payload: Record<string, unkno
 
 test('an outage is waited out for as long as it lasts: the job is never given up', async () => {
   const down = patient(platform, 'test.down', () => Promise.reject(new OutsideFailure('post', 'timeout', 'silent')))
-  await down({ id: 'a', attempt_: 40 })
+  await down({ id: 'a', outages_: 40 })
   const [row] = await due()
-  expect(row).toMatchObject({ task: 'test.down', payload: { id: 'a', attempt_: 41 } })
+  expect(row).toMatchObject({ task: 'test.down', payload: { id: 'a', outages_: 41 } })
   expect(row?.in_s).toBeGreaterThan(600)
   expect(row?.in_s).toBeLessThan(1200)
   expect(await platform.asOwner('select 1 from platform.stuck_job')).toEqual([])
@@ -30,6 +30,20 @@ test('a job that is broken is tried five times, then waits for a person and is n
   expect(await due()).toMatchObject([{ task: 'test.broken', payload: { id: 'b', attempt_: 4 } }])
   await broken({ id: 'b', attempt_: 4 })
   expect(await platform.asOwner('select task, attempts, error from platform.stuck_job')).toEqual([{ task: 'test.broken', attempts: 5, error: 'a bug' }])
+})
+
+test('after a long outage a broken job still has its five tries: the waiting has not used them up', async () => {
+  await platform.asOwner('delete from platform.due')
+  await platform.asOwner('delete from platform.stuck_job')
+  const broken = patient(platform, 'test.after', () => Promise.reject(new Error('a bug')))
+  await broken({ id: 'c', outages_: 40 })
+  const [row] = await due()
+  expect(row).toMatchObject({ task: 'test.after', payload: { id: 'c', attempt_: 1, outages_: 40 } })
+  expect(row?.in_s).toBeLessThan(20)
+  const down = patient(platform, 'test.after', () => Promise.reject(new OutsideFailure('post', 'timeout', 'silent')))
+  await down({ id: 'c', attempt_: 4 })
+  expect(await due()).toMatchObject([{ payload: { id: 'c', attempt_: 4, outages_: 1 } }])
+  expect(await platform.asOwner('select 1 from platform.stuck_job')).toEqual([])
 })
 
 test('waits grow from ten seconds to a quarter of an hour, with jitter', () => {

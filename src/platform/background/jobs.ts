@@ -39,7 +39,9 @@ export function patient(platform: Platform, task: string, job: Job): (payload: u
   return async (raw) => {
     const payload = asPayload(raw)
     await boundary('job.taken', task)
-    const attempt = typeof payload['attempt_'] === 'number' ? payload['attempt_'] : 0
+    // Counted apart: a long outage must not use up the tries that are meant for bugs.
+    const failures = countIn(payload, 'attempt_')
+    const outages = countIn(payload, 'outages_')
     const started = performance.now()
     const ended = (outcome: JobOutcome) => platform.metrics.jobEnded(task, outcome, (performance.now() - started) / 1000)
     try {
@@ -47,23 +49,28 @@ export function patient(platform: Platform, task: string, job: Job): (payload: u
       ended('done')
     } catch (error) {
       const outage = error instanceof OutsideFailure
-      platform.log.warn({ task, attempt, outage, err: outage ? error.message : error }, 'job failed')
-      const { attempt_: _attempt, since_: since, ...identity } = payload
-      ended(outage ? 'waiting' : attempt + 1 < MAX_TRIES ? 'failed' : 'stuck')
+      platform.log.warn({ task, attempt: outage ? outages : failures, outage, err: outage ? error.message : error }, 'job failed')
+      const { attempt_: _failures, outages_: _outages, since_: since, ...identity } = payload
+      ended(outage ? 'waiting' : failures + 1 < MAX_TRIES ? 'failed' : 'stuck')
       await platform.work(systemActor(task), async (work) => {
-        if (outage || attempt + 1 < MAX_TRIES) {
-          const wait = outage ? Math.max(backOffMs(attempt, Math.random(), settingsOf(error.system).retryMs), error.retryAfterMs ?? 0) : backOffMs(attempt, Math.random())
+        if (outage || failures + 1 < MAX_TRIES) {
+          const wait = outage ? Math.max(backOffMs(outages, Math.random(), settingsOf(error.system).retryMs), error.retryAfterMs ?? 0) : backOffMs(failures, Math.random())
           const waitingSince = typeof since === 'string' ? new Date(since) : work.now
-          work.schedule(task, `retry:${JSON.stringify(identity)}`, { ...payload, attempt_: attempt + 1, since_: waitingSince.toISOString() }, new Date(work.now.getTime() + wait),
+          work.schedule(task, `retry:${JSON.stringify(identity)}`, { ...payload, ...(outage ? { outages_: outages + 1 } : { attempt_: failures + 1 }), since_: waitingSince.toISOString() }, new Date(work.now.getTime() + wait),
             outage ? { system: error.system, since: waitingSince } : undefined)
         } else {
           work.append(sql`insert into platform.stuck_job (id, task, payload, attempts, error, stuck_at)
-            values (${newId()}, ${task}, ${JSON.stringify(payload)}::jsonb, ${attempt + 1}, ${sayError(error)}, ${work.now})`)
+            values (${newId()}, ${task}, ${JSON.stringify(payload)}::jsonb, ${failures + 1}, ${sayError(error)}, ${work.now})`)
         }
       })
     }
     await boundary('job.done', task)
   }
+}
+
+function countIn(payload: JobPayload, key: string): number {
+  const value = payload[key]
+  return typeof value === 'number' ? value : 0
 }
 
 function asPayload(raw: unknown): JobPayload {

@@ -43,7 +43,7 @@ async function resolve(work: Work, id: string, resolution: 'retried' | 'discarde
 export async function retryStuckJob(work: Work, id: string): Promise<string | undefined> {
   const job = await resolve(work, id, 'retried', null)
   if (!job) return undefined
-  const { attempt_: _tries, since_: _since, ...payload } = job.payload
+  const { attempt_: _tries, outages_: _outages, since_: _since, ...payload } = job.payload
   work.enqueue(job.task, payload)
   return job.task
 }
