@@ -162,7 +162,7 @@ function refundStep(real: Real, transactionNo: string, answered: boolean, refuse
 }
 
 function statement(real: Real, how: 'whole' | 'one missing' | 'one twice'): void {
-  const lines = [...real.outside].map(([transactionNo, one]): StatementLine => ({ kind: 'payment', method: 'vietqr', transactionNo, txnRef: one.ref, amountVnd: one.amountVnd, at: new Date(real.books.now), originalNo: '' }))
+  const lines = [...real.outside].map(([transactionNo, one]): StatementLine => ({ kind: 'payment', method: 'vietqr', transactionNo, txnRef: one.ref, amountVnd: one.amountVnd, at: new Date(real.books.now), originalNo: '', requestId: '' }))
   const [first] = lines
   const read = how === 'one missing' ? lines.slice(1) : how === 'one twice' && first ? [...lines, first] : lines
   const seen = new Set<string>()

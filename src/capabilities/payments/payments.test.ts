@@ -3,6 +3,7 @@ import { openPaymentWorld, type PaymentWorld } from '../../../test/support/payme
 import { type Actor, publicActor, systemActor } from '../../platform/values/actor.ts'
 import { newId } from '../../platform/values/ids.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
+import { reconcile as compare } from './actions/reconcile.ts'
 import { closePayments, getFee, getMoney, listDiscrepancies, type Money, noteCallback, refund, resolveDiscrepancy, retryRefund, schedulePayments } from './index.ts'
 
 const actor = systemActor('test')
@@ -246,5 +247,23 @@ describe('every night the statement is compared with our books (MON8)', () => {
     await world.platform.work(clerk, (work) => resolveDiscrepancy(work, open?.id ?? '', 'đã hỏi nền tảng, dòng của đơn vị khác'))
     await world.control('spoil-statement', { date: today, how: 'none' })
     expect(await reconcile()).toEqual([])
+  })
+
+  test('a refund that the platform pays out twice under two numbers is matched once, and the second goes to a person of its authority (MON8)', async () => {
+    const dossier = world.newDossier()
+    await world.press((await world.start(dossier)).checkoutUrl, 'pay')
+    await world.minutesPass(3)
+    await world.platform.work(actor, (work) => refund(work, { dossierId: dossier.dossierId, reason: 'dossier-withdrawn' }))
+    await world.workerSettles()
+    for (const minutes of [10, 10]) await world.minutesPass(minutes)
+    const [sent] = await world.platform.asOwner<{ requestId: string; refundNo: string; originalNo: string; attemptId: string }>(`select r.request_id as "requestId", r.provider_refund_no as "refundNo",
+      c.provider_transaction_no as "originalNo", r.attempt_id as "attemptId" from payments.refund r join payments.charge c on c.id = r.charge_id where r.dossier_id = $1 and r.state = 'done'`, [dossier.dossierId])
+    if (!sent) throw new Error('the refund is done')
+    const line = { kind: 'refund', method: 'checkout', txnRef: '', amountVnd: 115_000, at: await world.platform.clock.now(), originalNo: sent.originalNo, requestId: sent.requestId } as const
+    const date = '2027-03-01'
+    await world.platform.work(actor, (work) => compare(work, { date, lines: [{ ...line, transactionNo: sent.refundNo }, { ...line, transactionNo: '97999999' }], exchangeId: newId(), rawHash: Buffer.alloc(32, 1) }))
+    await world.platform.work(actor, (work) => compare(work, { date, lines: [{ ...line, transactionNo: sent.refundNo }, { ...line, transactionNo: '97999999' }], exchangeId: newId(), rawHash: Buffer.alloc(32, 2) }))
+    const open = await world.platform.read(actor, (work) => listDiscrepancies(work, { openOnly: true, limit: 50 }))
+    expect(open.filter((one) => one.reason === 'unknown-refund')).toMatchObject([{ transactionNo: '97999999', attemptId: sent.attemptId, state: 'open' }])
   })
 })

@@ -12,6 +12,8 @@ export interface StatementLine {
   readonly at: Date
   /** Of a refund: the charge it returns. */
   readonly originalNo: string
+  /** Of a refund: the request that asked for it; empty when the platform names none. */
+  readonly requestId: string
 }
 
 interface OurCharge {
@@ -23,6 +25,11 @@ interface OurCharge {
 interface OurRefund {
   readonly id: string
   readonly amountVnd: number
+  readonly requestId: string
+  /** The platform's number of it, as soon as we know it. */
+  readonly refundNo: string | null
+  /** Another line, of this or an earlier statement, was this refund already, under another number. */
+  readonly elsewhere: boolean
 }
 
 /** What we know about the line's number and reference. */
@@ -44,11 +51,17 @@ export type LineFinding =
   | { readonly kind: 'orphan' }
   | { readonly kind: 'discrepancy'; readonly reason: 'unknown-reference' | 'unknown-refund' | 'line-twice' | 'line-differs' }
 
+/** One refund is one line: what the platform paid out a second time, or for a request that we hold for refused, nobody asked for. */
+function isOurRefund(line: StatementLine, refund: OurRefund): boolean {
+  if (refund.elsewhere) return false
+  return refund.refundNo === line.transactionNo || line.requestId === '' || line.requestId === refund.requestId
+}
+
 /** Compares one line. */
 export function judgeLine(line: StatementLine, ours: Ours): LineFinding {
   if (ours.seenBefore) return { kind: 'discrepancy', reason: 'line-twice' }
   if (line.kind === 'refund') {
-    if (!ours.refund) return { kind: 'discrepancy', reason: 'unknown-refund' }
+    if (!ours.refund || !isOurRefund(line, ours.refund)) return { kind: 'discrepancy', reason: 'unknown-refund' }
     return ours.refund.amountVnd === line.amountVnd ? { kind: 'refund', refundId: ours.refund.id } : { kind: 'discrepancy', reason: 'line-differs' }
   }
   if (ours.charge) {

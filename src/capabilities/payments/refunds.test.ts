@@ -28,8 +28,9 @@ describe('the way of a refund (P4)', () => {
 })
 
 describe('each line of a statement (MON8)', () => {
-  const line: StatementLine = { kind: 'payment', method: 'checkout', transactionNo: '97000001', txnRef: 'REF1', amountVnd: 115_000, at: now, originalNo: '' }
+  const line: StatementLine = { kind: 'payment', method: 'checkout', transactionNo: '97000001', txnRef: 'REF1', amountVnd: 115_000, at: now, originalNo: '', requestId: '' }
   const charge = { id: 'c1', transactionNo: '97000001', amountVnd: 115_000 }
+  const refund = { id: 'r1', amountVnd: 115_000, requestId: 'Q1', refundNo: null, elsewhere: false }
   const nothing = { charge: undefined, refund: undefined, attempt: undefined, seenBefore: false }
   test.each([
     ['matches the charge we booked', line, { ...nothing, charge }, { kind: 'charge', chargeId: 'c1' }],
@@ -41,8 +42,11 @@ describe('each line of a statement (MON8)', () => {
     ['of a transfer that names an order of the checkout is booked as an orphan', { ...line, method: 'vietqr' }, { ...nothing, attempt: { method: 'checkout', state: 'pending', amountVnd: 115_000, transactionNo: null } }, { kind: 'orphan' }],
     ['about an order that is not ours is shown to a person', line, nothing, { kind: 'discrepancy', reason: 'unknown-reference' }],
     ['that stands there twice is shown to a person', line, { ...nothing, charge, seenBefore: true }, { kind: 'discrepancy', reason: 'line-twice' }],
-    ['of a refund matches the refund', { ...line, kind: 'refund', originalNo: '1' }, { ...nothing, charge, refund: { id: 'r1', amountVnd: 115_000 } }, { kind: 'refund', refundId: 'r1' }],
-    ['of a refund we never asked for is shown to a person', { ...line, kind: 'refund', originalNo: '1' }, { ...nothing, charge }, { kind: 'discrepancy', reason: 'unknown-refund' }],
+    ['of a refund matches the refund', { ...line, kind: 'refund', originalNo: '1', requestId: 'Q1' }, { ...nothing, charge, refund }, { kind: 'refund', refundId: 'r1' }],
+    ['of a refund that stood in another line already is shown to a person', { ...line, kind: 'refund', originalNo: '1', requestId: 'Q1' }, { ...nothing, charge, refund: { ...refund, elsewhere: true } }, { kind: 'discrepancy', reason: 'unknown-refund' }],
+    ['of a refund by a request that we hold for refused is shown to a person', { ...line, kind: 'refund', originalNo: '1', requestId: 'Q0' }, { ...nothing, charge, refund: { ...refund, refundNo: '6' } }, { kind: 'discrepancy', reason: 'unknown-refund' }],
+    ['of a refund whose number we know matches it whatever request it names', { ...line, kind: 'refund', originalNo: '1', requestId: 'Q0' }, { ...nothing, charge, refund: { ...refund, refundNo: line.transactionNo } }, { kind: 'refund', refundId: 'r1' }],
+    ['of a refund we never asked for is shown to a person', { ...line, kind: 'refund', originalNo: '1', requestId: 'Q1' }, { ...nothing, charge }, { kind: 'discrepancy', reason: 'unknown-refund' }],
   ] as const)('%s', (_name, statementLine, ours, finding) => {
     expect(judgeLine(statementLine, ours)).toEqual(finding)
   })

@@ -4,7 +4,7 @@ import { newId } from '../../../platform/values/ids.ts'
 import { judgeLine, type LineFinding, type StatementLine } from '../reconciliation.ts'
 import { findAttemptByReference } from '../store/attempts.ts'
 import { findChargeByTransaction } from '../store/charges.ts'
-import { findSameReading, listChargesNotIn, listRefundsNotInAny, repairDiscrepancies, repairVanished, saveDiscrepancy, saveLine, saveStatement } from '../store/discrepancies.ts'
+import { findSameReading, isMatchedElsewhere, listChargesNotIn, listRefundsNotInAny, repairDiscrepancies, repairVanished, saveDiscrepancy, saveLine, saveStatement } from '../store/discrepancies.ts'
 import { findLiveRefund } from '../store/refunds.ts'
 import { applyAnswer, takeInOrphan } from './apply-answer.ts'
 
@@ -46,7 +46,9 @@ export async function reconcile(work: Work, statement: ReadStatement): Promise<R
 async function judge(work: Work, line: StatementLine, seenBefore: boolean): Promise<LineFinding> {
   const charge = await findChargeByTransaction(work, line.kind === 'payment' ? line.transactionNo : line.originalNo)
   if (line.kind === 'refund') {
-    return judgeLine(line, { charge, refund: charge && (await findLiveRefund(work, charge.id)), attempt: undefined, seenBefore })
+    const live = charge && (await findLiveRefund(work, charge.id))
+    const refund = live && { ...live, elsewhere: await isMatchedElsewhere(work, live.id, line.transactionNo) }
+    return judgeLine(line, { charge, refund, attempt: undefined, seenBefore })
   }
   return judgeLine(line, { charge, refund: undefined, attempt: await findAttemptByReference(work, line.txnRef), seenBefore })
 }
@@ -96,8 +98,9 @@ async function settle(work: Work, date: string, statementId: string, lineNo: num
       return discrepancyId
     }
     case 'discrepancy': {
+      const charge = await findChargeByTransaction(work, line.kind === 'payment' ? line.transactionNo : line.originalNo)
       const discrepancyId = await saveDiscrepancy(work, {
-        reason: finding.reason, about: `${date} ${line.transactionNo}`, repaired: false, transactionNo: line.transactionNo, statementDate: date, amountVnd: line.amountVnd,
+        reason: finding.reason, about: `${date} ${line.transactionNo}`, repaired: false, ...(charge ? attemptOf(charge) : {}), transactionNo: line.transactionNo, statementDate: date, amountVnd: line.amountVnd,
       })
       await saveLine(work, statementId, { ...saved, discrepancyId })
       return discrepancyId

@@ -32,7 +32,7 @@ export async function readStatement(platform: Platform, date: string): Promise<{
     const at = parseWireTime(line.time)
     if (amountVnd === undefined || !at) throw malformed('a line without amount or time')
     const method = line.channel === 'transfer' ? 'vietqr' : 'checkout'
-    return { kind: line.kind, method, transactionNo: line.transactionNo, txnRef: method === 'vietqr' ? referenceIn(line.txnRef) : line.txnRef, amountVnd, at, originalNo: line.originalNo }
+    return { kind: line.kind, method, transactionNo: line.transactionNo, txnRef: method === 'vietqr' ? referenceIn(line.txnRef) : line.txnRef, amountVnd, at, originalNo: line.originalNo, requestId: line.requestId }
   })
   return { lines, evidence: { exchangeId: reply.exchangeId, rawHash: reply.hash, code: String(lines.length) } }
 }

@@ -120,6 +120,11 @@ export async function saveLine(work: Work, statementId: string, l: SavedLine): P
     values (${statementId}, ${l.lineNo}, ${l.kind}, ${l.transactionNo}, ${l.txnRef}, ${l.amountVnd}, ${l.at}, ${l.chargeId}, ${l.refundId}, ${l.discrepancyId})`)
 }
 
+/** Whether a line under another number than this was matched with the refund. */
+export async function isMatchedElsewhere(work: Work, refundId: string, transactionNo: string): Promise<boolean> {
+  return (await work.db.maybe(sql`select from payments.statement_line where refund_id = ${refundId} and provider_transaction_no <> ${transactionNo} limit 1`)) !== undefined
+}
+
 /**
  * The days to read: from the day after the last one read (or of the first attempt), and the last seven once more: a statement
  * that lacked a line of money we never heard of is only found wrong when the platform has put it right. @param until the last day, included
