@@ -93,6 +93,18 @@ test('what was checked by hand counts once a second officer has confirmed it, an
   await expect(record(clear)).rejects.toThrow('source-answers')
 })
 
+test('who holds two posts is not two officers: they cannot confirm by the one what they recorded by the other (P1)', async () => {
+  const id = await namIsWaiting()
+  const appraiser = await world.claim(id)
+  const checkId = await world.platform.work(appraiser, (work) => recordHandCheck(work, id, clear))
+  const [post] = await world.platform.asOwner<{ id: string }>(`insert into identity.staff (id, identity_index, full_name, role, province_code, active_from)
+    select gen_random_uuid(), identity_index, full_name, 'signer', province_code, active_from from identity.staff where id = $1 returning id`, [appraiser.staffId])
+  const asSigner = { ...appraiser, staffId: post?.id ?? '', role: 'signer' }
+  await expect(world.platform.work(asSigner, (work) => judgeHandCheck(work, id, checkId, 'confirm'))).rejects.toThrow('recorded-by-you')
+  await policeAre('ok')
+  await world.hoursPass(1)
+})
+
 test('a check that a colleague declines, or that the source overtakes, counts for nothing (P1)', async () => {
   const id = await namIsWaiting()
   const appraiser = await world.claim(id)

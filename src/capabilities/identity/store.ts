@@ -123,6 +123,12 @@ export async function listStaff(work: Work, provinceCode: string): Promise<Staff
   return work.db.many(sql`select id, full_name as "fullName", role, province_code as "provinceCode" from identity.staff where province_code = ${provinceCode} order by role, full_name`)
 }
 
+/** Whether two posts are held by one person: roles and provinces have a row each. */
+export async function isSamePerson(work: Work, staffId: string, otherStaffId: string): Promise<boolean> {
+  if (staffId === otherStaffId) return true
+  return (await work.db.maybe(sql`select from identity.staff a join identity.staff b on b.identity_index = a.identity_index where a.id = ${staffId} and b.id = ${otherStaffId}`)) !== undefined
+}
+
 export async function findStaff(work: Work, staffId: string): Promise<StaffMember | undefined> {
   return work.db.maybe(sql`select id, full_name as "fullName", role, province_code as "provinceCode" from identity.staff where id = ${staffId}`)
 }

@@ -116,6 +116,7 @@ describe('what people at the payments desk may do', () => {
     const id = await as(supervisor, (work) => proposeRefund(work, dossierId, 'thẻ in hỏng ba lần'))
     expect(await refusalOf(as(clerk, (work) => proposeRefund(work, dossierId, 'lần nữa')))).toBe('already-proposed')
     expect(await refusalOf(as(supervisor, (work) => endProposal(work, id, true)))).toBe('four-eyes')
+    expect(await refusalOf(as({ ...signer, personId: supervisor.personId }, (work) => endProposal(work, id, true)))).toBe('four-eyes')
     expect(await refusalOf(as(clerk, (work) => endProposal(work, id, true)))).toBe('wrong-role')
     expect((await money(dossierId)).refunds).toEqual([])
     await as(signer, (work) => endProposal(work, id, true))

@@ -96,6 +96,8 @@ const rows: readonly Row[] = [
   ['health_certificates.clinic_reminder.number', 'basic', 'health', 'notify', 'message', 'plain'],
   ['payments.attempt.person_id', 'link', 'person', 'payment', 'money', 'plain'],
   ['payments.attempt.provider_transaction_no', 'link', 'money', 'payment', 'money', 'plain'],
+  ['payments.proposal.proposed_by_person', 'link', 'person', 'evidence', 'money', 'plain'],
+  ['payments.proposal.ended_by_person', 'link', 'person', 'evidence', 'money', 'plain'],
   ['payments.call_back.raw', 'basic', 'money', 'payment', 'money', 'plain'],
   ['licences.licence.identity_index', 'link', 'identityNumber', 'register', 'register', 'index'],
   ['licences.licence.number', 'basic', 'licence', 'register', 'register', 'plain'],

@@ -23,6 +23,11 @@ function notOwn(work: Work, attempt: Attempt | undefined): void {
   if (work.actor.kind === 'staff' && attempt?.personId === work.actor.personId) throw new Refusal('own-dossier')
 }
 
+/** One person may hold two posts; two posts are not two people. */
+function isSamePerson(work: Work, personId: string | null): boolean {
+  return work.actor.kind === 'staff' && work.actor.personId === personId
+}
+
 function noteFrom(text: string): string {
   const note = text.trim().slice(0, LONGEST_NOTE)
   if (note === '') throw new Refusal('note-needed')
@@ -85,7 +90,7 @@ export async function endProposal(work: Work, proposalId: string, confirmed: boo
     await saveProposalEnd(work, proposalId, 'declined', null)
     return saveDeskEvent(work, { kind: 'declined', proposalId })
   }
-  if (open.proposedBy === actorId(work.actor)) throw new Refusal('four-eyes')
+  if (open.proposedBy === actorId(work.actor) || isSamePerson(work, open.proposedByPerson)) throw new Refusal('four-eyes')
   const refundId = await returnFee(work, open.chargeId)
   await saveProposalEnd(work, proposalId, 'confirmed', refundId)
   await saveDeskEvent(work, { kind: 'confirmed', proposalId, refundId })

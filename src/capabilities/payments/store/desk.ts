@@ -14,25 +14,32 @@ export interface Proposal {
   readonly dossierId: string | null
   readonly note: string
   readonly proposedBy: string
+  /** Whose post that is: one person may hold several. */
+  readonly proposedByPerson: string | null
   readonly proposedAt: Date
   readonly state: 'open' | 'confirmed' | 'declined'
 }
 
 const proposal = sql`select p.id, p.charge_id as "chargeId", c.provider_transaction_no as "transactionNo", c.amount_vnd as "amountVnd", c.dossier_id as "dossierId", p.note,
-  p.proposed_by as "proposedBy", p.proposed_at as "proposedAt", p.state from payments.proposal p join payments.charge c on c.id = p.charge_id`
+  p.proposed_by as "proposedBy", p.proposed_by_person as "proposedByPerson", p.proposed_at as "proposedAt", p.state from payments.proposal p join payments.charge c on c.id = p.charge_id`
 
 export async function lockProposal(work: Work, id: string): Promise<Proposal | undefined> {
   return work.db.maybe<Proposal>(sql`${proposal} where p.id = ${id} for update of p`)
 }
 
+function personOf({ actor }: Work): string | null {
+  return actor.kind === 'staff' ? actor.personId : null
+}
+
 /** @returns false when one is open for this charge already */
 export async function saveProposal(work: Work, p: { readonly id: string; readonly chargeId: string; readonly note: string }): Promise<boolean> {
-  return await work.db.run(sql`insert into payments.proposal (id, charge_id, note, proposed_by, proposed_at, state) values (${p.id}, ${p.chargeId}, ${p.note}, ${actorId(work.actor)}, ${work.now}, 'open')
+  return await work.db.run(sql`insert into payments.proposal (id, charge_id, note, proposed_by, proposed_by_person, proposed_at, state)
+    values (${p.id}, ${p.chargeId}, ${p.note}, ${actorId(work.actor)}, ${personOf(work)}, ${work.now}, 'open')
     on conflict (charge_id) where state = 'open' do nothing`) === 1
 }
 
 export async function saveProposalEnd(work: Work, id: string, state: 'confirmed' | 'declined', refundId: string | null): Promise<void> {
-  await work.db.run(sql`update payments.proposal set state = ${state}, ended_by = ${actorId(work.actor)}, ended_at = ${work.now}, refund_id = ${refundId} where id = ${id}`)
+  await work.db.run(sql`update payments.proposal set state = ${state}, ended_by = ${actorId(work.actor)}, ended_by_person = ${personOf(work)}, ended_at = ${work.now}, refund_id = ${refundId} where id = ${id}`)
 }
 
 interface NewDeskEvent {

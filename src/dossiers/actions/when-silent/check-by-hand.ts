@@ -2,6 +2,7 @@
  * Checking by hand — kiểm tra bằng tay: while a body is silent, the officer who holds the dossier records what the body said
  * on paper, and a second officer of the authority confirms it. Nothing is waived; the body's own later word counts more.
  */
+import { isSamePerson } from '../../../capabilities/identity/index.ts'
 import { contradicts, isSilent, silentSince, type ViolationBody } from '../../../capabilities/violations/index.ts'
 import { localDateAt } from '../../../platform/values/dates.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
@@ -49,7 +50,7 @@ export async function judgeHandCheck(work: Work, dossierId: string, checkId: str
   const { dossier } = await hold(work, dossierId, 'confirmCheck')
   const check = (await listHandChecks(work, dossier)).find((one) => one.id === checkId && one.state === 'recorded')
   if (!check) throw new Refusal('check-not-found')
-  if (check.recordedBy === work.actor.staffId) throw new Refusal('recorded-by-you')
+  if (await isSamePerson(work, check.recordedBy, work.actor.staffId)) throw new Refusal('recorded-by-you')
   const details = { checkId, body: check.body, result: check.result }
   if (verdict === 'decline') {
     await endHandCheck(work, checkId, 'declined')

@@ -93,7 +93,8 @@ function Note({ id, label, hint, about, visit, said }: Pick<Part, 'visit' | 'sai
 
 function Proposed({ one, view, visit }: Part & { readonly one: MoneyView['proposals'][number] }) {
   const t = deskText[visit.lang]
-  const { staff } = visit.session
+  const { staff, personId } = visit.session
+  const isOwn = one.proposedBy === staff.id || one.proposedByPerson === personId
   return (
     <Card title={t.proposal(formatVnd(one.amountVnd))}>
       <SummaryList
@@ -103,9 +104,9 @@ function Proposed({ one, view, visit }: Part & { readonly one: MoneyView['propos
           { key: t.by, value: <>{view.staff.get(one.proposedBy) ?? words[visit.lang].formerStaff}, <DateTime at={one.proposedAt} /></> },
         ]}
       />
-      {one.proposedBy === staff.id && <p class="govuk-body">{t.yourOwn}</p>}
-      {one.proposedBy !== staff.id && !mayDo(staff.role, 'confirm-refund') && <p class="govuk-body">{t.notYours}</p>}
-      {one.proposedBy !== staff.id && mayDo(staff.role, 'confirm-refund') && (
+      {isOwn && <p class="govuk-body">{t.yourOwn}</p>}
+      {!isOwn && !mayDo(staff.role, 'confirm-refund') && <p class="govuk-body">{t.notYours}</p>}
+      {!isOwn && mayDo(staff.role, 'confirm-refund') && (
         <>
           <Form action={paths.moneyAction(one.id, 'dong-y')} csrf={visit.csrf}><Button preventDoubleClick>{t.confirm(formatVnd(one.amountVnd))}</Button></Form>
           <Form action={paths.moneyAction(one.id, 'khong')} csrf={visit.csrf}><Button look="secondary" preventDoubleClick>{t.decline}</Button></Form>
