@@ -128,6 +128,21 @@ describe('what people at the payments desk may do', () => {
     expect(events.filter((one) => ['proposed', 'confirmed'].includes(one.kind)).map((one) => [one.kind, one.byStaff])).toEqual([['confirmed', signer.staffId], ['proposed', supervisor.staffId]])
   })
 
+  test('nobody ends a difference about their own payment, nor sends their own refund again (MON9)', async () => {
+    const { dossierId, personId } = await paid()
+    await world.control('reject-refunds', { count: '1' })
+    const [refundId] = await world.platform.work(actor, (work) => refund(work, { dossierId, reason: 'dossier-refused' }))
+    await world.workerSettles()
+    const [item] = await openNow()
+    const self = { ...clerk, personId }
+    expect(await refusalOf(as(self, (work) => resolveDiscrepancy(work, item?.id ?? '', 'xong rồi')))).toBe('own-dossier')
+    expect(await refusalOf(as(self, (work) => retryRefund(work, refundId ?? '')))).toBe('own-dossier')
+    await as(clerk, (work) => retryRefund(work, refundId ?? ''))
+    await world.workerSettles()
+    await world.minutesPass(10)
+    expect(await openNow()).toEqual([])
+  })
+
   test('a declined proposal moves nothing and can be made again', async () => {
     const { dossierId } = await paid()
     await world.platform.work(actor, (work) => closePayments(work, dossierId))

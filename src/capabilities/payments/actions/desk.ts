@@ -7,7 +7,7 @@ import { Refusal } from '../../../platform/values/refusal.ts'
 import { type Attempt, findAttempt, lockAttempts } from '../store/attempts.ts'
 import { getCharge } from '../store/charges.ts'
 import { findKeptFee, lockProposal, saveDeskEvent, saveProposal, saveProposalEnd } from '../store/desk.ts'
-import { findDiscrepancy, saveResolution } from '../store/discrepancies.ts'
+import { findAttemptOfDiscrepancy, findDiscrepancy, saveResolution } from '../store/discrepancies.ts'
 import { findLiveRefund, findRefund } from '../store/refunds.ts'
 import { beginRefund, oweFee } from './refund.ts'
 
@@ -23,6 +23,11 @@ function notOwn(work: Work, attempt: Attempt | undefined): void {
   if (work.actor.kind === 'staff' && attempt?.personId === work.actor.personId) throw new Refusal('own-dossier')
 }
 
+/** The same, where only the attempt's id is known; money of nobody's order is nobody's own. */
+async function notTheirs(work: Work, attemptId: string | null | undefined): Promise<void> {
+  if (attemptId) notOwn(work, await findAttempt(work, attemptId))
+}
+
 /** One person may hold two posts; two posts are not two people. */
 function isSamePerson(work: Work, personId: string | null): boolean {
   return work.actor.kind === 'staff' && work.actor.personId === personId
@@ -36,13 +41,14 @@ function noteFrom(text: string): string {
 
 /**
  * A person ends a discrepancy, saying what was done.
- * @throws Refusal 'discrepancy-not-open' · 'note-needed' · 'refund-not-done' (words do not return money: only a refund that arrived ends this)
+ * @throws Refusal 'discrepancy-not-open' · 'note-needed' · 'own-dossier' · 'refund-not-done' (words do not return money: only a refund that arrived ends this)
  */
 export async function resolveDiscrepancy(work: Work, discrepancyId: string, text: string): Promise<void> {
   mustBe(work, 'settle-money')
   const note = noteFrom(text)
   const found = await findDiscrepancy(work, discrepancyId)
   if (found?.state !== 'open') throw new Refusal('discrepancy-not-open')
+  await notTheirs(work, await findAttemptOfDiscrepancy(work, discrepancyId))
   if (found.reason === 'refund-refused' || found.reason === 'refund-overdue') throw new Refusal('refund-not-done')
   if (!(await saveResolution(work, discrepancyId, note))) throw new Refusal('discrepancy-not-open')
   await saveDeskEvent(work, { kind: 'resolved', discrepancyId, note })
@@ -50,12 +56,13 @@ export async function resolveDiscrepancy(work: Work, discrepancyId: string, text
 
 /**
  * Tries a refused refund once more, as a new request. That the money goes back was decided before; nothing new is decided here.
- * @throws Refusal 'refund-not-failed' when it is still under way, or done
+ * @throws Refusal 'own-dossier' · 'refund-not-failed' when it is still under way, or done
  */
 export async function retryRefund(work: Work, refundId: string): Promise<string> {
   mustBe(work, 'settle-money')
   const failed = await findRefund(work, refundId)
   if (failed?.state !== 'failed') throw new Refusal('refund-not-failed')
+  await notTheirs(work, failed.attemptId)
   const id = await beginRefund(work, await getCharge(work, failed.chargeId), failed.reason, failed.dueAt)
   if (id === undefined) throw new Refusal('refund-not-failed')
   await saveDeskEvent(work, { kind: 'retried', refundId: id })

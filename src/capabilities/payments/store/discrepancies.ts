@@ -71,6 +71,13 @@ export async function findDiscrepancy(work: Work, id: string): Promise<Discrepan
   return work.db.maybe<Discrepancy>(sql`select ${columns} from payments.discrepancy where id = ${id} for update`)
 }
 
+/** Whose payment a disagreement is about: the attempt it names, or that of its refund or its transaction. */
+export async function findAttemptOfDiscrepancy(work: Work, id: string): Promise<string | undefined> {
+  const row = await work.db.maybe<{ id: string | null }>(sql`select coalesce(d.attempt_id, r.attempt_id, c.attempt_id) as id from payments.discrepancy d
+    left join payments.refund r on r.id = d.refund_id left join payments.charge c on c.provider_transaction_no = d.provider_transaction_no where d.id = ${id}`)
+  return row?.id ?? undefined
+}
+
 /** Which refunds are in a person's hands, and since when. */
 export async function listToldRefunds(work: Work, refundIds: readonly string[]): Promise<Map<string, Date>> {
   const rows = await work.db.many<{ id: string; at: Date }>(sql`select refund_id as id, min(found_at) as at from payments.discrepancy
