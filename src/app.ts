@@ -40,6 +40,7 @@ const notifications = createNotifications({
 /** What somebody who looks after the service must hear of; the look-ups of violations raise theirs themselves. */
 const alarms = alarmJobs({
   'portrait.damaged': { kind: 'damaged-portrait', system: 'own', about: 'portraitId' },
+  'portrait.unread': { kind: 'unread-portrait', system: 'own', about: 'portraitId' },
   'health-certificates.wrong-person': { kind: 'wrong-person', system: 'health-records', about: 'personId' },
 })
 

@@ -17,6 +17,7 @@ declare module '../../platform/background/facts.ts' {
     'portrait.refused': { portraitId: string; draftId: string | null; reason: RefusalReason }
     'portrait.damaged': { portraitId: string; lost: 'original' | 'picture' }
     'portrait.mended': { portraitId: string }
+    'portrait.unread': { portraitId: string }
   }
 }
 

@@ -2,7 +2,7 @@
  * Portraits — ảnh chân dung: receives a picture, accepts it or says why not, crops it to 3 x 4, proves by hash
  * that what the citizen saw is what the officer sees and what goes on the card.
  * Owns: schema `portraits`, files by content.  Outside: ảnh của cơ sở dữ liệu dân cư; a pool of confined child processes.
- * Announces: portrait.accepted · portrait.refused · portrait.damaged
+ * Announces: portrait.accepted · portrait.refused · portrait.damaged · portrait.unread
  * Legal: no text sets these checks; 3 x 4 on blue is the practice of the card. What they can and cannot do: docs/portraits.md
  */
 export { askRegistered, closePortraitEngine, type Examination, examine, findRegistered, keep, portraitEngine, readCrop, receiptHash } from './actions.ts'

@@ -20,7 +20,8 @@ export const jobs: Jobs = {
   /**
    * Each night at half past two: reads every stored portrait back and compares it with its hash (POR1, POR3).
    * One page a job, so that a restart loses little. What is damaged is mended from another copy; what can't be is
-   * announced, which is an alarm for people, and stays marked.
+   * announced, which is an alarm for people, and stays marked. One that can't be read through is announced too and left as
+   * it was: it must not keep the others from being read.
    */
   'portraits.verify': async (platform, payload) => {
     const afterId = typeof payload['afterId'] === 'string' ? payload['afterId'] : null
@@ -31,7 +32,7 @@ export const jobs: Jobs = {
         work.schedule('portraits.verify', 'nightly', {}, instantAt(addDays(work.today, 1), '02:30'))
       })
     const page = await platform.read(actor, (work) => listAcceptedAfter(work, afterId, pageSize))
-    const readings = await readAll(platform, page)
+    const { readings, unread } = await readAll(platform, page)
     const known = new Map(page.map((portrait) => [portrait.id, portrait.lost]))
     await platform.work(actor, async (work) => {
       if (readings.length > 0) await saveReadings(work, readings)
@@ -41,24 +42,41 @@ export const jobs: Jobs = {
         if (lost === null || lost === known.get(portraitId)) continue
         work.announce('portrait.damaged', { portraitId, lost })
       }
+      for (const portraitId of unread) work.announce('portrait.unread', { portraitId })
       const last = page.at(-1)
       if (last && page.length === pageSize) work.enqueue('portraits.verify', { afterId: last.id })
     })
   },
 }
 
-/** Reads a page of portraits one after another; examining processes that were started for mending are ended again. */
-async function readAll(platform: Platform, page: readonly AcceptedPortrait[]): Promise<(Reading & { readonly mended: boolean })[]> {
+interface PageRead {
+  readonly readings: readonly (Reading & { readonly mended: boolean })[]
+  /** Ids of those of which nothing was learnt. */
+  readonly unread: readonly string[]
+}
+
+/**
+ * Reads a page of portraits one after another; examining processes that were started for mending are ended again.
+ * @throws when none of several could be read: then it is not a portrait that is wrong
+ */
+async function readAll(platform: Platform, page: readonly AcceptedPortrait[]): Promise<PageRead> {
   const ours = !hasPortraitEngine(platform)
   const readings: (Reading & { readonly mended: boolean })[] = []
+  const unread: string[] = []
   try {
     for (const portrait of page) {
-      const found = await readBack(platform, portrait)
-      if (found !== 'whole') platform.log.error({ portraitId: portrait.id, found }, 'a stored portrait was missing or changed')
-      readings.push({ portraitId: portrait.id, mended: found === 'mended', lost: found === 'original-lost' ? 'original' : found === 'picture-lost' ? 'picture' : null })
+      try {
+        const found = await readBack(platform, portrait)
+        if (found !== 'whole') platform.log.error({ portraitId: portrait.id, found }, 'a stored portrait was missing or changed')
+        readings.push({ portraitId: portrait.id, mended: found === 'mended', lost: found === 'original-lost' ? 'original' : found === 'picture-lost' ? 'picture' : null })
+      } catch (err) {
+        platform.log.error({ portraitId: portrait.id, err }, 'a stored portrait could not be read through')
+        unread.push(portrait.id)
+        if (unread.length > 1 && unread.length === page.length) throw err
+      }
     }
   } finally {
     if (ours) await closePortraitEngine(platform)
   }
-  return readings
+  return { readings, unread }
 }

@@ -162,6 +162,25 @@ describe('a stored portrait that was changed or lost', () => {
     expect(await row()).toMatchObject({ damagedAt: null, lost: null })
     expect(await damage()).toEqual([])
   })
+
+  test('that there is no time to mend is told, and does not keep those after it from being read (POR3)', async () => {
+    const { own, portrait, crop, night, row, facts } = await stored()
+    await using _ = own
+    // The first in the order of ids needs its picture made anew, for which there is no time; the later one is whole.
+    const bytes = await drawnFaceJpeg({ eyes: 0 })
+    portraitEngine(own, { timeLimitMs: 60_000 })
+    const examination = await examine(own, bytes, { insist: ['eyes-closed'] })
+    // From here on nobody has time: the examining processes are shutting down.
+    await portraitEngine(own).close()
+    const later = await own.work(actor, (work) => keep(work, { personId: an, examination, source: 'upload' }))
+    rmSync(crop)
+    await own.setClock('2025-04-10T19:30:00Z')
+    await night()
+    await closePortraitEngine(own)
+    expect(await own.read(actor, (work) => getPortrait(work, later.id))).toMatchObject({ verifiedAt: new Date('2025-04-10T19:30:00Z') })
+    expect((await facts('portrait.unread')).map((fact) => fact.payload)).toEqual([{ portraitId: portrait.id }])
+    expect(await row()).toMatchObject({ damagedAt: null, verifiedAt: portrait.state === 'accepted' && portrait.verifiedAt })
+  }, 60_000)
 })
 
 describe('the invariants', () => {
