@@ -10,7 +10,7 @@ import { BackLink, Button, Form, FormPage, InsetText, Link } from '../../kit/ind
 import { paths } from '../../paths.ts'
 import { type CitizenVisit, sendPage, type Web } from '../../request.ts'
 import { AcceptedPicture, PictureField, refusalSentence } from '../drafts/portrait/parts.tsx'
-import { type PictureForm, readPictureForm, receivePicture } from '../drafts/portrait/upload.ts'
+import { carriedUpload, type PictureForm, readPictureForm, receivePicture } from '../drafts/portrait/upload.ts'
 import { isId } from '../../../platform/values/ids.ts'
 import { idOfFile, notFound } from '../shared.ts'
 import { portraitQuestionText } from '../text/portrait.ts'
@@ -85,10 +85,11 @@ async function answer({ web, visit, dossier }: Asked, portraitId: string | undef
 async function receive(asked: Asked, form: PictureForm, reply: FastifyReply): Promise<FastifyReply> {
   const { web, visit, dossier } = asked
   const insist = form.list('insist')
-  const again = (error: string, refused?: RefusalReason) => sendPage(reply, <SupplementPage asked={asked} insist={insist} error={error} refused={refused} />, 422)
+  const again = (error: string, refused?: RefusalReason, carried?: Carried) => sendPage(reply, <SupplementPage asked={asked} insist={insist} error={error} refused={refused} carried={carried} />, 422)
   const portrait = await receivePicture(web, visit.actor, { personId: dossier.personId, draftId: dossier.draftId }, form)
   if (portrait === 'missing') return again(portraitQuestionText[visit.lang].missing)
   if (portrait === 'too-large') return again(refusalSentence('too-large', visit.lang), 'too-large')
+  if (portrait === 'busy') return again(refusalSentence('busy', visit.lang), 'busy', carriedUpload(form))
   if (portrait.state === 'refused') return again(refusalSentence(portrait.reason, visit.lang), portrait.reason)
   return reply.redirect(`${paths.supplement(dossier.id)}?xem=${portrait.id}`, 303)
 }
@@ -102,7 +103,9 @@ function Frame({ asked, hasError = false, children }: { asked: Asked; hasError?:
   )
 }
 
-function SupplementPage({ asked, insist, error, refused }: { asked: Asked; insist: readonly string[]; error?: string; refused?: RefusalReason | undefined }) {
+type Carried = ReturnType<typeof carriedUpload>
+
+function SupplementPage({ asked, insist, error, refused, carried }: { asked: Asked; insist: readonly string[]; error?: string; refused?: RefusalReason | undefined; carried?: Carried }) {
   const { visit, dossier, request } = asked
   const { lang } = visit
   const t = supplementText[lang]
@@ -118,7 +121,7 @@ function SupplementPage({ asked, insist, error, refused }: { asked: Asked; insis
         errors={error ? [{ text: error, href: '#picture' }] : []}
         continueText={forPicture ? portraitQuestionText[lang].send : t.done}
       >
-        {forPicture && <PictureField lang={lang} error={error} refused={refused} insist={insist} sending={{ to: paths.draftUploads(dossier.draftId), script: asked.web.assets.citizen.sender }} />}
+        {forPicture && <PictureField lang={lang} error={error} refused={refused} insist={insist} sending={{ to: paths.draftUploads(dossier.draftId), script: asked.web.assets.citizen.sender }} carried={carried} />}
         {request.item === 'health-certificate' && <p class="govuk-body">{t.certificateLead}</p>}
         {request.item === 'changed-details' && <p class="govuk-body">{t.detailsLead}</p>}
       </FormPage>

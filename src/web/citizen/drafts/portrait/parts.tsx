@@ -6,8 +6,8 @@ import { Checkboxes, Code, Columns, FileUpload, Picture } from '../../../kit/ind
 import { portraitQuestionText } from '../../text/portrait.ts'
 import { Sending } from './sending.tsx'
 
-/** The field for a picture, with advice before and the refusal beside it. `insist`: reasons that the person disputed. */
-export function PictureField({ lang, error, refused, insist, sending }: { lang: Lang; error: string | undefined; refused: RefusalReason | undefined; insist: readonly string[]; sending?: { to: string; script: string | undefined } }) {
+/** The field for a picture, with advice before and the refusal beside it. `insist`: reasons that the person disputed; `carried`: a picture that arrived and was not looked at yet. */
+export function PictureField({ lang, error, refused, insist, sending, carried }: { lang: Lang; error: string | undefined; refused: RefusalReason | undefined; insist: readonly string[]; sending?: { to: string; script: string | undefined }; carried?: { readonly uploadId: string; readonly sum: string | undefined } | undefined }) {
   const t = portraitQuestionText[lang]
   const disputable = refused !== undefined && isDisputable(refused)
   return (
@@ -15,6 +15,8 @@ export function PictureField({ lang, error, refused, insist, sending }: { lang: 
       <p class="govuk-body">{t.lead}</p>
       <ul class="govuk-list govuk-list--bullet">{t.tips.map((tip) => <li>{tip}</li>)}</ul>
       {insist.map((reason) => <input type="hidden" name="insist" value={reason} />)}
+      {carried && <input type="hidden" name="uploaded" value={carried.uploadId} />}
+      {carried?.sum !== undefined && <input type="hidden" name="sum" value={carried.sum} />}
       {disputable && (
         <Checkboxes name="insist" idPrefix="insist" items={[{ value: refused, text: disputeWords[lang] }]} fieldset={{ legend: t.disputeLead }} />
       )}

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { drawnFaceJpeg } from '../../../../../test/support/drawn-face.ts'
 import { openBreakingLine } from '../../../../../test/journeys/support/breaking-line.ts'
 import { type Comer, openPicturePages, type PicturePages, sendInPieces } from '../../../../../test/journeys/support/picture-pages.ts'
-import { jobs } from '../../../../capabilities/portraits/index.ts'
+import { closePortraitEngine, jobs, portraitEngine } from '../../../../capabilities/portraits/index.ts'
 import { sha256Hex } from '../../../../platform/files/contract.ts'
 import { newId } from '../../../../platform/values/ids.ts'
 import { paths } from '../../../paths.ts'
@@ -60,6 +60,25 @@ test('the form sent again, because the line broke before the answer, gets the sa
   const facts = await pages.world.platform.asOwner<{ n: number }>("select count(*)::int as n from platform.fact where kind = 'portrait.accepted' and payload->>'portraitId' = $1", [shownId(later)])
   expect(facts).toEqual([{ n: 1 }])
 })
+
+test('a picture that nobody had time to look at is neither refused nor forgotten: pressing again is enough (P5, POR2)', async () => {
+  const { platform } = pages.world
+  const uploaded = await sendInPieces(pages.url, an, photo)
+  const sum = sha256Hex(photo)
+  // Examining processes that are shutting down have no time for anybody.
+  await portraitEngine(platform).close()
+  const answer = await an.post({ uploaded, sum })
+  const page = await answer.text()
+  expect([answer.status, page]).toEqual([422, expect.stringContaining(`name="uploaded" value="${uploaded}"`)])
+  expect(page).toContain(`name="sum" value="${sum}"`)
+  expect(await platform.asOwner('select 1 from portraits.portrait where upload_id = $1', [uploaded])).toEqual([])
+  await closePortraitEngine(platform)
+  portraitEngine(platform, { timeLimitMs: 60_000, waitLimitMs: 120_000 })
+  const again = await an.post({ uploaded, sum })
+  expect(again.status).toBe(303)
+  const kept = await platform.asOwner('select state from portraits.portrait where id = $1 and upload_id = $2', [shownId(again), uploaded])
+  expect(kept).toEqual([{ state: 'accepted' }])
+}, 60_000)
 
 describe('no half picture is accepted (P5)', () => {
   test('of which pieces are missing: the person is asked for one, and may go on with it', async () => {

@@ -13,7 +13,7 @@ import { AcceptedPicture, PictureField, refusalSentence } from './parts.tsx'
 import { backFrom, captionOf, QuestionFrame } from '../question.tsx'
 import { type Offer, RegisteredOffer } from './offer.tsx'
 import { registerPieces } from './pieces.ts'
-import { type PictureForm, readPictureForm, receivePicture } from './upload.ts'
+import { carriedUpload, type PictureForm, readPictureForm, receivePicture } from './upload.ts'
 
 type Params = { Params: { draftId: string } }
 
@@ -66,11 +66,12 @@ async function use(c: DraftCase, id: string, reply: FastifyReply): Promise<Fasti
 async function receive(c: DraftCase, form: PictureForm, reply: FastifyReply): Promise<FastifyReply> {
   const { lang } = c.visit
   const portrait = await receivePicture(c.web, c.visit.actor, { personId: c.person.id, draftId: c.draft.id }, form)
-  if (portrait !== 'missing' && portrait !== 'too-large' && portrait.state === 'accepted') return show(c, portrait, reply)
+  if (typeof portrait !== 'string' && portrait.state === 'accepted') return show(c, portrait, reply)
   const [offer, insist] = [await offerTo(c), form.list('insist')]
   if (portrait === 'missing') return sendPage(reply, <Ask c={c} offer={offer} insist={insist} error={portraitQuestionText[lang].missing} />, 422)
-  const refused = portrait === 'too-large' ? portrait : portrait.reason
-  return sendPage(reply, <Ask c={c} offer={offer} insist={insist} error={refusalSentence(refused, lang)} refused={refused} />, 422)
+  const refused = typeof portrait === 'string' ? portrait : portrait.reason
+  const carried = portrait === 'busy' ? carriedUpload(form) : undefined
+  return sendPage(reply, <Ask c={c} offer={offer} insist={insist} error={refusalSentence(refused, lang)} refused={refused} carried={carried} />, 422)
 }
 
 function show(c: DraftCase, portrait: AcceptedPortrait, reply: FastifyReply): FastifyReply {
@@ -101,11 +102,11 @@ async function offerTo(c: DraftCase): Promise<Offer> {
   return found
 }
 
-function Ask({ c, offer, insist, error, refused }: { c: DraftCase; offer: Offer; insist: readonly string[]; error?: string; refused?: RefusalReason }) {
+function Ask({ c, offer, insist, error, refused, carried }: { c: DraftCase; offer: Offer; insist: readonly string[]; error?: string; refused?: RefusalReason; carried?: ReturnType<typeof carriedUpload> }) {
   const t = portraitQuestionText[c.visit.lang]
   return (
     <QuestionFrame c={c} step="portrait" errors={error ? { picture: error } : {}} multipart continueText={t.send} lead={<RegisteredOffer offer={offer} action={paths.draft(c.draft.id, 'portrait')} csrf={c.visit.csrf} lang={c.visit.lang} />}>
-      <PictureField lang={c.visit.lang} error={error} refused={refused} insist={insist} sending={{ to: paths.draftUploads(c.draft.id), script: c.web.assets.citizen.sender }} />
+      <PictureField lang={c.visit.lang} error={error} refused={refused} insist={insist} sending={{ to: paths.draftUploads(c.draft.id), script: c.web.assets.citizen.sender }} carried={carried} />
     </QuestionFrame>
   )
 }

@@ -35,11 +35,14 @@ export async function readPictureForm(web: Web, session: Session, request: Fasti
     picture = await bytesOf(part)
   }
   if (!checked) checkFormToken(web, session, undefined)
-  return { ...formOnly((name) => fields.get(name) ?? []), picture }
+  const form = formOnly((name) => fields.get(name) ?? [])
+  // A picture chosen now counts, and not one that the form still carries.
+  return picture === undefined ? form : { ...form, uploadId: undefined, picture }
 }
 
 function formOnly(list: PictureForm['list']): PictureForm {
-  const [uploadId] = list('uploaded')
+  // The last one: a form that still carries an upload nobody had time for may bring a newer one.
+  const uploadId = list('uploaded').at(-1)
   return { picture: undefined, uploadId: isId(uploadId) ? uploadId : undefined, list }
 }
 
@@ -53,12 +56,18 @@ async function bytesOf(part: { toBuffer(): Promise<Buffer> }): Promise<PictureFo
   }
 }
 
+/** What the form carries along when nobody had time to look at a picture that came in pieces: pressing again is then enough. */
+export function carriedUpload({ uploadId, list }: PictureForm): { readonly uploadId: string; readonly sum: string | undefined } | undefined {
+  return uploadId === undefined ? undefined : { uploadId, sum: list('sum').at(-1) }
+}
+
 /**
  * Looks at the picture of a form and records it, however it came: whole with the form, or in pieces beforehand. A picture
  * in pieces is looked at once: whoever sends the form again, because the line broke before the answer, hears the same.
- * @returns 'missing' when there is none, or its pieces have not all arrived
+ * @returns 'missing' when there is none, or its pieces have not all arrived; 'busy' when nobody had time to look: that says
+ * nothing about the picture, so nothing is recorded and the pieces stay
  */
-export async function receivePicture(web: Web, actor: Actor, of: { personId: string; draftId: string }, form: PictureForm): Promise<Portrait | 'missing' | 'too-large'> {
+export async function receivePicture(web: Web, actor: Actor, of: { personId: string; draftId: string }, form: PictureForm): Promise<Portrait | 'missing' | 'too-large' | 'busy'> {
   const { platform } = web
   const { personId, draftId } = of
   const { uploadId } = form
@@ -71,7 +80,8 @@ export async function receivePicture(web: Web, actor: Actor, of: { personId: str
   if (picture === 'too-large') return 'too-large'
   if (picture === undefined || picture === 'unfinished') return 'missing'
   // Looking takes a while: outside any transaction. What is kept has been read back from the store (P5).
-  const examination = await examine(platform, picture, { insist: form.list('insist'), sentAs: form.list('sum')[0] })
+  const examination = await examine(platform, picture, { insist: form.list('insist'), sentAs: uploadId === undefined ? undefined : form.list('sum').at(-1) })
+  if (examination.state === 'refused' && examination.reason === 'busy') return 'busy'
   const portrait = await platform.work(actor, (work) => keep(work, { personId, draftId, examination, source: 'upload', uploadId }))
   if (uploadId !== undefined) await pictures.forget(draftId, uploadId)
   return portrait
