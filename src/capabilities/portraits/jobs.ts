@@ -1,6 +1,7 @@
 import { realNow } from '../../platform/clock.ts'
 import { forgetUnfinished } from '../../platform/http/resumable.ts'
 import type { Jobs } from '../../platform/background/jobs.ts'
+import { FilesSilent } from '../../platform/files/contract.ts'
 import { systemActor } from '../../platform/values/actor.ts'
 import { addDays, instantAt } from '../../platform/values/dates.ts'
 import type { Platform } from '../../platform/runtime.ts'
@@ -70,6 +71,8 @@ async function readAll(platform: Platform, page: readonly AcceptedPortrait[]): P
         if (found !== 'whole') platform.log.error({ portraitId: portrait.id, found }, 'a stored portrait was missing or changed')
         readings.push({ portraitId: portrait.id, mended: found === 'mended', lost: found === 'original-lost' ? 'original' : found === 'picture-lost' ? 'picture' : null })
       } catch (err) {
+        // A store that is silent says nothing about this portrait or any other: the whole page waits for it.
+        if (err instanceof FilesSilent) throw err
         platform.log.error({ portraitId: portrait.id, err }, 'a stored portrait could not be read through')
         unread.push(portrait.id)
         if (unread.length > 1 && unread.length === page.length) throw err

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestPlatform, type TestPlatform } from '../../../test/support/database.ts'
+import { FilesSilent } from '../files/contract.ts'
 import { OutsideFailure } from '../values/outside-failure.ts'
 import { backOffMs, patient } from './jobs.ts'
 
@@ -43,6 +44,15 @@ test('after a long outage a broken job still has its five tries: the waiting has
   const down = patient(platform, 'test.after', () => Promise.reject(new OutsideFailure('post', 'timeout', 'silent')))
   await down({ id: 'c', attempt_: 4 })
   expect(await due()).toMatchObject([{ payload: { id: 'c', attempt_: 4, outages_: 1 } }])
+  expect(await platform.asOwner('select 1 from platform.stuck_job')).toEqual([])
+})
+
+test('a job that needs our store of files while it is silent waits, and is never taken for broken', async () => {
+  await platform.asOwner('delete from platform.due')
+  const waiting = patient(platform, 'test.files', () => Promise.reject(new FilesSilent('TimeoutError')))
+  await waiting({ id: 'd', attempt_: 4, outages_: 7 })
+  const rows = await platform.asOwner<{ payload: unknown; system: string | null }>('select payload, system from platform.due')
+  expect(rows).toMatchObject([{ payload: { id: 'd', attempt_: 4, outages_: 8 }, system: null }])
   expect(await platform.asOwner('select 1 from platform.stuck_job')).toEqual([])
 })
 

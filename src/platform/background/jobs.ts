@@ -3,6 +3,7 @@
  * A job that keeps failing for another reason is parked for a person, never dropped.
  */
 import { boundary } from '../db/boundary.ts'
+import { FilesSilent } from '../files/contract.ts'
 import { OutsideFailure } from '../outside/call.ts'
 import { settingsOf } from '../outside/settings.ts'
 import type { Platform } from '../runtime.ts'
@@ -48,16 +49,20 @@ export function patient(platform: Platform, task: string, job: Job): (payload: u
       await job(platform, payload)
       ended('done')
     } catch (error) {
-      const outage = error instanceof OutsideFailure
-      platform.log.warn({ task, attempt: outage ? outages : failures, outage, err: outage ? error.message : error }, 'job failed')
+      const system = error instanceof OutsideFailure ? error.system : undefined
+      // Our own store of files may be out as well; it is no system with a breaker, so its work is only put off.
+      const outage = system !== undefined || error instanceof FilesSilent
+      platform.log.warn({ task, attempt: outage ? outages : failures, outage, err: outage && error instanceof Error ? error.message : error }, 'job failed')
       const { attempt_: _failures, outages_: _outages, since_: since, ...identity } = payload
       ended(outage ? 'waiting' : failures + 1 < MAX_TRIES ? 'failed' : 'stuck')
       await platform.work(systemActor(task), async (work) => {
         if (outage || failures + 1 < MAX_TRIES) {
-          const wait = outage ? Math.max(backOffMs(outages, Math.random(), settingsOf(error.system).retryMs), error.retryAfterMs ?? 0) : backOffMs(failures, Math.random())
+          const wait = error instanceof OutsideFailure
+            ? Math.max(backOffMs(outages, Math.random(), settingsOf(error.system).retryMs), error.retryAfterMs ?? 0)
+            : backOffMs(outage ? outages : failures, Math.random())
           const waitingSince = typeof since === 'string' ? new Date(since) : work.now
           work.schedule(task, `retry:${JSON.stringify(identity)}`, { ...payload, ...(outage ? { outages_: outages + 1 } : { attempt_: failures + 1 }), since_: waitingSince.toISOString() }, new Date(work.now.getTime() + wait),
-            outage ? { system: error.system, since: waitingSince } : undefined)
+            system === undefined ? undefined : { system, since: waitingSince })
         } else {
           work.append(sql`insert into platform.stuck_job (id, task, payload, attempts, error, stuck_at)
             values (${newId()}, ${task}, ${JSON.stringify(payload)}::jsonb, ${failures + 1}, ${sayError(error)}, ${work.now})`)

@@ -12,6 +12,14 @@ export interface Files {
   verify(hash: string): Promise<'whole' | 'missing' | 'changed'>
 }
 
+/** The place where files are kept did not answer: neither yes nor no about any file. Work that needs it waits, as for any outage. */
+export class FilesSilent extends Error {
+  constructor(detail: string) {
+    super(`the store of files is silent: ${detail}`)
+    this.name = 'FilesSilent'
+  }
+}
+
 /** What one place can do; the promises above are made of it once, for all places. */
 export interface Shelf {
   /** Writes all bytes under a name, replacing what is there; whole or not at all, and durable when it returns. */

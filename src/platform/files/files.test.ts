@@ -2,12 +2,12 @@
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { createServer, type Server } from 'node:net'
+import { createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readConfig } from '../config.ts'
-import { type Files, filesUpon, sha256Hex } from './contract.ts'
+import { type Files, FilesSilent, filesUpon, sha256Hex } from './contract.ts'
 import { openFiles } from './open.ts'
 import { inBucket } from './s3.ts'
 
@@ -95,19 +95,37 @@ describe.each<[string, () => Promise<Place>]>([['a folder', openDisk], ['a bucke
   })
 })
 
-test('a bucket that does not answer says nothing about its files: neither "missing" nor "stored" (P5)', async () => {
-  const mute: Server = createServer((socket) => socket.destroy())
+/** What each question to a bucket ends with when its server treats every connection like this. */
+async function endsWith(treat: (socket: Socket) => void): Promise<unknown[]> {
+  const sockets = new Set<Socket>()
+  const mute: Server = createServer((socket) => {
+    sockets.add(socket.on('error', () => undefined))
+    treat(socket)
+  })
   await new Promise<void>((done) => {
     mute.listen(0, '127.0.0.1', done)
   })
   const address = mute.address()
   const port = address && typeof address === 'object' ? address.port : 0
-  const files = filesUpon(inBucket({ endpoint: `http://127.0.0.1:${port}`, bucket: 'pictures', region: 'x', accessKey: 'a', secretKey: 'b' }))
+  const files = filesUpon(inBucket({ endpoint: `http://127.0.0.1:${port}`, bucket: 'pictures', region: 'x', accessKey: 'a', secretKey: 'b' }, 200))
   const hash = sha256Hex(Buffer.from('x'))
-  await expect(files.put(Buffer.from('x'))).rejects.toThrow()
-  await expect(files.has(hash)).rejects.toThrow()
-  await expect(files.verify(hash)).rejects.toThrow()
+  const ends = await Promise.all([files.put(Buffer.from('x')), files.has(hash), files.verify(hash)].map((asked) => asked.then(() => 'answered', (error: unknown) => error)))
+  for (const socket of sockets) socket.destroy()
   await new Promise((done) => {
     mute.close(done)
   })
-})
+  return ends
+}
+
+test.each<[string, (socket: Socket) => void]>([
+  ['hangs up', (socket) => socket.destroy()],
+  ['takes the question and says nothing', (socket) => socket.resume()],
+  ['is broken', (socket) => socket.once('data', () => socket.end('HTTP/1.1 503 Slow Down\r\ncontent-length: 0\r\nconnection: close\r\n\r\n'))],
+])('a bucket that %s says nothing about its files: neither "missing" nor "stored", and the work waits (P5)', async (_how, treat) => {
+  for (const end of await endsWith(treat)) expect(end).toBeInstanceOf(FilesSilent)
+}, 30_000)
+
+test('a bucket that stops in the midst of an answer is not waited for for ever (P5)', async () => {
+  const [, , read] = await endsWith((socket) => socket.once('data', () => socket.write('HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\nbegun')))
+  expect(read).toBeInstanceOf(FilesSilent)
+}, 30_000)
