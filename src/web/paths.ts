@@ -69,7 +69,7 @@ export const paths = {
   operationsAct: (system: string, act: string) => `/can-bo/van-hanh/${system}/${act}`,
   stuckJob: (id: string, act: string) => `/can-bo/van-hanh/viec-ket/${id}/${act}`,
   alarm: (id: string) => `/can-bo/van-hanh/canh-bao/${id}`,
-  money: () => '/can-bo/tien',
+  money: (page = 1) => (page > 1 ? `/can-bo/tien?trang=${page}` : '/can-bo/tien'),
   moneyPropose: () => '/can-bo/tien/de-nghi',
   moneyAction: (id: string, verb: 'xong' | 'hoan-lai' | 'dong-y' | 'khong') => `/can-bo/tien/${id}/${verb}`,
   // machines

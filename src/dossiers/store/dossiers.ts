@@ -53,6 +53,12 @@ export async function findDossier(work: Work, id: string): Promise<Dossier | und
   return work.db.maybe(sql`select ${dossierColumns} from dossiers.dossier d where d.id = ${id}`)
 }
 
+/** Several dossiers at once, by their ids. */
+export async function findDossiers(work: Work, ids: readonly string[]): Promise<Map<string, Dossier>> {
+  const rows = await work.db.many<Dossier>(sql`select ${dossierColumns} from dossiers.dossier d where d.id = any(${[...ids]}::uuid[])`)
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
 /** @throws when there is none */
 export async function lockDossier(work: Work, id: string): Promise<Dossier> {
   return work.db.one(sql`select ${dossierColumns} from dossiers.dossier d where d.id = ${id} for update`)
@@ -156,6 +162,11 @@ export function appendEvent(work: Work, dossier: { readonly id: string; readonly
 /** When an event of a kind last happened to a dossier. */
 export async function findLastEventAt(work: Work, dossierId: string, kind: string): Promise<Date | undefined> {
   return (await work.db.one<{ at: Date | null }>(sql`select max(at) as at from dossiers.event where dossier_id = ${dossierId} and kind = ${kind}`)).at ?? undefined
+}
+
+/** Whether a dossier has an event of a kind with these details. */
+export async function hasEvent(work: Work, dossierId: string, kind: string, details: Readonly<Record<string, unknown>>): Promise<boolean> {
+  return (await work.db.maybe(sql`select from dossiers.event where dossier_id = ${dossierId} and kind = ${kind} and details @> ${JSON.stringify(details)}::jsonb limit 1`)) !== undefined
 }
 
 export interface DossierChange {

@@ -76,7 +76,7 @@ export interface DeskItem {
 }
 
 /** Open questions of one authority, and those that name no authority, the oldest first. @param authorityCodes as attempts carry them */
-export async function listDesk(work: Work, authorityCodes: readonly string[], limit: number): Promise<DeskItem[]> {
+export async function listDesk(work: Work, authorityCodes: readonly string[], limit: number, offset = 0): Promise<DeskItem[]> {
   return work.db.many<DeskItem>(sql`select d.id, d.reason, d.owner, d.found_at as "foundAt", d.amount_vnd as "amountVnd", d.statement_date::text as "statementDate",
       coalesce(d.provider_transaction_no, c.provider_transaction_no) as "transactionNo", coalesce(a.dossier_id, c.dossier_id) as "dossierId", d.refund_id as "refundId", c.id as "chargeId",
       r.reason as "refundReason", r.due_at as "refundDueAt",
@@ -86,13 +86,26 @@ export async function listDesk(work: Work, authorityCodes: readonly string[], li
     left join payments.charge c on c.id = r.charge_id or (r.id is null and c.provider_transaction_no = d.provider_transaction_no)
     left join payments.attempt a on a.id = coalesce(d.attempt_id, c.attempt_id)
     where d.state = 'open' and (a.id is null or a.authority_code = any(${authorityCodes}::text[]))
-    order by d.found_at, d.id limit ${limit}`)
+    order by d.found_at, d.id limit ${limit} offset ${offset}`)
+}
+
+/** Whether an open question (by its own id or its refund's) or an open proposal is one that `listDesk` or `listProposals` would show the authority. */
+export async function isOnDesk(work: Work, authorityCodes: readonly string[], id: string): Promise<boolean> {
+  return (await work.db.maybe(sql`select from payments.discrepancy d
+      left join payments.refund r on r.id = d.refund_id
+      left join payments.charge c on c.id = r.charge_id or (r.id is null and c.provider_transaction_no = d.provider_transaction_no)
+      left join payments.attempt a on a.id = coalesce(d.attempt_id, c.attempt_id)
+      where (d.id = ${id} or d.refund_id = ${id}) and d.state = 'open' and (a.id is null or a.authority_code = any(${authorityCodes}::text[]))
+    union all
+    select from payments.proposal p join payments.charge c on c.id = p.charge_id left join payments.attempt a on a.id = c.attempt_id
+      where p.id = ${id} and p.state = 'open' and (a.id is null or a.authority_code = any(${authorityCodes}::text[]))
+    limit 1`)) !== undefined
 }
 
 /** Open proposals of one authority. */
-export async function listProposals(work: Work, authorityCodes: readonly string[], limit: number): Promise<Proposal[]> {
+export async function listProposals(work: Work, authorityCodes: readonly string[], limit: number, offset = 0): Promise<Proposal[]> {
   return work.db.many<Proposal>(sql`${proposal} left join payments.attempt a on a.id = c.attempt_id
-    where p.state = 'open' and (a.id is null or a.authority_code = any(${authorityCodes}::text[])) order by p.proposed_at, p.id limit ${limit}`)
+    where p.state = 'open' and (a.id is null or a.authority_code = any(${authorityCodes}::text[])) order by p.proposed_at, p.id limit ${limit} offset ${offset}`)
 }
 
 /** A kept fee of a dossier that wants no more money: what a person could propose to return. */

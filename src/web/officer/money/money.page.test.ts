@@ -83,4 +83,18 @@ describe('the payments desk', () => {
     await world.hoursPass(1)
     expect(await world.platform.asOwner(`select state from payments.refund where reason = 'by-hand'`)).toEqual([{ state: 'done' }])
   })
+
+  test('a list longer than a page goes on on the next one, and what stands there can be ended there', async () => {
+    await world.platform.asOwner(`insert into payments.discrepancy (id, key, reason, state, owner, found_at)
+      select gen_random_uuid(), 'unknown-reference:many ' || n, 'unknown-reference', 'open', 'payments-desk', platform.clock_now() + n * interval '1 second' from generate_series(1, 120) n`)
+    const last = (await world.platform.asOwner<{ id: string }>(`select id from payments.discrepancy where key = 'unknown-reference:many 120'`))[0]?.id ?? ''
+    const first = await clerk.opens(paths.money())
+    expect([first.html.includes(last), first.html.includes(`href="${paths.money(2)}"`)]).toEqual([false, true])
+    const third = await clerk.opens(paths.money(3))
+    expect([third.html.includes(last), third.html.includes(`href="${paths.money(4)}"`)]).toEqual([true, false])
+    const asked = await clerk.sends(paths.moneyAction(last, 'xong'), { 'ghi-chu': ' ', trang: '3' })
+    expect([asked.status, asked.html.includes(last)]).toEqual([422, true])
+    const done = await clerk.sends(paths.moneyAction(last, 'xong'), { 'ghi-chu': 'Đã hỏi cổng', trang: '3' })
+    expect(done.location).toBe(`${paths.money(3)}&xong=xong`)
+  })
 })

@@ -2,7 +2,7 @@
 import { mayDo } from '../../../catalogue/index.ts'
 import { formatDate, localDateAt } from '../../../platform/values/dates.ts'
 import { formatVnd } from '../../../platform/values/money.ts'
-import { Button, Card, Code, DateTime, Form, Heading, Input, Link, NotificationBanner, SummaryList, Textarea, Timeline } from '../../kit/index.ts'
+import { Button, Card, Code, DateTime, Form, Heading, Input, Link, NotificationBanner, Pagination, SummaryList, Textarea, Timeline } from '../../kit/index.ts'
 import { StaffLayout } from '../../layout.tsx'
 import { paths } from '../../paths.ts'
 import type { StaffVisit, Web } from '../../request.ts'
@@ -33,11 +33,17 @@ export function moneyPage(web: Web, visit: StaffVisit, view: MoneyView, said: Mo
       {done && <NotificationBanner type="success" text={done} />}
       {said.refused && <NotificationBanner role="alert" titleText={words[visit.lang].notDone} text={deskRefusal(said.refused, visit.lang)} />}
       <Heading>{t.title}</Heading>
-      <p class="govuk-body">{view.items.length === 0 ? t.none : t.lead}</p>
+      <p class="govuk-body">{view.items.length > 0 ? t.lead : view.page === 1 ? t.none : t.noneHere}</p>
       {view.items.map((item) => <Question item={item} view={view} visit={visit} said={said} />)}
       <h2 class="govuk-heading-m">{t.proposals}</h2>
-      <p class="govuk-body">{view.proposals.length === 0 ? t.noProposals : t.fourEyes}</p>
+      <p class="govuk-body">{view.proposals.length > 0 ? t.fourEyes : view.page === 1 ? t.noProposals : t.noneHere}</p>
       {view.proposals.map((one) => <Proposed one={one} view={view} visit={visit} said={said} />)}
+      {(view.page > 1 || view.hasNext) && (
+        <Pagination
+          previous={view.page > 1 ? { href: paths.money(view.page - 1), text: t.previous } : undefined}
+          next={view.hasNext ? { href: paths.money(view.page + 1), text: t.next } : undefined}
+        />
+      )}
       {mayDo(role, 'settle-money') && <Propose visit={visit} said={said} />}
       <h2 class="govuk-heading-m">{t.history}</h2>
       {view.events.length === 0 && <p class="govuk-body">{t.noHistory}</p>}
@@ -49,7 +55,7 @@ export function moneyPage(web: Web, visit: StaffVisit, view: MoneyView, said: Mo
   )
 }
 
-function Question({ item, visit, said }: Part & { readonly item: MoneyView['items'][number] }) {
+function Question({ item, view, visit, said }: Part & { readonly item: MoneyView['items'][number] }) {
   const t = deskText[visit.lang]
   const reason = t.reasons[item.reason]
   const isRefund = item.reason === 'refund-refused' || item.reason === 'refund-overdue'
@@ -69,10 +75,10 @@ function Question({ item, visit, said }: Part & { readonly item: MoneyView['item
         ]}
       />
       {!may && <p class="govuk-body">{t.notYours}</p>}
-      {may && isRefund && item.refundId !== null && item.mayRetry && <Form action={paths.moneyAction(item.refundId, 'hoan-lai')} csrf={visit.csrf}><Button preventDoubleClick>{t.retry}</Button></Form>}
+      {may && isRefund && item.refundId !== null && item.mayRetry && <Form action={paths.moneyAction(item.refundId, 'hoan-lai')} csrf={visit.csrf} hidden={{ trang: String(view.page) }}><Button preventDoubleClick>{t.retry}</Button></Form>}
       {may && isRefund && !item.mayRetry && <p class="govuk-body">{t.underWay}</p>}
       {may && !isRefund && (
-        <Form action={paths.moneyAction(item.id, 'xong')} csrf={visit.csrf}>
+        <Form action={paths.moneyAction(item.id, 'xong')} csrf={visit.csrf} hidden={{ trang: String(view.page) }}>
           <Note id={`ghi-chu-${item.id}`} label={t.note} hint={t.noteHint} about={item.id} visit={visit} said={said} />
           <Button look="secondary" preventDoubleClick>{t.resolve}</Button>
         </Form>
@@ -108,8 +114,8 @@ function Proposed({ one, view, visit }: Part & { readonly one: MoneyView['propos
       {!isOwn && !mayDo(staff.role, 'confirm-refund') && <p class="govuk-body">{t.notYours}</p>}
       {!isOwn && mayDo(staff.role, 'confirm-refund') && (
         <>
-          <Form action={paths.moneyAction(one.id, 'dong-y')} csrf={visit.csrf}><Button preventDoubleClick>{t.confirm(formatVnd(one.amountVnd))}</Button></Form>
-          <Form action={paths.moneyAction(one.id, 'khong')} csrf={visit.csrf}><Button look="secondary" preventDoubleClick>{t.decline}</Button></Form>
+          <Form action={paths.moneyAction(one.id, 'dong-y')} csrf={visit.csrf} hidden={{ trang: String(view.page) }}><Button preventDoubleClick>{t.confirm(formatVnd(one.amountVnd))}</Button></Form>
+          <Form action={paths.moneyAction(one.id, 'khong')} csrf={visit.csrf} hidden={{ trang: String(view.page) }}><Button look="secondary" preventDoubleClick>{t.decline}</Button></Form>
         </>
       )}
     </Card>

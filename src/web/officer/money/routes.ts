@@ -14,17 +14,18 @@ import { findMine, readMoney } from './money.view.ts'
 const NUMBER = /^(TT-[0-9A-Z]{4}-[0-9A-Z]{4}|[A-Z]\d\d[.\d]*-\d{6}-\d{4,})$/
 
 export function registerMoney(app: FastifyInstance, web: Web): void {
-  app.get<{ Querystring: { xong?: string } }>(paths.money(), async (request, reply) => {
+  app.get<{ Querystring: { xong?: string; trang?: string } }>(paths.money(), async (request, reply) => {
     const visit = await staffVisit(web, request, reply)
-    return visit && show(web, visit, reply, { done: request.query.xong })
+    return visit && show(web, visit, reply, { done: request.query.xong }, pageOf(request.query.trang))
   })
   const deed = (verb: 'xong' | 'hoan-lai' | 'dong-y' | 'khong', act: (work: Work, id: string, note: string) => Promise<unknown>) => {
     app.post<{ Params: { id: string } }>(paths.moneyAction(':id', verb), async (request, reply) => {
       const visit = await staffVisit(web, request, reply)
       if (!visit) return reply
       const { id } = request.params
-      const note = formOf(request).text('ghi-chu')
-      return attempt(web, visit, reply, verb, { about: id, note }, async (work) => {
+      const form = formOf(request)
+      const note = form.text('ghi-chu')
+      return attempt(web, visit, reply, verb, { about: id, note }, pageOf(form.text('trang')), async (work) => {
         if (!isId(id) || !(await findMine(work, visit, id))) throw new Refusal('discrepancy-not-open')
         await act(work, id, note)
       })
@@ -39,7 +40,7 @@ export function registerMoney(app: FastifyInstance, web: Web): void {
     if (!visit) return reply
     const form = formOf(request)
     const [code, note] = [form.text('ma').trim().toUpperCase(), form.text('ghi-chu')]
-    return attempt(web, visit, reply, 'de-nghi', { about: 'proposal', note, code }, async (work) => {
+    return attempt(web, visit, reply, 'de-nghi', { about: 'proposal', note, code }, 1, async (work) => {
       const { staff } = visit.session
       const found = NUMBER.test(code) ? await listWork(work, { provinceCode: staff.provinceCode, staffId: staff.id, view: 'closed', search: code, page: 1 }) : []
       const dossier = found.find((one) => one.submissionCode === code || one.officialNumber === code)
@@ -49,17 +50,22 @@ export function registerMoney(app: FastifyInstance, web: Web): void {
   })
 }
 
+/** A page's number from an address or a form; anything else is the first. */
+function pageOf(text: string | undefined): number {
+  return text !== undefined && /^[1-9]\d{0,4}$/.test(text) ? Number(text) : 1
+}
+
 /** Does it and goes back to the list; a no is told on the list, with what was typed. */
-async function attempt(web: Web, visit: StaffVisit, reply: FastifyReply, verb: string, typed: MoneySaid['typed'], act: (work: Work) => Promise<void>): Promise<FastifyReply> {
+async function attempt(web: Web, visit: StaffVisit, reply: FastifyReply, verb: string, typed: MoneySaid['typed'], page: number, act: (work: Work) => Promise<void>): Promise<FastifyReply> {
   try {
     await web.platform.work(visit.actor, act)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    return show(web, visit, reply, { refused: error.code, typed }, error.code === 'note-needed' ? 422 : 409)
+    return show(web, visit, reply, { refused: error.code, typed }, page, error.code === 'note-needed' ? 422 : 409)
   }
-  return reply.redirect(`${paths.money()}?xong=${verb}`, 303)
+  return reply.redirect(page > 1 ? `${paths.money(page)}&xong=${verb}` : `${paths.money()}?xong=${verb}`, 303)
 }
 
-async function show(web: Web, visit: StaffVisit, reply: FastifyReply, said: MoneySaid, status = 200): Promise<FastifyReply> {
-  return sendPage(reply, moneyPage(web, visit, await web.platform.read(visit.actor, (work) => readMoney(work, visit)), said), status)
+async function show(web: Web, visit: StaffVisit, reply: FastifyReply, said: MoneySaid, page: number, status = 200): Promise<FastifyReply> {
+  return sendPage(reply, moneyPage(web, visit, await web.platform.read(visit.actor, (work) => readMoney(work, visit, page)), said), status)
 }
