@@ -56,6 +56,8 @@ export function registerCopies(app: FastifyInstance, web: Web): void {
   app.get<Params>(paths.officerCopyFile(':dossierId', ':copyId'), async (request, reply) => {
     const opened = await open(web, request, reply)
     if (!opened) return reply
+    // Whoever knows the address reads the paper without the page before it (AUD4).
+    await platform.work(opened.visit.actor, (work) => noteReading(work, opened.dossierId, 'certified-copy'))
     // Bytes from outside: never shown within our pages, and without any right where a browser opens them.
     return reply.type('application/pdf').header('content-disposition', 'attachment; filename="ban-sao-giay-kham.pdf"').header('content-security-policy', "default-src 'none'; sandbox")
       .header('x-content-type-options', 'nosniff').send(await platform.files.get(opened.copy.fileHash))
