@@ -2,8 +2,8 @@
 import { isCertificateClass } from '../../../catalogue/index.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
-import { clinicOfNumber, holderKey, noValues, type SentCertificate } from '../certificate.ts'
-import { insertCertificate, lockByNumber, lockIdentity, lockNumber } from '../store/certificates.ts'
+import { clinicOfNumber, type HealthCertificate, holderKey, noValues, type SentCertificate } from '../certificate.ts'
+import { insertCertificate, lockByNumber, lockIdentity, lockNumber, updateCertificate } from '../store/certificates.ts'
 import { type CertifiedCopy, type CopyRejection, lockCopy, saveConfirmed, saveCopy, saveRejected } from '../store/copies.ts'
 
 declare module '../../../platform/background/facts.ts' {
@@ -28,8 +28,8 @@ export type ReadOnPaper = Omit<SentCertificate, 'values'>
 
 /**
  * An officer confirms what a copy says: from now on it serves like any other certificate. What a clinic sent under the same
- * number stands; the copy then only points at it.
- * @throws Refusal 'copy-not-found', 'copy-already-decided', 'certificate-number-not-of-clinic', 'certificate-class-unknown', 'concluded-in-the-future', 're-exam-day-missing', 'number-of-another-person'
+ * number stands: the copy then only points at it, and one that says otherwise is refused. Of two readings the later counts.
+ * @throws Refusal 'copy-not-found', 'copy-already-decided', 'certificate-number-not-of-clinic', 'certificate-class-unknown', 'concluded-in-the-future', 're-exam-day-missing', 'number-of-another-person', 'register-says-otherwise'
  */
 export async function confirmCopy(work: Work, copyId: string, holder: { readonly identityNumber: string; readonly fullName: string }, read: ReadOnPaper): Promise<{ certificateId: string }> {
   const copy = await undecided(work, copyId)
@@ -44,10 +44,19 @@ export async function confirmCopy(work: Work, copyId: string, holder: { readonly
   const rows = await lockByNumber(work, read.number)
   if (rows.some((row) => !row.identityIndex.equals(identityIndex))) throw new Refusal('number-of-another-person')
   const known = rows.find((row) => row.licenceClass === read.licenceClass)
-  const certificateId = known?.id ?? (await insertCertificate(work, { sent: { ...read, values: noValues }, personId: copy.personId, identityIndex, holderIndex, source: 'certified-copy', copyId }))
+  const entry = { sent: { ...read, values: noValues }, personId: known?.personId ?? copy.personId, identityIndex, holderIndex, source: 'certified-copy' as const, copyId }
+  const readAgain = known?.source === 'certified-copy' && known.revokedAt === null
+  if (known && !readAgain && concludesOtherwise(known, read)) throw new Refusal('register-says-otherwise')
+  const certificateId = known?.id ?? (await insertCertificate(work, entry))
+  if (readAgain) await updateCertificate(work, certificateId, entry)
   await saveConfirmed(work, copyId, certificateId, staffOf(work))
   work.announce('health-certificate.received', { certificateId, personId: copy.personId }, copy.personId)
   return { certificateId }
+}
+
+/** Names are spelt in many ways and decide nothing; the conclusion and its days do. */
+function concludesOtherwise(known: HealthCertificate, read: ReadOnPaper): boolean {
+  return known.conclusion !== read.conclusion || known.concludedOn !== read.concludedOn || known.reExamOn !== read.reExamOn
 }
 
 /** An officer does not take a copy; the citizen is told why. @throws Refusal 'copy-not-found', 'copy-already-decided' */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Desk, openDesks } from '../../../../test/office/desk.ts'
 import { dossierOf, needsOf, pay } from '../../../../test/support/case-steps.ts'
 import { type CaseWorld, openCaseWorld } from '../../../../test/support/case-world.ts'
+import { inviteClinic, issueCertificate } from '../../../capabilities/health-certificates/index.ts'
 import { examineCopy, receiveCopy } from '../../../dossiers/index.ts'
 import { sha256Hex } from '../../../platform/files/contract.ts'
 import { paths } from '../../paths.ts'
@@ -81,6 +82,20 @@ test('one that is not taken goes back to the citizen with its reason, and a seco
   expect(await world.platform.asOwner(`select channel from notifications.message where template = 'dossier.copy-rejected' and state = 'sent' order by channel`)).toEqual([{ channel: 'mail' }, { channel: 'sms' }])
   copyId = await sendsCopy()
   expect(await dossierOf(world, id)).toMatchObject({ turn: 'officer', turnCause: 'copy-to-read' })
+})
+
+test('a reading that contradicts what the clinic sent under the number is refused beside its field', async () => {
+  const { person } = await world.signIn('cuc')
+  const clinic = { code: '97077', name: 'Phòng khám', mail: null, state: 'active' as const }
+  const actor = { kind: 'system', name: 'clinic', channel: 'online' } as const
+  await world.platform.work(actor, (work) => inviteClinic(work, clinic))
+  const { number } = await world.platform.work(actor, (work) => issueCertificate(work, clinic, {
+    key: 'the-clinic-itself', identityNumber: person.identityNumber, fullName: person.fullName, licenceClass: 'A1', conclusion: 'not-eligible', concludedOn: '2026-11-18', reExamOn: null, doctorName: 'BS. Mẫu',
+  }))
+  await world.workerSettles()
+  await appraiser.opens(paths.officerCopy(id, copyId))
+  const refused = await appraiser.sends(copyId, { ...typed, number, licenceClass: 'A1' })
+  expect([refused.status, refused.html.includes('Cơ sở khám đã gửi số này với kết luận hoặc ngày khác'), refused.html.includes('href="#number"')]).toEqual([409, true, true])
 })
 
 test('a file that no longer holds when it is read is not confirmed: the seal was revoked before it was used', async () => {

@@ -39,5 +39,5 @@ export function readEntered(entered: Entered, lang: Lang): { readonly errors: Re
 
 /** Where a refusal of the server belongs on the form. */
 export const fieldOf: Readonly<Record<string, Field>> = {
-  'certificate-class-unknown': 'licenceClass', 'concluded-in-the-future': 'concludedOn', 're-exam-day-missing': 'reExamOn', 'number-of-another-person': 'number',
+  'certificate-class-unknown': 'licenceClass', 'concluded-in-the-future': 'concludedOn', 're-exam-day-missing': 'reExamOn', 'number-of-another-person': 'number', 'register-says-otherwise': 'number',
 }

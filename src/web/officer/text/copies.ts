@@ -17,6 +17,7 @@ const vi = {
   problems: {
     number: 'Số giấy khám có dạng 00417/GKSKLX/97014/26', day: 'Ngày có dạng dd/mm/yyyy', 'certificate-class-unknown': 'Hạng không có trong danh mục', 'concluded-in-the-future': 'Ngày kết luận ở tương lai',
     're-exam-day-missing': 'Kết luận yêu cầu khám lại thì phải có ngày khám lại', 'number-of-another-person': 'Số này đã có trong sổ, của người khác', 'copy-already-decided': 'Đồng nghiệp đã xử lý bản sao này',
+    'register-says-otherwise': 'Cơ sở khám đã gửi số này với kết luận hoặc ngày khác: hãy đọc lại; nếu trên giấy đúng như vậy thì không nhận bản sao này',
     'wrong-role': 'Chỉ cán bộ thụ lý đọc bản sao', 'wrong-province': 'Hồ sơ thuộc tỉnh khác', 'own-dossier': 'Đây là hồ sơ của chính bạn: người khác phải đọc',
     'copy-altered': 'Kiểm tra lại: tệp đã bị thay đổi', 'copy-revoked': 'Kiểm tra lại: chứng thư của người ký đã bị thu hồi trước khi ký', 'copy-untrusted': 'Kiểm tra lại: chữ ký không còn được tin cậy',
     'copy-trust-unknown': 'Chưa kiểm tra lại được chứng thư của người ký; thử lại sau vài phút', other: 'Chưa xác nhận được; không có gì thay đổi',
@@ -41,6 +42,7 @@ const en: typeof vi = {
   problems: {
     number: 'A certificate number looks like 00417/GKSKLX/97014/26', day: 'A day looks like dd/mm/yyyy', 'certificate-class-unknown': 'No such class', 'concluded-in-the-future': 'The conclusion lies in the future',
     're-exam-day-missing': 'A conclusion that asks for another examination needs its day', 'number-of-another-person': 'This number is in the register for somebody else', 'copy-already-decided': 'A colleague has dealt with this copy',
+    'register-says-otherwise': 'The clinic sent this number with another conclusion or day: read again; if the paper does say so, do not take the copy',
     'wrong-role': 'Only an appraiser reads copies', 'wrong-province': 'The dossier belongs to another province', 'own-dossier': 'This is your own dossier: somebody else must read it',
     'copy-altered': 'Checked again: the file was changed', 'copy-revoked': 'Checked again: the signer’s certificate was revoked before signing', 'copy-untrusted': 'Checked again: the signature is no longer trusted',
     'copy-trust-unknown': 'The signer’s certificate could not be checked again; try in a few minutes', other: 'Not confirmed; nothing changed',
