@@ -84,16 +84,16 @@ export async function takeOverClinic(work: Work, clinic: Pick<Clinic, 'code' | '
 /** A clinic that has proven itself by its key, as far as a key is asked of it. */
 export interface Sender {
   readonly clinic: Clinic
-  /** PEM; when there is any, what it sends must be signed by one of them. */
+  /** PEM; when there is any, what it issues or corrects must be signed by one of them. Taking back asks for the key only: it gives nobody anything. */
   readonly signingCertificates: readonly string[]
 }
 
 /**
  * Who sends. A clinic with a key must show it; one that only signs is known by its signature afterwards.
- * @param proof 'key': nothing will be signed, so only a key proves anything
- * @throws Refusal 'clinic-unknown' for any wrong name or key, 'clinic-suspended'
+ * @param proof 'key': nothing will be signed, so only a key proves anything; 'key-alone': the same, and who signs is refused, since a stolen key must not issue in its name
+ * @throws Refusal 'clinic-unknown' for any wrong name or key, 'clinic-suspended', 'signature-missing'
  */
-export async function senderOf(work: Work, clinicCode: string, apiKey: string, proof: 'key' | 'key-or-signature'): Promise<Sender> {
+export async function senderOf(work: Work, clinicCode: string, apiKey: string, proof: 'key' | 'key-alone' | 'key-or-signature'): Promise<Sender> {
   const clinic = /^\d{5}$/.test(clinicCode) ? await findClinic(work, clinicCode) : undefined
   const credentials = clinic ? await listCredentials(work, clinic.code) : []
   const keys = credentials.filter((one) => one.kind === 'api-key')
@@ -102,6 +102,7 @@ export async function senderOf(work: Work, clinicCode: string, apiKey: string, p
   const proven = keys.length > 0 ? keys.some((one) => one.fingerprint.equals(given)) : proof === 'key-or-signature' && signingCertificates.length > 0
   if (!clinic || !proven || clinic.state === 'invited') throw new Refusal('clinic-unknown')
   if (clinic.state === 'suspended') throw new Refusal('clinic-suspended')
+  if (proof === 'key-alone' && signingCertificates.length > 0) throw new Refusal('signature-missing')
   return { clinic, signingCertificates }
 }
 

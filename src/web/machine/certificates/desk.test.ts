@@ -70,7 +70,21 @@ describe('a clinic’s desk', () => {
   test('takes back and corrects only its own', async () => {
     const { number } = await issue(world.stranger())
     expect((await world.desk('/may/co-so-kham/giay-kham/thu-hoi', world.signing, { number, licenceClass: 'B', reason: 'x' })).status).toBe(403)
-    expect((await world.desk('/may/co-so-kham/giay-kham/sua', world.signing, { ...conclusion(world.stranger()), number })).status).toBe(403)
+    const { code } = await world.platform.work(actor, (work) => inviteClinic(work, { code: '97046', name: 'Trạm y tế Khác', mail: null }))
+    const { apiKey = '' } = (await world.desk('/may/co-so-kham/tham-gia', world.byKey, { clinicCode: '97046', code })).json
+    expect((await world.desk('/may/co-so-kham/giay-kham/sua', { ...world.byKey, code: '97046', apiKey }, { ...conclusion(world.stranger()), number })).status).toBe(403)
+  })
+
+  test('neither issues nor corrects by the key alone for a clinic that signs: a stolen key is not its signature; taking back stays open to it (P3)', async () => {
+    const person = world.stranger()
+    const personId = await world.account(person)
+    expect(await world.desk('/may/co-so-kham/giay-kham', world.signing, conclusion(person))).toMatchObject({ status: 422, text: 'Thiếu chữ ký số của cơ sở khám' })
+    expect(await world.stateOf(personId)).toBe('none')
+    const record = world.recordOf(world.signing, person)
+    await world.send(letterOf(world.signing, record, 'json'))
+    expect((await world.desk('/may/co-so-kham/giay-kham/sua', world.signing, { ...conclusion(person, { conclusion: 'not-eligible' }), number: record.SO })).status).toBe(422)
+    expect(await world.stateOf(personId)).toBe('usable')
+    expect((await world.desk('/may/co-so-kham/giay-kham/thu-hoi', world.signing, { number: record.SO, licenceClass: 'B', reason: 'cấp nhầm' })).status).toBe(200)
   })
 
   test('tells which field is wrong', async () => {

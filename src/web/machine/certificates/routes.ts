@@ -47,10 +47,10 @@ function headersOf(request: FastifyRequest): { username: string; password: strin
 }
 
 export function registerCertificates(app: FastifyInstance, { platform }: Web): void {
-  /** One command of a clinic that has shown its key. */
-  const asClinic = <T>(request: FastifyRequest, act: (work: Work, clinic: Clinic) => Promise<T>): Promise<T> => platform.work(actor, async (work) => {
+  /** One command of a clinic that has shown its key; a clinic that signs issues and corrects by its program only. */
+  const asClinic = <T>(request: FastifyRequest, proof: 'key' | 'key-alone', act: (work: Work, clinic: Clinic) => Promise<T>): Promise<T> => platform.work(actor, async (work) => {
     const { username, password } = headersOf(request)
-    return act(work, (await senderOf(work, username, password, 'key')).clinic)
+    return act(work, (await senderOf(work, username, password, proof)).clinic)
   })
   void app.register(async (scope) => {
     scope.addContentTypeParser(['application/xml', 'text/xml'], { parseAs: 'buffer', bodyLimit: MAX_MESSAGE }, (_request, body, done) => done(null, body))
@@ -71,18 +71,18 @@ export function registerCertificates(app: FastifyInstance, { platform }: Web): v
     })
     scope.post(paths.clinicIssue(), async (request, reply) => {
       const conclusion = parse(conclusionShape, request.body)
-      const issued = await asClinic(request, (work, clinic) => issueCertificate(work, clinic, given(conclusion)))
+      const issued = await asClinic(request, 'key-alone', (work, clinic) => issueCertificate(work, clinic, given(conclusion)))
       return reply.code(issued.outcome === 'new' ? 201 : 200).send({ number: issued.number, outcome: issued.outcome, message: issued.outcome === 'new' ? replies.accepted : replies.known })
     })
     scope.post(paths.clinicCorrect(), async (request, reply) => {
       const conclusion = parse(conclusionShape, request.body)
       const { number: which } = parse(z.object({ number }), request.body)
-      const { outcome } = await asClinic(request, (work, clinic) => correctCertificate(work, clinic, which, given(conclusion)))
+      const { outcome } = await asClinic(request, 'key-alone', (work, clinic) => correctCertificate(work, clinic, which, given(conclusion)))
       return reply.send({ number: which, outcome, message: outcome === 'known' ? replies.known : replies.corrected })
     })
     scope.post(paths.clinicRevoke(), async (request, reply) => {
       const revocation = parse(z.object({ number, licenceClass: z.string().min(1).max(10), reason: z.string().trim().min(1).max(200) }), request.body)
-      await asClinic(request, (work, clinic) => revokeCertificate(work, clinic, revocation))
+      await asClinic(request, 'key', (work, clinic) => revokeCertificate(work, clinic, revocation))
       return reply.send({ number: revocation.number, outcome: 'revoked', message: replies.revoked })
     })
     scope.post(paths.clinicJoin(), async (request, reply) => {
