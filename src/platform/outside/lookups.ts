@@ -77,13 +77,15 @@ async function toLookup(work: Work, row: Row): Promise<Lookup> {
 }
 
 /**
- * Asks unless an answer is fresh or the question is already open.
+ * Asks unless an answer is fresh or the same question is already open. An open one that asks something else — a number since
+ * corrected — is replaced and asked at once: its old answer, should it still come, concludes nothing.
  * @returns the id of the look-up that will answer, or has answered
  */
 export async function askLookup(work: Work, source: LookupName, personId: string, question: Question, options: { readonly anew?: boolean } = {}): Promise<string> {
   const last = await work.db.maybe<Row>(sql`select * from platform.lookup where person_id = ${personId} and source = ${source.source} order by asked_at desc, id desc limit 1`)
-  if (last) {
-    if (last.state === 'asked' || last.state === 'unavailable') return last.id
+  if (last?.state === 'asked' || last?.state === 'unavailable') {
+    if (await keepsOpen(work, last, question)) return last.id
+  } else if (last) {
     const age = work.now.getTime() - (last.answered_at?.getTime() ?? 0)
     if (!options.anew && age >= 0 && age < source.freshMinutes * 60_000) return last.id
   }
@@ -92,11 +94,24 @@ export async function askLookup(work: Work, source: LookupName, personId: string
   const inserted = await work.db.maybe<{ id: string }>(sql`insert into platform.lookup (id, person_id, source, question, state, asked_at)
     values (${id}, ${personId}, ${source.source}, ${sealed}, 'asked', ${work.now}) on conflict do nothing returning id`)
   if (!inserted) {
-    const open = await work.db.one<{ id: string }>(sql`select id from platform.lookup where person_id = ${personId} and source = ${source.source} and state in ('asked', 'unavailable')`)
+    const open = await work.db.one<Row>(sql`select * from platform.lookup where person_id = ${personId} and source = ${source.source} and state in ('asked', 'unavailable')`)
+    await keepsOpen(work, open, question)
     return open.id
   }
   work.enqueue('lookup.ask', { lookupId: id })
   return id
+}
+
+/** Sees to it that an open look-up asks this. @returns false when it has been answered meanwhile */
+async function keepsOpen(work: Work, open: Row, question: Question): Promise<boolean> {
+  const context = `platform.lookup.question:${open.id}`
+  const inOrder = (one: Question) => JSON.stringify(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
+  if (inOrder(parseQuestion(await work.open(open.person_id, context, open.question))) === inOrder(question)) return true
+  const sealed = await work.seal(open.person_id, context, JSON.stringify(question))
+  const changed = await work.db.run(sql`update platform.lookup set question = ${sealed}, state = 'asked', asked_at = ${work.now}, next_try_at = null, attempts = 0
+    where id = ${open.id} and state in ('asked', 'unavailable')`)
+  if (changed > 0) work.enqueue('lookup.ask', { lookupId: open.id })
+  return changed > 0
 }
 
 /**
@@ -168,7 +183,7 @@ async function settle(platform: Platform, row: Row, answer: OutsideAnswer<string
     const sealed = answer.value === undefined ? null : await work.seal(row.person_id, `platform.lookup.answer:${row.id}`, answer.value)
     const changed = await work.db.run(sql`update platform.lookup set state = ${state}, answered_at = ${work.now}, last_tried_at = ${work.now}, next_try_at = null,
       attempts = attempts + 1, exchange_id = ${answer.exchangeId}, answer_hash = ${answer.hash}, answer = ${sealed}
-      where id = ${row.id} and state in ('asked', 'unavailable')`)
+      where id = ${row.id} and state in ('asked', 'unavailable') and question = ${row.question}`)
     if (changed > 0) work.announce('lookup.answered', { lookupId: row.id, personId: row.person_id, source: row.source, answer: state }, row.person_id)
   })
 }
@@ -180,7 +195,7 @@ async function postpone(platform: Platform, row: Row, failure: OutsideFailure): 
     // Where the breaker or the bulkhead kept us back nobody was asked: that is no further try.
     const tried = failure.kind === 'busy' ? 0 : 1
     const changed = await work.db.run(sql`update platform.lookup set state = 'unavailable', last_tried_at = ${work.now}, next_try_at = ${next}, attempts = attempts + ${tried}
-      where id = ${row.id} and state in ('asked', 'unavailable')`)
+      where id = ${row.id} and state in ('asked', 'unavailable') and question = ${row.question}`)
     if (changed === 0) return
     work.schedule('lookup.ask', row.id, { lookupId: row.id }, next, { system: failure.system, since: row.asked_at })
     if (row.state === 'asked') work.announce('lookup.unavailable', { lookupId: row.id, personId: row.person_id, source: row.source }, row.person_id)

@@ -7,7 +7,7 @@ import { sweepDue } from '../background/sweep.ts'
 import { systemActor } from '../values/actor.ts'
 import { newId } from '../values/ids.ts'
 import { createSample } from './breaker.ts'
-import { askLookup, lookupJobs, type LookupSource } from './lookups.ts'
+import { askLookup, findLookup, lookupJobs, type LookupSource } from './lookups.ts'
 import { sourceSettings } from './settings.ts'
 import { listSourceHealth, listWaiting, park, retryAll, retryOne, unpark } from './source-health.ts'
 
@@ -32,10 +32,16 @@ const register: SandboxSystem = {
   },
 }
 
+/** Happens while the first answer is on its way. */
+let meanwhile: (() => Promise<unknown>) | undefined
+
 const source: LookupSource = {
   source: 'test:register', freshMinutes: 60,
   ask: async (platform, question) => {
     const answer = await platform.outside.call({ system: 'violations', purpose: 'ask', method: 'POST', path: '/ask', json: { who: question['who'] }, expect: z.object({ who: z.string() }) })
+    const happens = meanwhile
+    meanwhile = undefined
+    await happens?.()
     return { ...answer, value: answer.value?.who }
   },
 }
@@ -47,6 +53,30 @@ beforeEach(async () => {
   most = 0
 })
 afterEach(() => world[Symbol.asyncDispose]())
+
+test('a question corrected while its source is silent is asked in its new words at once, and never in the old (P1)', async () => {
+  const personId = newId()
+  const asks = (who: string) => world.platform.work(actor, (work) => askLookup(work, source, personId, { who }))
+  await world.fault('violations', { mode: 'error503' })
+  const first = await asks('mistyped')
+  await world.workerSettles()
+  await world.fault('violations', { mode: 'ok' })
+  expect(await asks('meant')).toBe(first)
+  await world.workerSettles()
+  expect(met).toEqual(['meant'])
+  expect(await world.platform.read(actor, (work) => findLookup(work, personId, source.source))).toMatchObject({ state: 'value', answer: 'meant' })
+})
+
+test('the answer to a question corrected meanwhile concludes nothing (OUT2)', async () => {
+  const personId = newId()
+  const asks = (who: string) => world.platform.work(actor, (work) => askLookup(work, source, personId, { who }))
+  meanwhile = () => asks('meant')
+  await asks('mistyped')
+  await world.workerSettles()
+  expect(met).toEqual(['mistyped', 'meant'])
+  expect(await world.platform.read(actor, (work) => findLookup(work, personId, source.source))).toMatchObject({ state: 'value', answer: 'meant' })
+  expect(await world.facts('lookup.answered')).toHaveLength(1)
+})
 
 /** People ask one after the other, a second between them. */
 async function peopleAsk(count: number, name = 'person'): Promise<string[]> {
