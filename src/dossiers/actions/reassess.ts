@@ -8,7 +8,7 @@ import { assessAll } from '../requirements/index.ts'
 import { appendChange, appendEvent, appendRequirements, type Dossier, type NewRequirement, type Requirement } from '../store/dossiers.ts'
 import { turnOf } from '../turn.ts'
 import { type Held, holdOnly, step } from './step.ts'
-import { scheduleCertificateReminder } from './when-silent/remind-certificate.ts'
+import { apologiseIfNear } from './when-silent/apologise.ts'
 import { closeHandChecks } from './when-silent/check-by-hand.ts'
 
 function differs(before: Requirement | undefined, now: NewRequirement): boolean {
@@ -23,10 +23,7 @@ function record(work: Work, dossier: Dossier, held: Held, now: readonly NewRequi
   if (done('health-certificate')) stopAwaiting(work, dossier.personId)
   // Taken back by the clinic after it had served: from here on the next one is waited for.
   const lost = changed.some((r) => r.kind === 'health-certificate' && r.state !== 'met' && held.requirements.some((before) => before.kind === r.kind && before.state === 'met'))
-  if (lost) {
-    awaitCertificate(work, dossier.personId)
-    scheduleCertificateReminder(work, dossier.id, 1)
-  }
+  if (lost) awaitCertificate(work, dossier.personId)
   if (done('violations')) unwatch(work, dossier.personId)
   // The events of one transaction have no order among themselves: where a step follows, only the step names the status.
   const status = dossier.status === 'approved' ? null : dossier.status
@@ -39,15 +36,16 @@ function record(work: Work, dossier: Dossier, held: Held, now: readonly NewRequi
 /**
  * Re-judges every requirement of a dossier that is filed or accepted; later states are decided on what was known. One that
  * is approved and not yet signed goes back to the officer when a source says otherwise than was established by hand; one
- * that is signed already raises an alarm.
+ * that is signed already, or handed over, raises an alarm.
  */
 export async function reassess(work: Work, dossierId: string): Promise<void> {
   const held = await holdOnly(work, dossierId)
   const { dossier } = held
   const contradicted = await closeHandChecks(work, dossier)
-  if (contradicted && dossier.status === 'signed') raiseAlarm(work, { kind: 'hand-check-contradicted', system: 'violations', subjectId: dossier.personId, details: { dossierId } })
+  if (contradicted && (dossier.status === 'signed' || dossier.status === 'returned')) raiseAlarm(work, { kind: 'hand-check-contradicted', system: 'violations', subjectId: dossier.personId, details: { dossierId } })
   const judged = dossier.status === 'filed' || dossier.status === 'accepted' || (dossier.status === 'approved' && contradicted)
   if (!judged) return
+  apologiseIfNear(work, dossier)
   const now = await assessAll(work, await caseOf(work, dossier))
   const changed = record(work, dossier, held, now)
   if (dossier.status === 'approved') {
