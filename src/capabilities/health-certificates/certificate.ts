@@ -73,6 +73,8 @@ export interface SentCertificate extends Omit<HealthCertificate, 'id' | 'source'
 }
 
 const answerShape = z.object({
+  /** The number that was asked for, where it was asked by number. */
+  number: z.string().optional(),
   /** Keys of the rows that the register took from this answer. */
   certificates: z.array(z.object({ number: z.string(), licenceClass: z.string(), concludedOn: z.string().refine(isLocalDate) })),
   /** How many records were left alone because they are about somebody else. */

@@ -40,7 +40,7 @@ function meet(slug: string) {
       await work(actor, (w) => askByNumber(w, holder, number))
       await world.workerSettles()
     },
-    stands: (classes: string[]) => work(actor, (w) => findUsable(w, holder.personId, { classes, onDay: w.today, validityMonths: 6 })),
+    stands: (classes: string[], number?: string) => work(actor, (w) => findUsable(w, holder.personId, { classes, onDay: w.today, validityMonths: 6, number })),
     announced: async () => (await world.facts('health-certificate.received')).filter((fact) => fact['personId'] === holder.personId),
     certificates: () => work(actor, (w) => listCertificates(w, holder.personId)),
   }
@@ -96,9 +96,17 @@ test('by number a person finds their own certificate', async () => {
 
 test('by number somebody else\'s certificate is refused in its own words and not kept (R6)', async () => {
   const [cuc, an] = [meet('cuc'), meet('an')]
-  await cuc.askFor(an.person.certificates[0]?.number ?? '')
-  expect((await cuc.stands(['B', 'C1'])).usability).toEqual({ state: 'other-person' })
+  const number = an.person.certificates[0]?.number ?? ''
+  await cuc.askFor(number)
+  expect((await cuc.stands(['B', 'C1'], number)).usability).toEqual({ state: 'other-person' })
   expect(await world.platform.asOwner('select id from health_certificates.certificate')).toEqual([])
+})
+
+test('a mistyped number of before says nothing about who no longer uses it (B3)', async () => {
+  const [cuc, an] = [meet('cuc'), meet('an')]
+  await cuc.askFor(an.person.certificates[0]?.number ?? '')
+  expect((await cuc.stands(['B', 'C1'])).usability).toEqual({ state: 'none' })
+  expect((await cuc.stands(['B', 'C1'], '00001/GKSKLX/97014/26')).usability).toEqual({ state: 'none' })
 })
 
 test('a text that cannot be a number is refused before anybody is asked', async () => {
@@ -131,6 +139,23 @@ test('an answer about somebody else raises an alarm and changes nothing (OUT3)',
   await an.ask()
   expect(await an.stands(['B'])).toMatchObject({ usability: { state: 'none' }, questions: [{ state: 'unavailable' }] })
   expect(await world.facts('health-certificates.wrong-person')).toEqual([{ personId: an.personId }])
+})
+
+test('a number that the register has for somebody else, also one taken back, is an alarm, and the rest of the answer counts (OUT3)', async () => {
+  const [cuc, an] = [meet('cuc'), meet('an')]
+  await an.ask()
+  const [taken] = an.person.certificates
+  await world.sandbox.people.change(cuc.identityNumber, (person) => ({ ...person, certificates: taken ? [taken] : [] }))
+  await world.control('health-records', 'examine', { person: cuc.identityNumber, class: 'B', conclusion: 'A0-1' })
+  await cuc.ask()
+  expect(await cuc.stands(['B', 'C1'])).toMatchObject({ usability: { state: 'usable' }, questions: [{ state: 'value' }] })
+  expect((await cuc.certificates()).map((one) => one.number)).not.toContain(taken?.number)
+  expect(await world.facts('health-certificates.wrong-person')).toEqual([{ personId: cuc.personId }])
+  await world.platform.asOwner("update health_certificates.certificate set revoked_at = received_at, revoked_for = 'x' where number = $1", [taken?.number])
+  await cuc.ask(true)
+  expect(await world.facts('health-certificates.wrong-person')).toHaveLength(2)
+  expect((await an.certificates()).map((one) => one.number)).toEqual([taken?.number])
+  expect(await world.broken()).toEqual({})
 })
 
 test.each(['error500', 'error503', 'reset', 'malformed', 'lostAnswer'] as const)('with the gateway in mode %s nothing is concluded and it is asked again by itself', async (mode) => {

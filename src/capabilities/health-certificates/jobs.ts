@@ -22,9 +22,9 @@ function source(name: LookupName, by: 'identity' | 'number'): LookupSource {
       const answer = await findCertificates(platform, { identityNumber, fullName, formerIdentityNumber: formerIdentityNumber || undefined }, asked, alarm)
       if (answer.value === undefined) return { ...answer, value: undefined }
       const { certificates, otherPerson } = answer.value
-      if (certificates.length > 0) await platform.work(actor, (work) => receive(work, personId, identityNumber, certificates, answer.exchangeId))
-      const kept = certificates.map(({ number: of, licenceClass, concludedOn }) => ({ number: of, licenceClass, concludedOn }))
-      return { ...answer, value: answerToText({ certificates: kept, otherPerson }) }
+      const theirs = certificates.length > 0 ? await platform.work(actor, (work) => receive(work, personId, identityNumber, certificates, answer.exchangeId)) : []
+      const kept = theirs.map(({ number: of, licenceClass, concludedOn }) => ({ number: of, licenceClass, concludedOn }))
+      return { ...answer, value: answerToText({ ...(by === 'number' ? { number } : {}), certificates: kept, otherPerson }) }
     },
   }
 }

@@ -72,7 +72,7 @@ interface CertificateQuestion {
   readonly answeredAt: Date | null
   readonly nextTryAt: Date | null
   readonly exchangeId: string | null
-  /** The last answer was about somebody else's certificate. */
+  /** The last answer was about somebody else's certificate; by number, only of the number that is asked about here. */
   readonly otherPerson: boolean
 }
 
@@ -90,15 +90,18 @@ export interface CertificateStanding {
 export async function findUsable(work: Work, personId: string, need: CertificateNeed & { readonly number?: string | undefined }): Promise<CertificateStanding> {
   const [about, rows, copies] = await Promise.all([listAbout(work, personId, need.number), listLookups(work, personId), listPendingCopies(work, personId)])
   const lookups = new Map(rows.map((lookup) => [lookup.source, lookup]))
-  const questions = [toQuestion('identity', lookups.get(byIdentity.source)), toQuestion('number', lookups.get(byNumber.source))].filter((one) => one !== undefined)
+  const questions = [toQuestion('identity', lookups.get(byIdentity.source), need.number), toQuestion('number', lookups.get(byNumber.source), need.number)].filter((one) => one !== undefined)
   const otherPerson = about.numberOfAnother || questions.some((question) => question.otherPerson)
   return { usability: judge(about.own, need, { otherPerson, nameDiffers: about.nameDiffers }), questions, copies }
 }
 
-function toQuestion(by: CertificateQuestion['by'], lookup: Lookup | undefined): CertificateQuestion | undefined {
+function toQuestion(by: CertificateQuestion['by'], lookup: Lookup | undefined, typed: string | undefined): CertificateQuestion | undefined {
   if (!lookup) return undefined
   const { state, askedAt, answeredAt, nextTryAt, exchangeId } = lookup
-  return { by, state, askedAt, answeredAt, nextTryAt, exchangeId, otherPerson: lookup.answer !== null && answerFromText(lookup.answer).otherPerson > 0 }
+  const answer = lookup.answer === null ? undefined : answerFromText(lookup.answer)
+  // A number typed once and given up says nothing about who does not use it.
+  const counts = by === 'identity' || (typed !== undefined && answer?.number === typed)
+  return { by, state, askedAt, answeredAt, nextTryAt, exchangeId, otherPerson: counts && answer !== undefined && answer.otherPerson > 0 }
 }
 
 /** The clinic has not sent it yet: asks again every hour by the shown clock until told to stop (P2). */
@@ -120,15 +123,20 @@ export async function reask(work: Work, personId: string): Promise<void> {
 
 /**
  * Takes certificates of the gateway into the register; each new or corrected one is announced, the same again is not.
- * What the clinic itself sent or took back is newer than what the gateway repeats.
+ * What the clinic itself sent or took back is newer than what the gateway repeats. A number that the register has for somebody
+ * else is an alarm and nothing more: the rest of the answer counts all the same (OUT3).
+ * @returns those that are theirs, in the order of the answer
  */
-export async function receive(work: Work, personId: string, identityNumber: string, sent: readonly SentCertificate[], exchangeId: string): Promise<void> {
+export async function receive(work: Work, personId: string, identityNumber: string, sent: readonly SentCertificate[], exchangeId: string): Promise<SentCertificate[]> {
   const identityIndex = work.blindIndex('identity-number', identityNumber)
+  const theirs: SentCertificate[] = []
   for (const certificate of sent) {
     await lockNumber(work, certificate.number)
-    const known = (await lockByNumber(work, certificate.number)).find((one) => one.licenceClass === certificate.licenceClass)
+    const rows = await lockByNumber(work, certificate.number)
+    if (rows.some((one) => !one.identityIndex.equals(identityIndex))) continue
+    theirs.push(certificate)
+    const known = rows.find((one) => one.licenceClass === certificate.licenceClass)
     const entry = { sent: certificate, personId, identityIndex, holderIndex: known?.holderIndex ?? null, source: 'health-gateway' as const, exchangeId }
-    if (known && !known.identityIndex.equals(identityIndex)) throw new Error(`certificate ${known.id} is registered for another person`)
     if (known && (known.revokedAt !== null || known.source === 'clinic-software' || known.source === 'clinic')) continue
     // Another account of the same person has it already.
     if (known && known.personId !== null && known.personId !== personId) continue
@@ -137,6 +145,8 @@ export async function receive(work: Work, personId: string, identityNumber: stri
     if (known) await updateCertificate(work, known.id, entry)
     work.announce('health-certificate.received', { certificateId, personId }, personId)
   }
+  if (theirs.length < sent.length) raiseWrongPerson(work, personId)
+  return theirs
 }
 
 /** Raises the alarm that the gateway answered about somebody else (OUT3). */

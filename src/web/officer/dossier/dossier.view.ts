@@ -10,7 +10,7 @@ import { type BodyAnswer, violationsOf } from '../../../capabilities/violations/
 import { ClassNotChosen, newLicence, type NewLicence, NoProvision, type WorkingCalendar } from '../../../catalogue/index.ts'
 import {
   caseOf, certificateNeedFor, countView, type Decision, type Dossier, type EventRow, findDecision, type HandCheck, listEvents, listHandChecks, listRequirements, listSupplementRequests, listWaits, listWorkIds, earliestAnswer, newClassesOf,
-  noteReading, type Requirement, requirementOrder, type Standing, standingOf, type SupplementRequest, violationBodiesOn, type WaitRow,
+  noteReading, type Requirement, requirementOrder, type Standing, standingOf, type SupplementRequest, violationBodiesOn, typedNumberOf, type WaitRow,
 } from '../../../dossiers/index.ts'
 import type { Platform } from '../../../platform/runtime.ts'
 import type { Work } from '../../../platform/work.ts'
@@ -97,7 +97,7 @@ async function registersOf(work: Work, dossier: Dossier, theCase: Case): Promise
   const { bodies } = violationBodiesOn(theCase.filedOn)
   const need = certificateNeedFor(newClassesOf(theCase), theCase.filedOn)
   const [person, population, answers, certificate, handChecks] = await Promise.all([
-    getPerson(work, dossier.personId), findPopulationRecord(work, dossier.personId), violationsOf(work, dossier.personId, bodies, earliestAnswer(theCase.filedOn)), need && findUsable(work, dossier.personId, need),
+    getPerson(work, dossier.personId), findPopulationRecord(work, dossier.personId), violationsOf(work, dossier.personId, bodies, earliestAnswer(theCase.filedOn)), need && findUsable(work, dossier.personId, { ...need, number: typedNumberOf(theCase.answers) }),
     listHandChecks(work, dossier),
   ])
   return { person, population, bodies: answers, handChecks, certificate }
