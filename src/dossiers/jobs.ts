@@ -21,6 +21,7 @@ import { portalStatusOf } from './lifecycle.ts'
 import { acceptanceSlipValues, applicationValues, feeReceiptValues, intakeRefusalValues, supplementRequestValues } from './papers/values.ts'
 import { findDecision, listSupplementRequests, listUnreported, savePortalReceipt } from './store/decisions.ts'
 import { appendChange, appendEvent, type Dossier, findDossier, listOpenDossierIdsOf, listOpenDossierIdsWith } from './store/dossiers.ts'
+import { listReturnedIdsOnHandChecks } from './store/hand-checks.ts'
 import { deleteForgottenDrafts } from './store/drafts.ts'
 import { listEvents } from './store/worklists.ts'
 import { type CardStep, turnOf } from './turn.ts'
@@ -112,7 +113,8 @@ export const jobs: Jobs = {
   'dossiers.apology-paper': (platform, payload) => platform.work(actor, (work) => drawUpApology(work, idIn(payload, 'dossierId'))),
   'dossiers.on-person': async (platform, payload) => {
     const personId = idIn(payload, 'personId')
-    const ids = await platform.read(actor, (work) => listOpenDossierIdsOf(work, personId))
+    // What a source says after the licence was handed over on a check by hand must reach a person too.
+    const ids = await platform.read(actor, async (work) => [...(await listOpenDossierIdsOf(work, personId)), ...(await listReturnedIdsOnHandChecks(work, personId))])
     for (const id of ids) await platform.work(actor, (work) => reassess(work, id))
   },
   'dossiers.remind-certificate': (platform, payload) => platform.work(actor, (work) => remindOfCertificate(work, idIn(payload, 'dossierId'), Number(payload['round']))),

@@ -43,6 +43,12 @@ export async function listHandChecks(work: Work, dossier: { readonly id: string;
   return Promise.all(rows.map((row) => toCheck(work, dossier.personId, row)))
 }
 
+/** Dossiers of a person that were handed over on a check by hand, of which the body itself has not spoken yet. */
+export async function listReturnedIdsOnHandChecks(work: Work, personId: string): Promise<string[]> {
+  return (await work.db.many<{ id: string }>(sql`select d.id from dossiers.dossier d where d.person_id = ${personId} and d.status = 'returned'
+    and exists (select from dossiers.hand_check c where c.dossier_id = d.id and c.state = 'confirmed')`)).map((row) => row.id)
+}
+
 /** @returns the new check's id; undefined when one about this body is already open */
 export async function insertHandCheck(
   work: Work, check: { dossierId: string; personId: string; body: ViolationBody; result: HandCheck['result']; evidence: HandEvidence; silentSince: Date; recordedBy: string },
