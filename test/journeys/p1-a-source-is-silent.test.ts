@@ -220,3 +220,31 @@ test('the appointed date stands during an outage: the apology with one new date 
   await policeAre('ok')
   await world.hoursPass(1)
 })
+
+test('whose last day for an apology passed unseen is not overlooked: an event and one alarm, however often the sweep comes by (C2)', async () => {
+  const id = await world.file('an')
+  await pay(world, id)
+  const appraiser = await world.claim(id)
+  await world.platform.work(appraiser, (work) => accept(work, id))
+  await world.workerSettles()
+  // As after a worker that was down, or a turn that was the citizen's, on the day before.
+  const { dueAt } = await dossierOf(world, id)
+  await world.platform.asOwner(`update dossiers.dossier set due_at = platform.clock_now() - interval '1 hour' where id = $1`, [id])
+  for (let day = 0; day < 2; day++) await world.hoursPass(24)
+  expect(await world.platform.read(actor, (work) => findApology(work, id))).toBeUndefined()
+  expect((await kinds(id)).filter((kind) => kind === 'apology-missed')).toHaveLength(1)
+  expect((await world.platform.read(actor, listOpenAlarms)).filter((one) => one.kind === 'apology-missed')).toMatchObject([{ details: { dossierId: id } }])
+  await world.platform.asOwner('update dossiers.dossier set due_at = $2 where id = $1', [id, dueAt])
+})
+
+test('when the turn leaves the citizen on the last day for it, the apology does not wait for the sweep of tomorrow (C2)', async () => {
+  const id = await world.file('an')
+  await pay(world, id)
+  const appraiser = await world.claim(id)
+  await world.platform.work(appraiser, (work) => accept(work, id))
+  await world.workerSettles()
+  await world.platform.asOwner(`update dossiers.dossier set due_at = platform.clock_now() + interval '1 day' where id = $1`, [id])
+  await world.platform.work(actor, async (work) => work.enqueue('dossiers.reassess', { dossierId: id }))
+  await world.workerSettles()
+  expect(await world.platform.read(actor, (work) => findApology(work, id))).toMatchObject({ owner: 'office' })
+})

@@ -6,35 +6,54 @@
 import { apologyLatestOn, authorityOf, dueDate, getProcedure } from '../../../catalogue/index.ts'
 import { getCalendar } from '../../../capabilities/calendars/index.ts'
 import { prepare, requestSigningKey } from '../../../capabilities/documents/index.ts'
+import { raiseAlarm } from '../../../platform/outside/alarms.ts'
 import { addDays, instantAt, localDateAt } from '../../../platform/values/dates.ts'
 import type { Work } from '../../../platform/work.ts'
 import { authorityCode, apologyValues } from '../../papers/values.ts'
 import { findApology, insertApology, listToApologise } from '../../store/decisions.ts'
-import { appendEvent, findDossier } from '../../store/dossiers.ts'
+import { appendEvent, type Dossier, findDossier, findLastEventAt } from '../../store/dossiers.ts'
 import { paperBasis } from '../sign.ts'
 import { holdOnly } from '../step.ts'
 
 /** The hour at which the sweep runs, before offices open. */
 const SWEEP_AT = '07:00'
 
-/** Each morning: every dossier that is due tomorrow and not decided gets its apology, in a job of its own. */
-export async function sweepApologies(work: Work): Promise<void> {
-  work.schedule('dossiers.apologies', 'daily', {}, instantAt(addDays(work.today, 1), SWEEP_AT))
-  for (const dossierId of await listToApologise(work, instantAt(addDays(work.today, 2)))) work.enqueue('dossiers.apologise', { dossierId })
+/** What is due before this instant cannot wait for the sweep of tomorrow. */
+function nearBefore(work: Work): Date {
+  return instantAt(addDays(work.today, 2))
 }
 
-/** Apologises once; repeating it changes nothing. The new date is as many working days again, counted from the old one (assumed: no rule says how far). */
+/** After a dossier was judged anew: the turn may have left the citizen only now, on the last day or later. */
+export function apologiseIfNear(work: Work, dossier: Dossier): void {
+  if (dossier.dueAt && dossier.dueAt < nearBefore(work)) work.enqueue('dossiers.apologise', { dossierId: dossier.id })
+}
+
+/** Each morning: every dossier that is due tomorrow, or was due, and is not decided gets its apology, or the word that it got none, in a job of its own. */
+export async function sweepApologies(work: Work): Promise<void> {
+  work.schedule('dossiers.apologies', 'daily', {}, instantAt(addDays(work.today, 1), SWEEP_AT))
+  for (const dossierId of await listToApologise(work, nearBefore(work))) work.enqueue('dossiers.apologise', { dossierId })
+}
+
+/** Apologises once, or raises an alarm once when it is too late for it; repeating it changes nothing. The new date is as many working days again, counted from the old one (assumed: no rule says how far). */
 export async function apologise(work: Work, dossierId: string): Promise<void> {
   const { dossier } = await holdOnly(work, dossierId)
   const { dueAt } = dossier
   const open = dossier.status === 'accepted' || dossier.status === 'approved'
-  if (!dueAt || !open || dossier.turn === 'citizen' || work.today > apologyLatestOn(localDateAt(dueAt)) || (await findApology(work, dossierId))) return
+  if (!dueAt || !open || dossier.turn === 'citizen' || (await findApology(work, dossierId))) return
+  if (work.today > apologyLatestOn(localDateAt(dueAt))) return noteMissed(work, dossier, dueAt)
   const calendar = await getCalendar(work, dossier.authorityProvince, localDateAt(dueAt), addDays(localDateAt(dueAt), 60))
   const again = dueDate(getProcedure(dossier.procedure, dossier.procedureVersion), 'decision', dueAt, calendar)
   if (!again) throw new Error('every procedure has a term for its decision')
   await insertApology(work, { dossierId, promisedAt: dueAt, newDueAt: again.dueAt, owner: dossier.turnOwner, cause: dossier.turnCause })
   appendEvent(work, dossier, { kind: 'apologise', from: null, to: null, details: { dueOn: localDateAt(dueAt), newDueOn: again.dueOn, owner: dossier.turnOwner } })
   work.announce('dossier.apologised', { dossierId }, dossier.personId)
+}
+
+/** The law wants the apology a day before: what comes later is for people to put right, and nobody may overlook it. */
+async function noteMissed(work: Work, dossier: Dossier, dueAt: Date): Promise<void> {
+  if (await findLastEventAt(work, dossier.id, 'apology-missed')) return
+  appendEvent(work, dossier, { kind: 'apology-missed', from: null, to: null, details: { dueOn: localDateAt(dueAt), owner: dossier.turnOwner } })
+  raiseAlarm(work, { kind: 'apology-missed', system: 'own', subjectId: dossier.personId, details: { dossierId: dossier.id } })
 }
 
 /** Mẫu 04, sealed by the authority. */
