@@ -3,7 +3,7 @@
  * end. Runs in vitest's main process; test files reach it by HTTP (support/database.ts).
  */
 import { randomUUID } from 'node:crypto'
-import { readdirSync, rmSync } from 'node:fs'
+import { readdirSync, rmSync, statSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -36,8 +36,14 @@ interface Host {
 async function sweepOldRuns(): Promise<void> {
   for (const name of readdirSync(tmpdir())) {
     const pid = name.startsWith(PREFIX) ? Number(name.slice(PREFIX.length).split('-')[0]) : Number.NaN
-    if (Number.isInteger(pid) && !markOf(pid)) await forget(join(tmpdir(), name))
+    // What another account left behind is that account's to clear away.
+    if (Number.isInteger(pid) && !markOf(pid) && isOurs(join(tmpdir(), name))) await forget(join(tmpdir(), name))
   }
+}
+
+function isOurs(folder: string): boolean {
+  const owner = statSync(folder, { throwIfNoEntry: false })?.uid
+  return owner !== undefined && (process.getuid === undefined || owner === process.getuid())
 }
 
 async function forget(folder: string): Promise<void> {
