@@ -151,7 +151,7 @@ test('the log of the whole journey names nobody', () => {
 
 test('no job carries personal data, not even one that waits for another try', async () => {
   const seen = await textOf('select text from public.seen')
-  expect(seen).toContain('attempt_')
+  expect(seen).toContain('outages_')
   expect(found(seen)).toEqual([])
 })
 
