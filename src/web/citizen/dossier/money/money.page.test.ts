@@ -65,7 +65,7 @@ test('who chooses a transfer gets a code that a phone can read, everything in it
   expect((await an.get(paths.dossier(id))).body).toContain('Trả tiếp')
   expect((await an.post(paths.checkPayment(id))).headers.location).toBe(paths.askedTransfer(id))
   await world.workerSettles()
-  expect((await an.get(paths.askedTransfer(id))).body).toContain('Tiền chưa đến')
+  expect((await an.get(paths.askedTransfer(id))).body).toContain('Chúng tôi đang hỏi ngân hàng')
   const bankingApp = parse(page.body).querySelectorAll('a').find((one) => one.text.includes('ứng dụng ngân hàng mô phỏng'))
   expect(new URL(bankingApp?.getAttribute('href') ?? '').searchParams.get('qr')).toBe(content)
   await fetch(`${world.sandbox.url}/pay/ngan-hang`, { method: 'POST', body: new URLSearchParams({ qr: content, choice: 'pay' }) })
