@@ -49,5 +49,5 @@ test('who waits for a late office reads both dates, whom the dossier waited for,
   const [apology] = await world.platform.asOwner<{ new_due_at: Date }>('select new_due_at from dossiers.apology where dossier_id = $1', [id])
   if (!apology) throw new Error('nobody apologised')
   for (const date of [dueAt, apology.new_due_at]) expect(text).toContain(formatDate(localDateAt(date)))
-  for (const words of ['Hẹn lại:', 'Ngày hẹn cũ vẫn là hạn của pháp luật', 'Bạn không phải nộp lại gì']) expect(text).toContain(words)
+  for (const words of ['Hẹn lại:', 'Ngày hẹn cũ vẫn là hạn theo quy định', 'Bạn không phải nộp lại gì']) expect(text).toContain(words)
 })
