@@ -17,8 +17,8 @@ export interface Answering {
 }
 
 const words = {
-  vi: { begin: 'Đổi giấy phép này', goOn: 'Tiếp tục', reason: 'Giấy phép sắp hết hạn', follow: 'Theo dữ liệu dân cư', phone: 'Số điện thoại', email: /^Thư điện tử/, choose: 'Chọn hoặc chụp ảnh', send: 'Gửi ảnh này', use: 'Dùng ảnh này', found: 'Dùng giấy khám chúng tôi tìm thấy', street: 'Số nhà, đường, thôn', file: 'Tôi cam đoan và nộp hồ sơ' },
-  en: { begin: 'Exchange this licence', goOn: 'Continue', reason: 'The licence is about to expire', follow: 'The population register', phone: 'Phone number', email: /^E-mail/, choose: 'Choose or take a picture', send: 'Send this picture', use: 'Use this picture', found: 'Use the certificate we found', street: 'House, street, hamlet', file: 'I declare this and file' },
+  vi: { begin: /^(Đổi giấy phép này|Làm tiếp hồ sơ)$/, goOn: 'Tiếp tục', reason: 'Giấy phép sắp hết hạn', follow: 'Theo dữ liệu dân cư', phone: 'Số điện thoại', email: /^Thư điện tử/, choose: 'Chọn hoặc chụp ảnh', send: 'Gửi ảnh này', use: 'Dùng ảnh này', found: 'Dùng giấy khám chúng tôi tìm thấy', street: 'Số nhà, đường, thôn', file: 'Tôi cam đoan và nộp hồ sơ' },
+  en: { begin: /^(Exchange this licence|Go on with the dossier)$/, goOn: 'Continue', reason: 'The licence is about to expire', follow: 'The population register', phone: 'Phone number', email: /^E-mail/, choose: 'Choose or take a picture', send: 'Send this picture', use: 'Use this picture', found: 'Use the certificate we found', street: 'House, street, hamlet', file: 'I declare this and file' },
 }
 
 /** The word of the address that names a question. */
@@ -80,9 +80,9 @@ export async function choosesPicture(visitor: Visitor, bytes: Buffer, lang: 'vi'
   const t = words[lang]
   await visitor.page.getByLabel(t.choose, { exact: true }).setInputFiles({ name, mimeType: name.endsWith('png') ? 'image/png' : 'image/jpeg', buffer: bytes })
   // With JavaScript the picture goes first, in pieces, and the form follows by itself.
-  const answered = visitor.page.waitForResponse((answer) => answer.request().isNavigationRequest() && answer.request().method() === 'POST')
+  const shown = visitor.page.waitForEvent('framenavigated', { timeout: 60_000 })
   await visitor.presses(t.send)
-  await answered
+  await shown
   await visitor.page.waitForLoadState()
 }
 
