@@ -14,43 +14,43 @@ async function atPortrait(visitor: Visitor): Promise<void> {
   await visitor.goes(`${draft}/anh`)
 }
 
-test('Khánh’s photo goes on after two breaks by itself, waits for him when the line is gone, and is never sent twice', async () => {
+test('a photo goes on after two breaks by itself, waits for its person when the line is gone, and is never sent twice', async () => {
   await using world = await openBrowserWorld()
-  const khanh = await world.comes('khanh')
-  await atPortrait(khanh)
-  await khanh.looks('khanh-anh-01')
-  const photo = await khanh.portrait('large')
+  const sender = await world.comes('g-000000')
+  await atPortrait(sender)
+  await sender.looks('photo-01')
+  const photo = await sender.portrait('large')
   let [pieces, broken, gone] = [0, 0, false]
   const sizes: number[] = []
-  await khanh.page.route('**/anh/gui/**', async (route) => {
+  await sender.page.route('**/anh/gui/**', async (route) => {
     if (route.request().method() === 'PATCH') pieces += 1
     const isBreak = gone || (route.request().method() === 'PATCH' && (pieces === 1 || pieces === 3))
     if (!isBreak) return route.continue()
     broken += 1
     return route.abort('connectionreset')
   })
-  khanh.page.on('request', (request) => {
+  sender.page.on('request', (request) => {
     if (request.isNavigationRequest() && request.method() === 'POST') sizes.push(Number(request.headers()['content-length'] ?? request.postDataBuffer()?.length ?? 0))
   })
-  await khanh.page.locator('#picture').setInputFiles({ name: 'IMG_0001.jpg', mimeType: 'image/jpeg', buffer: photo })
-  await khanh.page.waitForFunction(() => document.querySelector('script[src*="send-pieces"]') !== null)
-  await khanh.page.waitForLoadState('networkidle')
-  await khanh.presses('Gửi ảnh này')
-  await khanh.page.waitForURL(/xem=/, { timeout: 60_000 })
+  await sender.page.locator('#picture').setInputFiles({ name: 'IMG_0001.jpg', mimeType: 'image/jpeg', buffer: photo })
+  await sender.page.waitForFunction(() => document.querySelector('script[src*="send-pieces"]') !== null)
+  await sender.page.waitForLoadState('networkidle')
+  await sender.presses('Gửi ảnh này')
+  await sender.page.waitForURL(/xem=/, { timeout: 60_000 })
   expect(broken).toBe(2)
-  expect(await khanh.reads()).toContain('Ảnh 3×4 sẽ in trên giấy phép')
+  expect(await sender.reads()).toContain('Ảnh 3×4 sẽ in trên giấy phép')
   // The form that follows names the picture and does not carry it again.
   expect(Math.max(...sizes)).toBeLessThan(10_000)
 
-  await khanh.goes(`${new URL(khanh.page.url()).pathname}?khac`)
+  await sender.goes(`${new URL(sender.page.url()).pathname}?khac`)
   gone = true
-  await khanh.page.locator('#picture').setInputFiles({ name: 'IMG_0002.jpg', mimeType: 'image/jpeg', buffer: photo })
-  await khanh.page.waitForFunction(() => document.querySelector('script[src*="send-pieces"]') !== null)
-  await khanh.page.waitForLoadState('networkidle')
-  await khanh.presses('Gửi ảnh này')
-  await khanh.page.getByText(/Ảnh không mất/).waitFor()
-  await khanh.looks('khanh-anh-02-waiting')
+  await sender.page.locator('#picture').setInputFiles({ name: 'IMG_0002.jpg', mimeType: 'image/jpeg', buffer: photo })
+  await sender.page.waitForFunction(() => document.querySelector('script[src*="send-pieces"]') !== null)
+  await sender.page.waitForLoadState('networkidle')
+  await sender.presses('Gửi ảnh này')
+  await sender.page.getByText(/Ảnh không mất/).waitFor()
+  await sender.looks('photo-02-waiting')
   gone = false
-  await khanh.page.waitForURL(/xem=/, { timeout: 60_000 })
-  expect(khanh.complaints).toEqual([])
+  await sender.page.waitForURL(/xem=/, { timeout: 60_000 })
+  expect(sender.complaints).toEqual([])
 })

@@ -17,8 +17,8 @@ export interface Answering {
 }
 
 const words = {
-  vi: { begin: /^(Đổi giấy phép này|Làm tiếp hồ sơ)$/, goOn: 'Tiếp tục', reason: 'Giấy phép sắp hết hạn', follow: 'Theo dữ liệu dân cư', phone: 'Số điện thoại', email: /^Thư điện tử/, choose: 'Chọn hoặc chụp ảnh', send: 'Gửi ảnh này', use: 'Dùng ảnh này', found: 'Dùng giấy khám chúng tôi tìm thấy', street: 'Số nhà, đường, thôn', file: 'Tôi cam đoan và nộp hồ sơ' },
-  en: { begin: /^(Exchange this licence|Go on with the dossier)$/, goOn: 'Continue', reason: 'The licence is about to expire', follow: 'The population register', phone: 'Phone number', email: /^E-mail/, choose: 'Choose or take a picture', send: 'Send this picture', use: 'Use this picture', found: 'Use the certificate we found', street: 'House, street, hamlet', file: 'I declare this and file' },
+  vi: { begin: 'Đổi giấy phép này', goOn: 'Tiếp tục', reason: 'Giấy phép sắp hết hạn', follow: 'Theo dữ liệu dân cư', phone: 'Số điện thoại', email: /^Thư điện tử/, choose: 'Chọn hoặc chụp ảnh', send: 'Gửi ảnh này', use: 'Dùng ảnh này', found: 'Dùng giấy khám chúng tôi tìm thấy', street: 'Số nhà, đường, thôn', file: 'Tôi cam đoan và nộp hồ sơ' },
+  en: { begin: 'Exchange this licence', goOn: 'Continue', reason: 'The licence is about to expire', follow: 'The population register', phone: 'Phone number', email: /^E-mail/, choose: 'Choose or take a picture', send: 'Send this picture', use: 'Use this picture', found: 'Use the certificate we found', street: 'House, street, hamlet', file: 'I declare this and file' },
 }
 
 /** The word of the address that names a question. */
