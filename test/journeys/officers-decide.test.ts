@@ -71,3 +71,16 @@ test('a signer sends a decision back, it is prepared anew, and only the file tha
   const rows = await world.platform.asOwner<{ state: string }>('select state from licences.licence where dossier_id = $1 or replaced_by = (select id from licences.licence where dossier_id = $1) order by state', [id])
   expect(rows.map((r) => r.state)).toEqual(['exchanged', 'valid'])
 })
+
+test('who prepared a decision does not sign it under another post (DEC2)', async () => {
+  const id = await world.file('em')
+  await pay(world, id)
+  await decide(world, id)
+  const decision = await world.platform.read(systemActor('test'), (work) => findDecision(work, id))
+  const paper = await world.platform.read(systemActor('test'), (work) => getDocument(work, decision?.decisionDocumentId ?? ''))
+  const signer = await world.staff('signer')
+  const [post] = await world.platform.asOwner<{ id: string }>(`insert into identity.staff (id, identity_index, full_name, role, province_code, active_from)
+    select gen_random_uuid(), identity_index, full_name, 'signer', province_code, active_from from identity.staff where id = $1 returning id`, [decision?.preparedBy])
+  await expect(world.platform.work({ ...signer, staffId: post?.id ?? '' }, (work) => sign(work, id, paper.hash ?? ''))).rejects.toThrow('prepared-by-you')
+  expect(await dossierOf(world, id)).toMatchObject({ status: 'approved' })
+})

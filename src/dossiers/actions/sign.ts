@@ -5,7 +5,7 @@
 import { authorityOf, getProvince, newLicence } from '../../catalogue/index.ts'
 import { order, queueCard } from '../../capabilities/deliveries/index.ts'
 import { checkDocument, getDocument, prepare, requestSignature, requestSigningKey } from '../../capabilities/documents/index.ts'
-import { findStaff, getPerson } from '../../capabilities/identity/index.ts'
+import { findStaff, getPerson, isSamePerson } from '../../capabilities/identity/index.ts'
 import { enterExchange, getLicence, plannedNumber } from '../../capabilities/licences/index.ts'
 import { findPortrait } from '../../capabilities/portraits/index.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
@@ -78,7 +78,7 @@ export async function takeEffect(platform: Platform, work: Work, dossierId: stri
   const held = await holdOnly(work, dossierId)
   const { dossier } = held
   const decision = await findDecision(work, dossierId)
-  if (dossier.status !== 'approved' || !decision?.decisionDocumentId || decision.preparedBy === signerId) return
+  if (dossier.status !== 'approved' || !decision?.decisionDocumentId || (await isSamePerson(work, decision.preparedBy, signerId))) return
   const verdict = await checkDocument(platform, work, decision.decisionDocumentId)
   if (!verdict.valid) throw new Error(`the signed decision does not verify: ${verdict.problems.join(' ')}`)
   const basis = await paperBasis(work, dossier)

@@ -1,4 +1,5 @@
 /** What every verb on a dossier shares: lock, ask the table, change, record, announce. */
+import { isSamePerson } from '../../capabilities/identity/index.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import { can, isClosed, type Standing, target, type Verb } from '../lifecycle.ts'
@@ -26,7 +27,13 @@ export async function holdOnly(work: Work, dossierId: string): Promise<Held> {
   const dossier = await lockDossier(work, dossierId)
   const requirements = await listRequirements(work, dossierId)
   const decision = dossier.status === 'approved' ? await findDecision(work, dossierId) : undefined
-  return { dossier, requirements, standing: standingOf(dossier, requirements, decision?.preparedBy ?? null) }
+  return { dossier, requirements, standing: standingOf(dossier, requirements, decision ? await asOwnPost(work, decision.preparedBy) : null) }
+}
+
+/** Who prepared a decision, as the actor's present post where it was the actor under another one: two posts are not two people (DEC2). */
+async function asOwnPost(work: Work, preparedBy: string): Promise<string> {
+  const { actor } = work
+  return actor.kind === 'staff' && (await isSamePerson(work, preparedBy, actor.staffId)) ? actor.staffId : preparedBy
 }
 
 /** The little that the lifecycle decides by. */

@@ -23,7 +23,8 @@ export const invariants: Readonly<Record<string, Sql>> = {
   'DOS7 nothing is met without evidence': sql`select dossier_id from dossiers.requirement where state = 'met' and (evidence is null or source is null)`,
   'DEC1 a decided dossier has one signed decision': sql`select d.id from dossiers.dossier d left join dossiers.decision c on c.dossier_id = d.id
     where d.status in ('signed', 'returned') and (c.signed_by is null or c.outcome <> 'approve')`,
-  'DEC2 the appraiser is not the signer': sql`select dossier_id from dossiers.decision where signed_by = prepared_by`,
+  'DEC2 the appraiser is not the signer': sql`select d.dossier_id from dossiers.decision d
+    left join identity.staff a on a.id = d.prepared_by left join identity.staff b on b.id = d.signed_by where d.signed_by = d.prepared_by or a.identity_index = b.identity_index`,
   'DEC4 what is approved had every need met or waived': sql`select d.id from dossiers.dossier d join dossiers.requirement r on r.dossier_id = d.id
     where d.status in ('approved', 'signed', 'returned') and r.state not in ('met', 'waived')`,
   'DEC5 a refusal names its article and the remedy': sql`select d.id from dossiers.dossier d left join dossiers.decision c on c.dossier_id = d.id
