@@ -19,9 +19,10 @@ function say(options: Options, figures: object): void {
 }
 
 async function withSystem(options: Options): Promise<void> {
-  const running = await startOrJoin(options, hands.tell, { SANDBOX_CAST: String(options.people), SANDBOX_SEED: String(options.seed) }, ending.signal)
+  const open = () => startOrJoin(options, hands.tell, { SANDBOX_CAST: String(options.people), SANDBOX_SEED: String(options.seed) }, ending.signal)
+  if (options.sweep) return say(options, await runSweep(options, open, hands))
+  const running = await open()
   try {
-    if (options.sweep) return say(options, await runSweep(options, running, hands))
     const { figures } = await runOnce(options, running, hands)
     const wrongs = wrongsOf(figures, options)
     for (const line of tableOf(figures)) hands.tell(line)

@@ -55,10 +55,9 @@ export function firstBelowWhole(rates: readonly number[], shares: readonly numbe
   return rates.find((_, index) => (shares[index] ?? 1) < 1)
 }
 
-export async function runSweep(options: Options, running: Running, hands: Hands): Promise<object> {
-  const agent = new Agent({ connections: 4 })
-  const { citizens } = await openOutside(running.sandboxUrl, agent).readCast().finally(() => agent.close())
-  const steps = plan(citizens, options.citizens)
+/** @param open a system that starts on its own day: each batch has one, since licences run out while the shown clock runs on */
+export async function runSweep(options: Options, open: () => Promise<Running>, hands: Hands): Promise<object> {
+  const steps = plan(await within(open, readCitizens), options.citizens)
   const completed = new Map<Step, number>()
   const single = steps.filter(({ kind }) => !FOR_EVERYBODY.includes(kind))
   const batches = [single, ...steps.filter((step) => !single.includes(step)).map((step) => [step])]
@@ -67,7 +66,8 @@ export async function runSweep(options: Options, running: Running, hands: Hands)
     hands.tell(batch.length > 1 ? 'what befalls single people, every rate' : `${first?.kind} at ${first?.rate}`)
     const everybody = batch.length === 1 && first ? { ...noFaults, [first.kind]: first.rate } : noFaults
     const fates = new Map(batch.flatMap((step) => [...fatesOf(step, options.seed)]))
-    const { memories } = await runOnce({ ...options, rates: everybody, faultsAtLeast: 0 }, running, hands, { people: batch.flatMap(({ people }) => people), fates })
+    const people = batch.flatMap((step) => step.people)
+    const { memories } = await within(open, (running) => runOnce({ ...options, rates: everybody, faultsAtLeast: 0 }, running, hands, { people, fates }))
     const done = new Set(memories.filter((memory) => isSettled(memory) && memory.completedAt).map(({ person }) => person.identityNumber))
     for (const step of batch) completed.set(step, step.people.filter(({ identityNumber }) => done.has(identityNumber)).length)
   }
@@ -75,6 +75,17 @@ export async function runSweep(options: Options, running: Running, hands: Hands)
   const curves = faultKinds.map((kind) => curveOf(kind, steps.filter((step) => step.kind === kind), completed, asWas.get(kind) ?? []))
   for (const line of tableOf(curves)) hands.tell(line)
   return { sweep: curves, peopleAStep: options.citizens, asWasPeople: AS_WAS_PEOPLE, seed: options.seed, seconds: Math.round(hands.seconds()) }
+}
+
+async function within<T>(open: () => Promise<Running>, use: (running: Running) => Promise<T>): Promise<T> {
+  const running = await open()
+  return await use(running).finally(() => running.close())
+}
+
+async function readCitizens({ sandboxUrl }: Running): Promise<readonly CastPerson[]> {
+  const agent = new Agent({ connections: 4 })
+  const { citizens } = await openOutside(sandboxUrl, agent).readCast().finally(() => agent.close())
+  return citizens
 }
 
 /** Fresh people for every step: nobody exchanges twice. */
