@@ -19,7 +19,7 @@ const licenceShape = z.object({
 
 const castShape = z.object({
   total: z.number(),
-  staff: z.array(z.object({ identityNumber: z.string(), name: z.string(), role: z.enum(['appraiser', 'signer', 'supervisor', 'operator']), province: z.string() })),
+  staff: z.array(z.object({ identityNumber: z.string(), name: z.string(), role: z.enum(['clerk', 'appraiser', 'signer', 'supervisor', 'administrator', 'operator', 'doctor', 'postal', 'leader']), province: z.string(), office: z.string().nullish() })),
   licences: z.array(licenceShape),
 })
 
@@ -59,7 +59,7 @@ export async function takeOverCast(platform: Platform): Promise<void> {
     const cast = await readCast(platform, from)
     await platform.work(actor, async (work) => {
       await takeOver(work, cast.licences.map(toRow))
-      for (const one of cast.staff) await saveStaff(work, { identityNumber: one.identityNumber, fullName: one.name, role: one.role, provinceCode: getProvince(one.province, work.today).id, activeFrom: '2020-01-01' })
+      for (const one of cast.staff) await saveStaff(work, { identityNumber: one.identityNumber, fullName: one.name, role: one.role, provinceCode: getProvince(one.province, work.today).id, officeCode: one.office, activeFrom: '2020-01-01' })
     })
     if (from + PAGE >= cast.total) break
   }

@@ -85,7 +85,7 @@ interface ForeignLicence {
   expiresOn: string
 }
 
-export type StaffRole = 'appraiser' | 'signer' | 'supervisor' | 'operator'
+export type StaffRole = 'appraiser' | 'signer' | 'supervisor' | 'operator' | 'clerk' | 'doctor' | 'postal' | 'leader'
 
 /** Why this person is in the cast. `eligible` is set here and never asked of the product. */
 export interface Story {
@@ -123,7 +123,8 @@ export interface Person {
   eidLevel: 1 | 2
   portraitSeed: number
   story: Story
-  staff: { role: StaffRole; provinceCode: string; provinceName: string; title: Words } | null
+  /** `office`: a clerk's or the post's service point, a doctor's clinic; null in the authority's own office. */
+  staff: { role: StaffRole; provinceCode: string; provinceName: string; office: string | null; title: Words } | null
 }
 
 /** The people that all systems share, kept in the sandbox's own database. */

@@ -9,9 +9,13 @@ const titles: Record<StaffRole, Words> = {
   signer: { vi: 'Lãnh đạo ký', en: 'Signing officer' },
   supervisor: { vi: 'Lãnh đạo giám sát', en: 'Supervisor' },
   operator: { vi: 'Quản trị vận hành', en: 'Operator' },
+  clerk: { vi: 'Cán bộ Một cửa', en: 'One-stop clerk' },
+  doctor: { vi: 'Bác sĩ kết luận', en: 'Examining doctor' },
+  postal: { vi: 'Nhân viên bưu điện', en: 'Postal worker' },
+  leader: { vi: 'Lãnh đạo tỉnh', en: 'Provincial leader' },
 }
 
-const staff: readonly [slug: string, name: string, sex: Sex, birthDate: string, role: StaffRole, provinceCode: string][] = [
+const staff: readonly [slug: string, name: string, sex: Sex, birthDate: string, role: StaffRole, provinceCode: string, office?: string][] = [
   ['oanh', 'Ngô Thị Oanh', 'female', '1990-04-02', 'appraiser', '24'],
   ['phuc', 'Đặng Hữu Phúc', 'male', '1993-10-19', 'appraiser', '24'],
   ['quang', 'Bùi Đình Quang', 'male', '1979-01-28', 'signer', '24'],
@@ -20,10 +24,31 @@ const staff: readonly [slug: string, name: string, sex: Sex, birthDate: string, 
   ['uy', 'Tạ Quốc Uy', 'male', '1976-03-30', 'signer', '01'],
   ['vinh', 'Mai Thế Vinh', 'male', '1974-09-09', 'supervisor', '24'],
   ['xuan', 'Hồ Thị Xuân', 'female', '1986-11-05', 'operator', '24'],
+  ['yen', 'Phan Thị Yến', 'female', '1995-05-21', 'clerk', '24', 'bac-ninh-hanh-chinh-cong'],
+  ['hai', 'Đoàn Văn Hải', 'male', '1988-08-14', 'clerk', '24', 'bac-ninh-van-hoa-xa-van-ninh'],
+  ['bich', 'Lương Ngọc Bích', 'female', '1980-02-17', 'doctor', '24', '97033'],
+  ['loc', 'Trịnh Văn Lộc', 'male', '1985-06-30', 'postal', '24', 'bac-ninh-buu-dien-tien-du'],
+  ['khoi', 'Vương Đăng Khôi', 'male', '1970-10-11', 'leader', '24'],
+  ['nga', 'Chu Thị Nga', 'female', '1992-03-08', 'clerk', '01', 'ha-noi-mot-cua'],
 ]
 
+/** Where people of a role work, and what they open first. */
+const places: Record<StaffRole, { at: (province: string) => Words; next: Words }> = (() => {
+  const police = (province: string): Words => ({ vi: `Phòng CSGT Công an ${province}`, en: `traffic police of ${province}` })
+  const worklist = { vi: 'Mở danh sách việc của mình.', en: 'Opens the own worklist.' }
+  return {
+    appraiser: { at: police, next: worklist }, signer: { at: police, next: worklist }, supervisor: { at: police, next: worklist },
+    operator: { at: police, next: { vi: 'Mở trang vận hành.', en: 'Opens the operator’s page.' } },
+    clerk: { at: (province) => ({ vi: `điểm tiếp nhận ở ${province}`, en: `a service point in ${province}` }), next: { vi: 'Mở trang quầy.', en: 'Opens the counter’s page.' } },
+    doctor: { at: () => ({ vi: 'Trung tâm Y tế Sông Mẫu', en: 'Sông Mẫu medical centre' }), next: { vi: 'Mở trang phòng khám.', en: 'Opens the clinic’s page.' } },
+    postal: { at: (province) => ({ vi: `Bưu điện ở ${province}`, en: `the post in ${province}` }), next: { vi: 'Mở trang bưu điện.', en: 'Opens the post’s page.' } },
+    leader: { at: (province) => ({ vi: `UBND ${province}`, en: `People’s Committee of ${province}` }), next: { vi: 'Mở trang lãnh đạo.', en: 'Opens the leader’s page.' } },
+  }
+})()
+
+
 export function staffCast(): Person[] {
-  return staff.map(([slug, fullName, sex, birthDate, role, provinceCode], index) => ({
+  return staff.map(([slug, fullName, sex, birthDate, role, provinceCode, office], index) => ({
     identityNumber: identityNumber('098', sex, birthDate, 500 + index),
     fullName, birthDate, sex,
     nationality: 'VNM',
@@ -39,11 +64,11 @@ export function staffCast(): Person[] {
     story: {
       slug, kind: 'staff', eligible: false,
       words: {
-        vi: `${titles[role].vi}, Phòng CSGT Công an ${provinceName(provinceCode)} (mô phỏng).`,
-        en: `${titles[role].en}, traffic police of ${provinceName(provinceCode)} (simulated).`,
+        vi: `${titles[role].vi}, ${places[role].at(provinceName(provinceCode)).vi} (mô phỏng).`,
+        en: `${titles[role].en}, ${places[role].at(provinceName(provinceCode)).en} (simulated).`,
       },
-      next: role === 'operator' ? { vi: 'Mở trang vận hành.', en: 'Opens the operator’s page.' } : { vi: 'Mở danh sách việc của mình.', en: 'Opens the own worklist.' },
+      next: places[role].next,
     },
-    staff: { role, provinceCode, provinceName: provinceName(provinceCode), title: titles[role] },
+    staff: { role, provinceCode, provinceName: provinceName(provinceCode), office: office ?? null, title: titles[role] },
   }))
 }

@@ -20,7 +20,7 @@ export function drawLifecycle(): string {
 
 const now = new Date('2026-11-20T03:00:00Z')
 const later = new Date('2026-11-20T04:00:00Z')
-const staff = (staffId: string, role: string, provinceCode = '24'): Actor => ({ kind: 'staff', staffId, personId: `p-${staffId}`, role, provinceCode, sessionId: 's', channel: 'online' })
+const staff = (staffId: string, role: string, provinceCode = '24'): Actor => ({ kind: 'staff', staffId, personId: `p-${staffId}`, role, provinceCode, officeCode: null, sessionId: 's', channel: 'online' })
 
 /** Those who come to a dossier of province 24, filed by `applicant` and claimed by `holder`. */
 const people: readonly (readonly [who: string, actor: Actor])[] = [

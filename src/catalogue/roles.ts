@@ -1,7 +1,7 @@
 /** Roles and the verbs of a dossier each may do — vai trò. What is not listed is refused. */
 import type { Words } from '../platform/values/words.ts'
 
-/** The nine verbs of a dossier, those of the look-ups, the calendar and money that need a role of their own, and looking after the service itself. */
+/** The nine verbs of a dossier, and what else needs a role of its own. */
 type Verb =
   | 'submit'
   | 'accept'
@@ -21,8 +21,11 @@ type Verb =
   | 'operate'
   | 'settle-money'
   | 'confirm-refund'
+  | 'certify-health'
+  | 'take-over-cards'
+  | 'read-figures'
 
-type StaffRole = 'clerk' | 'appraiser' | 'signer' | 'supervisor' | 'administrator' | 'operator'
+export type StaffRole = 'clerk' | 'appraiser' | 'signer' | 'supervisor' | 'administrator' | 'operator' | 'doctor' | 'postal' | 'leader'
 export type Role = 'citizen' | StaffRole
 
 export interface RoleRow {
@@ -66,6 +69,21 @@ export const roles: Readonly<Record<Role, RoleRow>> = {
     words: { vi: 'Quản trị vận hành', en: 'Operator' },
     duty: { vi: 'Theo dõi các hệ thống bên ngoài, hàng chờ và cảnh báo; không xem hồ sơ', en: 'Watches outside systems, queues and alarms; sees no dossiers' },
     may: ['operate'],
+  },
+  doctor: {
+    words: { vi: 'Bác sĩ kết luận', en: 'Examining doctor' },
+    duty: { vi: 'Khám và kết luận sức khỏe lái xe tại cơ sở của mình', en: 'Examines drivers and concludes at the own clinic' },
+    may: ['certify-health'],
+  },
+  postal: {
+    words: { vi: 'Nhân viên bưu điện', en: 'Postal worker' },
+    duty: { vi: 'Nhận thẻ của cơ quan cấp, phát đến tay người dân', en: 'Takes cards over from the authority and delivers them' },
+    may: ['take-over-cards'],
+  },
+  leader: {
+    words: { vi: 'Lãnh đạo tỉnh', en: 'Provincial leader' },
+    duty: { vi: 'Xem số liệu và việc thực hiện quy chế phối hợp của tỉnh; không xem hồ sơ', en: 'Reads the figures and the agreement of the province; sees no dossiers' },
+    may: ['read-figures'],
   },
 }
 

@@ -5,7 +5,7 @@ import { requirementOrder, type RequirementStanding, turnOf } from './turn.ts'
 
 const now = new Date('2026-11-20T03:00:00Z')
 const later = new Date('2026-11-20T04:00:00Z')
-const binh: Actor = { kind: 'staff', staffId: 'binh', personId: 'p-binh', role: 'appraiser', provinceCode: '24', sessionId: 's', channel: 'online' }
+const binh: Actor = { kind: 'staff', staffId: 'binh', personId: 'p-binh', role: 'appraiser', provinceCode: '24', officeCode: null, sessionId: 's', channel: 'online' }
 const chi: Actor = { ...binh, staffId: 'chi', personId: 'p-chi', role: 'signer' }
 const an: Actor = { kind: 'citizen', personId: 'an', sessionId: 's', channel: 'online' }
 const filed: Standing = { status: 'filed', resumeStatus: null, personId: 'an', authorityProvince: '24', claimedBy: 'binh', claimedUntil: later, preparedBy: null, unmet: [] }

@@ -1,6 +1,6 @@
 /** The frame of every page: header, navigation of the audience, footer. */
 import type { ComponentChildren } from 'preact'
-import { getProvince } from '../catalogue/index.ts'
+import { getProvince, roles } from '../catalogue/index.ts'
 import type { SystemName } from '../platform/config.ts'
 import { Page, type PageProps } from './kit/index.ts'
 import { paths } from './paths.ts'
@@ -41,8 +41,16 @@ export function CitizenLayout({ web, visit, concerns, children, ...page }: Layou
   )
 }
 
-/** A page for staff. @param counts shown beside the navigation */
-export function StaffLayout({ web, visit, today, current, toSign, children, ...page }: LayoutProps & { readonly visit: StaffVisit; readonly today: string; readonly current: 'worklist' | 'to-sign' | 'cards' | 'money'; readonly toSign?: number }) {
+interface StaffFrameProps extends LayoutProps {
+  readonly visit: StaffVisit
+  readonly today: string
+  /** Where the name of the service leads. */
+  readonly home: string
+  readonly navigation: readonly { readonly text: string; readonly href: string; readonly current?: boolean; readonly count?: number | undefined }[]
+}
+
+/** The frame of every page for people at work: their own navigation, their name, role and place. @param place their service point or clinic; the province unless given */
+export function StaffFrame({ web, visit, today, home, navigation, place, children, ...page }: StaffFrameProps & { readonly place?: string }) {
   const t = siteText[visit.lang]
   const { staff } = visit.session
   return (
@@ -53,19 +61,34 @@ export function StaffLayout({ web, visit, today, current, toSign, children, ...p
       assets={web.assets.staff}
       simulation={web.platform.config.simulation}
       header={{
-        service: { name: t.service, tagline: t.tagline, href: paths.desk() },
-        navigation: [
-          { text: t.worklist, href: paths.worklist('to-do'), current: current === 'worklist' },
-          { text: t.toSign, href: paths.worklist('to-sign'), current: current === 'to-sign', count: toSign },
-          { text: t.cards, href: paths.cards(), current: current === 'cards' },
-          { text: t.money, href: paths.money(), current: current === 'money' },
-        ],
+        service: { name: t.service, tagline: t.tagline, href: home },
+        navigation,
         otherLanguageHref: paths.language(visit.lang === 'vi' ? 'en' : 'vi', visit.here),
-        signedIn: { name: staff.fullName, detail: `${t.roles[staff.role]}, ${getProvince(staff.provinceCode, today).name[visit.lang]}`, signOut: { action: paths.signOut(), csrf: visit.csrf } },
+        signedIn: {
+          name: staff.fullName, detail: `${roles[staff.role].words[visit.lang]}, ${place ?? getProvince(staff.provinceCode, today).name[visit.lang]}`,
+          signOut: { action: paths.signOut(), csrf: visit.csrf },
+        },
       }}
       footer={footer(visit.lang)}
     >
       {children}
     </Page>
+  )
+}
+
+/** A page for officers. @param toSign shown beside the navigation */
+export function StaffLayout({ current, toSign, ...frame }: LayoutProps & { readonly visit: StaffVisit; readonly today: string; readonly current: 'worklist' | 'to-sign' | 'cards' | 'money'; readonly toSign?: number }) {
+  const t = siteText[frame.visit.lang]
+  return (
+    <StaffFrame
+      {...frame}
+      home={paths.desk()}
+      navigation={[
+        { text: t.worklist, href: paths.worklist('to-do'), current: current === 'worklist' },
+        { text: t.toSign, href: paths.worklist('to-sign'), current: current === 'to-sign', count: toSign },
+        { text: t.cards, href: paths.cards(), current: current === 'cards' },
+        { text: t.money, href: paths.money(), current: current === 'money' },
+      ]}
+    />
   )
 }

@@ -1,8 +1,13 @@
 /** Registers every audience, and how a request ends when it can't end well. */
 import type { FastifyInstance } from 'fastify'
 import { registerCitizen } from './citizen/index.ts'
+import { registerClinic } from './clinic/index.ts'
+import { registerCounter } from './counter/index.ts'
+import { registerKiosk } from './kiosk/index.ts'
+import { registerLeader } from './leader/index.ts'
 import { registerMachine } from './machine/index.ts'
 import { registerOfficer } from './officer/index.ts'
+import { registerPost } from './post/index.ts'
 import { registerPublic } from './public/index.ts'
 import { registerEndings } from './public/endings.tsx'
 import type { Web } from './request.ts'
@@ -13,4 +18,9 @@ export async function registerPages(app: FastifyInstance, web: Web): Promise<voi
   registerPublic(app, web)
   registerCitizen(app, web)
   registerOfficer(app, web)
+  registerCounter(app, web)
+  registerKiosk(app, web)
+  registerClinic(app, web)
+  registerPost(app, web)
+  registerLeader(app, web)
 }

@@ -63,6 +63,13 @@ export const paths = {
   cards: () => '/can-bo/the',
   cardsPrint: () => '/can-bo/the/in',
   cardsHandOver: (dossierId: string) => `/can-bo/the/${dossierId}/giao`,
+  // at a place of their own
+  counter: () => '/quay',
+  clinic: () => '/phong-kham',
+  postDesk: () => '/buu-dien',
+  leader: () => '/lanh-dao',
+  kiosk: (pointId: string) => `/lay-so/${pointId}`,
+  queueDisplay: (pointId: string) => `/goi-so/${pointId}`,
   // operators
   operations: () => '/can-bo/van-hanh',
   operationsSource: (system: string) => `/can-bo/van-hanh/${system}`,

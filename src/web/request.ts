@@ -1,6 +1,7 @@
 /** Who is asking, in which language, and how a page goes back to them. Shared by all audiences. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
+import type { StaffRole } from '../catalogue/index.ts'
 import { type Session, sessionOf } from '../capabilities/identity/index.ts'
 import { renderPage } from '../platform/http/html.ts'
 import { formToken, isFormToken } from '../platform/http/csrf.ts'
@@ -77,25 +78,53 @@ async function anyStaffVisit(web: Web, request: FastifyRequest, reply: FastifyRe
   checkForm(web, request, session)
   return {
     ...visit, session: { ...session, staff },
-    actor: { kind: 'staff', staffId: staff.id, personId: session.personId, role: staff.role, provinceCode: staff.provinceCode, sessionId: session.id, channel: 'online' },
+    actor: { kind: 'staff', staffId: staff.id, personId: session.personId, role: staff.role, provinceCode: staff.provinceCode, officeCode: staff.officeCode, sessionId: session.id, channel: 'online' },
   }
 }
 
-/** The visit of an officer who handles dossiers; operators are led to their own page, for dossiers are not theirs to see. */
+/** Those who handle dossiers have the worklist; everybody else has a home of their own. */
+const homes: Readonly<Record<StaffRole, () => string>> = {
+  appraiser: paths.desk, signer: paths.desk, supervisor: paths.desk, administrator: paths.desk,
+  operator: paths.operations, clerk: paths.counter, doctor: paths.clinic, postal: paths.postDesk, leader: paths.leader,
+}
+
+/** The visit of an officer who handles dossiers; others are led from the desk to their own home, for dossiers are not theirs to see. */
 export async function staffVisit(web: Web, request: FastifyRequest, reply: FastifyReply): Promise<StaffVisit | undefined> {
   const visit = await anyStaffVisit(web, request, reply)
-  if (visit?.session.staff.role !== 'operator') return visit
+  if (!visit) return undefined
+  const home = homes[visit.session.staff.role]()
+  if (home === paths.desk()) return visit
   if (request.method !== 'GET' || request.routeOptions.url !== paths.desk()) throw new Refusal('other-role')
-  await reply.redirect(paths.operations(), 303)
+  await reply.redirect(home, 303)
   return undefined
 }
 
-/** The visit of an operator. @throws Refusal 'other-role' for every other member of staff */
-export async function operatorVisit(web: Web, request: FastifyRequest, reply: FastifyReply): Promise<StaffVisit | undefined> {
+/** The visit of a member of staff with one role. @throws Refusal 'other-role' for every other one */
+async function visitAs(role: StaffRole, web: Web, request: FastifyRequest, reply: FastifyReply): Promise<StaffVisit | undefined> {
   const visit = await anyStaffVisit(web, request, reply)
-  if (visit && visit.session.staff.role !== 'operator') throw new Refusal('other-role')
+  if (visit && visit.session.staff.role !== role) throw new Refusal('other-role')
   return visit
 }
+
+export type OfficeVisit = StaffVisit & { readonly officeCode: string }
+
+/** The same for those who work at a place outside the authority's office: their service point or clinic. What they do counts as done in person. */
+async function officeVisitAs(role: StaffRole, web: Web, request: FastifyRequest, reply: FastifyReply): Promise<OfficeVisit | undefined> {
+  const visit = await visitAs(role, web, request, reply)
+  const officeCode = visit?.session.staff.officeCode
+  return visit && officeCode ? { ...visit, officeCode, actor: { ...visit.actor, channel: 'in-person' } } : undefined
+}
+
+/** The visit of somebody who looks after the service itself. */
+export const operatorVisit = visitAs.bind(undefined, 'operator')
+/** The visit of a clerk at their service point. */
+export const clerkVisit = officeVisitAs.bind(undefined, 'clerk')
+/** The visit of a doctor at their clinic. */
+export const doctorVisit = officeVisitAs.bind(undefined, 'doctor')
+/** The visit of a postal worker at their post office. */
+export const postalVisit = officeVisitAs.bind(undefined, 'postal')
+/** The visit of a provincial leader. */
+export const leaderVisit = visitAs.bind(undefined, 'leader')
 
 /** Every form carries the token of its session. Multipart forms are checked by their own handler, once read. */
 function checkForm(web: Web, request: FastifyRequest, session: Session): void {

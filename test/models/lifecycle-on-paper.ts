@@ -5,7 +5,7 @@ import { turnOf } from '../../src/dossiers/turn.ts'
 import type { Actor } from '../../src/platform/values/actor.ts'
 import type { Dossier, Who } from './lifecycle.ts'
 
-const staff = (staffId: string, role: string, provinceCode: string): Actor => ({ kind: 'staff', staffId, personId: `p-${staffId}`, role, provinceCode, sessionId: 's', channel: 'online' })
+const staff = (staffId: string, role: string, provinceCode: string): Actor => ({ kind: 'staff', staffId, personId: `p-${staffId}`, role, provinceCode, officeCode: null, sessionId: 's', channel: 'online' })
 
 const actors: Record<Who, Actor> = {
   applicant: { kind: 'citizen', personId: 'an', sessionId: 's', channel: 'online' },

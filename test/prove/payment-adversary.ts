@@ -16,7 +16,7 @@ import { allCommands, DOSSIERS } from './payments/commands.ts'
 import { count, judge, type Model, readMoved, type Real } from './payments/model.ts'
 
 const actor = systemActor('test')
-const clerk: Actor = { kind: 'staff', staffId: newId(), personId: newId(), role: 'clerk', provinceCode: 'bac-ninh', sessionId: 'test', channel: 'in-person' }
+const clerk: Actor = { kind: 'staff', staffId: newId(), personId: newId(), role: 'clerk', provinceCode: 'bac-ninh', officeCode: null, sessionId: 'test', channel: 'in-person' }
 
 export interface AdversaryOptions {
   readonly seed: number

@@ -1,6 +1,6 @@
 /** The whole service without its pages: every module and simulator, one clock, people signed in by hand. */
 import { systems } from '../../sandbox/systems.ts'
-import type { Person } from '../../sandbox/people/person.ts'
+import type { Person, StaffRole } from '../../sandbox/people/person.ts'
 import { beginRoutines, invariants, jobs, subscriptions } from '../../src/app.ts'
 import { examine, keep } from '../../src/capabilities/portraits/index.ts'
 import { beginLookUps, claimDossier, type DraftAnswers, prepareFiling, saveAnswers, startDraft, submit } from '../../src/dossiers/index.ts'
@@ -15,7 +15,7 @@ export interface CaseWorld extends OutsideWorld {
   /** Somebody of the cast, with an account of ours. */
   signIn(slug: string): Promise<{ person: Person; actor: Extract<Actor, { kind: 'citizen' }> }>
   /** The first member of staff with that role in Bắc Ninh. */
-  staff(role: 'appraiser' | 'signer' | 'supervisor' | 'operator', nth?: number): Promise<Extract<Actor, { kind: 'staff' }>>
+  staff(role: StaffRole, nth?: number): Promise<Extract<Actor, { kind: 'staff' }>>
   /** Files an exchange as somebody, with sensible answers. @returns the dossier's id */
   file(slug: string, answers?: Partial<DraftAnswers>): Promise<string>
   /** Fills in a draft as somebody, with sensible answers, up to the last page. @returns the draft's id */
@@ -80,7 +80,7 @@ export async function openCaseWorld(at = '2026-11-20T02:00:00Z', webUrl?: string
       if (!found) throw new Error(`no ${role}`)
       const personId = await accountOf(found)
       const [row] = await platform.asOwner<{ id: string }>('select t.id from identity.staff t join identity.person p on p.identity_index = t.identity_index where p.id = $1', [personId])
-      return { kind: 'staff', staffId: row?.id ?? '', personId, role, provinceCode: 'bac-ninh', sessionId: 'test', channel: 'online' }
+      return { kind: 'staff', staffId: row?.id ?? '', personId, role, provinceCode: 'bac-ninh', officeCode: found.staff?.office ?? null, sessionId: 'test', channel: 'online' }
     },
     async portrait(slug) {
       const { person, actor } = await full.signIn(slug)

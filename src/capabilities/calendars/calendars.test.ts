@@ -6,7 +6,7 @@ import { publicActor } from '../../platform/values/actor.ts'
 import { confirmDay, enterDay, getCalendar, invariants, listEntries, openYear, withdrawDay } from './index.ts'
 
 function administrator(staffId: string): Actor {
-  return { kind: 'staff', staffId, personId: staffId, role: 'administrator', provinceCode: 'ha-noi', sessionId: staffId, channel: 'online' }
+  return { kind: 'staff', staffId, personId: staffId, role: 'administrator', provinceCode: 'ha-noi', officeCode: null, sessionId: staffId, channel: 'online' }
 }
 const mai = administrator('mai')
 const nga = administrator('nga')

@@ -1,3 +1,4 @@
+import type { StaffRole } from '../../catalogue/index.ts'
 import { sql } from '../../platform/db/sql.ts'
 import type { LocalDate } from '../../platform/values/dates.ts'
 import { newId } from '../../platform/values/ids.ts'
@@ -15,8 +16,10 @@ export interface StaffMember {
   readonly id: string
   readonly fullName: string
   /** An operator looks after the service and sees no dossier. */
-  readonly role: 'appraiser' | 'signer' | 'supervisor' | 'operator'
+  readonly role: StaffRole
   readonly provinceCode: string
+  /** The service point of a clerk or of the post, the clinic of a doctor; null in an authority's own office. */
+  readonly officeCode: string | null
 }
 
 export interface Session {
@@ -30,19 +33,43 @@ export interface Session {
 
 const NUMBER_CONTEXT = 'identity.person.identity_number'
 
-/** Finds or makes the person of an account and keeps name and birth date as the eID now gives them. */
+/**
+ * Finds or makes the person of an account and keeps name and birth date as the eID now gives them. Somebody met before by
+ * their card (`meetPerson`) has no account yet: their first sign-in makes it theirs.
+ */
 export async function savePerson(work: Work, account: { issuer: string; subject: string; identityNumber: string; fullName: string; birthDate: LocalDate }): Promise<string> {
   const known = await work.db.maybe<{ id: string }>(sql`select id from identity.person where issuer = ${account.issuer} and subject = ${account.subject} for update`)
   if (known) {
     await work.db.run(sql`update identity.person set full_name = ${account.fullName}, birth_date = ${account.birthDate}, updated_at = ${work.now} where id = ${known.id}`)
     return known.id
   }
+  const index = work.blindIndex('identity-number', account.identityNumber)
+  const met = await work.db.maybe<{ id: string }>(sql`update identity.person
+    set issuer = ${account.issuer}, subject = ${account.subject}, full_name = ${account.fullName}, birth_date = ${account.birthDate}, updated_at = ${work.now}
+    where identity_index = ${index} and subject is null returning id`)
+  if (met) return met.id
   const id = newId()
   const sealed = await work.seal(id, `${NUMBER_CONTEXT}:${id}`, account.identityNumber)
   const row = await work.db.one<{ id: string }>(sql`insert into identity.person (id, issuer, subject, identity_index, identity_number, full_name, birth_date, created_at, updated_at)
-    values (${id}, ${account.issuer}, ${account.subject}, ${work.blindIndex('identity-number', account.identityNumber)}, ${sealed}, ${account.fullName}, ${account.birthDate}, ${work.now}, ${work.now})
+    values (${id}, ${account.issuer}, ${account.subject}, ${index}, ${sealed}, ${account.fullName}, ${account.birthDate}, ${work.now}, ${work.now})
     on conflict (issuer, subject) do update set full_name = excluded.full_name returning id`)
   return row.id
+}
+
+/**
+ * Finds or makes the person of an identity card that was shown at a counter or a clinic. Name and birth date of somebody known
+ * stay as they are: the eID and the population register know better than a typed line.
+ * @returns the person's id
+ */
+export async function meetPerson(work: Work, card: { identityNumber: string; fullName: string; birthDate: LocalDate }): Promise<string> {
+  const index = work.blindIndex('identity-number', card.identityNumber)
+  const known = await work.db.maybe<{ id: string }>(sql`select id from identity.person where identity_index = ${index}`)
+  if (known) return known.id
+  const id = newId()
+  const sealed = await work.seal(id, `${NUMBER_CONTEXT}:${id}`, card.identityNumber)
+  await work.db.run(sql`insert into identity.person (id, identity_index, identity_number, full_name, birth_date, created_at, updated_at)
+    values (${id}, ${index}, ${sealed}, ${card.fullName}, ${card.birthDate}, ${work.now}, ${work.now}) on conflict (identity_index) do nothing`)
+  return (await work.db.one<{ id: string }>(sql`select id from identity.person where identity_index = ${index}`)).id
 }
 
 /** @throws when there is no such person */
@@ -81,8 +108,8 @@ export async function saveSession(work: Work, session: { tokenHash: Buffer; pers
 export async function findSession(work: Work, tokenHash: Buffer, seenAfter: Date, startedAfter: Date): Promise<(Session & { lastSeenAt: Date }) | undefined> {
   const row = await work.db.maybe<{
     id: string; person_id: string; full_name: string; authenticated_at: Date; last_seen_at: Date; id_token: string | null
-    staff_id: string | null; staff_name: string; role: StaffMember['role']; province_code: string
-  }>(sql`select s.id, s.person_id, p.full_name, s.authenticated_at, s.last_seen_at, s.id_token, t.id as staff_id, t.full_name as staff_name, t.role, t.province_code
+    staff_id: string | null; staff_name: string; role: StaffMember['role']; province_code: string; office_code: string | null
+  }>(sql`select s.id, s.person_id, p.full_name, s.authenticated_at, s.last_seen_at, s.id_token, t.id as staff_id, t.full_name as staff_name, t.role, t.province_code, t.office_code
     from identity.session s join identity.person p on p.id = s.person_id
     left join lateral (select * from identity.staff t where t.identity_index = p.identity_index
       and t.active_from <= ${work.today} and coalesce(t.active_to, 'infinity') > ${work.today} order by t.active_from desc limit 1) t on true
@@ -90,7 +117,7 @@ export async function findSession(work: Work, tokenHash: Buffer, seenAfter: Date
   if (!row) return undefined
   return {
     id: row.id, personId: row.person_id, fullName: row.full_name, authenticatedAt: row.authenticated_at, lastSeenAt: row.last_seen_at, idToken: row.id_token,
-    staff: row.staff_id ? { id: row.staff_id, fullName: row.staff_name, role: row.role, provinceCode: row.province_code } : undefined,
+    staff: row.staff_id ? { id: row.staff_id, fullName: row.staff_name, role: row.role, provinceCode: row.province_code, officeCode: row.office_code } : undefined,
   }
 }
 
@@ -113,14 +140,14 @@ export async function hasConsent(work: Work, personId: string, purpose: string, 
   return (await work.db.maybe(sql`select 1 from identity.consent where person_id = ${personId} and purpose = ${purpose} and notice_version = ${noticeVersion} and withdrawn_at is null`)) !== undefined
 }
 
-export async function saveStaff(work: Work, staff: { identityNumber: string; fullName: string; role: StaffMember['role']; provinceCode: string; activeFrom: LocalDate }): Promise<void> {
-  await work.db.run(sql`insert into identity.staff (id, identity_index, full_name, role, province_code, active_from)
-    values (${newId()}, ${work.blindIndex('identity-number', staff.identityNumber)}, ${staff.fullName}, ${staff.role}, ${staff.provinceCode}, ${staff.activeFrom})
-    on conflict (identity_index, role, province_code) do nothing`)
+export async function saveStaff(work: Work, staff: { identityNumber: string; fullName: string; role: StaffMember['role']; provinceCode: string; officeCode?: string | null; activeFrom: LocalDate }): Promise<void> {
+  await work.db.run(sql`insert into identity.staff (id, identity_index, full_name, role, province_code, office_code, active_from)
+    values (${newId()}, ${work.blindIndex('identity-number', staff.identityNumber)}, ${staff.fullName}, ${staff.role}, ${staff.provinceCode}, ${staff.officeCode ?? null}, ${staff.activeFrom})
+    on conflict do nothing`)
 }
 
 export async function listStaff(work: Work, provinceCode: string): Promise<StaffMember[]> {
-  return work.db.many(sql`select id, full_name as "fullName", role, province_code as "provinceCode" from identity.staff where province_code = ${provinceCode} order by role, full_name`)
+  return work.db.many(sql`select id, full_name as "fullName", role, province_code as "provinceCode", office_code as "officeCode" from identity.staff where province_code = ${provinceCode} order by role, full_name`)
 }
 
 /** Whether two posts are held by one person: roles and provinces have a row each. */
@@ -130,5 +157,5 @@ export async function isSamePerson(work: Work, staffId: string, otherStaffId: st
 }
 
 export async function findStaff(work: Work, staffId: string): Promise<StaffMember | undefined> {
-  return work.db.maybe(sql`select id, full_name as "fullName", role, province_code as "provinceCode" from identity.staff where id = ${staffId}`)
+  return work.db.maybe(sql`select id, full_name as "fullName", role, province_code as "provinceCode", office_code as "officeCode" from identity.staff where id = ${staffId}`)
 }

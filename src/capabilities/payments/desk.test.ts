@@ -11,7 +11,7 @@ let world: PaymentWorld
 
 type Staff = Extract<Actor, { kind: 'staff' }>
 function staff(role: string): Staff {
-  return { kind: 'staff', staffId: newId(), personId: newId(), role, provinceCode: 'bac-ninh', sessionId: 'test', channel: 'in-person' }
+  return { kind: 'staff', staffId: newId(), personId: newId(), role, provinceCode: 'bac-ninh', officeCode: null, sessionId: 'test', channel: 'in-person' }
 }
 const clerk = staff('clerk')
 const signer = staff('signer')

@@ -12,7 +12,7 @@ const clerk = staffActor('clerk')
 let world: PaymentWorld
 
 function staffActor(role: string): Extract<Actor, { kind: 'staff' }> {
-  return { kind: 'staff', staffId: newId(), personId: newId(), role, provinceCode: 'bac-ninh', sessionId: 'test', channel: 'in-person' }
+  return { kind: 'staff', staffId: newId(), personId: newId(), role, provinceCode: 'bac-ninh', officeCode: null, sessionId: 'test', channel: 'in-person' }
 }
 
 beforeAll(async () => {

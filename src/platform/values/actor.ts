@@ -1,9 +1,10 @@
 /** Who is doing something. Every event carries it. */
 export type Channel = 'in-person' | 'online' | 'post'
 
+/** `officeCode` of staff: the service point of a clerk or of the post, the clinic of a doctor; null in an authority's own office. */
 export type Actor =
   | { readonly kind: 'citizen'; readonly personId: string; readonly sessionId: string; readonly channel: Channel }
-  | { readonly kind: 'staff'; readonly staffId: string; readonly personId: string; readonly role: string; readonly provinceCode: string; readonly sessionId: string; readonly channel: Channel }
+  | { readonly kind: 'staff'; readonly staffId: string; readonly personId: string; readonly role: string; readonly provinceCode: string; readonly officeCode: string | null; readonly sessionId: string; readonly channel: Channel }
   | { readonly kind: 'system'; readonly name: string; readonly channel: Channel }
   | { readonly kind: 'public'; readonly channel: Channel }
 

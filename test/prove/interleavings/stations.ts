@@ -109,7 +109,7 @@ export async function leadAlong(world: CaseWorld, visit: (station: Station) => P
     await step.run()
     await world.workerSettles()
   }
-  const desk = (role: 'clerk' | 'supervisor'): Actor => ({ kind: 'staff', staffId: newId(), personId: newId(), role, provinceCode: 'bac-ninh', sessionId: 'test', channel: 'online' })
+  const desk = (role: 'clerk' | 'supervisor'): Actor => ({ kind: 'staff', staffId: newId(), personId: newId(), role, provinceCode: 'bac-ninh', officeCode: null, sessionId: 'test', channel: 'online' })
   const proposing = by('propose a return', desk('clerk'), (work) => proposeRefund(work, dossierId(), 'x'))
   const proposingToo = by('propose a return too', desk('clerk'), (work) => proposeRefund(work, dossierId(), 'y'))
   if ((await halt('refused, the fee kept', [proposing, proposingToo])) === 'enough') return

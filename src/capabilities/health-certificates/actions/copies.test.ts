@@ -8,7 +8,7 @@ import { inviteClinic } from './clinics.ts'
 import { confirmCopy, keepCopy, type ReadOnPaper } from './copies.ts'
 import { issueCertificate } from './issue.ts'
 
-const officer: Actor = { kind: 'staff', staffId: newId(), personId: newId(), role: 'appraiser', provinceCode: 'bac-ninh', sessionId: 'test', channel: 'online' }
+const officer: Actor = { kind: 'staff', staffId: newId(), personId: newId(), role: 'appraiser', provinceCode: 'bac-ninh', officeCode: null, sessionId: 'test', channel: 'online' }
 const holder = { identityNumber: '097190000777', fullName: 'Lò Thị Mẫu' }
 const paper: ReadOnPaper = {
   number: '00077/GKSKLX/97005/26', licenceClass: 'B', conclusion: 'eligible', concludedOn: '2026-11-18', reExamOn: null, clinicCode: '97005', clinicName: 'Phòng khám', doctorName: 'BS. Mẫu',
