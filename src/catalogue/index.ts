@@ -6,6 +6,7 @@
  * Legal: Luật 36/2024/QH15; TT 12/2017/TT-BGTVT, TT 35/2024/TT-BGTVT, TT 12/2025/TT-BCA, TT 108/2026/TT-BCA.  Story: docs/law.md
  */
 export { certificateReminders, classesThatServe, healthFreshMonths, healthNeed, isCertificateClass } from './conditions/health.ts'
+export { examinedClasses, type ExaminedPart, examinedParts, excludesFitness, type Fitness, fitnessWords, isExaminedPart } from './conditions/health-form.ts'
 export { isRefusalCode, type RefusalGround, refusalGround, refusalGrounds, refusalLaw } from './conditions/refusals.ts'
 export { violationSourcesOn, violationSourceWords } from './conditions/violation-sources.ts'
 export { feeVnd, type MoneyCase, moneyRule, refundDays } from './fees.ts'
