@@ -1,14 +1,14 @@
 /** What "my licences and dossiers" shows: gathered in one read, after waiting a second at most for the registers. */
 import { setTimeout as pause } from 'node:timers/promises'
-import { fittingReasons, getLicenceClass, mayExchange, type NeedToday, needsToday, type Procedure, procedureInForce, resultingClasses, type Verdict } from '../../catalogue/index.ts'
+import { fittingReasons, getLicenceClass, mayApply, type NeedToday, needsToday, type Procedure, procedureInForce, resultingClasses, type Verdict } from '../../catalogue/index.ts'
 import type { CertificateStanding } from '../../capabilities/health-certificates/index.ts'
 import { getPerson, type Person } from '../../capabilities/identity/index.ts'
 import { type Licence, listValidLicences } from '../../capabilities/licences/index.ts'
-import { type Dossier, type Draft, findOpenDraft, licenceFacts, listDossiersOf } from '../../dossiers/index.ts'
+import { certificateStandingOf, type Dossier, type Draft, findOpenDraft, isAskingCertificate, licenceFacts, listDossiersOf, mildestChoice, type PopulationStanding, populationOf, type ViolationStanding, violationStandingOf } from '../../dossiers/index.ts'
 import type { Work } from '../../platform/work.ts'
 import type { CitizenVisit, Web } from '../request.ts'
 import { offered } from './shared.ts'
-import { askWhereOld, certificateStandingOf, isAskingCertificate, mildestChoice, type PopulationStanding, populationOf, type ViolationStanding, violationStandingOf } from './knowledge.ts'
+import { askWhereOld } from './knowledge.ts'
 
 const PATIENCE_MS = 1_000
 const STEP_MS = 100
@@ -99,7 +99,7 @@ async function viewOf(context: Context, licence: Licence): Promise<LicenceView> 
     licence, becomes: resultingClasses(held, {}, work.today).map((id) => getLicenceClass(id).printed),
     needs: needsToday(procedure, { held, choice: {}, filedOn: work.today, channel: 'online' }),
     certificate: await certificateStandingOf(work, person.id, held, mild.choice), stricter: mild.stricter.map((id) => getLicenceClass(id).printed),
-    verdict: mayExchange(procedure, { ...facts, reason }),
+    verdict: mayApply(procedure, { ...facts, reason }),
     openDossier: dossiers.find((d) => d.closedAt === null && d.licenceIds.includes(licence.id)),
     inDraft: draft?.licenceIds.includes(licence.id) ?? false,
   }
@@ -110,6 +110,6 @@ function joinableOf(context: Context, held: readonly Licence[]): string[] {
   if (context.dossiers.some((d) => d.closedAt === null)) return []
   const facts = factsOf(context, held)
   const fits = fittingReasons(context.procedure, facts).some((r) => r.id === 'integrate')
-  if (!fits || !mayExchange(context.procedure, { ...facts, reason: 'integrate' }).mayFile) return []
+  if (!fits || !mayApply(context.procedure, { ...facts, reason: 'integrate' }).mayFile) return []
   return [...held].sort((a, b) => Number(a.expiresOn === null) - Number(b.expiresOn === null)).map((l) => l.id)
 }

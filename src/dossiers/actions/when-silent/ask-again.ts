@@ -2,7 +2,7 @@
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
 import { appendEvent, findDossier } from '../../store/dossiers.ts'
-import { beginLookUps } from '../begin-look-ups.ts'
+import { beginLookUps } from '../before-filing/begin-look-ups.ts'
 
 /** Asks all sources about the applicant anew. @throws Refusal 'dossier-not-found' when it is not the citizen's own or is closed */
 export async function askAgain(work: Work, dossierId: string): Promise<void> {

@@ -8,13 +8,12 @@ import { findLicenceOfDossier, getLicence, type Licence } from '../../../capabil
 import { getMoney, type Money } from '../../../capabilities/payments/index.ts'
 import { type AcceptedPortrait, findAcceptedPortrait } from '../../../capabilities/portraits/index.ts'
 import {
-  type Answers, type Apology, type Decision, type Dossier, type EventRow, findApology, findDecision, findDossier, getAnswers, listEvents, listRequirements, listSupplementRequests, listWaits,
-  type Requirement, type SupplementRequest, type WaitRow,
+  type Answers, type Apology, certificateStandingOf, type Decision, type Dossier, type EventRow, findApology, findDecision, findDossier, getAnswers, listEvents, listRequirements, listSupplementRequests, listWaits,
+  type Requirement, type SupplementRequest, type ViolationStanding, violationStandingOf, type WaitRow,
 } from '../../../dossiers/index.ts'
 import { addDays, localDateAt } from '../../../platform/values/dates.ts'
 import type { Work } from '../../../platform/work.ts'
 import { type CitizenVisit, citizenVisit, type Web } from '../../request.ts'
-import { certificateStandingOf, type ViolationStanding, violationStandingOf } from '../knowledge.ts'
 import type { CertificateStanding } from '../../../capabilities/health-certificates/index.ts'
 import { isId } from '../../../platform/values/ids.ts'
 import { notFound } from '../shared.ts'

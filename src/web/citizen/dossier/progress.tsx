@@ -1,9 +1,8 @@
 /** What the dossier needs, and everything that happened to it. */
 import type { Lang } from '../../../platform/values/words.ts'
 import { formatDate, formatInstant } from '../../../platform/values/dates.ts'
-import type { EventRow, Requirement } from '../../../dossiers/index.ts'
+import { type EventRow, isSilent, type Requirement } from '../../../dossiers/index.ts'
 import { Checklist, DateTime, Details, Timeline, type Tone } from '../../kit/index.ts'
-import { isSilent } from '../knowledge.ts'
 import { certificateItem } from '../needs-list.tsx'
 import { eventText } from '../text/events.ts'
 import type { DossierView } from './dossier.view.ts'

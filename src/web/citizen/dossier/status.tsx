@@ -7,7 +7,7 @@ import { Button, Form, LinkButton, StatusBox, type Tone, Vietnamese } from '../.
 import { paths } from '../../paths.ts'
 import type { CitizenVisit } from '../../request.ts'
 import { Violations } from '../licence-card.tsx'
-import { isSilent } from '../knowledge.ts'
+import { isSilent } from '../../../dossiers/index.ts'
 import { certificateItem } from '../needs-list.tsx'
 import { dossierText } from '../text/dossier.ts'
 import { moneyText } from '../text/money.ts'

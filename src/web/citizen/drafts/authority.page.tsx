@@ -1,9 +1,9 @@
 /** Who receives and decides: by residence unless the person chooses otherwise (B1). */
 import { authorityOf, findProvince, liveProvinces } from '../../../catalogue/index.ts'
+import { homeProvince } from '../../../dossiers/index.ts'
 import { Select } from '../../kit/index.ts'
 import { questionText } from '../text/questions.ts'
 import type { DraftCase } from './draft-case.ts'
-import { homeProvince } from './holder.ts'
 import type { FieldsProps, QuestionPage, Read, Values } from './question.tsx'
 
 interface Data {

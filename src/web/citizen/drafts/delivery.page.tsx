@@ -1,10 +1,9 @@
 /** Where the card goes; the signed electronic result comes in any case (B6, B11). */
 import { findProvince, provincesOn } from '../../../catalogue/index.ts'
-import { type Answers, answersShape } from '../../../dossiers/index.ts'
+import { type Answers, answersShape, homeProvince } from '../../../dossiers/index.ts'
 import { Input, Radios, Select } from '../../kit/index.ts'
 import { questionText } from '../text/questions.ts'
 import type { DraftCase } from './draft-case.ts'
-import { homeProvince } from './holder.ts'
 import type { FieldErrors, FieldsProps, QuestionPage, Read, Values } from './question.tsx'
 
 function initial(c: DraftCase): Record<string, string> {

@@ -3,7 +3,7 @@ import { formatDate } from '../../../platform/values/dates.ts'
 import { InsetText, Radios, SummaryList, Textarea } from '../../kit/index.ts'
 import { questionText } from '../text/questions.ts'
 import type { DraftCase } from './draft-case.ts'
-import { type Difference, differencesOf, holderOf } from './holder.ts'
+import { type Difference, differencesOf, holderOf } from '../../../dossiers/index.ts'
 import type { FieldsProps, QuestionPage, Read, Values } from './question.tsx'
 
 const LONGEST_ADDRESS = 300

@@ -3,14 +3,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { choicesToMake, type LicenceClassId, type Procedure, procedureInForce } from '../../../catalogue/index.ts'
 import { getPerson, type Person } from '../../../capabilities/identity/index.ts'
 import { type Licence, listValidLicences } from '../../../capabilities/licences/index.ts'
-import { type Draft, type DraftAnswers, type DraftStep, draftSteps, findDossierByDraft, findDraft, nextStep, saveAnswers, startDraft } from '../../../dossiers/index.ts'
+import { certificateNeedOf, differencesOf, type Draft, type DraftAnswers, type DraftStep, draftSteps, findDossierByDraft, findDraft, nextStep, type PopulationStanding, populationOf, saveAnswers, startDraft } from '../../../dossiers/index.ts'
 import type { Work } from '../../../platform/work.ts'
 import { paths } from '../../paths.ts'
 import { type CitizenVisit, citizenVisit, type Web } from '../../request.ts'
-import { certificateNeedOf, type PopulationStanding, populationOf } from '../knowledge.ts'
 import { isId } from '../../../platform/values/ids.ts'
 import { notFound, offered } from '../shared.ts'
-import { differencesOf } from './holder.ts'
 
 export interface DraftCase {
   readonly web: Web

@@ -4,7 +4,7 @@ import { askByNumber, type CertificateStanding, type Clinic, listActiveClinics, 
 import { formatDate } from '../../../../platform/values/dates.ts'
 import { Checkboxes, Input, Radios, Select } from '../../../kit/index.ts'
 import { paths } from '../../../paths.ts'
-import { certificateStandingOf, isAskingCertificate } from '../../knowledge.ts'
+import { certificateStandingOf, isAskingCertificate } from '../../../../dossiers/index.ts'
 import { certificateItem } from '../../needs-list.tsx'
 import { certificateQuestionText } from '../../text/certificate.ts'
 import { type DraftCase, heldOf } from '../draft-case.ts'

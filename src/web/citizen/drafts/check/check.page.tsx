@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { authorityOf, classLabel, feeVnd, getProvince, type RefusalGround, resultingClasses } from '../../../../catalogue/index.ts'
 import { findAcceptedPortrait, receiptHash } from '../../../../capabilities/portraits/index.ts'
-import { type Answers, answersShape, type DraftStep, nextStep, saveAnswers } from '../../../../dossiers/index.ts'
+import { type Answers, answersShape, type DraftStep, holderOf, nextStep, saveAnswers } from '../../../../dossiers/index.ts'
 import { formatDate } from '../../../../platform/values/dates.ts'
 import { CitizenLayout } from '../../../layout.tsx'
 import { BackLink, Button, Code, ErrorSummary, Form, InsetText, Link, Money, Picture, SummaryList, type SummaryRow } from '../../../kit/index.ts'
@@ -13,7 +13,6 @@ import { questionText } from '../../text/questions.ts'
 import { type DraftCase, heldOf, needsOf, openDraft, stepsOf } from '../draft-case.ts'
 import { captionOf } from '../question.tsx'
 import { fileDraft } from './filing.ts'
-import { holderOf } from '../holder.ts'
 
 type Params = { Params: { draftId: string } }
 

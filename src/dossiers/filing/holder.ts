@@ -1,11 +1,11 @@
 /** The holder's data as they are frozen at filing: from the eID, the population register and the register of licences. */
-import { provincesOn } from '../../../catalogue/index.ts'
-import type { Person, PopulationRecord } from '../../../capabilities/identity/index.ts'
-import type { Licence } from '../../../capabilities/licences/index.ts'
-import type { Answers, DraftAnswers } from '../../../dossiers/index.ts'
-import { parseIdentityNumber } from '../../../platform/values/identity-number.ts'
-import { nameKey } from '../../../platform/values/words.ts'
-import { questionText } from '../text/questions.ts'
+import { provincesOn } from '../../catalogue/index.ts'
+import type { Person, PopulationRecord } from '../../capabilities/identity/index.ts'
+import type { Licence } from '../../capabilities/licences/index.ts'
+import { parseIdentityNumber } from '../../platform/values/identity-number.ts'
+import { nameKey } from '../../platform/values/words.ts'
+import { paperText } from '../papers/text.ts'
+import type { Answers, DraftAnswers } from './answers.ts'
 
 export interface Difference {
   readonly what: 'name' | 'birth-date' | 'residence'
@@ -48,7 +48,7 @@ export function homeProvince(record: PopulationRecord | undefined, licence: Lice
 /** ISO and wire words of the register for our own nationality. */
 function nationalityOf(record: PopulationRecord | undefined, licence: Licence): string {
   const text = record?.nationality ?? licence.nationality
-  return /^(VNM|VN|VIE)$/i.test(text) ? questionText.vi.vietnam : text
+  return /^(VNM|VN|VIE)$/i.test(text) ? paperText.vietnam : text
 }
 
 /** The holder to be frozen. @param typed the address that the person gave while the population register was silent */

@@ -1,9 +1,9 @@
 /** Sign-in begins what an exchange will need: the registers are asked before the first question (A3, P1, P2). */
-import { askByIdentity } from '../../capabilities/health-certificates/index.ts'
-import { askPopulation, getPerson } from '../../capabilities/identity/index.ts'
-import { check } from '../../capabilities/violations/index.ts'
-import type { Work } from '../../platform/work.ts'
-import { violationBodiesOn } from '../requirements/violations.ts'
+import { askByIdentity } from '../../../capabilities/health-certificates/index.ts'
+import { askPopulation, getPerson } from '../../../capabilities/identity/index.ts'
+import { check } from '../../../capabilities/violations/index.ts'
+import type { Work } from '../../../platform/work.ts'
+import { violationBodiesOn } from '../../requirements/violations.ts'
 
 /** Asks all sources about a person; what is fresh is not asked again. @param options.anew at acceptance, or after "I have settled it" */
 export async function beginLookUps(work: Work, personId: string, options: { readonly anew?: boolean } = {}): Promise<void> {
