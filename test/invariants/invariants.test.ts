@@ -65,7 +65,7 @@ const plantings: Record<string, string> = {
   'POR1 the card bears the very picture of its dossier': `update deliveries.card set portrait_hash = repeat('b', 64)`,
   'AUD5 the application can neither change nor delete what happened': `grant update on dossiers.event to toantrinh_app`,
   'REG1 every row made here names the dossier of its decision, and every closed row its successor': `update licences.licence set replaced_by = '${newLicence}' where id = '${otherLicence}'`,
-  'REG2 an exchanged licence ends at the instant its successor begins': `update licences.licence set closed_at = closed_at + interval '1 second' where id = '${oldLicence}'`,
+  'REG2 a replaced licence ends at the instant its successor begins': `update licences.licence set closed_at = closed_at + interval '1 second' where id = '${oldLicence}'`,
   'REG3 points are carried over': `update licences.licence set points_definite = 11 where id = '${newLicence}'`,
   'REG5 a number belongs to one person': `update licences.licence set identity_index = '\\x02' where id = '${oldLicence}'`,
   'OUT1 every answered look-up names its exchange': `update platform.lookup set exchange_id = null where id = '${lookup}'`,

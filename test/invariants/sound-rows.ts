@@ -31,7 +31,7 @@ const licence = (id: string, number: string, state: string, more: { replacedBy?:
 /** Statements, in the order in which they happened. */
 export const soundRows: readonly string[] = [
   draft(1, oldLicence), draft(2, otherLicence),
-  licence(oldLicence, '970000000001', 'exchanged', { entered: at(1), closed: at(6), replacedBy: newLicence }),
+  licence(oldLicence, '970000000001', 'replaced', { entered: at(1), closed: at(6), replacedBy: newLicence }),
   licence(newLicence, '970000000001', 'valid', { entered: at(6), dossier: returned }),
   licence(otherLicence, '970000000002', 'valid', { entered: at(1), family: 'indefinite' }),
   `insert into dossiers.dossier (id, submission_code, official_number, draft_id, person_id, procedure, procedure_version, licence_ids, main_licence_id, status, channel, answers, portrait_id, delivery, amount_vnd, lang,

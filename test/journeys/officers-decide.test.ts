@@ -69,7 +69,7 @@ test('a signer sends a decision back, it is prepared anew, and only the file tha
   const paper = await world.platform.read(systemActor('test'), (work) => getDocument(work, second?.decisionDocumentId ?? ''))
   expect(paper.signedHash).not.toBe(paper.hash)
   const rows = await world.platform.asOwner<{ state: string }>('select state from licences.licence where dossier_id = $1 or replaced_by = (select id from licences.licence where dossier_id = $1) order by state', [id])
-  expect(rows.map((r) => r.state)).toEqual(['exchanged', 'valid'])
+  expect(rows.map((r) => r.state)).toEqual(['replaced', 'valid'])
 })
 
 test('who prepared a decision does not sign it under another post (DEC2)', async () => {

@@ -1,4 +1,4 @@
-import { composeLicenceNumber, type NewLicence, pointsAfterExchange } from '../../catalogue/index.ts'
+import { composeLicenceNumber, type NewLicence, carriedPoints } from '../../catalogue/index.ts'
 import { createHash } from 'node:crypto'
 import type { LocalDate } from '../../platform/values/dates.ts'
 import { newId } from '../../platform/values/ids.ts'
@@ -19,7 +19,7 @@ export function familyOf(held: readonly { readonly expiresOn: LocalDate | null }
   return ending && lasting ? 'integrated' : ending ? 'definite' : 'indefinite'
 }
 
-export interface ExchangeEntry {
+export interface Replacement {
   readonly dossierId: string
   readonly oldIds: readonly string[]
   readonly licence: NewLicence
@@ -28,15 +28,15 @@ export interface ExchangeEntry {
 }
 
 /**
- * Enters an exchanged licence: the old rows end and the new one begins at the same instant; points and number are carried over.
+ * Enters a licence in place of others: the old rows end and the new one begins at the same instant; points and number are carried over.
  * Legal: Luật 36/2024/QH15, Điều 58.4 and 89.3.
- * @throws Refusal 'licence-no-longer-valid' when an old row was exchanged or revoked meanwhile
+ * @throws Refusal 'licence-no-longer-valid' when an old row was replaced or revoked meanwhile
  */
-export async function enterExchange(work: Work, entry: ExchangeEntry): Promise<string> {
+export async function enterReplacement(work: Work, entry: Replacement): Promise<string> {
   const old = await lockLicences(work, entry.oldIds)
   if (old.length !== entry.oldIds.length || old.some((o) => o.state !== 'valid')) throw new Refusal('licence-no-longer-valid')
   const family = familyOf(entry.licence.classes)
-  const points = pointsAfterExchange(
+  const points = carriedPoints(
     old.map((o) => ({ indefinite: o.pointsIndefinite, definite: o.pointsDefinite })),
     { indefinite: family !== 'definite', definite: family !== 'indefinite' }, entry.licence.issuedOn)
   const passedOn = old.map((o) => o.passedOn).sort().at(-1) ?? entry.licence.issuedOn

@@ -25,7 +25,7 @@ export interface Licence {
   readonly issuedBy: string
   readonly pointsIndefinite: number | null
   readonly pointsDefinite: number | null
-  readonly state: 'valid' | 'exchanged' | 'revoked'
+  readonly state: 'valid' | 'replaced' | 'revoked'
   readonly dossierId: string | null
 }
 
@@ -76,9 +76,9 @@ export async function insertLicence(work: Work, id: string, row: NewRow): Promis
       'valid', ${work.now}, ${row.dossierId})`)
 }
 
-/** Closes rows that an exchange replaces, naming the successor (its row follows before the commit). */
+/** Closes rows that a new licence replaces, naming the successor (its row follows before the commit). */
 export async function closeLicences(work: Work, ids: readonly string[], replacedBy: string): Promise<number> {
-  return work.db.run(sql`update licences.licence set state = 'exchanged', closed_at = ${work.now}, replaced_by = ${replacedBy} where id = any(${[...ids]}::uuid[]) and state = 'valid'`)
+  return work.db.run(sql`update licences.licence set state = 'replaced', closed_at = ${work.now}, replaced_by = ${replacedBy} where id = any(${[...ids]}::uuid[]) and state = 'valid'`)
 }
 
 /** Takes a row over from an old register; a row with that card serial or a valid one of that family stays as it is. */
@@ -96,8 +96,8 @@ export async function insertOldRow(work: Work, row: NewRow): Promise<void> {
 
 export const invariants = {
   'REG1 every row made here names the dossier of its decision, and every closed row its successor': sql`select id from licences.licence
-    where (state = 'exchanged' and replaced_by is null) or (replaced_by is not null and state = 'valid')`,
-  'REG2 an exchanged licence ends at the instant its successor begins': sql`select o.id from licences.licence o join licences.licence n on n.id = o.replaced_by
+    where (state = 'replaced' and replaced_by is null) or (replaced_by is not null and state = 'valid')`,
+  'REG2 a replaced licence ends at the instant its successor begins': sql`select o.id from licences.licence o join licences.licence n on n.id = o.replaced_by
     where o.closed_at <> n.entered_at`,
   'REG3 points are carried over': sql`select n.id from licences.licence n where n.dossier_id is not null and exists (
     select from licences.licence o where o.replaced_by = n.id and

@@ -10,7 +10,7 @@ import { type RefusalText, refusalTexts } from './text.ts'
 export type RefusalCode =
   | 'licence-not-in-register'
   | 'unresolved-violation'
-  | 'not-a-case-of-exchange'
+  | 'not-a-case'
   | 'licence-expired'
   | 'health-certificate-not-valid'
   | 'identity-differs'
@@ -58,7 +58,7 @@ const rows: Readonly<Record<RefusalCode, RefusalGround>> = {
     [R1_FROM, '2024-12-31', 'TT 12/2017/TT-BGTVT, được sửa đổi bởi TT 05/2024/TT-BGTVT', 0.7],
     ['2025-01-01', undefined, 'Luật 36/2024/QH15, Điều 62 khoản 4', 0.97],
   ]),
-  'not-a-case-of-exchange': ground('not-a-case-of-exchange', 'R3', 'filing', [
+  'not-a-case': ground('not-a-case', 'R3', 'filing', [
     [R1_FROM, '2024-12-31', 'TT 12/2017/TT-BGTVT, Điều 37', 0.7],
     ['2025-01-01', '2025-02-28', 'Luật 36/2024/QH15, Điều 62 khoản 2; TT 35/2024/TT-BGTVT, Điều 36', 0.95],
     ['2025-03-01', undefined, 'Luật 36/2024/QH15, Điều 62 khoản 2 và Điều 89 khoản 3', 0.95],

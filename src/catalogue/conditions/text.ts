@@ -18,7 +18,7 @@ export const refusalTexts = {
     meaning: { vi: 'Luật quy định chưa đổi giấy phép lái xe khi người lái xe chưa giải quyết xong vụ việc vi phạm.', en: 'By law a licence is not exchanged until the driver has settled the violation.' },
     remedy: { vi: 'Liên hệ nơi giải quyết ghi ở vụ việc, hoặc nộp phạt trên Cổng Dịch vụ công quốc gia. Bạn vẫn có thể nộp hồ sơ ngay; hồ sơ tự đi tiếp khi vụ việc được giải quyết xong.', en: 'Contact the office named with the case, or pay the fine on the National Public Service Portal. You may file now; the dossier goes on by itself once the case is settled.' },
   },
-  'not-a-case-of-exchange': {
+  'not-a-case': {
     title: { vi: 'Không thuộc trường hợp được đổi', en: 'Not a case for an exchange' },
     meaning: { vi: 'Pháp luật không quy định đổi giấy phép lái xe trong trường hợp này.', en: 'The law provides no exchange of the licence in this case.' },
     remedy: { vi: 'Với hạng A4 (máy kéo nhỏ), hãy đề nghị cấp chứng chỉ điều khiển xe máy chuyên dùng. Trường hợp khác, hãy hỏi cơ quan tiếp nhận để được hướng dẫn thủ tục phù hợp.', en: 'For class A4 (small tractors) ask for the certificate for special machines. Otherwise ask the receiving authority which procedure fits.' },

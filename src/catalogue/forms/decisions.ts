@@ -12,7 +12,7 @@ interface ExchangedClass {
 }
 
 /** Values of the approving decision. */
-export interface ExchangeDecisionValues {
+export interface DecisionValues {
   readonly authority: IssuingAuthority
   readonly dossierCode: string
   readonly applicant: PaperPerson
@@ -33,7 +33,7 @@ export interface ExchangeDecisionValues {
  * Quyết định đổi giấy phép lái xe. The laws read so far print no form for it (the approval is an act inside the system):
  * the layout follows an individual decision of NĐ 30/2020/NĐ-CP and is an assumption.
  */
-export const exchangeDecision = form<'decision', ExchangeDecisionValues>({
+export const decision = form<'decision', DecisionValues>({
   kind: 'decision',
   code: 'Quyết định cá biệt · NĐ 30/2020/NĐ-CP',
   title: { vi: 'Quyết định về việc đổi giấy phép lái xe', en: 'Decision to exchange a driving licence' },

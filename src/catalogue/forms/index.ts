@@ -5,7 +5,7 @@
  */
 import { acceptanceSlip } from './acceptance-slip.ts'
 import { application } from './application.ts'
-import { exchangeDecision, refusalNotice } from './decisions.ts'
+import { decision, refusalNotice } from './decisions.ts'
 import { electronicLicence } from './electronic-licence.ts'
 import type { Form } from './paper.ts'
 import { feeReceipt } from './receipt.ts'
@@ -18,7 +18,7 @@ export const forms = {
   'supplement-request': supplementRequest,
   'intake-refusal': intakeRefusal,
   'apology': apology,
-  'decision': exchangeDecision,
+  'decision': decision,
   'refusal-notice': refusalNotice,
   'electronic-licence': electronicLicence,
   'fee-receipt': feeReceipt,
@@ -42,7 +42,7 @@ export function isFormKind(kind: string): kind is FormKind {
 
 export type { AcceptanceSlipValues } from './acceptance-slip.ts'
 export type { ApplicationValues } from './application.ts'
-export type { ExchangeDecisionValues } from './decisions.ts'
+export type { DecisionValues } from './decisions.ts'
 export type { ElectronicLicenceValues } from './electronic-licence.ts'
 export type { Form, IssuingAuthority, LicencePaper, OfficialPaper, Paper, PaperPerson } from './paper.ts'
 export type { FeeReceiptValues } from './receipt.ts'

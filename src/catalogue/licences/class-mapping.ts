@@ -12,7 +12,7 @@ import type { RestrictionCode } from './restriction-codes.ts'
 export type EntitlementId = 'tractor-to-1000kg' | 'tractor-to-3500kg' | 'tractor-over-3500kg'
 
 /** One class a held class may become. */
-export interface ExchangeOption {
+export interface ClassOption {
   readonly to: LicenceClassId
   readonly restrictions: readonly RestrictionCode[]
   readonly entitlement: EntitlementId | null
@@ -53,7 +53,7 @@ const exchangesInto = dated<'same-class' | 'law-2024'>('the classes an exchange 
  * What a held class may become on a day; more than one option is the citizen's choice, none means that the law
  * no longer knows the class as a licence (A4). @throws NoProvision before 1 June 2017
  */
-export function exchangeOptions(held: LicenceClassId, on: LocalDate): readonly ExchangeOption[] {
+export function classOptions(held: LicenceClassId, on: LocalDate): readonly ClassOption[] {
   const rule = at(exchangesInto, on)
   const { scheme } = getLicenceClass(held)
   if (rule.value === 'same-class' || scheme === 'law-2024') {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { LicenceClassId } from './class-ids.ts'
-import { exchangeOptions } from './class-mapping.ts'
+import { classOptions } from './class-mapping.ts'
 import { classLabel, expiryOf, isLicenceClassId, licenceClasses } from './classes.ts'
 import { ClassNotChosen, choicesToMake, type HeldClass, newLicence } from './new-licence.ts'
 import { composeLicenceNumber } from './number.ts'
-import { pointsAfterExchange } from './points.ts'
+import { carriedPoints } from './points.ts'
 import type { RestrictionCode } from './restriction-codes.ts'
 
 const held = (id: LicenceClassId, expiresOn: string | null = null, restrictions: RestrictionCode[] = []): HeldClass => ({ class: id, issuedOn: '2016-11-30', expiresOn, restrictions })
@@ -56,12 +56,12 @@ describe('what an old class becomes (Điều 89.3)', () => {
     ['law-2008:FD', ['law-2024:D2E'], [], 'tractor-over-3500kg'],
     ['law-2008:FE', ['law-2024:DE'], [], 'tractor-over-3500kg'],
   ])('%s becomes %j', (from, to, restrictions, entitlement) => {
-    const options = exchangeOptions(from, DAY)
+    const options = classOptions(from, DAY)
     expect(options.map((o) => o.to)).toEqual(to)
     for (const o of options) expect(o).toMatchObject({ restrictions, entitlement })
   })
-  test.each(licenceClasses.filter((c) => c.scheme === 'law-2024').map((c) => c.id))('%s stays what it is', (id) => expect(exchangeOptions(id, DAY).map((o) => o.to)).toEqual([id]))
-  test.each(licenceClasses.filter((c) => c.scheme === 'law-2008').map((c) => c.id))('until the end of 2024 %s stays what it is', (id) => expect(exchangeOptions(id, '2024-12-31').map((o) => o.to)).toEqual([id]))
+  test.each(licenceClasses.filter((c) => c.scheme === 'law-2024').map((c) => c.id))('%s stays what it is', (id) => expect(classOptions(id, DAY).map((o) => o.to)).toEqual([id]))
+  test.each(licenceClasses.filter((c) => c.scheme === 'law-2008').map((c) => c.id))('until the end of 2024 %s stays what it is', (id) => expect(classOptions(id, '2024-12-31').map((o) => o.to)).toEqual([id]))
 })
 
 describe('the new licence', () => {
@@ -112,10 +112,10 @@ describe('the new licence', () => {
     expect(made.expiresOn).toBe('2031-11-20')
   })
   test('the points follow the licence, each part for itself (Điều 58.4)', () => {
-    expect(pointsAfterExchange([{ indefinite: null, definite: 4 }], { indefinite: false, definite: true }, DAY)).toEqual({ indefinite: null, definite: 4 })
-    expect(pointsAfterExchange([{ indefinite: 12, definite: null }, { indefinite: null, definite: 0 }], { indefinite: true, definite: true }, DAY)).toEqual({ indefinite: 12, definite: 0 })
-    expect(pointsAfterExchange([], { indefinite: true, definite: false }, DAY)).toEqual({ indefinite: 12, definite: null })
-    expect(pointsAfterExchange([], { indefinite: true, definite: true }, '2024-06-01')).toEqual({ indefinite: null, definite: null })
+    expect(carriedPoints([{ indefinite: null, definite: 4 }], { indefinite: false, definite: true }, DAY)).toEqual({ indefinite: null, definite: 4 })
+    expect(carriedPoints([{ indefinite: 12, definite: null }, { indefinite: null, definite: 0 }], { indefinite: true, definite: true }, DAY)).toEqual({ indefinite: 12, definite: 0 })
+    expect(carriedPoints([], { indefinite: true, definite: false }, DAY)).toEqual({ indefinite: 12, definite: null })
+    expect(carriedPoints([], { indefinite: true, definite: true }, '2024-06-01')).toEqual({ indefinite: null, definite: null })
   })
   test('a new number carries province, sex and the year the test was passed', () => {
     expect(composeLicenceNumber('097085001234', 2016, '7654321')).toBe('970167654321')

@@ -1,7 +1,7 @@
 /** What the licence that comes out of an exchange says — nội dung giấy phép lái xe mới. */
 import type { LocalDate } from '../../platform/values/dates.ts'
 import type { LicenceClassId } from './class-ids.ts'
-import { type EntitlementId, type ExchangeOption, exchangeOptions } from './class-mapping.ts'
+import { type EntitlementId, type ClassOption, classOptions } from './class-mapping.ts'
 import { expiryOf, type Sex } from './classes.ts'
 import { isTwelveDigitLicenceNumber } from './number.ts'
 import type { RestrictionCode } from './restriction-codes.ts'
@@ -67,8 +67,8 @@ export class ClassNotChosen extends Error {
 }
 
 /** The option a held class takes: the only one, or the chosen one. @throws ClassNotChosen */
-export function chosenOption(held: LicenceClassId, choice: ClassChoice, filedOn: LocalDate): ExchangeOption {
-  const options = exchangeOptions(held, filedOn)
+export function chosenOption(held: LicenceClassId, choice: ClassChoice, filedOn: LocalDate): ClassOption {
+  const options = classOptions(held, filedOn)
   const only = options.length === 1 ? options[0] : undefined
   const option = only ?? options.find((o) => o.to === choice[held])
   if (option === undefined) throw new ClassNotChosen(held, options.map((o) => o.to))
@@ -76,9 +76,9 @@ export function chosenOption(held: LicenceClassId, choice: ClassChoice, filedOn:
 }
 
 /** Held classes for which the citizen has to choose, with what they may become. */
-export function choicesToMake(licences: readonly OldLicence[], filedOn: LocalDate): readonly { held: LicenceClassId; options: readonly ExchangeOption[] }[] {
+export function choicesToMake(licences: readonly OldLicence[], filedOn: LocalDate): readonly { held: LicenceClassId; options: readonly ClassOption[] }[] {
   const classes = [...new Set(licences.flatMap((l) => l.held.map((h) => h.class)))]
-  return classes.map((held) => ({ held, options: exchangeOptions(held, filedOn) })).filter((c) => c.options.length > 1)
+  return classes.map((held) => ({ held, options: classOptions(held, filedOn) })).filter((c) => c.options.length > 1)
 }
 
 /**

@@ -19,7 +19,7 @@ export interface PointBalance {
 }
 
 /** Balances after an exchange: the old ones, each part for itself. A part that is new to the holder starts full. */
-export function pointsAfterExchange(old: readonly PointBalance[], parts: { indefinite: boolean; definite: boolean }, on: LocalDate): PointBalance {
+export function carriedPoints(old: readonly PointBalance[], parts: { indefinite: boolean; definite: boolean }, on: LocalDate): PointBalance {
   const lowest = (pick: (b: PointBalance) => number | null): number | null => {
     const known = old.map(pick).filter((n) => n !== null)
     return known.length === 0 ? fullPoints(on) : Math.min(...known)

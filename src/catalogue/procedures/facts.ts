@@ -1,4 +1,4 @@
-/** What an exchange is judged by: plain facts, gathered by the dossiers from the registers before a rule is asked. */
+/** What an application is judged by: plain facts, gathered by the dossiers from the registers before a rule is asked. */
 import type { LocalDate } from '../../platform/values/dates.ts'
 import type { HeldClass } from '../licences/new-licence.ts'
 
@@ -17,16 +17,13 @@ export interface LicenceFacts {
   readonly revoked: boolean
 }
 
-export interface ExchangeFacts {
+export interface ApplicationFacts {
   /** The day of filing (today while nothing is filed): expiry and fees count at it. */
   readonly filedOn: LocalDate
   /** Before a reason is chosen it is null, and rules that depend on it hold back. */
-  readonly reason: ReasonId | null
-  /** One licence, or two to be integrated. */
+  readonly reason: string | null
+  /** The licence asked about, or two to be integrated. */
   readonly licences: readonly LicenceFacts[]
   /** null while no source has answered. */
   readonly unresolvedViolation: boolean | null
 }
-
-/** Why somebody exchanges a licence — lý do đổi. */
-export type ReasonId = 'expiring' | 'damaged' | 'changed-details' | 'old-class-or-paper' | 'integrate'

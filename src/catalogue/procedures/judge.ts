@@ -9,13 +9,13 @@ import { type Blocks, type RefusalCode, type RefusalGround, refusalGround } from
 import { type ViolationSources, violationSourcesOn } from '../conditions/violation-sources.ts'
 import { feeVnd } from '../fees.ts'
 import type { LicenceClassId } from '../licences/class-ids.ts'
-import { exchangeOptions } from '../licences/class-mapping.ts'
+import { classOptions } from '../licences/class-mapping.ts'
 import { type ClassChoice, chosenOption } from '../licences/new-licence.ts'
 import type { Basis } from '../provision.ts'
-import type { ExchangeFacts } from './facts.ts'
+import type { ApplicationFacts } from './facts.ts'
 import type { Need, Procedure, Reason } from './procedure.ts'
 
-/** One thing in the way of an exchange, with its law and its remedy. */
+/** One thing in the way, with its law and its remedy. */
 export interface Obstacle {
   readonly ruleId: string
   readonly refusal: RefusalCode
@@ -34,8 +34,8 @@ export interface Verdict {
   readonly obstacles: readonly Obstacle[]
 }
 
-/** Whether somebody may exchange, and if not, every obstacle, those that stop filing first. */
-export function mayExchange(procedure: Procedure, facts: ExchangeFacts): Verdict {
+/** Whether somebody may apply, and if not, every obstacle, those that stop filing first. */
+export function mayApply(procedure: Procedure, facts: ApplicationFacts): Verdict {
   const obstacles = procedure.openTo
     .filter((rule) => !rule.holds(facts))
     .map((rule): Obstacle => {
@@ -51,13 +51,13 @@ function rank(blocks: Blocks): number {
   return blocks === 'filing' ? 0 : 1
 }
 
-function longestOverdue(facts: ExchangeFacts): Overdue | undefined {
+function longestOverdue(facts: ApplicationFacts): Overdue | undefined {
   const late = facts.licences.flatMap((l) => l.held).map((h) => overdue(h.expiresOn, facts.filedOn)).filter((o) => o !== undefined)
   return late.sort((a, b) => b.daysOverdue - a.daysOverdue)[0]
 }
 
 /** Reasons that can apply to these licences, in the order of the page. */
-export function fittingReasons(procedure: Procedure, facts: ExchangeFacts): readonly Reason[] {
+export function fittingReasons(procedure: Procedure, facts: ApplicationFacts): readonly Reason[] {
   return procedure.reasons.filter((r) => r.fits(facts))
 }
 
@@ -67,7 +67,7 @@ export function fittingReasons(procedure: Procedure, facts: ExchangeFacts): read
  */
 export function resultingClasses(held: readonly LicenceClassId[], choice: ClassChoice, filedOn: LocalDate): readonly LicenceClassId[] {
   const classes = held.flatMap((h) => {
-    const options = exchangeOptions(h, filedOn)
+    const options = classOptions(h, filedOn)
     if (options.length === 0) return []
     return options.length === 1 || choice[h] !== undefined ? [chosenOption(h, choice, filedOn).to] : options.map((o) => o.to)
   })

@@ -11,22 +11,27 @@ import type { FeeId } from '../fees.ts'
 import type { FormKind } from '../forms/index.ts'
 import { type Basis, checkBasis } from '../provision.ts'
 import type { Deadlines } from '../time/deadlines.ts'
-import type { ExchangeFacts, ReasonId } from './facts.ts'
+import type { ApplicationFacts } from './facts.ts'
 
 /** A reason that the law of this version accepts. `fits` keeps reasons off the page that cannot apply. */
 export interface Reason {
-  readonly id: ReasonId
+  /** Unique within its procedure; kept in drafts and dossiers. */
+  readonly id: string
   readonly words: Words
   readonly help: Words
   readonly citation: Basis<string>
-  readonly fits: (facts: ExchangeFacts) => boolean
+  readonly fits: (facts: ApplicationFacts) => boolean
+  /** It concerns two licences that come onto one card. */
+  readonly joins?: true
+  /** That the holder's details differ is itself this reason, no obstacle. */
+  readonly changesDetails?: true
 }
 
 /** A condition of the person and the licence. `holds` answers true also where a register has not answered yet. */
 export interface OpenRule {
   readonly id: string
   readonly citation: Basis<string>
-  readonly holds: (facts: ExchangeFacts) => boolean
+  readonly holds: (facts: ApplicationFacts) => boolean
   readonly refusal: RefusalCode
 }
 
@@ -43,6 +48,7 @@ export type Need =
   | (NeedBase & { readonly kind: 'health-certificate'; readonly alternatives: readonly 'certified-e-copy'[] })
   | (NeedBase & { readonly kind: 'violations' })
   | (NeedBase & { readonly kind: 'fee'; readonly fee: FeeId })
+  /** `oldCardIsReturned`: the card is given up for the new one; false where there is none to give. */
   | (NeedBase & { readonly kind: 'current-licence'; readonly oldCardIsReturned: Basis<boolean> })
 
 export type NeedKind = Need['kind']
@@ -59,6 +65,33 @@ export interface ProcedureForms {
   readonly receipt: FormKind
 }
 
+/** What pages call it where the procedure makes the difference. */
+export interface ProcedureWords {
+  /** When somebody wants it: opens it on a licence's card beside the procedure that is offered first. */
+  readonly occasion: Words
+  /** The button that begins. */
+  readonly start: Words
+  /** Heading over what stands in the way of filing. */
+  readonly notNow: Words
+  /** Heading of the page that asks for the reason. */
+  readonly why: Words
+}
+
+/** How official papers name it; Vietnamese, as the law prints them. */
+export interface ProcedurePapers {
+  /** Heading of the application. */
+  readonly request: string
+  /** Leads the table of licences that the applicant has. */
+  readonly held: string
+  readonly reasonLabel: string
+  /** What the decision is about, after its heading. */
+  readonly subject: string
+  /** What article 1 does: "Đổi giấy phép lái xe". */
+  readonly act: string
+  /** What becomes of the old card, in the decision's second article; empty where it is handed in for the new one. */
+  readonly oldCard: string
+}
+
 export interface Procedure {
   readonly slug: string
   /** The day it came into force names the version: '2025-03-01'. */
@@ -67,6 +100,8 @@ export interface Procedure {
   /** null while no later version is known. */
   readonly inForceTo: LocalDate | null
   readonly title: Words
+  readonly words: ProcedureWords
+  readonly papers: ProcedurePapers
   /** The instrument and its short name, as papers cite it. */
   readonly instrument: Basis<Words>
   /** Official code on the national portal; null where none is stored. */
@@ -121,8 +156,9 @@ function checkProcedure(p: Procedure): void {
   for (const { what, basis } of basesOf(p)) checkBasis(`${name}, ${what}`, basis)
   const kinds = p.needs.map((n) => n.kind)
   if (new Set(kinds).size !== kinds.length) throw new Error(`${name}: a need is listed twice`)
+  if (new Set(p.reasons.map((r) => r.id)).size !== p.reasons.length) throw new Error(`${name}: a reason is listed twice`)
   if (p.reasons.length === 0 || p.openTo.length === 0) throw new Error(`${name}: no reasons, or no rules`)
-  for (const words of [p.title, ...p.reasons.flatMap((r) => [r.words, r.help]), ...p.needs.flatMap((n) => [n.words, n.help])]) {
+  for (const words of [p.title, p.words.occasion, p.words.start, p.words.notNow, p.words.why, ...p.reasons.flatMap((r) => [r.words, r.help]), ...p.needs.flatMap((n) => [n.words, n.help])]) {
     if (words.vi.trim() === '' || words.en.trim() === '') throw new Error(`${name}: a text is empty in one language`)
   }
   for (const [what, basis] of [['notice', p.deadlines.noticeDays], ['decision', p.deadlines.decisionDays], ['supplement', p.deadlines.supplementWaitDays]] as const) {

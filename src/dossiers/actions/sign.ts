@@ -6,7 +6,7 @@ import { authorityOf, getProvince, newLicence } from '../../catalogue/index.ts'
 import { order, queueCard } from '../../capabilities/deliveries/index.ts'
 import { checkDocument, getDocument, prepare, requestSignature, requestSigningKey } from '../../capabilities/documents/index.ts'
 import { findStaff, getPerson, isSamePerson } from '../../capabilities/identity/index.ts'
-import { enterExchange, getLicence, plannedNumber } from '../../capabilities/licences/index.ts'
+import { enterReplacement, getLicence, plannedNumber } from '../../capabilities/licences/index.ts'
 import { findPortrait } from '../../capabilities/portraits/index.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import type { Platform } from '../../platform/runtime.ts'
@@ -90,7 +90,7 @@ export async function takeEffect(platform: Platform, work: Work, dossierId: stri
   const number = licence.number.kind === 'keep' ? licence.number : { kind: 'keep' as const, number: plannedNumber(dossierId, basis.identityNumber, theCase.licences) }
   const follow = theCase.answers.changedDetails === 'follow-population-register'
   const [old] = theCase.licences
-  const licenceId = await enterExchange(work, {
+  const licenceId = await enterReplacement(work, {
     dossierId, oldIds: dossier.licenceIds, licence: { ...licence, number }, issuedBy: authority.name.vi,
     holder: { identityNumber: basis.identityNumber, fullName: theCase.answers.holder.fullName, birthDate: theCase.answers.holder.birthDate, nationality: theCase.answers.holder.nationality,
       residence: follow || !old ? theCase.answers.holder.address : old.holderResidence },

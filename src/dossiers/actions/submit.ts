@@ -1,6 +1,6 @@
 /** Filing — nộp hồ sơ. From here the submission code and the filing instant are kept as evidence (P1); acceptance comes later. */
 import { createHash } from 'node:crypto'
-import { authorityOf, feeVnd, mayExchange, procedureInForce, type ProcedureSlug, isProcedureSlug } from '../../catalogue/index.ts'
+import { authorityOf, feeVnd, mayApply, procedureInForce, type ProcedureSlug, isProcedureSlug } from '../../catalogue/index.ts'
 import { awaitCertificate } from '../../capabilities/health-certificates/index.ts'
 import { getPerson, hasConsent } from '../../capabilities/identity/index.ts'
 import { getLicence } from '../../capabilities/licences/index.ts'
@@ -48,7 +48,7 @@ export async function prepareFiling(work: Work, filing: { personId: string; draf
   if (open) throw new Refusal('already-open')
   if (!consent) throw new Refusal('consent-missing')
   const procedure = procedureInForce(draft.procedure, work.today)
-  const verdict = mayExchange(procedure, {
+  const verdict = mayApply(procedure, {
     filedOn: work.today, reason: answers.data.reason, licences: licences.map((l) => licenceFacts(l, person)), unresolvedViolation: null,
   })
   const obstacle = verdict.obstacles.find((o) => o.blocks === 'filing')

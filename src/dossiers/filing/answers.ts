@@ -1,9 +1,7 @@
 /** What a citizen answers while filing — nội dung đề nghị. Sealed in the draft and, frozen, in the dossier. */
 import { z } from 'zod'
-import { isLicenceClassId, type LicenceClassId, type ReasonId } from '../../catalogue/index.ts'
+import { isLicenceClassId, type LicenceClassId } from '../../catalogue/index.ts'
 import { isLocalDate } from '../../platform/values/dates.ts'
-
-const exchangeReasons = ['expiring', 'damaged', 'changed-details', 'old-class-or-paper', 'integrate'] as const satisfies readonly ReasonId[]
 
 
 /** Phone numbers as typed, checked after blanks and dots are gone. Made-up ones begin 0000. */
@@ -14,7 +12,8 @@ const text = (most: number) => z.string().transform((t) => t.normalize('NFC').tr
 const licenceClass = z.custom<LicenceClassId>((value) => typeof value === 'string' && isLicenceClassId(value))
 
 export const answersShape = z.object({
-  reason: z.enum(exchangeReasons),
+  /** One of the procedure's reasons; judged with its rules at filing. */
+  reason: z.string().regex(/^[a-z]+(-[a-z]+)*$/).max(40),
   /** Old class id → chosen new class id, where the law gives a choice. */
   classChoice: z.partialRecord(licenceClass, licenceClass).default({}),
   /** What is to be printed anew; 'none' keeps the register's words. */

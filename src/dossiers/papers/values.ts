@@ -1,6 +1,6 @@
 /** Turns a case into the values of its official papers. */
 import { type Authority, authorityOf, chosenOption, classLabel, feeVnd, getLicenceClass, getProvince, getRestriction } from '../../catalogue/index.ts'
-import type { AcceptanceSlipValues, ApologyValues, ApplicationValues, ElectronicLicenceValues, ExchangeDecisionValues, FeeReceiptValues, IntakeRefusalValues, IssuingAuthority, PaperPerson, SupplementRequestValues } from '../../catalogue/forms/index.ts'
+import type { AcceptanceSlipValues, ApologyValues, ApplicationValues, ElectronicLicenceValues, DecisionValues, FeeReceiptValues, IntakeRefusalValues, IssuingAuthority, PaperPerson, SupplementRequestValues } from '../../catalogue/forms/index.ts'
 import type { Licence } from '../../capabilities/licences/index.ts'
 import { localDateAt } from '../../platform/values/dates.ts'
 import type { Case } from '../requirements/requirement.ts'
@@ -114,7 +114,7 @@ export interface PlannedClass {
 }
 
 /** The decision. @param on the day it is signed @param newNumber the number the licence will bear */
-export function decisionValues(basis: PaperBasis, decided: { on: string; newNumber: string; classes: readonly PlannedClass[]; signer: string }): ExchangeDecisionValues {
+export function decisionValues(basis: PaperBasis, decided: { on: string; newNumber: string; classes: readonly PlannedClass[]; signer: string }): DecisionValues {
   const { dossier, theCase } = basis
   const [old] = theCase.licences
   if (!old) throw new Error('an exchange concerns at least one licence')

@@ -6,7 +6,7 @@ export const currentLicence: RequirementKind = {
   kind: 'current-licence',
   async assess(work, theCase) {
     const rows = await Promise.all(theCase.licences.map((licence) => getLicence(work, licence.id)))
-    const gone = rows.find((row) => row.state !== 'valid' && row.state !== 'exchanged')
+    const gone = rows.find((row) => row.state !== 'valid' && row.state !== 'replaced')
     if (gone) return failed('licence-revoked', { licenceId: gone.id })
     return met('licence-register', { licenceIds: rows.map((row) => row.id) })
   },

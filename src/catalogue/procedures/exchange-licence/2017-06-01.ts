@@ -1,7 +1,7 @@
 /** Exchange of a licence, regime 1 (1/6/2017 – 31/12/2024): transport departments, classes of the 2008 law. Legal: TT 12/2017/TT-BGTVT as amended. */
 import { procedure } from '../procedure.ts'
-import { aCaseOfExchange, assumed, cited, currentLicence, fee, forms, healthCertificate, identity, inRegister, issuedHere, notRevoked, notSuspended, noUnresolvedViolation, portrait, reason, samePerson, stillExchangeable, supplementWait, violations } from './parts.ts'
-import { title } from './text.ts'
+import { aCase, assumed, cited, currentLicence, fee, forms, healthCertificate, identity, inRegister, issuedHere, notRevoked, notSuspended, noUnresolvedViolation, portrait, reason, samePerson, notOverdue, supplementWait, violations } from './parts.ts'
+import { papers, title, words } from './text.ts'
 
 const LAW = cited('exchange', 'TT 12/2017/TT-BGTVT, Điều 37', 0.75)
 
@@ -17,6 +17,8 @@ export const from20170601 = procedure({
   inForceFrom: '2017-06-01',
   inForceTo: '2024-12-31',
   title,
+  words,
+  papers,
   instrument: cited({ vi: 'Thông tư 12/2017/TT-BGTVT', en: 'Circular 12/2017/TT-BGTVT' }, 'Thông tư 12/2017/TT-BGTVT', 0.9),
   code: null,
   resultCode: null,
@@ -26,8 +28,8 @@ export const from20170601 = procedure({
     issuedHere(LAW),
     notRevoked(cited('revoked', 'TT 12/2017/TT-BGTVT, Điều 33', 0.7)),
     samePerson(cited('identity', 'Cổng Dịch vụ công quốc gia: kiểm tra họ tên, số định danh trước khi nộp', 0.8)),
-    aCaseOfExchange(LAW, reasons),
-    stillExchangeable(cited('expired', 'TT 12/2017/TT-BGTVT, Điều 36 khoản 1', 0.9)),
+    aCase(LAW, reasons),
+    notOverdue(cited('expired', 'TT 12/2017/TT-BGTVT, Điều 36 khoản 1', 0.9)),
     inRegister(cited('register', 'TT 12/2017/TT-BGTVT, Điều 36', 0.8)),
     notSuspended(cited('suspended', 'Dữ liệu tạm giữ, tước của Cảnh sát giao thông và Thanh tra giao thông', 0.75)),
     noUnresolvedViolation(cited('violation', 'TT 12/2017/TT-BGTVT, được sửa đổi bởi TT 05/2024/TT-BGTVT', 0.7)),

@@ -1,7 +1,7 @@
 /** Exchange of a licence, regime 2 (1/1 – 28/2/2025): still the transport departments, already the new classes. Legal: Luật 36/2024/QH15; TT 35/2024/TT-BGTVT. */
 import { procedure } from '../procedure.ts'
-import { aCaseOfExchange, assumed, cited, currentLicence, fee, forms, healthCertificate, identity, inRegister, issuedHere, notRevoked, notSuspended, noUnresolvedViolation, portrait, reason, samePerson, stillExchangeable, supplementWait, violations } from './parts.ts'
-import { title } from './text.ts'
+import { aCase, assumed, cited, currentLicence, fee, forms, healthCertificate, identity, inRegister, issuedHere, notRevoked, notSuspended, noUnresolvedViolation, portrait, reason, samePerson, notOverdue, supplementWait, violations } from './parts.ts'
+import { papers, title, words } from './text.ts'
 
 const LAW = cited('exchange', 'Luật 36/2024/QH15, Điều 62 khoản 2; TT 35/2024/TT-BGTVT, Điều 36', 0.95)
 
@@ -17,6 +17,8 @@ export const from20250101 = procedure({
   inForceFrom: '2025-01-01',
   inForceTo: '2025-02-28',
   title,
+  words,
+  papers,
   instrument: cited({ vi: 'Thông tư 35/2024/TT-BGTVT', en: 'Circular 35/2024/TT-BGTVT' }, 'Thông tư 35/2024/TT-BGTVT', 0.97),
   code: null,
   resultCode: null,
@@ -26,8 +28,8 @@ export const from20250101 = procedure({
     issuedHere(LAW),
     notRevoked(cited('revoked', 'Luật 36/2024/QH15, Điều 62 khoản 5', 0.95)),
     samePerson(cited('identity', 'Cổng Dịch vụ công quốc gia: kiểm tra họ tên, số định danh trước khi nộp', 0.8)),
-    aCaseOfExchange(LAW, reasons),
-    stillExchangeable(cited('expired', 'TT 35/2024/TT-BGTVT, Điều 34 khoản 2', 0.95)),
+    aCase(LAW, reasons),
+    notOverdue(cited('expired', 'TT 35/2024/TT-BGTVT, Điều 34 khoản 2', 0.95)),
     inRegister(cited('register', 'TT 35/2024/TT-BGTVT, Điều 36 khoản 1 điểm đ', 0.9)),
     notSuspended(cited('suspended', 'TT 35/2024/TT-BGTVT, Điều 36: giấy phép tích hợp bị tước nộp kèm quyết định', 0.85)),
     noUnresolvedViolation(cited('violation', 'Luật 36/2024/QH15, Điều 62 khoản 4', 0.97)),

@@ -1,7 +1,7 @@
 /** Exchange of a licence, regime 3 (1/3/2025 – 30/6/2026): the traffic police issue. Legal: Luật 36/2024/QH15; TT 12/2025/TT-BCA; procedure 3.000347. */
 import { procedure } from '../procedure.ts'
-import { aCaseOfExchange, cited, currentLicence, fee, forms, healthCertificate, identity, inRegister, issuedHere, notRevoked, notSuspended, noUnresolvedViolation, portrait, reason, samePerson, stillExchangeable, supplementWait, violations } from './parts.ts'
-import { title } from './text.ts'
+import { aCase, cited, currentLicence, fee, forms, healthCertificate, identity, inRegister, issuedHere, notRevoked, notSuspended, noUnresolvedViolation, portrait, reason, samePerson, notOverdue, supplementWait, violations } from './parts.ts'
+import { papers, title, words } from './text.ts'
 
 const LAW = cited('exchange', 'Luật 36/2024/QH15, Điều 62 khoản 2; TT 12/2025/TT-BCA, Điều 21', 0.95)
 
@@ -18,6 +18,8 @@ export const from20250301 = procedure({
   inForceFrom: '2025-03-01',
   inForceTo: '2026-06-30',
   title,
+  words,
+  papers,
   instrument: cited({ vi: 'Thông tư 12/2025/TT-BCA', en: 'Circular 12/2025/TT-BCA' }, 'Thông tư 12/2025/TT-BCA', 0.97),
   code: cited('3.000347', 'Cổng Dịch vụ công quốc gia; QĐ 1025/QĐ-BCA', 0.97),
   resultCode: cited('KQ.G01.000185', 'Thủ tục 3.000347, Cổng Dịch vụ công quốc gia', 0.95),
@@ -27,8 +29,8 @@ export const from20250301 = procedure({
     issuedHere(LAW),
     notRevoked(cited('revoked', 'Luật 36/2024/QH15, Điều 62 khoản 5', 0.95)),
     samePerson(cited('identity', 'Kiểm tra của Cổng Dịch vụ công quốc gia; thông tin ghi theo căn cước', 0.8)),
-    aCaseOfExchange(LAW, reasons),
-    stillExchangeable(cited('expired', 'TT 12/2025/TT-BCA, Điều 19 khoản 2', 0.95)),
+    aCase(LAW, reasons),
+    notOverdue(cited('expired', 'TT 12/2025/TT-BCA, Điều 19 khoản 2', 0.95)),
     inRegister(cited('register', 'Thủ tục 3.000347, bước tra cứu; xác minh theo mẫu số 01, 02 Phụ lục XII', 0.95)),
     notSuspended(cited('suspended', 'Thủ tục 3.000347: giấy phép tích hợp bị tước nộp kèm bản sao quyết định', 0.9)),
     noUnresolvedViolation(cited('violation', 'Luật 36/2024/QH15, Điều 62 khoản 4', 0.97)),

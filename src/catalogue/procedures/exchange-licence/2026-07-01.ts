@@ -3,8 +3,8 @@
  * still says in July 2026 is taken over and marked as assumed. Legal: Luật 36/2024/QH15; TT 108/2026/TT-BCA.
  */
 import { procedure } from '../procedure.ts'
-import { aCaseOfExchange, assumed, cited, currentLicence, fee, forms, healthCertificate, identity, inRegister, issuedHere, notRevoked, notSuspended, noUnresolvedViolation, portrait, reason, samePerson, stillExchangeable, supplementWait, violations } from './parts.ts'
-import { title } from './text.ts'
+import { aCase, assumed, cited, currentLicence, fee, forms, healthCertificate, identity, inRegister, issuedHere, notRevoked, notSuspended, noUnresolvedViolation, portrait, reason, samePerson, notOverdue, supplementWait, violations } from './parts.ts'
+import { papers, title, words } from './text.ts'
 
 const LAW = cited('exchange', 'Luật 36/2024/QH15, Điều 62 khoản 2; TT 108/2026/TT-BCA', 0.8)
 
@@ -21,6 +21,8 @@ export const from20260701 = procedure({
   inForceFrom: '2026-07-01',
   inForceTo: null,
   title,
+  words,
+  papers,
   instrument: cited({ vi: 'Thông tư 108/2026/TT-BCA', en: 'Circular 108/2026/TT-BCA' }, 'Thông tư 108/2026/TT-BCA', 0.9),
   code: cited('3.000347', 'Cổng Dịch vụ công quốc gia; QĐ 1025/QĐ-BCA', 0.97),
   resultCode: cited('KQ.G01.000185', 'Thủ tục 3.000347, Cổng Dịch vụ công quốc gia', 0.95),
@@ -30,8 +32,8 @@ export const from20260701 = procedure({
     issuedHere(LAW),
     notRevoked(cited('revoked', 'Luật 36/2024/QH15, Điều 62 khoản 5', 0.95)),
     samePerson(cited('identity', 'Kiểm tra của Cổng Dịch vụ công quốc gia; thông tin ghi theo căn cước', 0.8)),
-    aCaseOfExchange(LAW, reasons),
-    stillExchangeable(cited('expired', 'TT 108/2026/TT-BCA, Điều 22', 0.8)),
+    aCase(LAW, reasons),
+    notOverdue(cited('expired', 'TT 108/2026/TT-BCA, Điều 22', 0.8)),
     inRegister(assumed('register', 'Thủ tục 3.000347, bước tra cứu; xác minh theo mẫu số 01, 02 Phụ lục XII; chưa đối chiếu toàn văn TT 108/2026/TT-BCA', 0.75)),
     notSuspended(assumed('suspended', 'Thủ tục 3.000347: giấy phép tích hợp bị tước nộp kèm bản sao quyết định; chưa đối chiếu toàn văn TT 108/2026/TT-BCA', 0.7)),
     noUnresolvedViolation(cited('violation', 'Luật 36/2024/QH15, Điều 62 khoản 4', 0.97)),

@@ -6,11 +6,12 @@ import { type ClassChoice, type HeldClass, newLicence } from '../../licences/new
 import { NoProvision } from '../../provision.ts'
 import { apologyLatestOn, dueDate } from '../../time/deadlines.ts'
 import { workingCalendar } from '../../time/working-days.ts'
-import type { ExchangeFacts, LicenceFacts, ReasonId } from '../facts.ts'
+import type { ApplicationFacts, LicenceFacts } from '../facts.ts'
 import { getProcedure, procedureInForce, procedureSlugs, procedures } from '../index.ts'
-import { fittingReasons, mayExchange, needsToday, resultingClasses } from '../judge.ts'
+import { fittingReasons, mayApply, needsToday, resultingClasses } from '../judge.ts'
 import { officialProcedures } from '../official-codes.ts'
 import { basesOf, checkVersions } from '../procedure.ts'
+import type { ReasonId } from './text.ts'
 
 const held = (id: LicenceClassId, expiresOn: string | null = null): HeldClass => ({ class: id, issuedOn: '2016-11-30', expiresOn, restrictions: [] })
 
@@ -18,7 +19,7 @@ function licence(classes: readonly HeldClass[], more: Partial<LicenceFacts> = {}
   return { inRegister: true, issuedBy: 'civil', material: 'card', held: classes, identityAgrees: true, suspended: 'no', heldBack: false, revoked: false, ...more }
 }
 
-function facts(filedOn: string, licences: readonly LicenceFacts[], more: Partial<ExchangeFacts> = {}): ExchangeFacts {
+function facts(filedOn: string, licences: readonly LicenceFacts[], more: Partial<ApplicationFacts> = {}): ApplicationFacts {
   return { filedOn, reason: null, licences, unresolvedViolation: false, ...more }
 }
 
@@ -58,7 +59,7 @@ describe('versions', () => {
   })
 })
 
-type Case = readonly [who: string, facts: ExchangeFacts, refusals: readonly RefusalCode[], mayFile: boolean]
+type Case = readonly [who: string, facts: ApplicationFacts, refusals: readonly RefusalCode[], mayFile: boolean]
 
 describe('who may exchange', () => {
   test.each<Case>([
@@ -80,36 +81,36 @@ describe('who may exchange', () => {
     ['a name that differs, without that reason', facts('2026-11-20', [licence([held('law-2008:B2', '2027-01-01')], { identityAgrees: false })], { reason: 'expiring' }), ['identity-differs'], false],
     ['Giang, a foreign licence', facts('2026-11-20', [licence([held('law-2008:B2', '2027-01-01')], { issuedBy: 'foreign' })]), ['issued-elsewhere'], false],
     ['a military licence', facts('2026-11-20', [licence([held('law-2008:B2', '2027-01-01')], { issuedBy: 'military' })]), ['issued-elsewhere'], false],
-    ['class A4, which the new law does not know', facts('2026-11-20', [licence([held('law-2008:A4', '2027-01-01')])]), ['not-a-case-of-exchange'], false],
-    ['integrate with one licence only', facts('2026-11-20', [CAR('2027-01-01')], { reason: 'integrate' }), ['not-a-case-of-exchange'], false],
-    ['"expiring" for a licence without an end', facts('2026-11-20', [MOTORCYCLE], { reason: 'expiring' }), ['not-a-case-of-exchange'], false],
-    ['"old class" for a new card', facts('2026-11-20', [licence([held('law-2024:B', '2030-01-01')])], { reason: 'old-class-or-paper' }), ['not-a-case-of-exchange'], false],
-    ['no licence at all', facts('2026-11-20', []), ['not-a-case-of-exchange'], false],
+    ['class A4, which the new law does not know', facts('2026-11-20', [licence([held('law-2008:A4', '2027-01-01')])]), ['not-a-case'], false],
+    ['integrate with one licence only', facts('2026-11-20', [CAR('2027-01-01')], { reason: 'integrate' }), ['not-a-case'], false],
+    ['"expiring" for a licence without an end', facts('2026-11-20', [MOTORCYCLE], { reason: 'expiring' }), ['not-a-case'], false],
+    ['"old class" for a new card', facts('2026-11-20', [licence([held('law-2024:B', '2030-01-01')])], { reason: 'old-class-or-paper' }), ['not-a-case'], false],
+    ['no licence at all', facts('2026-11-20', []), ['not-a-case'], false],
     ['overdue and fined: what stops filing comes first', facts('2026-11-20', [CAR('2026-01-01')], { unresolvedViolation: true }), ['licence-expired', 'unresolved-violation'], false],
 
     ['2024, two months overdue: still exchanged', facts('2024-06-01', [CAR('2024-04-02')]), [], true],
     ['2024, three months overdue', facts('2024-07-02', [CAR('2024-04-02')]), ['licence-expired'], false],
     ['2024, class A4 stays A4', facts('2024-06-01', [licence([held('law-2008:A4', '2025-01-01')])]), [], true],
-    ['2024, a valid card of the old classes has nothing to turn into', facts('2024-06-01', [CAR('2025-01-01')], { reason: 'old-class-or-paper' }), ['not-a-case-of-exchange'], false],
+    ['2024, a valid card of the old classes has nothing to turn into', facts('2024-06-01', [CAR('2025-01-01')], { reason: 'old-class-or-paper' }), ['not-a-case'], false],
     ['2024, a paper licence has', facts('2024-06-01', [licence([held('law-2008:A1')], { material: 'paper' })], { reason: 'old-class-or-paper' }), [], true],
     ['January 2025, one day overdue', facts('2025-01-15', [CAR('2025-01-14')]), ['licence-expired'], false],
-    ['February 2025, integration is no reason yet', facts('2025-02-10', [MOTORCYCLE, CAR('2026-01-01')], { reason: 'integrate' }), ['not-a-case-of-exchange'], false],
+    ['February 2025, integration is no reason yet', facts('2025-02-10', [MOTORCYCLE, CAR('2026-01-01')], { reason: 'integrate' }), ['not-a-case'], false],
     ['March 2025, it is', facts('2025-03-10', [MOTORCYCLE, CAR('2026-01-01')], { reason: 'integrate' }), [], true],
     ['2025, twenty days overdue', facts('2025-10-20', [CAR('2025-09-30')]), ['licence-expired'], false],
   ])('%s', (_, given, refusals, mayFile) => {
-    const verdict = mayExchange(procedureInForce('exchange-licence', given.filedOn), given)
+    const verdict = mayApply(procedureInForce('exchange-licence', given.filedOn), given)
     expect(verdict.obstacles.map((o) => o.refusal)).toEqual(refusals)
     expect(verdict.may).toBe(refusals.length === 0)
     expect(verdict.mayFile).toBe(mayFile)
   })
 
   test('Bình is told the article and where to settle it', () => {
-    const [obstacle] = mayExchange(procedureInForce('exchange-licence', '2026-11-20'), facts('2026-11-20', [CAR('2027-01-01')], { unresolvedViolation: true })).obstacles
+    const [obstacle] = mayApply(procedureInForce('exchange-licence', '2026-11-20'), facts('2026-11-20', [CAR('2027-01-01')], { unresolvedViolation: true })).obstacles
     expect(obstacle?.citation.source).toBe('Luật 36/2024/QH15, Điều 62 khoản 4')
     expect(obstacle?.ground.remedy.vi).toContain('nộp hồ sơ ngay')
   })
   test('Lan is told how late she is, which test the law asks for, and the procedure to use', () => {
-    const [obstacle] = mayExchange(procedureInForce('exchange-licence', '2026-11-20'), facts('2026-11-20', [CAR('2026-09-01')])).obstacles
+    const [obstacle] = mayApply(procedureInForce('exchange-licence', '2026-11-20'), facts('2026-11-20', [CAR('2026-09-01')])).obstacles
     expect(obstacle?.overdue).toMatchObject({ daysOverdue: 80, outcome: 'theory' })
     expect(obstacle?.ground.insteadCode).toBe('3.000346')
   })

@@ -2,11 +2,11 @@
 import type { LocalDate } from '../../../platform/values/dates.ts'
 import { overdue } from '../../conditions/expired.ts'
 import type { LicenceClassId } from '../../licences/class-ids.ts'
-import { exchangeOptions } from '../../licences/class-mapping.ts'
+import { classOptions } from '../../licences/class-mapping.ts'
 import type { Basis } from '../../provision.ts'
-import type { ExchangeFacts, LicenceFacts, ReasonId } from '../facts.ts'
+import type { ApplicationFacts, LicenceFacts } from '../facts.ts'
 import type { Need, OpenRule, ProcedureForms, Reason } from '../procedure.ts'
-import { needTexts, reasonTexts } from './text.ts'
+import { needTexts, type ReasonId, reasonTexts } from './text.ts'
 
 /** A value with its law. @param confidence below 0.7 counts as assumed unless said otherwise */
 export function cited<T>(value: T, source: string, confidence: number): Basis<T> {
@@ -18,10 +18,10 @@ export function assumed<T>(value: T, source: string, confidence: number): Basis<
   return { value, source, confidence, assumed: true }
 }
 
-const every = (check: (licence: LicenceFacts) => boolean) => (facts: ExchangeFacts): boolean => facts.licences.every(check)
-const heldClasses = (facts: ExchangeFacts) => facts.licences.flatMap((l) => l.held)
+const every = (check: (licence: LicenceFacts) => boolean) => (facts: ApplicationFacts): boolean => facts.licences.every(check)
+const heldClasses = (facts: ApplicationFacts) => facts.licences.flatMap((l) => l.held)
 
-const fits: Readonly<Record<ReasonId, (facts: ExchangeFacts) => boolean>> = {
+const fits: Readonly<Record<ReasonId, (facts: ApplicationFacts) => boolean>> = {
   expiring: (facts) => heldClasses(facts).some((h) => h.expiresOn !== null),
   damaged: (facts) => facts.licences.some((l) => l.material !== 'electronic'),
   'changed-details': () => true,
@@ -30,11 +30,11 @@ const fits: Readonly<Record<ReasonId, (facts: ExchangeFacts) => boolean>> = {
 }
 
 function exchangesToOther(held: LicenceClassId, on: LocalDate): boolean {
-  return exchangeOptions(held, on).some((option) => option.to !== held)
+  return classOptions(held, on).some((option) => option.to !== held)
 }
 
 export function reason(id: ReasonId, citation: Basis<string>): Reason {
-  return { id, ...reasonTexts[id], citation, fits: fits[id] }
+  return { id, ...reasonTexts[id], citation, fits: fits[id], ...(id === 'integrate' ? { joins: true } : {}), ...(id === 'changed-details' ? { changesDetails: true } : {}) }
 }
 
 /** R9: licences of other issuers have procedures of their own. */
@@ -63,22 +63,22 @@ export function samePerson(citation: Basis<string>): OpenRule {
 }
 
 /** R3: every class must still have an exchange, and the chosen reason must be one that fits. */
-export function aCaseOfExchange(citation: Basis<string>, reasons: readonly Reason[]): OpenRule {
+export function aCase(citation: Basis<string>, reasons: readonly Reason[]): OpenRule {
   return {
-    id: 'a-case-of-exchange',
+    id: 'a-case',
     citation,
-    refusal: 'not-a-case-of-exchange',
+    refusal: 'not-a-case',
     holds: (facts) =>
       facts.licences.length > 0 &&
-      heldClasses(facts).every((h) => exchangeOptions(h.class, facts.filedOn).length > 0) &&
+      heldClasses(facts).every((h) => classOptions(h.class, facts.filedOn).length > 0) &&
       (facts.reason === null || reasons.some((r) => r.id === facts.reason && r.fits(facts))),
   }
 }
 
 /** R4: not expired, or expired so shortly that the law of the day still exchanges. */
-export function stillExchangeable(citation: Basis<string>): OpenRule {
+export function notOverdue(citation: Basis<string>): OpenRule {
   return {
-    id: 'still-exchangeable',
+    id: 'not-overdue',
     citation,
     refusal: 'licence-expired',
     holds: (facts) => heldClasses(facts).every((h) => (overdue(h.expiresOn, facts.filedOn)?.outcome ?? 'exchange') === 'exchange'),

@@ -1,7 +1,26 @@
 import type { Words } from '../../../platform/values/words.ts'
-import type { ReasonId } from '../facts.ts'
+import type { ProcedurePapers, ProcedureWords } from '../procedure.ts'
+
+/** Why somebody exchanges a licence — lý do đổi. */
+export type ReasonId = 'expiring' | 'damaged' | 'changed-details' | 'old-class-or-paper' | 'integrate'
 
 export const title: Words = { vi: 'Đổi giấy phép lái xe', en: 'Exchange of a driving licence' }
+
+export const words: ProcedureWords = {
+  occasion: { vi: 'Tôi muốn đổi giấy phép này', en: 'I want to exchange this licence' },
+  start: { vi: 'Đổi giấy phép này', en: 'Exchange this licence' },
+  notNow: { vi: 'Hiện chưa đổi được giấy phép này', en: 'This licence cannot be exchanged now' },
+  why: { vi: 'Vì sao bạn đổi giấy phép lái xe?', en: 'Why do you exchange the licence?' },
+}
+
+export const papers: ProcedurePapers = {
+  request: 'ĐỀ NGHỊ ĐỔI GIẤY PHÉP LÁI XE',
+  held: 'Hiện có giấy phép lái xe:',
+  reasonLabel: 'Lý do đề nghị đổi',
+  subject: 'Về việc đổi giấy phép lái xe',
+  act: 'Đổi giấy phép lái xe',
+  oldCard: '',
+}
 
 export const reasonTexts = {
   expiring: {

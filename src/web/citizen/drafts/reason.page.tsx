@@ -1,5 +1,5 @@
 /** Why, and into which class where the law gives a choice (B1). */
-import { classLabel, fittingReasons, getLicenceClass, type LicenceClassId, mayExchange, type Reason } from '../../../catalogue/index.ts'
+import { classLabel, fittingReasons, getLicenceClass, type LicenceClassId, mayApply, type Reason } from '../../../catalogue/index.ts'
 import type { Licence } from '../../../capabilities/licences/index.ts'
 import { licenceFacts } from '../../../dossiers/index.ts'
 import { Radios } from '../../kit/index.ts'
@@ -22,7 +22,7 @@ function load(c: DraftCase): Promise<Data> {
   const licencesFor = (reason: string) => (reason === 'integrate' ? both : c.licences.length > 1 ? both.slice(0, 1) : alone)
   const fits = (licences: readonly Licence[]) => {
     const facts = { filedOn: c.today, licences: licences.map((l) => licenceFacts(l, c.person)), unresolvedViolation: null }
-    return fittingReasons(c.procedure, { ...facts, reason: null }).filter((r) => mayExchange(c.procedure, { ...facts, reason: r.id }).mayFile)
+    return fittingReasons(c.procedure, { ...facts, reason: null }).filter((r) => mayApply(c.procedure, { ...facts, reason: r.id }).mayFile)
   }
   const joins = both.length > 1 ? fits(both).filter((r) => r.id === 'integrate') : []
   return Promise.resolve({ reasons: [...fits(alone).filter((r) => r.id !== 'integrate'), ...joins], licencesFor })
