@@ -1,5 +1,6 @@
 /** The only file that knows everybody: platform, modules, jobs, pages. Reads top to bottom. */
 import * as calendars from './capabilities/calendars/index.ts'
+import * as counters from './capabilities/counters/index.ts'
 import * as deliveries from './capabilities/deliveries/index.ts'
 import * as documents from './capabilities/documents/index.ts'
 import * as health from './capabilities/health-certificates/index.ts'
@@ -56,13 +57,13 @@ function merge(all: readonly Subscriptions[]): Subscriptions {
 /** Promises of every module as SQL: each query must return nothing. */
 export const invariants: Readonly<Record<string, Sql>> = {
   ...dossiers.invariants, ...licenceInvariants, ...lookupInvariants, ...payments.invariants, ...portraits.invariants, ...documents.invariants,
-  ...deliveries.invariants, ...health.invariants, ...calendars.invariants, ...notificationInvariants, ...digest.invariants,
+  ...deliveries.invariants, ...health.invariants, ...calendars.invariants, ...counters.invariants, ...notificationInvariants, ...digest.invariants,
 }
 
 /** Every job of the service. */
 export const jobs: Jobs = {
   ...lookupJobs([populationSource, ...violations.lookupSources, ...health.lookupSources, ...portraits.lookupSources]),
-  ...violations.jobs, ...health.jobs, ...portraits.jobs, ...payments.jobs, ...documents.jobs, ...deliveries.jobs, ...dossiers.jobs, ...notifications.jobs,
+  ...violations.jobs, ...health.jobs, ...portraits.jobs, ...payments.jobs, ...documents.jobs, ...deliveries.jobs, ...counters.jobs, ...dossiers.jobs, ...notifications.jobs,
   ...digest.jobs, ...alarms.jobs, ...promiseJobs(invariants),
 }
 
