@@ -12,6 +12,7 @@ import * as violations from './capabilities/violations/index.ts'
 import * as dossiers from './dossiers/index.ts'
 import * as digest from './observers/digest/index.ts'
 import { createNotifications, invariants as notificationInvariants } from './observers/notifications/index.ts'
+import * as statistics from './observers/statistics/index.ts'
 import { requireRealTime } from './platform/clock.ts'
 import { readConfig } from './platform/config.ts'
 import type { Subscriptions } from './platform/background/facts.ts'
@@ -57,14 +58,14 @@ function merge(all: readonly Subscriptions[]): Subscriptions {
 /** Promises of every module as SQL: each query must return nothing. */
 export const invariants: Readonly<Record<string, Sql>> = {
   ...dossiers.invariants, ...licenceInvariants, ...lookupInvariants, ...payments.invariants, ...portraits.invariants, ...documents.invariants,
-  ...deliveries.invariants, ...health.invariants, ...calendars.invariants, ...counters.invariants, ...notificationInvariants, ...digest.invariants,
+  ...deliveries.invariants, ...health.invariants, ...calendars.invariants, ...counters.invariants, ...notificationInvariants, ...digest.invariants, ...statistics.invariants,
 }
 
 /** Every job of the service. */
 export const jobs: Jobs = {
   ...lookupJobs([populationSource, ...violations.lookupSources, ...health.lookupSources, ...portraits.lookupSources]),
   ...violations.jobs, ...health.jobs, ...portraits.jobs, ...payments.jobs, ...documents.jobs, ...deliveries.jobs, ...counters.jobs, ...dossiers.jobs, ...notifications.jobs,
-  ...digest.jobs, ...alarms.jobs, ...promiseJobs(invariants),
+  ...digest.jobs, ...statistics.jobs, ...alarms.jobs, ...promiseJobs(invariants),
 }
 
 /** The platform of a process, with everybody listening. */
@@ -85,6 +86,7 @@ export async function beginRoutines(platform: Platform): Promise<void> {
     work.enqueue('portraits.forget-unfinished', {})
     work.enqueue('dossiers.forget-drafts', {})
     await digest.scheduleDigest(work)
+    await statistics.scheduleStatistics(work)
     await schedulePromiseCheck(work)
     work.enqueue('dossiers.apologies', {})
   })

@@ -1,6 +1,8 @@
 /** What is announced of a dossier. Ids only. */
 declare module '../platform/background/facts.ts' {
   interface Facts {
+    'draft.started': { draftId: string }
+    'draft.answered': { draftId: string; step: string }
     'dossier.submitted': { dossierId: string }
     'dossier.accepted': { dossierId: string }
     'dossier.supplement-asked': { dossierId: string; requestId: string }

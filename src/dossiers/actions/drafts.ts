@@ -6,6 +6,7 @@ import { Refusal } from '../../platform/values/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import type { DraftAnswers } from '../filing/answers.ts'
 import { CONSENT_PURPOSE, NOTICE_VERSION } from '../filing/consent.ts'
+import { newlyAnswered } from '../filing/newly-answered.ts'
 import { findOpenDossierOfLicence } from '../store/dossiers.ts'
 import { findDraft, insertDraft, lockDraft, updateDraft } from '../store/drafts.ts'
 
@@ -25,6 +26,7 @@ export async function startDraft(work: Work, start: { personId: string; procedur
     const { reason: _reason, classChoice: _choice, ...kept } = draft.answers
     await updateDraft(work, draft, { answers: kept, licenceIds: start.licenceIds })
   }
+  if (draft?.startedAt.getTime() === work.now.getTime()) work.announce('draft.started', { draftId }, start.personId)
   await saveConsent(work, { personId: start.personId, noticeVersion: NOTICE_VERSION, purpose: CONSENT_PURPOSE })
   return draftId
 }
@@ -34,4 +36,5 @@ export async function saveAnswers(work: Work, personId: string, draftId: string,
   const draft = await lockDraft(work, personId, draftId)
   if (!draft) throw new Refusal('draft-not-found')
   await updateDraft(work, draft, { answers: { ...draft.answers, ...answers } })
+  for (const step of newlyAnswered(draft.answers, answers)) work.announce('draft.answered', { draftId, step }, personId)
 }

@@ -1,0 +1,45 @@
+/** Counts what happened since the last time, every few minutes: days that something happened to are counted anew, whole. */
+import type { Jobs } from '../../platform/background/jobs.ts'
+import { systemActor } from '../../platform/values/actor.ts'
+import type { Work } from '../../platform/work.ts'
+import { isScheduled, lockProgress, recountDays, saveProgress } from './store/daily.ts'
+import { daysOf, type EarlierDossier, insertEarlier, listTouched, noteSynced, saveJourneys } from './store/journeys.ts'
+
+const actor = systemActor('statistics')
+const EVERY_MS = 5 * 60_000
+/** Facts counted in one transaction: the first count of a large service goes in steps. */
+const STEP = 50_000
+
+/** Begins the counting. Called when the worker starts; one that is due stays due. */
+export async function scheduleStatistics(work: Work): Promise<void> {
+  if (!(await isScheduled(work))) work.schedule('statistics.daily', 'regular', {}, work.now)
+}
+
+/** @returns whether there is more to count */
+async function count(work: Work): Promise<boolean> {
+  const { readTo, waitsTo, waitIsOver, top } = await lockProgress(work)
+  const to = Math.min(top, readTo + STEP)
+  const touched = await listTouched(work, readTo, to)
+  const before = await daysOf(work, touched)
+  await saveJourneys(work, touched, readTo, to)
+  const synced = await noteSynced(work)
+  await recountDays(work, [...new Set([...before, ...(await daysOf(work, [...touched, ...synced]))])])
+  const mark = waitIsOver ? Math.max(readTo, Math.min(waitsTo, to)) : readTo
+  await saveProgress(work, mark, waitIsOver ? top : waitsTo)
+  return mark > readTo && to < top
+}
+
+/** Takes dossiers over from the software a province used before; taking over again changes nothing. */
+export async function takeOverEarlier(work: Work, dossiers: readonly EarlierDossier[]): Promise<void> {
+  await lockProgress(work)
+  await insertEarlier(work, dossiers)
+  await recountDays(work, await daysOf(work, dossiers.map(({ id }) => id)))
+}
+
+export const jobs: Jobs = {
+  'statistics.daily': async (platform) => {
+    // First the next time, so that a count that fails does not end the counting.
+    await platform.work(actor, async (work) => work.schedule('statistics.daily', 'regular', {}, new Date(work.now.getTime() + EVERY_MS)))
+    while (await platform.work(actor, count)) { /* the next stretch */ }
+  },
+}
