@@ -5,6 +5,11 @@
  * Announces: nothing.
  * Legal: Luật 36/2024/QH15; TT 12/2017/TT-BGTVT, TT 35/2024/TT-BGTVT, TT 12/2025/TT-BCA, TT 108/2026/TT-BCA.  Story: docs/law.md
  */
+export { type Agreement, dutiesOn, dutyFor, findAgreement, partyName, provincesWithAgreement } from './agreements/agreements.ts'
+export { type Duty, type DutyId, dutyIds, type PartyId, partyIds } from './agreements/duties.ts'
+export { type LimitRow, limitTable } from './agreements/limit-table.ts'
+export { limitWords } from './agreements/limits.ts'
+export { type Owner, ownerWords, systemWords } from './agreements/parties.ts'
 export { certificateReminders, classesThatServe, healthFreshMonths, healthNeed, isCertificateClass } from './conditions/health.ts'
 export { examinedClasses, type ExaminedPart, examinedParts, excludesFitness, type Fitness, fitnessWords, isExaminedPart } from './conditions/health-form.ts'
 export { isRefusalCode, type RefusalGround, refusalGround, refusalGrounds, refusalLaw } from './conditions/refusals.ts'

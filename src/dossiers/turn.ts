@@ -3,13 +3,12 @@
  * With several waits at once one owner is named, in this order: the citizen (who can act now), then the sources in the
  * order of requirementOrder, then the office.
  */
-import type { NeedKind } from '../catalogue/index.ts'
+import type { NeedKind, Owner } from '../catalogue/index.ts'
 import { isClosed, type Status } from './lifecycle.ts'
 
-export type Turn = 'citizen' | 'outside' | 'officer' | 'nobody'
+export type { Owner }
 
-/** Who owns a wait; the agreement between authorities is measured by it. */
-export type Owner = 'citizen' | 'clinic' | 'traffic-police' | 'population-register' | 'payment-platform' | 'office' | 'printer' | 'post' | 'nobody'
+export type Turn = 'citizen' | 'outside' | 'officer' | 'nobody'
 
 export type RequirementState = 'todo' | 'asked' | 'met' | 'failed' | 'waived'
 

@@ -1,24 +1,8 @@
 /** Who is waited for, in sums: for the morning digest of an office and for the figures of the service. Never a person. */
 import { sql } from '../../platform/db/sql.ts'
 import type { Work } from '../../platform/work.ts'
+import { limitsSince, type OpenWaits, type PastWaits, type Span, sumOpenWaits, sumOwnerHours } from '../figures/lateness.ts'
 import type { Owner } from '../turn.ts'
-
-/** Open dossiers that wait for one owner and one cause. */
-export interface OpenWaits {
-  readonly owner: Owner
-  readonly cause: string
-  readonly dossiers: number
-  readonly oldestSince: Date
-  /** The code of the one that waits longest, for the office to find it. */
-  readonly oldestCode: string
-}
-
-/** How long dossiers waited for one owner within a span of time. */
-export interface PastWaits {
-  readonly owner: Owner
-  readonly dossiers: number
-  readonly hours: number
-}
 
 /** A need that was asked of an outside source and is not answered. */
 export interface OpenQuestions {
@@ -40,17 +24,10 @@ export interface ProvinceWaits {
  * The waits of a province: now, and within a span of time.
  * @param riskBefore an open dossier due before this instant is at risk
  */
-export async function sumWaits(work: Work, province: string, span: { readonly from: Date; readonly to: Date }, riskBefore: Date): Promise<ProvinceWaits> {
-  const { from, to } = span
+export async function sumWaits(work: Work, province: string, span: Span, riskBefore: Date): Promise<ProvinceWaits> {
+  const limits = await limitsSince(work, province, work.now)
   const [open, past, questions, due] = await Promise.all([
-    work.db.many<OpenWaits>(sql`select turn_owner as owner, turn_cause as cause, count(*)::int as dossiers, min(turn_since) as "oldestSince",
-        (array_agg(coalesce(official_number, submission_code) order by turn_since, id))[1] as "oldestCode"
-      from dossiers.dossier where authority_province = ${province} and closed_at is null group by 1, 2 order by min(turn_since)`),
-    work.db.many<PastWaits>(sql`select w.owner, count(distinct w.dossier_id)::int as dossiers,
-        round(sum(extract(epoch from least(coalesce(w.to_at, ${to}), ${to}) - greatest(w.from_at, ${from}))) / 3600)::int as hours
-      from dossiers.wait w join dossiers.dossier d on d.id = w.dossier_id
-      where d.authority_province = ${province} and (d.closed_at is null or d.closed_at > ${from}) and w.from_at < ${to} and coalesce(w.to_at, ${to}) > ${from}
-      group by 1 order by hours desc, 1`),
+    sumOpenWaits(work, province, limits), sumOwnerHours(work, province, span),
     work.db.many<OpenQuestions>(sql`select r.kind, r.owner, count(*)::int as dossiers, min(r.changed_at) as "oldestSince"
       from dossiers.requirement r join dossiers.dossier d on d.id = r.dossier_id
       where d.authority_province = ${province} and d.closed_at is null and r.state = 'asked' group by 1, 2 order by 3 desc, 1`),

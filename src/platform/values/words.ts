@@ -17,3 +17,15 @@ export function nameKey(text: string): string {
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
 }
+
+/** A text as the beginning of a line: its first letter large. */
+export function sentenceCase(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
+}
+
+/** A share of a whole as people read it, never rounded up to the whole; a dash where there is none. */
+export function percentOf(share: number | null, lang: Lang): string {
+  if (share === null) return '–'
+  const text = (Math.floor(share * 1000) / 10).toFixed(share === 1 ? 0 : 1)
+  return `${lang === 'vi' ? text.replace('.', ',') : text} %`
+}
