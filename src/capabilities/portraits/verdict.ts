@@ -102,10 +102,13 @@ export type Verdict =
       readonly reason: RefusalReason
     }
 
-/** What the parent sends to a child. */
+/** Where a child reads pictures: a pipe of its own, since a message would copy them twice. */
+export const PICTURES_FD = 4
+
+/** What the parent sends to a child; as many bytes come through the pipe. */
 export interface ExaminationOrder {
   readonly id: number
-  readonly bytes: Uint8Array
+  readonly size: number
   readonly insist: readonly DisputableReason[]
 }
 
