@@ -85,6 +85,7 @@ export async function beginRoutines(platform: Platform): Promise<void> {
     work.enqueue('portraits.verify', {})
     work.enqueue('portraits.forget-unfinished', {})
     work.enqueue('dossiers.forget-drafts', {})
+    work.enqueue('health-certificates.forget-examinations', {})
     await digest.scheduleDigest(work)
     await statistics.scheduleStatistics(work)
     await schedulePromiseCheck(work)

@@ -66,10 +66,10 @@ export async function takeOverCast(platform: Platform): Promise<void> {
 }
 
 const clinicsShape = z.object({
-  clinics: z.array(z.object({ code: z.string().regex(/^97\d{3}$/), name: z.string(), mail: z.string(), apiKey: z.string(), certificatePem: z.string().nullable() })),
+  clinics: z.array(z.object({ code: z.string().regex(/^97\d{3}$/), name: z.string(), mail: z.string(), apiKey: z.string().nullable(), certificatePem: z.string().nullable(), province: z.string() })),
 })
 
-/** Takes over the made-up clinics whose programs send certificates themselves; a gateway that is silent at the start is asked at the next one. */
+/** Takes over the made-up clinics that send certificates by their programs, and the one that enters them here; a gateway that is silent at the start is asked at the next one. */
 export async function takeOverClinics(platform: Platform): Promise<void> {
   const actor = systemActor('take-over')
   if ((await platform.read(actor, listActiveClinics)).length > 0) return
@@ -77,7 +77,7 @@ export async function takeOverClinics(platform: Platform): Promise<void> {
     const answer = await fetch(`${platform.config.outside['health-records'].url}/clinics`)
     const { clinics } = clinicsShape.parse(await answer.json())
     await platform.work(actor, async (work) => {
-      for (const clinic of clinics) await takeOverClinic(work, clinic)
+      for (const { province, ...clinic } of clinics) await takeOverClinic(work, { ...clinic, provinceCode: getProvince(province, work.today).id })
     })
   } catch (error) {
     platform.log.warn({ err: error instanceof Error ? error.message : 'unknown' }, 'the made-up clinics could not be taken over')

@@ -29,7 +29,7 @@ export interface SoftwareClinic {
   privateKeyPem: string | null
 }
 
-/** Of the made-up clinics the first proves itself by its key, the second signs as well; the others are not connected. */
+/** Of the made-up clinics the first proves itself by its key, the second signs as well; the others have no program. */
 const named = clinics.slice(0, 2).map(({ code, name }, place) => ({ code, name, signs: place === 1 }))
 
 export type SignatureKind = 'rsa-sha1' | 'rsa-sha256'
@@ -61,6 +61,9 @@ export async function clinicsWithSoftware(box: Box): Promise<SoftwareClinic[]> {
     ...(signs ? await makeSigningKey(name, now) : { certificatePem: null, privateKeyPem: null }),
   })))
 }
+
+/** The clinic of the cast's doctor: it has no program and enters its certificates on the service's own pages. */
+export const clinicsByHand = clinics.slice(2, 3).map(({ code, name }) => ({ code, name, mail: `kskl.${code}@vidu.invalid`, apiKey: null, certificatePem: null }))
 
 const escapeXml = (text: string) => text.replace(/[&<>]/g, (one) => `&#${one.charCodeAt(0)};`)
 

@@ -1,7 +1,7 @@
 /** The health gateway: electronic health certificates of drivers, as the clinics sent them. */
 import { randomUUID } from 'node:crypto'
 import type { SandboxSystem } from '../kit/index.ts'
-import { clinicsWithSoftware } from './clinic-software.ts'
+import { clinicsByHand, clinicsWithSoftware } from './clinic-software.ts'
 import { countMissed, listByNumber, listByPerson } from './records.ts'
 import { actions, takeWrongPerson } from './scenarios.ts'
 
@@ -10,7 +10,7 @@ export const system: SandboxSystem = {
   prefix: '/health',
   title: { vi: 'Cổng dữ liệu giấy khám sức khoẻ lái xe', en: 'Gateway of drivers’ health certificates' },
   routes(app, box) {
-    app.get('/clinics', async () => ({ clinics: (await clinicsWithSoftware(box)).map(({ privateKeyPem: _key, ...clinic }) => clinic) }))
+    app.get('/clinics', async () => ({ clinics: [...(await clinicsWithSoftware(box)).map(({ privateKeyPem: _key, ...clinic }) => clinic), ...clinicsByHand].map((clinic) => ({ ...clinic, province: '24' })) }))
     app.get<{ Querystring: { SOCMND_PASSPORT?: string; SO?: string } }>('/certificates', async (request, reply) => {
       const { SOCMND_PASSPORT: identityNumber, SO: number } = request.query
       const refuse = (text: string) => reply.code(400).send({ MSG_STATE: '0', MSG_TEXT: text, UUID: randomUUID() })

@@ -22,6 +22,7 @@ type Verb =
   | 'settle-money'
   | 'confirm-refund'
   | 'certify-health'
+  | 'admit-clinics'
   | 'take-over-cards'
   | 'read-figures'
 
@@ -57,8 +58,8 @@ export const roles: Readonly<Record<Role, RoleRow>> = {
   },
   supervisor: {
     words: { vi: 'Cán bộ giám sát', en: 'Supervisor' },
-    duty: { vi: 'Theo dõi hạn, phân công lại, cho phép yêu cầu bổ sung lần hai', en: 'Watches deadlines, reassigns work, allows a second supplement request' },
-    may: ['ask-supplement', 'confirm-check', 'extend', 'reassign', 'settle-money', 'confirm-refund'],
+    duty: { vi: 'Theo dõi hạn, phân công lại, cho phép yêu cầu bổ sung lần hai; cho cơ sở khám cấp giấy điện tử', en: 'Watches deadlines, reassigns work, allows a second supplement request; lets clinics issue electronically' },
+    may: ['ask-supplement', 'confirm-check', 'extend', 'reassign', 'settle-money', 'confirm-refund', 'admit-clinics'],
   },
   administrator: {
     words: { vi: 'Quản trị danh mục', en: 'Catalogue administrator' },

@@ -4,7 +4,7 @@ import { invariants } from '../../src/capabilities/health-certificates/index.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 
 const id = (n: number) => `0199a000-0000-7000-8000-00000000000${n}`
-const [person, pulled, pushed, copied, copy, exchange, officer] = [id(1), id(2), id(3), id(4), id(5), id(6), id(7)]
+const [person, pulled, pushed, copied, copy, exchange, officer, doctor, examined] = [id(1), id(2), id(3), id(4), id(5), id(6), id(7), id(8), id(9)]
 const at = `'2026-11-20T02:00:00Z'`
 const row = (certificate: string, number: string, more: string) => `insert into health_certificates.certificate
   (id, number, licence_class, person_id, identity_index, holder_index, conclusion, concluded_on, clinic_code, clinic_name, doctor_name, health_values, received_at, usable_at, changed_at, source, exchange_id, copy_id, issued_at)
@@ -25,7 +25,11 @@ const sound: readonly string[] = [
   row(pushed, '00002/GKSKLX/97014/26', `'clinic', null, null, ${at}`),
   row(copied, '00003/GKSKLX/97014/26', `'certified-copy', null, '${copy}', null`),
   fact(pulled), fact(pushed), fact(copied),
-  `insert into health_certificates.message (id, clinic_code, message_key, content_hash, does, door, certificate_id, received_at) values (gen_random_uuid(), '97014', 'uuid:1', '\\x00', 'ADD', 'desk', '${pushed}', ${at})`,
+  `insert into health_certificates.message (id, clinic_code, message_key, content_hash, does, door, certificate_id, received_at) values (gen_random_uuid(), '97014', 'uuid:${examined}', '\\x00', 'ADD', 'desk', '${pushed}', ${at})`,
+  `insert into identity.staff (id, identity_index, full_name, role, province_code, office_code, active_from) values ('${doctor}', '\\x03', 'Mẫu', 'doctor', 'bac-ninh', '97014', '2020-01-01')`,
+  `insert into health_certificates.examination (id, clinic_code, identity_index, answers, revision, begun_by, begun_at, changed_at, signed_by, signed_at, certificate_id)
+    values ('${examined}', '97014', '\\x01', '\\x00', 1, '${doctor}', ${at}, ${at}, '${doctor}', ${at}, '${pushed}')`,
+  `insert into health_certificates.number_series (clinic_code, year, last) values ('97014', 2026, 3)`,
 ]
 
 const plantings: Readonly<Record<string, string>> = {
@@ -36,6 +40,9 @@ const plantings: Readonly<Record<string, string>> = {
   'P3 a clinic sends and corrects certificates of its own numbers only': `update health_certificates.certificate set number = '00002/GKSKLX/97015/26' where id = '${pushed}'`,
   'P3 a number of a certificate belongs to one person': `update health_certificates.certificate set identity_index = '\\x02', person_id = null, number = '00001/GKSKLX/97014/26', licence_class = 'C' where id = '${pushed}'`,
   'DEC2 a certified copy is read by somebody, and not by its own bearer': `update identity.staff set identity_index = '\\x01' where id = '${officer}'`,
+  'P3 nobody signs a health certificate about themselves': `update identity.staff set identity_index = '\\x01' where id = '${doctor}'`,
+  'P3 what a doctor signed is one certificate of that clinic about that person, entered once': `update health_certificates.message set message_key = 'uuid:another'`,
+  'P3 numbers given here leave no gap': `update health_certificates.number_series set last = 4`,
   'P2 what a clinic issues itself is usable within five seconds': `update health_certificates.certificate set usable_at = issued_at + interval '6 seconds' where id = '${pushed}'`,
 }
 

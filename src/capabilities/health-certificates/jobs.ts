@@ -3,6 +3,7 @@ import type { LookupName, LookupSource, Question } from '../../platform/outside/
 import type { Platform } from '../../platform/runtime.ts'
 import { systemActor } from '../../platform/values/actor.ts'
 import { byIdentity, byNumber, raiseWrongPerson, reask, receive } from './actions/ask.ts'
+import { forgetExaminations } from './actions/examine.ts'
 import { answerToText } from './certificate.ts'
 import { writeToClinic } from './client/clinic-mail.ts'
 import { findCertificates } from './client/gateway.ts'
@@ -41,6 +42,7 @@ async function sendReminder(platform: Platform, id: string): Promise<void> {
 }
 
 export const jobs: Jobs = {
+  'health-certificates.forget-examinations': (platform) => platform.work(actor, forgetExaminations),
   'health-certificates.reask': (platform, payload) => platform.work(actor, (work) => reask(work, idIn(payload, 'personId'))),
   'health-certificates.remind-clinic': (platform, payload) => sendReminder(platform, idIn(payload, 'reminderId')),
 }

@@ -91,6 +91,8 @@ const rows: readonly Row[] = [
   ['health_certificates.holder.holder_index', 'link', 'identityNumber', 'exchange', 'account', 'index'],
   ['health_certificates.certified_copy.person_id', 'link', 'person', 'exchange', 'dossier', 'plain'],
   ['health_certificates.certified_copy.file_hash', 'sensitive', 'health', 'exchange', 'dossier', 'file'],
+  ['health_certificates.examination.identity_index', 'link', 'identityNumber', 'exchange', 'dossier', 'index'],
+  ['health_certificates.examination.answers', 'sensitive', 'health', 'exchange', 'dossier', 'sealed'],
   ['health_certificates.certified_copy.signer_name', 'basic', 'staffName', 'evidence', 'dossier', 'plain'],
   ['health_certificates.clinic.mail', 'basic', 'contact', 'notify', 'register', 'plain'],
   ['health_certificates.clinic_reminder.number', 'basic', 'health', 'notify', 'message', 'plain'],

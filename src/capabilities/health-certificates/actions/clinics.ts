@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
 import { readSigningCertificate } from '../engine/xml-signature.ts'
-import { type Clinic, type ClinicDelay, findClinic, listClinicDelays, listCredentials, redeemInvitation, saveClinic, saveClinicState, saveCredential, withdrawKeys } from '../store/clinics.ts'
+import { type Clinic, type ClinicDelay, type ClinicListing, findClinic, listClinicDelays, listCredentials, redeemInvitation, saveAdmitted, saveClinicState, saveCredential, saveInvited, withdrawKeys } from '../store/clinics.ts'
 
 declare module '../../../platform/background/facts.ts' {
   interface Facts {
@@ -25,7 +25,7 @@ const forms = (key: string) => [key, createHash('md5').update(key).digest('hex')
  */
 export async function inviteClinic(work: Work, clinic: Pick<Clinic, 'code' | 'name' | 'mail'>): Promise<{ code: string }> {
   const code = randomBytes(15).toString('base64url')
-  await saveClinic(work, { ...clinic, state: 'invited' }, { hash: sha256(code), endsAt: new Date(work.now.getTime() + INVITATION_DAYS * DAY_MS) })
+  await saveInvited(work, clinic, { hash: sha256(code), endsAt: new Date(work.now.getTime() + INVITATION_DAYS * DAY_MS) })
   return { code }
 }
 
@@ -74,10 +74,10 @@ export async function setClinicState(work: Work, clinicCode: string, state: 'act
   work.announce('clinic.state-changed', { clinicCode, state })
 }
 
-/** A clinic taken over from a list, with the key and certificate it has there. Only a simulation does this. Repeating it changes nothing. */
-export async function takeOverClinic(work: Work, clinic: Pick<Clinic, 'code' | 'name' | 'mail'> & { readonly apiKey: string; readonly certificatePem: string | null }): Promise<void> {
-  await saveClinic(work, { code: clinic.code, name: clinic.name, mail: clinic.mail, state: 'active' }, undefined)
-  await giveKey(work, clinic.code, clinic.apiKey)
+/** A clinic taken over from a list, with the key and certificate it has there, if any. Only a simulation does this. Repeating it changes nothing. */
+export async function takeOverClinic(work: Work, clinic: Pick<ClinicListing, 'code' | 'name' | 'mail'> & { readonly provinceCode: string; readonly apiKey: string | null; readonly certificatePem: string | null }): Promise<void> {
+  await saveAdmitted(work, clinic)
+  if (clinic.apiKey !== null) await giveKey(work, clinic.code, clinic.apiKey)
   if (clinic.certificatePem !== null) await addSigningCertificate(work, clinic.code, clinic.certificatePem)
 }
 

@@ -24,17 +24,47 @@ export async function findClinic(work: Work, code: string): Promise<Clinic | und
   return work.db.maybe<Clinic>(sql`select ${columns} from health_certificates.clinic where code = ${code}`)
 }
 
-/** Clinics whose certificates arrive by themselves, by name. */
-export async function listActiveClinics(work: Work): Promise<Clinic[]> {
-  return work.db.many<Clinic>(sql`select ${columns} from health_certificates.clinic where state = 'active' order by name, code`)
+/** Clinics whose certificates arrive by themselves, by name, with the province that let them in. */
+export async function listActiveClinics(work: Work): Promise<(Clinic & { readonly provinceCode: string | null })[]> {
+  return work.db.many(sql`select ${columns}, province_code as "provinceCode" from health_certificates.clinic where state = 'active' order by name, code`)
 }
 
-/** A clinic as the health authority names it; one that has joined keeps its state. */
-export async function saveClinic(work: Work, clinic: Pick<Clinic, 'code' | 'name' | 'mail'> & { readonly state: 'invited' | 'active' }, invitation: { readonly hash: Buffer; readonly endsAt: Date } | undefined): Promise<void> {
-  await work.db.run(sql`insert into health_certificates.clinic (code, name, mail, state, invitation_hash, invitation_ends_at, joined_at, changed_at)
-    values (${clinic.code}, ${clinic.name}, ${clinic.mail}, ${clinic.state}, ${invitation?.hash ?? null}, ${invitation?.endsAt ?? null}, ${clinic.state === 'active' ? work.now : null}, ${work.now})
+/** A clinic that is invited; one that has joined keeps its state. */
+export async function saveInvited(work: Work, clinic: Pick<Clinic, 'code' | 'name' | 'mail'>, invitation: { readonly hash: Buffer; readonly endsAt: Date }): Promise<void> {
+  await work.db.run(sql`insert into health_certificates.clinic (code, name, mail, state, invitation_hash, invitation_ends_at, changed_at)
+    values (${clinic.code}, ${clinic.name}, ${clinic.mail}, 'invited', ${invitation.hash}, ${invitation.endsAt}, ${work.now})
     on conflict (code) do update set name = excluded.name, mail = excluded.mail, changed_at = excluded.changed_at,
       invitation_hash = excluded.invitation_hash, invitation_ends_at = excluded.invitation_ends_at`)
+}
+
+/** A clinic as its authority sees it. */
+export interface ClinicListing extends Clinic {
+  readonly provinceCode: string | null
+  readonly joinedAt: Date | null
+  /** Until when a one-time code waits for its program. */
+  readonly invitedUntil: Date | null
+  /** Its program has a key; it signs what it sends. */
+  readonly hasKey: boolean
+  readonly signs: boolean
+}
+
+/** Clinics of a province and those of none yet, by name. */
+export async function listClinicsOf(work: Work, provinceCode: string): Promise<ClinicListing[]> {
+  return work.db.many<ClinicListing>(sql`select code, name, mail, state, province_code as "provinceCode", joined_at as "joinedAt",
+      case when invitation_ends_at > ${work.now} then invitation_ends_at end as "invitedUntil",
+      exists (select from health_certificates.clinic_credential k where k.clinic_code = c.code and k.kind = 'api-key' and k.withdrawn_at is null) as "hasKey",
+      exists (select from health_certificates.clinic_credential k where k.clinic_code = c.code and k.kind = 'certificate' and k.withdrawn_at is null) as signs
+    from health_certificates.clinic c where coalesce(province_code, ${provinceCode}) = ${provinceCode} order by name, code`)
+}
+
+/** A clinic that an authority lets in: active from now on, unless it was stopped. @returns false when another province has it */
+export async function saveAdmitted(work: Work, clinic: Pick<ClinicListing, 'code' | 'name' | 'mail'> & { readonly provinceCode: string }): Promise<boolean> {
+  const { code, name, mail, provinceCode } = clinic
+  return (await work.db.run(sql`insert into health_certificates.clinic as c (code, name, mail, state, province_code, joined_at, changed_at)
+    values (${code}, ${name}, ${mail}, 'active', ${provinceCode}, ${work.now}, ${work.now})
+    on conflict (code) do update set name = excluded.name, mail = excluded.mail, province_code = excluded.province_code, changed_at = excluded.changed_at,
+      joined_at = coalesce(c.joined_at, excluded.joined_at), state = case c.state when 'suspended' then c.state else 'active' end
+    where coalesce(c.province_code, excluded.province_code) = excluded.province_code`)) > 0
 }
 
 /** Uses an invitation up. @returns false when there is none in force with this code */

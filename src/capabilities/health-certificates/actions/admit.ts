@@ -1,0 +1,53 @@
+/** An authority lets a clinic issue electronically: once, and from that moment its doctors and its program may (P3). */
+import { mayDo } from '../../../catalogue/index.ts'
+import { Refusal } from '../../../platform/values/refusal.ts'
+import type { Work } from '../../../platform/work.ts'
+import { type Clinic, type ClinicListing, findClinic, listClinicsOf, saveAdmitted } from '../store/clinics.ts'
+import { inviteClinic, renewKey, setClinicState } from './clinics.ts'
+
+/** The province of whoever acts. @throws Refusal 'wrong-role' */
+function admitting(work: Work): string {
+  if (work.actor.kind !== 'staff' || !mayDo(work.actor.role, 'admit-clinics')) throw new Refusal('wrong-role')
+  return work.actor.provinceCode
+}
+
+/** @throws Refusal 'wrong-role', 'clinic-unknown' also for a clinic of another province */
+async function ownClinic(work: Work, code: string): Promise<Clinic> {
+  const province = admitting(work)
+  const own = (await listClinicsOf(work, province)).find((one) => one.code === code)
+  if (!own) throw new Refusal('clinic-unknown')
+  return own
+}
+
+/**
+ * Lets a clinic in. One that is in already is only named anew; one that was stopped stays stopped.
+ * @throws Refusal 'wrong-role', 'clinic-code-wrong', 'clinic-of-another-province'
+ */
+export async function admitClinic(work: Work, clinic: Pick<Clinic, 'code' | 'name' | 'mail'>): Promise<void> {
+  const provinceCode = admitting(work)
+  if (!/^\d{5}$/.test(clinic.code)) throw new Refusal('clinic-code-wrong')
+  const before = await findClinic(work, clinic.code)
+  if (!(await saveAdmitted(work, { ...clinic, provinceCode }))) throw new Refusal('clinic-of-another-province')
+  if (before?.state !== 'active' && before?.state !== 'suspended') work.announce('clinic.joined', { clinicCode: clinic.code })
+}
+
+/** A one-time code for the clinic's program, shown once. @throws Refusal 'wrong-role', 'clinic-unknown' */
+export async function inviteProgram(work: Work, code: string): Promise<{ code: string }> {
+  return inviteClinic(work, await ownClinic(work, code))
+}
+
+/** A new key for the clinic's program; the old one opens nothing from now on. @throws Refusal 'wrong-role', 'clinic-unknown' */
+export async function renewClinicKey(work: Work, code: string): Promise<{ apiKey: string }> {
+  return renewKey(work, (await ownClinic(work, code)).code)
+}
+
+/** Stops a clinic or lets it go on. @throws Refusal 'wrong-role', 'clinic-unknown' */
+export async function stopClinic(work: Work, code: string, state: 'active' | 'suspended'): Promise<void> {
+  const clinic = await ownClinic(work, code)
+  if (clinic.state !== state) await setClinicState(work, code, state)
+}
+
+/** The clinics that an authority looks after, and those that came with a list and have no authority yet. */
+export function clinicsOf(work: Work, provinceCode: string): Promise<ClinicListing[]> {
+  return listClinicsOf(work, provinceCode)
+}
