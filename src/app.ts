@@ -5,7 +5,7 @@ import * as deliveries from './capabilities/deliveries/index.ts'
 import * as documents from './capabilities/documents/index.ts'
 import * as health from './capabilities/health-certificates/index.ts'
 import { populationSource } from './capabilities/identity/index.ts'
-import { licenceInvariants } from './capabilities/licences/index.ts'
+import * as licences from './capabilities/licences/index.ts'
 import * as payments from './capabilities/payments/index.ts'
 import * as portraits from './capabilities/portraits/index.ts'
 import * as violations from './capabilities/violations/index.ts'
@@ -57,14 +57,14 @@ function merge(all: readonly Subscriptions[]): Subscriptions {
 
 /** Promises of every module as SQL: each query must return nothing. */
 export const invariants: Readonly<Record<string, Sql>> = {
-  ...dossiers.invariants, ...licenceInvariants, ...lookupInvariants, ...payments.invariants, ...portraits.invariants, ...documents.invariants,
+  ...dossiers.invariants, ...licences.licenceInvariants, ...licences.lookUpInvariants, ...lookupInvariants, ...payments.invariants, ...portraits.invariants, ...documents.invariants,
   ...deliveries.invariants, ...health.invariants, ...calendars.invariants, ...counters.invariants, ...notificationInvariants, ...digest.invariants, ...statistics.invariants,
 }
 
 /** Every job of the service. */
 export const jobs: Jobs = {
   ...lookupJobs([populationSource, ...violations.lookupSources, ...health.lookupSources, ...portraits.lookupSources]),
-  ...violations.jobs, ...health.jobs, ...portraits.jobs, ...payments.jobs, ...documents.jobs, ...deliveries.jobs, ...counters.jobs, ...dossiers.jobs, ...notifications.jobs,
+  ...violations.jobs, ...health.jobs, ...portraits.jobs, ...payments.jobs, ...documents.jobs, ...deliveries.jobs, ...licences.jobs, ...counters.jobs, ...dossiers.jobs, ...notifications.jobs,
   ...digest.jobs, ...statistics.jobs, ...alarms.jobs, ...promiseJobs(invariants),
 }
 
@@ -85,6 +85,7 @@ export async function beginRoutines(platform: Platform): Promise<void> {
     work.enqueue('portraits.verify', {})
     work.enqueue('portraits.forget-unfinished', {})
     work.enqueue('dossiers.forget-drafts', {})
+    work.enqueue('licences.forget-look-ups', {})
     work.enqueue('health-certificates.forget-examinations', {})
     await digest.scheduleDigest(work)
     await statistics.scheduleStatistics(work)

@@ -12,6 +12,9 @@ export const paths = {
   help: () => '/tro-giup',
   status: () => '/tinh-trang',
   verify: (code: string) => `/kiem-tra-giay-to/${code}`,
+  verifyFile: () => '/kiem-tra-giay-to',
+  verified: (checkId: string) => `/kiem-tra-giay-to/ket-qua/${checkId}`,
+  lookUp: () => '/tra-cuu',
   language: (lang: 'vi' | 'en', back: string) => `/ngon-ngu/${lang}?ve=${encodeURIComponent(back)}`,
   // identity
   signIn: (back = '/cua-toi') => `/dang-nhap?ve=${encodeURIComponent(back)}`,

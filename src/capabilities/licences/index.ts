@@ -7,4 +7,5 @@
 export { enterReplacement, familyOf, plannedNumber, takeOver } from './actions.ts'
 export { /** @public */ answer as answerLookUp, lookUp, type LookUpAnswer, type PublicLicence } from './actions/look-up.ts'
 export { jobs } from './jobs.ts'
+export { lookUpInvariants } from './store/look-ups.ts'
 export { findLicenceOfDossier, getLicence, invariants as licenceInvariants, type Licence, listValidLicences, type NewRow } from './store.ts'

@@ -21,7 +21,7 @@ export interface PersonalDatum {
   readonly protection: Protection
 }
 
-export type PurposeId = 'sign-in' | 'exchange' | 'register' | 'payment' | 'delivery' | 'notify' | 'evidence'
+export type PurposeId = 'sign-in' | 'exchange' | 'register' | 'payment' | 'delivery' | 'notify' | 'evidence' | 'guard'
 
 export const purposes: Readonly<Record<PurposeId, Words>> = {
   'sign-in': { vi: 'Nhận biết bạn khi đăng nhập', en: 'To know you when you sign in' },
@@ -31,6 +31,7 @@ export const purposes: Readonly<Record<PurposeId, Words>> = {
   delivery: { vi: 'Chuyển kết quả đến bạn', en: 'To deliver the result to you' },
   notify: { vi: 'Báo cho bạn biết hồ sơ đến đâu', en: 'To tell you how the dossier goes' },
   evidence: { vi: 'Chứng minh ai đã làm gì, khi nào', en: 'To prove who did what and when' },
+  guard: { vi: 'Ngăn người lạ dò dữ liệu của bạn', en: 'To keep strangers from guessing your data' },
 }
 
 const words = {
@@ -52,6 +53,7 @@ const words = {
   contact: { vi: 'Số điện thoại, thư điện tử nhận tin', en: 'Phone and mail address for messages' },
   paper: { vi: 'Văn bản của hồ sơ: đơn, giấy hẹn, quyết định, kết quả điện tử', en: 'Papers of the dossier: application, slip, decision, electronic result' },
   note: { vi: 'Lý do, ghi chú của cán bộ', en: 'Reasons and notes of the officer' },
+  publicLookUp: { vi: 'Lần tra cứu công khai: mã băm của số giấy phép và của mạng đã hỏi', en: 'Public look-ups: keyed hashes of the licence number and of the network that asked' },
   staffName: { vi: 'Họ tên cán bộ', en: 'Name of a member of staff' },
 } as const satisfies Readonly<Record<string, Words>>
 
@@ -110,6 +112,9 @@ const rows: readonly Row[] = [
   ['licences.licence.held', 'basic', 'licence', 'register', 'register', 'plain'],
   ['licences.licence.points_indefinite', 'sensitive', 'licence', 'register', 'register', 'plain'],
   ['licences.licence.points_definite', 'sensitive', 'licence', 'register', 'register', 'plain'],
+  ['licences.look_up_number.number_index', 'link', 'publicLookUp', 'guard', 'public-look-up', 'index'],
+  ['licences.look_up_number.wrong', 'link', 'publicLookUp', 'guard', 'public-look-up', 'index'],
+  ['licences.look_up_budget.scope', 'link', 'publicLookUp', 'guard', 'public-look-up', 'index'],
   ['dossiers.draft.person_id', 'link', 'person', 'exchange', 'draft', 'plain'],
   ['dossiers.draft.answers', 'basic', 'answers', 'exchange', 'draft', 'sealed'],
   ['dossiers.dossier.person_id', 'link', 'person', 'exchange', 'dossier', 'plain'],

@@ -2,7 +2,7 @@
 import type { Words } from '../../platform/values/words.ts'
 import type { Basis } from '../provision.ts'
 
-export type RetentionId = 'draft' | 'dossier' | 'portrait-original' | 'portrait-refused' | 'look-up' | 'session' | 'staff-session' | 'message' | 'outside-exchange' | 'register' | 'money' | 'security-log' | 'account'
+export type RetentionId = 'draft' | 'dossier' | 'portrait-original' | 'portrait-refused' | 'look-up' | 'public-look-up' | 'session' | 'staff-session' | 'message' | 'outside-exchange' | 'register' | 'money' | 'security-log' | 'account'
 
 /** Days after `counts`, or for ever. */
 export interface Retention {
@@ -26,6 +26,7 @@ export const retention: Readonly<Record<RetentionId, Basis<Retention>>> = {
   'portrait-original': { value: { days: 730, counts: after.decision }, source: 'Thủ tục 3.000347: hồ sơ lưu 02 năm', confidence: 0.5, assumed: true },
   'portrait-refused': { value: { days: 1, counts: after.end }, source: OWN, confidence: 0.5, assumed: true },
   'look-up': { value: { days: 90, counts: after.answer }, source: OWN, confidence: 0.5, assumed: true },
+  'public-look-up': { value: { days: 1, counts: after.end }, source: OWN, confidence: 0.5, assumed: true },
   session: { value: { days: 1, counts: after.end }, source: OWN, confidence: 0.5, assumed: true },
   'staff-session': { value: { days: 365, counts: after.end }, source: OWN, confidence: 0.5, assumed: true },
   message: { value: { days: 365, counts: after.end }, source: OWN, confidence: 0.5, assumed: true },

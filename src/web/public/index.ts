@@ -11,6 +11,7 @@ import { publicActor } from '../../platform/values/actor.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import { paths } from '../paths.ts'
 import { citizenVisit, forgetSession, rememberLanguage, sendPage, startSession, visitOf, type Web } from '../request.ts'
+import { registerLookUp } from './look-up/routes.tsx'
 import { isOwnSignIn, markBrowser } from './own-sign-in.ts'
 import { helpPage, homePage, privacyPage } from './pages.tsx'
 import { readStatus } from './status/health.ts'
@@ -19,6 +20,7 @@ import { verifyPage } from './verify.page.tsx'
 
 export function registerPublic(app: FastifyInstance, web: Web): void {
   const { platform } = web
+  registerLookUp(app, web)
   app.get(paths.home(), async (request, reply) => {
     const visit = await visitOf(web, request)
     return sendPage(reply, homePage(web, visit, await platform.read(visit.actor, async (work) => work.today)))

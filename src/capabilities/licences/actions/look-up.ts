@@ -1,0 +1,93 @@
+/**
+ * Tra cứu giấy phép lái xe: what anybody may ask who knows a licence's number and its holder's birth date (D1).
+ * Unknown number, wrong date and locked number take the same statements and get the same answer; who only tries learns
+ * nothing, not even from the time it took (S9, TH11).
+ */
+import { LRUCache } from 'lru-cache'
+import type { HeldClass } from '../../../catalogue/index.ts'
+import type { Platform } from '../../../platform/runtime.ts'
+import { publicActor } from '../../../platform/values/actor.ts'
+import type { LocalDate } from '../../../platform/values/dates.ts'
+import type { Work } from '../../../platform/work.ts'
+import { type Budget, commonBudget, isSpent, networkBudget, networkOf, numberLock, secondsUntil } from '../guard.ts'
+import { countAsked, countMissed, forgetLookUps, listPublicRows, noteNumber, type PublicRow } from '../store/look-ups.ts'
+
+export interface Asked {
+  /** Twelve digits. */
+  readonly number: string
+  readonly birthDate: LocalDate
+  /** The address that asks, as the server sees it. */
+  readonly address: string
+}
+
+/** Valid or not, classes, expiry, restrictions; nothing else. */
+export interface PublicLicence {
+  readonly isValid: boolean
+  /** Of a licence in force; empty where it is not. */
+  readonly held: readonly Pick<HeldClass, 'class' | 'expiresOn' | 'restrictions'>[]
+}
+
+export type LookUpAnswer =
+  | { readonly kind: 'found'; readonly licence: PublicLicence }
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'wait'; readonly seconds: number }
+
+/** Who was told to wait until when, so that a flood costs no transaction; the database tells the other processes, and this one after a restart. */
+const told = new LRUCache<string, number>({ max: 20_000 })
+
+/**
+ * Answers one question from the public.
+ * @returns 'wait' when the network, or everybody together, asked too much; 'not-found' for an unknown number, a wrong date and a locked number alike
+ */
+export async function lookUp(platform: Pick<Platform, 'work' | 'read' | 'keys'>, asked: Asked): Promise<LookUpAnswer> {
+  const waits = await platform.read(publicActor, async (work) => {
+    const until = Math.max(...scopesOf(work, asked).map(({ scope }) => told.get(scope.toString('hex')) ?? 0))
+    return until > work.now.getTime() ? secondsUntil(new Date(until), work.now) : 0
+  })
+  if (waits > 0) return { kind: 'wait', seconds: waits }
+  return platform.work(publicActor, (work) => answer(work, asked))
+}
+
+interface Scope {
+  readonly scope: Buffer
+  readonly budget: Budget
+}
+
+/** The network first: a flood from one place must not use up what is everybody's. */
+function scopesOf(work: Work, { address }: Asked): readonly [Scope, Scope] {
+  return [
+    { scope: work.blindIndex('look-up-network', networkOf(address)), budget: networkBudget },
+    { scope: work.blindIndex('look-up-network', 'all'), budget: commonBudget },
+  ]
+}
+
+/** The question itself. Every statement is put whatever the others found. */
+export async function answer(work: Work, asked: Asked): Promise<LookUpAnswer> {
+  const scopes = scopesOf(work, asked)
+  for (const { scope, budget } of scopes) {
+    const used = await countAsked(work, scope, budget.windowMs)
+    if (!isSpent(used, budget)) continue
+    told.set(scope.toString('hex'), used.endsAt.getTime())
+    return { kind: 'wait', seconds: secondsUntil(used.endsAt, work.now) }
+  }
+  const rows = await listPublicRows(work, asked.number, asked.birthDate)
+  const given = work.blindIndex('look-up-date', `${asked.number} ${asked.birthDate}`)
+  const isLocked = await noteNumber(work, work.blindIndex('look-up-number', asked.number), rows.length > 0 ? [] : [given], numberLock)
+  const licence = isLocked ? undefined : publicLicence(rows, work.today)
+  for (const { scope } of scopes) await countMissed(work, scope, licence ? 0 : 1)
+  return licence ? { kind: 'found', licence } : { kind: 'not-found' }
+}
+
+/** One number may stand on two licences in force, one with a term and one without. */
+function publicLicence(rows: readonly PublicRow[], today: LocalDate): PublicLicence | undefined {
+  if (rows.length === 0) return undefined
+  const held = rows.filter((row) => row.isValid).flatMap((row) => row.held)
+  const isValid = held.some((one) => one.expiresOn === null || one.expiresOn >= today)
+  return { isValid, held: held.map(({ class: name, expiresOn, restrictions }) => ({ class: name, expiresOn, restrictions })) }
+}
+
+/** Deletes what the look-up need no longer remember, now and every hour. */
+export async function forgetOldLookUps(work: Work): Promise<void> {
+  await forgetLookUps(work)
+  work.schedule('licences.forget-look-ups', 'hourly', {}, new Date(work.now.getTime() + 3_600_000))
+}

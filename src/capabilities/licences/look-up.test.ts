@@ -1,0 +1,134 @@
+/** What stands between the public look-up and somebody who tries numbers: locks, budgets, and the same work for every miss (D1, S9, TH11). */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Sql } from '../../platform/db/sql.ts'
+import { publicActor, systemActor } from '../../platform/values/actor.ts'
+import type { Work } from '../../platform/work.ts'
+import { openTestPlatform, type TestPlatform } from '../../../test/support/database.ts'
+import { answer, forgetOldLookUps } from './actions/look-up.ts'
+import { commonBudget, networkBudget, networkOf } from './guard.ts'
+import { takeOver } from './actions.ts'
+
+const BORN = '1985-03-27'
+const NUMBER = '970010000001'
+let platform: TestPlatform
+beforeAll(async () => {
+  platform = await openTestPlatform()
+  await platform.work(systemActor('test'), (work) => takeOver(work, [{
+    number: NUMBER, cardSerial: null, material: 'card', family: 'indefinite', identityNumber: '097085000001', holderName: 'Nguyễn Văn Mẫu', holderBirthDate: BORN, holderResidence: 'Phố Ví Dụ', nationality: 'Việt Nam',
+    held: [{ class: 'law-2024:A1', issuedOn: '2020-01-01', expiresOn: null, restrictions: [] }], passedOn: '2016-01-01', issuedOn: '2020-01-01', expiresOn: null, issuedBy: 'Mẫu', pointsIndefinite: 12, pointsDefinite: null, dossierId: null,
+  }]))
+})
+afterAll(() => platform[Symbol.asyncDispose]())
+beforeEach(async () => {
+  await platform.setClock('2026-11-20T02:00:00Z')
+  await platform.asOwner('truncate licences.look_up_number, licences.look_up_budget')
+})
+
+const asks = (number: string, birthDate: string, address = '203.0.113.9', spy: (work: Work) => Work = (work) => work) =>
+  platform.work(publicActor, (work) => answer(spy(work), { number, birthDate, address }))
+const wrong = (n: number) => `1990-01-${String(n).padStart(2, '0')}`
+
+test('an unknown number, a wrong date and a locked number take the same statements, in the same order', async () => {
+  const statementsOf = async (number: string, birthDate: string) => {
+    const texts: string[] = []
+    const noting = <R>(put: (query: Sql) => Promise<R>) => (query: Sql) => {
+      texts.push(query.text)
+      return put(query)
+    }
+    const { kind } = await asks(number, birthDate, '203.0.113.9', (work) => ({ ...work, db: { one: noting(work.db.one), maybe: noting(work.db.maybe), many: noting(work.db.many), run: noting(work.db.run) } as Work['db'] }))
+    return { kind, texts }
+  }
+  const unknown = await statementsOf('970099999999', BORN)
+  const miss = await statementsOf(NUMBER, wrong(1))
+  for (let n = 2; n <= 5; n++) await asks(NUMBER, wrong(n))
+  const locked = await statementsOf(NUMBER, BORN)
+  expect(unknown.kind).toBe('not-found')
+  expect(unknown.texts.length).toBeGreaterThan(4)
+  expect(miss).toEqual(unknown)
+  expect(locked).toEqual(unknown)
+})
+
+describe('five wrong dates', () => {
+  test('lock a number for a day, for the right date too, and not an hour longer', async () => {
+    for (let n = 1; n <= 4; n++) await asks(NUMBER, wrong(n))
+    expect((await asks(NUMBER, BORN)).kind, 'four do not').toBe('found')
+    await asks(NUMBER, wrong(5))
+    expect((await asks(NUMBER, BORN)).kind).toBe('not-found')
+    await platform.setClock('2026-11-21T01:59:00Z')
+    expect((await asks(NUMBER, BORN)).kind).toBe('not-found')
+    await platform.setClock('2026-11-21T02:01:00Z')
+    expect((await asks(NUMBER, BORN)).kind).toBe('found')
+  })
+
+  test('are five different ones: the same mistake again and again counts once', async () => {
+    for (let n = 0; n < 12; n++) await asks(NUMBER, wrong(1))
+    expect((await asks(NUMBER, BORN)).kind).toBe('found')
+  })
+
+  test('lock a number from wherever they come, and no other number', async () => {
+    for (let n = 1; n <= 5; n++) await asks(NUMBER, wrong(n), `203.0.${n}.1`)
+    expect((await asks(NUMBER, BORN, '192.0.2.1')).kind).toBe('not-found')
+  })
+})
+
+describe('budgets', () => {
+  test('a network that only misses is told to wait, at most an hour; its neighbours are answered, and after the hour so is it', async () => {
+    for (let n = 0; n < networkBudget.missed; n++) expect((await asks(String(970_020_000_000 + n), BORN, `203.0.113.${n % 256}`)).kind).toBe('not-found')
+    const waits = await asks(NUMBER, BORN, '203.0.113.200')
+    expect(waits).toMatchObject({ kind: 'wait' })
+    if (waits.kind === 'wait') expect(waits.seconds).toBeLessThanOrEqual(3_600)
+    expect((await asks(NUMBER, BORN, '203.0.114.200')).kind).toBe('found')
+    await platform.setClock('2026-11-20T03:00:01Z')
+    expect((await asks(NUMBER, BORN, '203.0.113.200')).kind).toBe('found')
+  })
+
+  test('are kept by the database: another process, or this one after a restart, knows them', async () => {
+    for (let n = 0; n < networkBudget.missed; n++) await asks(String(970_020_000_000 + n), BORN)
+    const kept = await platform.asOwner<{ missed: number }>('select missed from licences.look_up_budget order by missed')
+    expect(kept.map(({ missed }) => missed)).toEqual([networkBudget.missed, networkBudget.missed])
+  })
+
+  test('what everybody may ask in a minute ends with a wait of at most a minute', async () => {
+    await asks('970030000000', BORN)
+    await platform.asOwner('update licences.look_up_budget set asked = $1', [commonBudget.asked])
+    await platform.asOwner(`delete from licences.look_up_budget where ends_at > '2026-11-20T02:30:00Z'`)
+    const waits = await asks(NUMBER, BORN)
+    expect(waits).toMatchObject({ kind: 'wait' })
+    if (waits.kind === 'wait') expect(waits.seconds).toBeLessThanOrEqual(60)
+  })
+
+  test('a stopped network does not use up what is everybody’s', async () => {
+    for (let n = 0; n < networkBudget.missed + 20; n++) await asks(String(970_020_000_000 + n), BORN)
+    const [common] = await platform.asOwner<{ asked: number }>(`select asked from licences.look_up_budget where ends_at < '2026-11-20T02:30:00Z'`)
+    expect(common?.asked).toBe(networkBudget.missed)
+  })
+})
+
+test('what was remembered is deleted when it stands in nobody’s way any more', async () => {
+  await asks(NUMBER, wrong(1))
+  await platform.setClock('2026-11-21T02:00:01Z')
+  await platform.work(systemActor('test'), forgetOldLookUps)
+  expect(await platform.asOwner('select 1 from licences.look_up_number union all select 1 from licences.look_up_budget')).toEqual([])
+})
+
+test.each([
+  ['203.0.113.7', '203.0.113.0/24'], ['::ffff:203.0.113.7', '203.0.113.0/24'], ['2001:db8::1', '2001:db8:0:0::/64'], ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+  ['2001:0DB8:0001:0002::9', '2001:db8:1:2::/64'], ['fe80::1%eth0', 'fe80:0:0:0::/64'], ['', 'unknown'],
+])('%s belongs to the network %s', (address, network) => {
+  expect(networkOf(address)).toBe(network)
+})
+
+test('number and birth date are looked for in one index, so that a wrong date reads no more of the register than an unknown number', async () => {
+  await platform.asOwner(`insert into licences.licence (id, number, material, family, identity_index, holder_name, holder_birth_date, holder_residence, held, passed_on, issued_on, issued_by, state, entered_at)
+    select gen_random_uuid(), (980000000000 + n)::text, 'card', 'definite', decode(md5(n::text), 'hex'), 'Mẫu', '1985-03-27', '\\x00', '[{}]', '2016-01-01', '2020-01-01', 'Mẫu', 'valid', now() from generate_series(1, 4000) n`)
+  await platform.asOwner('analyze licences.licence')
+  const touched = async (number: string) => {
+    const [plan] = await platform.asOwner<{ 'QUERY PLAN': unknown }>(`explain (analyze, buffers, timing off, summary off, format json) select held from licences.licence where number = '${number}' and holder_birth_date = '1990-01-01'`)
+    return JSON.stringify(plan)
+  }
+  const [known, unknown] = [await touched('980000002000'), await touched('980000002000x')]
+  expect(known).toContain('licence_look_up')
+  const buffers = (plan: string) => /"Shared Hit Blocks": ?(\d+)/.exec(plan)?.[1]
+  expect(Number(buffers(known))).toBeGreaterThan(0)
+  expect(buffers(known)).toBe(buffers(unknown))
+})
