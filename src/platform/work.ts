@@ -11,7 +11,7 @@ import { join, raw, type Sql, sql } from './db/sql.ts'
 import type { Facts, FactKind, FactPayload, Subscriptions } from './background/facts.ts'
 import type { Keys } from './secrets/keys.ts'
 import { blindIndexWith, newDataKey, openWith, sealWith } from './secrets/seal.ts'
-import { type Actor, actorId } from './values/actor.ts'
+import { type Actor, actorId, officeOf } from './values/actor.ts'
 import { type LocalDate, localDateAt } from './values/dates.ts'
 import { newId } from './values/ids.ts'
 
@@ -138,7 +138,7 @@ async function flush(db: Db, actor: Actor, now: Date, buffered: Buffered): Promi
   const parts = [...buffered.statements]
   if (buffered.facts.length > 0) {
     parts.push(sql`insert into platform.fact (id, kind, payload, at, actor_kind, actor_id, subject_id, office_code, channel)
-      select f.id, f.kind, f.payload, ${now}, ${actor.kind}, ${actorId(actor)}, f.subject, ${actor.kind === 'staff' ? actor.provinceCode : null}, ${actor.channel}
+      select f.id, f.kind, f.payload, ${now}, ${actor.kind}, ${actorId(actor)}, f.subject, ${officeOf(actor)}, ${actor.channel}
       from jsonb_to_recordset(${JSON.stringify(buffered.facts)}::jsonb) as f(id uuid, kind text, payload jsonb, subject uuid)`)
   }
   const later = [...buffered.due.values()].filter((row) => row.due_at !== null)

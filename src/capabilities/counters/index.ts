@@ -1,17 +1,28 @@
 /**
- * Counters — điểm tiếp nhận: số thứ tự, cửa tiếp nhận.
- * Owns: schema `counters`.  Outside: nothing.
- * Announces: nothing
+ * Counters — điểm tiếp nhận: số thứ tự, cửa tiếp nhận; lượt tiếp, xác nhận của công dân khi có người giúp, giấy tờ quét vào.
+ * Owns: schema `counters`.  Outside: tin nhắn (sms), for one-time codes.
+ * Announces: visit.opened · visit.ended · assisted-filing.agreed
  * Legal: NĐ 118/2025/NĐ-CP; Luật Người cao tuổi 39/2009/QH12 (ai được đi trước; áp dụng cho hàng chờ là giả định).
  */
+import './facts.ts'
 import { ticketJobs } from './actions/tickets-day.ts'
+import { visitJobs } from './jobs.ts'
 import { ticketInvariants } from './store/tickets-invariants.ts'
+import { visitInvariants } from './store/visit-invariants.ts'
 
+export { type CodeOutcome, type Content, findGivenConsent, keepConsent, sendConsentCode, takeConsentCode } from './actions/consents.ts'
 export { findTicketSeen, issueTicket, type TicketSeen } from './actions/tickets.ts'
 export { type QueueShown, seeQueue } from './actions/tickets-day.ts'
 export { callAgain, callNext, closeWindow, endCall, openWindow, recallTicket, seeWindow, type WindowSeen } from './actions/tickets-window.ts'
+export { chooseFiling, endVisit, findLiveVisit, findPresentVisit, holdVisit, needsNoting, noteFiled, noteSeen, openVisit } from './actions/visits.ts'
+export { CODE_DIGITS, CODE_MINUTES, CODE_TRIES, type Consent, parseStrokes, type Proof } from './consent.ts'
+export { SCAN_BYTES, scanTypeOf } from './scan.ts'
+export { findConsent } from './store/consents.ts'
+export { findScan, insertScan, listScans, type Scan, type ScanKind, scanKinds } from './store/scans.ts'
 export { type DayOfWaiting, listWaits } from './store/tickets-waits.ts'
+export { countVisitsOf } from './store/visits.ts'
 export { estimateWait, type Lane, type Ticket } from './tickets.ts'
+export { type FilingWay, IDLE_MINUTES, type Visit } from './visit.ts'
 
-export const jobs = ticketJobs
-export const invariants = ticketInvariants
+export const jobs = { ...ticketJobs, ...visitJobs }
+export const invariants = { ...ticketInvariants, ...visitInvariants }

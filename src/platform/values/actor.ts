@@ -1,10 +1,16 @@
 /** Who is doing something. Every event carries it. */
 export type Channel = 'in-person' | 'online' | 'post'
 
+/** A member of staff acts for a person, who agreed to it: every event made so names both and the proof. */
+export interface Helping {
+  readonly personId: string
+  readonly consentId: string
+}
+
 /** `officeCode` of staff: the service point of a clerk or of the post, the clinic of a doctor; null in an authority's own office. */
 export type Actor =
   | { readonly kind: 'citizen'; readonly personId: string; readonly sessionId: string; readonly channel: Channel }
-  | { readonly kind: 'staff'; readonly staffId: string; readonly personId: string; readonly role: string; readonly provinceCode: string; readonly officeCode: string | null; readonly sessionId: string; readonly channel: Channel }
+  | { readonly kind: 'staff'; readonly staffId: string; readonly personId: string; readonly role: string; readonly provinceCode: string; readonly officeCode: string | null; readonly sessionId: string; readonly channel: Channel; readonly helping?: Helping }
   | { readonly kind: 'system'; readonly name: string; readonly channel: Channel }
   | { readonly kind: 'public'; readonly channel: Channel }
 
@@ -27,4 +33,9 @@ export function actorId(actor: Actor): string {
     case 'public':
       return 'public'
   }
+}
+
+/** The office that an actor works at: a service point, a clinic or post, else the authority of the province. Null for everybody who is not staff. */
+export function officeOf(actor: Actor): string | null {
+  return actor.kind === 'staff' ? (actor.officeCode ?? actor.provinceCode) : null
 }
