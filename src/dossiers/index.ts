@@ -33,6 +33,7 @@ export { type Dossier, findDossier, findDossierByDraft, findDossiers, getAnswers
 export { type Draft, findDraft, findOpenDraft } from './store/drafts.ts'
 export { type HandCheck, type HandEvidence, listHandChecks } from './store/hand-checks.ts'
 export { invariants } from './store/invariants.ts'
+export { findTakenUp } from './store/evidence.ts'
 export { countView, countWork, type EventRow, findNextDue, listEvents, listWaits, listWork, listWorkIds, PAGE_SIZE, type WaitRow, type WorklistView, worklistViews } from './store/worklists.ts'
 export { countOpen, listWaitingProvinces, type ProvinceWaits, sumWaits } from './store/waits.ts'
 export { type Owner, requirementOrder } from './turn.ts'
