@@ -13,6 +13,7 @@ export const entryPoints = {
   seed: 'src/seed.ts',
   'portraits-child': 'src/capabilities/portraits/child.ts',
   'documents-child': 'src/capabilities/documents/child.ts',
+  'documents-check-child': 'src/capabilities/documents/engine/checking/child.ts',
   sandbox: 'sandbox/main.ts',
 }
 

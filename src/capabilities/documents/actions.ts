@@ -4,6 +4,7 @@ import type { Platform } from '../../platform/runtime.ts'
 import { newId } from '../../platform/values/ids.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import type { Work } from '../../platform/work.ts'
+import { checkPdf } from './engine/checking/check.ts'
 import { type Verdict, verifyPdf } from './engine/verify.ts'
 import { newVerificationCode, paperContext } from './reference.ts'
 import { type Document, findBySignedHash, findDocument, getDocument, lockDocument, saveNewDocument, saveState } from './store/documents.ts'
@@ -94,11 +95,12 @@ export async function checkDocument(platform: Pick<Platform, 'files'>, work: Wor
 }
 
 /**
- * Checks a file that somebody brings.
+ * Checks a file that somebody brings, in a process of its own.
  * @returns the verdict, and the paper of ours whose signed bytes these are, if any
+ * @throws Refusal 'too-many-checks' when too many files wait already
  */
 export async function checkFile(work: Work, bytes: Uint8Array, hash: string): Promise<{ verdict: Verdict; document: Document | undefined }> {
-  return { verdict: await verifyPdf(bytes, await trustOf(work)), document: await findBySignedHash(work, hash) }
+  return { verdict: await checkPdf(bytes, await trustOf(work)), document: await findBySignedHash(work, hash) }
 }
 
 async function trustOf(work: Work): Promise<Parameters<typeof verifyPdf>[1]> {

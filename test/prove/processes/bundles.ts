@@ -33,6 +33,7 @@ export async function bundleDriven(planting?: Planting): Promise<{ main: string;
   const options = bundleOptions({
     main: 'test/prove/processes/web.ts', worker: 'test/prove/processes/worker.ts',
     'portraits-child': 'src/capabilities/portraits/child.ts', 'documents-child': 'src/capabilities/documents/child.ts',
+    'documents-check-child': 'src/capabilities/documents/engine/checking/child.ts',
   }, outdir)
   await build({ ...options, plugins: [...(planting ? [planted(planting)] : []), ...options.plugins] })
   return { main: join(outdir, 'main.mjs'), worker: join(outdir, 'worker.mjs') }
