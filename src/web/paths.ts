@@ -5,12 +5,26 @@ const steps: Readonly<Record<DraftStep, string>> = {
   reason: 'ly-do', details: 'thong-tin', authority: 'co-quan', contact: 'lien-he', portrait: 'anh', certificate: 'giay-kham', delivery: 'nhan-ket-qua', check: 'kiem-tra',
 }
 
+/** The part of an address that says which of a page's forms is meant; what is empty is left out. */
+function query(values: Readonly<Record<string, string>>): string {
+  const said = new URLSearchParams(Object.entries(values).filter(([, value]) => value !== '')).toString()
+  return said && `?${said}`
+}
+
+/** The pages and commands of a visit at a counter. */
+const counterPages = {
+  list: 'can-mang', begin: 'bat-dau', answers: 'ho-so', portrait: 'anh', papers: 'giay-to', confirm: 'xac-nhan', code: 'ma', signature: 'chu-ky', paper: 'don-da-ky', done: 'xong', pay: 'thanh-toan', end: 'ket-thuc',
+} as const
+type CounterPage = keyof typeof counterPages
+
 export const paths = {
   // public
   home: () => '/',
   privacy: () => '/quyen-rieng-tu',
   help: () => '/tro-giup',
   status: () => '/tinh-trang',
+  agreements: () => '/phoi-hop',
+  agreement: (provinceId: string) => `/phoi-hop/${provinceId}`,
   verify: (code: string) => `/kiem-tra-giay-to/${code}`,
   verifyFile: () => '/kiem-tra-giay-to',
   verified: (checkId: string) => `/kiem-tra-giay-to/ket-qua/${checkId}`,
@@ -63,16 +77,46 @@ export const paths = {
   officerCopy: (dossierId: string, copyId: string) => `/can-bo/ban-sao/${dossierId}/${copyId}`,
   officerCopyFile: (dossierId: string, copyId: string) => `/can-bo/ban-sao/${dossierId}/${copyId}/tep.pdf`,
   officerCopyReject: (dossierId: string, copyId: string) => `/can-bo/ban-sao/${dossierId}/${copyId}/khong-nhan`,
+  clinics: () => '/can-bo/co-so-kham',
+  clinicAct: (code: string, act: string) => `/can-bo/co-so-kham/${code}/${act}`,
   cards: () => '/can-bo/the',
   cardsPrint: () => '/can-bo/the/in',
   cardsHandOver: (dossierId: string) => `/can-bo/the/${dossierId}/giao`,
+  handOverLists: () => '/can-bo/the/danh-sach',
+  handOverList: (listId: string) => `/can-bo/the/danh-sach/${listId}`,
+  handOverListAct: (listId: string, act: 'xac-nhan' | 'thu-hoi') => `/can-bo/the/danh-sach/${listId}/${act}`,
+  handOverLabels: (listId: string) => `/can-bo/the/danh-sach/${listId}/nhan`,
+  handOverBarcode: (listId: string, file: string) => `/can-bo/the/danh-sach/${listId}/nhan/${file}`,
   // at a place of their own
   counter: () => '/quay',
   clinic: () => '/phong-kham',
+  clinicDay: (day: string) => `/phong-kham?ngay=${day}`,
+  examinations: () => '/phong-kham/kham',
+  examination: (id: string) => `/phong-kham/kham/${id}`,
+  keepExamination: (id: string) => `/phong-kham/kham/${id}/giu`,
+  signExamination: (id: string) => `/phong-kham/kham/${id}/ky`,
+  dropExamination: (id: string) => `/phong-kham/kham/${id}/bo`,
+  ownCertificate: (id: string) => `/phong-kham/giay/${id}`,
+  correctCertificate: (id: string) => `/phong-kham/giay/${id}/sua`,
+  takeBackCertificate: (id: string) => `/phong-kham/giay/${id}/thu-hoi`,
+  examiningClinics: () => '/co-so-kham',
   postDesk: () => '/buu-dien',
-  leader: () => '/lanh-dao',
+  postList: (listId: string) => `/buu-dien/danh-sach/${listId}`,
+  postListAct: (listId: string, act: 'quet' | 'bo' | 'ky-nhan') => `/buu-dien/danh-sach/${listId}/${act}`,
+  leader: (month = '') => (month ? `/lanh-dao?thang=${month}` : '/lanh-dao'),
+  leaderLate: (month = '', party = '', page = 1) => `/lanh-dao/cham${query({ thang: month, ben: party, trang: page > 1 ? String(page) : '' })}`,
+  leaderFile: (month = '') => `/lanh-dao/so-lieu.csv${query({ thang: month })}`,
   kiosk: (pointId: string) => `/lay-so/${pointId}`,
+  kioskStep: (pointId: string, at: { readonly lang: 'vi' | 'en'; readonly service?: string }) => `/lay-so/${pointId}?tieng=${at.lang}${at.service ? `&viec=${at.service}` : ''}`,
+  kioskTicket: (pointId: string, ticketId: string, lang: 'vi' | 'en' = 'vi') => `/lay-so/${pointId}/phieu/${ticketId}${lang === 'en' ? '?tieng=en' : ''}`,
   queueDisplay: (pointId: string) => `/goi-so/${pointId}`,
+  counterVisits: () => '/quay/luot',
+  counterVisit: (visitId: string) => `/quay/luot/${visitId}`,
+  counterVisitAt: (visitId: string, page: CounterPage) => `/quay/luot/${visitId}/${counterPages[page]}`,
+  counterFile: (visitId: string, file: string) => `/quay/luot/${visitId}/tep/${file}`,
+  counterEid: () => '/quay/dinh-danh',
+  counterWindow: () => '/quay/goi-so',
+  counterWindowAct: (act: string) => `/quay/goi-so/${act}`,
   // operators
   operations: () => '/can-bo/van-hanh',
   operationsSource: (system: string) => `/can-bo/van-hanh/${system}`,

@@ -156,6 +156,7 @@ const placeShape = z.object({ MaTinh: z.string(), TenTinh: z.string(), TenXa: z.
 const personShape = z.object({
   SoDinhDanh: z.string(), HoVaTen: z.string(), NgaySinh: z.string(), GioiTinh: z.string(), QuocTich: z.string(),
   NoiThuongTru: placeShape, NoiOHienTai: placeShape.nullish(), AnhChanDung: z.string().nullish(),
+  SoCMNDCu: z.string().regex(/^\d{9}$/).nullish().catch(null),
 })
 
 interface Residence {
@@ -172,6 +173,8 @@ export interface PopulationRecord {
   readonly sex: 'male' | 'female'
   readonly nationality: string
   readonly residence: Residence
+  /** The nine-digit identity card of before 2021, where there was one: older papers carry it. */
+  readonly formerIdentityNumber?: string
 }
 
 function residence(place: z.infer<typeof placeShape>): Residence {
@@ -199,6 +202,7 @@ export const populationSource: LookupSource = {
       fullName: answer.value.HoVaTen.normalize('NFC'), birthDate, nationality: answer.value.QuocTich,
       sex: /^(0|nam|m)$/i.test(answer.value.GioiTinh) ? 'male' : 'female',
       residence: residence(answer.value.NoiOHienTai ?? answer.value.NoiThuongTru),
+      ...(answer.value.SoCMNDCu ? { formerIdentityNumber: answer.value.SoCMNDCu } : {}),
     }
     return { ...answer, value: JSON.stringify(record) }
   },

@@ -72,6 +72,15 @@ export async function meetPerson(work: Work, card: { identityNumber: string; ful
   return (await work.db.one<{ id: string }>(sql`select id from identity.person where identity_index = ${index}`)).id
 }
 
+/**
+ * Corrects name and birth date of somebody who was met by a mistyped card and has no account yet; of everybody else the eID knows better.
+ * @returns whether the person is now known as the card says
+ */
+export async function correctMet(work: Work, personId: string, card: { fullName: string; birthDate: LocalDate }): Promise<boolean> {
+  return (await work.db.run(sql`update identity.person set full_name = ${card.fullName}, birth_date = ${card.birthDate}, updated_at = ${work.now}
+    where id = ${personId} and subject is null`)) === 1
+}
+
 /** @throws when there is no such person */
 export async function getPerson(work: Work, personId: string): Promise<Person> {
   const row = await work.db.one<{ id: string; full_name: string; birth_date: LocalDate; identity_number: Buffer }>(
