@@ -28,13 +28,13 @@ export interface Desk {
   whyNot(label: string): string | undefined
 }
 
-/** Opens the pages upon a world. */
-export async function openDesks(world: CaseWorld): Promise<{ desk(actor: Extract<Actor, { kind: 'staff' | 'citizen' }>): Promise<Desk>; app: FastifyInstance }> {
+/** Opens the pages upon a world. @param register another audience's pages, for those who are no officers */
+export async function openDesks(world: CaseWorld, register: typeof registerOfficer = registerOfficer): Promise<{ desk(actor: Extract<Actor, { kind: 'staff' | 'citizen' }>): Promise<Desk>; app: FastifyInstance }> {
   const app = await createServer(world.platform)
   const assets = { stylesheet: '/tai-san/staff.css' }
   const web = { platform: world.platform, assets: { citizen: assets, staff: assets } }
   registerEndings(app, web)
-  registerOfficer(app, web)
+  register(app, web)
   return { app, desk: async (actor) => openDesk(app, await signIn(world, actor)) }
 }
 

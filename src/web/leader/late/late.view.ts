@@ -1,0 +1,149 @@
+/** What the leader reads: sums by party and numbers of dossiers, never a name. One query for each part of the page. */
+import { type Agreement, type Duty, type DutyId, dutiesOn, findAgreement, getProvince, type Owner, type PartyId, partyIds, partyName } from '../../../catalogue/index.ts'
+import { LATE_PAGE_SIZE, type LateWait, limitsSince, listLateWaits, type PastWaits, type Span, spanOfMonth, sumKept, sumKeptByWeek, sumOpenWaits, sumOwnerHours } from '../../../dossiers/index.ts'
+import { addDays, instantAt, type LocalDate, localDateAt, weekday } from '../../../platform/values/dates.ts'
+import type { Words } from '../../../platform/values/words.ts'
+import type { Work } from '../../../platform/work.ts'
+
+const WEEKS = 12
+/** The worst cases on the overview; the list beyond them has a page of its own. */
+const WORST = 5
+
+/** A duty of the province with the name of who owes it. */
+export interface NamedDuty extends Duty {
+  readonly name: Words
+}
+
+/** What waits for one duty now; without a duty, what waits for somebody who owes nothing by a time. */
+export interface WaitedFor {
+  readonly duty: NamedDuty | undefined
+  readonly owner: Owner
+  readonly dossiers: number
+  readonly oldestSince: Date
+  readonly oldestCode: string
+  readonly late: number
+}
+
+export interface Kept {
+  readonly duty: NamedDuty
+  readonly settled: number
+  readonly late: number
+}
+
+export interface Week {
+  readonly monday: LocalDate
+  readonly settled: number
+  readonly late: number
+  /** Whoever was late most often that week. */
+  readonly worst: { readonly name: Words; readonly late: number } | undefined
+}
+
+/** What every page of the leader says about itself. */
+interface Frame {
+  readonly province: string
+  readonly provinceName: Words
+  readonly month: string
+  readonly today: LocalDate
+  readonly now: Date
+}
+
+export interface Overview extends Frame {
+  readonly waited: readonly WaitedFor[]
+  readonly kept: readonly Kept[]
+  readonly hours: readonly PastWaits[]
+  readonly weeks: readonly Week[]
+  readonly worst: readonly LateWait[]
+  readonly names: ReadonlyMap<DutyId, NamedDuty>
+  readonly agreement: { readonly value: Agreement; readonly from: LocalDate; readonly assumed?: true } | undefined
+}
+
+function frameOf(work: Work, province: string, month: string): Frame {
+  return { province, provinceName: getProvince(province, work.today).name, month, today: work.today, now: work.now }
+}
+
+/** The duties as they are on a day, each with its party's name. */
+function namesOf(province: string, on: LocalDate): ReadonlyMap<DutyId, NamedDuty> {
+  const names = new Map(partyIds.map((party) => [party, partyName(party, province, on)]))
+  return new Map(dutiesOn(province, on).map((duty) => [duty.id, { ...duty, name: names.get(duty.party) ?? partyName(duty.party, province, on) }]))
+}
+
+/** A month's span, not beyond this moment. */
+function monthSoFar(work: Work, month: string): Span {
+  const { from, to } = spanOfMonth(month)
+  return { from, to: to < work.now ? to : work.now }
+}
+
+export async function readOverview(work: Work, province: string, month: string): Promise<Overview> {
+  const span = monthSoFar(work, month)
+  const monday = addDays(localDateAt(span.to), 1 - weekday(localDateAt(span.to)))
+  const weeks: Span = { from: instantAt(addDays(monday, -7 * (WEEKS - 1))), to: span.to }
+  const limits = await limitsSince(work, province, weeks.from)
+  const [open, kept, hours, byWeek, worst] = await Promise.all([
+    sumOpenWaits(work, province, limits), sumKept(work, province, span, limits), sumOwnerHours(work, province, span), sumKeptByWeek(work, province, weeks, limits),
+    listLateWaits(work, province, span, limits, [...namesOf(province, work.today).keys()], 1),
+  ])
+  const names = namesOf(province, work.today)
+  const found = findAgreement(province, work.today)
+  return {
+    ...frameOf(work, province, month), names, hours, agreement: found, worst: worst.slice(0, WORST),
+    waited: waitedOf(open, names), kept: kept.flatMap((one) => withDuty(one, names)),
+    weeks: weeksOf(byWeek, names, localDateAt(weeks.from), monday),
+  }
+}
+
+function withDuty<T extends { readonly duty: DutyId }>(one: T, names: ReadonlyMap<DutyId, NamedDuty>): (Omit<T, 'duty'> & { readonly duty: NamedDuty })[] {
+  const duty = names.get(one.duty)
+  return duty ? [{ ...one, duty }] : []
+}
+
+/** Waits of several causes that one duty covers, as one; those past their time first. */
+function waitedOf(open: Awaited<ReturnType<typeof sumOpenWaits>>, names: ReadonlyMap<DutyId, NamedDuty>): WaitedFor[] {
+  const byDuty = new Map<string, WaitedFor>()
+  for (const one of open) {
+    const key = one.duty ?? one.owner
+    const before = byDuty.get(key)
+    const older = before && before.oldestSince <= one.oldestSince ? before : one
+    byDuty.set(key, {
+      duty: one.duty === null ? undefined : names.get(one.duty), owner: one.owner, oldestSince: older.oldestSince, oldestCode: older.oldestCode,
+      dossiers: (before?.dossiers ?? 0) + one.dossiers, late: (before?.late ?? 0) + one.late,
+    })
+  }
+  return [...byDuty.values()].sort((a, b) => b.late - a.late || b.dossiers - a.dossiers)
+}
+
+function weeksOf(rows: Awaited<ReturnType<typeof sumKeptByWeek>>, names: ReadonlyMap<DutyId, NamedDuty>, from: LocalDate, to: LocalDate): Week[] {
+  const weeks: Week[] = []
+  for (let monday = from; monday <= to; monday = addDays(monday, 7)) {
+    const own = rows.filter(({ week }) => week === monday)
+    const parties = new Map<PartyId, { name: Words; late: number }>()
+    for (const { duty, late } of own) {
+      const named = names.get(duty)
+      if (named && late > 0) parties.set(named.party, { name: named.name, late: (parties.get(named.party)?.late ?? 0) + late })
+    }
+    const [worst] = [...parties.values()].sort((a, b) => b.late - a.late)
+    weeks.push({ monday, worst, settled: own.reduce((sum, one) => sum + one.settled, 0), late: own.reduce((sum, one) => sum + one.late, 0) })
+  }
+  return weeks
+}
+
+export interface LateView extends Frame {
+  readonly party: PartyId | undefined
+  /** The parties of the province, to choose one. */
+  readonly parties: readonly { readonly id: PartyId; readonly name: Words }[]
+  readonly waits: readonly LateWait[]
+  readonly names: ReadonlyMap<DutyId, NamedDuty>
+  readonly page: number
+  readonly hasNext: boolean
+}
+
+/** One page of the late waits of a month, of one party or of all. */
+export async function readLate(work: Work, province: string, month: string, party: PartyId | undefined, page: number): Promise<LateView> {
+  const span = monthSoFar(work, month)
+  const names = namesOf(province, work.today)
+  const duties = [...names.values()].filter((duty) => party === undefined || duty.party === party).map(({ id }) => id)
+  const waits = await listLateWaits(work, province, span, await limitsSince(work, province, span.from), duties, page)
+  return {
+    ...frameOf(work, province, month), party, names, page, hasNext: waits.length > LATE_PAGE_SIZE, waits: waits.slice(0, LATE_PAGE_SIZE),
+    parties: partyIds.map((id) => ({ id, name: partyName(id, province, work.today) })),
+  }
+}

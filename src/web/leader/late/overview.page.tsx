@@ -1,0 +1,167 @@
+/** The leader's first page: who is waited for now, who was late this month, on whose account the time goes, week by week. */
+import { limitWords, ownerWords } from '../../../catalogue/index.ts'
+import { addDays } from '../../../platform/values/dates.ts'
+import { percentOf, sentenceCase } from '../../../platform/values/words.ts'
+import { Card, Code, DateOnly, DateTime, Details, Figures, Heading, Link, ShareBar, SortableTable, Tag, type Tone } from '../../kit/index.ts'
+import { paths } from '../../paths.ts'
+import type { StaffVisit, Web } from '../../request.ts'
+import { LeaderLayout } from '../layout.tsx'
+import { leaderText } from '../text.ts'
+import { WeekBars } from './chart.tsx'
+import { LateWaits } from './late.page.tsx'
+import type { NamedDuty, Overview } from './late.view.ts'
+
+interface Part {
+  readonly view: Overview
+  readonly visit: StaffVisit
+}
+
+export function overviewPage(web: Web, visit: StaffVisit, view: Overview) {
+  const { lang } = visit
+  const t = leaderText[lang]
+  const open = view.waited.reduce((sum, one) => sum + one.dossiers, 0)
+  const past = view.waited.reduce((sum, one) => sum + one.late, 0)
+  const [late, settled] = [view.kept.reduce((sum, one) => sum + one.late, 0), view.kept.reduce((sum, one) => sum + one.settled, 0)]
+  return (
+    <LeaderLayout web={web} visit={visit} today={view.today} current="overview" title={t.title}>
+      <Heading beside={<Tag tone="quiet">{view.provinceName[lang]}</Tag>} end={<DateTime at={view.now} />}>{t.title}</Heading>
+      <p class="govuk-body">
+        {t.lead}{' '}
+        {view.agreement ? <Link href={paths.agreement(view.province)}>{t.agreedBy(view.agreement.value.title[lang], view.agreement.from)}</Link> : t.noAgreement}
+        {view.agreement?.assumed && ` (${t.assumed})`}
+      </p>
+      <Figures items={[
+        { value: open, label: t.figures.open }, { value: past, label: t.figures.past }, { value: late, label: t.figures.month(view.month) },
+        { value: percentOf(settled === 0 ? null : late / settled, lang), label: t.figures.share },
+      ]} />
+      <Months view={view} visit={visit} />
+      <WaitedNow view={view} visit={visit} />
+      <KeptInMonth view={view} visit={visit} />
+      <Account view={view} visit={visit} />
+      <Weeks view={view} visit={visit} />
+    </LeaderLayout>
+  )
+}
+
+/** The way to the neighbouring months and to the file. */
+function Months({ view, visit }: Part) {
+  const t = leaderText[visit.lang]
+  const before = addDays(`${view.month}-01`, -1).slice(0, 7)
+  const after = addDays(`${view.month}-01`, 31).slice(0, 7)
+  return (
+    <p class="govuk-body tt-screen-only">
+      <Link href={paths.leader(before)}>← {t.otherMonth(before)}</Link>
+      {after <= view.today.slice(0, 7) && <> · <Link href={paths.leader(after)}>{t.otherMonth(after)} →</Link></>}
+      {' · '}<Link href={paths.leaderFile(view.month)}>{t.file}</Link>{' · '}{t.print}
+    </p>
+  )
+}
+
+/** How a figure is counted, beside it. */
+function How({ lang, text }: { lang: 'vi' | 'en'; text: string }) {
+  return <Details summaryText={leaderText[lang].howCounted}><p class="govuk-body">{text}</p></Details>
+}
+
+/** The agreed time, and whether anybody printed it. */
+function Term({ duty, lang }: { duty: NamedDuty | undefined; lang: 'vi' | 'en' }) {
+  const t = leaderText[lang]
+  if (!duty) return <span>{t.noLimit}</span>
+  return <span>{limitWords(duty.limit.value)[lang]}{duty.limit.assumed && <span class="tt-sub">{t.assumed}</span>}</span>
+}
+
+function WaitedNow({ view, visit: { lang } }: Part) {
+  const t = leaderText[lang]
+  const c = t.columns
+  return (
+    <Card title={t.waited}>
+      <SortableTable
+        caption={t.waited} empty={t.waitedNone}
+        columns={[
+          { key: 'party', text: c.party }, { key: 'duty', text: c.duty }, { key: 'limit', text: c.limit }, { key: 'dossiers', text: c.dossiers, format: 'numeric' }, { key: 'late', text: c.late, format: 'numeric' },
+          { key: 'oldest', text: c.oldest },
+        ]}
+        rows={view.waited.map(({ duty, owner, dossiers, oldestSince, oldestCode, late }) => ({
+          mark: late > 0 ? ('late' as const) : undefined,
+          cells: {
+            party: sentenceCase((duty?.name ?? ownerWords[owner])[lang]), duty: duty?.task[lang] ?? t.none, limit: <Term duty={duty} lang={lang} />, dossiers,
+            late: duty ? late : t.none, oldest: <span><DateTime at={oldestSince} /><span class="tt-sub"><Code>{oldestCode}</Code></span></span>,
+          },
+        }))}
+      />
+      <How lang={lang} text={t.waitedHow} />
+    </Card>
+  )
+}
+
+function KeptInMonth({ view, visit }: Part) {
+  const { lang } = visit
+  const t = leaderText[lang]
+  const c = t.columns
+  return (
+    <Card title={t.kept(view.month)}>
+      <SortableTable
+        caption={t.kept(view.month)} empty={t.keptNone}
+        columns={[
+          { key: 'party', text: c.party }, { key: 'duty', text: c.duty }, { key: 'limit', text: c.limit }, { key: 'settled', text: c.settled, format: 'numeric' }, { key: 'late', text: c.wasLate, format: 'numeric' },
+          { key: 'share', text: c.share, format: 'numeric' },
+        ]}
+        rows={view.kept.map(({ duty, settled, late }) => ({
+          mark: late > 0 ? ('late' as const) : undefined,
+          cells: {
+            party: late > 0 ? <Link href={paths.leaderLate(view.month, duty.party)}>{sentenceCase(duty.name[lang])}</Link> : sentenceCase(duty.name[lang]),
+            duty: duty.task[lang], limit: <Term duty={duty} lang={lang} />, settled, late, share: percentOf(late / settled, lang),
+          },
+        }))}
+      />
+      <How lang={lang} text={t.keptHow} />
+      {view.worst.length > 0 && (
+        <>
+          <h3 class="govuk-heading-s">{t.worst}</h3>
+          <LateWaits waits={view.worst} names={view.names} now={view.now} lang={lang} />
+          <p class="govuk-body"><Link href={paths.leaderLate(view.month)}>{t.allLate}</Link></p>
+        </>
+      )}
+    </Card>
+  )
+}
+
+const tones: Readonly<Record<string, Tone>> = { citizen: 'yours', office: 'done', printer: 'done' }
+
+function Account({ view, visit: { lang } }: Part) {
+  const t = leaderText[lang]
+  const c = t.columns
+  const all = view.hours.reduce((sum, one) => sum + one.hours, 0)
+  return (
+    <Card title={t.account(view.month)}>
+      {all > 0 && <ShareBar items={view.hours.map(({ owner, hours }) => ({ amount: hours, tone: tones[owner] ?? 'waiting', text: `${sentenceCase(ownerWords[owner][lang])} ${percentOf(hours / all, lang)}` }))} />}
+      <SortableTable
+        caption={t.account(view.month)} empty={t.waitedNone}
+        columns={[{ key: 'party', text: c.party }, { key: 'hours', text: c.hours, format: 'numeric' }, { key: 'share', text: c.share, format: 'numeric' }, { key: 'dossiers', text: c.dossiers, format: 'numeric' }]}
+        rows={view.hours.map(({ owner, hours, dossiers }) => ({ cells: { party: sentenceCase(ownerWords[owner][lang]), hours, share: percentOf(all === 0 ? null : hours / all, lang), dossiers } }))}
+      />
+      <How lang={lang} text={t.accountHow} />
+    </Card>
+  )
+}
+
+function Weeks({ view, visit: { lang } }: Part) {
+  const t = leaderText[lang]
+  const c = t.columns
+  const [late, settled] = [view.weeks.reduce((sum, one) => sum + one.late, 0), view.weeks.reduce((sum, one) => sum + one.settled, 0)]
+  return (
+    <Card title={t.weeks}>
+      <WeekBars weeks={view.weeks} said={t.chart(view.weeks.length, late, settled)} />
+      <SortableTable
+        caption={t.weeks}
+        columns={[{ key: 'week', text: c.week }, { key: 'settled', text: c.settled, format: 'numeric' }, { key: 'late', text: c.wasLate, format: 'numeric' }, { key: 'share', text: c.share, format: 'numeric' }, { key: 'worst', text: c.worst }]}
+        rows={[...view.weeks].reverse().map((week) => ({
+          cells: {
+            week: <DateOnly on={week.monday} />, settled: week.settled, late: week.late, share: percentOf(week.settled === 0 ? null : week.late / week.settled, lang),
+            worst: week.worst ? t.worstOf(sentenceCase(week.worst.name[lang]), week.worst.late) : t.none,
+          },
+        }))}
+      />
+      <How lang={lang} text={t.weeksHow} />
+    </Card>
+  )
+}
