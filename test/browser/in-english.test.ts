@@ -7,7 +7,7 @@ import { openBrowserWorld, type Visitor } from './support/world.ts'
 
 /** Names of people, places, offices (as in the register and in certificates) and clinics of the cast, a holiday, numbers of papers, the currency. */
 const NAMES = [
-  /Sở Giao thông vận tải [\p{L} ]+ \(mô phỏng\)/u, /\d+\/QĐ-ĐGPLX/u, /[\d.]+ đ(?!\p{L})/u, /(?:Bệnh viện|Phòng khám|Trung tâm) [\p{L} ]+ \(mô phỏng\)/u, 'Toàn Trình', 'Ngày Văn hóa Việt Nam', 'Việt Nam',
+  /Sở Giao thông vận tải [\p{L} ]+ \(mô phỏng\)/u, /\d+\/QĐ-GPLX/u, /[\d.]+ đ(?!\p{L})/u, /(?:Bệnh viện|Phòng khám|Trung tâm) [\p{L} ]+ \(mô phỏng\)/u, 'Toàn Trình', 'Ngày Văn hóa Việt Nam', 'Việt Nam',
   'Phòng Cảnh sát giao thông, Công an thành phố Hà Nội', 'Phạm Văn Dũng', 'PHẠM VĂN DŨNG', 'Dương Thị Thảo', 'Tạ Quốc Uy', 'số 14, Đường Mẫu', 'xã Ví Dụ', ...provincesOn('2026-11-20').map(({ name }) => name.vi),
 ]
 

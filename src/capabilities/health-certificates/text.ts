@@ -6,9 +6,9 @@ export function clinicReminder(about: { readonly clinicName: string; readonly nu
     subject: `Nhắc gửi giấy khám sức khỏe lái xe (lần ${about.round})`,
     text: [
       `Kính gửi ${about.clinicName},`,
-      `Một hồ sơ đổi giấy phép lái xe đang chờ ${which}. Hệ thống chưa nhận được dữ liệu này.`,
+      `Một hồ sơ giấy phép lái xe đang chờ ${which}. Hệ thống chưa nhận được dữ liệu này.`,
       'Đề nghị quý cơ sở gửi các giấy khám chưa gửi, bằng phần mềm đã kết nối hoặc qua cổng dữ liệu giấy khám sức khỏe. Hồ sơ tự đi tiếp ngay khi dữ liệu đến; không cần trả lời thư này.',
-      'Toàn Trình, dịch vụ đổi giấy phép lái xe',
+      'Toàn Trình, dịch vụ giấy phép lái xe',
     ].join('\n\n'),
   }
 }

@@ -10,6 +10,8 @@ export interface ApplicationValues {
   readonly sex: string
   readonly nationality: string
   readonly licences: readonly { readonly number: string; readonly classes: string; readonly issuedOn: string; readonly expiresOn: string; readonly issuedBy: string }[]
+  /** How the procedure words the paper: its heading, what leads the licences, what the reason is called. */
+  readonly wording: { readonly request: string; readonly held: string; readonly reasonLabel: string }
   readonly reason: string
   /** Class asked for where the law lets the citizen choose (L36 Đ89.3), empty otherwise. */
   readonly chosenClass: string
@@ -22,13 +24,13 @@ export interface ApplicationValues {
 }
 
 /**
- * Đề nghị đổi giấy phép lái xe. TT 12/2025/TT-BCA names the form (Phụ lục XII) but its printed fields were not available:
- * the fields are those of the procedure's record 3.000347 and the layout is an assumption.
+ * Đề nghị đổi, cấp lại giấy phép lái xe: one form for both, headed by what is asked. TT 12/2025/TT-BCA names it (Phụ lục XII) but its printed fields were not available:
+ * the fields are those of the procedures' records 3.000347 and 3.000348 and the layout is an assumption.
  */
 export const application = form<'application', ApplicationValues>({
   kind: 'application',
   code: 'Phụ lục XII · TT 12/2025/TT-BCA',
-  title: { vi: 'Đề nghị đổi giấy phép lái xe', en: 'Application to exchange a driving licence' },
+  title: { vi: 'Đề nghị đổi, cấp lại giấy phép lái xe', en: 'Application to exchange or reissue a driving licence' },
   numberSuffix: null,
   version: '2025-03-01',
   source: 'TT 12/2025/TT-BCA, Phụ lục XII (fields after procedure 3.000347; layout assumed)',
@@ -37,7 +39,7 @@ export const application = form<'application', ApplicationValues>({
     formCode: '',
     issuer: null,
     place: '',
-    title: 'ĐỀ NGHỊ ĐỔI GIẤY PHÉP LÁI XE',
+    title: v.wording.request,
     subtitle: `Mã nộp hồ sơ: ${v.submissionCode}`,
     blocks: [
       { type: 'fields', rows: [{ label: 'Kính gửi', value: v.authority.name, strong: true }] },
@@ -46,7 +48,7 @@ export const application = form<'application', ApplicationValues>({
       { type: 'pair', left: { label: 'Số định danh cá nhân', value: v.applicant.identityNumber }, right: { label: 'Quốc tịch', value: v.nationality } },
       { type: 'fields', rows: [{ label: 'Nơi cư trú', value: v.applicant.address }] },
       { type: 'pair', left: { label: 'Số điện thoại', value: v.applicant.phone }, right: { label: 'Email', value: v.applicant.email } },
-      { type: 'paragraph', text: 'Hiện có giấy phép lái xe:' },
+      { type: 'paragraph', text: v.wording.held },
       { type: 'table', columns: [
         { title: 'Số giấy phép', share: 4, align: 'center' },
         { title: 'Hạng', share: 2, align: 'center' },
@@ -55,7 +57,7 @@ export const application = form<'application', ApplicationValues>({
         { title: 'Nơi cấp', share: 6, align: 'left' },
       ], rows: v.licences.map((l) => [l.number, l.classes, shortDate(l.issuedOn), l.expiresOn === '' ? 'Không thời hạn' : shortDate(l.expiresOn), l.issuedBy]) },
       { type: 'fields', rows: [
-        { label: 'Lý do đề nghị đổi', value: v.reason, strong: true },
+        { label: v.wording.reasonLabel, value: v.reason, strong: true },
         ...(v.chosenClass === '' ? [] : [{ label: 'Hạng đề nghị cấp theo lựa chọn', value: v.chosenClass }]),
         ...(v.changes.length === 0 ? [] : [{ label: 'Thông tin thay đổi', value: v.changes.join('; ') }]),
         ...(v.healthCertificate === '' ? [] : [{ label: 'Giấy khám sức khỏe', value: v.healthCertificate }]),

@@ -1,8 +1,8 @@
 import { form, type IssuingAuthority, type PaperPerson } from './paper.ts'
 import { longDate, shortDate } from './wording.ts'
 
-/** One class as exchanged: what was held, what is issued (L36 Đ89.3), and what follows it. */
-interface ExchangedClass {
+/** One class: what was held, what is issued (L36 Đ89.3), and what follows it. */
+interface DecidedClass {
   readonly from: string
   readonly to: string
   /** Code and words of the restriction, empty for none. */
@@ -22,22 +22,24 @@ export interface DecisionValues {
   readonly oldLicenceNumber: string
   readonly oldLicenceIssuedOn: string
   readonly newLicenceNumber: string
-  readonly classes: readonly ExchangedClass[]
+  readonly classes: readonly DecidedClass[]
   readonly reason: string
+  /** How the procedure words the decision; `oldCard` may be empty. */
+  readonly wording: { readonly subject: string; readonly act: string; readonly oldCard: string }
   readonly effectiveOn: string
   /** `name` may be empty: the decision is drawn before it is known who signs; the signature itself names them. */
   readonly signer: { readonly role: string; readonly name: string }
 }
 
 /**
- * Quyết định đổi giấy phép lái xe. The laws read so far print no form for it (the approval is an act inside the system):
+ * Quyết định đổi, cấp lại giấy phép lái xe. The laws read so far print no form for it (the approval is an act inside the system):
  * the layout follows an individual decision of NĐ 30/2020/NĐ-CP and is an assumption.
  */
 export const decision = form<'decision', DecisionValues>({
   kind: 'decision',
   code: 'Quyết định cá biệt · NĐ 30/2020/NĐ-CP',
-  title: { vi: 'Quyết định về việc đổi giấy phép lái xe', en: 'Decision to exchange a driving licence' },
-  numberSuffix: 'QĐ-ĐGPLX',
+  title: { vi: 'Quyết định đổi, cấp lại giấy phép lái xe', en: 'Decision on a driving licence' },
+  numberSuffix: 'QĐ-GPLX',
   version: '2025-03-01',
   source: 'Layout assumed after NĐ 30/2020/NĐ-CP; contents L36/2024/QH15 Đ62, Đ89.3',
   paper: (v) => ({
@@ -46,19 +48,19 @@ export const decision = form<'decision', DecisionValues>({
     issuer: { parent: v.authority.parent, name: v.authority.name },
     place: v.authority.place,
     title: 'QUYẾT ĐỊNH',
-    subtitle: 'Về việc đổi giấy phép lái xe',
+    subtitle: v.wording.subject,
     blocks: [
       ...v.legalBases.map((text) => ({ type: 'paragraph' as const, text: `${text.startsWith('Căn cứ') ? text : `Căn cứ ${text}`};`, style: 'bases' as const })),
-      { type: 'paragraph', text: `Xét hồ sơ mã số ${v.dossierCode} của ${v.applicant.fullName}, lý do đổi: ${v.reason}.`, style: 'bases' },
+      { type: 'paragraph', text: `Xét hồ sơ mã số ${v.dossierCode} của ${v.applicant.fullName}, lý do: ${v.reason}.`, style: 'bases' },
       { type: 'section', text: 'QUYẾT ĐỊNH:' },
-      { type: 'article', heading: 'Điều 1.', text: `Đổi giấy phép lái xe cho ông (bà) ${v.applicant.fullName}, sinh ngày ${shortDate(v.dateOfBirth)}, số định danh cá nhân ${v.applicant.identityNumber}, nơi cư trú: ${v.applicant.address}.` },
+      { type: 'article', heading: 'Điều 1.', text: `${v.wording.act} cho ông (bà) ${v.applicant.fullName}, sinh ngày ${shortDate(v.dateOfBirth)}, số định danh cá nhân ${v.applicant.identityNumber}, nơi cư trú: ${v.applicant.address}.` },
       { type: 'table', columns: [
         { title: 'Hạng đang có', share: 2, align: 'center' },
         { title: 'Hạng được cấp', share: 2, align: 'center' },
         { title: 'Điều kiện hạn chế', share: 5, align: 'left' },
         { title: 'Giá trị đến', share: 3, align: 'center' },
       ], rows: v.classes.map((c) => [c.from, c.to, c.restriction || 'Không', c.expiresOn === '' ? 'Không thời hạn' : shortDate(c.expiresOn)]) },
-      { type: 'article', heading: 'Điều 2.', text: `Giấy phép lái xe số ${v.oldLicenceNumber}, cấp ngày ${shortDate(v.oldLicenceIssuedOn)}, hết giá trị kể từ ${longDate(v.effectiveOn)}. Giấy phép lái xe mới mang số ${v.newLicenceNumber}; số điểm của giấy phép lái xe được giữ nguyên.` },
+      { type: 'article', heading: 'Điều 2.', text: `Giấy phép lái xe số ${v.oldLicenceNumber}, cấp ngày ${shortDate(v.oldLicenceIssuedOn)}, hết giá trị kể từ ${longDate(v.effectiveOn)}. Giấy phép lái xe mới mang số ${v.newLicenceNumber}; số điểm của giấy phép lái xe được giữ nguyên.${v.wording.oldCard === '' ? '' : ` ${v.wording.oldCard}`}` },
       { type: 'article', heading: 'Điều 3.', text: 'Quyết định này có hiệu lực kể từ ngày ký. Bản điện tử của giấy phép lái xe được gửi vào tài khoản của người đề nghị.' },
     ],
     signers: [{ role: v.signer.role, hint: 'Ký số', name: v.signer.name, kind: 'digital' }],

@@ -37,7 +37,7 @@ test('a licence without a term says so in words, never with an empty date', () =
   const paper = formOf('electronic-licence').paper({
     authority, licenceNumber: '970190001234', fullName: applicant.fullName, dateOfBirth: '1990-05-12', nationality: { vi: 'VIỆT NAM', en: 'VIET NAM' }, residence: '',
     classes: [{ code: 'A', vehicles: { vi: 'Mô tô', en: 'Motorcycle' }, passedOn: '2010-01-01', restriction: '', expiresOn: '' }], issuedOn: '2026-11-25', expiresOn: '',
-    portraitHash: 'a'.repeat(64), decision: '1/QĐ-ĐGPLX', signer: { role: 'TRƯỞNG PHÒNG', name: '' },
+    portraitHash: 'a'.repeat(64), decision: '1/QĐ-GPLX', signer: { role: 'TRƯỞNG PHÒNG', name: '' },
   })
   expect(paper).toMatchObject({ expiresOn: 'Không thời hạn', classes: [{ validity: 'Không thời hạn' }] })
 })

@@ -10,7 +10,7 @@ export interface NoticePart {
 }
 
 export const privacyNotice: { readonly version: string; readonly title: Words; readonly parts: readonly NoticePart[] } = {
-  version: '2026-11-01',
+  version: '2026-11-22',
   title: { vi: 'Dữ liệu cá nhân của bạn', en: 'Your personal data' },
   parts: [
     {
@@ -23,7 +23,7 @@ export const privacyNotice: { readonly version: string; readonly title: Words; r
     {
       heading: { vi: 'Để làm gì', en: 'What for' },
       paragraphs: [
-        { vi: 'Chỉ để đổi giấy phép lái xe theo yêu cầu của bạn: kiểm tra điều kiện, ra quyết định, in thẻ, chuyển kết quả, thu lệ phí và báo tin cho bạn. Không dùng vào việc khác, không bán, không quảng cáo.', en: 'Only to exchange your licence as you ask: to check the conditions, decide, print the card, deliver it, take the fee and keep you informed. For nothing else; never sold, never for advertising.' },
+        { vi: 'Chỉ để đổi, cấp lại giấy phép lái xe theo yêu cầu của bạn: kiểm tra điều kiện, ra quyết định, in thẻ, chuyển kết quả, thu lệ phí và báo tin cho bạn. Không dùng vào việc khác, không bán, không quảng cáo.', en: 'Only to exchange or reissue your licence as you ask: to check the conditions, decide, print the card, deliver it, take the fee and keep you informed. For nothing else; never sold, never for advertising.' },
         { vi: 'Ảnh chân dung được máy kiểm tra độ rõ, ánh sáng, tư thế; máy không nhận diện bạn là ai và không tự từ chối hồ sơ.', en: 'A program checks the portrait for sharpness, light and pose; it does not recognise who you are and refuses no dossier by itself.' },
       ],
     },

@@ -25,7 +25,7 @@ export type PurposeId = 'sign-in' | 'exchange' | 'register' | 'payment' | 'deliv
 
 export const purposes: Readonly<Record<PurposeId, Words>> = {
   'sign-in': { vi: 'Nhận biết bạn khi đăng nhập', en: 'To know you when you sign in' },
-  exchange: { vi: 'Giải quyết hồ sơ đổi giấy phép lái xe', en: 'To decide the exchange of your licence' },
+  exchange: { vi: 'Giải quyết hồ sơ của bạn', en: 'To decide your dossier' },
   register: { vi: 'Quản lý giấy phép lái xe đã cấp', en: 'To keep the register of licences' },
   payment: { vi: 'Thu lệ phí, cấp biên lai, hoàn tiền', en: 'To take the fee, give a receipt and refund' },
   delivery: { vi: 'Chuyển kết quả đến bạn', en: 'To deliver the result to you' },

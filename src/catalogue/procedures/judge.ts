@@ -5,7 +5,7 @@ import type { LocalDate } from '../../platform/values/dates.ts'
 import type { Words } from '../../platform/values/words.ts'
 import { type Overdue, overdue } from '../conditions/expired.ts'
 import { type HealthNeed, healthFreshMonths, healthNeed } from '../conditions/health.ts'
-import { type Blocks, type RefusalCode, type RefusalGround, refusalGround } from '../conditions/refusals.ts'
+import { type Blocks, type RefusalCode, type RefusalGround, refusalGround, refusalLaw } from '../conditions/refusals.ts'
 import { type ViolationSources, violationSourcesOn } from '../conditions/violation-sources.ts'
 import { feeVnd } from '../fees.ts'
 import type { LicenceClassId } from '../licences/class-ids.ts'
@@ -45,6 +45,11 @@ export function mayApply(procedure: Procedure, facts: ApplicationFacts): Verdict
     })
     .sort((a, b) => rank(a.blocks) - rank(b.blocks))
   return { may: obstacles.length === 0, mayFile: obstacles.every((o) => o.blocks !== 'filing'), obstacles }
+}
+
+/** The law that a refusal of this procedure cites on a day. @throws NoProvision before 1 June 2017 */
+export function refusalLawOf(procedure: Procedure, code: RefusalCode, on: LocalDate): Basis<string> {
+  return procedure.refusalLaw?.[code] ?? refusalLaw(code, on)
 }
 
 function rank(blocks: Blocks): number {

@@ -109,6 +109,8 @@ export interface Procedure {
   readonly channels: readonly Channel[]
   readonly reasons: readonly Reason[]
   readonly openTo: readonly OpenRule[]
+  /** What a refusal cites where this procedure has an article of its own; else the ground's own law of the day. */
+  readonly refusalLaw?: Partial<Readonly<Record<RefusalCode, Basis<string>>>>
   readonly needs: readonly Need[]
   readonly deadlines: Deadlines
   /** Which official form serves at which step. */
@@ -140,6 +142,7 @@ export function basesOf(p: Procedure): readonly { readonly what: string; readonl
   if (p.deadlines.transferDays !== null) list.push({ what: 'deadline: transfer', basis: p.deadlines.transferDays })
   for (const r of p.reasons) list.push({ what: `reason ${r.id}`, basis: r.citation })
   for (const r of p.openTo) list.push({ what: `rule ${r.id}`, basis: r.citation })
+  for (const [code, basis] of Object.entries(p.refusalLaw ?? {})) list.push({ what: `refusal ${code}`, basis })
   for (const need of p.needs) {
     list.push({ what: `need ${need.kind}`, basis: need.citation })
     if (need.kind === 'identity') list.push({ what: 'eID level', basis: need.assuranceLevel })
@@ -147,6 +150,11 @@ export function basesOf(p: Procedure): readonly { readonly what: string; readonl
     if (need.kind === 'portrait') list.push({ what: 'portrait width', basis: need.widthMm }, { what: 'portrait height', basis: need.heightMm }, { what: 'portrait background', basis: need.background }, { what: 'portrait age', basis: need.freshMonths })
   }
   return list
+}
+
+/** Whether the card in hand is given up for the new one; false where there is none to give. */
+export function returnsOldCard(p: Procedure): boolean {
+  return p.needs.some((need) => need.kind === 'current-licence' && need.oldCardIsReturned.value)
 }
 
 function checkProcedure(p: Procedure): void {

@@ -1,5 +1,5 @@
 /** Approval prepares the decision; refusal names its article and the remedy — duyệt, từ chối. */
-import { getProcedure, isRefusalCode, refusalGround, refusalLaw } from '../../catalogue/index.ts'
+import { getProcedure, isRefusalCode, refusalGround, refusalLawOf } from '../../catalogue/index.ts'
 import { localDateAt } from '../../platform/values/dates.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import type { Work } from '../../platform/work.ts'
@@ -47,7 +47,7 @@ export async function refuse(work: Work, dossierId: string, code: string): Promi
   if (!isRefusalCode(code)) throw new Refusal('refusal-code-unknown')
   const held = await hold(work, dossierId, 'refuse')
   const { dossier } = held
-  const law = refusalLaw(code, localDateAt(dossier.filedAt))
+  const law = refusalLawOf(getProcedure(dossier.procedure, dossier.procedureVersion), code, localDateAt(dossier.filedAt))
   await saveDecision(work, { dossierId, outcome: 'refuse', preparedBy: staffId(work), legalBasis: law.value, reason: code, remedy: refusalGround(code).remedy.vi })
   step(work, held, 'refuse', { details: { refusal: code, article: law.value } })
   await settleFee(work, dossier, 'refused')

@@ -1,34 +1,47 @@
 /** A draft is kept at every page and goes on on another device — hồ sơ nháp. */
-import { procedureInForce, type ProcedureSlug } from '../../catalogue/index.ts'
+import { type Procedure, procedureInForce, type ProcedureSlug } from '../../catalogue/index.ts'
 import { getPerson, saveConsent } from '../../capabilities/identity/index.ts'
 import { listValidLicences } from '../../capabilities/licences/index.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import type { DraftAnswers } from '../filing/answers.ts'
-import { CONSENT_PURPOSE, NOTICE_VERSION } from '../filing/consent.ts'
+import { consentPurpose, NOTICE_VERSION } from '../filing/consent.ts'
+import { onlyReason } from '../filing/questions.ts'
 import { newlyAnswered } from '../filing/newly-answered.ts'
 import { findOpenDossierOfLicence } from '../store/dossiers.ts'
 import { findDraft, insertDraft, lockDraft, updateDraft } from '../store/drafts.ts'
 
+/** The reason that follows from what was begun: the procedure's only one, or the one for two licences. */
+function givenReason(procedure: Procedure, licenceIds: readonly string[]): Pick<DraftAnswers, 'reason'> {
+  const reason = licenceIds.length > 1 ? procedure.reasons.find((one) => one.joins)?.id : onlyReason(procedure)
+  return reason === undefined ? {} : { reason }
+}
+
 /**
- * Begins an exchange of one licence, or of two together; an open draft of the person is taken up again for the new choice.
+ * Begins a procedure for one licence, or for two together; the person's open draft of it is taken up again for the new choice.
  * @throws Refusal 'licence-not-yours' when a licence is not a valid one of this person; 'already-open'
  */
 export async function startDraft(work: Work, start: { personId: string; procedure: ProcedureSlug; licenceIds: readonly string[] }): Promise<string> {
   const person = await getPerson(work, start.personId)
   const own = new Set((await listValidLicences(work, person.identityNumber)).map((l) => l.id))
   if (start.licenceIds.length === 0 || start.licenceIds.some((id) => !own.has(id))) throw new Refusal('licence-not-yours')
-  if (await findOpenDossierOfLicence(work, start.procedure, start.licenceIds)) throw new Refusal('already-open')
-  procedureInForce(start.procedure, work.today)
-  const draftId = await insertDraft(work, { personId: start.personId, procedure: start.procedure, licenceIds: start.licenceIds, answers: {} })
+  if (await findOpenDossierOfLicence(work, start.licenceIds)) throw new Refusal('already-open')
+  const given = givenReason(procedureInForce(start.procedure, work.today), start.licenceIds)
+  const draftId = await insertDraft(work, { personId: start.personId, procedure: start.procedure, licenceIds: start.licenceIds, answers: given })
   const draft = await findDraft(work, start.personId, draftId)
   if (draft && draft.licenceIds.join() !== start.licenceIds.join()) {
     const { reason: _reason, classChoice: _choice, ...kept } = draft.answers
-    await updateDraft(work, draft, { answers: kept, licenceIds: start.licenceIds })
+    await updateDraft(work, draft, { answers: { ...kept, ...given }, licenceIds: start.licenceIds })
   }
   if (draft?.startedAt.getTime() === work.now.getTime()) work.announce('draft.started', { draftId }, start.personId)
-  await saveConsent(work, { personId: start.personId, noticeVersion: NOTICE_VERSION, purpose: CONSENT_PURPOSE })
+  // Where a helper begins, nobody has agreed to anything yet: the person does when they confirm.
+  if (work.actor.kind !== 'staff') await agreeToNotice(work, start.personId, start.procedure)
   return draftId
+}
+
+/** Keeps that a person agreed to what a procedure does with their data. */
+export async function agreeToNotice(work: Work, personId: string, procedure: string): Promise<void> {
+  await saveConsent(work, { personId, noticeVersion: NOTICE_VERSION, purpose: consentPurpose(procedure) })
 }
 
 /** Keeps the answers of one page. @throws Refusal 'draft-not-found' when it is not the person's or was filed */

@@ -26,7 +26,7 @@ export async function paperBasis(work: Work, dossier: Dossier): Promise<PaperBas
   return { dossier, theCase, identityNumber: person.identityNumber }
 }
 
-function exchanged(theCase: Case, on: string) {
+function renewed(theCase: Case, on: string) {
   const { holder, classChoice } = theCase.answers
   return newLicence({
     licences: theCase.licences.map((l) => ({ number: l.number, held: l.held })), choice: classChoice, filedOn: theCase.filedOn, decisionOn: on,
@@ -41,7 +41,7 @@ export async function drawUpDecision(work: Work, dossierId: string): Promise<voi
   if (dossier?.status !== 'approved' || !decision || decision.decisionDocumentId) return
   const preparations = (await listEvents(work, dossierId)).filter((event) => event.kind === 'approve').length
   const basis = await paperBasis(work, dossier)
-  const licence = exchanged(basis.theCase, work.today)
+  const licence = renewed(basis.theCase, work.today)
   const number = licence.number.kind === 'keep' ? licence.number.number : plannedNumber(dossierId, basis.identityNumber, basis.theCase.licences)
   const documentId = await prepare(work, {
     kind: 'decision', dossierId, personId: dossier.personId, key: `preparation ${preparations}`,
@@ -86,7 +86,7 @@ export async function takeEffect(platform: Platform, work: Work, dossierId: stri
   const authority = authorityOf(dossier.authorityProvince, work.today)
   const document = await getDocument(work, decision.decisionDocumentId)
   // The decision says from which day the licence counts: the day it was drawn up for.
-  const licence = exchanged(theCase, document.madeOn)
+  const licence = renewed(theCase, document.madeOn)
   const number = licence.number.kind === 'keep' ? licence.number : { kind: 'keep' as const, number: plannedNumber(dossierId, basis.identityNumber, theCase.licences) }
   const follow = theCase.answers.changedDetails === 'follow-population-register'
   const [old] = theCase.licences

@@ -19,7 +19,7 @@ import { appendFiling, findDossierByDraft, findOpenDossierOfLicence, type NewDos
 import { findDraft } from '../store/drafts.ts'
 import { turnOf } from '../turn.ts'
 import { scheduleCertificateReminder } from './when-silent/remind-certificate.ts'
-import { CONSENT_PURPOSE, NOTICE_VERSION } from '../filing/consent.ts'
+import { consentPurpose, NOTICE_VERSION } from '../filing/consent.ts'
 
 /** Everything a filing writes, judged and made ready before the transaction. */
 export interface Filing {
@@ -43,7 +43,7 @@ export async function prepareFiling(work: Work, filing: { personId: string; draf
   if (!answers.success) throw new Refusal('draft-incomplete')
   const [person, licences, open, consent] = await Promise.all([
     getPerson(work, filing.personId), Promise.all(draft.licenceIds.map((id) => getLicence(work, id))),
-    findOpenDossierOfLicence(work, draft.procedure, draft.licenceIds), hasConsent(work, filing.personId, CONSENT_PURPOSE, NOTICE_VERSION),
+    findOpenDossierOfLicence(work, draft.licenceIds), hasConsent(work, filing.personId, consentPurpose(draft.procedure), NOTICE_VERSION),
   ])
   if (open) throw new Refusal('already-open')
   if (!consent) throw new Refusal('consent-missing')

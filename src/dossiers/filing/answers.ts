@@ -46,19 +46,3 @@ export type Answers = z.infer<typeof answersShape>
 /** A draft: any part may still be missing; what is there has its final shape. */
 export const draftShape = answersShape.partial()
 export type DraftAnswers = z.infer<typeof draftShape>
-
-/** The pages of filing, in their order; each asks one thing. */
-export const draftSteps = ['reason', 'details', 'authority', 'contact', 'portrait', 'certificate', 'delivery', 'check'] as const
-export type DraftStep = (typeof draftSteps)[number]
-
-/** The first step that still lacks its answer; 'check' when all are there. */
-export function nextStep(answers: DraftAnswers, needs: { certificate: boolean; classChoices: readonly LicenceClassId[] }): DraftStep {
-  if (!answers.reason || needs.classChoices.some((held) => !answers.classChoice?.[held])) return 'reason'
-  if (!answers.changedDetails) return 'details'
-  if (!answers.authorityProvince) return 'authority'
-  if (answers.phone === undefined || answers.email === undefined) return 'contact'
-  if (!answers.portraitId) return 'portrait'
-  if (needs.certificate ? !answers.certificate || answers.certificate.how === 'not-needed' : answers.certificate?.how !== 'not-needed') return 'certificate'
-  if (!answers.delivery) return 'delivery'
-  return 'check'
-}

@@ -57,7 +57,7 @@ export function applicationValues(basis: PaperBasis, portraitHash: string): Appl
     authority: issuingAuthority(dossier.authorityProvince, theCase.filedOn), submissionCode: dossier.submissionCode, applicant: person(basis), dateOfBirth: answers.holder.birthDate,
     sex: answers.holder.sex === 'male' ? t.male : t.female, nationality: answers.holder.nationality,
     licences: theCase.licences.map((l) => ({ number: l.number, classes: l.held.map((h) => classLabel(h.class).vi).join(', '), issuedOn: l.issuedOn, expiresOn: l.expiresOn ?? '', issuedBy: l.issuedBy })),
-    reason: theCase.procedure.reasons.find((r) => r.id === answers.reason)?.words.vi ?? '', chosenClass: Object.values(answers.classChoice).flatMap((id) => (id ? [classLabel(id).vi] : [])).join(', '),
+    wording: theCase.procedure.papers, reason: theCase.procedure.reasons.find((r) => r.id === answers.reason)?.words.vi ?? '', chosenClass: Object.values(answers.classChoice).flatMap((id) => (id ? [classLabel(id).vi] : [])).join(', '),
     changes: answers.changedDetails === 'none' ? [] : [t.followRegister],
     healthCertificate: certificate.how === 'not-needed' ? t.exempt : certificate.how === 'by-number' ? certificate.number : t.fromGateway,
     portraitHash, resultTo: dossier.delivery === 'post' ? t.byPost : t.collect, declaredAt: dossier.filedAt,
@@ -117,13 +117,13 @@ export interface PlannedClass {
 export function decisionValues(basis: PaperBasis, decided: { on: string; newNumber: string; classes: readonly PlannedClass[]; signer: string }): DecisionValues {
   const { dossier, theCase } = basis
   const [old] = theCase.licences
-  if (!old) throw new Error('an exchange concerns at least one licence')
+  if (!old) throw new Error('a decision concerns at least one licence')
   const reason = theCase.procedure.reasons.find((r) => r.id === theCase.answers.reason)
   return {
     authority: issuingAuthority(dossier.authorityProvince, decided.on), dossierCode: dossier.officialNumber ?? dossier.submissionCode, applicant: person(basis),
     dateOfBirth: theCase.answers.holder.birthDate, legalBases: [theCase.procedure.instrument.value.vi, ...(reason ? [reason.citation.source] : [])],
     oldLicenceNumber: theCase.licences.map((l) => l.number).filter((n, i, all) => all.indexOf(n) === i).join(', '), oldLicenceIssuedOn: old.issuedOn,
-    newLicenceNumber: decided.newNumber, classes: decided.classes, reason: reason?.words.vi ?? '', effectiveOn: decided.on, signer: { role: t.signerRole, name: decided.signer },
+    newLicenceNumber: decided.newNumber, classes: decided.classes, wording: theCase.procedure.papers, reason: reason?.words.vi ?? '', effectiveOn: decided.on, signer: { role: t.signerRole, name: decided.signer },
   }
 }
 

@@ -1,4 +1,4 @@
-/** The licence that is given up stands valid in the register, on the day of filing and now (R1, R8). */
+/** The licence that a new one replaces stands valid in the register, on the day of filing and now (R1, R8). */
 import { getLicence } from '../../capabilities/licences/index.ts'
 import { failed, met, type RequirementKind } from './requirement.ts'
 

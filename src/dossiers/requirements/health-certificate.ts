@@ -4,7 +4,7 @@ import { findUsable } from '../../capabilities/health-certificates/index.ts'
 import type { LocalDate } from '../../platform/values/dates.ts'
 import { asked, type Case, failed, met, type RequirementKind } from './requirement.ts'
 
-/** The classes that an exchange gives, in the order of the new licence. */
+/** The classes that come out, in the order of the new licence. */
 export function newClassesOf(theCase: Pick<Case, 'licences' | 'answers' | 'filedOn'>): LicenceClassId[] {
   const { holder, classChoice } = theCase.answers
   return newLicence({

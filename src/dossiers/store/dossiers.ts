@@ -73,8 +73,9 @@ export async function findDossierByDraft(work: Work, draftId: string): Promise<D
   return work.db.maybe(sql`select ${dossierColumns} from dossiers.dossier d where d.draft_id = ${draftId}`)
 }
 
-export async function findOpenDossierOfLicence(work: Work, procedure: string, licenceIds: readonly string[]): Promise<{ id: string } | undefined> {
-  return work.db.maybe(sql`select id from dossiers.dossier where procedure = ${procedure} and main_licence_id = any(${[...licenceIds]}::uuid[]) and closed_at is null`)
+/** An open dossier about any of these licences, whatever it asks for. */
+export async function findOpenDossierOfLicence(work: Work, licenceIds: readonly string[]): Promise<{ id: string } | undefined> {
+  return work.db.maybe(sql`select id from dossiers.dossier where main_licence_id = any(${[...licenceIds]}::uuid[]) and closed_at is null`)
 }
 
 export async function listOpenDossierIdsOf(work: Work, personId: string): Promise<string[]> {

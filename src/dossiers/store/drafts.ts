@@ -43,9 +43,10 @@ export async function findDraft(work: Work, personId: string, draftId: string): 
   return row && toDraft(work, row)
 }
 
-export async function findOpenDraft(work: Work, personId: string, procedure: string): Promise<Draft | undefined> {
-  const row = await work.db.maybe<Row>(sql`select * from dossiers.draft where person_id = ${personId} and procedure = ${procedure} and filed_at is null`)
-  return row && toDraft(work, row)
+/** What a person has begun and not filed, one draft a procedure at most; the one touched last comes first. */
+export async function listOpenDrafts(work: Work, personId: string): Promise<Draft[]> {
+  const rows = await work.db.many<Row>(sql`select * from dossiers.draft where person_id = ${personId} and filed_at is null order by updated_at desc`)
+  return Promise.all(rows.map((row) => toDraft(work, row)))
 }
 
 /** Begins a draft, or returns the one already open (two tabs make one draft). */

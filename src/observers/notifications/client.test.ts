@@ -57,7 +57,7 @@ test('an accepted dossier is told by text message and by letter, each with its r
 test('people are written to in the language they chose, and only where they gave an address', async () => {
   const giang = newDossier({ lang: 'en', email: null })
   await happens('dossier.submitted', { dossierId: giang.dossierId })
-  expect(await boxOf(giang.phone)).toMatchObject([{ text: 'Toàn Trình: Your licence exchange was filed. Submission code: TT-7K4M-29QX.' }])
+  expect(await boxOf(giang.phone)).toMatchObject([{ text: 'Toàn Trình: Your licence dossier was filed. Submission code: TT-7K4M-29QX.' }])
   expect(await written(giang.dossierId)).toHaveLength(1)
 })
 

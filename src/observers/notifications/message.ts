@@ -66,12 +66,12 @@ const frame: Record<Lang, { name: string; greeting: string; foot: string }> = {
   vi: {
     name: 'Toàn Trình',
     greeting: 'Kính gửi Ông/Bà,',
-    foot: 'Chúng tôi không bao giờ gửi đường dẫn để đăng nhập hay thanh toán, không gọi điện hỏi mật khẩu hay mã OTP. Muốn xem hồ sơ, Ông/Bà hãy tự mở trang dịch vụ và đăng nhập bằng tài khoản định danh điện tử.\n\nToàn Trình, dịch vụ đổi giấy phép lái xe',
+    foot: 'Chúng tôi không bao giờ gửi đường dẫn để đăng nhập hay thanh toán, không gọi điện hỏi mật khẩu hay mã OTP. Muốn xem hồ sơ, Ông/Bà hãy tự mở trang dịch vụ và đăng nhập bằng tài khoản định danh điện tử.\n\nToàn Trình, dịch vụ giấy phép lái xe',
   },
   en: {
     name: 'Toàn Trình',
     greeting: 'Dear Sir or Madam,',
-    foot: 'We never send links that ask you to sign in or pay, and never call to ask for a password or a one-time code. To see your dossier, open the service yourself and sign in with your national eID.\n\nToàn Trình, the driving-licence exchange service',
+    foot: 'We never send links that ask you to sign in or pay, and never call to ask for a password or a one-time code. To see your dossier, open the service yourself and sign in with your national eID.\n\nToàn Trình, the driving-licence service',
   },
 }
 

@@ -91,8 +91,8 @@ afterAll(async () => {
 /** Presses the start button of the first licence. @returns the draft's id */
 async function begins(visitor: Visitor): Promise<string> {
   const { text } = await visitor.get(paths.mine())
-  const licence = /name="licence" value="([^"]+)"/.exec(text)?.[1] ?? ''
-  const { location } = await visitor.post(paths.start(), { licence })
+  const [licence = '', procedure = ''] = ['licence', 'procedure'].map((name) => new RegExp(`name="${name}" value="([^"]+)"`).exec(text)?.[1])
+  const { location } = await visitor.post(paths.start(), { licence, procedure })
   return location.split('/').at(-1) ?? ''
 }
 

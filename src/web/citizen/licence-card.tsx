@@ -1,10 +1,11 @@
-/** One licence: what it is, what an exchange needs, what stands in the way, and the button that begins. */
+/** One licence: what it is, what can be asked for it, what that needs, what stands in the way, and the button that begins. */
+import type { ComponentChildren } from 'preact'
 import { classLabel, type Obstacle } from '../../catalogue/index.ts'
 import { daysBetween, formatDate } from '../../platform/values/dates.ts'
 import type { Lang } from '../../platform/values/words.ts'
 import { Button, Card, Code, DateOnly, DateTime, Details, Form, Link, LinkButton, Money, StatusBox, SummaryList, Vietnamese } from '../kit/index.ts'
 import { paths } from '../paths.ts'
-import type { LicenceView, MineView } from './mine.view.ts'
+import type { LicenceView, MineView, Offer } from './mine.view.ts'
 import { NeedsList } from './needs-list.tsx'
 import { either } from './shared.ts'
 import { mineText } from './text/mine.ts'
@@ -22,19 +23,21 @@ interface CardProps {
 /** The card of a licence. */
 export function LicenceCard({ view, one, lang, csrf }: CardProps) {
   const t = mineText[lang]
-  const { licence, verdict } = one
+  const { licence } = one
+  const [first, ...others] = one.offers
   const classes = [...new Set(licence.held.map((h) => classLabel(h.class)[lang]))].join(' + ')
   return (
     <Card id={`gplx-${licence.id}`} title={<>{t.licence(classes)}, {t.number} <Code>{licence.number}</Code></>}>
-      <p class="govuk-body">{t.issued(formatDate(licence.issuedOn))} <strong>{termOf(view, one, lang)}</strong> {verdict.mayFile && becomesOf(one, lang)}</p>
+      <p class="govuk-body">{t.issued(formatDate(licence.issuedOn))} <strong>{termOf(view, one, lang)}</strong> {first?.verdict.mayFile && becomesOf(one, lang)}</p>
       {one.openDossier ? (
         <p class="govuk-body">{t.inDossier} <Link href={paths.dossier(one.openDossier.id)}>{t.dossier(one.openDossier.submissionCode)}</Link></p>
       ) : (
         <>
-          {verdict.obstacles.map((obstacle) => <ObstacleBox view={view} obstacle={obstacle} lang={lang} csrf={csrf} />)}
-          {verdict.mayFile && (isQuiet(view, one)
-            ? <Details summaryText={t.endlessMore}><NeedsAndStart {...{ view, one, lang, csrf }} /></Details>
-            : <NeedsAndStart {...{ view, one, lang, csrf }} />)}
+          {first && <Obstacles {...{ view, one, lang, csrf }} offer={first} />}
+          {first && <Folded summary={first.verdict.mayFile && isQuiet(view, one) ? t.endlessMore : undefined}><NeedsAndStart {...{ view, one, lang, csrf }} offer={first} /></Folded>}
+          {first && others.filter((offer) => isNews(offer, first)).map((offer) => (
+            <Folded summary={offer.draft ? undefined : offer.procedure.words.occasion[lang]}><Obstacles {...{ view, one, lang, csrf, offer }} /><NeedsAndStart {...{ view, one, lang, csrf, offer }} /></Folded>
+          ))}
         </>
       )}
     </Card>
@@ -42,19 +45,40 @@ export function LicenceCard({ view, one, lang, csrf }: CardProps) {
 }
 
 /** Nothing has to be done about it, so its list stays folded: without an end beside another one, or new and far from its end. */
-function isQuiet(view: MineView, { licence, inDraft }: LicenceView): boolean {
-  if (inDraft) return false
+function isQuiet(view: MineView, { licence, offers }: LicenceView): boolean {
+  if (offers.some((offer) => offer.draft)) return false
   if (licence.expiresOn === null) return view.licences.length > 1
   return licence.held.every((h) => h.class.startsWith('law-2024:')) && daysBetween(view.today, licence.expiresOn) > FAR_DAYS
 }
 
-function NeedsAndStart({ view, one, lang, csrf }: CardProps) {
+/** Whether an offer says more than the first one: it can be filed, or something else stands in its way. */
+function isNews(offer: Offer, first: Offer): boolean {
+  return offer.verdict.mayFile || offer.verdict.obstacles.some(({ refusal }) => first.verdict.obstacles.every((other) => other.refusal !== refusal))
+}
+
+interface OfferProps extends CardProps {
+  readonly offer: Offer
+}
+
+function Obstacles({ view, offer, lang, csrf }: OfferProps) {
+  return <>{offer.verdict.obstacles.map((obstacle) => <ObstacleBox {...{ view, offer, obstacle, lang, csrf }} />)}</>
+}
+
+function NeedsAndStart(props: OfferProps) {
+  const { view, one, offer, lang } = props
+  if (!offer.verdict.mayFile) return null
   return (
     <>
-      <NeedsList view={view} one={one} lang={lang} />
-      <Start view={view} one={one} lang={lang} csrf={csrf} />
+      <NeedsList view={view} one={one} needs={offer.needs} lang={lang} />
+      <Start {...props} />
     </>
   )
+}
+
+/** Folds what nobody has asked for yet under a summary. */
+function Folded({ summary, children }: { readonly summary: string | undefined; readonly children: ComponentChildren }) {
+  // biome-ignore lint/complexity/noUselessFragments: children of a component are no element of their own
+  return summary === undefined ? <>{children}</> : <Details summaryText={summary}>{children}</Details>
 }
 
 function termOf(view: MineView, { licence }: LicenceView, lang: Lang): string {
@@ -72,13 +96,13 @@ function becomesOf({ licence, becomes }: LicenceView, lang: Lang): string {
 }
 
 /** The button that begins, with what it consents to (or the way back into the draft). */
-function Start({ one, view, lang, csrf }: CardProps) {
+function Start({ one, offer, lang, csrf }: OfferProps) {
   const t = mineText[lang]
-  if (one.inDraft && view.draft) return <LinkButton href={paths.resume(view.draft.id)}>{t.continueDraft}</LinkButton>
+  if (offer.draft) return <LinkButton href={paths.resume(offer.draft.id)}>{t.continueDraft}</LinkButton>
   return (
     <>
       <Consent lang={lang} />
-      <StartForm ids={[one.licence.id]} csrf={csrf} text={t.start} />
+      <StartForm procedure={offer.slug} ids={[one.licence.id]} csrf={csrf} text={offer.procedure.words.start[lang]} />
     </>
   )
 }
@@ -89,23 +113,23 @@ export function Consent({ lang }: { lang: Lang }) {
   return <p class="govuk-body-s">{t.consent} <Link href={paths.privacy()}>{t.privacy}</Link></p>
 }
 
-/** Begins an exchange of these licences. */
-export function StartForm({ ids, csrf, text }: { ids: readonly string[]; csrf: string; text: string }) {
+/** Begins a procedure for these licences. */
+export function StartForm({ procedure, ids, csrf, text }: { procedure: string; ids: readonly string[]; csrf: string; text: string }) {
   const [first = '', second] = ids
   return (
-    <Form action={paths.start()} csrf={csrf} hidden={{ licence: first, ...(second ? { other: second } : {}) }}>
+    <Form action={paths.start()} csrf={csrf} hidden={{ procedure, licence: first, ...(second ? { other: second } : {}) }}>
       <Button preventDoubleClick>{text}</Button>
     </Form>
   )
 }
 
-function ObstacleBox({ view, obstacle, lang, csrf }: { view: MineView; obstacle: Obstacle; lang: Lang; csrf: string }) {
+function ObstacleBox({ view, offer, obstacle, lang, csrf }: { view: MineView; offer: Offer; obstacle: Obstacle; lang: Lang; csrf: string }) {
   const t = mineText[lang]
   const { ground, overdue, citation } = obstacle
   const waits = obstacle.blocks === 'acceptance'
   const isViolation = obstacle.refusal === 'unresolved-violation' || obstacle.refusal === 'licence-held-or-suspended'
   return (
-    <StatusBox tone={waits ? 'yours' : 'stopped'} headingLevel={3} title={`${waits ? t.waitsFor : t.notNow}: ${lowerFirst(ground.title[lang])}`}>
+    <StatusBox tone={waits ? 'yours' : 'stopped'} headingLevel={3} title={`${waits ? t.waitsFor : offer.procedure.words.notNow[lang]}: ${lowerFirst(ground.title[lang])}`}>
       <p class="govuk-body">{overdue ? `${overdue.words[lang]}. ` : ''}{ground.meaning[lang]}</p>
       <p class="govuk-body"><strong>{t.whatToDo}.</strong> {ground.remedy[lang]}</p>
       <p class="govuk-body">{t.article}: <Vietnamese>{citation.source}</Vietnamese>{citation.assumed ? ` (${t.assumed})` : ''}</p>

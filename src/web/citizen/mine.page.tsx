@@ -1,5 +1,6 @@
 /** "My licences and dossiers": what each licence needs and whether it is there, before the first field (A3, B1, B4). */
 import type { FastifyInstance } from 'fastify'
+import { getProcedure } from '../../catalogue/index.ts'
 import { beginLookUps, type Dossier } from '../../dossiers/index.ts'
 import { CitizenLayout } from '../layout.tsx'
 import { Card, Cards, Code, DateTime, Details, Link, LinkButton, StatusBox, Tag, type Tone } from '../kit/index.ts'
@@ -41,26 +42,30 @@ export function MinePage({ web, visit, view }: { web: Web; visit: CitizenVisit; 
       {view.asking.length > 0 && (
         <StatusBox tone="waiting" title={t.asking}><p class="govuk-body">{t.askingLead(view.asking.map((source) => t.sources[source]).join(', '))}</p></StatusBox>
       )}
-      {view.draft && (
-        <StatusBox tone="yours" title={t.draftTitle} action={<LinkButton href={paths.resume(view.draft.id)}>{t.resume}</LinkButton>}>
-          <p class="govuk-body">{t.draftLead} {t.draftSaved}: <DateTime at={view.draft.updatedAt} />.</p>
+      {view.drafts.map(({ draft, procedure }) => (
+        <StatusBox tone="yours" title={t.draftTitle} action={<LinkButton href={paths.resume(draft.id)}>{t.resume}</LinkButton>}>
+          <p class="govuk-body">{procedure && <>{procedure.title[lang]}. </>}{t.draftLead} {t.draftSaved}: <DateTime at={draft.updatedAt} />.</p>
         </StatusBox>
-      )}
+      ))}
       <Dossiers dossiers={open} title={t.dossiers} lang={lang} />
       {view.licences.length > 0 && <h2 class="govuk-heading-m">{t.licences}</h2>}
       {view.licences.map((one) => <LicenceCard view={view} one={one} lang={lang} csrf={csrf} />)}
-      {view.joinable.length > 0 && (view.draft?.licenceIds.length ?? 0) < 2 && (
+      {view.joinable && !view.drafts.some(({ draft }) => draft.licenceIds.length > 1) && (
         <Card title={t.bothTitle}>
           <p class="govuk-body">{t.bothLead}</p>
           <Consent lang={lang} />
-          <StartForm ids={view.joinable} csrf={csrf} text={t.startBoth} />
+          <StartForm procedure={view.joinable.slug} ids={view.joinable.ids} csrf={csrf} text={t.startBoth} />
         </Card>
       )}
       {view.licences.length === 0 && <Card title={t.licences}><p class="govuk-body">{t.none}</p><p class="govuk-body">{t.noneLead}</p></Card>}
-      <Details summaryText={t.otherTitle}><p class="govuk-body">{t.lost}</p><p class="govuk-body">{t.other}</p></Details>
+      <Details summaryText={t.otherTitle}><p class="govuk-body">{t.other}</p></Details>
       <Dossiers dossiers={closed} title={t.turns.nobody} lang={lang} />
     </CitizenLayout>
   )
+}
+
+function titleOf(d: Dossier) {
+  return getProcedure(d.procedure, d.procedureVersion).title
 }
 
 const toneOf: Readonly<Record<Dossier['turn'], Tone>> = { citizen: 'yours', outside: 'waiting', officer: 'waiting', nobody: 'quiet' }
@@ -78,7 +83,7 @@ function Dossiers({ dossiers, title, lang }: { dossiers: readonly Dossier[]; tit
             title={<Link href={paths.dossier(d.id)}>{d.classLabel}</Link>}
             beside={<Tag tone={d.status === 'refused' ? 'stopped' : d.status === 'returned' ? 'done' : toneOf[d.turn]}>{wordOf(d, lang)}</Tag>}
           >
-            <p class="govuk-body"><Code>{d.officialNumber ?? d.submissionCode}</Code><br />{t.filedOn} <DateTime at={d.filedAt} /></p>
+            <p class="govuk-body">{titleOf(d)[lang]}<br /><Code>{d.officialNumber ?? d.submissionCode}</Code><br />{t.filedOn} <DateTime at={d.filedAt} /></p>
           </Card>
         ))}
       </Cards>

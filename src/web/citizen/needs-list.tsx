@@ -1,16 +1,16 @@
-/** The checklist of a licence: what an exchange needs, whether it is there, from which source and when. */
+/** The checklist of a licence: what a procedure needs, whether it is there, from which source and when. */
 import { violationSourceWords } from '../../catalogue/index.ts'
 import { formatDate, formatInstant } from '../../platform/values/dates.ts'
 import type { Lang } from '../../platform/values/words.ts'
 import { Checklist, type ChecklistItem, Money } from '../kit/index.ts'
 import { isAskingCertificate, isSilent } from '../../dossiers/index.ts'
-import type { LicenceView, MineView } from './mine.view.ts'
+import type { LicenceView, MineView, Offer } from './mine.view.ts'
 import { mineText } from './text/mine.ts'
 import { needsText } from './text/needs.ts'
 
 /** The list for one licence. */
-export function NeedsList({ view, one, lang }: { view: MineView; one: LicenceView; lang: Lang }) {
-  return <Checklist label={mineText[lang].needs} items={one.needs.map((need) => marked(itemOf(view, one, need, lang), need.assumed, lang))} />
+export function NeedsList({ view, one, needs, lang }: { view: MineView; one: LicenceView; needs: Offer['needs']; lang: Lang }) {
+  return <Checklist label={mineText[lang].needs} items={needs.map((need) => marked(itemOf(view, one, need, lang), need.assumed, lang))} />
 }
 
 /** Says so where a value behind the need is our assumption. */
@@ -18,7 +18,7 @@ function marked(item: ChecklistItem, assumed: boolean, lang: Lang): ChecklistIte
   return assumed ? { ...item, detail: <>{item.detail} ({mineText[lang].assumed})</> } : item
 }
 
-function itemOf(view: MineView, one: LicenceView, today: LicenceView['needs'][number], lang: Lang): ChecklistItem {
+function itemOf(view: MineView, one: LicenceView, today: Offer['needs'][number], lang: Lang): ChecklistItem {
   const t = needsText[lang]
   const title = today.words[lang]
   switch (today.need.kind) {

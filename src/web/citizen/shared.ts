@@ -1,7 +1,14 @@
 /** Small things that every page of the citizen shares. */
 import type { FastifyReply } from 'fastify'
+import type { LocalDate } from '../../platform/values/dates.ts'
 import { isId } from '../../platform/values/ids.ts'
-import { type ProcedureSlug, procedureSlugs } from '../../catalogue/index.ts'
+import { NoProvision, type Procedure, procedureInForce, type ProcedureSlug, procedureSlugs } from '../../catalogue/index.ts'
+
+/** A procedure by the name that forms and drafts carry. */
+export interface OfferedProcedure {
+  readonly slug: ProcedureSlug
+  readonly procedure: Procedure
+}
 
 /** The one answer for what is absent and for what is somebody else's: the two can't be told apart. */
 export function notFound(reply: FastifyReply): void {
@@ -22,11 +29,17 @@ export function idOfFile(file: string, extension: 'jpg' | 'pdf'): string | undef
   return isId(id) ? id : undefined
 }
 
-/** The procedure that these pages begin: the catalogue has one so far. */
-export function offered(): ProcedureSlug {
-  const [slug] = procedureSlugs
-  if (!slug) throw new Error('the catalogue has no procedure')
-  return slug
+/** The procedures that a citizen can begin here on a day, in the catalogue's order: what the law lets be filed online. */
+export function offeredOn(day: LocalDate): readonly OfferedProcedure[] {
+  return procedureSlugs.flatMap((slug) => {
+    try {
+      const procedure = procedureInForce(slug, day)
+      return procedure.channels.includes('online') ? [{ slug, procedure }] : []
+    } catch (error) {
+      if (error instanceof NoProvision) return []
+      throw error
+    }
+  })
 }
 
 /** A quoted list: "B or C1". */

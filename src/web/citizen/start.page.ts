@@ -1,13 +1,13 @@
-/** Begins an exchange: the consent given on the page before is kept with the draft (A2). */
+/** Begins a procedure: the consent given on the page before is kept with the draft (A2). */
 import type { FastifyInstance } from 'fastify'
 import { getPerson } from '../../capabilities/identity/index.ts'
 import { askRegistered } from '../../capabilities/portraits/index.ts'
-import { saveAnswers, startDraft } from '../../dossiers/index.ts'
+import { isProcedureSlug } from '../../catalogue/index.ts'
+import { startDraft } from '../../dossiers/index.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import { paths } from '../paths.ts'
 import { citizenVisit, formOf, type Web } from '../request.ts'
 import { isId } from '../../platform/values/ids.ts'
-import { offered } from './shared.ts'
 
 export function registerStart(app: FastifyInstance, web: Web): void {
   app.get(paths.start(), (_request, reply) => reply.redirect(paths.mine(), 303))
@@ -17,12 +17,13 @@ export function registerStart(app: FastifyInstance, web: Web): void {
     const { personId } = visit.session
     const form = formOf(request)
     const licenceIds = [...new Set([form.text('licence'), form.text('other')])].filter(isId)
+    const procedure = form.text('procedure')
+    if (!isProcedureSlug(procedure)) return reply.redirect(paths.mine(), 303)
     try {
       const draftId = await web.platform.work(visit.actor, async (work) => {
-        const id = await startDraft(work, { personId, procedure: offered(), licenceIds })
+        const id = await startDraft(work, { personId, procedure, licenceIds })
         // By the time the portrait is asked for, the register has had its say.
         await askRegistered(work, await getPerson(work, personId))
-        if (licenceIds.length === 2) await saveAnswers(work, personId, id, { reason: 'integrate' })
         return id
       })
       return reply.redirect(paths.resume(draftId), 303)

@@ -78,7 +78,7 @@ describe('the electronic licence', () => {
   const licence = (classes: number) => formOf('electronic-licence').paper({
     authority, licenceNumber: '970190001234', fullName: 'Nguyễn Trường Ấn', dateOfBirth: '1990-05-12', nationality: { vi: 'VIỆT NAM', en: 'VIET NAM' }, residence: 'phường Ứng Hoè, tỉnh Ví Dụ',
     classes: Array.from({ length: classes }, (_, i) => ({ code: ['B', 'A', 'C1', 'D2', 'CE'][i] ?? 'X', vehicles: { vi: 'Ô tô chở người đến 8 chỗ', en: 'Cars up to 8 seats' }, passedOn: '2012-06-01', restriction: '', expiresOn: '2036-11-25' })),
-    issuedOn: '2026-11-25', expiresOn: '2036-11-25', portraitHash: 'ab'.repeat(32), decision: '12/QĐ-ĐGPLX', signer: { role: 'CƠ QUAN CẤP', name: authority.name },
+    issuedOn: '2026-11-25', expiresOn: '2036-11-25', portraitHash: 'ab'.repeat(32), decision: '12/QĐ-GPLX', signer: { role: 'CƠ QUAN CẤP', name: authority.name },
   })
   const portrait = () => sharp({ create: { width: 300, height: 400, channels: 3, background: '#4a7fb0' } }).jpeg().toBuffer()
 
@@ -86,7 +86,7 @@ describe('the electronic licence', () => {
     const bytes = await renderPdf(drawing(licence(2), { number: '', portrait: await portrait() }))
     const pages = await pagesOf(bytes)
     expect(pages).toHaveLength(1)
-    for (const part of ['970190001234', 'NGUYỄN TRƯỜNG ẤN', '12/05/1990', 'B, A', 'Quyết định số 12/QĐ-ĐGPLX']) expect(pages[0]).toContain(part)
+    for (const part of ['970190001234', 'NGUYỄN TRƯỜNG ẤN', '12/05/1990', 'B, A', 'Quyết định số 12/QĐ-GPLX']) expect(pages[0]).toContain(part)
     expect(bytes.toString('latin1')).toContain('/DCTDecode')
   })
 

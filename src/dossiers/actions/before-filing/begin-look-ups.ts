@@ -1,4 +1,4 @@
-/** Sign-in begins what an exchange will need: the registers are asked before the first question (A3, P1, P2). */
+/** Sign-in begins what a filing will need: the registers are asked before the first question (A3, P1, P2). */
 import { askByIdentity } from '../../../capabilities/health-certificates/index.ts'
 import { askPopulation, getPerson } from '../../../capabilities/identity/index.ts'
 import { check } from '../../../capabilities/violations/index.ts'

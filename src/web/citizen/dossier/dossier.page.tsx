@@ -96,7 +96,8 @@ function Summary({ view, lang }: { view: DossierView; lang: 'vi' | 'en' }) {
         (dossier.officialNumber !== null || dossier.closedAt === null) && { key: t.codes.official, value: dossier.officialNumber ? <Code>{dossier.officialNumber}</Code> : t.codes.notYet },
         { key: t.codes.filed, value: <DateTime at={dossier.filedAt} /> },
         dossier.acceptedAt !== null && { key: t.codes.accepted, value: <DateTime at={dossier.acceptedAt} /> },
-        { key: t.exchange, value: dossier.classLabel },
+        { key: t.procedure, value: view.procedure.title[lang] },
+        { key: t.classes, value: dossier.classLabel },
         { key: t.authority, value: authorityOf(dossier.authorityProvince, localDateAt(dossier.filedAt)).name[lang] },
       ]}
     />

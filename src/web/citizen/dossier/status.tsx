@@ -1,6 +1,6 @@
 /** The first thing on a dossier's page: whose turn it is, and whether the reader must do anything. */
 import type { ComponentChildren } from 'preact'
-import { isRefusalCode, refusalGround, refusalLaw } from '../../../catalogue/index.ts'
+import { isRefusalCode, refusalGround, refusalLawOf, returnsOldCard } from '../../../catalogue/index.ts'
 import { formatInstant, localDateAt } from '../../../platform/values/dates.ts'
 import { formatVnd } from '../../../platform/values/money.ts'
 import { Button, Form, LinkButton, StatusBox, type Tone, Vietnamese } from '../../kit/index.ts'
@@ -63,10 +63,11 @@ export function TurnBox(props: Props) {
     case 'to-appraise':
     case 'to-sign':
     case 'card':
-    case 'delivery':
       return <Box tone="waiting" words={t[dossier.turnCause]} />
+    case 'delivery':
+      return <Box tone="waiting" words={t.delivery}>{returnsOldCard(view.procedure) && <p class="govuk-body">{t.giveBack}</p>}</Box>
     case 'collect':
-      return <Box tone="yours" words={t.collect} />
+      return <Box tone="yours" words={t.collect}>{returnsOldCard(view.procedure) && <p class="govuk-body">{t.bringBack}</p>}</Box>
     case 'returned':
       return <Box tone="done" words={t.returned} />
     case 'withdrawn':
@@ -132,7 +133,7 @@ function SettleViolations({ view, visit, also = false }: Props & { readonly also
   const t = dossierText[visit.lang]
   const requirement = view.requirements.find((r) => r.kind === 'violations')
   const code = requirement?.reason && isRefusalCode(requirement.reason) ? requirement.reason : ('unresolved-violation' as const)
-  const law = refusalLaw(code, localDateAt(view.dossier.filedAt))
+  const law = refusalLawOf(view.procedure, code, localDateAt(view.dossier.filedAt))
   return (
     <Box tone="yours" words={also ? { ...t.turn.violationsFailed, title: t.turn.violationsAlso } : t.turn.violationsFailed} action={<Recheck view={view} visit={visit} />}>
       <p class="govuk-body"><strong>{t.remedy}.</strong> {refusalGround(code).remedy[visit.lang]}</p>

@@ -1,5 +1,5 @@
 /** Where the card goes; the signed electronic result comes in any case (B6, B11). */
-import { findProvince, provincesOn } from '../../../catalogue/index.ts'
+import { findProvince, provincesOn, returnsOldCard } from '../../../catalogue/index.ts'
 import { type Answers, answersShape, homeProvince } from '../../../dossiers/index.ts'
 import { Input, Radios, Select } from '../../kit/index.ts'
 import { questionText } from '../text/questions.ts'
@@ -76,7 +76,7 @@ function Fields(props: FieldsProps<undefined>) {
         errorMessage={props.errors['how']}
         value={props.values('how')}
         items={[
-          { value: 'post', text: t.post, hint: t.postHint, conditional: <Address {...props} /> },
+          { value: 'post', text: t.post, hint: returnsOldCard(props.c.procedure) ? t.postReturn : t.postHint, conditional: <Address {...props} /> },
           { value: 'collect', text: t.collect },
         ]}
       />

@@ -1,14 +1,14 @@
 /** A draft together with everything its questions are asked by. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { choicesToMake, type LicenceClassId, type Procedure, procedureInForce } from '../../../catalogue/index.ts'
+import { choicesToMake, isProcedureSlug, type LicenceClassId, type Procedure, procedureInForce, type ProcedureSlug } from '../../../catalogue/index.ts'
 import { getPerson, type Person } from '../../../capabilities/identity/index.ts'
 import { type Licence, listValidLicences } from '../../../capabilities/licences/index.ts'
-import { certificateNeedOf, differencesOf, type Draft, type DraftAnswers, type DraftStep, draftSteps, findDossierByDraft, findDraft, nextStep, type PopulationStanding, populationOf, saveAnswers, startDraft } from '../../../dossiers/index.ts'
+import { type Asked, askedOf, certificateNeedOf, differencesOf, type Draft, type DraftAnswers, type DraftStep, findDossierByDraft, findDraft, nextStep, type PopulationStanding, populationOf, saveAnswers, startDraft } from '../../../dossiers/index.ts'
 import type { Work } from '../../../platform/work.ts'
 import { paths } from '../../paths.ts'
 import { type CitizenVisit, citizenVisit, type Web } from '../../request.ts'
 import { isId } from '../../../platform/values/ids.ts'
-import { notFound, offered } from '../shared.ts'
+import { notFound } from '../shared.ts'
 
 export interface DraftCase {
   readonly web: Web
@@ -16,6 +16,8 @@ export interface DraftCase {
   readonly draft: Draft
   readonly person: Person
   readonly today: string
+  readonly slug: ProcedureSlug
+  /** Its version of today. */
   readonly procedure: Procedure
   /** Licences of the draft, the main one first. */
   readonly licences: readonly Licence[]
@@ -49,7 +51,8 @@ export async function openDraft(web: Web, request: FastifyRequest<{ Params: { dr
 
 async function readCase(work: Work, personId: string, draftId: string): Promise<Omit<DraftCase, 'web' | 'visit'> | { filedAs: string } | undefined> {
   const draft = await findDraft(work, personId, draftId)
-  if (!draft) return undefined
+  if (!draft || !isProcedureSlug(draft.procedure)) return undefined
+  const slug = draft.procedure
   if (draft.filedAt) {
     const dossier = await findDossierByDraft(work, draft.id)
     return dossier && { filedAs: dossier.id }
@@ -57,7 +60,7 @@ async function readCase(work: Work, personId: string, draftId: string): Promise<
   const [person, population] = await Promise.all([getPerson(work, personId), populationOf(work, personId)])
   const all = await listValidLicences(work, person.identityNumber)
   const licences = draft.licenceIds.flatMap((id) => all.find((l) => l.id === id) ?? [])
-  return { draft, person, population, all, licences: licences.length === draft.licenceIds.length ? licences : [], today: work.today, procedure: procedureInForce(offered(), work.today) }
+  return { draft, person, population, all, licences: licences.length === draft.licenceIds.length ? licences : [], today: work.today, slug, procedure: procedureInForce(slug, work.today) }
 }
 
 export function heldOf(licences: readonly Licence[]): LicenceClassId[] {
@@ -69,22 +72,23 @@ export function choicesOf(licences: readonly Licence[], on: string) {
   return choicesToMake(licences.map((l) => ({ number: l.number, held: l.held })), on)
 }
 
-/** What the case still needs an answer for. */
-export function needsOf(c: Pick<DraftCase, 'licences' | 'today'>, answers: DraftAnswers) {
-  return {
+/** What the procedure has this person asked. */
+export function askedIn(c: Pick<DraftCase, 'licences' | 'today' | 'procedure'>, answers: DraftAnswers): Asked {
+  return askedOf(c.procedure, {
     certificate: certificateNeedOf(heldOf(c.licences), answers.classChoice ?? {}, c.today) !== undefined,
     classChoices: choicesOf(c.licences, c.today).map((choice) => choice.held),
-  }
+  })
 }
 
 /** Answers that the law or the registers give, so that nobody is asked: no certificate for this class, nothing that differs. */
-export function givenAnswers(c: Pick<DraftCase, 'licences' | 'today' | 'population' | 'person'>, answers: DraftAnswers): Partial<DraftAnswers> {
-  const certificate = needsOf(c, answers).certificate
+export function givenAnswers(c: Pick<DraftCase, 'licences' | 'today' | 'procedure' | 'population' | 'person'>, answers: DraftAnswers): Partial<DraftAnswers> {
+  const certificate = askedIn(c, answers).steps.includes('certificate')
+  const changes = c.procedure.reasons.find((r) => r.id === answers.reason)?.changesDetails === true
   const [main] = c.licences
   const nothingDiffers = c.population.state === 'known' && main !== undefined && differencesOf(main, c.population.record, c.person).length === 0
   return {
     ...(!certificate && answers.certificate?.how !== 'not-needed' ? { certificate: { how: 'not-needed' as const } } : {}),
-    ...(nothingDiffers && answers.reason !== 'changed-details' && answers.changedDetails === undefined ? { changedDetails: 'none' as const } : {}),
+    ...(nothingDiffers && !changes && answers.changedDetails === undefined ? { changedDetails: 'none' as const } : {}),
   }
 }
 
@@ -96,17 +100,16 @@ export async function keepAnswers(c: DraftCase, change: Partial<DraftAnswers>, l
   const given = givenAnswers(after, answers)
   const licenceIds = licences.map((l) => l.id)
   await web.platform.work(visit.actor, async (work) => {
-    if (licenceIds.join() !== draft.licenceIds.join()) await startDraft(work, { personId: draft.personId, procedure: offered(), licenceIds })
+    if (licenceIds.join() !== draft.licenceIds.join()) await startDraft(work, { personId: draft.personId, procedure: c.slug, licenceIds })
     await saveAnswers(work, draft.personId, draft.id, { ...change, ...given })
   })
   const all = { ...answers, ...given }
-  return paths.draft(draft.id, nextStep(all, needsOf(after, all)))
+  return paths.draft(draft.id, nextStep(all, askedIn(after, all)))
 }
 
 /** The pages this person sees, in order: those that the registers answered are left out. */
 export function stepsOf(c: DraftCase): readonly DraftStep[] {
   const { answers } = c.draft
-  const certificate = needsOf(c, answers).certificate
   const given = givenAnswers(c, { ...answers, changedDetails: undefined })
-  return draftSteps.filter((step) => (step !== 'certificate' || certificate) && (step !== 'details' || given.changedDetails === undefined))
+  return askedIn(c, answers).steps.filter((step) => step !== 'details' || given.changedDetails === undefined)
 }

@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { ComponentChildren, VNode } from 'preact'
 import type { Licence } from '../../../capabilities/licences/index.ts'
-import type { DraftAnswers, DraftStep } from '../../../dossiers/index.ts'
+import { type DraftAnswers, type DraftStep, onlyReason } from '../../../dossiers/index.ts'
 import { CitizenLayout } from '../../layout.tsx'
 import { BackLink, FormPage, Link } from '../../kit/index.ts'
 import { paths } from '../../paths.ts'
@@ -87,13 +87,13 @@ export function QuestionFrame({ c, step, errors, children, ...form }: FrameProps
   const t = questionText[visit.lang]
   const list = Object.entries(errors).map(([name, text]) => ({ text, href: `#${name}` }))
   return (
-    <CitizenLayout web={web} visit={visit} title={t.titles[step]} hasError={list.length > 0} before={<BackLink href={backFrom(c, step)} />}>
+    <CitizenLayout web={web} visit={visit} title={headingOf(c, step)} hasError={list.length > 0} before={<BackLink href={backFrom(c, step)} />}>
       <FormPage
         action={form.action ?? paths.draft(draft.id, step)}
         csrf={visit.csrf}
         multipart={form.multipart}
         caption={captionOf(c, step)}
-        heading={t.titles[step]}
+        heading={headingOf(c, step)}
         lead={form.lead}
         errors={list}
         continueText={form.continueText}
@@ -105,12 +105,20 @@ export function QuestionFrame({ c, step, errors, children, ...form }: FrameProps
   )
 }
 
+/** What a page asks; why it is asked for, in the procedure's own words. */
+function headingOf(c: DraftCase, step: DraftStep): string {
+  const { lang } = c.visit
+  if (step !== 'reason') return questionText[lang].titles[step]
+  return onlyReason(c.procedure) === undefined ? c.procedure.words.why[lang] : questionText[lang].titles.reason
+}
+
 /** What is being done, and which of how many pages this is. */
 export function captionOf(c: DraftCase, step: DraftStep): string {
   const steps = stepsOf(c)
   const t = questionText[c.visit.lang]
   const at = steps.indexOf(step)
-  return at < 0 ? t.exchange : `${t.exchange} · ${t.stepOf(at + 1, steps.length)}`
+  const title = c.procedure.title[c.visit.lang]
+  return at < 0 ? title : `${title} · ${t.stepOf(at + 1, steps.length)}`
 }
 
 /** The page before this one in the row; before the first, "my licences". */

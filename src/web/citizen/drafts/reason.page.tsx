@@ -1,7 +1,7 @@
 /** Why, and into which class where the law gives a choice (B1). */
 import { classLabel, fittingReasons, getLicenceClass, type LicenceClassId, mayApply, type Reason } from '../../../catalogue/index.ts'
 import type { Licence } from '../../../capabilities/licences/index.ts'
-import { licenceFacts } from '../../../dossiers/index.ts'
+import { licenceFacts, onlyReason } from '../../../dossiers/index.ts'
 import { Radios } from '../../kit/index.ts'
 import { questionText } from '../text/questions.ts'
 import { choicesOf, type DraftCase } from './draft-case.ts'
@@ -9,7 +9,9 @@ import type { FieldsProps, QuestionPage, Read, Values } from './question.tsx'
 
 interface Data {
   readonly reasons: readonly Reason[]
-  /** The licences that a reason concerns: both for "join", else the main one. */
+  /** The procedure knows one reason only: it is given, and only classes may be left to choose. */
+  readonly given: boolean
+  /** The licences that a reason concerns: both where it joins them, else the main one. */
   readonly licencesFor: (reason: string) => readonly Licence[]
 }
 
@@ -19,13 +21,14 @@ function load(c: DraftCase): Promise<Data> {
   const alone = main ? [main] : []
   // Of a motorcycle and a car licence the one with an end comes first: its number is kept.
   const both = [...alone, ...rest.slice(0, 1)].sort((a, b) => Number(a.expiresOn === null) - Number(b.expiresOn === null))
-  const licencesFor = (reason: string) => (reason === 'integrate' ? both : c.licences.length > 1 ? both.slice(0, 1) : alone)
+  const joining = c.procedure.reasons.filter((r) => r.joins).map((r) => r.id)
+  const licencesFor = (reason: string) => (joining.includes(reason) ? both : c.licences.length > 1 ? both.slice(0, 1) : alone)
   const fits = (licences: readonly Licence[]) => {
     const facts = { filedOn: c.today, licences: licences.map((l) => licenceFacts(l, c.person)), unresolvedViolation: null }
     return fittingReasons(c.procedure, { ...facts, reason: null }).filter((r) => mayApply(c.procedure, { ...facts, reason: r.id }).mayFile)
   }
-  const joins = both.length > 1 ? fits(both).filter((r) => r.id === 'integrate') : []
-  return Promise.resolve({ reasons: [...fits(alone).filter((r) => r.id !== 'integrate'), ...joins], licencesFor })
+  const joins = both.length > 1 ? fits(both).filter((r) => r.joins) : []
+  return Promise.resolve({ reasons: [...fits(alone).filter((r) => !r.joins), ...joins], given: onlyReason(c.procedure) !== undefined, licencesFor })
 }
 
 function initial(c: DraftCase): Record<string, string> {
@@ -41,8 +44,8 @@ function fieldOf(held: LicenceClassId): string {
 
 function read(c: DraftCase, data: Data, values: Values): Read {
   const t = questionText[c.visit.lang].reason
-  const reason = data.reasons.find((r) => r.id === values('reason'))
-  const licences = data.licencesFor(values('reason'))
+  const reason = data.given ? data.reasons[0] : data.reasons.find((r) => r.id === values('reason'))
+  const licences = data.licencesFor(reason?.id ?? '')
   const errors: Record<string, string> = {}
   if (!reason) errors['reason'] = t.missing
   const choice: Partial<Record<LicenceClassId, LicenceClassId>> = {}
@@ -61,13 +64,13 @@ function Fields({ c, data, values, errors }: FieldsProps<Data>) {
   const choices = choicesOf(c.licences, c.today)
   return (
     <>
-      <Radios
+      {!data.given && <Radios
         name="reason"
         fieldset={{ legend: { text: t.legend, classes: 'govuk-visually-hidden' } }}
         errorMessage={errors['reason']}
         value={values('reason')}
         items={data.reasons.map((r) => ({ value: r.id, text: r.words[lang], hint: `${r.help[lang]}${r.citation.assumed ? ` (${questionText[lang].assumed})` : ''}` }))}
-      />
+      />}
       {data.reasons.length === 0 && <p class="govuk-body">{t.none}</p>}
       {choices.map(({ held, options }) => (
         <Radios

@@ -9,7 +9,7 @@ import { registerCheck } from './check/check.page.tsx'
 import { contactPage } from './contact.page.tsx'
 import { deliveryPage } from './delivery.page.tsx'
 import { detailsPage } from './details.page.tsx'
-import { needsOf, openDraft } from './draft-case.ts'
+import { askedIn, openDraft } from './draft-case.ts'
 import { registerPortrait } from './portrait/portrait.page.tsx'
 import { registerQuestion } from './question.tsx'
 import { reasonPage } from './reason.page.tsx'
@@ -17,7 +17,7 @@ import { reasonPage } from './reason.page.tsx'
 export function registerDrafts(app: FastifyInstance, web: Web): void {
   app.get<{ Params: { draftId: string } }>(paths.resume(':draftId'), async (request, reply) => {
     const c = await openDraft(web, request, reply)
-    return c ? reply.redirect(paths.draft(c.draft.id, nextStep(c.draft.answers, needsOf(c, c.draft.answers))), 303) : reply
+    return c ? reply.redirect(paths.draft(c.draft.id, nextStep(c.draft.answers, askedIn(c, c.draft.answers))), 303) : reply
   })
   registerQuestion(app, web, reasonPage)
   registerQuestion(app, web, detailsPage)

@@ -1,4 +1,4 @@
-/** Words for what an exchange needs and whether it is there. */
+/** Words for what a procedure needs and whether it is there. */
 const vi = {
   there: 'Đã có',
   yours: 'Cần bạn',
@@ -22,7 +22,7 @@ const vi = {
     expired: (until: string) => `Giấy khám gần nhất chỉ dùng được đến ngày ${until}. Bạn cần khám lại.`,
     'not-eligible': 'Giấy khám gần nhất kết luận không đủ điều kiện lái xe hạng này.',
     're-exam': 'Giấy khám gần nhất yêu cầu khám lại. Bạn cần kết quả khám lại.',
-    'wrong-class': (held: string) => `Giấy khám gần nhất là cho hạng ${held}, chưa đủ cho hạng sẽ đổi.`,
+    'wrong-class': (held: string) => `Giấy khám gần nhất là cho hạng ${held}, chưa đủ cho hạng sẽ được cấp.`,
     'other-person': 'Số giấy khám đã nhập là của người khác. Hãy xem lại số trên giấy của bạn.',
     revoked: 'Cơ sở khám đã thu hồi giấy khám này. Hãy hỏi cơ sở khám hoặc khám lại.',
     'name-differs': 'Có giấy khám mang số định danh của bạn nhưng ghi tên khác. Hãy nhờ cơ sở khám sửa và gửi lại.',

@@ -5,7 +5,7 @@ import { checkText } from './check.ts'
 import { portraitQuestionText } from './portrait.ts'
 
 const titles: Record<DraftStep, string> = {
-  reason: 'Vì sao bạn đổi giấy phép lái xe?',
+  reason: 'Chọn hạng của giấy phép mới',
   details: 'Thông tin của bạn trên giấy phép mới',
   authority: 'Bạn muốn cơ quan nào giải quyết?',
   contact: 'Chúng tôi báo tin cho bạn bằng cách nào?',
@@ -17,15 +17,14 @@ const titles: Record<DraftStep, string> = {
 
 const vi = {
   vietnam: 'Việt Nam',
-  exchange: 'Đổi giấy phép lái xe',
   stepOf: (n: number, of: number) => `Bước ${n}/${of}`,
   later: 'Để làm tiếp sau',
   titles,
   assumed: 'theo giả định, chưa có văn bản',
   reason: {
-    legend: 'Lý do đổi',
-    missing: 'Hãy chọn lý do đổi giấy phép',
-    classLegend: (held: string) => `Giấy phép hạng ${held} của bạn được đổi sang một trong hai hạng. Bạn chọn hạng nào?`,
+    legend: 'Lý do',
+    missing: 'Hãy chọn lý do',
+    classLegend: (held: string) => `Hạng ${held} của bạn nay thành một trong hai hạng. Bạn chọn hạng nào?`,
     classMissing: (held: string) => `Hãy chọn hạng mới cho giấy phép hạng ${held}`,
     classOption: (code: string) => `Hạng ${code}`,
     sameHealth: 'Yêu cầu sức khỏe như hạng bạn đang có.',
@@ -72,7 +71,8 @@ const vi = {
     lead: 'Bản điện tử có chữ ký số luôn có trên trang hồ sơ của bạn ngay khi được ký; thẻ in gửi theo lựa chọn dưới đây.',
     legend: 'Cách nhận thẻ',
     post: 'Bưu điện giao tận nơi',
-    postHint: 'Giấy phép cũ được gửi lại để hủy khi nhận thẻ mới.',
+    postHint: 'Bưu tá giao tận tay bạn.',
+    postReturn: 'Giấy phép cũ được gửi lại để hủy khi nhận thẻ mới.',
     collect: 'Tôi đến nhận tại cơ quan giải quyết',
     missing: 'Hãy chọn cách nhận thẻ',
     recipient: 'Họ tên người nhận',
@@ -91,11 +91,10 @@ const vi = {
 
 const en: typeof vi = {
   vietnam: 'Vietnam',
-  exchange: 'Exchange of a driving licence',
   stepOf: (n, of) => `Step ${n} of ${of}`,
   later: 'Go on later',
   titles: {
-    reason: 'Why do you exchange the licence?',
+    reason: 'Choose the class of the new licence',
     details: 'Your details on the new licence',
     authority: 'Which authority should handle it?',
     contact: 'How do we reach you?',
@@ -106,8 +105,8 @@ const en: typeof vi = {
   },
   assumed: 'assumed, no text found',
   reason: {
-    legend: 'Reason for the exchange',
-    missing: 'Choose the reason for the exchange',
+    legend: 'Reason',
+    missing: 'Choose the reason',
     classLegend: (held) => `Your class ${held} can become one of two classes. Which do you choose?`,
     classMissing: (held) => `Choose the new class for class ${held}`,
     classOption: (code) => `Class ${code}`,
@@ -155,7 +154,8 @@ const en: typeof vi = {
     lead: 'The electronic licence with its digital signature is on your dossier page as soon as it is signed; the printed card goes where you choose.',
     legend: 'How to receive the card',
     post: 'By post to an address',
-    postHint: 'The old licence is sent back for destruction when the new card arrives.',
+    postHint: 'It is handed to you in person.',
+    postReturn: 'The old licence is sent back for destruction when the new card arrives.',
     collect: 'I collect it from the authority',
     missing: 'Choose how to receive the card',
     recipient: 'Name of the recipient',

@@ -1,5 +1,5 @@
 /** The two forms that need words or a choice: asking for a supplement, refusing. They stand on the dossier's page. */
-import { type RefusalGround, refusalGrounds, refusalLaw } from '../../../catalogue/index.ts'
+import { type RefusalGround, refusalGrounds, refusalLawOf } from '../../../catalogue/index.ts'
 import type { SupplementItem, SupplementReason } from '../../../dossiers/index.ts'
 import { localDateAt } from '../../../platform/values/dates.ts'
 import { Button, Card, type ChoiceItem, ErrorSummary, Form, Link, Radios, type SummaryError, Tag, Textarea, Vietnamese } from '../../kit/index.ts'
@@ -105,7 +105,7 @@ function RefusalForm({ view, visit, form }: ActionFormProps & { form: Extract<Op
 
 function choiceOf(ground: RefusalGround, fits: boolean, view: DossierPageView, visit: StaffVisit): ChoiceItem {
   const t = decisionText[visit.lang].refusal
-  const law = refusalLaw(ground.code, localDateAt(view.dossier.filedAt))
+  const law = refusalLawOf(view.theCase.procedure, ground.code, localDateAt(view.dossier.filedAt))
   return {
     value: ground.code,
     text: <><strong>{ground.number}. {ground.title[visit.lang]}</strong>{fits && <> <Tag tone="yours">{t.fits}</Tag></>}</>,

@@ -10,7 +10,7 @@ import { paths } from '../../../paths.ts'
 import { sendPage, type Web } from '../../../request.ts'
 import { checkText } from '../../text/check.ts'
 import { questionText } from '../../text/questions.ts'
-import { type DraftCase, heldOf, needsOf, openDraft, stepsOf } from '../draft-case.ts'
+import { askedIn, type DraftCase, heldOf, openDraft, stepsOf } from '../draft-case.ts'
 import { captionOf } from '../question.tsx'
 import { fileDraft } from './filing.ts'
 
@@ -35,7 +35,7 @@ export function registerCheck(app: FastifyInstance, web: Web): void {
 /** Shows the answers with the holder's data as they would be frozen now; sends on to what is still open. */
 async function show(c: DraftCase, reply: FastifyReply, refused?: RefusalGround): Promise<FastifyReply> {
   const { draft, web, visit } = c
-  const next = nextStep(draft.answers, needsOf(c, draft.answers))
+  const next = nextStep(draft.answers, askedIn(c, draft.answers))
   if (next !== 'check') return reply.redirect(paths.draft(draft.id, next), 303)
   const [licence] = c.licences
   if (!licence) return reply.redirect(paths.mine(), 303)
@@ -99,6 +99,7 @@ function answerRows(c: DraftCase, a: Answers, receipt: string): SummaryRow[] {
   const held = heldOf(c.licences)
   const reason = c.procedure.reasons.find((r) => r.id === a.reason)
   return [
+    { key: t.procedure, value: c.procedure.title[lang] },
     { key: t.licences, value: <>{c.licences.map((l) => <div>{l.held.map((h) => classLabel(h.class)[lang]).join(' + ')}, <Code>{l.number}</Code></div>)}</> },
     row('reason', t.reason, reason?.words[lang] ?? ''),
     row('reason', t.newClasses, resultingClasses(held, a.classChoice, c.today).map((id) => classLabel(id)[lang]).join(' + ')),
