@@ -54,6 +54,8 @@ export interface PersonCertificate {
   sentAt: string | null
   /** Where `sentAt` is null: the clinic sends it so many days after it was first asked for (Cúc: 3). */
   lateDays: number
+  /** Made out to the nine-digit card of before 2021: found by its number only. */
+  onFormerCard?: true
 }
 
 /** The body that holds a violation: three of them in regime 1, one national database since March 2025. */

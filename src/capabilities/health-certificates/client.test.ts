@@ -102,6 +102,18 @@ test('by number somebody else\'s certificate is refused in its own words and not
   expect(await world.platform.asOwner('select id from health_certificates.certificate')).toEqual([])
 })
 
+test('a certificate made out to the nine-digit card of before serves whom the population register knows under both numbers, and nobody else (B3)', async () => {
+  const an = meet('an')
+  const number = an.person.certificates[0]?.number ?? ''
+  const formerIdentityNumber = '097000111'
+  await world.sandbox.people.change(an.person.identityNumber, (person) => ({ ...person, formerIdentityNumber, certificates: person.certificates.map((one) => ({ ...one, onFormerCard: true })) }))
+  await an.askFor(number)
+  expect((await an.stands(['B', 'C1'], number)).usability).toEqual({ state: 'other-person' })
+  await world.platform.work(actor, (w) => askByNumber(w, { personId: an.personId, identityNumber: an.identityNumber, fullName: an.fullName, formerIdentityNumber }, number))
+  await world.workerSettles()
+  expect((await an.stands(['B', 'C1'], number)).usability.state).toBe('usable')
+})
+
 test('a mistyped number of before says nothing about who no longer uses it (B3)', async () => {
   const [cuc, an] = [meet('cuc'), meet('an')]
   await cuc.askFor(an.person.certificates[0]?.number ?? '')

@@ -59,6 +59,9 @@ const MAX_ANSWER = 8 * 1024 * 1024
 const HEADERS_MS = 60_000
 const BUSY_MS = 5_000
 
+/** A system may ask to be left alone, but not for days: people wait behind it. */
+const MOST_WAIT_MS = 3_600_000
+
 /** The patient caller of every outside system. */
 export function createOutside(config: Config, pool: Queryable): Outside {
   const db = createDb(pool)
@@ -93,7 +96,7 @@ export function createOutside(config: Config, pool: Queryable): Outside {
     if (call.absentOn?.includes(response.statusCode)) return { value: undefined, raw }
     if (response.statusCode >= 300) {
       const after = Number(response.headers['retry-after'])
-      throw new OutsideFailure(call.system, 'error', `status ${response.statusCode}`, after > 0 ? after * 1000 : undefined)
+      throw new OutsideFailure(call.system, 'error', `status ${response.statusCode}`, after > 0 ? Math.min(after * 1000, MOST_WAIT_MS) : undefined)
     }
     return { value: parse(call, raw), raw }
   }

@@ -88,6 +88,7 @@ export async function askLookup(work: Work, source: LookupName, personId: string
   } else if (last) {
     const age = work.now.getTime() - (last.answered_at?.getTime() ?? 0)
     if (!options.anew && age >= 0 && age < source.freshMinutes * 60_000) return last.id
+    if (options.anew && (await askedOften(work, source, personId)) && (await isAbout(work, last, question))) return last.id
   }
   const id = newId()
   const sealed = await work.seal(personId, `platform.lookup.question:${id}`, JSON.stringify(question))
@@ -102,12 +103,25 @@ export async function askLookup(work: Work, source: LookupName, personId: string
   return id
 }
 
+/** Whether a look-up asks exactly this. */
+async function isAbout(work: Work, row: Row, question: Question): Promise<boolean> {
+  const inOrder = (one: Question) => JSON.stringify(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
+  return inOrder(parseQuestion(await work.open(row.person_id, `platform.lookup.question:${row.id}`, row.question))) === inOrder(question)
+}
+
+/** Whoever presses "check again" all the time hears the last answer: a register is not ours to wear out. */
+const MOST_AN_HOUR = 12
+
+async function askedOften(work: Work, { source }: LookupName, personId: string): Promise<boolean> {
+  const since = new Date(work.now.getTime() - 3_600_000)
+  const { asked } = await work.db.one<{ asked: number }>(sql`select count(*)::int as asked from platform.lookup where person_id = ${personId} and source = ${source} and asked_at > ${since}`)
+  return asked >= MOST_AN_HOUR
+}
+
 /** Sees to it that an open look-up asks this. @returns false when it has been answered meanwhile */
 async function keepsOpen(work: Work, open: Row, question: Question): Promise<boolean> {
-  const context = `platform.lookup.question:${open.id}`
-  const inOrder = (one: Question) => JSON.stringify(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
-  if (inOrder(parseQuestion(await work.open(open.person_id, context, open.question))) === inOrder(question)) return true
-  const sealed = await work.seal(open.person_id, context, JSON.stringify(question))
+  if (await isAbout(work, open, question)) return true
+  const sealed = await work.seal(open.person_id, `platform.lookup.question:${open.id}`, JSON.stringify(question))
   const changed = await work.db.run(sql`update platform.lookup set question = ${sealed}, state = 'asked', asked_at = ${work.now}, next_try_at = null, attempts = 0
     where id = ${open.id} and state in ('asked', 'unavailable')`)
   if (changed > 0) work.enqueue('lookup.ask', { lookupId: open.id })

@@ -16,12 +16,15 @@ const { breaker, ratePerSecond } = sourceSettings.violations
 
 /** A register that answers after a moment and remembers who asked, in their order. */
 const met: string[] = []
+/** Seconds for which it wants to be left alone. */
+let patience: string | undefined
 let under = 0
 let most = 0
 const register: SandboxSystem = {
   name: 'violations', prefix: '/violations', title: { vi: 'Sổ mẫu', en: 'Model register' },
   routes(app) {
-    app.post<{ Body: { who: string } }>('/ask', async (request) => {
+    app.post<{ Body: { who: string } }>('/ask', async (request, reply) => {
+      if (patience) return reply.code(503).header('retry-after', patience).send({})
       met.push(request.body.who)
       under += 1
       most = Math.max(most, under)
@@ -65,6 +68,32 @@ test('a question corrected while its source is silent is asked in its new words 
   await world.workerSettles()
   expect(met).toEqual(['meant'])
   expect(await world.platform.read(actor, (work) => findLookup(work, personId, source.source))).toMatchObject({ state: 'value', answer: 'meant' })
+})
+
+test('whoever presses "check again" all day wears out no register, and a corrected question is asked all the same (P1, TH4)', async () => {
+  const personId = newId()
+  const asks = async (who: string) => {
+    await world.platform.work(actor, (work) => askLookup(work, source, personId, { who }, { anew: true }))
+    await world.workerSettles()
+  }
+  for (let press = 0; press < 30; press++) await asks('binh')
+  expect(met.length).toBe(12)
+  await asks('binh, settled')
+  expect(met.length).toBe(13)
+  await world.hoursPass(1.1)
+  await asks('binh, settled')
+  expect(met.length).toBe(14)
+})
+
+test('a system that asks to be left alone for a week is asked again within the hour (P1)', async () => {
+  const personId = newId()
+  patience = '604800'
+  await world.platform.work(actor, (work) => askLookup(work, source, personId, { who: 'an' }))
+  await world.workerSettles()
+  patience = undefined
+  await world.hoursPass(1.1)
+  await world.workerSettles()
+  expect(await world.platform.read(actor, (work) => findLookup(work, personId, source.source))).toMatchObject({ state: 'value', answer: 'an' })
 })
 
 test('the answer to a question corrected meanwhile concludes nothing (OUT2)', async () => {

@@ -1,6 +1,7 @@
 /** The health certificate: found by my identity, by its number, still with the clinic, or on paper only (B3, P2, P3). */
 import { setTimeout as pause } from 'node:timers/promises'
 import { askByNumber, type CertificateStanding, type Clinic, listActiveClinics, parseCertificateNumber } from '../../../../capabilities/health-certificates/index.ts'
+import { findPopulationRecord } from '../../../../capabilities/identity/index.ts'
 import { formatDate } from '../../../../platform/values/dates.ts'
 import { Checkboxes, Input, Radios, Select } from '../../../kit/index.ts'
 import { paths } from '../../../paths.ts'
@@ -59,7 +60,10 @@ async function read(c: DraftCase, { clinics }: Data, values: Values): Promise<Re
   const number = parseCertificateNumber(values('number'))
   if (!number) return { errors: { number: values('number').trim() === '' ? t.numberMissing : t.numberWrong } }
   const { person, visit, web } = c
-  await web.platform.work(visit.actor, (work) => askByNumber(work, { personId: person.id, identityNumber: person.identityNumber, fullName: person.fullName }, number))
+  await web.platform.work(visit.actor, async (work) => {
+    const known = (await findPopulationRecord(work, person.id))?.record
+    return askByNumber(work, { personId: person.id, identityNumber: person.identityNumber, fullName: person.fullName, ...(known?.formerIdentityNumber ? { formerIdentityNumber: known.formerIdentityNumber } : {}) }, number)
+  })
   const after = await standingOnce(c, (data) => byNumber(data)?.state !== 'asked', PATIENCE_MS.typed, number)
   const question = byNumber(after)
   if (question?.otherPerson || after?.usability.state === 'other-person') return { errors: { number: t.numberOther } }
