@@ -4,6 +4,7 @@ import { authorityOf } from './authorities.ts'
 import { dossierNumber } from './dossier-number.ts'
 import { provinces63 } from './provinces-63.ts'
 import { findProvince, getProvince, liveProvinces, provincesOn } from './provinces.ts'
+import { findServicePoint, listServicePointsOf, servicePointsOn } from './service-points.ts'
 
 describe('provinces', () => {
   test('63 until 30 June 2025, 34 after, every old one in exactly one new one', () => {
@@ -77,4 +78,18 @@ describe('dossier numbers', () => {
     ['G01.001', '2026-11-20', 12345, 'G01.001-261120-0112345'],
   ])('%s accepted on %s as number %i of the day', (agency, on, n, expected) => expect(dossierNumber(agency, on, n)).toBe(expected))
   test('the order of the day starts at one', () => expect(() => dossierNumber('G01.001', '2026-11-20', 0)).toThrow())
+})
+
+describe('service points (A7)', () => {
+  test('Bắc Ninh has eleven: a counter at the centre, six post offices, four commune points', () => {
+    const kinds = listServicePointsOf('bac-ninh', '2026-11-20').map(({ kind }) => kind)
+    expect([kinds.length, kinds.filter((k) => k === 'one-stop').length, kinds.filter((k) => k === 'post-office').length, kinds.filter((k) => k === 'culture-post').length]).toEqual([11, 1, 6, 4])
+  })
+  test('every point lies in a province of its day, and none is there before it opened', () => {
+    for (const { id, provinceId, from } of servicePointsOn('2026-11-20')) {
+      expect(findProvince(provinceId, '2026-11-20')?.id).toBe(provinceId)
+      expect(findServicePoint(id, from)?.id).toBe(id)
+    }
+    expect(servicePointsOn('2023-09-30')).toEqual([])
+  })
 })
