@@ -25,7 +25,7 @@ export { getRestriction, isRestrictionCode } from './licences/restriction-codes.
 export { type Authority, authorityOf } from './places/authorities.ts'
 export { dossierNumber } from './places/dossier-number.ts'
 export { findProvince, getProvince, liveProvinces, provincesOn } from './places/provinces.ts'
-export { findQueueService, queuePriority, queueServicesOn, ticketNumber } from './places/queue.ts'
+export { findQueueService, queuePriority, type QueueService, queueServicesOn, ticketNumber } from './places/queue.ts'
 export { findServicePoint, listServicePointsOf, type ServicePoint, servicePointsOn } from './places/service-points.ts'
 export type { PortalStatus } from './portal-status.ts'
 export { privacyNotice } from './privacy/notice.ts'

@@ -97,3 +97,10 @@ for (const frame of Array.from(document.querySelectorAll('[data-sender]'))) {
   input.addEventListener('change', fetchSender)
   fetchSender()
 }
+
+/** Printing is the browser's own; without JavaScript its menu does it. */
+for (const button of Array.from(document.querySelectorAll('[data-print]'))) {
+  if (!(button instanceof HTMLElement)) continue
+  button.hidden = false
+  button.addEventListener('click', () => window.print())
+}

@@ -1,9 +1,12 @@
 /**
- * Counter — a clerk's pages at a one-stop centre or post point
+ * Counter — a clerk's pages at a one-stop centre or post point: visits, the window that calls numbers.
  * Owns: nothing.  Outside: nothing.  Announces: nothing.
- * Legal:  filing with and for people.:NĐ 118/2025/NĐ-CP.
+ * Legal: NĐ 118/2025/NĐ-CP (filing with and for people).
  */
 import type { FastifyInstance } from 'fastify'
 import type { Web } from '../request.ts'
+import { registerWindows } from './windows/routes.ts'
 
-export function registerCounter(_app: FastifyInstance, _web: Web): void {}
+export function registerCounter(app: FastifyInstance, web: Web): void {
+  registerWindows(app, web)
+}

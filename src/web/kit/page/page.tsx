@@ -16,6 +16,8 @@ export interface PageAssets {
   script?: string | undefined
   /** Sends pictures in pieces; only for pages that take one. */
   sender?: string | undefined
+  /** Screens on walls and in halls: a style sheet of their own. */
+  board?: string | undefined
   icon?: string | undefined
   /** Fonts to fetch early. */
   preload?: readonly string[] | undefined
@@ -82,7 +84,7 @@ export function Page(props: PageProps) {
 }
 
 /** Stays on top while the page scrolls; the reader's language first. */
-function Band({ lang }: { lang: Lang }) {
+export function Band({ lang }: { lang: Lang }) {
   const order: readonly Lang[] = lang === 'vi' ? ['vi', 'en'] : ['en', 'vi']
   return (
     <aside class="tt-band" aria-label={text[lang].notice}>

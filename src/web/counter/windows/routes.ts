@@ -1,0 +1,85 @@
+/** Addresses of a clerk's window. Each press goes back to the page, which shows what is now true. */
+import type { FastifyInstance } from 'fastify'
+import { callAgain, callNext, closeWindow, endCall, listWaits, openWindow, recallTicket, seeWindow } from '../../../capabilities/counters/index.ts'
+import { isId } from '../../../platform/values/ids.ts'
+import { Refusal } from '../../../platform/values/refusal.ts'
+import type { Work } from '../../../platform/work.ts'
+import { paths } from '../../paths.ts'
+import { clerkVisit, formOf, type OfficeVisit, sendPage, type Web } from '../../request.ts'
+import { type WindowView, windowPage } from './window.page.tsx'
+
+/** Seconds: a clerk without a number looks at how many wait. */
+const REFRESH = 15
+
+type Form = ReturnType<typeof formOf>
+
+/** What each press does, and what is then said. */
+const acts: Readonly<Record<string, (work: Work, form: Form) => Promise<string | undefined>>> = {
+  mo: async (work, form) => {
+    await openWindow(work, { windowNo: Number(form.text('cua')), services: form.list('viec') })
+    return 'mo'
+  },
+  dong: async (work, form) => {
+    if (isId(form.text('ma'))) await closeWindow(work, form.text('ma'))
+    return 'dong'
+  },
+  tiep: async (work, form) => ((await callNext(work, Number(form.text('luot')))) === undefined ? 'het' : undefined),
+  'goi-lai': async (work, form) => {
+    await callAgain(work, ticketIn(form), Number(form.text('lan')))
+    return undefined
+  },
+  'co-mat': async (work, form) => {
+    await endCall(work, ticketIn(form), 'serve')
+    return undefined
+  },
+  vang: async (work, form) => {
+    await endCall(work, ticketIn(form), 'miss')
+    return 'vang'
+  },
+  xong: async (work, form) => {
+    await endCall(work, ticketIn(form), 'finish')
+    return 'xong'
+  },
+  'tra-lai': async (work, form) => {
+    await endCall(work, ticketIn(form), 'give-back')
+    return 'tra-lai'
+  },
+  'moi-lai': async (work, form) => {
+    await recallTicket(work, ticketIn(form))
+    return undefined
+  },
+}
+
+/** @throws Refusal 'window-not-open': a form that names no ticket was not ours */
+function ticketIn(form: Form): string {
+  const id = form.text('so')
+  if (!isId(id)) throw new Refusal('window-not-open')
+  return id
+}
+
+export function registerWindows(app: FastifyInstance, web: Web): void {
+  app.get<{ Querystring: { xong?: string } }>(paths.counterWindow(), async (request, reply) => {
+    const visit = await clerkVisit(web, request, reply)
+    if (!visit) return reply
+    const view = await readWindow(web, visit)
+    if (view.own && !view.current) reply.header('refresh', `${REFRESH}; url=${paths.counterWindow()}`)
+    return sendPage(reply, windowPage(web, visit, view, { done: request.query.xong }))
+  })
+  for (const [name, act] of Object.entries(acts)) {
+    app.post(paths.counterWindowAct(name), async (request, reply) => {
+      const visit = await clerkVisit(web, request, reply)
+      if (!visit) return reply
+      try {
+        const said = await web.platform.work(visit.actor, (work) => act(work, formOf(request)))
+        return reply.redirect(said ? `${paths.counterWindow()}?xong=${said}` : paths.counterWindow(), 303)
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error
+        return sendPage(reply, windowPage(web, visit, await readWindow(web, visit), { refused: error.code }), 409)
+      }
+    })
+  }
+}
+
+function readWindow(web: Web, visit: OfficeVisit): Promise<WindowView> {
+  return web.platform.read(visit.actor, async (work) => ({ ...(await seeWindow(work)), waits: await listWaits(work, visit.officeCode, work.today), today: work.today }))
+}
