@@ -17,12 +17,21 @@ const counterPages = {
 } as const
 type CounterPage = keyof typeof counterPages
 
+/** An address with what a form of it would ask. */
+function asking(path: string, choice: Readonly<Record<string, string>>): string {
+  const text = new URLSearchParams(choice).toString()
+  return text ? `${path}?${text}` : path
+}
+
 export const paths = {
   // public
   home: () => '/',
   privacy: () => '/quyen-rieng-tu',
   help: () => '/tro-giup',
   status: () => '/tinh-trang',
+  figures: (choice: Readonly<Record<string, string>> = {}) => asking('/so-lieu', choice),
+  figureFiles: (file: string) => `/so-lieu/${file}`,
+  figureFile: (slug: string, choice: Readonly<Record<string, string>> = {}) => asking(`/so-lieu/${slug}.csv`, choice),
   agreements: () => '/phoi-hop',
   agreement: (provinceId: string) => `/phoi-hop/${provinceId}`,
   verify: (code: string) => `/kiem-tra-giay-to/${code}`,

@@ -13,6 +13,7 @@ import { paths } from '../paths.ts'
 import { citizenVisit, forgetSession, rememberLanguage, sendPage, startSession, visitOf, type Web } from '../request.ts'
 import { registerLookUp } from './look-up/routes.tsx'
 import { isOwnSignIn, markBrowser } from './own-sign-in.ts'
+import { registerFigures } from './figures/routes.ts'
 import { helpPage, homePage, privacyPage } from './pages.tsx'
 import { readStatus } from './status/health.ts'
 import { statusPage } from './status/status.page.tsx'
@@ -20,6 +21,7 @@ import { verifyPage } from './verify.page.tsx'
 
 export function registerPublic(app: FastifyInstance, web: Web): void {
   const { platform } = web
+  registerFigures(app, web)
   registerLookUp(app, web)
   app.get(paths.home(), async (request, reply) => {
     const visit = await visitOf(web, request)

@@ -1,10 +1,9 @@
 /** How far those got who began: from the first page to the card in the hand (E3). */
-import { draftSteps } from '../../../dossiers/index.ts'
 import { raw, sql } from '../../../platform/db/sql.ts'
 import type { Figure } from './figure.ts'
 
-/** Pages that ask something: the last page of a draft only shows what was answered. */
-export const answeredSteps = draftSteps.filter((step) => step !== 'check')
+/** Pages of a draft that ask something, in their order; a page that only one procedure has is no stage. */
+export const answeredSteps = ['reason', 'details', 'authority', 'contact', 'portrait', 'certificate', 'delivery'] as const
 
 /** The stages in their order. */
 export const stages = ['started', ...answeredSteps, 'filed', 'paid', 'accepted', 'signed', 'returned'] as const

@@ -59,10 +59,10 @@ export interface Scope {
   readonly channel?: string | undefined
 }
 
-export type Breakdown = 'day' | 'month' | 'quarter' | 'province' | 'channel'
+export type Breakdown = 'all' | 'day' | 'month' | 'quarter' | 'province' | 'channel'
 
 const bucketOf: Readonly<Record<Breakdown, Sql>> = {
-  day: sql`to_char(day, 'YYYY-MM-DD')`, month: sql`to_char(day, 'YYYY-MM')`, quarter: sql`to_char(day, 'YYYY-"Q"Q')`, province: sql`province`, channel: sql`channel`,
+  all: sql`''::text`, day: sql`to_char(day, 'YYYY-MM-DD')`, month: sql`to_char(day, 'YYYY-MM')`, quarter: sql`to_char(day, 'YYYY-"Q"Q')`, province: sql`province`, channel: sql`channel`,
 }
 
 export interface Sum {
