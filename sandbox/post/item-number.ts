@@ -14,3 +14,9 @@ export function itemNumber(count: number): string {
   const serial = String(count).padStart(8, '0')
   return `ZZ${serial}${checkDigit(serial)}XX`
 }
+
+/** Whether this is a number of the range that agencies print on labels themselves: 10000001 to 49999999. */
+export function isAllotted(text: string): boolean {
+  const [, serial = '', digit = ''] = /^ZZ(\d{8})(\d)XX$/.exec(text) ?? []
+  return Number(serial) >= 10_000_001 && Number(serial) <= 49_999_999 && checkDigit(serial) === Number(digit)
+}

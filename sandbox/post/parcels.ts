@@ -76,21 +76,29 @@ function travel(parcel: Parcel, now: Date): Parcel {
   }
 }
 
-export type NewParcel = Pick<Parcel, 'orderNumber' | 'customerCode' | 'govAgencyCode' | 'govAgencyName' | 'codAmount' | 'sender' | 'receiver'>
+/** `itemCode`: the number that the agency printed on the label; without it the post gives one. */
+export type NewParcel = { itemCode?: string | undefined } & Pick<Parcel, 'orderNumber' | 'customerCode' | 'govAgencyCode' | 'govAgencyName' | 'codAmount' | 'sender' | 'receiver'>
 
 /** Registers an order once; the same order again is the same parcel. @returns undefined when the number stands for something else */
 export async function register(box: Box, order: NewParcel): Promise<Parcel | undefined> {
   const known = await parcels(box).get(order.orderNumber)
   if (known) return isSame(known, order) ? known : undefined
-  const { last } = await box.docs<{ last: number }>('counter').update('item', (found) => ({ last: (found?.last ?? 0) + 1 }))
+  const itemCode = order.itemCode ?? (await nextItemCode(box))
+  const holder = await box.docs<{ orderNumber: string }>('items').update(itemCode, (found) => found ?? { orderNumber: order.orderNumber })
+  if (holder.orderNumber !== order.orderNumber) return undefined
   const now = await box.now()
   const parcel = await parcels(box).update(order.orderNumber, (found) => found ?? arrive({
-    ...order, itemCode: itemNumber(last), state: 'REGISTERED', moving: true, nextAt: null, events: [],
+    ...order, itemCode, state: 'REGISTERED', moving: true, nextAt: null, events: [],
   }, 'REGISTERED', now))
   return isSame(parcel, order) ? parcel : undefined
 }
 
+async function nextItemCode(box: Box): Promise<string> {
+  return itemNumber((await box.docs<{ last: number }>('counter').update('item', (found) => ({ last: (found?.last ?? 0) + 1 }))).last)
+}
+
 function isSame(parcel: Parcel, order: NewParcel): boolean {
+  if (order.itemCode !== undefined && order.itemCode !== parcel.itemCode) return false
   const parts = (one: NewParcel) => JSON.stringify([one.customerCode, one.codAmount, Object.entries(one.receiver).sort()])
   return parts(parcel) === parts(order)
 }

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Box, SandboxSystem } from '../kit/index.ts'
 import { countLost, find, moveDue, push, register, toWire, type Address } from './parcels.ts'
+import { isAllotted } from './item-number.ts'
 import { actions, panel } from './scenarios.tsx'
 
 const tokenSeconds = 3600
@@ -15,6 +16,7 @@ const order = z.object({
   customerCode: z.literal(customer.code),
   orderNumber: z.string().min(1).max(50),
   codAmount: z.int().nonnegative().default(0),
+  itemCode: z.string().refine(isAllotted).optional(),
   senderProvince: text(100), senderDistrict: text(100), senderAddress: text(300), senderName: z.string().min(1).max(200), senderEmail: text(200), senderTel: text(20), senderDesc: text(300),
   receiverProvince: z.string().min(1).max(100), receiverDistrict: text(100), receiverAddress: z.string().min(1).max(300), receiverName: z.string().min(1).max(200),
   // Numbers of this kind ring nowhere: a real one must never get this far.
@@ -58,9 +60,9 @@ export const system: SandboxSystem = {
     app.post('/postOrder', async (request, reply) => {
       const asked = order.safeParse(request.body)
       if (!asked.success) return refuse(reply, 400, 2, asked.error.issues[0]?.path.join('.') ?? '')
-      const { customerCode, orderNumber, codAmount, govAgencyCode, govAgencyName } = asked.data
+      const { customerCode, orderNumber, codAmount, itemCode, govAgencyCode, govAgencyName } = asked.data
       const parcel = await register(box, {
-        customerCode, orderNumber, codAmount, govAgencyCode, govAgencyName, sender: addressOf(asked.data, 'sender'), receiver: addressOf(asked.data, 'receiver'),
+        customerCode, orderNumber, codAmount, itemCode, govAgencyCode, govAgencyName, sender: addressOf(asked.data, 'sender'), receiver: addressOf(asked.data, 'receiver'),
       })
       return parcel ? toWire(parcel) : refuse(reply, 409, 3, 'Mã hồ sơ đã dùng cho bưu gửi khác')
     })

@@ -48,7 +48,7 @@ const PENDING = `
 // What an officer finds on a list: dossiers whose turn it is, and cards to print.
 const DESK = `
   select (select count(*)::int from dossiers.dossier where turn = 'officer' and closed_at is null)
-       + (select count(*)::int from deliveries.card where state = 'queued') as n`
+       + (select count(*)::int from deliveries.card where state = 'queued') + (select count(*)::int from deliveries.list where state in ('closed', 'counted')) as n`
 
 const WAITING = "select count(*)::int as n from dossiers.dossier where turn = 'outside' and status in ('filed', 'accepted')"
 

@@ -6,6 +6,7 @@ import { type Browser, openBrowser, PageFailure, type Traffic } from '../visitor
 import { begin } from '../visitor/filling.ts'
 import type { Page } from '../visitor/page.ts'
 import { type Papers, readCopy } from './paper.ts'
+import { countList } from './post.ts'
 import { chooseIdentity, isIdentityPage } from '../visitor/sign-in.ts'
 
 export interface Desk {
@@ -49,10 +50,15 @@ function dossiersOn(page: Page, random: Random): string[] {
   return [...new Set(found)].map((href) => ({ href, lot: random() })).sort((a, b) => a.lot - b.lot).map(({ href }) => href)
 }
 
-/** One round: the list, every dossier on its first page, then the cards. What breaks is left for the next round. */
+/** One round: the list, every dossier on its first page, then the cards; at the post every hand-over list. What breaks is left for the next round. */
 export async function doRound(desk: Desk): Promise<Round> {
   try {
-    return desk.officer.role === 'signer' ? await sign(desk) : desk.officer.role === 'appraiser' ? await appraise(desk) : nothing
+    switch (desk.officer.role) {
+      case 'signer': return await sign(desk)
+      case 'appraiser': return await appraise(desk)
+      case 'postal': return await takeOver(desk)
+      default: return nothing
+    }
   } catch (error) {
     if (!(error instanceof PageFailure)) throw error
     return { done: 0, waiting: true }
@@ -71,6 +77,18 @@ async function appraise(desk: Desk): Promise<Round> {
   }
   await open(desk, '/can-bo/the')
   if (await press(browser, /^in một đợt/i)) done += 1
+  if (await press(browser, /^chốt danh sách/i)) done += 1
+  return { done, waiting: false }
+}
+
+/** Counts every list that waits for the post. */
+async function takeOver(desk: Desk): Promise<Round> {
+  let done = 0
+  const lists = (await open(desk, '/buu-dien')).links.map(({ href }) => href).filter((href) => /^\/buu-dien\/danh-sach\/[0-9a-f-]{36}$/.test(href))
+  for (const address of new Set(lists)) {
+    const page = await open(desk, address)
+    if (/^kiểm đếm/i.test(page.heading)) done += await countList(desk.browser)
+  }
   return { done, waiting: false }
 }
 

@@ -12,7 +12,7 @@ export { certificateNeedOf, certificateStandingOf, isAskingCertificate, isSilent
 export { CLAIM_MINUTES, claimDossier, releaseDossier } from './actions/claims.ts'
 export { approve, refuse, sendBack, withdraw } from './actions/decide.ts'
 export { saveAnswers, startDraft } from './actions/drafts.ts'
-export { handOverResult, sign } from './actions/sign.ts'
+export { handOverResult, sign } from './actions/once-signed/sign.ts'
 export { standingOf } from './actions/step.ts'
 export { type Filing, prepareFiling, submit } from './actions/submit.ts'
 export { askAgain } from './actions/when-silent/ask-again.ts'

@@ -1,6 +1,5 @@
 /** What the worker does about dossiers, and which facts it hears. Each job re-reads the state and may be repeated. */
 import { authorityOf, getProcedure, isRefusalCode, refusalGround, retention } from '../catalogue/index.ts'
-import { findCardOfDossier, handOver, parcelOf } from '../capabilities/deliveries/index.ts'
 import { prepare, requestSigningKey } from '../capabilities/documents/index.ts'
 import { findStaff } from '../capabilities/identity/index.ts'
 import { getMoney } from '../capabilities/payments/index.ts'
@@ -11,20 +10,19 @@ import { systemActor } from '../platform/values/actor.ts'
 import { addDays, instantAt, localDateAt } from '../platform/values/dates.ts'
 import type { Work } from '../platform/work.ts'
 import { reassess } from './actions/reassess.ts'
-import { drawUpDecision, handOverResult, paperBasis, takeEffect } from './actions/sign.ts'
-import { holdOnly } from './actions/step.ts'
+import { drawUpDecision, handOverResult, paperBasis, takeEffect } from './actions/once-signed/sign.ts'
 import { askForLostPortrait } from './actions/supplement.ts'
 import { apologise, drawUpApology, sweepApologies } from './actions/when-silent/apologise.ts'
 import { remindOfCertificate } from './actions/when-silent/remind-certificate.ts'
 import { reportStatus } from './client.ts'
+import { followCard } from './actions/once-signed/follow-card.ts'
 import { portalStatusOf } from './lifecycle.ts'
 import { acceptanceSlipValues, applicationValues, feeReceiptValues, intakeRefusalValues, supplementRequestValues } from './papers/values.ts'
 import { findDecision, listSupplementRequests, listUnreported, savePortalReceipt } from './store/decisions.ts'
-import { appendChange, appendEvent, type Dossier, findDossier, listOpenDossierIdsOf, listOpenDossierIdsWith } from './store/dossiers.ts'
+import { appendEvent, type Dossier, findDossier, listOpenDossierIdsOf, listOpenDossierIdsWith } from './store/dossiers.ts'
 import { listReturnedIdsOnHandChecks } from './store/hand-checks.ts'
 import { deleteForgottenDrafts } from './store/drafts.ts'
 import { listEvents } from './store/worklists.ts'
-import { type CardStep, turnOf } from './turn.ts'
 
 const actor = systemActor('dossiers')
 
@@ -48,6 +46,8 @@ export const subscriptions = {
   'document.signed': ['dossiers.on-signed'],
   'document.signing-refused': ['dossiers.on-signing-refused'],
   'card.printed': ['dossiers.on-card'],
+  'card.listed': ['dossiers.on-card'],
+  'card.unlisted': ['dossiers.on-card'],
   'card.handed-over': ['dossiers.on-card'],
   'parcel.delivered': ['dossiers.on-delivered'],
   'parcel.returned': ['dossiers.on-card'],
@@ -76,17 +76,6 @@ async function report(platform: Platform, dossierId: string): Promise<void> {
     await savePortalReceipt(work, { dossierId, eventId: one.eventId, status, receipt })
     if (rest.length > 0) work.schedule('dossiers.report-status', `rest:${dossierId}`, { dossierId }, work.now, { system: 'national-portal', since: work.now })
   })
-}
-
-/** Moves the turn of a signed dossier along with its card. */
-async function followCard(work: Work, dossierId: string): Promise<void> {
-  const { dossier, requirements } = await holdOnly(work, dossierId)
-  const card = await findCardOfDossier(work, dossierId)
-  if (dossier.status !== 'signed' || !card) return
-  const sentBack = (await parcelOf(work, dossierId))?.state === 'returned'
-  const step: CardStep = sentBack ? 'sent-back' : card.state === 'queued' ? 'printing' : card.state === 'handed-over' ? 'posted' : dossier.delivery === 'collect' ? 'to-collect' : 'printing'
-  appendChange(work, dossier, { turn: turnOf('signed', requirements, step) })
-  appendEvent(work, dossier, { kind: sentBack ? 'card-sent-back' : `card-${card.state}`, from: null, to: null, details: { cardId: card.id, to: card.handedOverTo } })
 }
 
 /** Makes sure that an officer can sign, and says that they shall. */
@@ -165,14 +154,7 @@ export const jobs: Jobs = {
     const dossier = await findDossier(work, idIn(payload, 'dossierId'))
     if (dossier) appendEvent(work, dossier, { kind: 'signature-refused', from: null, to: null, details: { documentId: payload['documentId'], reason: payload['reason'] } })
   }),
-  'dossiers.on-card': (platform, payload) => platform.work(actor, async (work) => {
-    const dossierId = idIn(payload, 'dossierId')
-    await followCard(work, dossierId)
-    const dossier = await findDossier(work, dossierId)
-    const card = await findCardOfDossier(work, dossierId)
-    // A card handed to the person in the office ends the dossier; one for the post is handed over as soon as it is printed.
-    if (dossier?.status === 'signed' && dossier.delivery === 'post' && card?.state === 'printed') await handOver(work, card.id, 'post')
-  }),
+  'dossiers.on-card': (platform, payload) => platform.work(actor, (work) => followCard(work, idIn(payload, 'dossierId'))),
   'dossiers.on-delivered': (platform, payload) => platform.work(actor, async (work) => {
     const dossier = await findDossier(work, idIn(payload, 'dossierId'))
     if (dossier?.status === 'signed') await handOverResult(work, dossier.id)

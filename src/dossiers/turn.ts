@@ -28,7 +28,7 @@ export interface TurnNow {
 export const requirementOrder = ['fee', 'health-certificate', 'violations', 'identity', 'current-licence', 'portrait'] as const satisfies readonly NeedKind[]
 
 /** Where the card is, once the decision is signed. */
-export type CardStep = 'printing' | 'posted' | 'to-collect' | 'sent-back'
+export type CardStep = 'printing' | 'to-post' | 'listed' | 'posted' | 'to-collect' | 'sent-back'
 
 /** Whose turn it is in a state. @param card only matters once signed */
 export function turnOf(status: Status, requirements: readonly RequirementStanding[], card: CardStep = 'printing'): TurnNow {
@@ -40,6 +40,8 @@ export function turnOf(status: Status, requirements: readonly RequirementStandin
       return { turn: 'officer', owner: 'office', cause: 'to-sign' }
     case 'signed':
       if (card === 'posted') return { turn: 'outside', owner: 'post', cause: 'delivery' }
+      if (card === 'to-post') return { turn: 'officer', owner: 'office', cause: 'card-to-post' }
+      if (card === 'listed') return { turn: 'outside', owner: 'post', cause: 'card-listed' }
       if (card === 'sent-back') return { turn: 'officer', owner: 'office', cause: 'card-sent-back' }
       if (card === 'to-collect') return { turn: 'citizen', owner: 'citizen', cause: 'collect' }
       return { turn: 'outside', owner: 'printer', cause: 'card' }

@@ -4,14 +4,14 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { answers, files } from './support/exchange.ts'
 import { screens } from './support/look.ts'
-import { appraises, opens, signs } from './support/office.ts'
+import { appraises, handsToPost, opens, signs } from './support/office.ts'
 import { judgePdf } from './support/signed-pdf.ts'
 import { openBrowserWorld, type Visitor } from './support/world.ts'
 
 test('An exchanges his licence from sign-in to the card at his door, told at each step whose turn it is', async () => {
   await using world = await openBrowserWorld()
   const control = await world.control()
-  const [an, oanh, quang] = [await world.comes('an'), await world.comes('oanh'), await world.comes('quang')]
+  const [an, oanh, quang, loc] = [await world.comes('an'), await world.comes('oanh'), await world.comes('quang'), await world.comes('loc')]
 
   await an.goes('/')
   await an.page.getByRole('button', { name: 'Bắt đầu bằng định danh điện tử' }).click()
@@ -56,6 +56,7 @@ test('An exchanges his licence from sign-in to the card at his door, told at eac
   await oanh.goes('/can-bo/the')
   await oanh.looks('oanh-03-cards')
   await oanh.presses(/^In một đợt/)
+  await handsToPost(oanh, loc)
   await an.waitsFor('Thẻ đang trên đường đến bạn')
   await an.waitsFor(/Số bưu gửi: \w/)
   await control.workingDayPasses()
@@ -64,7 +65,7 @@ test('An exchanges his licence from sign-in to the card at his door, told at eac
   await an.looks('an-10-delivered')
   await an.goes('/cua-toi')
   await an.looks('an-11-mine-after')
-  for (const visitor of [an, oanh, quang]) expect(visitor.complaints).toEqual([])
+  for (const visitor of [an, oanh, quang, loc]) expect(visitor.complaints).toEqual([])
 })
 
 /** Downloads the electronic licence as An does and has it judged by others than those who signed it. */

@@ -1,12 +1,13 @@
 /** An, all well: from filing to the card at the door, every module and simulator at work (B1 to B7, B11, C1 to C3, C6, D1). */
 import { expect, test } from 'vitest'
-import { findCardOfDossier, parcelOf, printBatch } from '../../src/capabilities/deliveries/index.ts'
+import { findCardOfDossier, parcelOf } from '../../src/capabilities/deliveries/index.ts'
 import { checkDocument, getDocument, listDocuments } from '../../src/capabilities/documents/index.ts'
 import { findLicenceOfDossier } from '../../src/capabilities/licences/index.ts'
 import { startAttempt } from '../../src/capabilities/payments/index.ts'
 import { accept, approve, findDecision, findDossier, listRequirements, sign } from '../../src/dossiers/index.ts'
 import { systemActor } from '../../src/platform/values/actor.ts'
 import { openCaseWorld } from '../support/case-world.ts'
+import { listForPost, takeOver } from '../support/hand-over.ts'
 import { payAtCheckout } from '../support/pay.ts'
 
 test('An files, pays, is decided by two officers, and the card arrives', async () => {
@@ -50,7 +51,10 @@ test('An files, pays, is decided by two officers, and the card arrives', async (
   const verdict = await platform.read(systemActor('test'), (work) => checkDocument(platform, work, result?.id ?? ''))
   expect(verdict).toMatchObject({ valid: true })
 
-  await platform.work(appraiser, (work) => printBatch(work, 'bac-ninh'))
+  const listId = (await listForPost(world, appraiser)) ?? ''
+  await world.workerSettles()
+  expect(await dossier()).toMatchObject({ turn: 'outside', turnOwner: 'post', turnCause: 'card-listed' })
+  await takeOver(world, await world.staff('postal'), listId)
   await world.workerSettles()
   expect(await dossier()).toMatchObject({ turn: 'outside', turnOwner: 'post' })
   for (let day = 0; day < 8 && (await dossier()).status === 'signed'; day++) await world.hoursPass(24)

@@ -19,6 +19,7 @@ import { registerPages } from '../../src/web/pages.ts'
 import { paths } from '../../src/web/paths.ts'
 import { decide, dossierOf, signDecision } from '../support/case-steps.ts'
 import { type CaseWorld, openCaseWorld } from '../support/case-world.ts'
+import { listForPost, takeOver } from '../support/hand-over.ts'
 import { payAtCheckout } from '../support/pay.ts'
 
 const typed = { phone: '0000777123', email: 'canh.gac@vidu.invalid', recipient: 'Trịnh Canh Gác', street: 'số 717, Ngõ Canh Gác', carrier: '0000777456' }
@@ -123,6 +124,18 @@ beforeAll(async () => {
   await signDecision(world, dossierId)
   await desk.opens(paths.cards())
   await desk.sends(paths.cardsPrint())
+  await world.workerSettles()
+  // A list, its labels with the address, the post's count of it.
+  const listId = (await listForPost(world, officer)) ?? ''
+  await desk.opens(paths.cards())
+  await desk.opens(paths.handOverList(listId))
+  await desk.opens(paths.handOverLabels(listId))
+  const postal = await world.staff('postal')
+  const bag = await openBrowser(app, postal)
+  await bag.opens(paths.postDesk())
+  await bag.opens(paths.postList(listId))
+  await takeOver(world, postal, listId)
+  await bag.opens(paths.postList(listId))
   await world.workerSettles()
   for (let day = 0; day < 6 && (await dossierOf(world, dossierId)).status !== 'returned'; day++) await world.hoursPass(24)
   await citizen.opens(paths.dossier(dossierId))

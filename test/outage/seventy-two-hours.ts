@@ -4,7 +4,6 @@
  */
 import { vi } from 'vitest'
 import { beginAuthorization } from '../../src/capabilities/identity/client.ts'
-import { printBatch } from '../../src/capabilities/deliveries/index.ts'
 import { getDocument } from '../../src/capabilities/documents/index.ts'
 import { startAttempt } from '../../src/capabilities/payments/index.ts'
 import { accept, approve, claimDossier, findDecision, findDossier, handOverResult, sign } from '../../src/dossiers/index.ts'
@@ -16,6 +15,7 @@ import { systemActor } from '../../src/platform/values/actor.ts'
 import { newId } from '../../src/platform/values/ids.ts'
 import { Refusal } from '../../src/platform/values/refusal.ts'
 import { type CaseWorld, openCaseWorld } from '../support/case-world.ts'
+import { handToPost } from '../support/hand-over.ts'
 import { payAtCheckout } from '../support/pay.ts'
 import { type Applicant, openApplicants } from '../models/applicants.ts'
 import { serveClientKeys } from './client-keys.ts'
@@ -73,7 +73,7 @@ async function goOn(world: CaseWorld, applicant: Applicant): Promise<void> {
     const document = decision?.decisionDocumentId ? await platform.read(machine, (work) => getDocument(work, decision.decisionDocumentId ?? '')) : undefined
     if (document?.hash) await tried(() => platform.work(signer, (work) => sign(work, id, document.hash ?? '')))
   }
-  if (now?.status === 'signed') await platform.work(oanh, (work) => printBatch(work, 'bac-ninh'))
+  if (now?.status === 'signed') await handToPost(world)
   if (now?.status === 'signed' && now.turnCause === 'collect') await tried(() => platform.work(oanh, (work) => handOverResult(work, id)))
   await world.workerSettles()
 }

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest'
 import type { PortalDossier } from '../../sandbox/national-portal/dossiers.ts'
 import type { Message } from '../../sandbox/mailbox/messages.ts'
 import type { Parcel } from '../../sandbox/post/parcels.ts'
-import { printBatch } from '../../src/capabilities/deliveries/index.ts'
 import { sourceSettings } from '../../src/platform/outside/settings.ts'
 import { decide, dossierOf, pay, signDecision } from '../support/case-steps.ts'
 import { type CaseWorld, openCaseWorld } from '../support/case-world.ts'
+import { handToPost } from '../support/hand-over.ts'
 
 /** From here on whatever is put into the queue is put there twice, as when a worker dies before it can say that it is done. */
 async function doubleJobs(world: CaseWorld): Promise<void> {
@@ -31,8 +31,7 @@ test('An exchanges a licence while every answer and every job comes twice: one o
   await world.fault('payment-platform', { mode: 'twice', share: 1 })
   await decide(world, id)
   await signDecision(world, id)
-  const appraiser = await world.staff('appraiser')
-  await platform.work(appraiser, (work) => printBatch(work, 'bac-ninh'))
+  await handToPost(world)
   await world.workerSettles()
   for (let day = 0; day < 10 && (await dossierOf(world, id)).status !== 'returned'; day++) await world.hoursPass(24)
 

@@ -4,10 +4,13 @@ import { system } from '../../../sandbox/post/system.ts'
 import { openOutsideWorld, type OutsideWorld } from '../../../test/support/outside-world.ts'
 import { systemActor } from '../../platform/values/actor.ts'
 import { newId } from '../../platform/values/ids.ts'
-import { handOver, hint, invariants, jobs, order, parcelOf, printBatch, queueCard } from './index.ts'
+import { closeList, countList, handToPerson, hint, invariants, jobs, order, parcelOf, printBatch, queueCard, scanItem } from './index.ts'
 import { isItemNumber } from './parcel.ts'
 
 const actor = systemActor('test')
+const staff = (role: string, staffId: string, officeCode: string | null) => ({ kind: 'staff' as const, staffId, personId: staffId, role, provinceCode: '24', officeCode, sessionId: 'test', channel: 'online' as const })
+const officer = staff('appraiser', newId(), null)
+const postal = staff('postal', newId(), 'bac-ninh-buu-dien-tien-du')
 const sender = { name: 'Phòng CSGT (mô phỏng)', agencyCode: 'G01.097', address: 'Đường Mẫu', provinceName: 'Bắc Ninh' }
 const recipient = { name: 'Nguyễn Văn An', phone: '0000123456', address: '12 Phố Ví Dụ', commune: 'Hoa Sen', provinceName: 'Bắc Ninh' }
 const portraitHash = 'ab'.repeat(32)
@@ -74,7 +77,7 @@ test('ordering twice is ordering once, also when the post\'s first answer was lo
   const dossier = newDossier()
   await world.fault('post', { mode: 'lostAnswer' })
   const first = await orderFor(dossier)
-  expect(await stands(dossier.dossierId)).toMatchObject({ state: 'ordered', itemNumber: null })
+  expect(await stands(dossier.dossierId)).toMatchObject({ state: 'ordered' })
   expect(await world.broken()).toEqual({})
   await world.fault('post', { mode: 'ok' })
   expect(await orderFor(dossier)).toBe(first)
@@ -131,24 +134,28 @@ test('cards wait for the printer, are printed in one batch of their province and
   expect(await work(actor, (w) => queueCard(w, { ...card, dossierId: posted.dossierId, personId: posted.personId }))).toEqual(first)
   await work(actor, (w) => queueCard(w, { ...card, dossierId: collected.dossierId, personId: collected.personId }))
   await work(actor, (w) => queueCard(w, { ...card, provinceCode: '01', dossierId: elsewhere.dossierId, personId: elsewhere.personId }))
-  await expect(work(actor, (w) => handOver(w, first.id, 'post'))).rejects.toMatchObject({ code: 'card-not-printed' })
+  await expect(work(actor, (w) => handToPerson(w, first.id))).rejects.toMatchObject({ code: 'card-not-printed' })
+  await expect(work(officer, (w) => closeList(w, [first.id]))).rejects.toMatchObject({ code: 'card-not-here' })
 
   const batch = await work(actor, (w) => printBatch(w, '24'))
   expect(batch?.cards.map((one) => one.dossierId)).toEqual([posted.dossierId, collected.dossierId])
   expect(batch?.cards[0]).toMatchObject({ cardSerial: expect.stringMatching(/^ZX\d{6}$/), portraitHash })
   expect(await work(actor, (w) => printBatch(w, '24'))).toBeUndefined()
 
-  await expect(work(actor, (w) => handOver(w, first.id, 'post'))).rejects.toMatchObject({ code: 'parcel-missing' })
+  await expect(work(officer, (w) => closeList(w, [first.id]))).rejects.toMatchObject({ code: 'parcel-missing' })
   await orderFor(posted)
   // Ordered, but there is nothing to collect before the card is handed over: the post does not know yet.
   expect((await stands(posted.dossierId))?.state).toBe('ordered')
   expect(await world.broken()).toEqual({})
-  await work(actor, (w) => handOver(w, first.id, 'post'))
-  await work(actor, (w) => handOver(w, first.id, 'post'))
+  const listId = await work(officer, (w) => closeList(w, [first.id]))
+  await expect(work(officer, (w) => closeList(w, [first.id]))).rejects.toMatchObject({ code: 'card-not-here' })
+  await expect(work(actor, (w) => handToPerson(w, first.id))).rejects.toMatchObject({ code: 'card-on-list' })
+  await work(postal, async (w) => scanItem(w, listId, (await parcelOf(w, posted.dossierId))?.itemNumber ?? ''))
+  for (const _ of [1, 2]) expect(await work(postal, (w) => countList(w, listId, new Map()))).toBe('complete')
   await world.workerSettles()
   expect((await stands(posted.dossierId))?.state).toBe('registered')
-  await expect(work(actor, (w) => handOver(w, first.id, 'person'))).rejects.toMatchObject({ code: 'card-handed-over' })
-  expect(await factsOf(posted.dossierId)).toEqual(['card.printed', 'card.handed-over', 'parcel.registered'])
+  await expect(work(actor, (w) => handToPerson(w, first.id))).rejects.toMatchObject({ code: 'card-handed-over' })
+  expect(await factsOf(posted.dossierId)).toEqual(['card.printed', 'card.listed', 'card.handed-over', 'parcel.registered'])
   expect(await world.broken()).toEqual({})
 })
 
@@ -170,6 +177,9 @@ test('every promise about cards and parcels notices when it is broken', async ()
     'REG5 no parcel leaves before its card': `insert into deliveries.card (id, dossier_id, person_id, province_code, licence_number, card_serial, portrait_hash, state, queued_at)
       select gen_random_uuid(), dossier_id, person_id, '24', '970880000001', 'ZX999999', repeat('ab', 32), 'queued', changed_at from deliveries.parcel where state = 'delivered' limit 1`,
     'REG5 a card handed to the post has a parcel': `update deliveries.card set dossier_id = gen_random_uuid() where handed_over_to = 'post'`,
+    'REG5 a card is in exactly one place: where its latest move says': `delete from deliveries.card_move where to_place = 'office'`,
+    'DOS5 a card goes to the post only on a list that both sides stand for': `alter table deliveries.list drop constraint if exists list_check4; update deliveries.list_item set outcome = null`,
+    'DOS5 what the post did not receive lies in the office, and what lies on a list lies on one': `update deliveries.list set state = 'taken-back'`,
     'TIM7 a print batch counts its cards': `update deliveries.batch set cards = cards + 1`,
   }
   await orderFor(newDossier())

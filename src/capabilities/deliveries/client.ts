@@ -71,10 +71,13 @@ async function ask(platform: Platform, purpose: string, path: string, orderNumbe
   }
 }
 
-/** Orders the carriage of one parcel. Repeating it is harmless: the post knows the order by its number. */
-export async function postOrder(platform: Platform, orderNumber: string, recipient: Recipient, sender: Sender): Promise<OutsideAnswer<Tracking>> {
+/**
+ * Orders the carriage of one parcel, under the item number that stands on its label. Repeating it is harmless: the post knows the
+ * order by its number.
+ */
+export async function postOrder(platform: Platform, orderNumber: string, itemNumber: string | null, recipient: Recipient, sender: Sender): Promise<OutsideAnswer<Tracking>> {
   return ask(platform, 'postOrder', '/postOrder', orderNumber, {
-    codAmount: 0,
+    codAmount: 0, ...(itemNumber === null ? {} : { itemCode: itemNumber }),
     senderProvince: sender.provinceName, senderDistrict: '', senderAddress: sender.address, senderName: sender.name, senderEmail: '', senderTel: '', senderDesc: '',
     receiverProvince: recipient.provinceName, receiverDistrict: recipient.commune, receiverAddress: recipient.address, receiverName: recipient.name,
     receiverEmail: recipient.email ?? '', receiverTel: recipient.phone, receiverDesc: '',

@@ -1,7 +1,7 @@
 import { idIn, type Jobs } from '../../platform/background/jobs.ts'
 import type { Platform } from '../../platform/runtime.ts'
 import { systemActor } from '../../platform/values/actor.ts'
-import { recordTracking } from './actions.ts'
+import { recordTracking } from './actions/parcels.ts'
 import { getOrderTracking, postOrder, type Tracking } from './client.ts'
 import { isFinal } from './parcel.ts'
 import { getParcel, getRecipient } from './store/parcels.ts'
@@ -20,7 +20,7 @@ export const jobs: Jobs = {
       return { parcel: found, recipient: await getRecipient(work, found) }
     })
     if (parcel.state !== 'ordered') return
-    const { value, exchangeId } = await postOrder(platform, parcel.orderNumber, recipient, parcel.sender)
+    const { value, exchangeId } = await postOrder(platform, parcel.orderNumber, parcel.itemNumber, recipient, parcel.sender)
     if (!value) throw new Error('the post gave no order')
     await record(platform, parcelId, value, exchangeId)
   },

@@ -46,13 +46,28 @@ export function stateAfter(events: readonly TrackingEvent[]): TrackedState | und
 /** Weights of the check digit of the UPU standard S10. */
 const WEIGHTS = [8, 6, 4, 2, 3, 5, 9, 7]
 
+/** The check digit of eight digits: 11 less the weighted sum modulo 11, 10 counting as 0 and 11 as 5. */
+function checkDigitOf(serial: string): number {
+  const sum = [...serial].reduce((total, digit, place) => total + Number(digit) * (WEIGHTS[place] ?? 0), 0)
+  const rest = 11 - (sum % 11)
+  return rest === 10 ? 0 : rest === 11 ? 5 : rest
+}
+
 /** Whether a text is an S10 item number with the right check digit: two letters, nine digits, a country. */
 export function isItemNumber(text: string): boolean {
   const match = /^[A-Z]{2}(\d{8})(\d)[A-Z]{2}$/.exec(text)
-  if (!match) return false
-  const sum = [...(match[1] ?? '')].reduce((total, digit, place) => total + Number(digit) * (WEIGHTS[place] ?? 0), 0)
-  const rest = 11 - (sum % 11)
-  return Number(match[2]) === (rest === 10 ? 0 : rest === 11 ? 5 : rest)
+  return match !== null && Number(match[2]) === checkDigitOf(match[1] ?? '')
+}
+
+/** The 13 characters of the count-th item of the authority: a service and a country that do not exist. */
+export function itemNumberOf(count: number): string {
+  const serial = String(count).padStart(8, '0')
+  return `ZZ${serial}${checkDigitOf(serial)}XX`
+}
+
+/** What somebody typed or a scanner sent, as an item number is written: capitals without spaces. */
+export function asItemNumber(text: string): string {
+  return text.replace(/\s/g, '').toUpperCase()
 }
 
 /** Series that no real card has, and a running number. */

@@ -6,6 +6,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Web } from '../request.ts'
 import { registerByHand } from './by-hand/routes.ts'
+import { registerLists } from './cards/lists/routes.ts'
 import { registerCards } from './cards/routes.ts'
 import { registerCopies } from './certificates/routes.tsx'
 import { registerDossier } from './dossier/routes.ts'
@@ -19,6 +20,7 @@ export function registerOfficer(app: FastifyInstance, web: Web): void {
   registerByHand(app, web)
   registerCopies(app, web)
   registerCards(app, web)
+  registerLists(app, web)
   registerMoney(app, web)
   registerOperations(app, web)
 }

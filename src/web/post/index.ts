@@ -1,9 +1,12 @@
 /**
- * Post — a postal worker's pages
+ * Post — a postal worker's pages: hand-over lists counted item by item, what differs said with a reason, and signed.
  * Owns: nothing.  Outside: nothing.  Announces: nothing.
- * Legal:  cards taken over, delivered, returned.:NĐ 118/2025/NĐ-CP.
+ * Legal: NĐ 118/2025/NĐ-CP (results by the public post); what a postal worker sees is item numbers, never a person.
  */
 import type { FastifyInstance } from 'fastify'
 import type { Web } from '../request.ts'
+import { registerPostLists } from './routes.ts'
 
-export function registerPost(_app: FastifyInstance, _web: Web): void {}
+export function registerPost(app: FastifyInstance, web: Web): void {
+  registerPostLists(app, web)
+}

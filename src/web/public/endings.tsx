@@ -39,6 +39,7 @@ function endingOf(error: unknown): Ending {
         return error.code
       case 'draft-not-found':
       case 'dossier-not-found':
+      case 'list-not-found':
         return 'notFound'
       default:
         return 'refused'

@@ -29,3 +29,27 @@ export async function signs(officer: Visitor, at: (name: string) => Promise<void
   await officer.presses('Ký quyết định này')
   await officer.waitsFor(/Người ký: .*dấu thời gian/)
 }
+
+/** Closes a list over all printed cards that go by post; the postal worker finds each of them in the bag and signs. */
+export async function handsToPost(officer: Visitor, postal: Visitor): Promise<void> {
+  await officer.goes('/can-bo/the')
+  await officer.presses('Chốt danh sách bàn giao')
+  const [number = ''] = /BG-\d{6}/.exec(await officer.reads()) ?? []
+  await opensList(postal, number)
+  for (const item of new Set((await postal.reads()).match(/\bZZ\d{9}XX\b/g))) await scans(postal, item)
+  await postal.presses('Tôi đã kiểm đếm và ký nhận')
+  expect(await postal.reads()).toContain('Hai bên đã ký')
+}
+
+/** The postal worker opens a list to count it. */
+export async function opensList(postal: Visitor, number: string): Promise<void> {
+  await postal.signsIn('/buu-dien')
+  await postal.page.getByRole('link', { name: number }).click()
+}
+
+/** Types a number into the field as a scanner does. */
+export async function scans(postal: Visitor, item: string): Promise<void> {
+  await postal.page.getByLabel('Quét hoặc gõ số bưu gửi', { exact: true }).fill(item)
+  await postal.page.keyboard.press('Enter')
+  await postal.page.waitForLoadState()
+}

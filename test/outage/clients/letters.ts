@@ -25,7 +25,7 @@ const newParcel = async (): Promise<Parcel> => ({ orderNumber: `H05.1-${newId().
 async function ordered(world: OutageWorld): Promise<Parcel> {
   const parcel = await newParcel()
   await using platform = await world.fresh()
-  const { value } = await postOrder(platform, parcel.orderNumber, recipient, sender)
+  const { value } = await postOrder(platform, parcel.orderNumber, null, recipient, sender)
   return { ...parcel, itemNumber: value?.itemNumber ?? '' }
 }
 
@@ -35,7 +35,7 @@ const order: Client<Parcel> = {
   other: newParcel,
   // The number stands for a parcel to another address already.
   subjects: { negative: async (world) => ({ ...(await ordered(world)), street: '99 Phố Khác' }) },
-  ask: async (platform, { orderNumber, street }) => (await postOrder(platform, orderNumber, { ...recipient, address: street }, sender)).value,
+  ask: async (platform, { orderNumber, street }) => (await postOrder(platform, orderNumber, null, { ...recipient, address: street }, sender)).value,
   fits: (value) => JSON.stringify(value).includes('"registered"'),
   expected: {
     ...outages,

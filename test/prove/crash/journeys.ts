@@ -1,6 +1,6 @@
 /** Four dossiers led to their end by people who look again when nothing came, while processes die around them. */
 import { jobs } from '../../../src/app.ts'
-import { findCardOfDossier, printBatch } from '../../../src/capabilities/deliveries/index.ts'
+import { closeList, countList, findCardOfDossier, findList, printBatch, scanItem } from '../../../src/capabilities/deliveries/index.ts'
 import { getDocument } from '../../../src/capabilities/documents/index.ts'
 import { startAttempt } from '../../../src/capabilities/payments/index.ts'
 import { examine, keep } from '../../../src/capabilities/portraits/index.ts'
@@ -8,7 +8,7 @@ import { accept, approve, askSupplement, claimDossier, type Dossier, findDecisio
 import { patient } from '../../../src/platform/background/jobs.ts'
 import { sweepDue } from '../../../src/platform/background/sweep.ts'
 import type { Platform } from '../../../src/platform/runtime.ts'
-import { systemActor } from '../../../src/platform/values/actor.ts'
+import { type Actor, systemActor } from '../../../src/platform/values/actor.ts'
 import type { Work } from '../../../src/platform/work.ts'
 import { fileDraft } from '../../../src/web/citizen/drafts/check/filing.ts'
 import type { CaseWorld } from '../../support/case-world.ts'
@@ -138,7 +138,26 @@ export async function travel(stage: Stage, journey: Journey): Promise<Travelled>
   const isPrinted = async (work: Work) => (await findCardOfDossier(work, dossierOf.id))?.state !== 'queued'
   await until(stage, isPrinted, () => platform.work(appraiser, (work) => printBatch(work, 'bac-ninh')))
   await settle(stage)
+  await goToPost(stage, appraiser, dossierOf.id)
   return end()
+}
+
+/** The office closes a list over the card, the post finds it in the bag and signs. */
+async function goToPost(stage: Stage, appraiser: Extract<Actor, { kind: 'staff' }>, dossierId: string): Promise<void> {
+  const { world, platform } = stage
+  const postal = await world.staff('postal')
+  const cardOf = (work: Work) => findCardOfDossier(work, dossierId)
+  await until(stage, async (work) => ((await cardOf(work))?.listId ?? null) !== null, () => platform.work(appraiser, async (work) => {
+    const card = await cardOf(work)
+    if (card) await closeList(work, [card.id])
+  }))
+  await settle(stage)
+  await until(stage, async (work) => (await cardOf(work))?.state === 'handed-over', () => platform.work(postal, async (work) => {
+    const list = await findList(work, (await cardOf(work))?.listId ?? '')
+    for (const { itemNumber } of list?.items ?? []) await scanItem(work, list?.id ?? '', itemNumber)
+    await countList(work, list?.id ?? '', new Map())
+  }))
+  await settle(stage)
 }
 
 /** Days go by until parcels have arrived and refunds were sent. */

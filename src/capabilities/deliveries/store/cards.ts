@@ -20,7 +20,12 @@ export interface Card {
   readonly printedAt: Date | null
   readonly handedOverAt: Date | null
   readonly handedOverTo: 'post' | 'person' | null
+  /** The list it is on, or was handed to the post by. */
+  readonly listId: string | null
 }
+
+/** Where a card can be. */
+export type Place = 'printer' | 'office' | 'post' | 'person' | 'lost'
 
 interface Row {
   id: string
@@ -36,15 +41,16 @@ interface Row {
   printed_at: Date | null
   handed_over_at: Date | null
   handed_over_to: Card['handedOverTo']
+  list_id: string | null
 }
 
-const columns = sql`id, dossier_id, person_id, province_code, licence_number, card_serial, portrait_hash, state, batch_id, queued_at, printed_at, handed_over_at, handed_over_to`
+const columns = sql`id, dossier_id, person_id, province_code, licence_number, card_serial, portrait_hash, state, batch_id, queued_at, printed_at, handed_over_at, handed_over_to, list_id`
 
 function toCard(row: Row): Card {
   return {
     id: row.id, dossierId: row.dossier_id, personId: row.person_id, provinceCode: row.province_code, licenceNumber: row.licence_number, cardSerial: row.card_serial,
     portraitHash: row.portrait_hash, state: row.state, batchId: row.batch_id, queuedAt: row.queued_at, printedAt: row.printed_at,
-    handedOverAt: row.handed_over_at, handedOverTo: row.handed_over_to,
+    handedOverAt: row.handed_over_at, handedOverTo: row.handed_over_to, listId: row.list_id,
   }
 }
 
@@ -58,7 +64,16 @@ export async function insertCard(work: Work, card: NewCard): Promise<Card> {
   await work.db.run(sql`insert into deliveries.card (id, dossier_id, person_id, province_code, licence_number, card_serial, portrait_hash, state, queued_at)
     values (${newId()}, ${card.dossierId}, ${card.personId}, ${card.provinceCode}, ${card.licenceNumber}, ${cardSerialOf(n)}, ${card.portraitHash}, 'queued', ${work.now})
     on conflict (dossier_id) do nothing`)
-  return toCard(await work.db.one<Row>(sql`select ${columns} from deliveries.card where dossier_id = ${card.dossierId}`))
+  const queued = toCard(await work.db.one<Row>(sql`select ${columns} from deliveries.card where dossier_id = ${card.dossierId}`))
+  if (queued.state === 'queued') moveCards(work, [queued.id], null, 'printer')
+  return queued
+}
+
+/** Notes that cards went from one place to another: a card is in exactly one. */
+export function moveCards(work: Work, cardIds: readonly string[], from: Place | null, to: Place, listId: string | null = null): void {
+  const rows = cardIds.map((cardId) => ({ id: newId(), cardId }))
+  work.append(sql`insert into deliveries.card_move (id, card_id, from_place, to_place, list_id, at, by_whom)
+    select m.id, m."cardId", ${from}, ${to}, ${listId}, ${work.now}, ${actorId(work.actor)} from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m(id uuid, "cardId" uuid)`)
 }
 
 export async function findCardOfDossier(work: Work, dossierId: string): Promise<Card | undefined> {
@@ -68,6 +83,12 @@ export async function findCardOfDossier(work: Work, dossierId: string): Promise<
 
 export async function lockCard(work: Work, cardId: string): Promise<Card> {
   return toCard(await work.db.one<Row>(sql`select ${columns} from deliveries.card where id = ${cardId} for update`))
+}
+
+/** Several cards by their ids. */
+export async function findCards(work: Work, cardIds: readonly string[]): Promise<Card[]> {
+  const rows = await work.db.many<Row>(sql`select ${columns} from deliveries.card where id = any(${[...cardIds]}::uuid[])`)
+  return rows.map(toCard)
 }
 
 /** A province's cards in a state, oldest first. */
@@ -88,9 +109,18 @@ export async function saveBatch(work: Work, provinceCode: string, cards: readonl
   const id = newId()
   await work.db.run(sql`insert into deliveries.batch (id, province_code, cards, printed_by, printed_at) values (${id}, ${provinceCode}, ${cards.length}, ${actorId(work.actor)}, ${work.now})`)
   await work.db.run(sql`update deliveries.card set state = 'printed', batch_id = ${id}, printed_at = ${work.now} where id = any(${cards.map((card) => card.id)}::uuid[])`)
+  moveCards(work, cards.map((card) => card.id), 'printer', 'office')
   return id
 }
 
-export async function saveHandOver(work: Work, cardId: string, to: 'post' | 'person'): Promise<void> {
-  await work.db.run(sql`update deliveries.card set state = 'handed-over', handed_over_at = ${work.now}, handed_over_to = ${to} where id = ${cardId}`)
+/** Cards leave the office: to the post by a list, to a person at the counter. */
+export async function saveHandOver(work: Work, cardIds: readonly string[], to: 'post' | 'person', listId: string | null): Promise<void> {
+  await work.db.run(sql`update deliveries.card set state = 'handed-over', handed_over_at = ${work.now}, handed_over_to = ${to} where id = any(${[...cardIds]}::uuid[])`)
+  moveCards(work, cardIds, 'office', to, listId)
+}
+
+/** Locks the cards of a list or selection, in one order so that two lists never wait for each other. */
+export async function lockCards(work: Work, cardIds: readonly string[]): Promise<Card[]> {
+  const rows = await work.db.many<Row>(sql`select ${columns} from deliveries.card where id = any(${[...cardIds]}::uuid[]) order by id for update`)
+  return rows.map(toCard)
 }

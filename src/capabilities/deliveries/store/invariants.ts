@@ -1,6 +1,6 @@
 import { type Sql, sql } from '../../../platform/db/sql.ts'
 
-/** Rows that break a promise about cards and parcels: each query must return nothing. */
+/** Rows that break a promise about cards, lists and parcels: each query must return nothing. */
 export const invariants: Readonly<Record<string, Sql>> = {
   'DOS8 every parcel under way has a job or a due row': sql`select p.id from deliveries.parcel p where p.state not in ('delivered', 'returned', 'cancelled')
     and not (p.state = 'ordered' and exists (select from deliveries.card c where c.dossier_id = p.dossier_id and c.state <> 'handed-over'))
@@ -19,4 +19,19 @@ export const invariants: Readonly<Record<string, Sql>> = {
   'REG5 a card handed to the post has a parcel': sql`select c.id from deliveries.card c where c.handed_over_to = 'post'
     and not exists (select from deliveries.parcel p where p.dossier_id = c.dossier_id)`,
   'TIM7 a print batch counts its cards': sql`select b.id from deliveries.batch b where b.cards <> (select count(*) from deliveries.card c where c.batch_id = b.id)`,
+  'REG5 a card is in exactly one place: where its latest move says': sql`select c.id from deliveries.card c
+    left join lateral (select m.to_place from deliveries.card_move m where m.card_id = c.id order by m.sequence desc limit 1) m on true
+    where m.to_place is distinct from case when c.state = 'queued' then 'printer' when c.state = 'printed' then 'office'
+      when c.handed_over_to = 'post' and exists (select from deliveries.parcel p where p.dossier_id = c.dossier_id and p.state = 'delivered') then 'person' else c.handed_over_to end
+    union all select card_id from (select card_id, from_place, lag(to_place) over (partition by card_id order by sequence) as before from deliveries.card_move) x where from_place is distinct from before`,
+  'DOS5 a card goes to the post only on a list that both sides stand for': sql`select c.id from deliveries.card c where c.handed_over_to = 'post' and not c.before_lists
+    and not exists (select from deliveries.list l join deliveries.list_item i on i.list_id = l.id
+      where l.id = c.list_id and i.card_id = c.id and i.outcome = 'received' and l.state = 'complete' and l.counted_by <> l.closed_by
+        and (l.counted_hash = l.content_hash or l.settled_by <> l.counted_by))`,
+  'DOS5 what the post did not receive lies in the office, and what lies on a list lies on one': sql`select i.card_id from deliveries.list_item i join deliveries.list l on l.id = i.list_id
+      join deliveries.card c on c.id = i.card_id
+      where (l.state = 'complete' and i.outcome = 'missing' or l.state = 'taken-back') and c.list_id = l.id
+    union all select c.id from deliveries.card c where c.list_id is not null and not exists (select from deliveries.list_item i where i.card_id = c.id and i.list_id = c.list_id)
+    union all select i.card_id from deliveries.list_item i join deliveries.list l on l.id = i.list_id and l.state in ('closed', 'counted') group by i.card_id having count(*) > 1
+    union all select i.card_id from deliveries.list_item i join deliveries.list l on l.id = i.list_id and l.state in ('closed', 'counted') join deliveries.card c on c.id = i.card_id where c.list_id is distinct from l.id`,
 }

@@ -2,7 +2,7 @@
 import { sql } from '../../../platform/db/sql.ts'
 import { newId } from '../../../platform/values/ids.ts'
 import type { Work } from '../../../platform/work.ts'
-import type { ParcelState, Recipient, Sender, TrackedState, TrackingEvent } from '../parcel.ts'
+import { itemNumberOf, type ParcelState, type Recipient, type Sender, type TrackedState, type TrackingEvent } from '../parcel.ts'
 
 export interface Parcel {
   readonly id: string
@@ -51,10 +51,24 @@ export interface NewParcel {
 export async function insertParcel(work: Work, parcel: NewParcel): Promise<string | undefined> {
   const id = newId()
   const recipient = await work.seal(parcel.personId, contextOf(id), JSON.stringify(parcel.recipient))
-  const row = await work.db.maybe<{ id: string }>(sql`insert into deliveries.parcel (id, dossier_id, person_id, order_number, state, recipient, sender, ordered_at, changed_at)
-    values (${id}, ${parcel.dossierId}, ${parcel.personId}, ${parcel.orderNumber}, 'ordered', ${recipient}, ${JSON.stringify(parcel.sender)}::jsonb, ${work.now}, ${work.now})
+  const itemNumber = await nextItemNumber(work)
+  const row = await work.db.maybe<{ id: string }>(sql`insert into deliveries.parcel (id, dossier_id, person_id, order_number, state, item_number, recipient, sender, ordered_at, changed_at)
+    values (${id}, ${parcel.dossierId}, ${parcel.personId}, ${parcel.orderNumber}, 'ordered', ${itemNumber}, ${recipient}, ${JSON.stringify(parcel.sender)}::jsonb, ${work.now}, ${work.now})
     on conflict (dossier_id) do nothing returning id`)
   return row?.id
+}
+
+/** The next number of those that the post allotted to the authority. */
+async function nextItemNumber(work: Work): Promise<string> {
+  return itemNumberOf((await work.db.one<{ n: number }>(sql`select nextval('deliveries.item_serial')::int as n`)).n)
+}
+
+/** The item number of a parcel not sent yet: its own, or the next one where it was ordered before there were labels. */
+export async function ensureItemNumber(work: Work, parcel: Parcel): Promise<string> {
+  if (parcel.itemNumber !== null) return parcel.itemNumber
+  const itemNumber = await nextItemNumber(work)
+  await work.db.run(sql`update deliveries.parcel set item_number = ${itemNumber} where id = ${parcel.id}`)
+  return itemNumber
 }
 
 export async function getParcel(work: Work, parcelId: string): Promise<Parcel> {
@@ -72,6 +86,11 @@ export async function findParcelOfDossier(work: Work, dossierId: string): Promis
 
 export async function findParcelByOrder(work: Work, orderNumber: string): Promise<Parcel | undefined> {
   const row = await work.db.maybe<Row>(sql`select ${columns} from deliveries.parcel where order_number = ${orderNumber}`)
+  return row && toParcel(row)
+}
+
+export async function findParcelByItem(work: Work, itemNumber: string): Promise<Parcel | undefined> {
+  const row = await work.db.maybe<Row>(sql`select ${columns} from deliveries.parcel where item_number = ${itemNumber}`)
   return row && toParcel(row)
 }
 

@@ -12,7 +12,7 @@ import type { Work } from '../../../platform/work.ts'
 import { authorityCode, apologyValues } from '../../papers/values.ts'
 import { findApology, insertApology, listToApologise } from '../../store/decisions.ts'
 import { appendEvent, type Dossier, findDossier, findLastEventAt } from '../../store/dossiers.ts'
-import { paperBasis } from '../sign.ts'
+import { paperBasis } from '../once-signed/sign.ts'
 import { holdOnly } from '../step.ts'
 
 /** The hour at which the sweep runs, before offices open. */

@@ -63,6 +63,8 @@ export function TurnBox(props: Props) {
     case 'to-appraise':
     case 'to-sign':
     case 'card':
+    case 'card-to-post':
+    case 'card-listed':
       return <Box tone="waiting" words={t[dossier.turnCause]} />
     case 'delivery':
       return <Box tone="waiting" words={t.delivery}>{returnsOldCard(view.procedure) && <p class="govuk-body">{t.giveBack}</p>}</Box>

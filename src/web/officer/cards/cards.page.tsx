@@ -1,4 +1,5 @@
 /** Cards to print, cards to hand over, parcels under way. */
+import { listWords } from '../../../capabilities/deliveries/index.ts'
 import { receiptHash } from '../../../capabilities/portraits/index.ts'
 import { can, standingOf } from '../../../dossiers/index.ts'
 import { groupThousands } from '../../../platform/values/money.ts'
@@ -11,6 +12,7 @@ import { numberOf } from '../shared.ts'
 import { cardsText } from '../text/cards.ts'
 import { refusalWords, words } from '../text/words.ts'
 import type { CardRow, CardsView, ParcelRow } from './cards.view.ts'
+import { listTones } from './lists/tones.ts'
 
 export interface CardsSaid {
   readonly done?: { readonly verb: 'printed'; readonly count: number } | { readonly verb: 'handed' } | undefined
@@ -36,7 +38,9 @@ export function cardsPage(web: Web, visit: StaffVisit, view: CardsView, said: Ca
       <Heading>{t.title}</Heading>
       {!isAppraiser && <InsetText>{t.onlyAppraiser}</InsetText>}
       <Queue view={view} visit={visit} />
-      <Printed view={view} visit={visit} />
+      <ToPost view={view} visit={visit} />
+      <Lists view={view} visit={visit} />
+      <ToCollect view={view} visit={visit} />
       <Parcels view={view} visit={visit} />
     </StaffLayout>
   )
@@ -66,22 +70,63 @@ function Queue({ view, visit }: Part) {
   )
 }
 
-function Printed({ view, visit }: Part) {
+/** Cards that lie in the office for the post: chosen, they become a list that whoever closes it stands for. */
+function ToPost({ view, visit }: Part) {
   const t = cardsText[visit.lang]
-  const count = groupThousands(view.printedCount)
-  const collects = view.printed.some((row) => row.dossier.delivery === 'collect')
+  const mayClose = visit.session.staff.role === 'appraiser'
+  const table = (
+    <List
+      caption={t.toPostTitle(view.toPost.length)} empty={t.toPostEmpty}
+      columns={columnsOf(['card', 'dossier', 'applicant', 'licence', 'portrait', 'printed'], visit.lang)}
+      rows={view.toPost.map((row): SortableRow => ({
+        select: mayClose ? { name: 'the', value: row.card.id, label: t.chooseCard(row.card.cardSerial), checked: true } : undefined,
+        cells: { ...cellsOf(row, visit.lang), printed: row.card.printedAt && <DateTime at={row.card.printedAt} /> },
+      }))}
+    />
+  )
   return (
     <section>
-      <h2 class="govuk-heading-m">{view.printedCount > 0 ? t.toHand(count) : t.toHandNone}</h2>
-      {collects && <p class="govuk-body">{t.handOverHelp}</p>}
+      <h2 class="govuk-heading-m">{t.toPostTitle(view.toPost.length)}</h2>
+      {view.toPost.length > 0 && mayClose
+        ? <Form action={paths.handOverLists()} csrf={visit.csrf}><p class="govuk-body">{t.toPostHelp}</p>{table}<Button preventDoubleClick>{t.closeList}</Button></Form>
+        : table}
+    </section>
+  )
+}
+
+function ToCollect({ view, visit }: Part) {
+  const t = cardsText[visit.lang]
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{t.toCollectTitle(view.toCollect.length)}</h2>
+      {view.toCollect.length > 0 && <p class="govuk-body">{t.handOverHelp}</p>}
       <List
-        caption={t.toHand(count)} empty={t.toHandEmpty}
-        columns={columnsOf(['card', 'dossier', 'applicant', 'licence', 'portrait', 'how', 'printed', 'action'], visit.lang)}
-        rows={view.printed.map((row): SortableRow => ({
+        caption={t.toCollectTitle(view.toCollect.length)} empty={t.toHandEmpty}
+        columns={columnsOf(['card', 'dossier', 'applicant', 'licence', 'portrait', 'printed', 'action'], visit.lang)}
+        rows={view.toCollect.map((row): SortableRow => ({
           cells: { ...cellsOf(row, visit.lang), printed: row.card.printedAt && <DateTime at={row.card.printedAt} />, action: <HandOver row={row} view={view} visit={visit} /> },
         }))}
       />
-      <More shown={view.printed.length} count={view.printedCount} lang={visit.lang} />
+    </section>
+  )
+}
+
+function Lists({ view, visit }: Part) {
+  const t = cardsText[visit.lang]
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{t.lists}</h2>
+      <List
+        caption={t.lists} empty={t.listsEmpty}
+        columns={columnsOf(['list', 'closed', 'count', 'state'], visit.lang)}
+        rows={view.lists.map((list): SortableRow => ({
+          mark: list.state === 'counted' ? 'changed' : undefined,
+          cells: {
+            list: <Link href={paths.handOverList(list.id)}><Code>{list.number}</Code></Link>, closed: <DateTime at={list.closedAt} />, count: t.listCount(list.items, list.missing, list.extras),
+            state: <Tag tone={listTones[list.state]}>{listWords[visit.lang].states[list.state]}</Tag>,
+          },
+        }))}
+      />
     </section>
   )
 }
@@ -91,10 +136,9 @@ function List(props: { caption: string; empty: string; columns: readonly Sortabl
   return props.rows.length === 0 ? <p class="govuk-body">{props.empty}</p> : <SortableTable {...props} />
 }
 
-/** The button where the person comes, the state where the post does; the lifecycle says whether it may be pressed. */
+/** The lifecycle says whether the button may be pressed. */
 function HandOver({ row, view, visit }: Part & { row: CardRow }) {
   const t = cardsText[visit.lang]
-  if (row.dossier.delivery === 'post') return <Tag tone="waiting">{t.toPost}</Tag>
   const may = can('handOver', standingOf(row.dossier, [], null), visit.actor, view.now)
   if (may !== true) return <span class="govuk-hint">{may === 'wrong-role' ? t.onlyAppraiser : words[visit.lang].impediments[may]}</span>
   return (

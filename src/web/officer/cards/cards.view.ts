@@ -1,5 +1,5 @@
 /** What the page of cards shows, and whether each card still names the picture of its dossier. */
-import { type Card, findCardOfDossier, listCards, parcelOf, type ParcelStanding } from '../../../capabilities/deliveries/index.ts'
+import { type Card, findCardOfDossier, listCards, type ListLine, listLists, LIST_LIMIT, parcelOf, type ParcelStanding } from '../../../capabilities/deliveries/index.ts'
 import { findPortrait } from '../../../capabilities/portraits/index.ts'
 import { countWork, type Dossier, findDossier, listWork } from '../../../dossiers/index.ts'
 import type { Work } from '../../../platform/work.ts'
@@ -22,8 +22,10 @@ export interface ParcelRow {
 export interface CardsView {
   readonly queued: readonly CardRow[]
   readonly queuedCount: number
-  readonly printed: readonly CardRow[]
-  readonly printedCount: number
+  /** Printed cards that lie in the office: for the post, and to be collected. */
+  readonly toPost: readonly CardRow[]
+  readonly toCollect: readonly CardRow[]
+  readonly lists: readonly ListLine[]
   readonly parcels: readonly ParcelRow[]
   readonly toSign: number
   readonly today: string
@@ -36,13 +38,15 @@ const SHOWN = 50
 
 export async function readCards(work: Work, visit: StaffVisit): Promise<CardsView> {
   const { staff } = visit.session
-  const [queued, printed, underWay, counts] = await Promise.all([
+  const [queued, printed, underWay, counts, lists] = await Promise.all([
     listCards(work, staff.provinceCode, 'queued', BATCH), listCards(work, staff.provinceCode, 'printed', BATCH),
     listWork(work, { provinceCode: staff.provinceCode, staffId: staff.id, view: 'in-delivery', search: '', page: 1 }), countWork(work, staff.provinceCode, staff.id),
+    listLists(work, staff.provinceCode),
   ])
+  const lying = await rowsOf(work, printed.filter((card) => card.listId === null).slice(0, LIST_LIMIT))
   return {
     queued: await rowsOf(work, queued.slice(0, SHOWN)), queuedCount: queued.length,
-    printed: await rowsOf(work, printed.slice(0, SHOWN)), printedCount: printed.length,
+    toPost: lying.filter((row) => row.dossier.delivery === 'post'), toCollect: lying.filter((row) => row.dossier.delivery === 'collect'), lists,
     parcels: await parcelsOf(work, underWay), toSign: counts['to-sign'], today: work.today, now: work.now,
   }
 }

@@ -1,6 +1,6 @@
 /** Addresses of the cards: the page, one print run, one hand-over at the counter. */
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { findCardOfDossier, handOver, printBatch } from '../../../capabilities/deliveries/index.ts'
+import { findCardOfDossier, handToPerson, printBatch } from '../../../capabilities/deliveries/index.ts'
 import { handOverResult } from '../../../dossiers/index.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import { paths } from '../../paths.ts'
@@ -38,7 +38,7 @@ export function registerCards(app: FastifyInstance, web: Web): void {
         if (!card) throw new Refusal('card-not-printed')
         // What goes by post is never given to somebody at the counter by a slip.
         if (dossier.delivery !== 'collect') throw new Refusal('wrong-status')
-        await handOver(work, card.id, 'person')
+        await handToPerson(work, card.id)
         await handOverResult(work, dossier.id)
       })
     } catch (error) {

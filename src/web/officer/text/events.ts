@@ -9,7 +9,7 @@ const vi = {
   kinds: {
     submit: 'Nộp hồ sơ', claim: 'Nhận xử lý', accept: 'Tiếp nhận', askSupplement: 'Yêu cầu bổ sung', supplement: 'Công dân đã bổ sung', approve: 'Duyệt, chuyển ký', sendBack: 'Trả lại cán bộ thụ lý',
     'signature-asked': 'Ra lệnh ký', sign: 'Quyết định có hiệu lực, giấy phép mới vào sổ', refuse: 'Từ chối', withdraw: 'Công dân rút hồ sơ', handOver: 'Trả kết quả',
-    'card-queued': 'Thẻ vào hàng chờ in', 'card-printed': 'Thẻ đã in', 'card-handed-over': 'Thẻ đã giao đi', 'certificate-late': 'Nhắc giấy khám sức khỏe chưa đến', apologise: 'Xin lỗi, hẹn lại ngày trả (Mẫu 04)', 'apology-missed': 'Quá hạn mà chưa có văn bản xin lỗi; đã báo người phụ trách', 'asked-again': 'Công dân báo đã giải quyết, hỏi lại các nguồn',
+    'card-queued': 'Thẻ vào hàng chờ in', 'card-printed': 'Thẻ đã in', 'card-listed': 'Thẻ vào danh sách bàn giao', 'card-handed-over': 'Thẻ đã giao đi', 'certificate-late': 'Nhắc giấy khám sức khỏe chưa đến', apologise: 'Xin lỗi, hẹn lại ngày trả (Mẫu 04)', 'apology-missed': 'Quá hạn mà chưa có văn bản xin lỗi; đã báo người phụ trách', 'asked-again': 'Công dân báo đã giải quyết, hỏi lại các nguồn',
     'hand-check-recorded': 'Ghi kết quả kiểm tra bằng tay', 'hand-check-confirmed': 'Xác nhận kết quả kiểm tra bằng tay', 'hand-check-declined': 'Không xác nhận kết quả kiểm tra bằng tay',
     'hand-check-agreed': 'Nguồn trả lời, giống kết quả kiểm tra bằng tay', 'hand-check-contradicted': 'Nguồn trả lời KHÁC kết quả kiểm tra bằng tay',
   },
@@ -31,7 +31,7 @@ const en: typeof vi = {
   kinds: {
     submit: 'Filed', claim: 'Taken', accept: 'Accepted', askSupplement: 'Supplement asked for', supplement: 'Answered by the citizen', approve: 'Approved, to be signed', sendBack: 'Sent back to the officer',
     'signature-asked': 'Signature ordered', sign: 'Decision in force, new licence in the register', refuse: 'Refused', withdraw: 'Withdrawn by the citizen', handOver: 'Result handed over',
-    'card-queued': 'Card queued for printing', 'card-printed': 'Card printed', 'card-handed-over': 'Card handed over', 'certificate-late': 'Reminder of the health certificate that has not come', apologise: 'Apology with a new date (form 04)', 'apology-missed': 'Too late for an apology a day before; somebody was told', 'asked-again': 'The citizen says it is settled; the sources are asked again',
+    'card-queued': 'Card queued for printing', 'card-printed': 'Card printed', 'card-listed': 'Card on a hand-over list', 'card-handed-over': 'Card handed over', 'certificate-late': 'Reminder of the health certificate that has not come', apologise: 'Apology with a new date (form 04)', 'apology-missed': 'Too late for an apology a day before; somebody was told', 'asked-again': 'The citizen says it is settled; the sources are asked again',
     'hand-check-recorded': 'Result checked by hand recorded', 'hand-check-confirmed': 'Result checked by hand confirmed', 'hand-check-declined': 'Result checked by hand not confirmed',
     'hand-check-agreed': 'The source answered and agrees with the check by hand', 'hand-check-contradicted': 'The source answered and says OTHERWISE than the check by hand',
   },

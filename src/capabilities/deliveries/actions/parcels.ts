@@ -1,61 +1,14 @@
-/** Cards to the printer, parcels to the post, and what the post says about them. */
-import { Refusal } from '../../platform/values/refusal.ts'
-import type { Work } from '../../platform/work.ts'
-import { isFinal, stateAfter, type TrackingEvent } from './parcel.ts'
-import { findCardOfDossier, insertCard, lockCard, lockQueuedCards, saveBatch, saveHandOver, type Card, type NewCard } from './store/cards.ts'
+/** Parcels ordered from the post, and what the post says about them. */
+import '../facts.ts'
+import type { Work } from '../../../platform/work.ts'
+import { isFinal, stateAfter, type TrackingEvent } from '../parcel.ts'
+import { findCardOfDossier, moveCards } from '../store/cards.ts'
 import {
   findParcelByOrder, findParcelOfDossier, insertEvents, insertParcel, listEvents, lockParcel, updateParcel, type NewParcel, type Parcel,
-} from './store/parcels.ts'
-
-declare module '../../platform/background/facts.ts' {
-  interface Facts {
-    'card.printed': { cardId: string; dossierId: string; batchId: string }
-    'card.handed-over': { cardId: string; dossierId: string; to: 'post' | 'person' }
-    'parcel.registered': { parcelId: string; dossierId: string; personId: string }
-    'parcel.failed': { parcelId: string; dossierId: string; personId: string }
-    'parcel.delivered': { parcelId: string; dossierId: string; personId: string }
-    'parcel.returned': { parcelId: string; dossierId: string; personId: string }
-  }
-}
+} from '../store/parcels.ts'
 
 /** How often the post is asked where a parcel is. */
 const TRACK_HOURS = 2
-
-/** The most cards of one print run. */
-const BATCH_LIMIT = 500
-
-/** Puts the card of a signed decision into the queue of the printer; one card for a dossier. */
-export async function queueCard(work: Work, card: NewCard): Promise<Card> {
-  return insertCard(work, card)
-}
-
-/** Prints what waits in a province. @returns undefined when nothing waits */
-export async function printBatch(work: Work, provinceCode: string, limit = BATCH_LIMIT): Promise<{ readonly batchId: string; readonly cards: readonly Card[] } | undefined> {
-  const cards = await lockQueuedCards(work, provinceCode, Math.min(limit, BATCH_LIMIT))
-  if (cards.length === 0) return undefined
-  const batchId = await saveBatch(work, provinceCode, cards)
-  for (const card of cards) work.announce('card.printed', { cardId: card.id, dossierId: card.dossierId, batchId }, card.personId)
-  return { batchId, cards }
-}
-
-/**
- * Hands a printed card to the post or to the person; again changes nothing. The post is told of a parcel only now: before,
- * there is nothing to collect.
- * @throws Refusal 'card-not-printed', 'card-handed-over' (to somebody else before), 'parcel-missing' (nothing was ordered from the post)
- */
-export async function handOver(work: Work, cardId: string, to: 'post' | 'person'): Promise<void> {
-  const card = await lockCard(work, cardId)
-  if (card.state === 'queued') throw new Refusal('card-not-printed')
-  if (card.state === 'handed-over') {
-    if (card.handedOverTo === to) return
-    throw new Refusal('card-handed-over')
-  }
-  const parcel = to === 'post' ? await findParcelOfDossier(work, card.dossierId) : undefined
-  if (to === 'post' && !parcel) throw new Refusal('parcel-missing')
-  if (parcel?.state === 'ordered') work.enqueue('deliveries.order', { parcelId: parcel.id })
-  await saveHandOver(work, cardId, to)
-  work.announce('card.handed-over', { cardId, dossierId: card.dossierId, to }, card.personId)
-}
 
 /**
  * Orders the carriage of a dossier's card. The post is told in the background, once the card, if one was queued, is handed over.
@@ -88,8 +41,14 @@ export async function recordTracking(work: Work, parcelId: string, itemNumber: s
   const payload = { parcelId, dossierId: parcel.dossierId, personId: parcel.personId }
   if (parcel.state === 'ordered') work.announce('parcel.registered', payload, parcel.personId)
   if (state === 'failed') work.announce('parcel.failed', payload, parcel.personId)
-  if (state === 'delivered') work.announce('parcel.delivered', payload, parcel.personId)
+  if (state === 'delivered') await arrive(work, parcel)
   if (state === 'returned') work.announce('parcel.returned', payload, parcel.personId)
+}
+
+async function arrive(work: Work, parcel: Parcel): Promise<void> {
+  const card = await findCardOfDossier(work, parcel.dossierId)
+  if (card?.handedOverTo === 'post') moveCards(work, [card.id], 'post', 'person', card.listId)
+  work.announce('parcel.delivered', { parcelId: parcel.id, dossierId: parcel.dossierId, personId: parcel.personId }, parcel.personId)
 }
 
 /** The post's call-back: a hint, not evidence. Asks for the tracking of a parcel we know. @returns whether we know it */

@@ -1,0 +1,19 @@
+/** What is announced of cards, lists and parcels. Ids only. */
+declare module '../../platform/background/facts.ts' {
+  interface Facts {
+    'card.printed': { cardId: string; dossierId: string; batchId: string }
+    'card.listed': { cardId: string; dossierId: string; listId: string }
+    'card.unlisted': { cardId: string; dossierId: string; listId: string }
+    'card.handed-over': { cardId: string; dossierId: string; to: 'post' | 'person' }
+    'list.closed': { listId: string }
+    'list.counted': { listId: string; differences: number }
+    'list.complete': { listId: string; handedOver: number }
+    'list.taken-back': { listId: string }
+    'parcel.registered': { parcelId: string; dossierId: string; personId: string }
+    'parcel.failed': { parcelId: string; dossierId: string; personId: string }
+    'parcel.delivered': { parcelId: string; dossierId: string; personId: string }
+    'parcel.returned': { parcelId: string; dossierId: string; personId: string }
+  }
+}
+
+export {}
