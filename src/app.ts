@@ -86,6 +86,7 @@ export async function beginRoutines(platform: Platform): Promise<void> {
     work.enqueue('portraits.forget-unfinished', {})
     work.enqueue('dossiers.forget-drafts', {})
     work.enqueue('licences.forget-look-ups', {})
+    work.enqueue('documents.forget-checks', {})
     work.enqueue('health-certificates.forget-examinations', {})
     await digest.scheduleDigest(work)
     await statistics.scheduleStatistics(work)

@@ -1,12 +1,16 @@
 /** What can be done with papers inside a transaction: prepare one, ask for a signature, ask for a signer's certificate. */
+import { randomUUID } from 'node:crypto'
 import { type FormKind, type FormValues, formOf, type IssuingAuthority } from '../../catalogue/forms/index.ts'
+import { sha256Hex } from '../../platform/files/contract.ts'
 import type { Platform } from '../../platform/runtime.ts'
+import { publicActor } from '../../platform/values/actor.ts'
 import { newId } from '../../platform/values/ids.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import { checkPdf } from './engine/checking/check.ts'
 import { type Verdict, verifyPdf } from './engine/verify.ts'
 import { newVerificationCode, paperContext } from './reference.ts'
+import { saveCheck } from './store/checks.ts'
 import { type Document, findBySignedHash, findDocument, getDocument, lockDocument, saveNewDocument, saveState } from './store/documents.ts'
 import { findSigningKey, type HolderProfile, listSignatures, replaceRefused, saveAsked, saveKeyAsked } from './store/signatures.ts'
 import { getTrustRows } from './store/trust.ts'
@@ -101,6 +105,29 @@ export async function checkDocument(platform: Pick<Platform, 'files'>, work: Wor
  */
 export async function checkFile(work: Work, bytes: Uint8Array, hash: string): Promise<{ verdict: Verdict; document: Document | undefined }> {
   return { verdict: await checkPdf(bytes, await trustOf(work)), document: await findBySignedHash(work, hash) }
+}
+
+/** How long the outcome of a check can be read again: the page that tells it is reached by a redirect. */
+const TOLD_MS = 30 * 60_000
+
+/**
+ * Checks a file that a stranger brings and keeps what came of it, not the file. Where the lists of revoked certificates are
+ * too old to tell, fresh ones are asked for.
+ * @returns where the outcome stands, not to be guessed
+ * @throws Refusal 'too-many-checks' when too many files wait already
+ */
+export async function checkBrought(platform: Pick<Platform, 'read' | 'work'>, bytes: Uint8Array): Promise<string> {
+  const hash = sha256Hex(bytes)
+  const { verdict, document } = await platform.read(publicActor, (work) => checkFile(work, bytes, hash))
+  const problems = [...new Set([...verdict.problems, ...verdict.signatures.flatMap((one) => one.problems)])]
+  const id = randomUUID()
+  await platform.work(publicActor, async (work) => {
+    await saveCheck(work, {
+      id, documentId: document?.id ?? null, isWhole: document?.state === 'signed' && document.signedHash === hash, signatures: verdict.signatures.length, problems,
+    }, new Date(work.now.getTime() + TOLD_MS))
+    if (problems.includes('revocation-unknown')) work.enqueue('documents.refresh-trust', {})
+  })
+  return id
 }
 
 async function trustOf(work: Work): Promise<Parameters<typeof verifyPdf>[1]> {

@@ -6,9 +6,10 @@
  * Announces: document.rendered · document.signed · document.signing-refused
  * Legal: TT 03/2025/TT-VPCP (Mẫu 01 to 04), NĐ 30/2020/NĐ-CP (layout); each form names its own source.
  */
-export { checkDocument, /** @public */ checkFile, prepare, readBytes, requestSignature, requestSigningKey } from './actions.ts'
+export { checkBrought, checkDocument, /** @public */ checkFile, prepare, readBytes, requestSignature, requestSigningKey } from './actions.ts'
 export type { Verdict } from './engine/verify.ts'
 export { jobs } from './jobs.ts'
+export { type BroughtCheck, findCheck } from './store/checks.ts'
 export { type Document, findByVerificationCode, getDocument, listDocuments } from './store/documents.ts'
 export { invariants } from './store/invariants.ts'
 export { listSignatures, type Signature } from './store/signatures.ts'

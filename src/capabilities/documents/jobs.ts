@@ -11,6 +11,7 @@ import { certificateRequest, openSigner, signPdf } from './engine/sign.ts'
 import { verifyPdf } from './engine/verify.ts'
 import { readPaper } from './paper-schema.ts'
 import { paperContext, verificationPath } from './reference.ts'
+import { forgetChecks } from './store/checks.ts'
 import { type Document, getDocument, getSealedPaper, lockDocument, saveRendered, saveSigned } from './store/documents.ts'
 import {
   findSigningKey, listSignatures, type Signature, type SigningKey, type SigningRefusal,saveDone, saveKeyAsked, saveKeyIssued, saveRefused, 
@@ -35,6 +36,10 @@ export const jobs: Jobs = {
   'documents.render': (platform, payload) => render(platform, idIn(payload, 'documentId')),
   'documents.sign': (platform, payload) => sign(platform, idIn(payload, 'documentId')),
   'documents.certify': (platform, payload) => certify(platform, idIn(payload, 'holderId')).then(() => undefined),
+  'documents.forget-checks': (platform) => platform.work(actor, async (work) => {
+    await forgetChecks(work)
+    work.schedule('documents.forget-checks', 'hourly', {}, new Date(work.now.getTime() + HOUR_MS))
+  }),
   'documents.refresh-trust': async (platform) => {
     await platform.work(actor, async (work) => work.schedule('documents.refresh-trust', 'daily', {}, new Date(work.now.getTime() + DAY_MS)))
     await refreshTrust(platform)

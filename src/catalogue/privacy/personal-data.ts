@@ -141,6 +141,7 @@ const rows: readonly Row[] = [
   ['documents.document.paper', 'basic', 'paper', 'exchange', 'dossier', 'sealed'],
   ['documents.document.hash', 'link', 'paper', 'evidence', 'dossier', 'file'],
   ['documents.document.signed_hash', 'link', 'paper', 'evidence', 'register', 'file'],
+  ['documents.brought_check.document_id', 'link', 'paper', 'guard', 'public-look-up', 'plain'],
   ['documents.signature.signer_id', 'link', 'staffName', 'evidence', 'dossier', 'plain'],
   ['documents.signing_key.holder_id', 'link', 'staffName', 'evidence', 'account', 'plain'],
   ['documents.signing_key.name', 'basic', 'staffName', 'evidence', 'account', 'plain'],

@@ -5,7 +5,6 @@
  */
 import type { FastifyInstance } from 'fastify'
 import { beginSignIn, completeSignIn, signOut } from '../../capabilities/identity/index.ts'
-import { checkDocument, findByVerificationCode } from '../../capabilities/documents/index.ts'
 import { beginLookUps } from '../../dossiers/index.ts'
 import { publicActor } from '../../platform/values/actor.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
@@ -17,12 +16,13 @@ import { registerFigures } from './figures/routes.ts'
 import { helpPage, homePage, privacyPage } from './pages.tsx'
 import { readStatus } from './status/health.ts'
 import { statusPage } from './status/status.page.tsx'
-import { verifyPage } from './verify.page.tsx'
+import { registerVerify } from './verify/routes.tsx'
 
 export function registerPublic(app: FastifyInstance, web: Web): void {
   const { platform } = web
   registerFigures(app, web)
   registerLookUp(app, web)
+  registerVerify(app, web)
   app.get(paths.home(), async (request, reply) => {
     const visit = await visitOf(web, request)
     return sendPage(reply, homePage(web, visit, await platform.read(visit.actor, async (work) => work.today)))
@@ -34,14 +34,6 @@ export function registerPublic(app: FastifyInstance, web: Web): void {
     const { lang } = await visitOf(web, request)
     reply.header('cache-control', 'public, max-age=30').header('vary', 'cookie')
     return sendPage(reply, statusPage(web, { session: undefined, lang, csrf: '', actor: publicActor, here: paths.status() }, await readStatus(web)))
-  })
-  app.get<{ Params: { code: string } }>('/kiem-tra-giay-to/:code', async (request, reply) => {
-    const visit = await visitOf(web, request)
-    const found = await platform.read(visit.actor, async (work) => {
-      const document = await findByVerificationCode(work, request.params.code.toUpperCase().slice(0, 32))
-      return document && { document, verdict: await checkDocument(platform, work, document.id) }
-    })
-    return sendPage(reply, verifyPage(web, visit, found), found ? 200 : 404)
   })
   app.get<{ Params: { lang: string }; Querystring: { ve?: string } }>('/ngon-ngu/:lang', async (request, reply) => {
     rememberLanguage(reply, request.params.lang === 'en' ? 'en' : 'vi')

@@ -17,11 +17,6 @@ export const publicText = {
         ['Ảnh bị từ chối', 'Trang nói đúng một lý do và một việc cần làm. Chụp lại bằng điện thoại, đứng trước tường sáng, nhìn thẳng.'],
       ],
     },
-    verify: {
-      title: 'Giấy tờ này có thật không?', unknown: 'Không tìm thấy giấy tờ có mã này', unknownText: 'Kiểm tra lại mã in dưới giấy. Nếu mã đúng mà vẫn không tìm thấy, đừng tin giấy tờ này.',
-      genuine: 'Giấy tờ có thật', genuineText: 'Chữ ký số còn nguyên, do đúng người ký, và tệp chưa bị sửa từ khi ký.', unsigned: 'Giấy tờ của hệ thống, không có chữ ký số', unsignedText: 'Giấy này do hệ thống lập và còn nguyên; loại giấy này không ký số hoặc chưa ký xong.',
-      broken: 'Chữ ký không còn đúng', brokenText: 'Đừng dùng giấy tờ này. Hãy hỏi cơ quan đã cấp.', kind: 'Loại giấy', number: 'Số', madeOn: 'Ngày lập', signedBy: 'Người ký', note: 'Trang này kiểm tra bản lưu của hệ thống; so số và loại với giấy bạn đang cầm.',
-    },
     privacy: { title: 'Quyền riêng tư và dữ liệu cá nhân', dataTitle: 'Những dữ liệu được giữ', columns: ['Dữ liệu', 'Để làm gì', 'Loại', 'Giữ bao lâu'], basic: 'Cơ bản', sensitive: 'Nhạy cảm', days: (n: number) => (n % 365 === 0 ? `${n / 365} năm` : `${n} ngày`) },
     endings: {
       notFound: ['Không tìm thấy trang', 'Địa chỉ có thể đã gõ sai, hoặc trang này không phải của bạn.'], broken: ['Có lỗi xảy ra', 'Chúng tôi chưa chắc việc vừa rồi đã xong. Mở lại trang hồ sơ để xem; nếu chưa thấy thì làm lại, không bị tính hai lần.'],
@@ -51,11 +46,6 @@ export const publicText = {
         ['I have paid but the page says not received', 'Do not pay again at once. The system asks the payment platform; anything paid too much is always returned to where it came from.'],
         ['My picture was refused', 'The page names one reason and one thing to do. Take it again with a phone, before a light wall, looking straight ahead.'],
       ],
-    },
-    verify: {
-      title: 'Is this paper genuine?', unknown: 'No paper has this code', unknownText: 'Check the code printed on the paper. If it is right and still not found, do not trust the paper.',
-      genuine: 'The paper is genuine', genuineText: 'Its signatures are whole, made by the right people, and the file was not changed since.', unsigned: 'A paper of the system, without a signature', unsignedText: 'The system made this paper and it is whole; papers of this kind are not signed, or not yet.',
-      broken: 'A signature does not hold', brokenText: 'Do not use this paper. Ask the office that issued it.', kind: 'Paper', number: 'Number', madeOn: 'Made on', signedBy: 'Signed by', note: 'This page checks the copy that the system keeps; compare number and kind with the paper in your hand.',
     },
     privacy: { title: 'Privacy and personal data', dataTitle: 'The data that is kept', columns: ['Data', 'Purpose', 'Class', 'Kept for'], basic: 'Basic', sensitive: 'Sensitive', days: (n: number) => (n === 1 ? '1 day' : n === 365 ? '1 year' : n % 365 === 0 ? `${n / 365} years` : `${n} days`) },
     endings: {

@@ -10,7 +10,7 @@ import { publicActor } from '../../../platform/values/actor.ts'
 import type { LocalDate } from '../../../platform/values/dates.ts'
 import type { Work } from '../../../platform/work.ts'
 import { type Budget, commonBudget, isSpent, networkBudget, networkOf, numberLock, secondsUntil } from '../guard.ts'
-import { countAsked, countMissed, forgetLookUps, listPublicRows, noteNumber, type PublicRow } from '../store/look-ups.ts'
+import { countAsked, countMissed, findResultState, forgetLookUps, listPublicRows, noteNumber, type PublicRow } from '../store/look-ups.ts'
 
 export interface Asked {
   /** Twelve digits. */
@@ -84,6 +84,17 @@ function publicLicence(rows: readonly PublicRow[], today: LocalDate): PublicLice
   const held = rows.filter((row) => row.isValid).flatMap((row) => row.held)
   const isValid = held.some((one) => one.expiresOn === null || one.expiresOn >= today)
   return { isValid, held: held.map(({ class: name, expiresOn, restrictions }) => ({ class: name, expiresOn, restrictions })) }
+}
+
+/** Where the licence that came of a dossier stands now. */
+export type RegisterStanding = 'in-force' | 'replaced' | 'withdrawn' | 'ended'
+
+/** @returns undefined when no licence came of the dossier */
+export async function standingOfResult(work: Work, dossierId: string): Promise<RegisterStanding | undefined> {
+  const row = await findResultState(work, dossierId)
+  if (!row) return undefined
+  if (row.state === 'valid') return row.held.some((one) => one.expiresOn === null || one.expiresOn >= work.today) ? 'in-force' : 'ended'
+  return row.state === 'revoked' ? 'withdrawn' : 'replaced'
 }
 
 /** Deletes what the look-up need no longer remember, now and every hour. */

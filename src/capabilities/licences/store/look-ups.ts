@@ -2,6 +2,7 @@ import type { HeldClass } from '../../../catalogue/index.ts'
 import { sql } from '../../../platform/db/sql.ts'
 import type { LocalDate } from '../../../platform/values/dates.ts'
 import type { Work } from '../../../platform/work.ts'
+import type { Licence } from '../store.ts'
 
 /** What of a register row the public may be told. */
 export interface PublicRow {
@@ -14,6 +15,11 @@ export interface PublicRow {
 export async function listPublicRows(work: Work, number: string, birthDate: LocalDate): Promise<PublicRow[]> {
   return work.db.many<PublicRow>(sql`select state = 'valid' as "isValid", held, expires_on as "expiresOn" from licences.licence
     where number = ${number} and holder_birth_date = ${birthDate} order by state = 'valid' desc, entered_at desc, id limit 3`)
+}
+
+/** The state of the row that a dossier's decision made, and the last day of the classes on it. */
+export async function findResultState(work: Work, dossierId: string): Promise<{ readonly state: Licence['state']; readonly held: readonly HeldClass[] } | undefined> {
+  return work.db.maybe(sql`select state, held from licences.licence where dossier_id = ${dossierId}`)
 }
 
 export interface Used {
