@@ -1,0 +1,80 @@
+/** What became of a certificate: when it came into the register, and whether a dossier that waited has taken it. */
+import { fitnessWords } from '../../catalogue/index.ts'
+import type { Clinic, DeskCertificate } from '../../capabilities/health-certificates/index.ts'
+import { newId } from '../../platform/values/ids.ts'
+import { BackLink, Big, Button, Card, Code, Columns, DateOnly, DateTime, ErrorSummary, Form, Heading, Input, Link, LinkButton, Stack, StatusBox } from '../kit/index.ts'
+import { paths } from '../paths.ts'
+import type { OfficeVisit, Web } from '../request.ts'
+import { tookSeconds } from './day.page.tsx'
+import { ClinicLayout } from './layout.tsx'
+import { clinicText } from './text.ts'
+
+interface ReceiptProps {
+  readonly web: Web
+  readonly visit: OfficeVisit
+  readonly clinic: Clinic
+  readonly certificate: DeskCertificate
+}
+
+/** @property takenAt since when a dossier uses it */
+export function ReceiptPage({ web, visit, clinic, certificate, takenAt }: ReceiptProps & { readonly takenAt: Date | undefined }) {
+  const { lang } = visit
+  const { receipt: t, day } = clinicText[lang]
+  const { receipt, signed } = certificate
+  const seconds = tookSeconds(certificate)
+  const title = receipt.revokedAt ? t.revoked : receipt.correctedAt ? t.corrected : t.done
+  return (
+    <ClinicLayout web={web} visit={visit} clinic={clinic} title={title} before={<BackLink href={paths.clinic()}>{clinicText[lang].today}</BackLink>}>
+      <Heading caption={signed?.answers.fullName ?? t.sentBy}><Code>{receipt.number}</Code></Heading>
+      <Columns aside={<Mend visit={visit} certificate={certificate} />}>
+        <StatusBox tone={receipt.revokedAt ? 'stopped' : 'done'} title={title} action={<LinkButton href={paths.clinic()}>{t.next}</LinkButton>}>
+          <p class="govuk-body">
+            {t.arrived} <strong><DateTime at={receipt.usableAt} /></strong>{seconds !== undefined && <>, {t.took(day.seconds(seconds))}</>}.
+            {receipt.correctedAt && <> {t.correctedAt} <DateTime at={receipt.correctedAt} />.</>}
+            {receipt.revokedAt && <> {t.revokedAt} <DateTime at={receipt.revokedAt} />.</>}
+          </p>
+          {receipt.revokedFor && <p class="govuk-body">{t.because}: {receipt.revokedFor}</p>}
+          {!receipt.revokedAt && (
+            <p class="govuk-body">{takenAt ? <><strong>{t.taken} <DateTime at={takenAt} /></strong>.</> : t.notTaken} <span class="govuk-hint">{t.onlyFact}</span></p>
+          )}
+        </StatusBox>
+        <Big>{fitnessWords(receipt.conclusion, receipt.licenceClass, receipt.reExamOn)[lang]}</Big>
+        <p class="govuk-body">{t.concludedOn}: <DateOnly on={receipt.concludedOn} /> · {t.doctor}: {receipt.doctorName}</p>
+      </Columns>
+    </ClinicLayout>
+  )
+}
+
+function Mend({ visit, certificate: { receipt, signed } }: Omit<ReceiptProps, 'web' | 'clinic'>) {
+  const t = clinicText[visit.lang].receipt
+  if (receipt.revokedAt) return null
+  return (
+    <Card title={t.whatNext}>
+      <Stack>
+        {signed
+          ? <Form action={paths.correctCertificate(receipt.id)} csrf={visit.csrf} hidden={{ id: newId() }}><Button look="secondary" preventDoubleClick>{t.correct}</Button></Form>
+          : <p class="govuk-body">{t.correctByProgram}</p>}
+        <p class="govuk-body"><Link href={paths.takeBackCertificate(receipt.id)}>{t.takeBack}</Link></p>
+      </Stack>
+    </Card>
+  )
+}
+
+/** Asks why before a certificate is taken back. */
+export function TakeBackPage({ web, visit, clinic, certificate: { receipt, signed }, typed = '', error }: ReceiptProps & { readonly typed?: string; readonly error?: string }) {
+  const { lang } = visit
+  const t = clinicText[lang].takeBack
+  return (
+    <ClinicLayout web={web} visit={visit} clinic={clinic} title={t.title} hasError={error !== undefined} before={<BackLink href={paths.ownCertificate(receipt.id)}>{t.back}</BackLink>}>
+      {error !== undefined && <ErrorSummary errorList={[{ text: error, href: '#reason' }]} />}
+      <Heading caption={<Code>{receipt.number}</Code>}>{t.title}</Heading>
+      {signed && <p class="govuk-body"><strong>{signed.answers.fullName}</strong></p>}
+      <Big>{fitnessWords(receipt.conclusion, receipt.licenceClass, receipt.reExamOn)[lang]}</Big>
+      <p class="govuk-body">{t.lead}</p>
+      <Form action={paths.takeBackCertificate(receipt.id)} csrf={visit.csrf}>
+        <Input name="reason" label={{ text: t.reason, classes: 'govuk-label--s' }} hint={t.reasonHint} value={typed} errorMessage={error} attributes={{ maxlength: 200 }} />
+        <Button look="warning" preventDoubleClick>{t.button}</Button>
+      </Form>
+    </ClinicLayout>
+  )
+}
