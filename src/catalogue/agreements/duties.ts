@@ -4,7 +4,7 @@
  */
 import type { LocalDate } from '../../platform/values/dates.ts'
 import type { Words } from '../../platform/values/words.ts'
-import { procedureInForce, procedureSlugs } from '../procedures/index.ts'
+import { procedureInForce } from '../procedures/index.ts'
 import type { Basis } from '../provision.ts'
 import type { Limit } from './limits.ts'
 import type { Owner } from './parties.ts'
@@ -36,9 +36,7 @@ const AUTOMATIC = 'Hệ thống trả lời tự động; thời hạn do phần
 
 /** What holds wherever nothing else was agreed. @throws NoProvision when no procedure is in force that day */
 export function usualDuties(on: LocalDate): readonly Duty[] {
-  const [main] = procedureSlugs
-  if (main === undefined) throw new Error('there is no procedure')
-  const notice = procedureInForce(main, on).deadlines.noticeDays
+  const notice = procedureInForce('exchange-licence', on).deadlines.noticeDays
   return [
     {
       id: 'accept', party: 'authority', owner: 'office', cause: 'to-accept', limit: { ...notice, value: { amount: notice.value, unit: 'working-day' } },

@@ -2,7 +2,7 @@
  * Who a dossier can wait for, and the systems behind them — các bên. Their names stand here and nowhere else; the form is that of
  * the middle of a sentence, `sentenceCase` makes the one of a heading.
  */
-import type { Words } from '../../platform/values/words.ts'
+import { type Lang, sentenceCase, type Words } from '../../platform/values/words.ts'
 
 export const owners = ['citizen', 'clinic', 'traffic-police', 'population-register', 'payment-platform', 'office', 'printer', 'post', 'nobody'] as const
 /** Who owns a wait — bên chịu trách nhiệm; the agreement between authorities is measured by it. */
@@ -35,3 +35,8 @@ export const systemWords = {
   'certificate-authority': { vi: 'nơi cấp chứng thư số', en: 'certificate authority' },
   'timestamp-authority': { vi: 'nơi cấp dấu thời gian', en: 'time-stamp authority' },
 } as const satisfies Readonly<Record<string, Words>>
+
+/** A system's name as the beginning of a line. */
+export function systemName(system: keyof typeof systemWords, lang: Lang): string {
+  return sentenceCase(systemWords[system][lang])
+}

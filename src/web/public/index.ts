@@ -14,6 +14,7 @@ import { registerLookUp } from './look-up/routes.tsx'
 import { isOwnSignIn, markBrowser } from './own-sign-in.ts'
 import { registerFigures } from './figures/routes.ts'
 import { helpPage, homePage, privacyPage } from './pages.tsx'
+import { registerProvinces } from './provinces/routes.ts'
 import { readStatus } from './status/health.ts'
 import { statusPage } from './status/status.page.tsx'
 import { registerVerify } from './verify/routes.tsx'
@@ -28,6 +29,7 @@ export function registerPublic(app: FastifyInstance, web: Web): void {
     return sendPage(reply, homePage(web, visit, await platform.read(visit.actor, async (work) => work.today)))
   })
   app.get(paths.help(), async (request, reply) => sendPage(reply, helpPage(web, await visitOf(web, request))))
+  registerProvinces(app, web)
   app.get(paths.privacy(), async (request, reply) => sendPage(reply, privacyPage(web, await visitOf(web, request))))
   app.get(paths.status(), async (request, reply) => {
     // The same page for everybody: nobody is named on it, so that it may be kept for a moment on the way.

@@ -70,7 +70,7 @@ function namesOf(province: string, on: LocalDate): ReadonlyMap<DutyId, NamedDuty
 /** A month's span, not beyond this moment. */
 function monthSoFar(work: Work, month: string): Span {
   const { from, to } = spanOfMonth(month)
-  return { from, to: to < work.now ? to : work.now }
+  return { from, to: new Date(Math.min(to.getTime(), work.now.getTime())) }
 }
 
 export async function readOverview(work: Work, province: string, month: string): Promise<Overview> {
