@@ -4,7 +4,7 @@ import { readConfig } from './config.ts'
 const DATABASE_URL = 'postgres://db.vidu.invalid/toantrinh'
 const outside = Object.fromEntries(['NATIONAL_ID', 'POPULATION_REGISTER', 'HEALTH_RECORDS', 'VIOLATIONS', 'PAYMENT_PLATFORM', 'POST', 'SMS', 'MAIL', 'NATIONAL_PORTAL', 'CERTIFICATE_AUTHORITY', 'TIMESTAMP_AUTHORITY']
   .map((name) => [`${name}_URL`, `https://${name.toLowerCase()}.vidu.invalid`]))
-const production = { MODE: 'production', DATABASE_URL, PUBLIC_URL: 'https://dich-vu.vidu.invalid', KEYS_DIR: '/keys', PAYMENT_TMN_CODE: 'VIDU0001', PAYMENT_SECRET: 'x'.repeat(32), POST_SECRET: 'y'.repeat(32), PORTAL_SECRET: 'z'.repeat(32), OFFICE_MAIL: 'csgt.{province}@vidu.invalid', COLLECTING_ACCOUNT: '0000000000001', ...outside }
+const production = { MODE: 'production', DATABASE_URL, PUBLIC_URL: 'https://dich-vu.vidu.invalid', KEYS_DIR: '/keys', PAYMENT_TMN_CODE: 'VIDU0001', PAYMENT_SECRET: 'x'.repeat(32), POST_SECRET: 'y'.repeat(32), PORTAL_SECRET: 'z'.repeat(32), OFFICE_MAIL: 'csgt.{province}@vidu.invalid', LEADER_MAIL: 'lanhdao.{province}@vidu.invalid', COLLECTING_ACCOUNT: '0000000000001', ...outside }
 
 describe('a wrong setting stops the start with its name and reason', () => {
   test.each([
@@ -37,6 +37,7 @@ describe('production touches nothing made up', () => {
     ['a bucket spoken to in the clear', { FILES: 's3', S3_ENDPOINT: 'http://s3.vidu.invalid', S3_BUCKET: 'anh', S3_ACCESS_KEY: 'x', S3_SECRET_KEY: 'y' }, /^S3_ENDPOINT: must be https/],
     ['the made-up account', { COLLECTING_ACCOUNT: '' }, /^COLLECTING_ACCOUNT: must be set/],
     ['offices without an address', { OFFICE_MAIL: '' }, /^OFFICE_MAIL: /],
+    ['leaders without an address', { LEADER_MAIL: '' }, /^LEADER_MAIL: /],
     ['keys inside the data folder', { KEYS_DIR: '' }, /^KEYS_DIR: /],
   ])('%s stops the start', (_, env, message) => {
     expect(() => readConfig({ ...production, ...env })).toThrow(message)

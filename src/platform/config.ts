@@ -21,6 +21,8 @@ const SIMULATED_PREFIX: Record<SystemName, string> = {
 const port = z.string().regex(/^\d{1,5}$/, 'must be a port number').transform(Number).pipe(z.number().int().min(0).max(65_535))
 const count = (least: number, most: number) => z.string().regex(/^\d+$/, 'must be a whole number').transform(Number).pipe(z.number().min(least).max(most))
 
+const provincialMail = z.string().regex(/^[^@\s]*@[^@\s]+$/, 'must be a mail address').refine((text) => text.includes('{province}'), 'must contain {province}')
+
 const environment = z.object({
   MODE: z.enum(['simulation', 'production']).default('simulation'),
   PORT: port.default(3000),
@@ -50,7 +52,8 @@ const environment = z.object({
   PORTAL_SECRET: z.string().default('sandbox-only-secret'),
   SIGNER: z.enum(['file-key']).default('file-key'),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
-  OFFICE_MAIL: z.string().regex(/^[^@\s]*@[^@\s]+$/, 'must be a mail address').refine((text) => text.includes('{province}'), 'must contain {province}').optional(),
+  OFFICE_MAIL: provincialMail.optional(),
+  LEADER_MAIL: provincialMail.optional(),
   FILES: z.enum(['disk', 's3']).default('disk'),
   S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   S3_BUCKET: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket').optional(),
@@ -92,6 +95,8 @@ export interface Config {
   readonly metricsToken: string | undefined
   /** The mail address of the office of a province. */
   readonly officeMail: (province: string) => string
+  /** Where the leader of a province reads mail. */
+  readonly leaderMail: (province: string) => string
 }
 
 /** A setting is missing or wrong; the message names it and says why, in one line. */
@@ -144,6 +149,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     post: { customerCode: e.POST_CUSTOMER_CODE, secret: e.POST_SECRET }, portal: { clientId: e.PORTAL_CLIENT_ID, secret: e.PORTAL_SECRET },
     signer: e.SIGNER, metricsToken: e.METRICS_TOKEN,
     officeMail: (province: string) => (e.OFFICE_MAIL ?? 'csgt.{province}@vidu.invalid').replaceAll('{province}', province),
+    leaderMail: (province: string) => (e.LEADER_MAIL ?? 'lanhdao.{province}@vidu.invalid').replaceAll('{province}', province),
   })
 }
 
@@ -183,6 +189,7 @@ function refuseSimulation(e: z.infer<typeof environment>, publicUrl: string, out
   if (/SIM097$/.test(e.PAYMENT_TMN_CODE)) throw new ConfigError('PAYMENT_TMN_CODE: must be set in production')
   if (isMadeUpAccount(e)) throw new ConfigError('COLLECTING_ACCOUNT: must be set in production')
   if (!e.OFFICE_MAIL) throw new ConfigError('OFFICE_MAIL: must be set in production')
+  if (!e.LEADER_MAIL) throw new ConfigError('LEADER_MAIL: must be set in production')
   if (e.EID_ISSUER && isLoopback(e.EID_ISSUER)) throw new ConfigError('EID_ISSUER: is a simulator\'s address')
   if (e.POST_SECRET === 'sandbox-only-secret') throw new ConfigError('POST_SECRET: must be set in production')
   if (e.PORTAL_SECRET === 'sandbox-only-secret') throw new ConfigError('PORTAL_SECRET: must be set in production')

@@ -23,7 +23,7 @@ test('a silent source is told to the public, to whoever needs it and to the oper
       await person.presses(/kiểm tra lại|Hỏi lại/).catch(() => undefined)
     }
     await anybody.goes('/tinh-trang')
-    await anybody.waitsFor(/Tra cứu vi phạm giao thông\s+Gián đoạn/i, 60_000)
+    await anybody.waitsFor(/Cơ sở dữ liệu vi phạm giao thông\s+Gián đoạn/i, 60_000)
     expect(await anybody.reads()).toContain('Bạn vẫn nộp được hồ sơ: thời điểm nộp được giữ làm bằng chứng')
     await reader.goes('/tinh-trang')
     await readsEnglish(reader, 'status-02-english')
@@ -53,7 +53,7 @@ test('a silent source is told to the public, to whoever needs it and to the oper
 
   await xuan.presses(/^Hỏi trở lại/)
   expect(await xuan.reads()).toContain('Đã hỏi trở lại')
-  await anybody.waitsFor(/Tra cứu vi phạm giao thông\s+(Chập chờn|Bình thường)/i, 90_000)
+  await anybody.waitsFor(/Cơ sở dữ liệu vi phạm giao thông\s+(Chập chờn|Bình thường)/i, 90_000)
   expect([anybody, reader, nam, xuan, english].flatMap(({ complaints }) => complaints)).toEqual([])
   expect(left).toEqual([])
 })

@@ -15,8 +15,8 @@ afterAll(() => world[Symbol.asyncDispose]())
 
 const inbox = z.object({ messages: z.array(z.object({ to: z.string(), subject: z.string(), text: z.string() })) })
 
-async function lettersTo(province: string) {
-  const answer = await fetch(`${world.sandbox.url}/mailbox/api?to=${encodeURIComponent(`csgt.${province}@vidu.invalid`)}`)
+async function lettersTo(province: string, reader = 'csgt') {
+  const answer = await fetch(`${world.sandbox.url}/mailbox/api?to=${encodeURIComponent(`${reader}.${province}@vidu.invalid`)}`)
   return inbox.parse(await answer.json()).messages
 }
 
@@ -40,10 +40,21 @@ test('in the morning the office reads who waited for whom, how long, and which d
   expect(letter?.text).toContain('- chờ công dân (xác nhận thanh toán): 1 hồ sơ')
   expect(letter?.text).toMatch(/- cơ sở dữ liệu vi phạm: 1 hồ sơ, tổng cộng 1[45] giờ/)
   expect(letter?.text).toContain('- vi phạm giao thông: 2 hồ sơ')
-  expect(letter?.text).toMatch(/- cơ sở dữ liệu vi phạm: hoạt động [\d,]+ % thời gian, đang gián đoạn/)
+  expect(letter?.text).toMatch(/- cơ sở dữ liệu vi phạm giao thông: hoạt động [\d,]+ % thời gian, đang gián đoạn/)
   expect(letter?.text).toContain('Quá hạn: 0 hồ sơ.')
   expect(letter?.text).toContain('- the violation database (traffic violations): 1, the oldest since')
   expect(letter?.text).not.toContain('undefined')
+})
+
+test('the leader of the province reads which party is past the time it agreed to, and how the month stands (C7)', async () => {
+  const [letter, ...more] = await lettersTo('bac-ninh', 'lanhdao')
+  expect(more).toEqual([])
+  expect(letter?.subject).toBe('Bản tin lãnh đạo 20/11/2026: bên nào quá thời hạn phối hợp, Bắc Ninh')
+  expect(letter?.text).toMatch(/- Cơ sở dữ liệu vi phạm giao thông, Trả lời tra cứu vi phạm: 1 trong 1 hồ sơ đang chờ, thời hạn 4 giờ, lâu nhất từ .* \(hồ sơ TT-/)
+  expect(letter?.text).toContain('Chậm trong tháng 11/2026:')
+  expect(letter?.text).toContain('- Traffic violation database, Answers the look-up of violations: 1 of 1 that came to their term (100 %)')
+  for (const word of ['Nguyễn Văn An', 'Hạnh', 'undefined', 'công dân, ']) expect(letter?.text).not.toContain(word)
+  expect((await lettersTo('bac-ninh'))[0]?.text).toMatch(/\(hồ sơ TT-[^)]*\); 1 quá thời hạn phối hợp/)
 })
 
 test('nobody is named in it, and other provinces get none', async () => {

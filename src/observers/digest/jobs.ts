@@ -1,14 +1,14 @@
-/** Each morning writes one letter to every office with an open dossier, and sends it once. */
-import { authorityOf, CalendarNotLoaded, isWorkingDay } from '../../catalogue/index.ts'
+/** Each morning writes one letter to every office with an open dossier and one to the leader of its province, and sends each once. */
+import { authorityOf, CalendarNotLoaded, dutiesOn, getProvince, isWorkingDay } from '../../catalogue/index.ts'
 import { getCalendar } from '../../capabilities/calendars/index.ts'
-import { listWaitingProvinces, sumWaits } from '../../dossiers/index.ts'
+import { limitsSince, listWaitingProvinces, spanOfMonth, sumKept, sumOpenWaits, sumWaits } from '../../dossiers/index.ts'
 import { idIn, type Jobs } from '../../platform/background/jobs.ts'
 import { listSourceHealth } from '../../platform/outside/source-health.ts'
 import { systemActor } from '../../platform/values/actor.ts'
 import { addDays, instantAt } from '../../platform/values/dates.ts'
 import type { Work } from '../../platform/work.ts'
 import { send } from './client.ts'
-import { writeDigest } from './letter.ts'
+import { writeDigest, writeLeaderDigest } from './letter.ts'
 import { findWaiting, hasLetter, insertLetter, isScheduled, saveSent, saveUndeliverable } from './store.ts'
 
 const actor = systemActor('digest')
@@ -37,13 +37,26 @@ async function endOfNextWorkingDay(work: Work, province: string): Promise<Date> 
   }
 }
 
-async function writeTo(work: Work, province: string): Promise<void> {
-  if (await hasLetter(work, province, work.today)) return
+async function writeToOffice(work: Work, province: string): Promise<void> {
+  if (await hasLetter(work, 'office', province, work.today)) return
   const yesterday = addDays(work.today, -1)
   const [waits, sources] = await Promise.all([
     sumWaits(work, province, { from: instantAt(yesterday), to: instantAt(work.today) }, await endOfNextWorkingDay(work, province)), listSourceHealth(work),
   ])
-  const letterId = await insertLetter(work, { province, day: work.today, ...writeDigest({ office: authorityOf(province, work.today).shortName, day: work.today, yesterday, waits, sources }) })
+  const letterId = await insertLetter(work, { reader: 'office', province, day: work.today, ...writeDigest({ office: authorityOf(province, work.today).shortName, day: work.today, yesterday, waits, sources }) })
+  if (letterId !== undefined) work.enqueue('digest.send', { letterId })
+}
+
+/** What is past its agreed time goes to the head: who answers for the agreement hears of it the next morning. */
+async function writeToLeader(work: Work, province: string): Promise<void> {
+  if (await hasLetter(work, 'leader', province, work.today)) return
+  // The month of yesterday: on the first day of a month the leader reads how the last one ended.
+  const month = addDays(work.today, -1).slice(0, 7)
+  const span = spanOfMonth(month)
+  const limits = await limitsSince(work, province, span.from)
+  const [open, kept] = await Promise.all([sumOpenWaits(work, province, limits), sumKept(work, province, span, limits)])
+  const letter = writeLeaderDigest({ province, name: getProvince(province, work.today).name, day: work.today, duties: dutiesOn(province, work.today), open, kept, month })
+  const letterId = await insertLetter(work, { reader: 'leader', province, day: work.today, ...letter })
   if (letterId !== undefined) work.enqueue('digest.send', { letterId })
 }
 
@@ -53,8 +66,8 @@ export const jobs: Jobs = {
     await platform.work(actor, async (work) => work.schedule('digest.write', 'daily', {}, instantAt(addDays(work.today, 1), MORNING)))
     const failures: unknown[] = []
     for (const province of await platform.read(actor, listWaitingProvinces)) {
-      // One office that cannot be written to does not silence the others; the job is tried again for it.
-      await platform.work(actor, (work) => writeTo(work, province)).catch((error: unknown) => failures.push(error))
+      // One reader who cannot be written to does not silence the others; the job is tried again for it.
+      for (const write of [writeToOffice, writeToLeader]) await platform.work(actor, (work) => write(work, province)).catch((error: unknown) => failures.push(error))
     }
     if (failures.length > 0) throw failures[0]
   },
@@ -62,7 +75,7 @@ export const jobs: Jobs = {
     const id = idIn(payload, 'letterId')
     const waiting = await platform.read(actor, (work) => findWaiting(work, id))
     if (!waiting) return
-    const receipt = await send(platform, id, { to: platform.config.officeMail(waiting.province), subject: waiting.subject, text: waiting.body })
+    const receipt = await send(platform, id, { to: waiting.reader === 'leader' ? platform.config.leaderMail(waiting.province) : platform.config.officeMail(waiting.province), subject: waiting.subject, text: waiting.body })
     await platform.work(actor, (work) => (receipt === undefined ? saveUndeliverable(work, id) : saveSent(work, id, receipt)))
   },
 }

@@ -1,8 +1,9 @@
 /** Writes the digest of one office from sums. Pure: the same sums give the same letter. */
-import type { ProvinceWaits } from '../../dossiers/index.ts'
+import { type Duty, dutyFor, limitWords, ownerWords, partyName, systemWords } from '../../catalogue/index.ts'
+import type { DutyKept, ProvinceWaits } from '../../dossiers/index.ts'
 import type { SourceHealth } from '../../platform/outside/source-health.ts'
 import type { LocalDate } from '../../platform/values/dates.ts'
-import type { Lang, Words } from '../../platform/values/words.ts'
+import { type Lang, percentOf, sentenceCase, type Words } from '../../platform/values/words.ts'
 import { digestText } from './text.ts'
 
 export interface Digest {
@@ -26,17 +27,40 @@ function linesOf({ office, day, yesterday, waits, sources }: Digest, lang: Lang)
   return [
     t.subject(office[lang], day), '',
     t.overdue(waits.overdue), t.atRisk(waits.atRisk), '',
-    ...(waits.open.length === 0 ? [t.openNone] : [t.openTitle, ...waits.open.map((one) => t.open(`${t.owners[one.owner]}${kinds[one.cause] ? ` (${kinds[one.cause]})` : ''}`, one.dossiers, one.oldestSince, one.oldestCode))]), '',
-    ...(waits.past.length === 0 ? [] : [t.pastTitle(yesterday), ...waits.past.map((one) => t.past(t.owners[one.owner], one.dossiers, one.hours)), '']),
+    ...(waits.open.length === 0 ? [t.openNone] : [t.openTitle, ...waits.open.map((one) => t.open(`${ownerWords[one.owner][lang]}${kinds[one.cause] ? ` (${kinds[one.cause]})` : ''}`, one.dossiers, one.oldestSince, one.oldestCode, one.late))]), '',
+    ...(waits.past.length === 0 ? [] : [t.pastTitle(yesterday), ...waits.past.map((one) => t.past(ownerWords[one.owner][lang], one.dossiers, one.hours)), '']),
     ...(waits.questions.length === 0 ? [] : [t.questionsTitle, ...waits.questions.map((one) => t.question(kinds[one.kind] ?? one.kind, one.dossiers, one.oldestSince)), '']),
-    ...(silent.length === 0 ? [t.sourcesNone] : [t.sourcesTitle, ...silent.map((one) => t.source(t.systems[one.system], percentOf(one.available24h, lang), one.state === 'down'))]), '',
+    ...(silent.length === 0 ? [t.sourcesNone] : [t.sourcesTitle, ...silent.map((one) => t.source(systemWords[one.system][lang], percentOf(one.available24h, lang), one.state === 'down'))]), '',
     t.foot,
   ]
 }
 
-/** Never rounded up to the whole. */
-function percentOf(share: number | null, lang: Lang): string {
-  if (share === null) return '?'
-  const text = (Math.floor(share * 1000) / 10).toFixed(1)
-  return `${lang === 'vi' ? text.replace('.', ',') : text} %`
+export interface LeaderDigest {
+  readonly province: string
+  readonly name: Words
+  readonly day: LocalDate
+  readonly duties: readonly Duty[]
+  readonly open: ProvinceWaits['open']
+  /** How each duty was kept this month, and the month's name as 'YYYY-MM'. */
+  readonly kept: readonly DutyKept[]
+  readonly month: string
+}
+
+/** To the provincial leader: which party is past the time it agreed to, and how the month stands. */
+export function writeLeaderDigest(digest: LeaderDigest): { readonly subject: string; readonly body: string } {
+  return { subject: digestText.vi.leader.subject(digest.name.vi, digest.day), body: [...leaderLines(digest, 'vi'), '', '———', '', ...leaderLines(digest, 'en')].join('\n') }
+}
+
+function leaderLines({ province, name, day, duties, open, kept, month }: LeaderDigest, lang: Lang): string[] {
+  const t = digestText[lang].leader
+  const who = (duty: Duty) => `${sentenceCase(partyName(duty.party, province, day)[lang])}, ${duty.task[lang]}`
+  const past = open.flatMap((one) => {
+    const duty = dutyFor(duties, one.owner, one.cause)
+    return duty && one.late > 0 ? [t.past(who(duty), one.late, one.dossiers, limitWords(duty.limit.value)[lang], one.oldestSince, one.oldestCode)] : []
+  })
+  const late = kept.flatMap((one) => {
+    const duty = duties.find(({ id }) => id === one.duty)
+    return duty && one.late > 0 ? [t.late(who(duty), one.late, one.settled, percentOf(one.late / one.settled, lang))] : []
+  })
+  return [t.subject(name[lang], day), '', ...(past.length === 0 ? [t.pastNone] : [t.pastTitle, ...past]), '', ...(late.length === 0 ? [t.lateNone(month)] : [t.lateTitle(month), ...late]), '', t.foot]
 }

@@ -4,17 +4,20 @@ import { newId } from '../../platform/values/ids.ts'
 import type { LocalDate } from '../../platform/values/dates.ts'
 import type { Work } from '../../platform/work.ts'
 
-/** @returns the new letter's id; undefined when this province was written to that day */
-export async function insertLetter(work: Work, letter: { readonly province: string; readonly day: LocalDate; readonly subject: string; readonly body: string }): Promise<string | undefined> {
+/** Whom a letter is for. */
+export type Reader = 'office' | 'leader'
+
+/** @returns the new letter's id; undefined when this reader was written to that day */
+export async function insertLetter(work: Work, letter: { readonly reader: Reader; readonly province: string; readonly day: LocalDate; readonly subject: string; readonly body: string }): Promise<string | undefined> {
   const id = newId()
-  const row = await work.db.maybe<{ id: string }>(sql`insert into digest.letter (id, province, day, subject, body, state, written_at)
-    values (${id}, ${letter.province}, ${letter.day}, ${letter.subject}, ${letter.body}, 'waiting', ${work.now}) on conflict (province, day) do nothing returning id`)
+  const row = await work.db.maybe<{ id: string }>(sql`insert into digest.letter (id, reader, province, day, subject, body, state, written_at)
+    values (${id}, ${letter.reader}, ${letter.province}, ${letter.day}, ${letter.subject}, ${letter.body}, 'waiting', ${work.now}) on conflict (province, day, reader) do nothing returning id`)
   return row?.id
 }
 
-/** Whether a province was written to that day. */
-export async function hasLetter(work: Work, province: string, day: LocalDate): Promise<boolean> {
-  return (await work.db.maybe(sql`select id from digest.letter where province = ${province} and day = ${day}`)) !== undefined
+/** Whether a reader of a province was written to that day. */
+export async function hasLetter(work: Work, reader: Reader, province: string, day: LocalDate): Promise<boolean> {
+  return (await work.db.maybe(sql`select id from digest.letter where reader = ${reader} and province = ${province} and day = ${day}`)) !== undefined
 }
 
 /** Whether a morning is waited for, or is due and not done. */
@@ -23,8 +26,8 @@ export async function isScheduled(work: Work): Promise<boolean> {
 }
 
 /** A letter that is still to be sent; undefined when it is not. */
-export async function findWaiting(work: Work, id: string): Promise<{ province: string; subject: string; body: string } | undefined> {
-  return work.db.maybe(sql`select province, subject, body from digest.letter where id = ${id} and state = 'waiting'`)
+export async function findWaiting(work: Work, id: string): Promise<{ reader: Reader; province: string; subject: string; body: string } | undefined> {
+  return work.db.maybe(sql`select reader, province, subject, body from digest.letter where id = ${id} and state = 'waiting'`)
 }
 
 export async function saveSent(work: Work, id: string, receipt: string): Promise<void> {

@@ -1,7 +1,9 @@
 /** The operator's page: what is broken, who waits for it since when, and what to do about it. */
+import { systemName } from '../../../catalogue/index.ts'
+import { isSystemName } from '../../../platform/outside/settings.ts'
 import type { SourceHealth } from '../../../platform/outside/source-health.ts'
 import { discardReasons } from '../../../platform/observability/stuck-jobs.ts'
-import type { Lang } from '../../../platform/values/words.ts'
+import { type Lang, percentOf } from '../../../platform/values/words.ts'
 import { Button, Card, Code, DateTime, Form, Heading, Link, Select, SortableTable, Tag, type Tone } from '../../kit/index.ts'
 import { paths } from '../../paths.ts'
 import type { StaffVisit, Web } from '../../request.ts'
@@ -44,7 +46,7 @@ function Alarms({ view, visit }: Part) {
           rows={view.alarms.map((alarm) => ({
             mark: 'late' as const,
             cells: {
-              kind: kinds[alarm.kind] ?? alarm.kind, system: alarm.system === 'own' ? t.own : t.systems[alarm.system], at: <DateTime at={alarm.raisedAt} />,
+              kind: kinds[alarm.kind] ?? alarm.kind, system: alarm.system === 'own' ? t.own : systemName(alarm.system, visit.lang), at: <DateTime at={alarm.raisedAt} />,
               subject: alarm.subjectId ? <Code>{alarm.subjectId.slice(-12)}</Code> : t.nothing,
               act: <Form action={paths.alarm(alarm.id)} csrf={visit.csrf}><Button look="secondary" preventDoubleClick>{t.settle}</Button></Form>,
             },
@@ -56,13 +58,6 @@ function Alarms({ view, visit }: Part) {
 }
 
 export const toneOfState: Readonly<Record<SourceHealth['state'], Tone>> = { up: 'done', unsteady: 'waiting', down: 'stopped', parked: 'yours', unknown: 'quiet' }
-
-/** A share of time as people say it; never rounded up to all of it. */
-export function percentOf(share: number | null, lang: Lang): string {
-  if (share === null) return operationsText[lang].nothing
-  const text = (Math.floor(share * 1000) / 10).toFixed(share === 1 ? 0 : 1)
-  return `${lang === 'vi' ? text.replace('.', ',') : text} %`
-}
 
 /** What went wrong last, in words. */
 export function LastError({ source, lang }: { source: SourceHealth; lang: Lang }) {
@@ -95,7 +90,7 @@ function Sources({ view, visit }: Part) {
         rows={worstFirst(view.sources).map((source) => ({
           mark: source.state === 'down' ? ('late' as const) : undefined,
           cells: {
-            system: <Link href={paths.operationsSource(source.system)}>{t.systems[source.system]}</Link>,
+            system: <Link href={paths.operationsSource(source.system)}>{systemName(source.system, visit.lang)}</Link>,
             state: <span><Tag tone={toneOfState[source.state]}>{t.states[source.state]}</Tag>{source.since && <Sub>{t.since} <DateTime at={source.since} /></Sub>}</span>,
             breaker: t.breakers[source.breaker], waiting: source.waiting, oldest: source.oldestWaitingSince ? <DateTime at={source.oldestWaitingSince} /> : t.nothing,
             error: <LastError source={source} lang={visit.lang} />, day: percentOf(source.available24h, visit.lang), quarter: percentOf(source.available90d, visit.lang),
@@ -110,7 +105,7 @@ function Sources({ view, visit }: Part) {
 /** Retry all, and park or ask again. */
 export function SourceActs({ source, visit }: { source: SourceHealth; visit: StaffVisit }) {
   const t = operationsText[visit.lang]
-  const of = <span class="govuk-visually-hidden">{t.ofSystem(t.systems[source.system])}</span>
+  const of = <span class="govuk-visually-hidden">{t.ofSystem(systemName(source.system, visit.lang))}</span>
   const act = (name: string, words: string) => (
     <Form action={paths.operationsAct(source.system, name)} csrf={visit.csrf}><Button look="secondary" preventDoubleClick>{words}{of}</Button></Form>
   )
@@ -156,7 +151,6 @@ function Stuck({ view, visit }: Part) {
 
 function Acts({ view, visit }: Part) {
   const t = operationsText[visit.lang]
-  const systems: Readonly<Record<string, string>> = t.systems
   if (view.acts.length === 0) return null
   return (
     <section>
@@ -165,7 +159,7 @@ function Acts({ view, visit }: Part) {
         caption={t.actsTitle}
         columns={[{ key: 'act', text: t.actColumns.act }, { key: 'about', text: t.actColumns.about }, { key: 'by', text: t.actColumns.by }, { key: 'at', text: t.actColumns.at }]}
         rows={view.acts.map((act) => ({
-          cells: { act: t.acts[act.kind], about: act.about === null ? t.nothing : (systems[act.about] ?? <Code>{act.about}</Code>), by: act.by, at: <DateTime at={act.at} /> },
+          cells: { act: t.acts[act.kind], about: act.about === null ? t.nothing : isSystemName(act.about) ? systemName(act.about, visit.lang) : <Code>{act.about}</Code>, by: act.by, at: <DateTime at={act.at} /> },
         }))}
       />
     </section>

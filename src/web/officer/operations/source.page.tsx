@@ -1,10 +1,12 @@
 /** One outside system: its state, and the jobs that wait for it, oldest first. */
+import { systemName } from '../../../catalogue/index.ts'
 import type { SourceHealth, WaitingJob } from '../../../platform/outside/source-health.ts'
+import { percentOf } from '../../../platform/values/words.ts'
 import { BackLink, Button, Code, DateTime, Form, Heading, SortableTable, SummaryList, Tag } from '../../kit/index.ts'
 import { paths } from '../../paths.ts'
 import type { StaffVisit, Web } from '../../request.ts'
 import { OperatorLayout, type Said } from './layout.tsx'
-import { LastError, percentOf, SourceActs, toneOfState } from './operations.page.tsx'
+import { LastError, SourceActs, toneOfState } from './operations.page.tsx'
 import { operationsText } from './text.ts'
 
 export interface SourceView {
@@ -15,7 +17,7 @@ export interface SourceView {
 
 export function sourcePage(web: Web, visit: StaffVisit, { source, jobs, today }: SourceView, said: Said = {}) {
   const t = operationsText[visit.lang]
-  const name = t.systems[source.system]
+  const name = systemName(source.system, visit.lang)
   return (
     <OperatorLayout web={web} visit={visit} today={today} title={name} said={said} before={<BackLink href={paths.operations()}>{t.back}</BackLink>}>
       <Heading beside={<Tag tone={toneOfState[source.state]}>{t.states[source.state]}</Tag>}>{name}</Heading>

@@ -1,20 +1,9 @@
 /** Words of the operator's pages. */
-import type { SystemName } from '../../../platform/config.ts'
 import type { ActKind } from '../../../platform/observability/operations.ts'
 import type { DiscardReason } from '../../../platform/observability/stuck-jobs.ts'
 import type { SourceState } from '../../../platform/outside/source-health.ts'
 import type { Lang } from '../../../platform/values/words.ts'
 
-const systemsVi: Record<SystemName, string> = {
-  'national-id': 'Định danh điện tử', 'population-register': 'Cơ sở dữ liệu dân cư', 'health-records': 'Cổng giấy khám sức khỏe', violations: 'Cơ sở dữ liệu vi phạm giao thông',
-  'payment-platform': 'Nền tảng thanh toán', post: 'Bưu chính công ích', sms: 'Tin nhắn', mail: 'Thư điện tử', 'national-portal': 'Cổng Dịch vụ công quốc gia',
-  'certificate-authority': 'Nơi cấp chứng thư số', 'timestamp-authority': 'Nơi cấp dấu thời gian',
-}
-const systemsEn: Record<SystemName, string> = {
-  'national-id': 'National eID', 'population-register': 'Population register', 'health-records': 'Health certificate gateway', violations: 'Traffic violation database',
-  'payment-platform': 'Payment platform', post: 'Public post', sms: 'Text messages', mail: 'E-mail', 'national-portal': 'National Public Service Portal',
-  'certificate-authority': 'Certificate authority', 'timestamp-authority': 'Time-stamp authority',
-}
 const statesVi: Record<SourceState, string> = { up: 'Bình thường', unsteady: 'Chập chờn', down: 'Gián đoạn', parked: 'Đang tạm ngừng hỏi', unknown: 'Chưa hỏi lần nào' }
 const statesEn: Record<SourceState, string> = { up: 'Up', unsteady: 'Unsteady', down: 'Down', parked: 'Parked', unknown: 'Never asked' }
 const reasonsVi: Record<DiscardReason, string> = { 'done-otherwise': 'Đã làm bằng cách khác', 'no-longer-wanted': 'Không còn cần nữa', twice: 'Trùng với việc khác', test: 'Việc thử' }
@@ -31,7 +20,6 @@ const vi = {
   title: 'Vận hành',
   lead: 'Trang này không có dữ liệu cá nhân. Mỗi thao tác được ghi lại với tên người làm.',
   back: 'Vận hành',
-  systems: systemsVi,
   own: 'Kho của hệ thống',
   states: statesVi,
   breakers: { closed: 'Đóng (đang hỏi)', open: 'Mở (không hỏi)', 'half-open': 'Đang hỏi thử' },
@@ -79,7 +67,6 @@ const en: typeof vi = {
   title: 'Operations',
   lead: 'There is no personal data on this page. Every act is kept with the name of who did it.',
   back: 'Operations',
-  systems: systemsEn,
   own: 'Our own store',
   states: statesEn,
   breakers: { closed: 'Closed (asking)', open: 'Open (not asking)', 'half-open': 'Trying one call' },

@@ -1,4 +1,5 @@
 /** Above a page that needs a silent system: what that means for the reader, in the words of the status page. */
+import { systemName } from '../../../catalogue/index.ts'
 import type { SystemName } from '../../../platform/config.ts'
 import type { Lang } from '../../../platform/values/words.ts'
 import { Link, NotificationBanner } from '../../kit/index.ts'
@@ -11,7 +12,7 @@ export function OutageBanner({ systems, lang }: { systems: readonly SystemName[]
   const t = statusText[lang]
   return (
     <NotificationBanner titleText={t.bannerTitle} titleId="gian-doan">
-      {systems.map((system) => <p class="govuk-body"><strong>{t.systems[system].name}:</strong> {t.systems[system].means}</p>)}
+      {systems.map((system) => <p class="govuk-body"><strong>{systemName(system, lang)}:</strong> {t.systems[system].means}</p>)}
       <p class="govuk-body"><Link href={paths.status()}>{t.more}</Link></p>
     </NotificationBanner>
   )

@@ -1,7 +1,8 @@
 /** The public status page: each outside system now, for 24 hours, for 90 days, and what it means for the reader. No sign-in, no script. */
+import { systemName } from '../../../catalogue/index.ts'
 import type { SourceDay } from '../../../platform/observability/source-days.ts'
 import type { SourceHealth } from '../../../platform/outside/source-health.ts'
-import type { Lang } from '../../../platform/values/words.ts'
+import { type Lang, percentOf } from '../../../platform/values/words.ts'
 import { Card, DateOnly, DateTime, DayStrip, Details, Heading, StatusBox, Tag, type Tone } from '../../kit/index.ts'
 import { CitizenLayout } from '../../layout.tsx'
 import type { Visit, Web } from '../../request.ts'
@@ -35,7 +36,7 @@ function System({ source, lang }: { source: StatusView['sources'][number]; lang:
   const words = t.systems[source.system]
   const works = source.state === 'up' || source.state === 'unknown'
   return (
-    <Card title={words.name} beside={<Tag tone={tones[source.state]}>{t.states[source.state]}</Tag>}>
+    <Card title={systemName(source.system, lang)} beside={<Tag tone={tones[source.state]}>{t.states[source.state]}</Tag>}>
       <p class="govuk-body">{works ? `${t.does}: ${words.does}` : <><strong>{t.forYou}:</strong> {words.means}</>}{source.since && <> ({t.since} <DateTime at={source.since} />)</>}</p>
       {source.available24h !== null && source.available90d !== null && (
         <p class="govuk-body">{t.day}: <strong>{percentOf(source.available24h, lang)}</strong> · {t.quarter}: <strong>{percentOf(source.available90d, lang)}</strong></p>
@@ -61,10 +62,4 @@ function Outages({ days, lang }: { days: readonly SourceDay[]; lang: Lang }) {
       <ul class="govuk-list">{silent.map(({ on, outMinutes }) => <li><DateOnly on={on} />: {t.hours(Math.floor(outMinutes / 60), outMinutes % 60)}</li>)}</ul>
     </Details>
   )
-}
-
-/** Never rounded up to the whole. */
-function percentOf(share: number, lang: Lang): string {
-  const text = (Math.floor(share * 1000) / 10).toFixed(share === 1 ? 0 : 1)
-  return `${lang === 'vi' ? text.replace('.', ',') : text} %`
 }

@@ -1,10 +1,9 @@
-/** What each outside system is for, and what its silence means for people. The same words stand on the status page and above the pages that need it. */
+/** What each outside system is for, and what its silence means for people; its name is the catalogue's. The same words stand on the status page and above the pages that need it. */
 import type { SystemName } from '../../../platform/config.ts'
 import type { SourceState } from '../../../platform/outside/source-health.ts'
 import type { Lang } from '../../../platform/values/words.ts'
 
 interface SystemWords {
-  readonly name: string
   /** What it does for people while it works. */
   readonly does: string
   /** What people still can do, and what waits, while it is silent. */
@@ -12,31 +11,31 @@ interface SystemWords {
 }
 
 const systemsVi: Record<SystemName, SystemWords> = {
-  'national-id': { name: 'Định danh điện tử', does: 'Đăng nhập.', means: 'Bạn chưa đăng nhập được. Ai đã đăng nhập vẫn làm tiếp bình thường; hồ sơ nháp vẫn còn. Hãy thử lại sau ít phút.' },
-  'population-register': { name: 'Cơ sở dữ liệu dân cư', does: 'Đối chiếu họ tên, ngày sinh, nơi cư trú.', means: 'Bạn vẫn nộp được hồ sơ. Việc đối chiếu chờ và tự chạy tiếp.' },
-  'health-records': { name: 'Giấy khám sức khỏe', does: 'Tìm giấy khám do cơ sở khám gửi.', means: 'Bạn vẫn nộp được hồ sơ. Giấy khám được hỏi lại tự động, bạn không phải quay lại.' },
-  violations: { name: 'Tra cứu vi phạm giao thông', does: 'Kiểm tra có vi phạm chưa giải quyết hay không.', means: 'Bạn vẫn nộp được hồ sơ: thời điểm nộp được giữ làm bằng chứng. Việc kiểm tra chờ và tự chạy tiếp, bạn không phải làm gì.' },
-  'payment-platform': { name: 'Thanh toán', does: 'Trả lệ phí và hoàn tiền.', means: 'Hiện chưa trả lệ phí được; hồ sơ đã nộp không mất. Nếu vừa trả, đừng trả lại: chúng tôi tự hỏi kết quả, và khoản trả thừa luôn được hoàn.' },
-  post: { name: 'Bưu chính', does: 'Gửi thẻ đến nhà và theo dõi đường đi.', means: 'Bạn vẫn nộp và nhận kết quả điện tử bình thường. Việc gửi thẻ và tin về đường đi có thể chậm.' },
-  sms: { name: 'Tin nhắn', does: 'Báo tin qua điện thoại.', means: 'Tin nhắn có thể đến chậm. Trang hồ sơ luôn có cùng nội dung.' },
-  mail: { name: 'Thư điện tử', does: 'Báo tin qua thư điện tử.', means: 'Thư có thể đến chậm. Trang hồ sơ luôn có cùng nội dung.' },
-  'national-portal': { name: 'Cổng Dịch vụ công quốc gia', does: 'Hiện tình trạng hồ sơ trên Cổng.', means: 'Cổng có thể hiện tình trạng cũ. Trang hồ sơ ở đây luôn mới nhất.' },
-  'certificate-authority': { name: 'Chứng thư số', does: 'Kiểm tra chữ ký số của cán bộ.', means: 'Quyết định có thể phải chờ để ký. Bạn không phải làm gì.' },
-  'timestamp-authority': { name: 'Dấu thời gian', does: 'Đóng dấu thời gian lên chữ ký số.', means: 'Quyết định có thể phải chờ để ký. Bạn không phải làm gì.' },
+  'national-id': { does: 'Đăng nhập.', means: 'Bạn chưa đăng nhập được. Ai đã đăng nhập vẫn làm tiếp bình thường; hồ sơ nháp vẫn còn. Hãy thử lại sau ít phút.' },
+  'population-register': { does: 'Đối chiếu họ tên, ngày sinh, nơi cư trú.', means: 'Bạn vẫn nộp được hồ sơ. Việc đối chiếu chờ và tự chạy tiếp.' },
+  'health-records': { does: 'Tìm giấy khám do cơ sở khám gửi.', means: 'Bạn vẫn nộp được hồ sơ. Giấy khám được hỏi lại tự động, bạn không phải quay lại.' },
+  violations: { does: 'Kiểm tra có vi phạm chưa giải quyết hay không.', means: 'Bạn vẫn nộp được hồ sơ: thời điểm nộp được giữ làm bằng chứng. Việc kiểm tra chờ và tự chạy tiếp, bạn không phải làm gì.' },
+  'payment-platform': { does: 'Trả lệ phí và hoàn tiền.', means: 'Hiện chưa trả lệ phí được; hồ sơ đã nộp không mất. Nếu vừa trả, đừng trả lại: chúng tôi tự hỏi kết quả, và khoản trả thừa luôn được hoàn.' },
+  post: { does: 'Gửi thẻ đến nhà và theo dõi đường đi.', means: 'Bạn vẫn nộp và nhận kết quả điện tử bình thường. Việc gửi thẻ và tin về đường đi có thể chậm.' },
+  sms: { does: 'Báo tin qua điện thoại.', means: 'Tin nhắn có thể đến chậm. Trang hồ sơ luôn có cùng nội dung.' },
+  mail: { does: 'Báo tin qua thư điện tử.', means: 'Thư có thể đến chậm. Trang hồ sơ luôn có cùng nội dung.' },
+  'national-portal': { does: 'Hiện tình trạng hồ sơ trên Cổng.', means: 'Cổng có thể hiện tình trạng cũ. Trang hồ sơ ở đây luôn mới nhất.' },
+  'certificate-authority': { does: 'Kiểm tra chữ ký số của cán bộ.', means: 'Quyết định có thể phải chờ để ký. Bạn không phải làm gì.' },
+  'timestamp-authority': { does: 'Đóng dấu thời gian lên chữ ký số.', means: 'Quyết định có thể phải chờ để ký. Bạn không phải làm gì.' },
 }
 
 const systemsEn: Record<SystemName, SystemWords> = {
-  'national-id': { name: 'Electronic identity', does: 'Signing in.', means: 'You cannot sign in just now. Whoever is signed in can go on; drafts are kept. Please try again in a few minutes.' },
-  'population-register': { name: 'Population register', does: 'Compares name, birth date and residence.', means: 'You can still file. The comparison waits and goes on by itself.' },
-  'health-records': { name: 'Health certificates', does: 'Finds the certificate your clinic sent.', means: 'You can still file. The certificate is asked for again by itself; you need not come back.' },
-  violations: { name: 'Traffic violation look-up', does: 'Checks for violations that are not settled.', means: 'You can still file: the instant of filing is kept as evidence. The check waits and goes on by itself; there is nothing for you to do.' },
-  'payment-platform': { name: 'Payment', does: 'Takes the fee and returns money.', means: 'The fee cannot be paid just now; a filed dossier is not lost. If you have just paid, do not pay again: we ask for the outcome ourselves, and anything paid too much is always returned.' },
-  post: { name: 'Post', does: 'Brings the card to your door and follows it.', means: 'You can file and get the electronic result as usual. The card, and news of where it is, may come late.' },
-  sms: { name: 'Text messages', does: 'News by telephone.', means: 'Messages may come late. The page of your dossier always says the same.' },
-  mail: { name: 'E-mail', does: 'News by e-mail.', means: 'Letters may come late. The page of your dossier always says the same.' },
-  'national-portal': { name: 'National Public Service Portal', does: 'Shows where a dossier is on the Portal.', means: 'The Portal may show an older state. The page of your dossier here is always the newest.' },
-  'certificate-authority': { name: 'Certificates of signatures', does: 'Vouches for officers’ digital signatures.', means: 'Decisions may have to wait for their signature. There is nothing for you to do.' },
-  'timestamp-authority': { name: 'Time stamps', does: 'Puts the time on digital signatures.', means: 'Decisions may have to wait for their signature. There is nothing for you to do.' },
+  'national-id': { does: 'Signing in.', means: 'You cannot sign in just now. Whoever is signed in can go on; drafts are kept. Please try again in a few minutes.' },
+  'population-register': { does: 'Compares name, birth date and residence.', means: 'You can still file. The comparison waits and goes on by itself.' },
+  'health-records': { does: 'Finds the certificate your clinic sent.', means: 'You can still file. The certificate is asked for again by itself; you need not come back.' },
+  violations: { does: 'Checks for violations that are not settled.', means: 'You can still file: the instant of filing is kept as evidence. The check waits and goes on by itself; there is nothing for you to do.' },
+  'payment-platform': { does: 'Takes the fee and returns money.', means: 'The fee cannot be paid just now; a filed dossier is not lost. If you have just paid, do not pay again: we ask for the outcome ourselves, and anything paid too much is always returned.' },
+  post: { does: 'Brings the card to your door and follows it.', means: 'You can file and get the electronic result as usual. The card, and news of where it is, may come late.' },
+  sms: { does: 'News by telephone.', means: 'Messages may come late. The page of your dossier always says the same.' },
+  mail: { does: 'News by e-mail.', means: 'Letters may come late. The page of your dossier always says the same.' },
+  'national-portal': { does: 'Shows where a dossier is on the Portal.', means: 'The Portal may show an older state. The page of your dossier here is always the newest.' },
+  'certificate-authority': { does: 'Vouches for officers’ digital signatures.', means: 'Decisions may have to wait for their signature. There is nothing for you to do.' },
+  'timestamp-authority': { does: 'Puts the time on digital signatures.', means: 'Decisions may have to wait for their signature. There is nothing for you to do.' },
 }
 
 const statesVi: Record<SourceState, string> = { up: 'Bình thường', unsteady: 'Chập chờn', down: 'Gián đoạn', parked: 'Tạm ngừng', unknown: 'Chưa có số liệu' }
