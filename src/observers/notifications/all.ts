@@ -2,6 +2,7 @@
 import type { Message } from './message.ts'
 import { accepted } from './messages/accepted.ts'
 import { apologised } from './messages/apologised.ts'
+import { cardToCollect } from './messages/card-to-collect.ts'
 import { certificateLate } from './messages/certificate-late.ts'
 import { copyRejected } from './messages/copy-rejected.ts'
 import { parcelFailed } from './messages/parcel-failed.ts'
@@ -13,7 +14,8 @@ import { refused } from './messages/refused.ts'
 import { signed } from './messages/signed.ts'
 import { submitted } from './messages/submitted.ts'
 import { supplementAsked } from './messages/supplement-asked.ts'
+import { withdrawn } from './messages/withdrawn.ts'
 
 export const messages: readonly Message[] = [
-  submitted, accepted, apologised, certificateLate, copyRejected, supplementAsked, refused, signed, parcelRegistered, parcelFailed, parcelReturned, paymentSettled, refundCompleted,
+  submitted, accepted, apologised, certificateLate, copyRejected, supplementAsked, refused, withdrawn, signed, cardToCollect, parcelRegistered, parcelFailed, parcelReturned, paymentSettled, refundCompleted,
 ]

@@ -5,13 +5,13 @@ import { openOutsideWorld, type OutsideWorld } from '../../../test/support/outsi
 import type { FactKind, Facts } from '../../platform/background/facts.ts'
 import { systemActor } from '../../platform/values/actor.ts'
 import { newId } from '../../platform/values/ids.ts'
-import { type Contact, createNotifications, invariants } from './index.ts'
+import { type Contact, createNotifications, invariants, listMessages } from './index.ts'
 
 const actor = systemActor('test')
 const contacts = new Map<string, Contact>()
 const notifications = createNotifications({
   contactOf: async (_work, dossierId) => contacts.get(dossierId),
-  dossierOf: async () => ({ submissionCode: 'TT-7K4M-29QX', officialNumber: 'H05.1-261120-0001', dueAt: new Date('2026-11-27T02:40:00Z'), newDueAt: new Date('2026-12-04T10:00:00Z') }),
+  dossierOf: async () => ({ submissionCode: 'TT-7K4M-29QX', officialNumber: 'H05.1-261120-0001', dueAt: new Date('2026-11-27T02:40:00Z'), newDueAt: new Date('2026-12-04T10:00:00Z'), collectAt: null }),
 })
 
 let world: OutsideWorld
@@ -92,6 +92,27 @@ test('addresses and texts lie sealed', async () => {
   const rows = await world.platform.asOwner<{ text: string }>(`select encode(letter, 'escape') as text from notifications.message`)
   expect(rows.length).toBeGreaterThan(0)
   expect(rows.map((row) => row.text).join()).not.toContain('0000')
+})
+
+test('who reads their dossier finds every message, to which address it went and whether the carrier has it (B7)', async () => {
+  const lan = newDossier({ phone: '0000987321' })
+  await world.fault('sms', { mode: 'error500' })
+  await happens('dossier.submitted', { dossierId: lan.dossierId })
+  const read = (personId = lan.personId) => world.platform.read(actor, (work) => listMessages(work, lan.dossierId, personId))
+  expect(await read()).toMatchObject([
+    { channel: 'mail', to: 'p•••@vidu.invalid', state: 'sent', sentAt: expect.any(Date), subject: 'Đã nhận hồ sơ nộp TT-7K4M-29QX' },
+    { channel: 'sms', to: '••• 321', state: 'waiting', sentAt: null, text: expect.stringContaining('TT-7K4M-29QX') },
+  ])
+  await world.fault('sms', { mode: 'ok' })
+  await world.hoursPass(1)
+  expect((await read()).map(({ state }) => state)).toEqual(['sent', 'sent'])
+  expect(await read(newId())).toEqual([])
+})
+
+test('a printed card is news only for who collects it', async () => {
+  const hanh = newDossier({ email: null })
+  await happens('card.printed', { cardId: newId(), dossierId: hanh.dossierId, batchId: newId() })
+  expect(await written(hanh.dossierId)).toEqual([])
 })
 
 test('every promise about messages notices when it is broken', async () => {

@@ -40,6 +40,7 @@ async function write(work: Work, message: Message, payload: JobPayload, sources:
   const { personId, lang } = contact
   const itemNumber = 'parcelId' in payload ? ((await parcelOf(work, dossierId))?.itemNumber ?? null) : null
   const details: Details = { ...(await sources.dossierOf(work, dossierId)), itemNumber }
+  if (message.only && !message.only(details)) return
   const addresses: readonly (readonly [Channel, string | null])[] = [['sms', contact.phone], ['mail', contact.email]]
   for (const [channel, to] of addresses) {
     if (!to) continue

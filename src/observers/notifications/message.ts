@@ -1,7 +1,7 @@
 /** What a message is made of. Pure. */
 import type { FactKind } from '../../platform/background/facts.ts'
 import { formatInstant } from '../../platform/values/dates.ts'
-import type { Lang } from '../../platform/values/words.ts'
+import type { Lang, Words } from '../../platform/values/words.ts'
 
 export type Channel = 'sms' | 'mail'
 
@@ -16,6 +16,8 @@ export interface Details {
   readonly newDueAt: Date | null
   /** The parcel's number at the post. */
   readonly itemNumber: string | null
+  /** Where the card is collected; null when it goes by post. */
+  readonly collectAt: Words | null
 }
 
 interface Text {
@@ -29,6 +31,8 @@ interface Text {
 /** One kind of message: the fact that causes it and its words. */
 export interface Message {
   readonly fact: FactKind
+  /** Whether the fact is news in this dossier; without it, always. */
+  readonly only?: (details: Details) => boolean
   /** @throws when the dossier lacks what the message has to tell */
   readonly words: Readonly<Record<Lang, (details: Details) => Text>>
 }
@@ -59,6 +63,13 @@ export function newDueOf(details: Details): string {
 export function itemOf(details: Details): string {
   if (details.itemNumber === null) throw new Error('the parcel has no number')
   return details.itemNumber
+}
+
+/** An address as the page of the dossier shows it: enough to know one's own, not enough for whoever looks over the shoulder. */
+export function masked(channel: Channel, to: string): string {
+  if (channel === 'sms') return `••• ${to.slice(-3)}`
+  const [name = '', host = ''] = to.split('@')
+  return `${name.slice(0, 1)}•••@${host}`
 }
 
 /** Swindlers send links that ask to sign in or pay; we never do, and say so (TH9). */

@@ -3,7 +3,7 @@ import { type Sql, sql } from '../../platform/db/sql.ts'
 import { newId } from '../../platform/values/ids.ts'
 import type { Lang } from '../../platform/values/words.ts'
 import type { Work } from '../../platform/work.ts'
-import type { Channel, Letter } from './message.ts'
+import { type Channel, type Letter, masked } from './message.ts'
 
 export interface NewMessage {
   readonly factId: string
@@ -46,6 +46,33 @@ export async function saveSent(work: Work, id: string, receipt: string): Promise
 
 export async function saveUndeliverable(work: Work, id: string): Promise<void> {
   await work.db.run(sql`update notifications.message set state = 'undeliverable' where id = ${id} and state = 'waiting'`)
+}
+
+/** A message as the person it was written to may read it again. */
+export interface WrittenMessage {
+  readonly id: string
+  readonly channel: Channel
+  /** Nobody who looks over the shoulder learns the address from it. */
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly lang: Lang
+  /** 'sent': the carrier has it and gave a receipt; 'undeliverable': it refuses the address. */
+  readonly state: 'waiting' | 'sent' | 'undeliverable'
+  readonly writtenAt: Date
+  readonly sentAt: Date | null
+}
+
+const MOST = 100
+
+/** What was written to somebody about a dossier, newest first. */
+export async function listMessages(work: Work, dossierId: string, personId: string): Promise<WrittenMessage[]> {
+  const rows = await work.db.many<Omit<WrittenMessage, 'to' | 'subject' | 'text'> & { sealed: Buffer }>(sql`select id, channel, lang, state, written_at as "writtenAt", sent_at as "sentAt", letter as sealed
+    from notifications.message where dossier_id = ${dossierId} and person_id = ${personId} order by written_at desc, channel limit ${MOST}`)
+  return Promise.all(rows.map(async ({ sealed, ...row }) => {
+    const { to, subject, text }: Letter = JSON.parse(await work.open(personId, contextOf(row.id), sealed))
+    return { ...row, to: masked(row.channel, to), subject, text }
+  }))
 }
 
 /** Rows that break a promise about messages: each query must return nothing. */

@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { authorityOf, type DueDate } from '../../../catalogue/index.ts'
 import { askAgain } from '../../../dossiers/index.ts'
+import { listMessages, type WrittenMessage } from '../../../observers/notifications/index.ts'
 import { formatInstant, localDateAt } from '../../../platform/values/dates.ts'
 import { CitizenLayout } from '../../layout.tsx'
 import { BackLink, Card, Code, Columns, DateTime, Heading, Link, NoWrap, Panel, SummaryList } from '../../kit/index.ts'
@@ -13,7 +14,7 @@ import { Dates, Delivery, ElectronicLicence, Papers, PortraitCard } from './besi
 import { concernsOf } from './concerns.ts'
 import { type DossierView, ownDossier, readDossier, termOf } from './dossier.view.ts'
 import { MoneyCard } from './money/card.tsx'
-import { History, Requirements } from './progress.tsx'
+import { History, Messages, Requirements } from './progress.tsx'
 import { AlsoBlocked, isCheckingPayment, TurnBox } from './status.tsx'
 
 const REFRESH_SECONDS = 3
@@ -23,11 +24,11 @@ export function registerDossierPage(app: FastifyInstance, web: Web): void {
   app.get<{ Params: { dossierId: string }; Querystring: { 'vua-nop'?: string; 'tro-ve'?: string } }>(paths.dossier(':dossierId'), async (request, reply) => {
     const own = await ownDossier(web, request, reply)
     if (!own) return reply
-    const [view, notice] = await web.platform.read(own.visit.actor, (work) => Promise.all([readDossier(work, own.dossier), termOf(work, own.dossier, 'notice')]))
+    const [view, notice, messages] = await web.platform.read(own.visit.actor, (work) => Promise.all([readDossier(work, own.dossier), termOf(work, own.dossier, 'notice'), listMessages(work, own.dossier.id, own.dossier.personId)]))
     const fresh = request.query['vua-nop'] !== undefined
     const returned = request.query['tro-ve'] !== undefined
     if (isAsking(view, returned)) refreshAfter(reply, REFRESH_SECONDS)
-    return sendPage(reply, <DossierPage web={web} visit={own.visit} view={view} notice={notice} fresh={fresh} returned={returned} />)
+    return sendPage(reply, <DossierPage web={web} visit={own.visit} view={view} notice={notice} messages={messages} fresh={fresh} returned={returned} />)
   })
   app.post<{ Params: { dossierId: string } }>(paths.recheck(':dossierId'), async (request, reply) => {
     const own = await ownDossier(web, request, reply)
@@ -42,6 +43,7 @@ interface Props {
   readonly visit: CitizenVisit
   readonly view: DossierView
   readonly notice: DueDate | undefined
+  readonly messages: readonly WrittenMessage[]
   readonly fresh: boolean
   readonly returned: boolean
 }
@@ -52,7 +54,7 @@ function isAsking(view: DossierView, returned: boolean): boolean {
   return isCheckingPayment(view, returned) || (open && view.dossier.turnCause === 'violations' && view.violations.answers.some((a) => a.state === 'asked' || a.reasked?.state === 'asked'))
 }
 
-export function DossierPage({ web, visit, view, notice, fresh, returned }: Props) {
+export function DossierPage({ web, visit, view, notice, messages, fresh, returned }: Props) {
   const { lang } = visit
   const t = dossierText[lang]
   const { dossier } = view
@@ -80,6 +82,7 @@ export function DossierPage({ web, visit, view, notice, fresh, returned }: Props
         <Card title={t.needs}><Requirements view={view} lang={lang} label={t.needs} /></Card>
         <Card title={t.summary}><Summary view={view} lang={lang} /></Card>
         <Card title={t.history}><History events={view.events} lang={lang} /></Card>
+        <Card title={t.messages} id="tin"><Messages messages={messages} silent={visit.outages ?? []} lang={lang} /></Card>
         {WITHDRAWABLE.includes(dossier.status) && <p class="govuk-body"><Link href={paths.withdraw(dossier.id)}>{t.withdraw}</Link></p>}
       </Columns>
     </CitizenLayout>

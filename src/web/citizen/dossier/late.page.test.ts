@@ -51,3 +51,13 @@ test('who waits for a late office reads both dates, whom the dossier waited for,
   for (const date of [dueAt, apology.new_due_at]) expect(text).toContain(formatDate(localDateAt(date)))
   for (const words of ['Hẹn lại:', 'Ngày hẹn cũ vẫn là hạn theo quy định', 'Bạn không phải nộp lại gì']) expect(text).toContain(words)
 })
+
+test('what was written to a person stands on the page of the dossier: when, how, to which address, and whether it went out (B7)', async () => {
+  const [dossier] = await world.platform.asOwner<{ id: string }>('select id from dossiers.dossier')
+  const text = await anReads(dossier?.id ?? '')
+  expect(text).toContain('Tin đã gửi')
+  expect(text).toMatch(/Tin nhắn đến ••• 456 Đã chuyển cho nhà mạng/)
+  expect(text).toMatch(/Thư điện tử đến a•••@vidu\.invalid/)
+  expect(text).toContain('Hồ sơ giấy phép lái xe của Ông/Bà đã nộp')
+  expect(text).not.toContain('an@vidu.invalid')
+})

@@ -2,8 +2,11 @@
 import type { Lang } from '../../../platform/values/words.ts'
 import { formatDate, formatInstant } from '../../../platform/values/dates.ts'
 import { type EventRow, isSilent, type Requirement } from '../../../dossiers/index.ts'
-import { Checklist, DateTime, Details, Timeline, type Tone } from '../../kit/index.ts'
+import type { WrittenMessage } from '../../../observers/notifications/index.ts'
+import type { SystemName } from '../../../platform/config.ts'
+import { Checklist, DateTime, Details, Tag, Timeline, type Tone } from '../../kit/index.ts'
 import { certificateItem } from '../needs-list.tsx'
+import { dossierText } from '../text/dossier.ts'
 import { eventText } from '../text/events.ts'
 import type { DossierView } from './dossier.view.ts'
 
@@ -45,6 +48,25 @@ export function History({ events, lang }: { events: readonly EventRow[]; lang: L
         </Details>
       )}
     </>
+  )
+}
+
+const messageTone: Readonly<Record<WrittenMessage['state'], Tone>> = { sent: 'done', waiting: 'waiting', undeliverable: 'stopped' }
+
+/** What was written to the person, newest first: when, how, to which address, whether the carrier has it. @param silent systems that do not answer now */
+export function Messages({ messages, silent, lang }: { messages: readonly WrittenMessage[]; silent: readonly SystemName[]; lang: Lang }) {
+  const t = dossierText[lang]
+  if (messages.length === 0) return <p class="govuk-body">{t.messagesNone}</p>
+  return (
+    <ul class="govuk-list">
+      {messages.map((message) => (
+        <li>
+          <p class="govuk-body govuk-!-margin-bottom-1"><DateTime at={message.writtenAt} /> · {t.messageTo(t.messageBy[message.channel], message.to)} <Tag tone={messageTone[message.state]}>{t.messageStates[message.state]}</Tag></p>
+          {message.state === 'waiting' && silent.includes(message.channel) && <p class="govuk-body-s">{t.messageSilent}</p>}
+          <Details summaryText={message.subject}>{message.text.split(/\n+/).map((line) => <p class="govuk-body" lang={message.lang}>{line}</p>)}</Details>
+        </li>
+      ))}
+    </ul>
   )
 }
 
