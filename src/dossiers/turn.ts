@@ -25,7 +25,7 @@ export interface TurnNow {
   readonly cause: string
 }
 
-export const requirementOrder = ['fee', 'health-certificate', 'violations', 'identity', 'current-licence', 'portrait'] as const satisfies readonly NeedKind[]
+export const requirementOrder = ['fee', 'health-certificate', 'violations', 'identity', 'current-licence', 'loss-report', 'portrait'] as const satisfies readonly NeedKind[]
 
 /** Where the card is, once the decision is signed. */
 export type CardStep = 'printing' | 'to-post' | 'listed' | 'posted' | 'to-collect' | 'sent-back'

@@ -2,7 +2,7 @@
 import type { DraftStep } from '../dossiers/index.ts'
 
 const steps: Readonly<Record<DraftStep, string>> = {
-  reason: 'ly-do', details: 'thong-tin', authority: 'co-quan', contact: 'lien-he', portrait: 'anh', certificate: 'giay-kham', delivery: 'nhan-ket-qua', check: 'kiem-tra',
+  reason: 'ly-do', loss: 'mat-giay-phep', details: 'thong-tin', authority: 'co-quan', contact: 'lien-he', portrait: 'anh', certificate: 'giay-kham', delivery: 'nhan-ket-qua', check: 'kiem-tra',
 }
 
 /** The part of an address that says which of a page's forms is meant; what is empty is left out. */

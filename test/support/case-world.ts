@@ -7,7 +7,7 @@ import { beginLookUps, claimDossier, type DraftAnswers, prepareFiling, saveAnswe
 import type { Logger } from '../../src/platform/observability/log.ts'
 import type { Actor } from '../../src/platform/values/actor.ts'
 import { takeOverCast } from '../../src/simulation.ts'
-import { procedureSlugs } from '../../src/catalogue/index.ts'
+import { type ProcedureSlug, procedureSlugs } from '../../src/catalogue/index.ts'
 import { listValidLicences } from '../../src/capabilities/licences/index.ts'
 import { openOutsideWorld, type OutsideWorld } from './outside-world.ts'
 
@@ -16,10 +16,10 @@ export interface CaseWorld extends OutsideWorld {
   signIn(slug: string): Promise<{ person: Person; actor: Extract<Actor, { kind: 'citizen' }> }>
   /** The first member of staff with that role in Bắc Ninh. */
   staff(role: StaffRole, nth?: number): Promise<Extract<Actor, { kind: 'staff' }>>
-  /** Files an exchange as somebody, with sensible answers. @returns the dossier's id */
-  file(slug: string, answers?: Partial<DraftAnswers>): Promise<string>
+  /** Files as somebody, with sensible answers; the first procedure that people are offered unless told. @returns the dossier's id */
+  file(slug: string, answers?: Partial<DraftAnswers>, procedure?: ProcedureSlug): Promise<string>
   /** Fills in a draft as somebody, with sensible answers, up to the last page. @returns the draft's id */
-  draft(slug: string, answers?: Partial<DraftAnswers>): Promise<string>
+  draft(slug: string, answers?: Partial<DraftAnswers>, procedure?: ProcedureSlug): Promise<string>
   /** Another good picture of somebody, sent in. @returns its id */
   portrait(slug: string): Promise<string>
   /** Declares the same draft once more, as a browser that heard no answer does. */
@@ -88,11 +88,10 @@ export async function openCaseWorld(at = '2026-11-20T02:00:00Z', webUrl?: string
       const examination = await examine(platform, new Uint8Array(picture))
       return (await platform.work(actor, (work) => keep(work, { personId: actor.personId, examination, source: 'upload' }))).id
     },
-    async draft(slug, answers = {}) {
+    async draft(slug, answers = {}, procedure = procedureSlugs[0]) {
       const { person, actor } = await full.signIn(slug)
       const [licence] = await platform.read(actor, (work) => listValidLicences(work, person.identityNumber))
-      const [procedure] = procedureSlugs
-      if (!licence || !procedure) throw new Error('nothing to exchange')
+      if (!licence || !procedure) throw new Error('no licence, or no procedure')
       const draftId = await platform.work(actor, (work) => startDraft(work, { personId: actor.personId, procedure, licenceIds: [licence.id] }))
       const picture = await fetch(`${sandbox.url}/control/api/people/${person.identityNumber}/portrait.jpg`).then((r) => r.arrayBuffer())
       const examination = await examine(platform, new Uint8Array(picture))
@@ -107,8 +106,8 @@ export async function openCaseWorld(at = '2026-11-20T02:00:00Z', webUrl?: string
       drafts.set(slug, draftId)
       return draftId
     },
-    async file(slug, answers) {
-      const draftId = await full.draft(slug, answers)
+    async file(slug, answers, procedure) {
+      const draftId = await full.draft(slug, answers, procedure)
       const { actor } = await full.signIn(slug)
       const id = await declare(actor, draftId)
       await world.workerSettles()

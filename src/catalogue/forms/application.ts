@@ -13,6 +13,8 @@ export interface ApplicationValues {
   /** How the procedure words the paper: its heading, what leads the licences, what the reason is called. */
   readonly wording: { readonly request: string; readonly held: string; readonly reasonLabel: string }
   readonly reason: string
+  /** How and when the licence was lost, as declared; empty where nothing was. */
+  readonly loss: string
   /** Class asked for where the law lets the citizen choose (L36 Đ89.3), empty otherwise. */
   readonly chosenClass: string
   /** "old → new" lines of changed details. */
@@ -58,6 +60,7 @@ export const application = form<'application', ApplicationValues>({
       ], rows: v.licences.map((l) => [l.number, l.classes, shortDate(l.issuedOn), l.expiresOn === '' ? 'Không thời hạn' : shortDate(l.expiresOn), l.issuedBy]) },
       { type: 'fields', rows: [
         { label: v.wording.reasonLabel, value: v.reason, strong: true },
+        ...(v.loss === '' ? [] : [{ label: 'Khai báo mất', value: v.loss }]),
         ...(v.chosenClass === '' ? [] : [{ label: 'Hạng đề nghị cấp theo lựa chọn', value: v.chosenClass }]),
         ...(v.changes.length === 0 ? [] : [{ label: 'Thông tin thay đổi', value: v.changes.join('; ') }]),
         ...(v.healthCertificate === '' ? [] : [{ label: 'Giấy khám sức khỏe', value: v.healthCertificate }]),

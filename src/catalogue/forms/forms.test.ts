@@ -33,6 +33,16 @@ test('somebody who files for another is named with their mandate', () => {
   expect(filled(null)).not.toContain('ủy quyền')
 })
 
+test('a decision says what was asked for in its procedure\'s own words, and what becomes of a card that is not handed in', () => {
+  const decided = (wording: { subject: string; act: string; oldCard: string }) => JSON.stringify(formOf('decision').paper({
+    authority, dossierCode: 'G01.097-261120-0001', applicant, dateOfBirth: '1990-05-12', legalBases: ['Luật thử'], oldLicenceNumber: '970190001234', oldLicenceIssuedOn: '2016-11-30',
+    newLicenceNumber: '970190001234', classes: [{ from: 'B2', to: 'B', restriction: '', expiresOn: '2036-11-25' }], reason: 'Giấy phép bị mất', wording, effectiveOn: '2026-11-25', signer: { role: 'TRƯỞNG PHÒNG', name: '' },
+  }))
+  const reissued = decided({ subject: 'Về việc cấp lại giấy phép lái xe', act: 'Cấp lại giấy phép lái xe', oldCard: 'Thẻ đã mất phải nộp lại khi tìm thấy.' })
+  for (const part of ['Về việc cấp lại', 'Cấp lại giấy phép lái xe cho ông (bà) Nguyễn Trường Ấn', 'được giữ nguyên. Thẻ đã mất phải nộp lại khi tìm thấy.']) expect(reissued).toContain(part)
+  expect(decided({ subject: 'Về việc đổi giấy phép lái xe', act: 'Đổi giấy phép lái xe', oldCard: '' })).toContain('số điểm của giấy phép lái xe được giữ nguyên."')
+})
+
 test('a licence without a term says so in words, never with an empty date', () => {
   const paper = formOf('electronic-licence').paper({
     authority, licenceNumber: '970190001234', fullName: applicant.fullName, dateOfBirth: '1990-05-12', nationality: { vi: 'VIỆT NAM', en: 'VIET NAM' }, residence: '',

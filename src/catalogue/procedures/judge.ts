@@ -49,7 +49,8 @@ export function mayApply(procedure: Procedure, facts: ApplicationFacts): Verdict
 
 /** The law that a refusal of this procedure cites on a day. @throws NoProvision before 1 June 2017 */
 export function refusalLawOf(procedure: Procedure, code: RefusalCode, on: LocalDate): Basis<string> {
-  return procedure.refusalLaw?.[code] ?? refusalLaw(code, on)
+  const own = procedure.refusalLaw?.[code]
+  return own ? { ...own, value: own.source } : refusalLaw(code, on)
 }
 
 function rank(blocks: Blocks): number {
@@ -123,6 +124,8 @@ function needToday(need: Need, input: NeedsInput): NeedToday {
     }
     case 'portrait':
       return { ...plain, assumed: plain.assumed || [need.widthMm, need.heightMm, need.background, need.freshMonths].some((b) => b.assumed === true) }
+    case 'loss-report':
+      return { ...plain, assumed: plain.assumed || need.searchMonths.assumed === true }
     case 'identity':
     case 'current-licence':
       return plain

@@ -50,6 +50,8 @@ export type Need =
   | (NeedBase & { readonly kind: 'fee'; readonly fee: FeeId })
   /** `oldCardIsReturned`: the card is given up for the new one; false where there is none to give. */
   | (NeedBase & { readonly kind: 'current-licence'; readonly oldCardIsReturned: Basis<boolean> })
+  /** Declared by the applicant. `searchMonths`: how long after filing the authority looks whether the licence is held somewhere; 0 where the law has no such wait. */
+  | (NeedBase & { readonly kind: 'loss-report'; readonly searchMonths: Basis<number> })
 
 export type NeedKind = Need['kind']
 
@@ -146,10 +148,16 @@ export function basesOf(p: Procedure): readonly { readonly what: string; readonl
   for (const need of p.needs) {
     list.push({ what: `need ${need.kind}`, basis: need.citation })
     if (need.kind === 'identity') list.push({ what: 'eID level', basis: need.assuranceLevel })
+    if (need.kind === 'loss-report') list.push({ what: 'months of search', basis: need.searchMonths })
     if (need.kind === 'current-licence') list.push({ what: 'old card is returned', basis: need.oldCardIsReturned })
     if (need.kind === 'portrait') list.push({ what: 'portrait width', basis: need.widthMm }, { what: 'portrait height', basis: need.heightMm }, { what: 'portrait background', basis: need.background }, { what: 'portrait age', basis: need.freshMonths })
   }
   return list
+}
+
+/** Whether a version is filed through a channel; a post counter serves as any counter does. */
+export function servesChannel(p: Procedure, channel: Channel): boolean {
+  return p.channels.includes(channel === 'post' ? 'in-person' : channel)
 }
 
 /** Whether the card in hand is given up for the new one; false where there is none to give. */

@@ -1,18 +1,21 @@
 /** Filing — nộp hồ sơ. From here the submission code and the filing instant are kept as evidence (P1); acceptance comes later. */
 import { createHash } from 'node:crypto'
-import { authorityOf, feeVnd, mayApply, procedureInForce, type ProcedureSlug, isProcedureSlug } from '../../catalogue/index.ts'
+import { authorityOf, feeVnd, getProcedure, isProcedureSlug, mayApply, procedureInForce, type ProcedureSlug, servesChannel } from '../../catalogue/index.ts'
 import { awaitCertificate } from '../../capabilities/health-certificates/index.ts'
 import { getPerson, hasConsent } from '../../capabilities/identity/index.ts'
 import { getLicence } from '../../capabilities/licences/index.ts'
 import { watch } from '../../capabilities/violations/index.ts'
 import { newSubmissionCode } from '../../platform/values/codes.ts'
+import { localDateAt } from '../../platform/values/dates.ts'
 import { newId } from '../../platform/values/ids.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import { type Lang, nameKey } from '../../platform/values/words.ts'
 import type { Work } from '../../platform/work.ts'
 import { answersShape } from '../filing/answers.ts'
 import { classLabelOf, licenceFacts } from '../filing/licence-facts.ts'
+import { askedOf, nextStep } from '../filing/questions.ts'
 import { assessAll } from '../requirements/index.ts'
+import { searchEndsAt } from '../requirements/loss-report.ts'
 import type { Case } from '../requirements/requirement.ts'
 import { violationBodiesOn } from '../requirements/violations.ts'
 import { appendFiling, findDossierByDraft, findOpenDossierOfLicence, type NewDossier, type NewRequirement } from '../store/dossiers.ts'
@@ -48,6 +51,9 @@ export async function prepareFiling(work: Work, filing: { personId: string; draf
   if (open) throw new Refusal('already-open')
   if (!consent) throw new Refusal('consent-missing')
   const procedure = procedureInForce(draft.procedure, work.today)
+  if (!servesChannel(procedure, work.actor.channel)) throw new Refusal('not-a-case')
+  // Which certificate and which class are judged below, from the registers; here: what only the person can say.
+  if (nextStep(answers.data, askedOf(procedure, { certificate: false, classChoices: [] })) !== 'check') throw new Refusal('draft-incomplete')
   const verdict = mayApply(procedure, {
     filedOn: work.today, reason: answers.data.reason, licences: licences.map((l) => licenceFacts(l, person)), unresolvedViolation: null,
   })
@@ -89,6 +95,8 @@ export async function submit(work: Work, filing: Filing): Promise<string> {
     awaitCertificate(work, dossier.personId)
     scheduleCertificateReminder(work, dossier.id, 1)
   }
+  const searchEnds = searchEndsAt(getProcedure(dossier.procedure, dossier.procedureVersion), localDateAt(dossier.filedAt))
+  if (searchEnds) work.schedule('dossiers.reassess', `loss:${dossier.id}`, { dossierId: dossier.id }, searchEnds)
   if (waiting('violations')) watch(work, dossier.personId, violationBodiesOn(work.today).bodies)
   return dossier.id
 }

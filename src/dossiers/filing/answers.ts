@@ -4,6 +4,9 @@ import { isLicenceClassId, type LicenceClassId } from '../../catalogue/index.ts'
 import { isLocalDate } from '../../platform/values/dates.ts'
 
 
+/** How a licence gets lost — mất, bị lấy cắp, bị thiên tai, hỏa hoạn hủy. */
+export const lossKinds = ['mislaid', 'stolen', 'destroyed'] as const
+
 /** Phone numbers as typed, checked after blanks and dots are gone. Made-up ones begin 0000. */
 const phone = z.string().transform((t) => t.replace(/[\s.-]/g, '')).pipe(z.string().regex(/^(0\d{9}|\+84\d{9})$/))
 
@@ -16,6 +19,8 @@ export const answersShape = z.object({
   reason: z.string().regex(/^[a-z]+(-[a-z]+)*$/).max(40),
   /** Old class id → chosen new class id, where the law gives a choice. */
   classChoice: z.partialRecord(licenceClass, licenceClass).default({}),
+  /** How the licence was lost, where the procedure asks; `notHeld`: declared, that no authority holds it. */
+  loss: z.object({ how: z.enum(lossKinds), lostOn: z.string().refine(isLocalDate), notHeld: z.literal(true) }).optional(),
   /** What is to be printed anew; 'none' keeps the register's words. */
   changedDetails: z.enum(['none', 'follow-population-register']),
   authorityProvince: z.string().min(1).max(40),

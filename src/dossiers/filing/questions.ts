@@ -3,11 +3,11 @@ import type { LicenceClassId, NeedKind, Procedure } from '../../catalogue/index.
 import type { DraftAnswers } from './answers.ts'
 
 /** Every page there is; each asks one thing. */
-export const draftSteps = ['reason', 'details', 'authority', 'contact', 'portrait', 'certificate', 'delivery', 'check'] as const
+export const draftSteps = ['reason', 'loss', 'details', 'authority', 'contact', 'portrait', 'certificate', 'delivery', 'check'] as const
 export type DraftStep = (typeof draftSteps)[number]
 
 /** The page that a need is answered on; needs without one are met by registers or after filing. */
-const stepOfNeed = { 'current-licence': 'details', portrait: 'portrait', 'health-certificate': 'certificate' } as const satisfies Partial<Record<NeedKind, DraftStep>>
+const stepOfNeed = { 'current-licence': 'details', 'loss-report': 'loss', portrait: 'portrait', 'health-certificate': 'certificate' } as const satisfies Partial<Record<NeedKind, DraftStep>>
 
 /** What a person is asked. */
 export interface Asked {
@@ -35,6 +35,7 @@ export function onlyReason(procedure: Pick<Procedure, 'reasons'>): string | unde
 
 const isAnswered: Readonly<Record<Exclude<DraftStep, 'check'>, (answers: DraftAnswers, asked: Asked) => boolean>> = {
   reason: (answers, { classChoices }) => answers.reason !== undefined && classChoices.every((held) => answers.classChoice?.[held] !== undefined),
+  loss: (answers) => answers.loss !== undefined,
   details: (answers) => answers.changedDetails !== undefined,
   authority: (answers) => Boolean(answers.authorityProvince),
   contact: (answers) => answers.phone !== undefined && answers.email !== undefined,

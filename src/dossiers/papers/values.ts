@@ -2,7 +2,7 @@
 import { type Authority, authorityOf, chosenOption, classLabel, feeVnd, getLicenceClass, getProvince, getRestriction } from '../../catalogue/index.ts'
 import type { AcceptanceSlipValues, ApologyValues, ApplicationValues, ElectronicLicenceValues, DecisionValues, FeeReceiptValues, IntakeRefusalValues, IssuingAuthority, PaperPerson, SupplementRequestValues } from '../../catalogue/forms/index.ts'
 import type { Licence } from '../../capabilities/licences/index.ts'
-import { localDateAt } from '../../platform/values/dates.ts'
+import { formatDate, localDateAt } from '../../platform/values/dates.ts'
 import type { Case } from '../requirements/requirement.ts'
 import type { Apology, SupplementRequest } from '../store/decisions.ts'
 import type { Dossier } from '../store/dossiers.ts'
@@ -57,7 +57,8 @@ export function applicationValues(basis: PaperBasis, portraitHash: string): Appl
     authority: issuingAuthority(dossier.authorityProvince, theCase.filedOn), submissionCode: dossier.submissionCode, applicant: person(basis), dateOfBirth: answers.holder.birthDate,
     sex: answers.holder.sex === 'male' ? t.male : t.female, nationality: answers.holder.nationality,
     licences: theCase.licences.map((l) => ({ number: l.number, classes: l.held.map((h) => classLabel(h.class).vi).join(', '), issuedOn: l.issuedOn, expiresOn: l.expiresOn ?? '', issuedBy: l.issuedBy })),
-    wording: theCase.procedure.papers, reason: theCase.procedure.reasons.find((r) => r.id === answers.reason)?.words.vi ?? '', chosenClass: Object.values(answers.classChoice).flatMap((id) => (id ? [classLabel(id).vi] : [])).join(', '),
+    wording: theCase.procedure.papers, reason: theCase.procedure.reasons.find((r) => r.id === answers.reason)?.words.vi ?? '',
+    loss: answers.loss ? [t.lost[answers.loss.how], formatDate(answers.loss.lostOn), t.notHeld].join(', ') : '', chosenClass: Object.values(answers.classChoice).flatMap((id) => (id ? [classLabel(id).vi] : [])).join(', '),
     changes: answers.changedDetails === 'none' ? [] : [t.followRegister],
     healthCertificate: certificate.how === 'not-needed' ? t.exempt : certificate.how === 'by-number' ? certificate.number : t.fromGateway,
     portraitHash, resultTo: dossier.delivery === 'post' ? t.byPost : t.collect, declaredAt: dossier.filedAt,

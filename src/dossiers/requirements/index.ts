@@ -6,12 +6,13 @@ import { currentLicence } from './current-licence.ts'
 import { fee } from './fee.ts'
 import { healthCertificate } from './health-certificate.ts'
 import { identity } from './identity.ts'
+import { lossReport } from './loss-report.ts'
 import { portrait } from './portrait.ts'
 import type { Case, RequirementKind } from './requirement.ts'
 import { violations } from './violations.ts'
 
 const requirementKinds = {
-  identity, portrait, 'health-certificate': healthCertificate, violations, fee, 'current-licence': currentLicence,
+  identity, portrait, 'health-certificate': healthCertificate, violations, fee, 'current-licence': currentLicence, 'loss-report': lossReport,
 } as const satisfies Record<NeedKind, RequirementKind>
 
 /** Judges every need of the case's procedure. */

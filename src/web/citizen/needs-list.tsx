@@ -26,6 +26,8 @@ function itemOf(view: MineView, one: LicenceView, today: Offer['needs'][number],
       return { tone: 'done', title, status: t.there, detail: `${t.identity(view.person.fullName)} ${populationWords(view, lang)}` }
     case 'current-licence':
       return { tone: 'done', title, status: t.there, detail: t.register(one.licence.issuedBy) }
+    case 'loss-report':
+      return { tone: 'yours', title, status: t.yours, detail: t.lossReport }
     case 'portrait':
       return { tone: 'yours', title, status: t.yours, detail: t.portrait }
     case 'health-certificate':

@@ -2,7 +2,7 @@
 import type { FastifyReply } from 'fastify'
 import type { LocalDate } from '../../platform/values/dates.ts'
 import { isId } from '../../platform/values/ids.ts'
-import { NoProvision, type Procedure, procedureInForce, type ProcedureSlug, procedureSlugs } from '../../catalogue/index.ts'
+import { NoProvision, type Procedure, procedureInForce, type ProcedureSlug, procedureSlugs, servesChannel } from '../../catalogue/index.ts'
 
 /** A procedure by the name that forms and drafts carry. */
 export interface OfferedProcedure {
@@ -34,7 +34,7 @@ export function offeredOn(day: LocalDate): readonly OfferedProcedure[] {
   return procedureSlugs.flatMap((slug) => {
     try {
       const procedure = procedureInForce(slug, day)
-      return procedure.channels.includes('online') ? [{ slug, procedure }] : []
+      return servesChannel(procedure, 'online') ? [{ slug, procedure }] : []
     } catch (error) {
       if (error instanceof NoProvision) return []
       throw error

@@ -1,7 +1,10 @@
 /** Exchange of a licence, regime 1 (1/6/2017 – 31/12/2024): transport departments, classes of the 2008 law. Legal: TT 12/2017/TT-BGTVT as amended. */
 import { procedure } from '../procedure.ts'
-import { aCase, assumed, cited, currentLicence, fee, forms, healthCertificate, identity, inRegister, issuedHere, notRevoked, notSuspended, noUnresolvedViolation, portrait, reason, samePerson, notOverdue, supplementWait, violations } from './parts.ts'
-import { papers, title, words } from './text.ts'
+import { assumed, cited } from '../shared/cited.ts'
+import { currentLicence, fee, forms, healthCertificate, identity, portrait, supplementWait, violations } from '../shared/needs.ts'
+import { aCase, inRegister, issuedHere, notRevoked, notSuspended, noUnresolvedViolation, samePerson, notOverdue } from '../shared/rules.ts'
+import { reason } from './reasons.ts'
+import { heldLicence, papers, title, words } from './text.ts'
 
 const LAW = cited('exchange', 'TT 12/2017/TT-BGTVT, Điều 37', 0.75)
 
@@ -27,7 +30,7 @@ export const from20170601 = procedure({
   openTo: [
     issuedHere(LAW),
     notRevoked(cited('revoked', 'TT 12/2017/TT-BGTVT, Điều 33', 0.7)),
-    samePerson(cited('identity', 'Cổng Dịch vụ công quốc gia: kiểm tra họ tên, số định danh trước khi nộp', 0.8)),
+    samePerson(cited('identity', 'Cổng Dịch vụ công quốc gia: kiểm tra họ tên, số định danh trước khi nộp', 0.8), reasons),
     aCase(LAW, reasons),
     notOverdue(cited('expired', 'TT 12/2017/TT-BGTVT, Điều 36 khoản 1', 0.9)),
     inRegister(cited('register', 'TT 12/2017/TT-BGTVT, Điều 36', 0.8)),
@@ -36,7 +39,7 @@ export const from20170601 = procedure({
   ],
   needs: [
     identity(LAW),
-    currentLicence(LAW, cited(true, 'TT 12/2017/TT-BGTVT', 0.8)),
+    currentLicence(heldLicence, LAW, cited(true, 'TT 12/2017/TT-BGTVT', 0.8)),
     portrait(assumed('portrait', 'Ảnh chân dung nộp cùng hồ sơ trực tuyến; chưa đối chiếu điều khoản', 0.6)),
     healthCertificate(cited('health', 'TT 12/2017/TT-BGTVT; TTLT 24/2015/TTLT-BYT-BGTVT', 0.9)),
     violations(cited('violation', 'Ba nguồn tra cứu của Cổng Dịch vụ công quốc gia', 0.8)),

@@ -1,7 +1,10 @@
 /** Exchange of a licence, regime 2 (1/1 – 28/2/2025): still the transport departments, already the new classes. Legal: Luật 36/2024/QH15; TT 35/2024/TT-BGTVT. */
 import { procedure } from '../procedure.ts'
-import { aCase, assumed, cited, currentLicence, fee, forms, healthCertificate, identity, inRegister, issuedHere, notRevoked, notSuspended, noUnresolvedViolation, portrait, reason, samePerson, notOverdue, supplementWait, violations } from './parts.ts'
-import { papers, title, words } from './text.ts'
+import { assumed, cited } from '../shared/cited.ts'
+import { currentLicence, fee, forms, healthCertificate, identity, portrait, supplementWait, violations } from '../shared/needs.ts'
+import { aCase, inRegister, issuedHere, notRevoked, notSuspended, noUnresolvedViolation, samePerson, notOverdue } from '../shared/rules.ts'
+import { reason } from './reasons.ts'
+import { heldLicence, papers, title, words } from './text.ts'
 
 const LAW = cited('exchange', 'Luật 36/2024/QH15, Điều 62 khoản 2; TT 35/2024/TT-BGTVT, Điều 36', 0.95)
 
@@ -27,7 +30,7 @@ export const from20250101 = procedure({
   openTo: [
     issuedHere(LAW),
     notRevoked(cited('revoked', 'Luật 36/2024/QH15, Điều 62 khoản 5', 0.95)),
-    samePerson(cited('identity', 'Cổng Dịch vụ công quốc gia: kiểm tra họ tên, số định danh trước khi nộp', 0.8)),
+    samePerson(cited('identity', 'Cổng Dịch vụ công quốc gia: kiểm tra họ tên, số định danh trước khi nộp', 0.8), reasons),
     aCase(LAW, reasons),
     notOverdue(cited('expired', 'TT 35/2024/TT-BGTVT, Điều 34 khoản 2', 0.95)),
     inRegister(cited('register', 'TT 35/2024/TT-BGTVT, Điều 36 khoản 1 điểm đ', 0.9)),
@@ -36,7 +39,7 @@ export const from20250101 = procedure({
   ],
   needs: [
     identity(LAW),
-    currentLicence(LAW, cited(true, 'TT 35/2024/TT-BGTVT, Điều 36', 0.85)),
+    currentLicence(heldLicence, LAW, cited(true, 'TT 35/2024/TT-BGTVT, Điều 36', 0.85)),
     portrait(assumed('portrait', 'Ảnh chân dung nộp cùng hồ sơ trực tuyến; chưa đối chiếu điều khoản', 0.6)),
     healthCertificate(cited('health', 'TT 35/2024/TT-BGTVT, Điều 36: trừ hạng A1, A, B1', 0.95)),
     violations(cited('violation', 'Luật 36/2024/QH15, Điều 62 khoản 4', 0.97)),

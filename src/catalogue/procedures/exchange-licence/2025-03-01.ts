@@ -1,7 +1,10 @@
 /** Exchange of a licence, regime 3 (1/3/2025 – 30/6/2026): the traffic police issue. Legal: Luật 36/2024/QH15; TT 12/2025/TT-BCA; procedure 3.000347. */
 import { procedure } from '../procedure.ts'
-import { aCase, cited, currentLicence, fee, forms, healthCertificate, identity, inRegister, issuedHere, notRevoked, notSuspended, noUnresolvedViolation, portrait, reason, samePerson, notOverdue, supplementWait, violations } from './parts.ts'
-import { papers, title, words } from './text.ts'
+import { cited } from '../shared/cited.ts'
+import { currentLicence, fee, forms, healthCertificate, identity, portrait, supplementWait, violations } from '../shared/needs.ts'
+import { aCase, inRegister, issuedHere, notRevoked, notSuspended, noUnresolvedViolation, samePerson, notOverdue } from '../shared/rules.ts'
+import { reason } from './reasons.ts'
+import { heldLicence, papers, title, words } from './text.ts'
 
 const LAW = cited('exchange', 'Luật 36/2024/QH15, Điều 62 khoản 2; TT 12/2025/TT-BCA, Điều 21', 0.95)
 
@@ -28,7 +31,7 @@ export const from20250301 = procedure({
   openTo: [
     issuedHere(LAW),
     notRevoked(cited('revoked', 'Luật 36/2024/QH15, Điều 62 khoản 5', 0.95)),
-    samePerson(cited('identity', 'Kiểm tra của Cổng Dịch vụ công quốc gia; thông tin ghi theo căn cước', 0.8)),
+    samePerson(cited('identity', 'Kiểm tra của Cổng Dịch vụ công quốc gia; thông tin ghi theo căn cước', 0.8), reasons),
     aCase(LAW, reasons),
     notOverdue(cited('expired', 'TT 12/2025/TT-BCA, Điều 19 khoản 2', 0.95)),
     inRegister(cited('register', 'Thủ tục 3.000347, bước tra cứu; xác minh theo mẫu số 01, 02 Phụ lục XII', 0.95)),
@@ -37,7 +40,7 @@ export const from20250301 = procedure({
   ],
   needs: [
     identity(LAW),
-    currentLicence(LAW, cited(true, 'Thủ tục 3.000347: người lái xe gửi lại giấy phép cũ để hủy', 0.95)),
+    currentLicence(heldLicence, LAW, cited(true, 'Thủ tục 3.000347: người lái xe gửi lại giấy phép cũ để hủy', 0.95)),
     portrait(cited('portrait', 'Thủ tục 3.000347: nộp trực tiếp thì chụp tại chỗ; nộp trực tuyến gửi ảnh', 0.8)),
     healthCertificate(cited('health', 'Thủ tục 3.000347: trừ hạng A1, A, B1', 0.95)),
     violations(cited('violation', 'Luật 36/2024/QH15, Điều 62 khoản 4; thủ tục 3.000347', 0.95)),

@@ -3,8 +3,11 @@
  * still says in July 2026 is taken over and marked as assumed. Legal: Luật 36/2024/QH15; TT 108/2026/TT-BCA.
  */
 import { procedure } from '../procedure.ts'
-import { aCase, assumed, cited, currentLicence, fee, forms, healthCertificate, identity, inRegister, issuedHere, notRevoked, notSuspended, noUnresolvedViolation, portrait, reason, samePerson, notOverdue, supplementWait, violations } from './parts.ts'
-import { papers, title, words } from './text.ts'
+import { assumed, cited } from '../shared/cited.ts'
+import { currentLicence, fee, forms, healthCertificate, identity, portrait, supplementWait, violations } from '../shared/needs.ts'
+import { aCase, inRegister, issuedHere, notRevoked, notSuspended, noUnresolvedViolation, samePerson, notOverdue } from '../shared/rules.ts'
+import { reason } from './reasons.ts'
+import { heldLicence, papers, title, words } from './text.ts'
 
 const LAW = cited('exchange', 'Luật 36/2024/QH15, Điều 62 khoản 2; TT 108/2026/TT-BCA', 0.8)
 
@@ -31,7 +34,7 @@ export const from20260701 = procedure({
   openTo: [
     issuedHere(LAW),
     notRevoked(cited('revoked', 'Luật 36/2024/QH15, Điều 62 khoản 5', 0.95)),
-    samePerson(cited('identity', 'Kiểm tra của Cổng Dịch vụ công quốc gia; thông tin ghi theo căn cước', 0.8)),
+    samePerson(cited('identity', 'Kiểm tra của Cổng Dịch vụ công quốc gia; thông tin ghi theo căn cước', 0.8), reasons),
     aCase(LAW, reasons),
     notOverdue(cited('expired', 'TT 108/2026/TT-BCA, Điều 22', 0.8)),
     inRegister(assumed('register', 'Thủ tục 3.000347, bước tra cứu; xác minh theo mẫu số 01, 02 Phụ lục XII; chưa đối chiếu toàn văn TT 108/2026/TT-BCA', 0.75)),
@@ -40,7 +43,7 @@ export const from20260701 = procedure({
   ],
   needs: [
     identity(LAW),
-    currentLicence(LAW, assumed(true, 'Thủ tục 3.000347: người lái xe gửi lại giấy phép cũ để hủy; chưa đối chiếu toàn văn TT 108/2026/TT-BCA', 0.75)),
+    currentLicence(heldLicence, LAW, assumed(true, 'Thủ tục 3.000347: người lái xe gửi lại giấy phép cũ để hủy; chưa đối chiếu toàn văn TT 108/2026/TT-BCA', 0.75)),
     portrait(assumed('portrait', 'Thủ tục 3.000347: nộp trực tiếp thì chụp tại chỗ; nộp trực tuyến gửi ảnh; chưa đối chiếu toàn văn TT 108/2026/TT-BCA', 0.6)),
     healthCertificate(assumed('health', 'Thủ tục 3.000347: trừ hạng A1, A, B1; chưa đối chiếu toàn văn TT 108/2026/TT-BCA', 0.75)),
     violations(cited('violation', 'Luật 36/2024/QH15, Điều 62 khoản 4; thủ tục 3.000347', 0.95)),

@@ -59,6 +59,8 @@ export function TurnBox(props: Props) {
       return <Supplement {...props} />
     case 'refused':
       return <Refused {...props} />
+    case 'loss-report':
+      return <Box tone="waiting" words={t.lossSearch} />
     case 'to-accept':
     case 'to-appraise':
     case 'to-sign':

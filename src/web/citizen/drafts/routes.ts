@@ -10,6 +10,7 @@ import { contactPage } from './contact.page.tsx'
 import { deliveryPage } from './delivery.page.tsx'
 import { detailsPage } from './details.page.tsx'
 import { askedIn, openDraft } from './draft-case.ts'
+import { lossPage } from './loss.page.tsx'
 import { registerPortrait } from './portrait/portrait.page.tsx'
 import { registerQuestion } from './question.tsx'
 import { reasonPage } from './reason.page.tsx'
@@ -20,6 +21,7 @@ export function registerDrafts(app: FastifyInstance, web: Web): void {
     return c ? reply.redirect(paths.draft(c.draft.id, nextStep(c.draft.answers, askedIn(c, c.draft.answers))), 303) : reply
   })
   registerQuestion(app, web, reasonPage)
+  registerQuestion(app, web, lossPage)
   registerQuestion(app, web, detailsPage)
   registerQuestion(app, web, authorityPage)
   registerQuestion(app, web, contactPage)

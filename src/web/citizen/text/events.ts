@@ -39,9 +39,9 @@ const vi = {
     todo: (what: string) => `Cần bạn: ${what}`,
     waived: (what: string) => `Không cần: ${what}`,
   },
-  kinds: { fee: 'lệ phí', 'health-certificate': 'giấy khám sức khỏe', violations: 'tra cứu vi phạm', identity: 'danh tính', 'current-licence': 'giấy phép đang có', portrait: 'ảnh chân dung' },
+  kinds: { fee: 'lệ phí', 'health-certificate': 'giấy khám sức khỏe', violations: 'tra cứu vi phạm', identity: 'danh tính', 'current-licence': 'giấy phép đã cấp', 'loss-report': 'khai báo mất', portrait: 'ảnh chân dung' },
   sources: {
-    'payment-platform': 'Cổng thanh toán', 'health-gateway': 'Cổng dữ liệu giấy khám sức khỏe', 'clinic-software': 'Phần mềm của cơ sở khám', clinic: 'Cơ sở khám', 'certified-copy': 'Bản sao chứng thực, cán bộ đã đọc', 'violation-sources': 'Nguồn tra cứu vi phạm', 'checked-by-hand': 'Hai cán bộ kiểm tra bằng văn bản', 'national-eid': 'Tài khoản định danh điện tử', 'licence-register': 'Sổ giấy phép lái xe', 'portrait-check': 'Kiểm tra ảnh', law: 'Theo quy định, hạng này không cần',
+    'payment-platform': 'Cổng thanh toán', 'cash-book': 'Sổ quỹ tiền mặt tại quầy', 'health-gateway': 'Cổng dữ liệu giấy khám sức khỏe', 'clinic-software': 'Phần mềm của cơ sở khám', clinic: 'Cơ sở khám', 'certified-copy': 'Bản sao chứng thực, cán bộ đã đọc', 'violation-sources': 'Nguồn tra cứu vi phạm', 'checked-by-hand': 'Hai cán bộ kiểm tra bằng văn bản', 'national-eid': 'Tài khoản định danh điện tử', 'licence-register': 'Sổ giấy phép lái xe', applicant: 'Bạn khai trong hồ sơ', 'portrait-check': 'Kiểm tra ảnh', law: 'Theo quy định, hạng này không cần',
   },
   certificateAwaited: 'Cơ sở khám chưa gửi; chúng tôi hỏi lại mỗi giờ.',
   certificateSilent: 'Cổng dữ liệu giấy khám chưa trả lời; chúng tôi tự hỏi lại.',
@@ -85,9 +85,9 @@ const en: typeof vi = {
   requirement: {
     met: (what) => `In place: ${what}`, asked: (what) => `Asked again: ${what}`, failed: (what) => `Not met: ${what}`, todo: (what) => `Needs you: ${what}`, waived: (what) => `Not needed: ${what}`,
   },
-  kinds: { fee: 'fee', 'health-certificate': 'health certificate', violations: 'violation look-up', identity: 'identity', 'current-licence': 'present licence', portrait: 'portrait' },
+  kinds: { fee: 'fee', 'health-certificate': 'health certificate', violations: 'violation look-up', identity: 'identity', 'current-licence': 'licence held', 'loss-report': 'report of the loss', portrait: 'portrait' },
   sources: {
-    'payment-platform': 'Payment platform', 'health-gateway': 'Gateway of health certificates', 'clinic-software': 'The clinic’s own program', clinic: 'The clinic', 'certified-copy': 'Certified copy, read by an officer', 'violation-sources': 'Violation sources', 'checked-by-hand': 'Checked on paper by two officers', 'national-eid': 'eID account', 'licence-register': 'Licence register', 'portrait-check': 'Portrait check', law: 'The law asks for none with this class',
+    'payment-platform': 'Payment platform', 'cash-book': 'Cash book at the counter', 'health-gateway': 'Gateway of health certificates', 'clinic-software': 'The clinic’s own program', clinic: 'The clinic', 'certified-copy': 'Certified copy, read by an officer', 'violation-sources': 'Violation sources', 'checked-by-hand': 'Checked on paper by two officers', 'national-eid': 'eID account', 'licence-register': 'Licence register', applicant: 'Declared by you in the dossier', 'portrait-check': 'Portrait check', law: 'The law asks for none with this class',
   },
   certificateAwaited: 'The clinic has not sent it; we ask every hour.',
   certificateSilent: 'The gateway has not answered; we keep asking.',

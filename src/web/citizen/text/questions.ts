@@ -2,10 +2,12 @@
 import type { DraftStep } from '../../../dossiers/index.ts'
 import { certificateQuestionText } from './certificate.ts'
 import { checkText } from './check.ts'
+import { lossQuestionText } from './loss.ts'
 import { portraitQuestionText } from './portrait.ts'
 
 const titles: Record<DraftStep, string> = {
   reason: 'Chọn hạng của giấy phép mới',
+  loss: lossQuestionText.vi.title,
   details: 'Thông tin của bạn trên giấy phép mới',
   authority: 'Bạn muốn cơ quan nào giải quyết?',
   contact: 'Chúng tôi báo tin cho bạn bằng cách nào?',
@@ -57,6 +59,8 @@ const vi = {
     hint: 'Phòng Cảnh sát giao thông của tỉnh, thành phố đó sẽ nhận và giải quyết hồ sơ.',
     choose: 'Chọn tỉnh, thành phố',
     missing: 'Hãy chọn tỉnh, thành phố',
+    notYet: (name: string, day: string) => `${name} chưa nhận hồ sơ trực tuyến, sẽ mở từ ${day}. Hãy chọn nơi khác, hoặc nộp trực tiếp.`,
+    until: (authority: string) => `Trước ngày đó bạn nộp trực tiếp tại ${authority}.`, points: 'Những nơi có người giúp bạn nộp:', more: 'Nơi nào đã mở, điểm tiếp nhận ở đâu',
   },
   contact: {
     lead: 'Chúng tôi chỉ báo tin về hồ sơ này. Tin nhắn không bao giờ có đường dẫn, không bao giờ đòi bạn đăng nhập hay trả tiền.',
@@ -95,6 +99,7 @@ const en: typeof vi = {
   later: 'Go on later',
   titles: {
     reason: 'Choose the class of the new licence',
+    loss: lossQuestionText.en.title,
     details: 'Your details on the new licence',
     authority: 'Which authority should handle it?',
     contact: 'How do we reach you?',
@@ -140,6 +145,8 @@ const en: typeof vi = {
     hint: 'The traffic police division there receives and decides the dossier.',
     choose: 'Choose a province or city',
     missing: 'Choose a province or city',
+    notYet: (name, day) => `${name} does not take dossiers online yet; it opens on ${day}. Choose another one, or file in person.`,
+    until: (authority) => `Until then you file in person at ${authority}.`, points: 'Where somebody helps you to file:', more: 'Where it is open, and where the service points are',
   },
   contact: {
     lead: 'We only write about this dossier. Our messages never hold a link and never ask you to sign in or to pay.',

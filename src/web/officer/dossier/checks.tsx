@@ -56,6 +56,8 @@ function detailsOf(requirement: Requirement, view: DossierView, lang: Lang): Con
       return violationLines(view, lang)
     case 'fee':
       return feeLines(view, lang)
+    case 'loss-report':
+      return view.theCase.answers.loss ? [dossierText[lang].lost(dossierText[lang].lossKinds[view.theCase.answers.loss.how], formatDate(view.theCase.answers.loss.lostOn))] : []
     case 'current-licence':
       return [<>{requirement.state === 'met' && dossierText[lang].rowsValid} {view.theCase.licences.map((licence, index) => <>{index > 0 && ', '}<Code>{licence.number}</Code></>)}</>]
   }

@@ -37,19 +37,19 @@ const vi = {
   },
   /** What is waited for, when it is on the citizen or on the office. */
   causes: {
-    fee: 'Chờ nộp lệ phí', 'health-certificate': 'Giấy khám chưa dùng được', violations: 'Vướng vi phạm', identity: 'Định danh không khớp', 'current-licence': 'Giấy phép cũ có vấn đề',
+    fee: 'Chờ nộp lệ phí', 'health-certificate': 'Giấy khám chưa dùng được', violations: 'Vướng vi phạm', identity: 'Định danh không khớp', 'current-licence': 'Giấy phép cũ có vấn đề', 'loss-report': 'Đang xác minh giấy phép bị mất',
     portrait: 'Chờ ảnh khác', supplement: 'Chờ bổ sung', 'to-accept': 'Chờ tiếp nhận', 'to-appraise': 'Chờ duyệt', 'to-sign': 'Chờ ký', card: 'Chờ in thẻ', 'card-to-post': 'Chờ bàn giao bưu chính', 'card-listed': 'Chờ bưu chính ký nhận', 'card-sent-back': 'Thẻ bị chuyển hoàn', delivery: 'Đang chuyển phát',
     collect: 'Chờ đến nhận', 'copy-to-read': 'Chờ đọc bản sao chứng thực', returned: 'Đã trả kết quả', refused: 'Đã từ chối', withdrawn: 'Đã rút',
   },
   /** The same, when an outside source owes the answer. */
   outsideCauses: { fee: 'Chờ xác nhận thanh toán', 'health-certificate': 'Chờ giấy khám', violations: 'Chờ tra cứu vi phạm', identity: 'Chờ dữ liệu dân cư' },
   needs: {
-    identity: 'Định danh', portrait: 'Ảnh chân dung', 'health-certificate': 'Giấy khám sức khỏe', violations: 'Vi phạm giao thông', fee: 'Lệ phí', 'current-licence': 'Giấy phép đang có',
+    identity: 'Định danh', portrait: 'Ảnh chân dung', 'health-certificate': 'Giấy khám sức khỏe', violations: 'Vi phạm giao thông', fee: 'Lệ phí', 'current-licence': 'Giấy phép đã cấp', 'loss-report': 'Khai báo mất',
   },
   needStates: { met: 'Đạt', asked: 'Đang chờ', failed: 'Không đạt', todo: 'Chưa có', waived: 'Được miễn' },
   sources: {
     'national-eid': 'Tài khoản định danh điện tử', 'portrait-check': 'Kiểm tra ảnh tự động', 'health-gateway': 'Cổng dữ liệu giấy khám sức khỏe', 'clinic-software': 'Phần mềm của cơ sở khám', clinic: 'Cơ sở khám nhập', 'certified-copy': 'Bản sao chứng thực, cán bộ đọc', law: 'Theo luật',
-    'violation-sources': 'Nguồn dữ liệu vi phạm', 'checked-by-hand': 'Kiểm tra bằng tay, hai cán bộ', 'payment-platform': 'Nền tảng thanh toán', 'licence-register': 'Sổ giấy phép lái xe',
+    'violation-sources': 'Nguồn dữ liệu vi phạm', 'checked-by-hand': 'Kiểm tra bằng tay, hai cán bộ', 'cash-book': 'Sổ quỹ tiền mặt tại quầy', 'payment-platform': 'Nền tảng thanh toán', 'licence-register': 'Sổ giấy phép lái xe', applicant: 'Công dân khai',
   },
   reasons: {
     'picture-unusable': 'Ảnh không dùng được', 'identity-differs': 'Họ tên hoặc ngày sinh khác dữ liệu dân cư', 'unresolved-violation': 'Có vụ việc chưa giải quyết xong',
@@ -102,18 +102,18 @@ const en: typeof vi = {
     office: 'Appraising officer', signer: 'Signing officer', printer: 'Card printer', post: 'Post', nobody: 'Nobody',
   },
   causes: {
-    fee: 'Fee not paid yet', 'health-certificate': 'Certificate not usable', violations: 'Violation not settled', identity: 'Identity does not match', 'current-licence': 'Old licence in question',
+    fee: 'Fee not paid yet', 'health-certificate': 'Certificate not usable', violations: 'Violation not settled', identity: 'Identity does not match', 'current-licence': 'Old licence in question', 'loss-report': 'Lost licence being looked for',
     portrait: 'Needs another picture', supplement: 'Supplement asked', 'to-accept': 'To accept', 'to-appraise': 'To approve', 'to-sign': 'To sign', card: 'To print', 'card-to-post': 'To hand to the post', 'card-listed': 'The post is to receive it', 'card-sent-back': 'Card sent back', delivery: 'In the post',
     collect: 'To be collected', 'copy-to-read': 'Certified copy to be read', returned: 'Handed over', refused: 'Refused', withdrawn: 'Withdrawn',
   },
   outsideCauses: { fee: 'Payment being confirmed', 'health-certificate': 'Certificate awaited', violations: 'Violations being looked up', identity: 'Population data awaited' },
   needs: {
-    identity: 'Identity', portrait: 'Portrait', 'health-certificate': 'Health certificate', violations: 'Traffic violations', fee: 'Fee', 'current-licence': 'Current licence',
+    identity: 'Identity', portrait: 'Portrait', 'health-certificate': 'Health certificate', violations: 'Traffic violations', fee: 'Fee', 'current-licence': 'Licence held', 'loss-report': 'Report of the loss',
   },
   needStates: { met: 'Met', asked: 'Waiting', failed: 'Not met', todo: 'Missing', waived: 'Waived' },
   sources: {
     'national-eid': 'National eID account', 'portrait-check': 'Automatic picture check', 'health-gateway': 'Health certificate gateway', 'clinic-software': 'The clinic’s own program', clinic: 'Entered by the clinic', 'certified-copy': 'Certified copy, read by an officer', law: 'By law',
-    'violation-sources': 'Violation sources', 'checked-by-hand': 'Checked by hand by two officers', 'payment-platform': 'Payment platform', 'licence-register': 'Licence register',
+    'violation-sources': 'Violation sources', 'checked-by-hand': 'Checked by hand by two officers', 'cash-book': 'Cash book at the counter', 'payment-platform': 'Payment platform', 'licence-register': 'Licence register', applicant: 'Declared by the applicant',
   },
   reasons: {
     'picture-unusable': 'The picture cannot be used', 'identity-differs': 'Name or birth date differ from the population register', 'unresolved-violation': 'A case is not settled',

@@ -8,6 +8,7 @@ import { CitizenLayout } from '../../../layout.tsx'
 import { BackLink, Button, Code, ErrorSummary, Form, InsetText, Link, Money, Picture, SummaryList, type SummaryRow } from '../../../kit/index.ts'
 import { paths } from '../../../paths.ts'
 import { sendPage, type Web } from '../../../request.ts'
+import { lossQuestionText } from '../../text/loss.ts'
 import { checkText } from '../../text/check.ts'
 import { questionText } from '../../text/questions.ts'
 import { askedIn, type DraftCase, heldOf, openDraft, stepsOf } from '../draft-case.ts'
@@ -103,6 +104,7 @@ function answerRows(c: DraftCase, a: Answers, receipt: string): SummaryRow[] {
     { key: t.licences, value: <>{c.licences.map((l) => <div>{l.held.map((h) => classLabel(h.class)[lang]).join(' + ')}, <Code>{l.number}</Code></div>)}</> },
     row('reason', t.reason, reason?.words[lang] ?? ''),
     row('reason', t.newClasses, resultingClasses(held, a.classChoice, c.today).map((id) => classLabel(id)[lang]).join(' + ')),
+    ...(a.loss && steps.includes('loss') ? [row('loss', t.loss, `${lossQuestionText[lang].kinds[a.loss.how]}, ${formatDate(a.loss.lostOn)}`)] : []),
     row('details', t.details, t.detailsOf[a.changedDetails]),
     row('authority', t.authority, authorityOf(a.authorityProvince, c.today).name[lang]),
     row('contact', t.contact, <>{a.phone}{a.email && <><br />{a.email}</>}</>),
