@@ -6,8 +6,15 @@ import { from20250101 } from './exchange-licence/2025-01-01.ts'
 import { from20250301 } from './exchange-licence/2025-03-01.ts'
 import { from20260701 } from './exchange-licence/2026-07-01.ts'
 import { checkVersions, type Procedure } from './procedure.ts'
+import { reissueFrom20170601 } from './reissue-lost-licence/2017-06-01.ts'
+import { reissueFrom20250101 } from './reissue-lost-licence/2025-01-01.ts'
+import { reissueFrom20250301 } from './reissue-lost-licence/2025-03-01.ts'
+import { reissueFrom20260701 } from './reissue-lost-licence/2026-07-01.ts'
 
-const list = [from20170601, from20250101, from20250301, from20260701] as const
+const list = [
+  from20170601, from20250101, from20250301, from20260701,
+  reissueFrom20170601, reissueFrom20250101, reissueFrom20250301, reissueFrom20260701,
+] as const
 
 export type ProcedureSlug = (typeof list)[number]['slug']
 

@@ -1,0 +1,59 @@
+/**
+ * Reissue of a lost licence, regime 4 (from 1/7/2026). The circular's full text is not stored; what the procedure published in July
+ * 2026 says is taken over and marked as assumed. Legal: Luật 36/2024/QH15, Điều 62; TT 108/2026/TT-BCA.
+ */
+import { procedure } from '../procedure.ts'
+import { assumed, cited } from '../shared/cited.ts'
+import { currentLicence, fee, forms, healthCertificate, identity, lossReport, portrait, supplementWait, violations } from '../shared/needs.ts'
+import { aCase, inRegister, issuedHere, notOverdue, notRevoked, notSuspended, noUnresolvedViolation } from '../shared/rules.ts'
+import { lost, lostLicence, papers, title, words } from './text.ts'
+
+const LAW = cited('reissue', 'Luật 36/2024/QH15, Điều 62 khoản 2 điểm a; TT 108/2026/TT-BCA', 0.8)
+
+const reasons = [lost(LAW)]
+
+export const reissueFrom20260701 = procedure({
+  slug: 'reissue-lost-licence',
+  inForceFrom: '2026-07-01',
+  inForceTo: null,
+  title,
+  words,
+  papers,
+  instrument: cited({ vi: 'Thông tư 108/2026/TT-BCA', en: 'Circular 108/2026/TT-BCA' }, 'Thông tư 108/2026/TT-BCA', 0.9),
+  code: cited('3.000348', 'Cổng Dịch vụ công quốc gia; QĐ 1025/QĐ-BCA', 0.97),
+  resultCode: cited('KQ.G01.000185', 'Thủ tục 3.000348, Cổng Dịch vụ công quốc gia', 0.95),
+  channels: ['online', 'in-person'],
+  reasons,
+  openTo: [
+    issuedHere(LAW),
+    notRevoked(cited('revoked', 'Luật 36/2024/QH15, Điều 62 khoản 5', 0.95)),
+    // No rule on differing details: the published procedure takes papers on them and prints what the identity card says.
+    aCase(LAW, reasons),
+    notOverdue(cited('expired', 'TT 108/2026/TT-BCA, Điều 22; thủ tục 3.000346', 0.75)),
+    inRegister(assumed('register', 'Thủ tục 3.000348, bước tra cứu; xác minh theo mẫu số 01, 02 Phụ lục XII; chưa đối chiếu toàn văn TT 108/2026/TT-BCA', 0.75)),
+    notSuspended(cited('suspended', 'Luật 36/2024/QH15, Điều 62: giấy phép bị tạm giữ hoặc bị tước thì không phải là mất', 0.8)),
+    noUnresolvedViolation(cited('violation', 'Luật 36/2024/QH15, Điều 62 khoản 4', 0.97)),
+  ],
+  refusalLaw: {
+    'not-a-case': cited('law', 'Luật 36/2024/QH15, Điều 62 khoản 2 điểm a', 0.95),
+    'licence-not-in-register': assumed('law', 'Thủ tục 3.000348, bước tra cứu; chưa đối chiếu toàn văn TT 108/2026/TT-BCA', 0.7),
+  },
+  needs: [
+    identity(LAW),
+    lossReport(assumed('loss', 'Thủ tục 3.000348 không nêu tờ khai mất riêng; lời khai nằm trong đơn đề nghị', 0.6), assumed(0, 'Thủ tục 3.000348: 05 ngày làm việc, không có thời gian chờ; chưa đối chiếu toàn văn TT 108/2026/TT-BCA', 0.75)),
+    currentLicence(lostLicence, LAW, cited(false, 'Giấy phép đã mất, không có để nộp', 0.9)),
+    portrait(assumed('portrait', 'Thủ tục 3.000348: nộp trực tiếp thì chụp tại chỗ; nộp trực tuyến gửi ảnh; chưa đối chiếu toàn văn TT 108/2026/TT-BCA', 0.6)),
+    healthCertificate(assumed('health', 'Thủ tục 3.000348: trừ hạng A1, A, B1; chưa đối chiếu toàn văn TT 108/2026/TT-BCA', 0.75)),
+    violations(cited('violation', 'Luật 36/2024/QH15, Điều 62 khoản 4; thủ tục 3.000348', 0.95)),
+    fee(cited('fee', 'TT 37/2023/TT-BTC; TT 63/2023/TT-BTC; TT 06/2025/TT-BTC', 0.9)),
+  ],
+  deadlines: {
+    noticeDays: assumed(2, 'Thủ tục 3.000348: trong thời hạn 02 ngày làm việc kể từ ngày nhận hồ sơ; chưa đối chiếu toàn văn TT 108/2026/TT-BCA', 0.77),
+    decisionDays: assumed(5, 'Thủ tục 3.000348: 05 ngày làm việc kể từ ngày nhận đủ hồ sơ hợp lệ; chưa đối chiếu toàn văn TT 108/2026/TT-BCA', 0.77),
+    transferDays: assumed(1, 'Thủ tục 3.000348: trong thời hạn 01 ngày làm việc; chưa đối chiếu toàn văn TT 108/2026/TT-BCA', 0.75),
+    supplementWaitDays: supplementWait,
+  },
+  forms,
+  gives: 'licence-card',
+  originalsKeptYears: assumed(2, 'Thủ tục 3.000348: hồ sơ gốc 02 năm, hồ sơ trực tuyến không có; chưa đối chiếu toàn văn TT 108/2026/TT-BCA', 0.75),
+})
