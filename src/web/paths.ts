@@ -88,6 +88,7 @@ export const paths = {
   officerCopyFile: (dossierId: string, copyId: string) => `/can-bo/ban-sao/${dossierId}/${copyId}/tep.pdf`,
   officerCopyReject: (dossierId: string, copyId: string) => `/can-bo/ban-sao/${dossierId}/${copyId}/khong-nhan`,
   clinics: () => '/can-bo/co-so-kham',
+  clinicOf: (code: string) => `/can-bo/co-so-kham/${code}`,
   clinicAct: (code: string, act: string) => `/can-bo/co-so-kham/${code}/${act}`,
   cards: () => '/can-bo/the',
   cardsPrint: () => '/can-bo/the/in',

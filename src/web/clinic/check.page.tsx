@@ -4,14 +4,14 @@ import type { BeforeSigning, Clinic, Concluded, Doctor } from '../../capabilitie
 import { formatDate } from '../../platform/values/dates.ts'
 import { BackLink, Big, Button, Code, Columns, Form, Heading, InsetText, NotificationBanner, SummaryList, type SummaryRow, WarningText } from '../kit/index.ts'
 import { paths } from '../paths.ts'
-import type { OfficeVisit, Web } from '../request.ts'
+import type { Web } from '../request.ts'
 import { PersonCard } from './exam.page.tsx'
-import { ClinicLayout } from './layout.tsx'
+import { ClinicLayout, type ClinicVisit } from './layout.tsx'
 import { clinicText } from './text.ts'
 
 interface CheckProps {
   readonly web: Web
-  readonly visit: OfficeVisit
+  readonly visit: ClinicVisit
   readonly clinic: Clinic
   readonly doctor: Doctor
   readonly before: BeforeSigning

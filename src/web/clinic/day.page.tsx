@@ -4,9 +4,9 @@ import { addDays, formatDate, type LocalDate } from '../../platform/values/dates
 import { newId } from '../../platform/values/ids.ts'
 import { Button, Card, Code, Columns, DateTime, Details, ErrorSummary, Figures, Form, Heading, Input, Link, SortableTable, Tag, type Tone } from '../kit/index.ts'
 import { paths } from '../paths.ts'
-import type { OfficeVisit, Web } from '../request.ts'
+import type { Web } from '../request.ts'
 import type { Begun, BeginErrors } from './begin.ts'
-import { ClinicLayout } from './layout.tsx'
+import { ClinicLayout, type ClinicVisit } from './layout.tsx'
 import { clinicText } from './text.ts'
 
 /** What the page shows. */
@@ -24,7 +24,7 @@ export function tookSeconds({ receipt }: DeskCertificate): number | undefined {
   return receipt.issuedAt ? Math.max(0, Math.round((receipt.usableAt.getTime() - receipt.issuedAt.getTime()) / 1000)) : undefined
 }
 
-export function dayPage(web: Web, visit: OfficeVisit, view: DayView, begun: Begun, errors: BeginErrors = {}) {
+export function dayPage(web: Web, visit: ClinicVisit, view: DayView, begun: Begun, errors: BeginErrors = {}) {
   const t = clinicText[visit.lang]
   const list = Object.entries(errors).map(([field, text]) => ({ text, href: `#${field}` }))
   const isToday = view.day === view.today
@@ -44,7 +44,7 @@ export function dayPage(web: Web, visit: OfficeVisit, view: DayView, begun: Begu
   )
 }
 
-function Begin({ visit, begun, errors }: { visit: OfficeVisit; begun: Begun; errors: BeginErrors }) {
+function Begin({ visit, begun, errors }: { visit: ClinicVisit; begun: Begun; errors: BeginErrors }) {
   const t = clinicText[visit.lang].day
   const label = (text: string) => ({ text, classes: 'govuk-label--s' })
   const byHand = errors.fullName !== undefined || errors.birthDate !== undefined
@@ -63,7 +63,7 @@ function Begin({ visit, begun, errors }: { visit: OfficeVisit; begun: Begun; err
   )
 }
 
-function Open({ view, visit }: { view: DayView; visit: OfficeVisit }) {
+function Open({ view, visit }: { view: DayView; visit: ClinicVisit }) {
   const t = clinicText[visit.lang].day
   return (
     <Card title={t.open}>
@@ -80,7 +80,7 @@ function Open({ view, visit }: { view: DayView; visit: OfficeVisit }) {
   )
 }
 
-function Issued({ view, visit }: { view: DayView; visit: OfficeVisit }) {
+function Issued({ view, visit }: { view: DayView; visit: ClinicVisit }) {
   const t = clinicText[visit.lang]
   const { certificates, taken } = view
   if (certificates.length === 0) return <p class="govuk-body-l">{t.day.none}</p>

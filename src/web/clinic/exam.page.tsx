@@ -4,8 +4,8 @@ import type { Clinic, Examination, FindingField, FindingProblem, Findings } from
 import type { Lang } from '../../platform/values/words.ts'
 import { BackLink, Button, Card, Checkboxes, Code, Columns, DateOnly, ErrorSummary, Form, Heading, Input, Radios, Select, Stack, Textarea } from '../kit/index.ts'
 import { paths } from '../paths.ts'
-import type { formOf, OfficeVisit, Web } from '../request.ts'
-import { ClinicLayout } from './layout.tsx'
+import type { formOf, Web } from '../request.ts'
+import { ClinicLayout, type ClinicVisit } from './layout.tsx'
 import { clinicText } from './text.ts'
 
 export type Problems = Readonly<Partial<Record<FindingField, FindingProblem>>>
@@ -44,7 +44,7 @@ function sayer(problems: Problems, lang: Lang): (field: FindingField) => string 
 
 interface ExamProps {
   readonly web: Web
-  readonly visit: OfficeVisit
+  readonly visit: ClinicVisit
   readonly clinic: Clinic
   readonly examination: Examination
   readonly problems: Problems
@@ -74,7 +74,7 @@ export function ExamPage({ web, visit, clinic, examination, problems, number }: 
   )
 }
 
-function Fields({ visit, examination, said }: { visit: OfficeVisit; examination: Examination; said: (field: FindingField) => string | undefined }) {
+function Fields({ visit, examination, said }: { visit: ClinicVisit; examination: Examination; said: (field: FindingField) => string | undefined }) {
   const { lang } = visit
   const t = clinicText[lang].exam
   const { answers, corrects } = examination
@@ -108,7 +108,7 @@ function Fields({ visit, examination, said }: { visit: OfficeVisit; examination:
 }
 
 /** Whom the doctor has before them, to be compared with the card. */
-export function PersonCard({ visit, examination }: { visit: OfficeVisit; examination: Examination }) {
+export function PersonCard({ visit, examination }: { visit: ClinicVisit; examination: Examination }) {
   const t = clinicText[visit.lang].person
   const { answers } = examination
   return (
@@ -125,7 +125,7 @@ export function PersonCard({ visit, examination }: { visit: OfficeVisit; examina
   )
 }
 
-function Drop({ visit, examination }: { visit: OfficeVisit; examination: Examination }) {
+function Drop({ visit, examination }: { visit: ClinicVisit; examination: Examination }) {
   const t = clinicText[visit.lang].exam
   return (
     <Card quiet title={t.drop}>

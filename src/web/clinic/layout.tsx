@@ -1,39 +1,27 @@
 /** The frame of a clinic's pages, and what every route of it begins with. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { roles } from '../../catalogue/index.ts'
 import type { Clinic, Doctor } from '../../capabilities/health-certificates/index.ts'
 import { getPerson } from '../../capabilities/identity/index.ts'
+import type { LocalDate } from '../../platform/values/dates.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import type { Work } from '../../platform/work.ts'
-import { Heading, Page } from '../kit/index.ts'
-import type { LayoutProps } from '../layout.tsx'
+import { Heading } from '../kit/index.ts'
+import { type LayoutProps, StaffFrame } from '../layout.tsx'
 import { paths } from '../paths.ts'
 import { doctorVisit, type OfficeVisit, sendPage, type Web } from '../request.ts'
-import { siteText } from '../text.ts'
 import { clinicText } from './text.ts'
 
+/** A doctor's visit on a day. */
+export type ClinicVisit = OfficeVisit & { readonly today: LocalDate }
+
 /** @property clinic undefined where it may not work */
-export function ClinicLayout({ web, visit, clinic, current, children, ...page }: LayoutProps & { readonly visit: OfficeVisit; readonly clinic?: Pick<Clinic, 'name'> | undefined; readonly current?: 'today' }) {
-  const t = siteText[visit.lang]
-  const own = clinicText[visit.lang]
-  const { staff } = visit.session
+export function ClinicLayout({ clinic, current, ...frame }: LayoutProps & { readonly visit: ClinicVisit; readonly clinic?: Pick<Clinic, 'name'> | undefined; readonly current?: 'today' }) {
+  const t = clinicText[frame.visit.lang]
   return (
-    <Page
-      {...page}
-      lang={visit.lang}
-      width="staff"
-      assets={web.assets.staff}
-      simulation={web.platform.config.simulation}
-      header={{
-        service: { name: t.service, tagline: t.tagline, href: paths.clinic() },
-        navigation: [{ text: own.today, href: paths.clinic(), current: current === 'today' }, { text: own.publicList, href: paths.examiningClinics() }],
-        otherLanguageHref: paths.language(visit.lang === 'vi' ? 'en' : 'vi', visit.here),
-        signedIn: { name: staff.fullName, detail: `${roles.doctor.words[visit.lang]}, ${clinic?.name ?? visit.officeCode}`, signOut: { action: paths.signOut(), csrf: visit.csrf } },
-      }}
-      footer={{ links: [{ text: t.help, href: paths.help() }, { text: t.privacy, href: paths.privacy() }, { text: t.status, href: paths.status() }] }}
-    >
-      {children}
-    </Page>
+    <StaffFrame
+      {...frame} today={frame.visit.today} home={paths.clinic()} place={clinic?.name ?? frame.visit.officeCode}
+      navigation={[{ text: t.today, href: paths.clinic(), current: current === 'today' }, { text: t.publicList, href: paths.examiningClinics() }]}
+    />
   )
 }
 
@@ -46,9 +34,10 @@ export async function doctorOf(work: Work, visit: OfficeVisit): Promise<Doctor> 
  * Does something as a doctor at a clinic that may work; a clinic that may not is told so, and what is not theirs is not there.
  * @param act sends the answer
  */
-export async function asDoctor(web: Web, request: FastifyRequest, reply: FastifyReply, act: (visit: OfficeVisit) => Promise<unknown>): Promise<FastifyReply> {
-  const visit = await doctorVisit(web, request, reply)
-  if (!visit) return reply
+export async function asDoctor(web: Web, request: FastifyRequest, reply: FastifyReply, act: (visit: ClinicVisit) => Promise<unknown>): Promise<FastifyReply> {
+  const office = await doctorVisit(web, request, reply)
+  if (!office) return reply
+  const visit = { ...office, today: await web.platform.read(office.actor, async (work) => work.today) }
   try {
     await act(visit)
   } catch (error) {
@@ -60,7 +49,7 @@ export async function asDoctor(web: Web, request: FastifyRequest, reply: Fastify
   return reply
 }
 
-function Closed({ web, visit, why }: { web: Web; visit: OfficeVisit; why: 'clinic-not-admitted' | 'clinic-suspended' }) {
+function Closed({ web, visit, why }: { web: Web; visit: ClinicVisit; why: 'clinic-not-admitted' | 'clinic-suspended' }) {
   const t = clinicText[visit.lang]
   const [title = '', text] = t.closed[why]
   return (

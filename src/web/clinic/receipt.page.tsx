@@ -4,14 +4,14 @@ import type { Clinic, DeskCertificate } from '../../capabilities/health-certific
 import { newId } from '../../platform/values/ids.ts'
 import { BackLink, Big, Button, Card, Code, Columns, DateOnly, DateTime, ErrorSummary, Form, Heading, Input, Link, LinkButton, Stack, StatusBox } from '../kit/index.ts'
 import { paths } from '../paths.ts'
-import type { OfficeVisit, Web } from '../request.ts'
+import type { Web } from '../request.ts'
 import { tookSeconds } from './day.page.tsx'
-import { ClinicLayout } from './layout.tsx'
+import { ClinicLayout, type ClinicVisit } from './layout.tsx'
 import { clinicText } from './text.ts'
 
 interface ReceiptProps {
   readonly web: Web
-  readonly visit: OfficeVisit
+  readonly visit: ClinicVisit
   readonly clinic: Clinic
   readonly certificate: DeskCertificate
 }

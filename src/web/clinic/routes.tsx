@@ -10,12 +10,12 @@ import { isId, newId } from '../../platform/values/ids.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import { paths } from '../paths.ts'
-import { formOf, type OfficeVisit, sendPage, type Web } from '../request.ts'
+import { formOf, sendPage, type Web } from '../request.ts'
 import { type Begun, type BeginErrors, nothingBegun, readBegun } from './begin.ts'
 import { CheckPage } from './check.page.tsx'
 import { dayPage } from './day.page.tsx'
 import { ExamPage, findingsOf, type Problems } from './exam.page.tsx'
-import { asDoctor, doctorOf } from './layout.tsx'
+import { asDoctor, type ClinicVisit, doctorOf } from './layout.tsx'
 import { ReceiptPage, TakeBackPage } from './receipt.page.tsx'
 import { clinicText } from './text.ts'
 
@@ -38,7 +38,7 @@ export function registerDesk(app: FastifyInstance, web: Web): void {
 
 function registerDay(app: FastifyInstance, web: Web): void {
   const { platform } = web
-  const show = async (visit: OfficeVisit, reply: FastifyReply, asked = '', begun: Begun = nothingBegun, errors: BeginErrors = {}) => {
+  const show = async (visit: ClinicVisit, reply: FastifyReply, asked = '', begun: Begun = nothingBegun, errors: BeginErrors = {}) => {
     const view = await platform.read(visit.actor, async (work) => {
       const day = isLocalDate(asked) && asked < work.today ? asked : work.today
       const read = await readClinicDay(work, day)
@@ -73,12 +73,12 @@ async function openOf(work: Work, id: string) {
 
 function registerExamination(app: FastifyInstance, web: Web): void {
   const { platform } = web
-  const showExam = async (visit: OfficeVisit, reply: FastifyReply, id: string, problems: Problems = {}) => {
+  const showExam = async (visit: ClinicVisit, reply: FastifyReply, id: string, problems: Problems = {}) => {
     const { clinic, before: { examination }, number } = await platform.read(visit.actor, (work) => openOf(work, id))
     if (examination.certificateId) return reply.redirect(paths.ownCertificate(examination.certificateId), 303)
     return sendPage(reply, <ExamPage web={web} visit={visit} clinic={clinic} examination={examination} number={number} problems={problems} />, Object.keys(problems).length > 0 ? 422 : 200)
   }
-  const showCheck = async (visit: OfficeVisit, reply: FastifyReply, id: string, refused?: string) => {
+  const showCheck = async (visit: ClinicVisit, reply: FastifyReply, id: string, refused?: string) => {
     const { clinic, before, today, doctor } = await platform.read(visit.actor, async (work) => ({ ...(await openOf(work, id)), doctor: await doctorOf(work, visit) }))
     const { examination } = before
     if (examination.certificateId) return reply.redirect(paths.ownCertificate(examination.certificateId), 303)
@@ -87,7 +87,7 @@ function registerExamination(app: FastifyInstance, web: Web): void {
     return sendPage(reply, <CheckPage web={web} visit={visit} clinic={clinic} doctor={doctor} before={before} concluded={read.concluded} refused={refused} />, refused === undefined ? 200 : 409)
   }
   /** Keeps what was typed before anything is said about it. */
-  const keep = async (visit: OfficeVisit, id: string, form: ReturnType<typeof formOf>): Promise<{ examination: Examination; today: string }> => platform.work(visit.actor, async (work) => {
+  const keep = async (visit: ClinicVisit, id: string, form: ReturnType<typeof formOf>): Promise<{ examination: Examination; today: string }> => platform.work(visit.actor, async (work) => {
     const { before } = await openOf(work, id)
     return { examination: await saveFindings(work, id, findingsOf(form, before.examination)), today: work.today }
   })
@@ -125,7 +125,7 @@ function registerExamination(app: FastifyInstance, web: Web): void {
 
 function registerCertificate(app: FastifyInstance, web: Web): void {
   const { platform } = web
-  const read = (visit: OfficeVisit, id: string) => platform.read(visit.actor, async (work) => {
+  const read = (visit: ClinicVisit, id: string) => platform.read(visit.actor, async (work) => {
     const [clinic, certificate] = await Promise.all([deskClinic(work), readDeskCertificate(work, id)])
     if (!certificate) throw new Refusal('examination-not-found')
     return { clinic, certificate, now: work.now }

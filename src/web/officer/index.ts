@@ -8,6 +8,7 @@ import type { Web } from '../request.ts'
 import { registerByHand } from './by-hand/routes.ts'
 import { registerLists } from './cards/lists/routes.ts'
 import { registerCards } from './cards/routes.ts'
+import { registerClinics } from './certificates/clinics.routes.tsx'
 import { registerCopies } from './certificates/routes.tsx'
 import { registerDossier } from './dossier/routes.ts'
 import { registerMoney } from './money/routes.ts'
@@ -19,6 +20,7 @@ export function registerOfficer(app: FastifyInstance, web: Web): void {
   registerDossier(app, web)
   registerByHand(app, web)
   registerCopies(app, web)
+  registerClinics(app, web)
   registerCards(app, web)
   registerLists(app, web)
   registerMoney(app, web)

@@ -1,0 +1,100 @@
+/** An authority lets clinics in and names their doctors, once; it gives and renews keys, stops a clinic, and sees who is slow (P2, P3, L1). */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Desk, openDesks } from '../../../../test/office/desk.ts'
+import { type CaseWorld, openCaseWorld } from '../../../../test/support/case-world.ts'
+import { issueCertificate, joinClinic, senderOf } from '../../../capabilities/health-certificates/index.ts'
+import { systemActor } from '../../../platform/values/actor.ts'
+import { newId } from '../../../platform/values/ids.ts'
+import { registerClinic } from '../../clinic/index.ts'
+import { paths } from '../../paths.ts'
+
+const CODE = '97061'
+const NAME = 'Phòng khám Mới Mẫu (mô phỏng)'
+let world: CaseWorld
+let desks: Awaited<ReturnType<typeof openDesks>>
+let supervisor: Desk
+let appraiser: Desk
+
+beforeAll(async () => {
+  world = await openCaseWorld()
+  desks = await openDesks(world)
+  const assets = { stylesheet: '/tai-san/staff.css' }
+  registerClinic(desks.app, { platform: world.platform, assets: { citizen: assets, staff: assets } })
+  supervisor = await desks.desk(await world.staff('supervisor'))
+  appraiser = await desks.desk(await world.staff('appraiser'))
+})
+afterAll(async () => {
+  const broken = await world.broken()
+  await world[Symbol.asyncDispose]()
+  expect(broken).toEqual({})
+})
+
+const sendsWith = (apiKey: string) => world.platform.work(systemActor('test'), (work) => senderOf(work, CODE, apiKey, 'key')).then(() => 'known', (error: { code?: string }) => error.code)
+const secretOn = (html: string) => /class="tt-code">([\w-]{20,})</.exec(html)?.[1] ?? ''
+
+test('letting in needs a code of five digits and a name; what was typed stays', async () => {
+  await supervisor.opens(paths.clinics())
+  const said = await supervisor.sends(paths.clinics(), { code: '9706', name: '', mail: 'khong phai thu' })
+  expect(said.status).toBe(422)
+  for (const field of ['code', 'name', 'mail']) expect(said.html).toContain(`href="#${field}"`)
+  expect(said.html).toContain('khong phai thu')
+})
+
+test('a clinic is let in and its doctor named: the doctor signs in with the own eID and works at once, without any other approval (P3, P6)', async () => {
+  const { actor, person } = await world.signIn('giang')
+  await supervisor.opens(paths.clinics())
+  expect(await supervisor.sends(paths.clinics(), { code: CODE, name: NAME, mail: '' })).toMatchObject({ status: 303, location: `${paths.clinicOf(CODE)}?xong=cho-phep` })
+  const page = await supervisor.opens(`${paths.clinicOf(CODE)}?xong=cho-phep`)
+  expect([page.html.includes('Đã cho phép'), page.html.includes('Chưa có bác sĩ nào')]).toEqual([true, true])
+  expect((await supervisor.sends('/bac-si', { identity: '001085003310', fullName: 'Người Thật' })).html).toContain('chỉ nhận người không có thật')
+  for (let press = 0; press < 2; press++) {
+    await supervisor.opens(paths.clinicOf(CODE))
+    expect((await supervisor.sends('/bac-si', { identity: person.identityNumber, fullName: person.fullName })).status).toBe(303)
+  }
+  expect((await supervisor.opens(paths.clinicOf(CODE))).page.querySelectorAll('li').filter((one) => one.text === person.fullName)).toHaveLength(1)
+  const doctor = await desks.desk(actor)
+  expect((await doctor.opens(paths.clinic())).html).toContain(NAME)
+})
+
+test('the clinic’s program joins with a code that is shown once, and gets another key when the first has leaked', async () => {
+  await supervisor.opens(paths.clinicOf(CODE))
+  const code = secretOn((await supervisor.sends('/ma-tham-gia')).html)
+  expect((await supervisor.opens(paths.clinicOf(CODE))).html).not.toContain(code)
+  const { apiKey } = await world.platform.work(systemActor('clinic'), (work) => joinClinic(work, { clinicCode: CODE, code }))
+  expect(await sendsWith(apiKey)).toBe('known')
+  await supervisor.opens(paths.clinicOf(CODE))
+  const renewed = secretOn((await supervisor.sends('/doi-khoa')).html)
+  expect([await sendsWith(apiKey), await sendsWith(renewed)]).toEqual(['clinic-unknown', 'known'])
+})
+
+test('its delays are seen by the whole office; only the supervisor may change anything', async () => {
+  await world.platform.work(systemActor('clinic'), (work) => issueCertificate(work, { code: CODE, name: NAME, mail: null, state: 'active' }, {
+    key: newId(), identityNumber: '097190079998', fullName: 'Mẫu', licenceClass: 'B', conclusion: 'eligible', concludedOn: '2026-11-20', reExamOn: null, doctorName: 'BS. Mẫu',
+  }))
+  const list = await appraiser.opens(paths.clinics())
+  expect([list.status, list.html.includes(NAME), list.html.includes('dưới 1 giây')]).toEqual([200, true, true])
+  expect(list.page.querySelectorAll('main form')).toHaveLength(0)
+  const one = await appraiser.opens(paths.clinicOf(CODE))
+  expect(one.page.querySelectorAll('main form')).toHaveLength(0)
+  const csrf = one.page.querySelector('[name=_csrf]')?.getAttribute('value') ?? ''
+  for (const act of ['dung', 'doi-khoa', 'ma-tham-gia', 'bac-si']) expect((await appraiser.posts(paths.clinicAct(CODE, act), { _csrf: csrf, identity: '097190000001', fullName: 'x' })).status).toBe(409)
+  expect((await appraiser.posts(paths.clinics(), { _csrf: csrf, code: '97062', name: 'Khác', mail: '' })).status).toBe(409)
+})
+
+test('a stopped clinic sends nothing more until it is let go on', async () => {
+  await supervisor.opens(paths.clinicOf(CODE))
+  expect((await supervisor.sends('/dung')).status).toBe(303)
+  const { apiKey } = await world.platform.work(await world.staff('supervisor'), async (work) => (await import('../../../capabilities/health-certificates/index.ts')).renewClinicKey(work, CODE))
+  expect(await sendsWith(apiKey)).toBe('clinic-suspended')
+  await supervisor.opens(paths.clinicOf(CODE))
+  expect((await supervisor.sends('/cho-cap-lai')).status).toBe(303)
+  expect(await sendsWith(apiKey)).toBe('known')
+})
+
+test('a clinic of another province is not there, and cannot be taken over', async () => {
+  await world.platform.asOwner(`update health_certificates.clinic set province_code = 'ha-noi' where code = '${CODE}'`)
+  expect((await supervisor.opens(paths.clinicOf(CODE))).status).toBe(404)
+  await supervisor.opens(paths.clinics())
+  const said = await supervisor.sends(paths.clinics(), { code: CODE, name: 'Của tôi', mail: '' })
+  expect([said.status, said.html.includes('thuộc tỉnh khác')]).toEqual([409, true])
+})

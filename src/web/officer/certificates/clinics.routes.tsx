@@ -1,0 +1,124 @@
+/** Addresses where an authority lets clinics in, names their doctors, gives keys, stops them. Others of the office may read. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { admitClinic, clinicDelays, clinicsOf, inviteProgram, renewClinicKey, stopClinic } from '../../../capabilities/health-certificates/index.ts'
+import { listStaff, saveStaff } from '../../../capabilities/identity/index.ts'
+import { mayDo } from '../../../catalogue/index.ts'
+import { isMadeUp, parseIdentityNumber } from '../../../platform/values/identity-number.ts'
+import { Refusal } from '../../../platform/values/refusal.ts'
+import type { Lang } from '../../../platform/values/words.ts'
+import { paths } from '../../paths.ts'
+import { formOf, sendPage, type StaffVisit, staffVisit, type Web } from '../../request.ts'
+import { clinicsText } from '../text/clinics.ts'
+import { ClinicPage, ClinicsPage, type ClinicSaid } from './clinics.page.tsx'
+
+type ByCode = { Params: { code: string }; Querystring: { xong?: string } }
+
+const done = { 'cho-phep': 'admitted', 'bac-si': 'doctorAdded', dung: 'stopped', 'cho-cap-lai': 'resumed' } as const
+
+/** What went well, as the address says it. */
+function doneOf(word = ''): ClinicSaid {
+  const found = Object.entries(done).find(([name]) => name === word)
+  return found ? { done: found[1] } : {}
+}
+
+/** The words of a refusal; any other is not of this page. */
+function refusalOf(error: unknown, lang: Lang): string {
+  const words: Readonly<Record<string, string>> = clinicsText[lang].problems
+  const said = error instanceof Refusal ? words[error.code] : undefined
+  if (said === undefined) throw error
+  return said
+}
+
+export function registerClinics(app: FastifyInstance, web: Web): void {
+  const { platform } = web
+  const showAll = async (visit: StaffVisit, reply: FastifyReply, said: ClinicSaid, status = 200) => {
+    const view = await platform.read(visit.actor, async (work) => ({ clinics: await clinicsOf(work, visit.session.staff.provinceCode), delays: await clinicDelays(work), today: work.today }))
+    return sendPage(reply, <ClinicsPage web={web} visit={visit} said={said} {...view} />, status)
+  }
+  const showOne = async (visit: StaffVisit, reply: FastifyReply, code: string, said: ClinicSaid, status = 200) => {
+    const { provinceCode } = visit.session.staff
+    const view = await platform.read(visit.actor, async (work) => ({
+      clinic: (await clinicsOf(work, provinceCode)).find((one) => one.code === code), today: work.today,
+      doctors: (await listStaff(work, provinceCode)).filter((one) => one.role === 'doctor' && one.officeCode === code), delay: (await clinicDelays(work)).find((one) => one.clinicCode === code),
+    }))
+    const { clinic, ...rest } = view
+    return clinic ? sendPage(reply, <ClinicPage web={web} visit={visit} said={said} clinic={clinic} {...rest} />, status) : reply.callNotFound()
+  }
+
+  app.get<{ Querystring: { xong?: string } }>(paths.clinics(), async (request, reply) => {
+    const visit = await staffVisit(web, request, reply)
+    return visit && showAll(visit, reply, doneOf(request.query.xong))
+  })
+  app.post(paths.clinics(), async (request, reply) => {
+    const visit = await staffVisit(web, request, reply)
+    if (!visit) return reply
+    const { text } = formOf(request)
+    const t = clinicsText[visit.lang].problems
+    const entered = { code: text('code').trim(), name: text('name').normalize('NFC').trim().slice(0, 200), mail: text('mail').trim().slice(0, 200) }
+    const errors = {
+      ...(/^\d{5}$/.test(entered.code) ? {} : { code: t.code }), ...(entered.name === '' ? { name: t.name } : {}),
+      ...(entered.mail === '' || z.email().safeParse(entered.mail).success ? {} : { mail: t.mail }),
+    }
+    if (Object.keys(errors).length > 0) return showAll(visit, reply, { entered, errors }, 422)
+    try {
+      await platform.work(visit.actor, (work) => admitClinic(work, { code: entered.code, name: entered.name, mail: entered.mail === '' ? null : entered.mail }))
+    } catch (error) {
+      return showAll(visit, reply, { entered, refused: refusalOf(error, visit.lang) }, 409)
+    }
+    return reply.redirect(`${paths.clinicOf(entered.code)}?xong=cho-phep`, 303)
+  })
+  app.get<ByCode>(paths.clinicOf(':code'), async (request, reply) => {
+    const visit = await staffVisit(web, request, reply)
+    return visit && showOne(visit, reply, request.params.code, doneOf(request.query.xong))
+  })
+  app.post<ByCode>(paths.clinicAct(':code', 'bac-si'), async (request, reply) => {
+    const visit = await staffVisit(web, request, reply)
+    return visit ? addDoctor(web, visit, request, reply, showOne) : reply
+  })
+  app.post<{ Params: { code: string; act: string } }>(paths.clinicAct(':code', ':act'), async (request, reply) => {
+    const visit = await staffVisit(web, request, reply)
+    if (!visit) return reply
+    const { code, act } = request.params
+    try {
+      switch (act) {
+        case 'ma-tham-gia':
+          return await showOne(visit, reply, code, { secret: { kind: 'secretCode', text: (await platform.work(visit.actor, (work) => inviteProgram(work, code))).code } })
+        case 'doi-khoa':
+          return await showOne(visit, reply, code, { secret: { kind: 'secretKey', text: (await platform.work(visit.actor, (work) => renewClinicKey(work, code))).apiKey } })
+        case 'dung':
+        case 'cho-cap-lai':
+          await platform.work(visit.actor, (work) => stopClinic(work, code, act === 'dung' ? 'suspended' : 'active'))
+          return await reply.redirect(`${paths.clinicOf(code)}?xong=${act}`, 303)
+        default:
+          return await reply.callNotFound()
+      }
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'clinic-unknown') return reply.callNotFound()
+      return showOne(visit, reply, code, { refused: refusalOf(error, visit.lang) }, 409)
+    }
+  })
+}
+
+/** A doctor needs no account of ours: who signs in with this identity number works at this clinic from now on. */
+async function addDoctor(web: Web, visit: StaffVisit, request: FastifyRequest<ByCode>, reply: FastifyReply, show: (visit: StaffVisit, reply: FastifyReply, code: string, said: ClinicSaid, status: number) => Promise<unknown>): Promise<unknown> {
+  const { platform } = web
+  const { code } = request.params
+  const { text } = formOf(request)
+  const t = clinicsText[visit.lang].problems
+  const { provinceCode, role } = visit.session.staff
+  if (!mayDo(role, 'admit-clinics')) return show(visit, reply, code, { refused: t['wrong-role'] }, 409)
+  const entered = { identity: text('identity').slice(0, 30), fullName: text('fullName').normalize('NFC').trim().slice(0, 200) }
+  const identityNumber = parseIdentityNumber(entered.identity)?.digits
+  const errors = {
+    ...(identityNumber === undefined ? { identity: t.identity } : isMadeUp(identityNumber) === platform.config.simulation ? {} : { identity: t.notOfThisWorld }),
+    ...(entered.fullName === '' ? { fullName: t.fullName } : {}),
+  }
+  if (identityNumber === undefined || Object.keys(errors).length > 0) return show(visit, reply, code, { entered, errors }, 422)
+  const added = await platform.work(visit.actor, async (work) => {
+    if (!(await clinicsOf(work, provinceCode)).some((one) => one.code === code)) return false
+    await saveStaff(work, { identityNumber, fullName: entered.fullName, role: 'doctor', provinceCode, officeCode: code, activeFrom: work.today })
+    return true
+  })
+  return added ? reply.redirect(`${paths.clinicOf(code)}?xong=bac-si`, 303) : reply.callNotFound()
+}
