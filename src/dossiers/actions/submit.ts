@@ -31,11 +31,12 @@ export interface Filing {
 }
 
 /**
- * Reads and judges a draft for filing; nothing is written.
+ * Reads and judges a draft for filing; nothing is written. `filingEvidence` of the outcome is the hash of exactly what would be frozen.
+ * @param filing.agrees false while the person has yet to be asked: what would be filed is what they then agree to
  * @throws Refusal 'draft-not-found', 'draft-incomplete', 'already-open', 'consent-missing', or a refusal code of the catalogue that stops filing
  * @returns the filing, or the id of the dossier this draft was already filed as (a repeat is the same success)
  */
-export async function prepareFiling(work: Work, filing: { personId: string; draftId: string; lang: Lang }): Promise<Filing | { readonly filedAs: string }> {
+export async function prepareFiling(work: Work, filing: { personId: string; draftId: string; lang: Lang; agrees?: boolean }): Promise<Filing | { readonly filedAs: string }> {
   const draft = await findDraft(work, filing.personId, filing.draftId)
   if (!draft || !isProcedureSlug(draft.procedure)) throw new Refusal('draft-not-found')
   if (draft.filedAt) {
@@ -49,7 +50,7 @@ export async function prepareFiling(work: Work, filing: { personId: string; draf
     findOpenDossierOfLicence(work, draft.licenceIds), hasConsent(work, filing.personId, consentPurpose(draft.procedure), NOTICE_VERSION),
   ])
   if (open) throw new Refusal('already-open')
-  if (!consent) throw new Refusal('consent-missing')
+  if (!consent && filing.agrees !== false) throw new Refusal('consent-missing')
   const procedure = procedureInForce(draft.procedure, work.today)
   if (!servesChannel(procedure, work.actor.channel)) throw new Refusal('not-a-case')
   // Which certificate and which class are judged below, from the registers; here: what only the person can say.
@@ -81,11 +82,20 @@ function newDossier(work: Work, theCase: Case, slug: ProcedureSlug, about: { dra
   }
 }
 
+/** Nobody of the staff files for somebody who has not agreed to it. */
+function mayFile({ actor }: Work, personId: string): void {
+  const own = actor.kind === 'citizen' && actor.personId === personId
+  const helped = actor.kind === 'staff' && actor.officeCode !== null && actor.helping?.personId === personId && actor.personId !== personId
+  if (!own && !helped) throw new Refusal('not-yours')
+}
+
 /**
  * Writes a prepared filing: dossier, requirements, event, wait, fact and jobs in one statement.
  * A draft is filed once: a second filing breaks a unique key and rolls back whole; `fileDraft` then answers with the first.
+ * @throws Refusal 'not-yours' for anybody but the person and a helper to whom they agreed
  */
 export async function submit(work: Work, filing: Filing): Promise<string> {
+  mayFile(work, filing.dossier.personId)
   const dossier: NewDossier = { ...filing.dossier, filedAt: work.now, turnSince: work.now }
   await appendFiling(work, dossier, filing.requirements)
   work.enqueue('dossiers.report-status', { dossierId: dossier.id })

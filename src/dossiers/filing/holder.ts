@@ -60,3 +60,14 @@ export function holderOf(of: { person: Person; record: PopulationRecord | undefi
     nationality: nationalityOf(record, licence), address, provinceCode: homeProvince(record, licence, today) ?? '',
   }
 }
+
+/**
+ * Whether a register knows the number under the name and birth date that the card says. The population register decides; while it
+ * is silent, a licence of the number with the same birth date and name is enough. Marks, case and spaces make no difference.
+ * @returns undefined while neither can tell
+ */
+export function agreesWithRegisters(person: Pick<Person, 'fullName' | 'birthDate'>, record: PopulationRecord | undefined, licences: readonly Licence[]): boolean | undefined {
+  if (record) return record.birthDate === person.birthDate && nameKey(record.fullName) === nameKey(person.fullName)
+  const own = licences.some((one) => one.holderBirthDate === person.birthDate && nameKey(one.holderName) === nameKey(person.fullName))
+  return own ? true : undefined
+}

@@ -2,7 +2,7 @@ import type { NeedKind } from '../../catalogue/index.ts'
 import { join, type Sql, sql } from '../../platform/db/sql.ts'
 import type { LocalDate } from '../../platform/values/dates.ts'
 import { newId } from '../../platform/values/ids.ts'
-import { actorId, type Channel } from '../../platform/values/actor.ts'
+import { actorId, type Channel, officeOf } from '../../platform/values/actor.ts'
 import type { Work } from '../../platform/work.ts'
 import { type Answers, answersShape } from '../filing/answers.ts'
 import type { Status } from '../lifecycle.ts'
@@ -151,13 +151,24 @@ export interface NewEvent {
   readonly details?: Readonly<Record<string, unknown>>
 }
 
-/** Buffers an event: who, for whom, through which channel. Details hold ids, codes and hashes only. */
+/**
+ * Buffers an event: who, for whom, with whose help and consent, at which office, through which channel. Details hold ids, codes and hashes only.
+ * @throws when somebody helps another person than the dossier's own
+ */
 export function appendEvent(work: Work, dossier: { readonly id: string; readonly personId: string }, event: NewEvent): string {
   const id = newId()
-  work.append(sql`insert into dossiers.event (id, dossier_id, kind, from_status, to_status, at, actor_kind, actor_id, subject_id, office_code, channel, details)
-    values (${id}, ${dossier.id}, ${event.kind}, ${event.from}, ${event.to}, ${work.now}, ${work.actor.kind}, ${actorId(work.actor)}, ${dossier.personId},
-      ${work.actor.kind === 'staff' ? work.actor.provinceCode : null}, ${work.actor.channel}, ${JSON.stringify(event.details ?? {})}::jsonb)`)
+  const { actor } = work
+  const helping = actor.kind === 'staff' ? actor.helping : undefined
+  if (helping && helping.personId !== dossier.personId) throw new Error('help is given to the person who agreed to it')
+  work.append(sql`insert into dossiers.event (id, dossier_id, kind, from_status, to_status, at, actor_kind, actor_id, subject_id, helper_id, consent_id, office_code, channel, details)
+    values (${id}, ${dossier.id}, ${event.kind}, ${event.from}, ${event.to}, ${work.now}, ${actor.kind}, ${actorId(actor)}, ${dossier.personId},
+      ${helping && actor.kind === 'staff' ? actor.staffId : null}, ${helping?.consentId ?? null}, ${officeOf(actor)}, ${actor.channel}, ${JSON.stringify(event.details ?? {})}::jsonb)`)
   return id
+}
+
+/** The members of staff who helped to file a dossier. */
+export async function listHelpers(work: Work, dossierId: string): Promise<string[]> {
+  return (await work.db.many<{ id: string }>(sql`select distinct helper_id as id from dossiers.event where dossier_id = ${dossierId} and helper_id is not null`)).map(({ id }) => id)
 }
 
 /** When an event of a kind last happened to a dossier. */

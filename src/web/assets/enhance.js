@@ -104,3 +104,51 @@ for (const button of Array.from(document.querySelectorAll('[data-print]'))) {
   button.hidden = false
   button.addEventListener('click', () => window.print())
 }
+
+/** A signature is kept as rows of numbers: where the pen went, on a plate of 1000 by 300. Without JavaScript a typed name stands for it. */
+for (const frame of Array.from(document.querySelectorAll('[data-signature]'))) {
+  const plate = frame.querySelector('canvas')
+  const field = frame.querySelector('input[name=strokes]')
+  const pen = plate?.getContext('2d')
+  if (!(frame instanceof HTMLElement) || !plate || !pen || !(field instanceof HTMLInputElement)) continue
+  /** @type {string[][]} */
+  let strokes = []
+  let isDown = false
+  const MOST = 5000
+  const keep = () => {
+    field.value = strokes.map((stroke) => stroke.join(' ')).join(';')
+  }
+  /** @param {PointerEvent} event */
+  const at = (event) => {
+    const box = plate.getBoundingClientRect()
+    const inside = (/** @type {number} */ part, /** @type {number} */ most) => Math.max(0, Math.min(most, Math.round(part * most)))
+    return { x: inside((event.clientX - box.left) / box.width, plate.width), y: inside((event.clientY - box.top) / box.height, plate.height) }
+  }
+  frame.hidden = false
+  pen.lineWidth = 5
+  pen.lineCap = 'round'
+  plate.addEventListener('pointerdown', (event) => {
+    const { x, y } = at(event)
+    isDown = true
+    plate.setPointerCapture(event.pointerId)
+    strokes.push([`${x},${y}`])
+    pen.beginPath()
+    pen.moveTo(x, y)
+  })
+  plate.addEventListener('pointermove', (event) => {
+    if (!isDown || strokes.flat().length >= MOST) return
+    const { x, y } = at(event)
+    strokes.at(-1)?.push(`${x},${y}`)
+    pen.lineTo(x, y)
+    pen.stroke()
+  })
+  for (const end of ['pointerup', 'pointercancel']) plate.addEventListener(end, () => {
+    isDown = false
+    keep()
+  })
+  frame.querySelector('button')?.addEventListener('click', () => {
+    strokes = []
+    pen.clearRect(0, 0, plate.width, plate.height)
+    keep()
+  })
+}

@@ -5,8 +5,10 @@
  */
 import type { FastifyInstance } from 'fastify'
 import type { Web } from '../request.ts'
+import { registerVisits } from './visits/routes.ts'
 import { registerWindows } from './windows/routes.ts'
 
 export function registerCounter(app: FastifyInstance, web: Web): void {
+  registerVisits(app, web)
   registerWindows(app, web)
 }
