@@ -13,7 +13,7 @@ import { newId } from '../../src/platform/values/ids.ts'
 import { Refusal } from '../../src/platform/values/refusal.ts'
 import { openPaymentWorld, type PaymentWorld } from '../support/payment-world.ts'
 import { allCommands, DOSSIERS } from './payments/commands.ts'
-import { count, judge, type Model, readMoved, type Real } from './payments/model.ts'
+import { count, judge, type Model, readMoved, type Real, type Wants } from './payments/model.ts'
 
 const actor = systemActor('test')
 const clerk: Actor = { kind: 'staff', staffId: newId(), personId: newId(), role: 'clerk', provinceCode: 'bac-ninh', officeCode: null, sessionId: 'test', channel: 'in-person' }
@@ -69,6 +69,7 @@ async function lead(options: AdversaryOptions): Promise<AdversaryFigures> {
   const counts = new Map<string, number>()
   const until = performance.now() + (options.seconds ?? Number.POSITIVE_INFINITY) * 1_000
   const led = { sequences: 0, byPerson: 0 }
+  const earlier = new Map<string, Wants>()
   const result = await fc.check(fc.asyncProperty(allCommands(options.commands ?? 30), async (commands) => {
     if (performance.now() > until) return
     led.sequences += 1
@@ -79,7 +80,8 @@ async function lead(options: AdversaryOptions): Promise<AdversaryFigures> {
     const from = await world.platform.clock.now()
     await fc.asyncModelRun(() => ({ model, real }), commands)
     led.byPerson += await settle(world, from)
-    const wrongs = await judge(model, real, before)
+    const wrongs = await judge(model, real, before, earlier)
+    for (const [i, { dossierId }] of dossiers.entries()) earlier.set(dossierId, model.wants[i] ?? 'fee')
     if (wrongs.length > 0) throw new Error(wrongs.join('; '))
   }), { seed: options.seed, numRuns: options.sequences, endOnFailure: true })
   const outcomes = await tally(world)

@@ -54,20 +54,29 @@ async function referencesOf(world: PaymentWorld, dossierId: string): Promise<str
   return (await world.platform.asOwner<{ ref: string }>('select txn_ref as ref from payments.attempt where dossier_id = $1', [dossierId])).map((row) => row.ref)
 }
 
+/** Dossiers of earlier sequences whose payers or platform only moved now: a late payment may come at any time. */
+async function listStirred(world: PaymentWorld, earlier: ReadonlyMap<string, Wants>, moved: readonly Moved[]): Promise<string[]> {
+  const rows = await world.platform.asOwner<{ id: string; ref: string }>('select dossier_id as id, txn_ref as ref from payments.attempt where dossier_id = any($1)', [[...earlier.keys()]])
+  return [...new Set(rows.filter(({ ref }) => moved.some(({ reference }) => reference.includes(ref))).map(({ id }) => id))]
+}
+
 /**
  * Compares the other side's books with what the model wants, once everything has had its time.
+ * @param before what had moved before this sequence
+ * @param earlier what dossiers of earlier sequences want
  * @returns what is wrong, in sentences; empty when nobody lost a đồng and nobody kept one too many
  */
-export async function judge(model: Model, { world, dossiers }: Pick<Real, 'world' | 'dossiers'>, before: ReadonlySet<string>): Promise<string[]> {
+export async function judge(model: Model, { world, dossiers }: Pick<Real, 'world' | 'dossiers'>, before: ReadonlySet<string>, earlier: ReadonlyMap<string, Wants> = new Map()): Promise<string[]> {
   const wrongs: string[] = []
   const all = await readMoved(world)
   const claimed = new Set<string>()
-  for (const [i, { dossierId }] of dossiers.entries()) {
+  const stirred = await listStirred(world, earlier, all.filter((one) => !before.has(one.transactionNo)))
+  const judged = [...dossiers.map(({ dossierId }, i) => [dossierId, model.wants[i] ?? 'fee'] as const), ...stirred.map((id) => [id, earlier.get(id) ?? 'fee'] as const)]
+  for (const [i, [dossierId, wants]] of judged.entries()) {
     const references = await referencesOf(world, dossierId)
     const mine = all.filter((one) => references.some((reference) => one.reference.includes(reference)))
     for (const one of mine) claimed.add(one.transactionNo)
     const kept = mine.filter((one) => one.returned === 0)
-    const wants = model.wants[i] ?? 'fee'
     const right = mine.filter((one) => one.amountVnd === FEE)
     if (mine.some((one) => one.returned > 1)) wrongs.push(`dossier ${i}: money went back twice`)
     if (kept.some((one) => one.amountVnd !== FEE)) wrongs.push(`dossier ${i}: keeps a wrong amount`)
