@@ -16,6 +16,8 @@ declare module '../platform/background/facts.ts' {
     'dossier.apologised': { dossierId: string }
     'dossier.copy-rejected': { dossierId: string }
     'dossier.certificate-late': { dossierId: string; round: number; clinicTold: boolean }
+    /** The clinic took back, or corrected to nothing that serves, the certificate on which the dossier rested. */
+    'dossier.certificate-lost': { dossierId: string }
     'dossier.read': { dossierId: string; purpose: string }
   }
 }

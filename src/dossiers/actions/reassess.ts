@@ -23,7 +23,10 @@ function record(work: Work, dossier: Dossier, held: Held, now: readonly NewRequi
   if (done('health-certificate')) stopAwaiting(work, dossier.personId)
   // Taken back by the clinic after it had served: from here on the next one is waited for.
   const lost = changed.some((r) => r.kind === 'health-certificate' && r.state !== 'met' && held.requirements.some((before) => before.kind === r.kind && before.state === 'met'))
-  if (lost) awaitCertificate(work, dossier.personId)
+  if (lost) {
+    awaitCertificate(work, dossier.personId)
+    work.announce('dossier.certificate-lost', { dossierId: dossier.id }, dossier.personId)
+  }
   if (done('violations')) unwatch(work, dossier.personId)
   // The events of one transaction have no order among themselves: where a step follows, only the step names the status.
   const status = dossier.status === 'approved' ? null : dossier.status

@@ -4,6 +4,7 @@ import { accepted } from './messages/accepted.ts'
 import { apologised } from './messages/apologised.ts'
 import { cardToCollect } from './messages/card-to-collect.ts'
 import { certificateLate } from './messages/certificate-late.ts'
+import { certificateLost } from './messages/certificate-lost.ts'
 import { copyRejected } from './messages/copy-rejected.ts'
 import { parcelFailed } from './messages/parcel-failed.ts'
 import { parcelRegistered } from './messages/parcel-registered.ts'
@@ -17,5 +18,5 @@ import { supplementAsked } from './messages/supplement-asked.ts'
 import { withdrawn } from './messages/withdrawn.ts'
 
 export const messages: readonly Message[] = [
-  submitted, accepted, apologised, certificateLate, copyRejected, supplementAsked, refused, withdrawn, signed, cardToCollect, parcelRegistered, parcelFailed, parcelReturned, paymentSettled, refundCompleted,
+  submitted, accepted, apologised, certificateLate, certificateLost, copyRejected, supplementAsked, refused, withdrawn, signed, cardToCollect, parcelRegistered, parcelFailed, parcelReturned, paymentSettled, refundCompleted,
 ]

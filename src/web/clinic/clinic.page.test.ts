@@ -209,6 +209,10 @@ describe('signing', () => {
     await world.workerSettles()
     expect(await needsOf(world, dossierId)).toMatchObject({ 'health-certificate': 'failed: certificate-revoked' })
     expect((await bich.opens(address)).html).toContain('nhầm người')
+    // Its applicant is told, without the clinic's reason.
+    const { messages }: { messages: { subject: string | null; text: string }[] } = await (await fetch(`${world.sandbox.url}/mailbox/api?to=an@vidu.invalid`)).json()
+    const told = messages.filter((one) => one.subject?.includes('giấy khám sức khỏe không còn dùng được'))
+    expect([told.length, told[0]?.text.includes('nhầm người')]).toEqual([1, false])
   })
 })
 
