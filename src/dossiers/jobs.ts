@@ -123,7 +123,7 @@ export const jobs: Jobs = {
     const { receipt, charges } = await getMoney(work, dossier.id)
     const charge = charges.find((one) => !one.isSurplus)
     if (!receipt || !charge) return
-    const values = feeReceiptValues(basis, { amountVnd: receipt.amountVnd, paidAt: charge.paidAt, reference: charge.transactionNo })
+    const values = feeReceiptValues(basis, { amountVnd: receipt.amountVnd, paidAt: charge.paidAt, reference: charge.transactionNo, inCash: charge.method === 'cash' })
     await prepare(work, { kind: 'fee-receipt', dossierId: dossier.id, personId: dossier.personId, number: receipt.number, values })
   })),
   'dossiers.acceptance-slip': (platform, payload) => platform.work(actor, async (work) => paperOf(work, idIn(payload, 'dossierId'), async (dossier, basis) => {

@@ -71,12 +71,15 @@ async function refund(platform: Platform, refundId: string): Promise<void> {
   const plan = await platform.work(actor, async (work) => {
     const found = await lockRefund(work, refundId)
     if (!found || found.state === 'done' || found.state === 'failed') return undefined
+    const charge = await getCharge(work, found.chargeId)
+    // Cash is paid out by a clerk.
+    if (charge.method === 'cash') return undefined
     const isRequest = found.state === 'asked'
     await saveQuery(work, { id: queryId, attemptId: found.attemptId, refundId, kind: isRequest ? 'refund-request' : 'refund-status' })
     // "Sent" is committed before it leaves: after a crash we ask what became of it instead of sending blindly.
     await saveRefundTry(work, found, isRequest)
     work.schedule('payments.refund', refundId, { refundId }, new Date(work.now.getTime() + 2 * MINUTE_MS))
-    return { refund: found, attempt: found.attemptId === null ? undefined : await findAttempt(work, found.attemptId), charge: await getCharge(work, found.chargeId), isRequest }
+    return { refund: found, attempt: found.attemptId === null ? undefined : await findAttempt(work, found.attemptId), charge, isRequest }
   })
   if (!plan) return
   const { answer, evidence, code } = await orUnavailable<RefundAnswer>(methodOf(plan.charge.method).ask(platform, {

@@ -35,6 +35,21 @@ export function entriesOfOwedFee(amountVnd: number, authorityCode: string): read
   return move(OWED_ACCOUNT, feeAccount(authorityCode), amountVnd)
 }
 
+/** The drawers of a service point: what its cash books took in and have not paid out. */
+export function cashAccount(pointId: string): string {
+  return `cash:${pointId}`
+}
+
+/** The fee was put into a clerk's hand. */
+export function entriesOfCashFee(amountVnd: number, authorityCode: string, pointId: string): readonly Entry[] {
+  return move(feeAccount(authorityCode), cashAccount(pointId), amountVnd)
+}
+
+/** Money was paid back over the counter, there where the payer came. */
+export function entriesOfCashRefund(amountVnd: number, pointId: string): readonly Entry[] {
+  return move(cashAccount(pointId), OWED_ACCOUNT, amountVnd)
+}
+
 /** Money left the platform for the payer. */
 export function entriesOfRefund(amountVnd: number): readonly Entry[] {
   return move(PLATFORM_ACCOUNT, OWED_ACCOUNT, amountVnd)

@@ -4,8 +4,10 @@
  * question about what is missing is put again each hour, so that an outage of days ends by itself.
  */
 
-/** The ways of paying; each is a PaymentMethod (client/methods.ts). */
+/** The ways of paying that the platform knows; each is a PaymentMethod (client/methods.ts). */
 export type MethodId = 'checkout' | 'vietqr'
+/** How money came: also into a clerk's hand, about which nobody outside can be asked. */
+export type PaidBy = MethodId | 'cash'
 
 export type AttemptState = 'started' | 'pending' | 'paid' | 'failed' | 'missing'
 
@@ -21,7 +23,7 @@ export type PaymentAnswer =
   | { readonly kind: 'unavailable' }
 
 export interface AttemptView {
-  readonly method: MethodId
+  readonly method: PaidBy
   readonly state: AttemptState
   readonly reason: string | null
   readonly txnRef: string

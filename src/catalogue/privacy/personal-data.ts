@@ -103,6 +103,8 @@ const rows: readonly Row[] = [
   ['payments.attempt.provider_transaction_no', 'link', 'money', 'payment', 'money', 'plain'],
   ['payments.proposal.proposed_by_person', 'link', 'person', 'evidence', 'money', 'plain'],
   ['payments.proposal.ended_by_person', 'link', 'person', 'evidence', 'money', 'plain'],
+  ['payments.cash_book.clerk_person', 'link', 'person', 'evidence', 'money', 'plain'],
+  ['payments.cash_book.confirmed_by_person', 'link', 'person', 'evidence', 'money', 'plain'],
   ['payments.call_back.raw', 'basic', 'money', 'payment', 'money', 'plain'],
   ['counters.visit.person_id', 'link', 'person', 'evidence', 'dossier', 'plain'],
   ['counters.consent.person_id', 'link', 'person', 'evidence', 'dossier', 'plain'],

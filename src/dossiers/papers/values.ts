@@ -66,13 +66,13 @@ export function applicationValues(basis: PaperBasis, portraitHash: string): Appl
 }
 
 /** The receipt of the fee. */
-export function feeReceiptValues(basis: PaperBasis, paid: { amountVnd: number; paidAt: Date; reference: string }): FeeReceiptValues {
+export function feeReceiptValues(basis: PaperBasis, paid: { amountVnd: number; paidAt: Date; reference: string; inCash: boolean }): FeeReceiptValues {
   const { dossier, theCase } = basis
   const need = theCase.procedure.needs.find((one) => one.kind === 'fee')
   const law = need?.kind === 'fee' ? feeVnd(need.fee, theCase.filedOn, dossier.channel).source : ''
   return {
     authority: issuingAuthority(dossier.authorityProvince, localDateAt(paid.paidAt)), payer: person(basis), dossierCode: dossier.officialNumber ?? dossier.submissionCode,
-    lines: [{ name: t.feeName, amountVnd: paid.amountVnd, legalBasis: law }], paidAt: paid.paidAt, channel: t.feeChannel, reference: paid.reference,
+    lines: [{ name: t.feeName, amountVnd: paid.amountVnd, legalBasis: law }], paidAt: paid.paidAt, channel: paid.inCash ? t.feeInCash : t.feeChannel, reference: paid.reference,
   }
 }
 

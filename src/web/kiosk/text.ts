@@ -3,7 +3,7 @@ export const kioskText = {
   vi: {
     take: 'Lấy số thứ tự', touch: 'Chạm vào việc bạn cần', waiting: (n: number) => (n === 0 ? 'Không ai đang chờ' : `${n} người đang chờ`),
     nothingKept: 'Phiếu chỉ có số. Không cần giấy tờ, không ghi tên.', other: 'English', back: 'Chọn việc khác',
-    lane: 'Bạn đi hàng nào?', ordinary: 'Lấy số', priority: 'Lấy số ưu tiên', priorityFor: 'Dành cho:', priorityWhy: 'Không cần giấy chứng minh: cán bộ nhìn là biết.', assumed: 'Cách xếp hàng ưu tiên ở đây là giả định.',
+    lane: 'Bạn đi hàng nào?', ordinary: 'Lấy số', priority: 'Lấy số ưu tiên', priorityFor: 'Dành cho:', priorityWhy: 'Không cần giấy chứng minh.', assumed: 'Cách xếp hàng ưu tiên ở đây là giả định.',
     number: 'Số của bạn', laneOf: { ordinary: '', priority: 'Hàng ưu tiên' }, taken: 'Lấy lúc', ahead: (n: number) => (n === 0 ? 'Bạn là người kế tiếp' : `Trước bạn: ${n} người`),
     wait: (from: number, to: number) => (from === to ? `Chờ khoảng ${to} phút` : `Chờ khoảng ${from} đến ${to} phút`), unknownWait: 'Hôm nay chưa đủ số liệu để nói chờ bao lâu',
     how: 'Chờ màn hình gọi số, rồi đến cửa ghi bên cạnh số.', late: 'Lỡ lượt thì báo quầy: số còn giá trị đến hết ngày.', print: 'In phiếu', done: 'Xong',
@@ -16,7 +16,7 @@ export const kioskText = {
   en: {
     take: 'Take a number', touch: 'Touch what you need', waiting: (n: number) => (n === 0 ? 'Nobody is waiting' : n === 1 ? '1 person is waiting' : `${n} people are waiting`),
     nothingKept: 'The slip has a number and nothing else. No papers, no name.', other: 'Tiếng Việt', back: 'Choose something else',
-    lane: 'Which queue?', ordinary: 'Take a number', priority: 'Take a priority number', priorityFor: 'For people who are:', priorityWhy: 'No proof needed: the clerk can see.', assumed: 'How priority is given here is assumed.',
+    lane: 'Which queue?', ordinary: 'Take a number', priority: 'Take a priority number', priorityFor: 'For people who are:', priorityWhy: 'No proof needed.', assumed: 'How priority is given here is assumed.',
     number: 'Your number', laneOf: { ordinary: '', priority: 'Priority' }, taken: 'Taken at', ahead: (n: number) => (n === 0 ? 'You are next' : n === 1 ? '1 person before you' : `${n} people before you`),
     wait: (from: number, to: number) => (from === to ? `About ${to} min to wait` : `About ${from} to ${to} min to wait`), unknownWait: 'Too little measured today to say how long',
     how: 'Wait until the display calls your number, then go to the window beside it.', late: 'Missed your call? Tell a clerk: the number is good until the end of the day.', print: 'Print the slip', done: 'Done',

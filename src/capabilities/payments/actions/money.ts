@@ -4,7 +4,7 @@ import type { Invitation } from '../client/method.ts'
 import { methodOf } from '../client/methods.ts'
 import type { PaymentConfig } from '../engine.ts'
 import { receiptNumber } from '../ledger.ts'
-import { type AttemptState, isActive, type MethodId } from '../reduction.ts'
+import { type AttemptState, isActive, type PaidBy } from '../reduction.ts'
 import type { RefundReason, RefundState } from '../refunds.ts'
 import { findActiveAttempt, listAttempts } from '../store/attempts.ts'
 import { findReceipt, listCharges } from '../store/charges.ts'
@@ -17,7 +17,7 @@ export interface Money {
   readonly feePaid: boolean
   readonly attempts: readonly {
     readonly attemptId: string
-    readonly method: MethodId
+    readonly method: PaidBy
     readonly state: AttemptState
     readonly reason: string | null
     readonly amountVnd: number
@@ -27,13 +27,13 @@ export interface Money {
     readonly nextQueryAt: Date | null
     readonly endedAt: Date | null
   }[]
-  readonly charges: readonly { readonly transactionNo: string; readonly amountVnd: number; readonly paidAt: Date; readonly isSurplus: boolean }[]
+  readonly charges: readonly { readonly method: PaidBy; readonly transactionNo: string; readonly amountVnd: number; readonly paidAt: Date; readonly isSurplus: boolean }[]
   readonly receipt: { readonly number: string; readonly amountVnd: number; readonly issuedAt: Date } | undefined
   readonly refunds: readonly {
     readonly refundId: string
     /** The money that goes back, by the platform's number. */
     readonly transactionNo: string
-    readonly method: MethodId
+    readonly method: PaidBy
     readonly amountVnd: number
     readonly reason: RefundReason
     readonly state: RefundState
@@ -59,7 +59,7 @@ export async function getMoney(work: Work, dossierId: string): Promise<Money> {
     attempts: attempts.map((a) => ({
       attemptId: a.id, method: a.method, state: a.state, reason: a.reason, amountVnd: a.amountVnd, startedAt: a.startedAt, expiresAt: a.expiresAt, askedAt: a.askedAt, nextQueryAt: a.nextQueryAt, endedAt: a.endedAt,
     })),
-    charges: charges.map((c) => ({ transactionNo: c.transactionNo, amountVnd: c.amountVnd, paidAt: c.paidAt, isSurplus: c.surplus !== null })),
+    charges: charges.map((c) => ({ method: c.method, transactionNo: c.transactionNo, amountVnd: c.amountVnd, paidAt: c.paidAt, isSurplus: c.surplus !== null })),
     receipt: receipt && { number: receiptNumber(receipt), amountVnd: receipt.amountVnd, issuedAt: receipt.issuedAt },
     refunds: refunds.flatMap((r) => {
       const charge = charges.find((c) => c.id === r.chargeId)

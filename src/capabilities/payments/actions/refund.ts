@@ -15,14 +15,15 @@ export type DossierRefundReason = Extract<RefundReason, 'dossier-refused' | 'dos
 const DAY_MS = 86_400_000
 
 /**
- * Starts returning a charge in the transaction in which that became due. Idempotent.
+ * Starts returning a charge in the transaction in which that became due. Idempotent. Cash waits at a counter for its payer; all else is asked of the platform.
  * @param dueAt of the earlier refund when this one takes its place: a new try wins no time
  */
 export async function beginRefund(work: Work, charge: Charge, reason: RefundReason, dueAt = new Date(work.now.getTime() + refundDays(work.today).value * DAY_MS)): Promise<string | undefined> {
   const id = newId()
-  const saved = await saveRefund(work, { id, chargeId: charge.id, attemptId: charge.attemptId, dossierId: charge.dossierId, amountVnd: charge.amountVnd, reason, requestId: wireId(id), dueAt })
+  const isCash = charge.method === 'cash'
+  const saved = await saveRefund(work, { id, chargeId: charge.id, attemptId: charge.attemptId, dossierId: charge.dossierId, amountVnd: charge.amountVnd, reason, requestId: wireId(id), dueAt, nextTryAt: isCash ? dueAt : work.now })
   if (!saved) return undefined
-  work.enqueue('payments.refund', { refundId: id })
+  if (!isCash) work.enqueue('payments.refund', { refundId: id })
   // Its own deadline, whatever becomes of the answers: past it, a person is told.
   work.schedule('payments.refund-deadline', id, { refundId: id }, dueAt)
   return id

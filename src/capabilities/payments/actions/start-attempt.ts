@@ -73,7 +73,8 @@ function mayReplace(active: Attempt, method: MethodId): boolean {
   return active.method !== method && active.state === 'started'
 }
 
-async function replace(work: Work, active: Attempt): Promise<void> {
+/** Ends an attempt that nobody has answered about; should it be paid all the same, that money goes back. */
+export async function replace(work: Work, active: Attempt): Promise<void> {
   await saveReplaced(work, active.id)
   // Once more after its page has closed: whoever paid there all the same is found that day, not the next.
   work.schedule('payments.query', active.id, { attemptId: active.id }, new Date(active.expiresAt.getTime() + MINUTE_MS))

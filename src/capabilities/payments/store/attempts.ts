@@ -1,6 +1,6 @@
 import { type Sql, sql } from '../../../platform/db/sql.ts'
 import type { Work } from '../../../platform/work.ts'
-import type { AttemptState, AttemptView, DossierMoney, MethodId, Step } from '../reduction.ts'
+import type { AttemptState, AttemptView, DossierMoney, PaidBy, Step } from '../reduction.ts'
 
 /** One try to pay the fee of a dossier. Amounts in đồng. */
 export interface Attempt extends AttemptView {
@@ -19,7 +19,7 @@ interface Row {
   id: string
   dossier_id: string
   person_id: string
-  method: MethodId
+  method: PaidBy
   authority_code: string
   order_info: string
   amount_vnd: number

@@ -2,12 +2,12 @@ import { join, sql } from '../../../platform/db/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { newId } from '../../../platform/values/ids.ts'
 import type { Entry } from '../ledger.ts'
-import type { MethodId, SurplusReason } from '../reduction.ts'
+import type { PaidBy, SurplusReason } from '../reduction.ts'
 
 /** Money that arrived, in đồng. */
 export interface Charge {
   readonly id: string
-  readonly method: MethodId
+  readonly method: PaidBy
   /** Null for an orphan, as is the dossier. */
   readonly attemptId: string | null
   readonly dossierId: string | null
@@ -19,7 +19,7 @@ export interface Charge {
 
 interface Row {
   id: string
-  method: MethodId
+  method: PaidBy
   attempt_id: string | null
   dossier_id: string | null
   provider_transaction_no: string
@@ -32,15 +32,15 @@ function toCharge(row: Row): Charge {
   return { id: row.id, method: row.method, attemptId: row.attempt_id, dossierId: row.dossier_id, transactionNo: row.provider_transaction_no, amountVnd: row.amount_vnd, surplus: row.surplus_reason, paidAt: row.paid_at }
 }
 
-/** What confirmed the money: our own query or a statement (MON3). */
-export type Confirmation = { readonly by: 'query'; readonly queryId: string } | { readonly by: 'statement'; readonly statementId: string }
+/** What confirmed the money: our own query, a statement, or the cash book it lies in (MON3). */
+export type Confirmation = { readonly by: 'cash-book'; readonly bookId: string } | { readonly by: 'query'; readonly queryId: string } | { readonly by: 'statement'; readonly statementId: string }
 
 /** @returns false when the platform's transaction is booked already */
 export async function saveCharge(work: Work, c: Charge, confirmation: Confirmation): Promise<boolean> {
   return await work.db.run(sql`insert into payments.charge
-      (id, method, attempt_id, dossier_id, provider_transaction_no, amount_vnd, use, surplus_reason, confirmed_by, query_id, statement_id, paid_at, noted_at)
+      (id, method, attempt_id, dossier_id, provider_transaction_no, amount_vnd, use, surplus_reason, confirmed_by, query_id, statement_id, book_id, paid_at, noted_at)
     values (${c.id}, ${c.method}, ${c.attemptId}, ${c.dossierId}, ${c.transactionNo}, ${c.amountVnd}, ${c.surplus === null ? 'fee' : 'surplus'}, ${c.surplus}, ${confirmation.by},
-      ${confirmation.by === 'query' ? confirmation.queryId : null}, ${confirmation.by === 'statement' ? confirmation.statementId : null}, ${c.paidAt}, ${work.now})
+      ${confirmation.by === 'query' ? confirmation.queryId : null}, ${confirmation.by === 'statement' ? confirmation.statementId : null}, ${confirmation.by === 'cash-book' ? confirmation.bookId : null}, ${c.paidAt}, ${work.now})
     on conflict (provider_transaction_no) do nothing`) === 1
 }
 
@@ -112,14 +112,16 @@ export interface Fee {
   /** An attempt is under way, and the platform does not know its outcome yet. */
   readonly beingChecked: boolean
   readonly receipt: Receipt | undefined
+  /** How the fee came; null without a receipt. */
+  readonly paidBy: PaidBy | null
 }
 
 export async function getFee(work: Work, dossierId: string): Promise<Fee> {
-  const row = await work.db.one<{ returned: boolean; pending: boolean; id: string | null } & Omit<Receipt, 'id'>>(sql`
-    select r.id, r.dossier_id as "dossierId", r.authority_code as "authorityCode", r.year, r.number, r.amount_vnd as "amountVnd", r.issued_at as "issuedAt",
+  const row = await work.db.one<{ returned: boolean; pending: boolean; id: string | null; paidBy: PaidBy | null } & Omit<Receipt, 'id'>>(sql`
+    select r.id, r.dossier_id as "dossierId", r.authority_code as "authorityCode", r.year, r.number, r.amount_vnd as "amountVnd", r.issued_at as "issuedAt", c.method as "paidBy",
       exists (select from payments.refund f where f.charge_id = r.charge_id and f.state <> 'failed') as returned,
       exists (select from payments.attempt a where a.dossier_id = ${dossierId} and a.state = 'pending') as pending
-    from (values (1)) as always(one) left join payments.receipt r on r.dossier_id = ${dossierId}`)
-  const { returned, pending, id, ...rest } = row
-  return { paid: id !== null && !returned, beingChecked: pending, receipt: id === null ? undefined : { id, ...rest } }
+    from (values (1)) as always(one) left join payments.receipt r on r.dossier_id = ${dossierId} left join payments.charge c on c.id = r.charge_id`)
+  const { returned, pending, id, paidBy, ...rest } = row
+  return { paid: id !== null && !returned, beingChecked: pending, receipt: id === null ? undefined : { id, ...rest }, paidBy }
 }

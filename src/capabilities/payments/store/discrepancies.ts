@@ -149,12 +149,12 @@ export async function listDaysToRead(work: Work, until: string, limit: number): 
 /** Our charges of a day that the statement just read does not hold. */
 export async function listChargesNotIn(work: Work, statementId: string, from: Date, to: Date): Promise<{ id: string; attemptId: string | null; transactionNo: string; amountVnd: number }[]> {
   return work.db.many(sql`select c.id, c.attempt_id as "attemptId", c.provider_transaction_no as "transactionNo", c.amount_vnd as "amountVnd" from payments.charge c
-    where c.paid_at >= ${from} and c.paid_at < ${to}
+    where c.paid_at >= ${from} and c.paid_at < ${to} and c.method <> 'cash'
       and not exists (select from payments.statement_line l where l.statement_id = ${statementId} and l.kind = 'payment' and l.provider_transaction_no = c.provider_transaction_no)`)
 }
 
 /** Refunds finished before an instant that no statement read so far holds. */
 export async function listRefundsNotInAny(work: Work, before: Date): Promise<{ id: string; attemptId: string | null; amountVnd: number }[]> {
   return work.db.many(sql`select r.id, r.attempt_id as "attemptId", r.amount_vnd as "amountVnd" from payments.refund r
-    where r.state = 'done' and r.ended_at < ${before} and not exists (select from payments.statement_line l where l.refund_id = r.id)`)
+    where r.state = 'done' and r.ended_at < ${before} and r.book_id is null and not exists (select from payments.statement_line l where l.refund_id = r.id)`)
 }

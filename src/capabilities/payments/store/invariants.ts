@@ -6,7 +6,7 @@ export const invariants: Readonly<Record<string, Sql>> = {
     with came as (select coalesce(c.dossier_id, c.id) as owner, sum(c.amount_vnd) as vnd from payments.charge c group by 1),
       went as (select coalesce(r.dossier_id, r.charge_id) as owner, sum(r.amount_vnd) as vnd from payments.refund r where r.state = 'done' group by 1),
       held as (select coalesce(t.dossier_id, t.charge_id) as owner, sum(e.amount_vnd) as vnd from payments.ledger_transaction t
-        join payments.ledger_entry e on e.transaction_id = t.id where e.account = 'platform' group by 1)
+        join payments.ledger_entry e on e.transaction_id = t.id where e.account = 'platform' or e.account like 'cash:%' group by 1)
     select came.owner from came left join went on went.owner = came.owner left join held on held.owner = came.owner
     where coalesce(held.vnd, 0) <> came.vnd - coalesce(went.vnd, 0)`,
   'MON1 a dossier whose money must go back keeps none, unless it is under way or a person was told': sql`
@@ -27,7 +27,7 @@ export const invariants: Readonly<Record<string, Sql>> = {
     left join payments.query_answer q on q.query_id = c.query_id
     left join payments.statement_line s on s.statement_id = c.statement_id and s.kind = 'payment' and s.provider_transaction_no = c.provider_transaction_no
     where (c.use = 'fee' and c.amount_vnd is distinct from a.amount_vnd)
-       or not (coalesce(q.result = 'paid', false) or coalesce(s.amount_vnd = c.amount_vnd, false))`,
+       or not (coalesce(q.result = 'paid', false) or coalesce(s.amount_vnd = c.amount_vnd, false) or c.book_id is not null)`,
   'MON3 a paid attempt has its charge': sql`
     select a.id from payments.attempt a where a.state = 'paid'
       and not exists (select from payments.charge c where c.attempt_id = a.id and c.provider_transaction_no = a.provider_transaction_no and c.amount_vnd = a.amount_vnd)`,
@@ -68,5 +68,5 @@ export const invariants: Readonly<Record<string, Sql>> = {
     select k.authority_code, k.year from payments.receipt_counter k where k.last_number <> (select count(*) from payments.receipt r where r.authority_code = k.authority_code and r.year = k.year)`,
   'a call-back alone settles nothing': sql`
     select a.id from payments.attempt a where a.state in ('paid', 'failed', 'missing') and a.asked_at is null and a.reason is distinct from 'replaced'
-      and not exists (select from payments.charge c where c.attempt_id = a.id and c.confirmed_by = 'statement' and (a.state <> 'paid' or c.provider_transaction_no = a.provider_transaction_no))`,
+      and not exists (select from payments.charge c where c.attempt_id = a.id and c.confirmed_by in ('statement', 'cash-book') and (a.state <> 'paid' or c.provider_transaction_no = a.provider_transaction_no))`,
 }

@@ -51,12 +51,12 @@ export async function findLiveRefund(work: Work, chargeId: string): Promise<Refu
   return (await list(work, sql`charge_id = ${chargeId} and state <> 'failed'`))[0]
 }
 
-export type NewRefund = Pick<Refund, 'id' | 'chargeId' | 'attemptId' | 'dossierId' | 'amountVnd' | 'reason' | 'requestId' | 'dueAt'>
+export type NewRefund = Pick<Refund, 'id' | 'chargeId' | 'attemptId' | 'dossierId' | 'amountVnd' | 'reason' | 'requestId' | 'dueAt'> & { readonly nextTryAt: Date }
 
 /** @returns false when the charge is being returned already */
 export async function saveRefund(work: Work, r: NewRefund): Promise<boolean> {
   return await work.db.run(sql`insert into payments.refund (id, charge_id, attempt_id, dossier_id, amount_vnd, reason, request_id, state, asked_at, due_at, next_try_at)
-    values (${r.id}, ${r.chargeId}, ${r.attemptId}, ${r.dossierId}, ${r.amountVnd}, ${r.reason}, ${r.requestId}, 'asked', ${work.now}, ${r.dueAt}, ${work.now})
+    values (${r.id}, ${r.chargeId}, ${r.attemptId}, ${r.dossierId}, ${r.amountVnd}, ${r.reason}, ${r.requestId}, 'asked', ${work.now}, ${r.dueAt}, ${r.nextTryAt})
     on conflict (charge_id) where state <> 'failed' do nothing`) === 1
 }
 
@@ -73,6 +73,6 @@ export async function saveRefundStep(work: Work, refundId: string, step: RefundS
 
 /** Refunds under way whose next step is long due: their job was lost. */
 export async function listForgottenRefunds(work: Work, before: Date, limit: number): Promise<string[]> {
-  const rows = await work.db.many<{ id: string }>(sql`select id from payments.refund where state in ('asked', 'sent') and next_try_at < ${before} order by next_try_at limit ${limit}`)
+  const rows = await work.db.many<{ id: string }>(sql`select r.id from payments.refund r join payments.charge c on c.id = r.charge_id where r.state in ('asked', 'sent') and r.next_try_at < ${before} and c.method <> 'cash' order by r.next_try_at limit ${limit}`)
   return rows.map((row) => row.id)
 }

@@ -52,6 +52,7 @@ export function Tracker({ refund, lang }: { readonly refund: RefundSeen; readonl
 type Next = keyof (typeof moneyText)['vi']['next']
 
 function nextOf(refund: RefundSeen): Next {
+  if (refund.method === 'cash') return refund.state === 'done' ? 'paidOut' : 'counter'
   if (refund.state === 'done') return 'done'
   if (refund.personSince) return 'person'
   return refund.takenAt ? 'taken' : 'asked'
@@ -63,6 +64,7 @@ function stagesOf(refund: RefundSeen, lang: Lang): ChecklistItem[] {
     { tone: at ? 'done' : isNow ? 'waiting' : 'quiet', title, detail: at ? formatInstant(at) : isNow ? t.now : t.later }
   )
   const done = refund.state === 'done' ? refund.endedAt : null
+  if (refund.method === 'cash') return [stage(t.decided, refund.askedAt, false), stage(t.handed, done, done === null)]
   return [
     stage(t.decided, refund.askedAt, false),
     stage(t.sent, refund.sentAt, refund.sentAt === null),
