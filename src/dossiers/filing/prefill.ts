@@ -42,12 +42,12 @@ export function prefill(known: Known, answers: DraftAnswers): DraftAnswers {
   const reason = answers.reason ?? reasonsFor(known)[0]?.id
   return {
     ...(reason === undefined ? {} : { reason }),
-    classChoice: Object.fromEntries(choices.filter(([, to]) => to !== undefined)),
     changedDetails: differencesOf(main, record, person).length > 0 ? 'follow-population-register' : 'none',
     authorityProvince: (home && findProvince(home, today)?.live ? home : undefined) ?? known.provinceId,
     email: '',
     certificate: known.certificate === 'usable' ? { how: 'by-identity' } : known.certificate === 'not-needed' ? { how: 'not-needed' } : { how: 'not-yet' },
     holder: holderOf({ person, record, licence: main, answers, today }),
     ...answers,
+    classChoice: { ...Object.fromEntries(choices.filter(([, to]) => to !== undefined)), ...answers.classChoice },
   }
 }

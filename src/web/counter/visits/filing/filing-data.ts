@@ -7,7 +7,7 @@ import { getPerson } from '../../../../capabilities/identity/index.ts'
 import { type Licence, listValidLicences } from '../../../../capabilities/licences/index.ts'
 import { examine, findRegistered, keep } from '../../../../capabilities/portraits/index.ts'
 import {
-  type Asked, askedOf, certificateNeedOf, certificateStandingOf, type Draft, findDraft, type PopulationStanding, populationOf, precheck, prefill, saveAnswers, startDraft,
+  type Asked, askedOf, certificateNeedOf, certificateStandingOf, type Draft, findDraft, mildestChoice, type PopulationStanding, populationOf, precheck, prefill, saveAnswers, startDraft,
 } from '../../../../dossiers/index.ts'
 import { Refusal } from '../../../../platform/values/refusal.ts'
 import type { Work } from '../../../../platform/work.ts'
@@ -50,7 +50,8 @@ export async function readFiling(work: Work, personId: string, draftId: string):
   if (licences.length !== draft.licenceIds.length) return undefined
   const procedure = procedureInForce(draft.procedure, work.today)
   const held = licences.flatMap((one) => one.held.map((h) => h.class))
-  const choice = draft.answers.classChoice ?? {}
+  // Not chosen yet: judged for the class whose health standard is as before.
+  const choice = { ...mildestChoice(held, work.today).choice, ...draft.answers.classChoice }
   const classChoices = choicesToMake(licences.map((one) => ({ number: one.number, held: one.held })), work.today).map((one) => one.held)
   return {
     draft, procedure, licences, population, certificate: await certificateStandingOf(work, personId, held, choice),
