@@ -128,18 +128,18 @@ for (const frame of Array.from(document.querySelectorAll('[data-signature]'))) {
   pen.lineWidth = 5
   pen.lineCap = 'round'
   plate.addEventListener('pointerdown', (event) => {
-    const { x, y } = at(event)
+    const point = at(event)
     isDown = true
     plate.setPointerCapture(event.pointerId)
-    strokes.push([`${x},${y}`])
+    strokes.push([`${point.x},${point.y}`])
     pen.beginPath()
-    pen.moveTo(x, y)
+    pen.moveTo(point.x, point.y)
   })
   plate.addEventListener('pointermove', (event) => {
     if (!isDown || strokes.flat().length >= MOST) return
-    const { x, y } = at(event)
-    strokes.at(-1)?.push(`${x},${y}`)
-    pen.lineTo(x, y)
+    const point = at(event)
+    strokes.at(-1)?.push(`${point.x},${point.y}`)
+    pen.lineTo(point.x, point.y)
     pen.stroke()
   })
   for (const end of ['pointerup', 'pointercancel']) plate.addEventListener(end, () => {
@@ -150,5 +150,49 @@ for (const frame of Array.from(document.querySelectorAll('[data-signature]'))) {
     strokes = []
     pen.clearRect(0, 0, plate.width, plate.height)
     keep()
+  })
+}
+
+/** @param {HTMLFormElement} form */
+const fieldsOf = (form) => {
+  const fields = new URLSearchParams()
+  new FormData(form).forEach((value, name) => fields.append(name, String(value)))
+  return fields
+}
+
+/** A form that is kept while it is filled in: a broken line loses nothing, and what could not be sent stays on the page. */
+for (const said of Array.from(document.querySelectorAll('[data-keep]'))) {
+  const form = said.closest('form')
+  const address = said.getAttribute('data-keep')
+  if (!form || !address) continue
+  let timer = 0
+  let isBroken = false
+  let sending = new AbortController()
+  const keep = async () => {
+    sending = new AbortController()
+    try {
+      const answer = await fetch(address, { method: 'POST', body: new URLSearchParams([...new FormData(form)].map((pair) => [pair[0], String(pair[1])])), redirect: 'manual', signal: sending.signal })
+      isBroken = !answer.ok
+    } catch {
+      isBroken = !sending.signal.aborted
+    }
+    said.textContent = said.getAttribute(isBroken ? 'data-not-kept' : 'data-kept')
+    if (isBroken) keepIn(3000)
+    return !isBroken
+  }
+  /** @param {number} ms */
+  const keepIn = (ms) => {
+    clearTimeout(timer)
+    timer = window.setTimeout(keep, ms)
+  }
+  form.addEventListener('input', () => keepIn(800))
+  form.addEventListener('submit', (event) => {
+    clearTimeout(timer)
+    sending.abort()
+    if (!isBroken && navigator.onLine) return
+    event.preventDefault()
+    void keep().then((isKept) => {
+      if (isKept) form.submit()
+    })
   })
 }
