@@ -10,6 +10,7 @@ import { publicActor } from '../../platform/values/actor.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import { paths } from '../paths.ts'
 import { citizenVisit, forgetSession, rememberLanguage, sendPage, startSession, visitOf, type Web } from '../request.ts'
+import { registerClinicsList } from './clinics/clinics.page.tsx'
 import { registerLookUp } from './look-up/routes.tsx'
 import { isOwnSignIn, markBrowser } from './own-sign-in.ts'
 import { registerFigures } from './figures/routes.ts'
@@ -23,6 +24,7 @@ export function registerPublic(app: FastifyInstance, web: Web): void {
   const { platform } = web
   registerFigures(app, web)
   registerLookUp(app, web)
+  registerClinicsList(app, web)
   registerVerify(app, web)
   app.get(paths.home(), async (request, reply) => {
     const visit = await visitOf(web, request)
