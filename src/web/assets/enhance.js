@@ -156,7 +156,9 @@ for (const frame of Array.from(document.querySelectorAll('[data-signature]'))) {
 /** @param {HTMLFormElement} form */
 const fieldsOf = (form) => {
   const fields = new URLSearchParams()
-  new FormData(form).forEach((value, name) => fields.append(name, String(value)))
+  new FormData(form).forEach((value, name) => {
+    fields.append(name, String(value))
+  })
   return fields
 }
 
@@ -169,12 +171,15 @@ for (const said of Array.from(document.querySelectorAll('[data-keep]'))) {
   let isBroken = false
   let sending = new AbortController()
   const keep = async () => {
-    sending = new AbortController()
+    const own = new AbortController()
+    sending = own
     try {
-      const answer = await fetch(address, { method: 'POST', body: new URLSearchParams([...new FormData(form)].map((pair) => [pair[0], String(pair[1])])), redirect: 'manual', signal: sending.signal })
+      const answer = await fetch(address, { method: 'POST', body: fieldsOf(form), redirect: 'manual', signal: own.signal })
       isBroken = !answer.ok
     } catch {
-      isBroken = !sending.signal.aborted
+      // Given up because the whole form is on its way.
+      if (own.signal.aborted) return false
+      isBroken = true
     }
     said.textContent = said.getAttribute(isBroken ? 'data-not-kept' : 'data-kept')
     if (isBroken) keepIn(3000)
