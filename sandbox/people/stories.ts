@@ -93,10 +93,10 @@ export const stories: readonly Sketch[] = [
     licences: [{ licenceClass: 'A1', issuedOn: '2009-03-11', formerAddress: 'Huyện Mẫu, Bắc Giang (cũ)' }],
   },
   {
-    slug: 'khanh', fullName: 'Bùi Quốc Khánh', sex: 'male', birthDate: '1994-09-02', serial: 8119, provinceCode: '31', commune: 'Suối Mẫu',
-    kind: 'lost-licence', eligible: false,
-    words: { vi: 'Làm mất bằng B2 còn hạn.', en: 'Lost a B2 licence that is still valid.' },
-    next: { vi: 'Mất bằng là thủ tục cấp lại: Khánh được báo rõ, không bị thu tiền.', en: 'A lost licence is a reissue: Khánh is told plainly and not charged.' },
+    slug: 'khanh', fullName: 'Bùi Quốc Khánh', sex: 'male', birthDate: '1994-09-02', serial: 8119, provinceCode: '24', commune: 'Suối Mẫu',
+    kind: 'lost-licence', eligible: true,
+    words: { vi: 'Làm mất bằng B2 còn hạn. Đó là thủ tục cấp lại, không phải đổi.', en: 'Lost a B2 licence that is still valid: a reissue, not an exchange.' },
+    next: { vi: 'Khánh bấm “Tôi bị mất giấy phép này”, khai mất và nộp; thẻ mới cùng số, thẻ cũ hết giá trị.', en: 'Khánh opens “Tôi bị mất giấy phép này”, reports the loss and files; the new card keeps the number, the old one is void.' },
     licences: [{ licenceClass: 'B2', daysLeft: 1400 }], certificateDaysAgo: 12,
   },
   {

@@ -5,11 +5,15 @@ const outside = sourceFiles().filter((path) => !path.startsWith('src/catalogue/'
 const slugs = [...new Set(filesBelow('src/catalogue/procedures').flatMap((path) => /procedures\/([^/]+)\/\d{4}-/.exec(path)?.[1] ?? []))]
 
 test('there are procedures to look for', () => {
-  expect(slugs).toContain('exchange-licence')
+  expect(slugs).toEqual(expect.arrayContaining(['exchange-licence', 'reissue-lost-licence']))
 })
 
 test('no procedure is named outside the catalogue: procedures differ by their data', () => {
   expect(linesWith(new RegExp(`['"\`](${slugs.join('|')})['"\`]`), outside)).toEqual([])
+})
+
+test('nothing outside the catalogue asks which procedure it is, or for what reason: both are data', () => {
+  expect(linesWith(/(?:\bprocedure|\bslug|answers\.reason|reason\.id)\s*(?:===|!==|==)\s*['"`]/i, outside)).toEqual([])
 })
 
 test('no province is named outside the catalogue: they merge, and authorities move', () => {

@@ -18,11 +18,11 @@ test('Minh, whose eID is of level 1, is told what to do, where, and that it cost
 
 test('a dossier of somebody else is answered as one that never was, to citizens and to officers of other provinces', async () => {
   await using world = await openBrowserWorld()
-  const [khanh, lan, thao] = [await world.comes('khanh'), await world.comes('lan'), await world.comes('thao')]
-  await khanh.signsIn()
-  await khanh.waitsFor('Đổi giấy phép này')
-  await answers(khanh, { portrait: await khanh.portrait(), reason: 'Giấy phép bị hỏng', classChoice: 'Hạng B' })
-  const path = await files(khanh)
+  const [hien, lan, thao] = [await world.comes('g-000001'), await world.comes('lan'), await world.comes('thao')]
+  await hien.signsIn()
+  await hien.waitsFor('Đổi giấy phép này')
+  await answers(hien, { portrait: await hien.portrait(), reason: 'Giấy phép bị hỏng', classChoice: 'Hạng B' })
+  const path = await files(hien)
   const id = path.split('/').at(-1) ?? ''
 
   await lan.signsIn()

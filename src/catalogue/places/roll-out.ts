@@ -23,7 +23,7 @@ function stageOf(oldId: string): Basis<LocalDate> {
   return { value: old.liveFrom, source: stage.source, confidence: stage.confidence, ...(stage.confidence < 0.9 ? { assumed: true as const } : {}) }
 }
 
-/** Where a procedure is switched on by province; every other is open everywhere from its first version on. */
+/** Where a procedure is switched on by province; every other is open everywhere from its first version filed online. */
 const byProvince: Readonly<Partial<Record<ProcedureSlug, (oldId: string) => Basis<LocalDate>>>> = { 'exchange-licence': stageOf }
 for (const { id } of provinces63) checkBasis(`the roll-out in ${id}`, stageOf(id))
 
@@ -45,7 +45,7 @@ export interface RollOut {
 }
 
 function rollOutIn(slug: ProcedureSlug, province: Province, on: LocalDate): RollOut {
-  const first = procedures.filter((p) => p.slug === slug).map((p) => p.inForceFrom).sort()[0] ?? on
+  const first = procedures.filter((p) => p.slug === slug && p.channels.includes('online')).map((p) => p.inForceFrom).sort()[0] ?? on
   const opened = byProvince[slug] ?? ((): Basis<LocalDate> => ({ value: first, source: 'Mở cùng lúc với thủ tục', confidence: 0.5, assumed: true }))
   const openings = province.mergedFrom.map((part) => ({ part: provinces63.find(({ id }) => id === part)?.name ?? part, since: opened(part) }))
   const since = openings.map((one) => one.since.value).sort().at(-1) ?? first

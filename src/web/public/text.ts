@@ -6,7 +6,7 @@ export const publicText = {
       need: 'Bạn cần có', needs: ['tài khoản định danh điện tử mức 2', 'ảnh chân dung: chụp ngay bằng điện thoại cũng được', 'giấy khám sức khỏe lái xe (xe máy hạng A1, A, B1 không cần)'],
       paper: 'Không cần bản giấy, không cần đăng ký tài khoản, không phải chờ duyệt.', late: 'Phòng khám chưa gửi giấy khám?', lateStrong: 'Bạn vẫn nộp được', lateEnd: ', hồ sơ tự chạy tiếp khi có kết quả.',
       start: 'Bắt đầu bằng định danh điện tử', resume: 'Tiếp tục hồ sơ đang làm', follow: 'Theo dõi hồ sơ đã nộp', assumed: 'Mức lệ phí năm 2026 là giả định: chưa thấy văn bản gia hạn mức giảm khi nộp trực tuyến.',
-      who: 'Ai nộp được?', whoText: 'Người có giấy phép lái xe còn thời hạn do cơ quan trong nước cấp. Giấy phép không thời hạn đổi lúc nào cũng được.', afterTitle: 'Sau khi nộp', after: 'Trang hồ sơ luôn nói đang chờ ai, từ lúc nào, và bạn có phải làm gì không. Khi có quyết định, bản điện tử có ngay; thẻ gửi sau qua bưu điện.',
+      who: 'Ai nộp được?', whoText: 'Người có giấy phép lái xe còn thời hạn do cơ quan trong nước cấp. Giấy phép không thời hạn đổi lúc nào cũng được. Bị mất giấy phép còn thời hạn thì xin cấp lại ngay ở đây.', afterTitle: 'Sau khi nộp', after: 'Trang hồ sơ luôn nói đang chờ ai, từ lúc nào, và bạn có phải làm gì không. Khi có quyết định, bản điện tử có ngay; thẻ gửi sau qua bưu điện.',
     },
     help: {
       title: 'Trợ giúp', items: [
@@ -36,7 +36,7 @@ export const publicText = {
       need: 'You need', needs: ['an electronic identity account of level 2', 'a portrait: a picture taken with your phone is fine', 'a driver’s health certificate (not for motorcycle classes A1, A, B1)'],
       paper: 'No paper, no registration, no waiting for approval.', late: 'Has the clinic not sent your certificate yet?', lateStrong: 'You can still file', lateEnd: '; the dossier goes on by itself when it arrives.',
       start: 'Start with your electronic identity', resume: 'Go on with your draft', follow: 'Follow a filed dossier', assumed: 'The fee for 2026 is assumed: no text extending the online reduction was found.',
-      who: 'Who can file?', whoText: 'Holders of a valid licence issued in the country. A licence without an end date can be exchanged at any time.', afterTitle: 'After filing', after: 'The dossier page always says who is being waited for, since when, and whether you have to do anything. Once decided, the electronic licence is there at once; the card follows by post.',
+      who: 'Who can file?', whoText: 'Holders of a valid licence issued in the country. A licence without an end date can be exchanged at any time. A lost licence that is still valid is reissued here too.', afterTitle: 'After filing', after: 'The dossier page always says who is being waited for, since when, and whether you have to do anything. Once decided, the electronic licence is there at once; the card follows by post.',
     },
     help: {
       title: 'Help', items: [

@@ -1,11 +1,16 @@
-/** The questions of an exchange answered in a browser, found by their labels as a person finds them. */
+/** The questions of a filing answered in a browser, found by their labels as a person finds them. */
 import { expect } from 'vitest'
 import type { Visitor } from './world.ts'
 
 /** What somebody answers; what is left out keeps what the page proposes. */
 export interface Answering {
   readonly lang?: 'vi' | 'en'
-  readonly reason?: string
+  /** The button that begins, where it is not an exchange. */
+  readonly begin?: string
+  /** null: the page asks for no reason. */
+  readonly reason?: string | null
+  /** How and when the licence was lost, where that is asked. */
+  readonly loss?: { readonly how: string; readonly on: readonly [day: string, month: string, year: string]; readonly declares: string }
   readonly classChoice?: string
   readonly phone?: string
   readonly email?: string
@@ -30,7 +35,7 @@ export function stepOf(visitor: Visitor): string {
 export async function answers(visitor: Visitor, wish: Answering): Promise<void> {
   const t = words[wish.lang ?? 'vi']
   const { page } = visitor
-  await visitor.presses(t.begin)
+  await visitor.presses(wish.begin ?? t.begin)
   for (let pages = 0; stepOf(visitor) !== 'kiem-tra'; pages++) {
     expect(pages, `still asked at ${page.url()}`).toBeLessThan(12)
     const step = stepOf(visitor)
@@ -45,8 +50,11 @@ async function answer(visitor: Visitor, step: string, wish: Answering): Promise<
   const { page } = visitor
   switch (step) {
     case 'ly-do':
-      await page.getByLabel(wish.reason ?? t.reason, { exact: true }).check()
+      if (wish.reason !== null) await page.getByLabel(wish.reason ?? t.reason, { exact: true }).check()
       if (wish.classChoice) await page.getByLabel(wish.classChoice, { exact: true }).check()
+      break
+    case 'mat-giay-phep':
+      if (wish.loss) await reportLoss(visitor, wish.loss)
       break
     case 'thong-tin':
       await page.getByLabel(t.follow, { exact: true }).check()
@@ -66,6 +74,12 @@ async function answer(visitor: Visitor, step: string, wish: Answering): Promise<
     default:
   }
   await visitor.presses(t.goOn)
+}
+
+async function reportLoss({ page }: Visitor, { how, on, declares }: NonNullable<Answering['loss']>): Promise<void> {
+  for (const [index, part] of ['day', 'month', 'year'].entries()) await page.locator(`[name=lost-${part}]`).fill(on[index] ?? '')
+  await page.getByLabel(how, { exact: true }).check()
+  await page.getByLabel(declares, { exact: true }).check()
 }
 
 async function sendPortrait(visitor: Visitor, wish: Answering): Promise<void> {
