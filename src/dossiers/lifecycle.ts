@@ -60,7 +60,7 @@ export interface Standing {
 
 /** Why a verb is not possible now; the pages hold the words. */
 export type Impediment =
-  | 'wrong-status' | 'not-yours' | 'wrong-role' | 'wrong-province' | 'own-dossier' | 'claimed-by-another' | 'not-claimed' | 'prepared-by-you' | 'requirements-missing'
+  | 'wrong-status' | 'not-yours' | 'wrong-role' | 'wrong-province' | 'own-dossier' | 'claimed-by-another' | 'not-claimed' | 'prepared-by-you' | 'helped-by-you' | 'requirements-missing'
 
 /** True, or the first reason why not. @param now decides whether somebody's claim still holds */
 export function can(verb: Verb, dossier: Standing, actor: Actor, now: Date): true | Impediment {

@@ -4,6 +4,7 @@ import type { Work } from '../../platform/work.ts'
 import { mayClaim } from '../lifecycle.ts'
 import { claim, release } from '../store/decisions.ts'
 import { appendEvent, findDossier, lockDossier } from '../store/dossiers.ts'
+import { mayDecide } from './step.ts'
 
 /** How long a claim holds without being renewed. */
 export const CLAIM_MINUTES = 60
@@ -19,6 +20,7 @@ export async function claimDossier(work: Work, dossierId: string): Promise<void>
   const dossier = await lockDossier(work, dossierId)
   const may = mayClaim(dossier, actor, work.now)
   if (may !== true || actor.kind !== 'staff') throw new Refusal(may === true ? 'wrong-role' : may)
+  await mayDecide(work, dossierId)
   if (!(await claim(work, dossierId, actor.staffId, new Date(work.now.getTime() + CLAIM_MINUTES * 60_000)))) throw new Refusal('claimed-by-another')
   if (dossier.claimedBy !== actor.staffId) appendEvent(work, dossier, { kind: 'claim', from: null, to: null })
 }

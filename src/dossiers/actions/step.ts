@@ -4,7 +4,7 @@ import { Refusal } from '../../platform/values/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import { can, isClosed, type Standing, target, type Verb } from '../lifecycle.ts'
 import { findDecision } from '../store/decisions.ts'
-import { appendChange, appendEvent, type Dossier, type DossierChange, listRequirements, lockDossier, type NewRequirement, type Requirement } from '../store/dossiers.ts'
+import { appendChange, appendEvent, type Dossier, type DossierChange, listHelpers, listRequirements, lockDossier, type NewRequirement, type Requirement } from '../store/dossiers.ts'
 import { type CardStep, turnOf } from '../turn.ts'
 
 /** A locked dossier with all that decides about it. */
@@ -14,12 +14,20 @@ export interface Held {
   readonly standing: Standing
 }
 
-/** Locks a dossier for a verb. @throws Refusal with the table's reason when the verb is not possible now */
+/** Locks a dossier for a verb. @throws Refusal with the table's reason when the verb is not possible now, or from `mayDecide` */
 export async function hold(work: Work, dossierId: string, verb: Verb): Promise<Held> {
   const held = await holdOnly(work, dossierId)
   const may = can(verb, held.standing, work.actor, work.now)
   if (may !== true) throw new Refusal(may, { status: held.dossier.status })
+  await mayDecide(work, dossierId)
   return held
+}
+
+/** Who helped to file a dossier has no part in deciding it, under whatever post (IDN5). @throws Refusal 'helped-by-you' */
+export async function mayDecide(work: Work, dossierId: string): Promise<void> {
+  const { actor } = work
+  if (actor.kind !== 'staff') return
+  for (const helperId of await listHelpers(work, dossierId)) if (await isSamePerson(work, helperId, actor.staffId)) throw new Refusal('helped-by-you')
 }
 
 /** Locks a dossier without asking for a verb. */

@@ -11,6 +11,7 @@ const impedimentsVi: Record<Impediment, string> = {
   'claimed-by-another': 'Đồng nghiệp đang giữ hồ sơ này.',
   'not-claimed': 'Hãy nhận xử lý hồ sơ trước.',
   'prepared-by-you': 'Bạn là người đã duyệt: người khác phải ký.',
+  'helped-by-you': 'Bạn đã giúp nộp hồ sơ này: người khác phải giải quyết.',
   'requirements-missing': 'Hồ sơ chưa đủ điều kiện.',
 }
 
@@ -23,6 +24,7 @@ const impedimentsEn: Record<Impediment, string> = {
   'claimed-by-another': 'A colleague is holding this dossier.',
   'not-claimed': 'Take the dossier first.',
   'prepared-by-you': 'You approved it: somebody else must sign.',
+  'helped-by-you': 'You helped to file this dossier: somebody else must decide it.',
   'requirements-missing': 'Something required is not there yet.',
 }
 
