@@ -1,5 +1,6 @@
 /** All simulated systems, in the order of the control page. A new one is one import and one line. */
 import { system as communeOffice } from './commune-office/system.tsx'
+import { system as dataStore } from './data-store/system.ts'
 import { system as healthRecords } from './health-records/system.ts'
 import type { SandboxSystem } from './kit/index.ts'
 import { mail, mailbox, sms } from './mailbox/system.ts'
@@ -20,6 +21,7 @@ export const systems: readonly SandboxSystem[] = [
   paymentPlatform,
   post,
   nationalPortal,
+  dataStore,
   certificateAuthority,
   timestampAuthority,
   sms,

@@ -88,6 +88,7 @@ export async function beginRoutines(platform: Platform): Promise<void> {
     work.enqueue('dossiers.forget-drafts', {})
     work.enqueue('licences.forget-look-ups', {})
     work.enqueue('documents.forget-checks', {})
+    work.enqueue('dossiers.deposit-results', {})
     work.enqueue('health-certificates.forget-examinations', {})
     await digest.scheduleDigest(work)
     await statistics.scheduleStatistics(work)

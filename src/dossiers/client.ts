@@ -35,6 +35,8 @@ export interface PortalReport {
   readonly channel: 1 | 2 | 3
   readonly officeName: string
   readonly status: PortalStatus
+  /** Electronic results as the citizen's data store received them: what index 3.3 of Decision 766/QĐ-TTg counts an online dossier by. */
+  readonly results: readonly { readonly title: string; readonly code: string; readonly link: string }[]
 }
 
 /** Tells the portal a status. @returns the exchange id, which is our receipt */
@@ -46,6 +48,7 @@ export async function reportStatus(platform: Platform, report: PortalReport): Pr
       MaHoSo: report.submissionCode, MaTTHC: report.procedureCode, TenTTHC: report.procedureTitle, ChuHoSo: report.applicantName, LoaiDoiTuong: '0',
       NgayTiepNhan: compact(report.filedAt), NgayHenTra: report.dueAt ? compact(report.dueAt) : '', TrangThaiHoSo: report.status,
       KenhThucHien: String(report.channel), DonViXuLy: report.officeName,
+      ...(report.results.length > 0 ? { DanhSachGiayToKetQua: report.results.map(({ title, code, link }) => ({ TenGiayTo: title, MaKetQua: code, DuongDanTepTinKetQua: link })) } : {}),
     },
   }).catch((error: unknown) => {
     // The token may have been taken back: the next try gets a new one.

@@ -1,6 +1,6 @@
 /** What the worker does about dossiers, and which facts it hears. Each job re-reads the state and may be repeated. */
 import { authorityOf, getProcedure, isRefusalCode, refusalGround, retention } from '../catalogue/index.ts'
-import { prepare, requestSigningKey } from '../capabilities/documents/index.ts'
+import { listWithoutDeposit, prepare, requestSigningKey } from '../capabilities/documents/index.ts'
 import { findStaff } from '../capabilities/identity/index.ts'
 import { getMoney } from '../capabilities/payments/index.ts'
 import { findPortrait } from '../capabilities/portraits/index.ts'
@@ -10,6 +10,7 @@ import { systemActor } from '../platform/values/actor.ts'
 import { addDays, instantAt, localDateAt } from '../platform/values/dates.ts'
 import type { Work } from '../platform/work.ts'
 import { reassess } from './actions/reassess.ts'
+import { depositResult, noteDeposited, resultInStore } from './actions/once-signed/deposit.ts'
 import { drawUpDecision, handOverResult, paperBasis, takeEffect } from './actions/once-signed/sign.ts'
 import { askForLostPortrait } from './actions/supplement.ts'
 import { apologise, drawUpApology, sweepApologies } from './actions/when-silent/apologise.ts'
@@ -45,6 +46,7 @@ export const subscriptions = {
   'dossier.apologised': ['dossiers.apology-paper'],
   'document.signed': ['dossiers.on-signed'],
   'document.signing-refused': ['dossiers.on-signing-refused'],
+  'document.deposited': ['dossiers.on-deposited'],
   'card.printed': ['dossiers.on-card'],
   'card.listed': ['dossiers.on-card'],
   'card.unlisted': ['dossiers.on-card'],
@@ -59,7 +61,7 @@ async function staffOfLast(work: Work, dossierId: string, kind: string): Promise
 }
 
 async function report(platform: Platform, dossierId: string): Promise<void> {
-  const told = await platform.read(actor, async (work) => ({ dossier: await findDossier(work, dossierId), steps: await listUnreported(work, dossierId), on: work.today }))
+  const told = await platform.read(actor, async (work) => ({ dossier: await findDossier(work, dossierId), steps: await listUnreported(work, dossierId), result: await resultInStore(work, dossierId), on: work.today }))
   const { dossier } = told
   if (!dossier) return
   const procedure = getProcedure(dossier.procedure, dossier.procedureVersion)
@@ -71,6 +73,7 @@ async function report(platform: Platform, dossierId: string): Promise<void> {
     submissionCode: dossier.submissionCode, procedureCode: procedure.code?.value ?? procedure.slug, procedureTitle: procedure.title.vi, applicantName: dossier.applicantName,
     filedAt: dossier.filedAt, dueAt: dossier.dueAt, channel: dossier.channel === 'online' ? 2 : dossier.channel === 'post' ? 3 : 1,
     officeName: authorityOf(dossier.authorityProvince, told.on).name.vi, status,
+    results: told.result ? [told.result] : [],
   })
   await platform.work(actor, async (work) => {
     await savePortalReceipt(work, { dossierId, eventId: one.eventId, status, receipt })
@@ -147,8 +150,15 @@ export const jobs: Jobs = {
     })
   })),
   'dossiers.on-signed': async (platform, payload) => {
-    if (payload['complete'] !== true || payload['kind'] !== 'decision') return
-    await platform.work(actor, (work) => takeEffect(platform, work, idIn(payload, 'dossierId'), idIn(payload, 'signerId')))
+    if (payload['complete'] !== true) return
+    if (payload['kind'] === 'electronic-licence') return platform.work(actor, (work) => depositResult(work, idIn(payload, 'dossierId'), idIn(payload, 'documentId')))
+    if (payload['kind'] === 'decision') await platform.work(actor, (work) => takeEffect(platform, work, idIn(payload, 'dossierId'), idIn(payload, 'signerId')))
+  },
+  'dossiers.on-deposited': (platform, payload) => platform.work(actor, (work) => noteDeposited(work, idIn(payload, 'dossierId'), idIn(payload, 'documentId'))),
+  /** At each start: results signed before the store was known, or whose turn was lost. */
+  'dossiers.deposit-results': async (platform) => {
+    const waiting = await platform.read(actor, (work) => listWithoutDeposit(work, 'electronic-licence'))
+    for (const { id, dossierId } of waiting) await platform.work(actor, (work) => depositResult(work, dossierId, id))
   },
   'dossiers.on-signing-refused': (platform, payload) => platform.work(actor, async (work) => {
     const dossier = await findDossier(work, idIn(payload, 'dossierId'))

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { readConfig } from './config.ts'
 
 const DATABASE_URL = 'postgres://db.vidu.invalid/toantrinh'
-const outside = Object.fromEntries(['NATIONAL_ID', 'POPULATION_REGISTER', 'HEALTH_RECORDS', 'VIOLATIONS', 'PAYMENT_PLATFORM', 'POST', 'SMS', 'MAIL', 'NATIONAL_PORTAL', 'CERTIFICATE_AUTHORITY', 'TIMESTAMP_AUTHORITY']
+const outside = Object.fromEntries(['NATIONAL_ID', 'POPULATION_REGISTER', 'HEALTH_RECORDS', 'VIOLATIONS', 'PAYMENT_PLATFORM', 'POST', 'SMS', 'MAIL', 'NATIONAL_PORTAL', 'DATA_STORE', 'CERTIFICATE_AUTHORITY', 'TIMESTAMP_AUTHORITY']
   .map((name) => [`${name}_URL`, `https://${name.toLowerCase()}.vidu.invalid`]))
-const production = { MODE: 'production', DATABASE_URL, PUBLIC_URL: 'https://dich-vu.vidu.invalid', KEYS_DIR: '/keys', PAYMENT_TMN_CODE: 'VIDU0001', PAYMENT_SECRET: 'x'.repeat(32), POST_SECRET: 'y'.repeat(32), PORTAL_SECRET: 'z'.repeat(32), OFFICE_MAIL: 'csgt.{province}@vidu.invalid', LEADER_MAIL: 'lanhdao.{province}@vidu.invalid', COLLECTING_ACCOUNT: '0000000000001', ...outside }
+const production = { MODE: 'production', DATABASE_URL, PUBLIC_URL: 'https://dich-vu.vidu.invalid', KEYS_DIR: '/keys', PAYMENT_TMN_CODE: 'VIDU0001', PAYMENT_SECRET: 'x'.repeat(32), POST_SECRET: 'y'.repeat(32), PORTAL_SECRET: 'z'.repeat(32), DATA_STORE_SECRET: 's'.repeat(32), OFFICE_MAIL: 'csgt.{province}@vidu.invalid', LEADER_MAIL: 'lanhdao.{province}@vidu.invalid', COLLECTING_ACCOUNT: '0000000000001', ...outside }
 
 describe('a wrong setting stops the start with its name and reason', () => {
   test.each([

@@ -6,7 +6,7 @@ import type { S3Settings } from './files/s3.ts'
 
 const SYSTEMS = [
   'national-id', 'population-register', 'health-records', 'violations', 'payment-platform', 'post', 'sms', 'mail',
-  'national-portal', 'certificate-authority', 'timestamp-authority',
+  'national-portal', 'data-store', 'certificate-authority', 'timestamp-authority',
 ] as const
 
 /** The outside systems, by the names used in logs, settings and the status page. */
@@ -14,7 +14,7 @@ export type SystemName = (typeof SYSTEMS)[number]
 
 const SIMULATED_PREFIX: Record<SystemName, string> = {
   'national-id': '/eid', 'population-register': '/population', 'health-records': '/health', violations: '/violations',
-  'payment-platform': '/pay', post: '/post', sms: '/sms', mail: '/mail', 'national-portal': '/portal',
+  'payment-platform': '/pay', post: '/post', sms: '/sms', mail: '/mail', 'national-portal': '/portal', 'data-store': '/data-store',
   'certificate-authority': '/ca', 'timestamp-authority': '/tsa',
 }
 
@@ -50,6 +50,8 @@ const environment = z.object({
   POST_SECRET: z.string().default('sandbox-only-secret'),
   PORTAL_CLIENT_ID: z.string().default('toan-trinh'),
   PORTAL_SECRET: z.string().default('sandbox-only-secret'),
+  DATA_STORE_SYSTEM_CODE: z.string().regex(/^[\w.-]{1,40}$/, 'must be the code of a system').default('toan-trinh'),
+  DATA_STORE_SECRET: z.string().default('sandbox-only-secret'),
   SIGNER: z.enum(['file-key']).default('file-key'),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   OFFICE_MAIL: provincialMail.optional(),
@@ -90,6 +92,7 @@ export interface Config {
   readonly payments: { readonly tmnCode: string; readonly secret: string; readonly account: { readonly bankBin: string; readonly number: string; readonly holder: string } }
   readonly post: { readonly customerCode: string; readonly secret: string }
   readonly portal: { readonly clientId: string; readonly secret: string }
+  readonly dataStore: { readonly systemCode: string; readonly secret: string }
   readonly signer: 'file-key'
   /** Who shows it may read the figures; without one only this machine may, and in production nobody. */
   readonly metricsToken: string | undefined
@@ -147,6 +150,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     eid: { issuer: e.EID_ISSUER ?? outside['national-id'].url, clientId: e.EID_CLIENT_ID },
     outside, payments: { tmnCode: e.PAYMENT_TMN_CODE, secret: e.PAYMENT_SECRET, account: { bankBin: e.COLLECTING_BANK, number: e.COLLECTING_ACCOUNT, holder: e.COLLECTING_HOLDER } },
     post: { customerCode: e.POST_CUSTOMER_CODE, secret: e.POST_SECRET }, portal: { clientId: e.PORTAL_CLIENT_ID, secret: e.PORTAL_SECRET },
+    dataStore: { systemCode: e.DATA_STORE_SYSTEM_CODE, secret: e.DATA_STORE_SECRET },
     signer: e.SIGNER, metricsToken: e.METRICS_TOKEN,
     officeMail: (province: string) => (e.OFFICE_MAIL ?? 'csgt.{province}@vidu.invalid').replaceAll('{province}', province),
     leaderMail: (province: string) => (e.LEADER_MAIL ?? 'lanhdao.{province}@vidu.invalid').replaceAll('{province}', province),
@@ -193,6 +197,7 @@ function refuseSimulation(e: z.infer<typeof environment>, publicUrl: string, out
   if (e.EID_ISSUER && isLoopback(e.EID_ISSUER)) throw new ConfigError('EID_ISSUER: is a simulator\'s address')
   if (e.POST_SECRET === 'sandbox-only-secret') throw new ConfigError('POST_SECRET: must be set in production')
   if (e.PORTAL_SECRET === 'sandbox-only-secret') throw new ConfigError('PORTAL_SECRET: must be set in production')
+  if (e.DATA_STORE_SECRET === 'sandbox-only-secret') throw new ConfigError('DATA_STORE_SECRET: must be set in production')
   for (const [name, { url }] of Object.entries(outside)) {
     if (isLoopback(url)) throw new ConfigError(`${name.replaceAll('-', '_').toUpperCase()}_URL: is a simulator's address`)
   }

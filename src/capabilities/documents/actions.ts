@@ -11,6 +11,7 @@ import { checkPdf } from './engine/checking/check.ts'
 import { type Verdict, verifyPdf } from './engine/verify.ts'
 import { newVerificationCode, paperContext } from './reference.ts'
 import { saveCheck } from './store/checks.ts'
+import { ownerContext, saveDepositAsked } from './store/deposits.ts'
 import { type Document, findBySignedHash, findDocument, getDocument, lockDocument, saveNewDocument, saveState } from './store/documents.ts'
 import { findSigningKey, type HolderProfile, listSignatures, replaceRefused, saveAsked, saveKeyAsked } from './store/signatures.ts'
 import { getTrustRows } from './store/trust.ts'
@@ -128,6 +129,18 @@ export async function checkBrought(platform: Pick<Platform, 'read' | 'work'>, by
     if (problems.includes('revocation-unknown')) work.enqueue('documents.refresh-trust', {})
   })
   return id
+}
+
+/**
+ * Puts a completely signed paper on its way into its owner's electronic data store; the worker carries it, as long as it takes.
+ * Asking again changes nothing.
+ * @param asked `identityNumber`: by which the store knows its owner; `dossierCode`: as the national portal knows the dossier
+ */
+export async function askDeposit(work: Work, asked: { readonly documentId: string; readonly identityNumber: string; readonly dossierCode: string }): Promise<void> {
+  const { id: documentId, personId, state } = await getDocument(work, asked.documentId)
+  if (state !== 'signed') throw new Refusal('document-not-ready')
+  const owner = await work.seal(personId, ownerContext(documentId), asked.identityNumber)
+  if (await saveDepositAsked(work, { documentId, personId, owner, dossierCode: asked.dossierCode })) work.enqueue('documents.deposit', { documentId })
 }
 
 async function trustOf(work: Work): Promise<Parameters<typeof verifyPdf>[1]> {

@@ -4,7 +4,8 @@ import { idIn, type Jobs } from '../../platform/background/jobs.ts'
 import { OutsideFailure } from '../../platform/outside/call.ts'
 import type { Platform } from '../../platform/runtime.ts'
 import { systemActor } from '../../platform/values/actor.ts'
-import { fetchRevocationList, fetchRoot, requestCertificate, stampDigest } from './client.ts'
+import { fetchRevocationList, fetchRoot, requestCertificate, stampDigest } from './client/authorities.ts'
+import { putIntoStore } from './client/data-store.ts'
 import { derOfPem, fingerprintOf, leafOf, readCertificate, readRoots, revocationOf, type Trust, trustedPath } from './engine/certificates.ts'
 import { renderPdf } from './engine/render.ts'
 import { certificateRequest, openSigner, signPdf } from './engine/sign.ts'
@@ -12,6 +13,7 @@ import { verifyPdf } from './engine/verify.ts'
 import { readPaper } from './paper-schema.ts'
 import { paperContext, verificationPath } from './reference.ts'
 import { forgetChecks } from './store/checks.ts'
+import { findDeposit, getOwner, ownerContext, saveNoStore, saveReceived } from './store/deposits.ts'
 import { type Document, getDocument, getSealedPaper, lockDocument, saveRendered, saveSigned } from './store/documents.ts'
 import {
   findSigningKey, listSignatures, type Signature, type SigningKey, type SigningRefusal,saveDone, saveKeyAsked, saveKeyIssued, saveRefused, 
@@ -22,6 +24,7 @@ declare module '../../platform/background/facts.ts' {
   interface Facts {
     'document.rendered': { documentId: string; dossierId: string; kind: string }
     'document.signed': { documentId: string; dossierId: string; kind: string; signerId: string; complete: boolean }
+    'document.deposited': { documentId: string; dossierId: string; kind: string }
     'document.signing-refused': { documentId: string; dossierId: string; kind: string; signerId: string; reason: string }
   }
 }
@@ -40,6 +43,7 @@ export const jobs: Jobs = {
     await forgetChecks(work)
     work.schedule('documents.forget-checks', 'hourly', {}, new Date(work.now.getTime() + HOUR_MS))
   }),
+  'documents.deposit': (platform, payload) => deposit(platform, idIn(payload, 'documentId')),
   'documents.refresh-trust': async (platform) => {
     await platform.work(actor, async (work) => work.schedule('documents.refresh-trust', 'daily', {}, new Date(work.now.getTime() + DAY_MS)))
     await refreshTrust(platform)
@@ -111,6 +115,28 @@ async function sign(platform: Platform, documentId: string): Promise<void> {
     await saveSigned(work, documentId, hash, complete ? 'signed' : 'signing')
     work.announce('document.signed', { documentId, dossierId: now.dossierId, kind: now.kind, signerId: next.signerId, complete }, now.personId)
     if (!complete) work.enqueue('documents.sign', { documentId })
+  })
+}
+
+/** Carries a signed paper into its owner's store. It counts as there only with the store's receipt for these very bytes. */
+async function deposit(platform: Platform, documentId: string): Promise<void> {
+  const asked = await platform.read(actor, async (work) => {
+    const [document, deposit] = await Promise.all([getDocument(work, documentId), findDeposit(work, documentId)])
+    if (!deposit || deposit.state === 'received') return undefined
+    return { document, deposit, identityNumber: await work.open(deposit.personId, ownerContext(documentId), await getOwner(work, documentId)) }
+  })
+  if (!asked || asked.document.signedHash === null) return
+  const { document, deposit: { dossierCode }, identityNumber } = asked
+  const fileHash = asked.document.signedHash
+  const receipt = await putIntoStore(platform, {
+    documentId, identityNumber, dossierCode, kind: document.kind, title: document.title, authorityCode: document.authorityCode, madeOn: document.madeOn, bytes: await platform.files.get(fileHash),
+  })
+  await platform.work(actor, async (work) => {
+    if (!receipt) {
+      await saveNoStore(work, documentId)
+      return work.schedule('documents.deposit', documentId, { documentId }, new Date(work.now.getTime() + DAY_MS))
+    }
+    if (await saveReceived(work, documentId, { ...receipt, fileHash })) work.announce('document.deposited', { documentId, dossierId: document.dossierId, kind: document.kind }, document.personId)
   })
 }
 

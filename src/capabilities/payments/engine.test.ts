@@ -8,7 +8,7 @@ const oracle = new VNPay({ tmnCode: 'TTSIM097', secureSecret: secret, vnpayHost:
 const url = 'http://127.0.0.1:4000/pay'
 const config: PaymentConfig = {
   publicUrl: 'http://127.0.0.1:3000', payments: { tmnCode: 'TTSIM097', secret, account: { bankBin: '000097', number: '0000097000097', holder: 'TAI KHOAN MO PHONG' } },
-  outside: { 'national-id': { url }, 'population-register': { url }, 'health-records': { url }, violations: { url }, 'payment-platform': { url }, post: { url }, sms: { url }, mail: { url }, 'national-portal': { url }, 'certificate-authority': { url }, 'timestamp-authority': { url } },
+  outside: { 'national-id': { url }, 'population-register': { url }, 'health-records': { url }, violations: { url }, 'payment-platform': { url }, post: { url }, sms: { url }, mail: { url }, 'national-portal': { url }, 'data-store': { url }, 'certificate-authority': { url }, 'timestamp-authority': { url } },
 }
 const startedAt = new Date('2026-11-20T02:00:00Z')
 const attempt = { txnRef: 'REF1', amountVnd: 115_000, orderInfo: plainWords('Lệ phí đổi giấy phép lái xe TT-7K4M-29QX'), startedAt, expiresAt: new Date('2026-11-20T02:15:00Z') }

@@ -32,6 +32,7 @@ export const systemWords = {
   sms: { vi: 'tin nhắn', en: 'text messages' },
   mail: { vi: 'thư điện tử', en: 'e-mail' },
   'national-portal': { vi: 'Cổng Dịch vụ công quốc gia', en: 'National Public Service Portal' },
+  'data-store': { vi: 'kho dữ liệu điện tử của công dân', en: 'citizens’ electronic data store' },
   'certificate-authority': { vi: 'nơi cấp chứng thư số', en: 'certificate authority' },
   'timestamp-authority': { vi: 'nơi cấp dấu thời gian', en: 'time-stamp authority' },
 } as const satisfies Readonly<Record<string, Words>>

@@ -94,10 +94,11 @@ export async function release(work: Work, dossierId: string, staffId: string): P
   await work.db.run(sql`update dossiers.dossier set claimed_by = null, claimed_until = null where id = ${dossierId} and claimed_by = ${staffId}`)
 }
 
-/** Steps of a dossier that the national portal has not been told yet, oldest first. */
+/** Steps of a dossier that the national portal has not been told yet, oldest first; that the result lies in the citizen's data store is told with the status of that moment. */
 export async function listUnreported(work: Work, dossierId: string): Promise<{ eventId: string; status: Status; at: Date }[]> {
-  return work.db.many(sql`select e.id as "eventId", e.to_status as status, e.at from dossiers.event e
-    where e.dossier_id = ${dossierId} and e.to_status is not null and e.to_status is distinct from e.from_status
+  return work.db.many(sql`select e.id as "eventId", coalesce(e.to_status, p.status) as status, e.at from dossiers.event e
+    left join lateral (select b.to_status as status from dossiers.event b where b.dossier_id = e.dossier_id and b.sequence < e.sequence and b.to_status is not null order by b.sequence desc limit 1) p on e.kind = 'result-deposited'
+    where e.dossier_id = ${dossierId} and ((e.to_status is not null and e.to_status is distinct from e.from_status) or p.status is not null)
       and not exists (select from dossiers.portal_report r where r.dossier_id = e.dossier_id and r.event_id = e.id) order by e.sequence`)
 }
 

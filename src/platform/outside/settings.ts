@@ -40,6 +40,7 @@ export const sourceSettings = {
   sms: usual,
   mail: usual,
   'national-portal': usual,
+  'data-store': usual,
   'certificate-authority': usual,
   'timestamp-authority': usual,
 } as const satisfies Record<SystemName, SourceSettings>

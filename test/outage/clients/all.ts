@@ -1,7 +1,7 @@
 import type { Client } from '../matrix.ts'
 import { endsAsExpected, type Way } from '../matrix.ts'
 import type { OutageWorld } from '../world.ts'
-import { carriers, parcels, portals } from './letters.ts'
+import { carriers, parcels, portals, stores } from './letters.ts'
 import { payments, refunds, statements } from './money.ts'
 import { papers, stamps } from './papers.ts'
 import { certificates, pictures, registers } from './registers.ts'
@@ -14,5 +14,5 @@ const row = <S>(client: Client<S>): Row => ({ ...client, meets: (world, way) => 
 /** Every client of the service. */
 export const clients: readonly Row[] = [
   ...signIns.map(row), ...answers.map(row), ...registers.map(row), ...pictures.map(row), ...certificates.map(row), ...payments.map(row), ...refunds.map(row), ...statements.map(row), ...parcels.map(row), ...papers.map(row),
-  ...stamps.map(row), ...portals.map(row), ...carriers.map(row),
+  ...stamps.map(row), ...portals.map(row), ...stores.map(row), ...carriers.map(row),
 ]

@@ -1,4 +1,6 @@
-/** Who is told things: the post (parcels), the national portal, the carriers of text messages and mail. */
+/** Who is told things: the post (parcels), the national portal, the citizens' data store, the carriers of text messages and mail. */
+import { createHash } from 'node:crypto'
+import { type PaperForStore, putIntoStore } from '../../../src/capabilities/documents/client/data-store.ts'
 import { writeToClinic } from '../../../src/capabilities/health-certificates/client/clinic-mail.ts'
 import { getOrderTracking, postOrder } from '../../../src/capabilities/deliveries/client.ts'
 import { type PortalReport, reportStatus } from '../../../src/dossiers/client.ts'
@@ -68,7 +70,7 @@ const tracking: Client<Parcel> = {
 
 const report = (status: PortalReport['status']) => async (): Promise<PortalReport> => ({
   submissionCode: `TT-${newId().slice(-9)}`, procedureCode: '3.000347', procedureTitle: 'Đổi giấy phép lái xe', applicantName: 'Nguyễn Văn An',
-  filedAt: new Date('2026-11-20T02:00:00Z'), dueAt: null, channel: 2, officeName: 'Phòng CSGT (mô phỏng)', status,
+  filedAt: new Date('2026-11-20T02:00:00Z'), dueAt: null, channel: 2, officeName: 'Phòng CSGT (mô phỏng)', status, results: [],
 })
 
 const portal: Client<PortalReport> = {
@@ -83,6 +85,35 @@ const portal: Client<PortalReport> = {
     ...outages,
     negative: 'unavailable: error',
     'not found': { never: 'a dossier that the portal does not know begins there' },
+    'answer for another person': 'unavailable: malformed',
+    'stale answer': 'unavailable: malformed',
+  },
+}
+
+const forStore = (identityNumber: string, text: string): PaperForStore => ({
+  documentId: newId(), identityNumber, dossierCode: 'G01.097-261120-0001', kind: 'electronic-licence', title: 'Giấy phép lái xe, bản điện tử', authorityCode: 'G01.097', madeOn: '2026-11-20', bytes: Buffer.from(`%PDF-1.7 ${text}`),
+})
+
+const store: Client<PaperForStore> = {
+  name: 'the citizens’ data store', system: 'data-store', file: 'src/capabilities/documents/client/data-store.ts', purposes: ['put'],
+  subject: async (world) => forStore(world.person('an').identityNumber, newId()),
+  other: async (world) => forStore(world.person('binh').identityNumber, newId()),
+  subjects: {
+    // Nobody has this number, so nobody has a store under it.
+    'not found': async () => forStore('097999999999', newId()),
+    async negative(world) {
+      const sent = forStore(world.person('an').identityNumber, newId())
+      await using platform = await world.fresh()
+      await putIntoStore(platform, sent)
+      return { ...sent, bytes: Buffer.from('%PDF-1.7 another file under the same request') }
+    },
+  },
+  ask: (platform, paper) => putIntoStore(platform, paper),
+  fits: (value, { bytes }) => JSON.stringify(value).includes(createHash('sha256').update(bytes).digest('hex').slice(0, 16).toUpperCase()),
+  expected: {
+    ...outages,
+    negative: 'unavailable: error',
+    'not found': 'absent',
     'answer for another person': 'unavailable: malformed',
     'stale answer': 'unavailable: malformed',
   },
@@ -120,6 +151,7 @@ const toPeople = 'src/observers/notifications/client.ts'
 
 export const parcels = [order, tracking]
 export const portals = [portal]
+export const stores = [store]
 export const carriers = [
   carrier('sms', 'the carrier of text messages', toPeople, 'send', (platform, key, letter) => send(platform, 'sms', key, letter)),
   carrier('mail', 'the carrier of mail', toPeople, 'send', (platform, key, letter) => send(platform, 'mail', key, letter)),

@@ -1,13 +1,13 @@
 /** The certificate authority and the time-stamp authority. */
 import { createHash, randomBytes, X509Certificate } from 'node:crypto'
-import { fetchRevocationList, fetchRoot, requestCertificate, stampDigest } from '../../../src/capabilities/documents/client.ts'
+import { fetchRevocationList, fetchRoot, requestCertificate, stampDigest } from '../../../src/capabilities/documents/client/authorities.ts'
 import { readRevocationList } from '../../../src/capabilities/documents/engine/certificates.ts'
 import { certificateRequest, openSigner } from '../../../src/capabilities/documents/engine/sign.ts'
 import { newId } from '../../../src/platform/values/ids.ts'
 import { type Client, outages } from '../matrix.ts'
 import type { OutageWorld } from '../world.ts'
 
-const file = 'src/capabilities/documents/client.ts'
+const file = 'src/capabilities/documents/client/authorities.ts'
 const authority = { system: 'certificate-authority', file } as const
 
 interface Applicant {

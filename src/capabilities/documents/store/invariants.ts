@@ -23,6 +23,9 @@ export const invariants: Readonly<Record<string, Sql>> = {
     select s.document_id, s.ordinal from documents.signature s join documents.document d on d.id = s.document_id
     where s.state = 'done' and s.shown_hash is not null and s.shown_hash <> coalesce(
       (select p.hash from documents.signature p where p.document_id = s.document_id and p.ordinal < s.ordinal and p.state = 'done' order by p.ordinal desc limit 1), d.hash)`,
+  'DOC5 what lies in a citizen’s data store is the paper with all its signatures': sql`
+    select p.document_id from documents.deposit p join documents.document d on d.id = p.document_id
+    where d.state <> 'signed' or p.person_id <> d.person_id or (p.state = 'received' and p.file_hash is distinct from d.signed_hash)`,
   'DOC4 a signature bears a certificate that the holder had': sql`
     select s.document_id, s.ordinal from documents.signature s
     where s.state = 'done' and not exists (select from documents.signing_key k where k.holder_id = s.signer_id and k.fingerprint = s.certificate)`,

@@ -52,7 +52,7 @@ const needs: Readonly<Record<string, readonly SystemName[]>> = {
   [paths.draft(':draftId', 'contact')]: ['sms', 'mail'],
   [paths.draft(':draftId', 'delivery')]: ['post'],
   [paths.draft(':draftId', 'check')]: ['violations', 'payment-platform'],
-  [paths.dossier(':dossierId')]: ['violations', 'health-records', 'payment-platform', 'population-register', 'timestamp-authority', 'certificate-authority', 'post', 'sms', 'mail'],
+  [paths.dossier(':dossierId')]: ['violations', 'health-records', 'payment-platform', 'population-register', 'timestamp-authority', 'certificate-authority', 'data-store', 'post', 'sms', 'mail'],
   [paths.pay(':dossierId')]: ['payment-platform'],
 }
 

@@ -20,6 +20,7 @@ const systemsVi: Record<SystemName, SystemWords> = {
   sms: { does: 'Báo tin qua điện thoại.', means: 'Tin nhắn có thể đến chậm. Trang hồ sơ luôn có cùng nội dung.' },
   mail: { does: 'Báo tin qua thư điện tử.', means: 'Thư có thể đến chậm. Trang hồ sơ luôn có cùng nội dung.' },
   'national-portal': { does: 'Hiện tình trạng hồ sơ trên Cổng.', means: 'Cổng có thể hiện tình trạng cũ. Trang hồ sơ ở đây luôn mới nhất.' },
+  'data-store': { does: 'Giữ bản điện tử của kết quả cho bạn.', means: 'Bản điện tử có thể vào kho của bạn chậm; trang hồ sơ ở đây vẫn tải được ngay. Bạn không phải làm gì.' },
   'certificate-authority': { does: 'Kiểm tra chữ ký số của cán bộ.', means: 'Quyết định có thể phải chờ để ký. Bạn không phải làm gì.' },
   'timestamp-authority': { does: 'Đóng dấu thời gian lên chữ ký số.', means: 'Quyết định có thể phải chờ để ký. Bạn không phải làm gì.' },
 }
@@ -34,6 +35,7 @@ const systemsEn: Record<SystemName, SystemWords> = {
   sms: { does: 'News by telephone.', means: 'Messages may come late. The page of your dossier always says the same.' },
   mail: { does: 'News by e-mail.', means: 'Letters may come late. The page of your dossier always says the same.' },
   'national-portal': { does: 'Shows where a dossier is on the Portal.', means: 'The Portal may show an older state. The page of your dossier here is always the newest.' },
+  'data-store': { does: 'Keeps the electronic result for you.', means: 'The electronic result may come late to your store; the page of your dossier has it at once. There is nothing for you to do.' },
   'certificate-authority': { does: 'Vouches for officers’ digital signatures.', means: 'Decisions may have to wait for their signature. There is nothing for you to do.' },
   'timestamp-authority': { does: 'Puts the time on digital signatures.', means: 'Decisions may have to wait for their signature. There is nothing for you to do.' },
 }

@@ -2,10 +2,10 @@
 import { randomBytes, X509Certificate } from 'node:crypto'
 import * as asn1js from 'asn1js'
 import * as pkijs from 'pkijs'
-import { OutsideFailure } from '../../platform/outside/call.ts'
-import type { Platform } from '../../platform/runtime.ts'
-import { asArrayBuffer, derOfPem, readRevocationList } from './engine/certificates.ts'
-import type { HolderProfile } from './store/signatures.ts'
+import { OutsideFailure } from '../../../platform/outside/call.ts'
+import type { Platform } from '../../../platform/runtime.ts'
+import { asArrayBuffer, derOfPem, readRevocationList } from '../engine/certificates.ts'
+import type { HolderProfile } from '../store/signatures.ts'
 
 const SHA256 = '2.16.840.1.101.3.4.2.1'
 
