@@ -148,3 +148,133 @@ describe('filed online with the person, who confirms by a code (A4)', () => {
     expect(await world.platform.asOwner('select letter from counters.consent where letter is not null')).toEqual([])
   })
 })
+
+describe('a visit is for filing, and over with it', () => {
+  test('once the clerk ends it, once it is idle, and for every other clerk its pages tell nothing', async () => {
+    const [hai, yen] = [await clerk(1), await clerk(0)]
+    const dung = await castMember('nam')
+    const visitId = await hai.receives(dung)
+    const pages = (['list', 'answers', 'portrait', 'papers', 'confirm', 'done'] as const).map((page) => paths.counterVisitAt(visitId, page))
+    for (const page of [paths.counterVisit(visitId), ...pages]) {
+      const seen = await yen.get(page)
+      expect([seen.status, seen.text.includes(dung.fullName)]).toEqual([404, false])
+    }
+    await hai.post(paths.counterVisitAt(visitId, 'end'))
+    const after = await hai.get(paths.counterVisit(visitId))
+    expect([after.status, after.text.includes('Lượt tiếp này đã kết thúc'), after.text.includes(dung.fullName)]).toEqual([404, true, false])
+    const second = await hai.receives(dung)
+    await world.hoursPass(0.6)
+    expect((await hai.get(paths.counterVisit(second))).status).toBe(404)
+    expect(await world.platform.asOwner('select ended_as from counters.visit where id = $1', [second])).toEqual([{ ended_as: 'idle' }])
+  })
+
+  test('a number typed under another name shows nobody\'s licence, and no one but the population register is asked (TH4)', async () => {
+    const hai = await clerk(1)
+    const em = await castMember('em')
+    const [year = '', month = '', day = ''] = em.birthDate.split('-')
+    const typed = { how: 'typed', number: em.identityNumber, name: 'Trần Văn Khác', 'birth-day': day, 'birth-month': month, 'birth-year': year }
+    const opened = await hai.post(paths.counterVisits(), typed)
+    await world.workerSettles()
+    const shown = await hai.get(opened.location)
+    expect(shown.text).toContain('không khớp với số định danh')
+    expect(shown.text).not.toContain(em.licences[0]?.number ?? 'nothing')
+    const personId = await personOf(opened.location.split('/').at(-1) ?? '')
+    expect(await world.platform.asOwner('select distinct source from platform.lookup where person_id = $1', [personId])).toEqual([{ source: 'population' }])
+    // Typed anew as the card says, the same person is found.
+    const again = await hai.post(paths.counterVisits(), { ...typed, name: em.fullName })
+    await world.workerSettles()
+    expect((await hai.get(again.location)).text).toContain(em.fullName)
+  })
+
+  test('a slip of the finger, a real number and the own card open nothing', async () => {
+    const hai = await clerk(1)
+    const em = await castMember('em')
+    const own = (await world.sandbox.people.list({})).find((one) => one.story.slug === 'hai')
+    const opens = async (card: string) => {
+      const answer = await hai.post(paths.counterVisits(), { card })
+      return [answer.status, /govuk-error-summary__list"><li><a[^>]*>([^<]*)/.exec(answer.text)?.[1]?.slice(0, 30)]
+    }
+    expect(await opens('www.vidu.invalid')).toEqual([422, 'Không đọc được dòng này. Hãy q'])
+    expect(await opens(lineOf(em).replace(/\|\d{8}\|/, '|01011950|'))).toEqual([422, 'Ngày sinh không khớp với số đị'])
+    expect(await opens(lineOf(em).replace(/^\d{3}/, '024'))).toEqual([422, 'Số này không dùng được ở đây: '])
+    expect(own && (await opens(lineOf(own)))).toEqual([422, 'Bạn không tiếp chính mình. Hãy'])
+  })
+})
+
+describe('saying yes (IDN4)', () => {
+  test('a code holds for what was read out: a later change asks anew; five wrong tries end it', async () => {
+    const hai = await clerk(1)
+    const em = await castMember('em')
+    const visitId = await hai.receives(em)
+    await hai.fills(visitId, 'online')
+    await hai.post(paths.counterVisitAt(visitId, 'portrait'), { registered: '1' })
+    await hai.post(paths.counterVisitAt(visitId, 'code'))
+    await world.workerSettles()
+    const code = await codeAt('0000700001')
+    await hai.fills(visitId, 'online', { how: 'collect' })
+    expect((await hai.post(paths.counterVisitAt(visitId, 'confirm'), { code })).text).toContain('Hồ sơ đã thay đổi sau khi gửi mã')
+    await hai.post(paths.counterVisitAt(visitId, 'code'))
+    await world.workerSettles()
+    const next = await codeAt('0000700001')
+    expect((await hai.post(paths.counterVisitAt(visitId, 'confirm'), { code: next === code ? '999999' : code })).text).toContain('Mã không đúng')
+    for (let tries = 0; tries < 4; tries++) await hai.post(paths.counterVisitAt(visitId, 'confirm'), { code: next === '123123' ? '321321' : '123123' })
+    expect((await hai.post(paths.counterVisitAt(visitId, 'confirm'), { code: next })).text).toContain('Đã nhập sai quá nhiều lần')
+    expect(await submitted(await personOf(visitId))).toEqual([])
+  })
+
+  test('without a phone: the card once more and a signature; somebody else\'s card counts for nothing', async () => {
+    const hai = await clerk(1)
+    const [em, an] = [await castMember('em'), await castMember('an')]
+    const visitId = await hai.receives(em)
+    await hai.fills(visitId, 'online')
+    await hai.post(paths.counterVisitAt(visitId, 'portrait'), { registered: '1' })
+    const strokes = Array.from({ length: 20 }, (_, i) => `${100 + i * 10},${150 + (i % 2) * 40}`).join(' ')
+    const url = paths.counterVisitAt(visitId, 'signature')
+    expect((await hai.post(url, { card: lineOf(an), strokes })).text).toContain('không phải căn cước của công dân trong lượt tiếp này')
+    expect((await hai.post(url, { card: lineOf(em), strokes: '<svg onload=alert(1)>' })).text).toContain('Cần chữ ký trong khung')
+    expect((await hai.post(url, { card: lineOf(em), name: 'Người Khác', declare: '1' })).text).toContain('Họ tên không khớp')
+    const filed = await hai.post(url, { card: lineOf(em), strokes })
+    expect(filed.location).toBe(paths.counterVisitAt(visitId, 'done'))
+    // A second press of the same button files nothing twice.
+    await hai.post(url, { card: lineOf(em), strokes })
+    await world.workerSettles()
+    const personId = await personOf(visitId)
+    expect(await submitted(personId)).toHaveLength(1)
+    expect(await world.platform.asOwner('select method, state, proof is not null as proof from counters.consent where person_id = $1 and state = $2', [personId, 'given'])).toEqual([{ method: 'signature', state: 'given', proof: true }])
+  })
+})
+
+describe('on paper, the same engine (A7)', () => {
+  test('papers are scanned in, the signed application files; a web page in disguise is not taken', async () => {
+    const yen = await clerk(0)
+    const cuc = await castMember('cuc')
+    const visitId = await yen.receives(cuc)
+    await yen.fills(visitId, 'in-person', { certificate: 'not-yet' })
+    // A picture taken at the counter takes the place of the register's.
+    const picture = await fetch(`${world.sandbox.url}/control/api/people/${cuc.identityNumber}/portrait.jpg`)
+    await yen.uploads(paths.counterVisitAt(visitId, 'portrait'), 'picture', Buffer.from(await picture.arrayBuffer()))
+    expect((await yen.get(paths.counterVisitAt(visitId, 'portrait'))).text).toContain(paths.counterVisitAt(visitId, 'papers'))
+    const papers = paths.counterVisitAt(visitId, 'papers')
+    const hostile = await yen.uploads(papers, 'file', Buffer.from('<html><script>alert(1)</script>'), { kind: 'application' })
+    expect([hostile.status, hostile.text.includes('không phải PDF, JPEG hay PNG')]).toEqual([422, true])
+    const scan = Buffer.from('%PDF-1.7\n1 0 obj\nendobj\n')
+    expect((await yen.uploads(papers, 'file', scan, { kind: 'application' })).status).toBe(303)
+    await yen.uploads(papers, 'file', scan, { kind: 'application' })
+    expect(await world.platform.asOwner('select kind, media_type, bytes from counters.scan')).toEqual([{ kind: 'application', media_type: 'application/pdf', bytes: scan.length }])
+    const filed = await yen.post(paths.counterVisitAt(visitId, 'paper'))
+    expect(filed.location).toBe(paths.counterVisitAt(visitId, 'done'))
+    await world.workerSettles()
+    const done = await yen.get(filed.location)
+    expect(done.text).toContain('Trực tiếp, hồ sơ giấy')
+    const personId = await personOf(visitId)
+    expect(await submitted(personId)).toMatchObject([{ channel: 'in-person', dossier_channel: 'in-person', office_code: 'bac-ninh-hanh-chinh-cong', helper_id: yen.actor.staffId, proof: true }])
+    const [fee] = await world.platform.asOwner<{ amount_vnd: number }>('select amount_vnd from dossiers.dossier where person_id = $1', [personId])
+    expect(fee?.amount_vnd).toBe(135_000)
+    await yen.post(paths.counterVisitAt(visitId, 'pay'))
+    expect((await yen.get(paths.counterVisitAt(visitId, 'done'))).text).toContain('ma-qr.png')
+    const form = /tep\/giay\/[\w-]+\.pdf/.exec((await yen.get(paths.counterVisitAt(visitId, 'done'))).text)?.[0] ?? ''
+    expect((await yen.get(`/quay/luot/${visitId}/${form}`)).text.slice(0, 5)).toBe('%PDF-')
+    await yen.post(paths.counterVisitAt(visitId, 'end'))
+    expect((await yen.get(`/quay/luot/${visitId}/${form}`)).status).toBe(404)
+  })
+})
