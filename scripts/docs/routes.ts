@@ -7,6 +7,7 @@ import { createServer } from '../../src/platform/http/server.ts'
 import { createPlatform } from '../../src/platform/runtime.ts'
 import { registerPages } from '../../src/web/pages.ts'
 import { paths } from '../../src/web/paths.ts'
+import { rolesAt } from './doors.ts'
 import { heading, table } from './markdown.ts'
 
 interface Route {
@@ -17,7 +18,11 @@ interface Route {
 }
 
 const AUDIENCES: readonly (readonly [name: string, begins: RegExp])[] = [
-  ['Officers', /^\/can-bo(\/|$)/],
+  ['Officers and operators', /^\/can-bo(\/|$)/],
+  ['Counters', /^\/quay(\/|$)/],
+  ['Clinics', /^\/phong-kham(\/|$)/],
+  ['The post', /^\/buu-dien(\/|$)/],
+  ['Provincial leaders', /^\/lanh-dao(\/|$)/],
   ['Citizens, signed in', /^\/(cua-toi|ho-so|ho-so-nhap|thanh-toan)(\/|$)/],
   ['Machines', /^\/(may|healthz|\.well-known)(\/|$)/],
   ['Everybody', /^\//],
@@ -61,11 +66,14 @@ export async function listRoutes(): Promise<string> {
   const sections = AUDIENCES.flatMap(([name]) => {
     const own = routes.filter((route) => audienceOf(route.url) === name).sort((a, b) => (a.url + a.method < b.url + b.method ? -1 : 1))
     if (own.length === 0) return []
-    return [...heading(2, name), ...table(['method', 'address', 'without a session'], own.map(({ method, url, stranger }) => [method, `\`${url}\``, stranger]))]
+    const isAtWork = own.every(({ url }) => rolesAt(url))
+    const rows = own.map(({ method, url, stranger }) => [method, `\`${url}\``, stranger, ...(isAtWork ? [rolesAt(url)?.join(', ') ?? ''] : [])])
+    return [...heading(2, name), ...table(['method', 'address', 'without a session', ...(isAtWork ? ['who enters'] : [])], rows)]
   })
   return [
     ...heading(1, 'Addresses'),
-    'Asked of a running server without a session. Addresses are built in `src/web/paths.ts` and nowhere else; style sheets, script and fonts lie below `/tai-san/`.', '',
+    'Asked of a running server without a session. Addresses are built in `src/web/paths.ts` and nowhere else; style sheets, script and fonts lie below `/tai-san/`.',
+    'Who enters is knocked at every door by `test/journeys/every-role-at-every-door.test.ts`: every other role is told that the page is not theirs, or led home from the desk.', '',
     ...sections,
   ].join('\n')
 }

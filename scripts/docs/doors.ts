@@ -1,0 +1,20 @@
+/**
+ * Who may enter which door: every address of people at work, by how it begins. `docs/generated/routes.md` shows it beside each address,
+ * and test/journeys/every-role-at-every-door.test.ts knocks at every one of them as everybody.
+ */
+import type { StaffRole } from '../../src/catalogue/index.ts'
+
+/** The first that fits counts. */
+const doors: readonly (readonly [begins: RegExp, roles: readonly StaffRole[]])[] = [
+  [/^\/can-bo\/van-hanh(\/|$)/, ['operator']],
+  [/^\/can-bo(\/|$)/, ['appraiser', 'signer', 'supervisor', 'administrator']],
+  [/^\/quay(\/|$)/, ['clerk']],
+  [/^\/phong-kham(\/|$)/, ['doctor']],
+  [/^\/buu-dien(\/|$)/, ['postal']],
+  [/^\/lanh-dao(\/|$)/, ['leader']],
+]
+
+/** The roles that enter at an address; undefined when it is not one of people at work. */
+export function rolesAt(url: string): readonly StaffRole[] | undefined {
+  return doors.find(([begins]) => begins.test(url))?.[1]
+}
