@@ -62,7 +62,7 @@ export async function buildAssets({ outDir }) {
   const [sass, esbuild] = await Promise.all([import('sass'), import('esbuild')])
   const result = await esbuild.build({
     absWorkingDir: root,
-    entryPoints: ENTRIES.map((name) => join(source, name)),
+    entryPoints: [...ENTRIES, ...readdirSync(join(source, 'guides')).map((name) => `guides/${name}`)].map((name) => join(source, name)),
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
     outdir: outDir,
@@ -73,7 +73,7 @@ export async function buildAssets({ outDir }) {
     format: 'esm',
     // Phones of about 2020 and newer; older ones get the page without its finer points.
     target: ['chrome87', 'safari14', 'firefox78'],
-    loader: { '.woff2': 'file', '.svg': 'copy' },
+    loader: { '.woff2': 'file', '.svg': 'copy', '.webp': 'copy' },
     legalComments: 'none',
     logLevel: 'silent',
     plugins: [scss(sass)],

@@ -28,6 +28,8 @@ export const paths = {
   home: () => '/',
   privacy: () => '/quyen-rieng-tu',
   help: () => '/tro-giup',
+  guides: () => '/huong-dan',
+  guide: (slug: string) => `/huong-dan/${slug}`,
   status: () => '/tinh-trang',
   figures: (choice: Readonly<Record<string, string>> = {}) => asking('/so-lieu', choice),
   figureFiles: (file: string) => `/so-lieu/${file}`,

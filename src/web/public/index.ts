@@ -14,6 +14,7 @@ import { registerClinicsList } from './clinics/clinics.page.tsx'
 import { registerLookUp } from './look-up/routes.tsx'
 import { isOwnSignIn, markBrowser } from './own-sign-in.ts'
 import { registerFigures } from './figures/routes.ts'
+import { registerGuides } from './guides/routes.tsx'
 import { helpPage, homePage, privacyPage } from './pages.tsx'
 import { registerProvinces } from './provinces/routes.ts'
 import { readStatus } from './status/health.ts'
@@ -23,6 +24,7 @@ import { registerVerify } from './verify/routes.tsx'
 export function registerPublic(app: FastifyInstance, web: Web): void {
   const { platform } = web
   registerFigures(app, web)
+  registerGuides(app, web)
   registerLookUp(app, web)
   registerClinicsList(app, web)
   registerVerify(app, web)

@@ -18,6 +18,8 @@ export interface PageAssets {
   sender?: string | undefined
   /** Screens on walls and in halls: a style sheet of their own. */
   board?: string | undefined
+  /** Pictures of guides: name in the source → address. */
+  pictures?: Readonly<Record<string, string>> | undefined
   icon?: string | undefined
   /** Fonts to fetch early. */
   preload?: readonly string[] | undefined
