@@ -90,7 +90,7 @@ test('what concerns a dossier changes with where it stands, and nothing concerns
   const needs = [{ kind: 'violations', state: 'asked' }, { kind: 'fee', state: 'met' }, { kind: 'health-certificate', state: 'waived' }] as const
   expect(concernsOf({ status: 'filed', delivery: 'post' }, needs)).toEqual(['violations', 'sms', 'mail'])
   expect(concernsOf({ status: 'approved', delivery: 'post' }, needs)).toContain('timestamp-authority')
-  expect(concernsOf({ status: 'signed', delivery: 'post' }, needs)).toEqual(['post', 'sms', 'mail'])
-  expect(concernsOf({ status: 'signed', delivery: 'collect' }, needs)).toEqual(['sms', 'mail'])
+  expect(concernsOf({ status: 'signed', delivery: 'post' }, needs)).toEqual(['data-store', 'post', 'sms', 'mail'])
+  expect(concernsOf({ status: 'signed', delivery: 'collect' }, needs, true)).toEqual(['sms', 'mail'])
   expect(concernsOf({ status: 'returned', delivery: 'post' }, needs)).toEqual([])
 })

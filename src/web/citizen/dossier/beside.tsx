@@ -1,6 +1,7 @@
 /** Cards beside the story of a dossier: dates, papers, where the card is, the picture. */
 import { authorityOf, type DueDate, getProvince } from '../../../catalogue/index.ts'
 import { receiptHash } from '../../../capabilities/portraits/index.ts'
+import type { Deposit } from '../../../capabilities/documents/index.ts'
 import type { WaitRow } from '../../../dossiers/index.ts'
 import { formatDate, localDateAt, localTimeAt } from '../../../platform/values/dates.ts'
 import type { Lang } from '../../../platform/values/words.ts'
@@ -80,8 +81,18 @@ export function ElectronicLicence({ view, lang }: Props) {
       {view.newLicence && <p class="govuk-body">{t.newNumber}: <Code>{view.newLicence.number}</Code></p>}
       <p class="govuk-body">{t.electronicLead}</p>
       <p class="govuk-body"><Link href={paths.document(view.dossier.id, result.id)}>{t.download}</Link></p>
+      {view.deposit && <InStore deposit={view.deposit} lang={lang} />}
+      <p class="govuk-body-s">{t.othersCheck} <Link href={paths.verify(result.verificationCode)}>{t.othersCheckLink}</Link></p>
     </Card>
   )
+}
+
+/** Whether the licence lies in its owner's electronic data store; only the store's own receipt says so. */
+function InStore({ deposit, lang }: { readonly deposit: Deposit; readonly lang: Lang }) {
+  const t = dossierText[lang].inStore
+  if (deposit.state === 'no-store') return <p class="govuk-body">{t.none}</p>
+  if (deposit.resultCode === null || deposit.link === null || deposit.receivedAt === null) return <p class="govuk-body">{t.asked}</p>
+  return <p class="govuk-body">{t.received} <DateTime at={deposit.receivedAt} />, {t.code} <Code>{deposit.resultCode}</Code>. <Link href={deposit.link}>{t.open}</Link></p>
 }
 
 /** Papers to download; the licence itself has a card of its own. */

@@ -71,7 +71,7 @@ export function DossierPage({ web, visit, view, notice, messages, fresh, returne
     </>
   )
   return (
-    <CitizenLayout web={web} visit={visit} title={t.title(code)} concerns={concernsOf(dossier, view.requirements)} before={<BackLink href={paths.mine()}>{t.back}</BackLink>}>
+    <CitizenLayout web={web} visit={visit} title={t.title(code)} concerns={concernsOf(dossier, view.requirements, view.deposit?.state === 'received')} before={<BackLink href={paths.mine()}>{t.back}</BackLink>}>
       {fresh && dossier.status === 'filed' && <Panel titleText={t.filedTitle} headingLevel={2}>{t.filedCode}<br /><strong><Code>{dossier.submissionCode}</Code></strong></Panel>}
       <Heading>{t.dossier} <NoWrap>{code}</NoWrap></Heading>
       {fresh && dossier.status === 'filed' && <p class="govuk-body">{t.filedKept(formatInstant(dossier.filedAt))}</p>}

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { CalendarNotLoaded, type DeadlineKind, type DueDate, dueDate, getProcedure, type Procedure } from '../../../catalogue/index.ts'
 import { getCalendar } from '../../../capabilities/calendars/index.ts'
 import { type Card, findCardOfDossier, parcelOf, type ParcelStanding } from '../../../capabilities/deliveries/index.ts'
-import { type Document, listDocuments } from '../../../capabilities/documents/index.ts'
+import { type Deposit, type Document, findDeposit, listDocuments } from '../../../capabilities/documents/index.ts'
 import { findLicenceOfDossier, getLicence, type Licence } from '../../../capabilities/licences/index.ts'
 import { getMoney, type Money } from '../../../capabilities/payments/index.ts'
 import { type AcceptedPortrait, findAcceptedPortrait } from '../../../capabilities/portraits/index.ts'
@@ -32,6 +32,8 @@ export interface DossierView {
   readonly waits: readonly WaitRow[]
   readonly money: Money
   readonly documents: readonly Document[]
+  /** The signed licence on its way into its owner's data store. */
+  readonly deposit: Deposit | undefined
   readonly card: Card | undefined
   readonly parcel: ParcelStanding | undefined
   readonly requests: readonly SupplementRequest[]
@@ -69,7 +71,8 @@ export async function readDossier(work: Work, dossier: Dossier): Promise<Dossier
     listSupplementRequests(work, dossier.id), findDecision(work, dossier.id), findAcceptedPortrait(work, dossier.portraitId), violationStandingOf(work, dossier.personId),
     findApology(work, dossier.id),
   ])
-  return { dossier, procedure, answers, licences, newLicence, requirements, events, waits, money, documents, card, parcel, requests, decision, portrait, violations, certificate, apology, now: work.now }
+  const deposit = decision?.resultDocumentId ? await findDeposit(work, decision.resultDocumentId) : undefined
+  return { dossier, procedure, answers, licences, newLicence, requirements, events, waits, money, documents, deposit, card, parcel, requests, decision, portrait, violations, certificate, apology, now: work.now }
 }
 
 function licencesOf(work: Work, dossier: Dossier): Promise<Licence[]> {

@@ -79,6 +79,12 @@ const vi = {
   papersNone: 'Giấy tờ sẽ hiện ở đây khi có.',
   electronic: 'Giấy phép lái xe điện tử',
   electronicLead: 'Có chữ ký số, có giá trị như thẻ.',
+  inStore: {
+    asked: 'Đang đưa vào kho dữ liệu điện tử của bạn. Nếu kho gián đoạn, hệ thống tự gửi lại; bản ở đây dùng được ngay.',
+    none: 'Bạn chưa có kho dữ liệu điện tử nên bản này chưa vào kho. Hệ thống thử lại mỗi ngày; bản ở đây dùng được ngay.',
+    received: 'Đã vào kho dữ liệu điện tử của bạn lúc', code: 'mã kết quả', open: 'Mở trong kho',
+  },
+  othersCheck: 'Người khác có thể kiểm tra giấy này có thật bằng mã QR trên đó:', othersCheckLink: 'trang kiểm tra',
   newNumber: 'Số giấy phép',
   download: 'Tải PDF',
   paperKinds: {
@@ -177,6 +183,12 @@ const en: typeof vi = {
   papersNone: 'Papers appear here once they exist.',
   electronic: 'Electronic driving licence',
   electronicLead: 'Digitally signed, as valid as the card.',
+  inStore: {
+    asked: 'It is being put into your electronic data store. If the store is down it is sent again by itself; the file here is valid at once.',
+    none: 'You have no electronic data store yet, so it is not in it. We try again each day; the file here is valid at once.',
+    received: 'In your electronic data store since', code: 'result code', open: 'Open it there',
+  },
+  othersCheck: 'Others can check by the QR code on it that the paper is genuine:', othersCheckLink: 'the page that checks it',
   newNumber: 'Licence number',
   download: 'Download PDF',
   paperKinds: {
