@@ -6,7 +6,7 @@ export const onlineWithResult: Figure = {
   id: 'online-with-result', slug: 'chi-so-3-3',
   title: { vi: 'Chỉ số 3.3, Quyết định 766/QĐ-TTg: nộp trực tuyến và có kết quả điện tử', en: 'Index 3.3 of Decision 766/QĐ-TTg: filed online and with an electronic result' },
   definition: [
-    { vi: 'Hồ sơ được đếm vào ngày tiếp nhận. Hồ sơ trực tuyến chỉ được tính khi đã có kết quả điện tử có chữ ký số; hồ sơ chưa có kết quả, bị từ chối hoặc đã rút không được tính là trực tuyến.', en: 'A dossier counts on the day of its acceptance. An online dossier counts only once it has a digitally signed electronic result; one without a result yet, refused or withdrawn does not count as online.' },
+    { vi: 'Hồ sơ được đếm vào ngày tiếp nhận. Hồ sơ trực tuyến chỉ được tính khi kết quả điện tử đã nằm trong kho dữ liệu điện tử của người dân, có mã kết quả và đường dẫn; hồ sơ chưa có kết quả, bị từ chối hoặc đã rút không được tính là trực tuyến.', en: 'A dossier counts on the day of its acceptance. An online dossier counts only once its electronic result lies in the citizen’s data store, with the code and link of the result; one without a result yet, refused or withdrawn does not count as online.' },
     { vi: 'Chỉ số = (hồ sơ trực tuyến có kết quả điện tử ÷ hồ sơ tiếp nhận) × (hồ sơ đã đồng bộ lên Cổng Dịch vụ công quốc gia ÷ hồ sơ tiếp nhận). Đạt điểm tối đa từ 50 %.', en: 'Index = (online dossiers with an electronic result ÷ dossiers received) × (dossiers reported to the national portal ÷ dossiers received). Full score from 50 %.' },
     { vi: 'Con số của những ngày gần đây còn tăng khi kết quả được ký.', en: 'The numbers of recent days still grow as results are signed.' },
   ],
