@@ -130,6 +130,13 @@ export const paths = {
   counterEid: () => '/quay/dinh-danh',
   counterWindow: () => '/quay/goi-so',
   counterWindowAct: (act: string) => `/quay/goi-so/${act}`,
+  cash: () => '/quay/quy',
+  cashAct: (act: 'mo') => `/quay/quy/${act}`,
+  cashFind: () => '/quay/quy/thu',
+  cashFee: (dossierId: string) => `/quay/quy/thu/${dossierId}`,
+  cashPayOut: (dossierId: string) => `/quay/quy/tra/${dossierId}`,
+  cashBook: (bookId: string) => `/quay/quy/so/${bookId}`,
+  cashBookAct: (bookId: string, act: 'dong' | 'xac-nhan') => `/quay/quy/so/${bookId}/${act}`,
   // operators
   operations: () => '/can-bo/van-hanh',
   operationsSource: (system: string) => `/can-bo/van-hanh/${system}`,

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dossierOf } from '../../../../test/support/case-steps.ts'
+import { type CaseWorld, openCaseWorld } from '../../../../test/support/case-world.ts'
+import { type Desk, openDesks } from '../../../../test/office/desk.ts'
+import { withdraw } from '../../../dossiers/index.ts'
+import { paths } from '../../paths.ts'
+import { registerCash, vndFrom } from './routes.ts'
+
+let world: CaseWorld
+let clerk: Desk
+let colleague: Desk
+let elsewhere: Desk
+let officer: Desk
+
+beforeAll(async () => {
+  world = await openCaseWorld()
+  const desks = await openDesks(world, registerCash)
+  const yen = await world.staff('clerk')
+  // A second clerk of the same point: the other one of the cast sits elsewhere.
+  const hai = await world.staff('clerk', 1)
+  elsewhere = await desks.desk(hai)
+  await world.platform.asOwner(`insert into identity.staff (id, identity_index, full_name, role, province_code, office_code, active_from)
+    select gen_random_uuid(), p.identity_index, 'Mẫu Thị Hai', 'clerk', s.province_code, $2, '2020-01-01' from identity.person p, identity.staff s where p.id = $1 and s.id = $3`,
+  [(await world.signIn('lan')).actor.personId, yen.officeCode, yen.staffId])
+  clerk = await desks.desk(yen)
+  colleague = await desks.desk((await world.signIn('lan')).actor)
+  officer = await desks.desk(await world.staff('appraiser'))
+})
+afterAll(() => world[Symbol.asyncDispose]())
+
+async function inPerson(slug: string): Promise<{ id: string; code: string }> {
+  const id = await world.file(slug)
+  await world.platform.asOwner(`update dossiers.dossier set channel = 'in-person' where id = $1`, [id])
+  return { id, code: (await dossierOf(world, id)).submissionCode }
+}
+
+async function books(): Promise<{ id: string; state: string }[]> {
+  return world.platform.asOwner('select id, state from payments.cash_book order by opened_at desc')
+}
+
+test('amounts are read as people write them, and nothing else is', () => {
+  expect(['500.000', '500 000 đ', '0', '135000Đ'].map(vndFrom)).toEqual([500_000, 500_000, 0, 135_000])
+  expect(['', '-1', '1,5', 'năm trăm', '1e9', '1'.repeat(13)].map(vndFrom)).toEqual(Array.from({ length: 6 }, () => Number.NaN))
+})
+
+describe('a clerk’s day with cash (A7)', () => {
+  test('no book, no cash; an unreadable amount is told beside the field and stays there', async () => {
+    const { id, code } = await inPerson('an')
+    await clerk.opens(paths.cash())
+    const asked = await clerk.sends(paths.cashAct('mo'), { 'dau-so': 'nhiều' })
+    expect([asked.status, asked.html.includes('chỉ chữ số'), asked.page.querySelector('#dau-so')?.getAttribute('value')]).toEqual([422, true, 'nhiều'])
+    expect((await clerk.opens(`${paths.cashFind()}?ma=${code.toLowerCase()}`)).location).toBe(paths.cashFee(id))
+    expect((await clerk.opens(paths.cashFee(id))).html).toContain('Mở sổ hôm nay trước khi thu tiền')
+    expect((await clerk.opens(`${paths.cashFind()}?ma=TT-XXXX-XXXX`)).status).toBe(404)
+  })
+
+  test('the fee is taken, the receipt has its number, a second press changes nothing, and the dossier goes on', async () => {
+    const [row] = await world.platform.asOwner<{ id: string; amount_vnd: number }>(`select id, amount_vnd from dossiers.dossier where channel = 'in-person'`)
+    const id = row?.id ?? ''
+    await clerk.opens(paths.cash())
+    expect((await clerk.sends(paths.cashAct('mo'), { 'dau-so': '200.000' })).location).toBe(`${paths.cash()}?xong=mo`)
+    const page = await clerk.opens(paths.cashFee(id))
+    expect(page.html).not.toContain((await dossierOf(world, id)).applicantName)
+    expect((await clerk.sends(paths.cashFee(id))).location).toBe(`${paths.cashFee(id)}?xong=thu`)
+    await clerk.opens(paths.cash())
+    await clerk.posts(paths.cashFee(id), { _csrf: (await clerk.opens(paths.cash())).page.querySelector('input[name=_csrf]')?.getAttribute('value') ?? '' })
+    await world.workerSettles()
+    const paid = await clerk.opens(paths.cashFee(id))
+    expect([paid.html.includes('BL-2026-'), paid.html.includes('tiền mặt'), paid.page.querySelectorAll('form').some((form) => form.getAttribute('action') === paths.cashFee(id))]).toEqual([true, true, false])
+    expect(await world.platform.asOwner('select amount_vnd from payments.charge where book_id is not null')).toEqual([{ amount_vnd: row?.amount_vnd }])
+    expect(await world.platform.asOwner(`select state, source from dossiers.requirement where dossier_id = $1 and kind = 'fee'`, [id])).toEqual([{ state: 'met', source: 'cash-book' }])
+    const [receipt] = await world.platform.asOwner<{ kind: string }>(`select kind from documents.document where dossier_id = $1 and kind = 'fee-receipt'`, [id])
+    expect(receipt?.kind).toBe('fee-receipt')
+  })
+
+  test('what was withdrawn is paid back over the counter', async () => {
+    const { id } = await inPerson('em')
+    await clerk.opens(paths.cashFee(id))
+    await clerk.sends(paths.cashFee(id))
+    const { actor } = await world.signIn('em')
+    await world.platform.work(actor, (work) => withdraw(work, id))
+    await world.workerSettles()
+    expect((await clerk.opens(paths.cashFee(id))).html).toContain('Trả lại tiền mặt')
+    expect((await clerk.sends(paths.cashPayOut(id))).location).toBe(`${paths.cashFee(id)}?xong=tra`)
+    expect((await clerk.opens(paths.cashFee(id))).html).toContain('đã hoàn')
+  })
+
+  test('an online dossier is not for a drawer, nor one of nobody', async () => {
+    const id = await world.file('nam', { classChoice: { 'law-2008:FB2': 'law-2024:BE' } })
+    expect((await clerk.opens(paths.cashFee(id))).html).toContain('trả lệ phí bằng mã QR')
+    const csrf = (await clerk.opens(paths.cash())).page.querySelector('input[name=_csrf]')?.getAttribute('value') ?? ''
+    const refused = await clerk.posts(paths.cashFee(id), { _csrf: csrf })
+    expect([refused.status, refused.html.includes('không nộp trực tiếp')]).toEqual([409, true])
+    expect((await clerk.opens(paths.cashFee('019a9000-0000-7000-8000-0000000000ff'))).status).toBe(404)
+  })
+
+  test('the book is closed with what was counted; a difference asks for its reason and keeps what was typed', async () => {
+    const [book] = await books()
+    await clerk.opens(paths.cash())
+    const asked = await clerk.sends(paths.cashBookAct(book?.id ?? '', 'dong'), { dem: '300.000', 'ly-do': '' })
+    expect([asked.status, asked.html.includes('hãy ghi lý do'), asked.page.querySelector('#dem')?.getAttribute('value')]).toEqual([422, true, '300.000'])
+    const closed = await clerk.sends(paths.cashBookAct(book?.id ?? '', 'dong'), { dem: '300.000', 'ly-do': 'Thối nhầm cho một người' })
+    expect(closed.location).toBe(`${paths.cashBook(book?.id ?? '')}?xong=dong`)
+    const page = await clerk.opens(closed.location ?? '')
+    expect([page.html.includes('−35.000'), page.html.includes('Thối nhầm cho một người'), page.html.includes('một người khác phải xác nhận')]).toEqual([true, true, true])
+  })
+
+  test('only a colleague of the same point confirms it, never its clerk', async () => {
+    const [book] = await books()
+    const id = book?.id ?? ''
+    expect((await elsewhere.opens(paths.cashBook(id))).status).toBe(404)
+    expect((await officer.opens(paths.cash())).status).toBe(403)
+    const csrf = (await clerk.opens(paths.cash())).page.querySelector('input[name=_csrf]')?.getAttribute('value') ?? ''
+    expect((await clerk.posts(paths.cashBookAct(id, 'xac-nhan'), { _csrf: csrf })).html).toContain('Không ai xác nhận sổ của chính mình')
+    await colleague.opens(paths.cashBook(id))
+    expect((await colleague.sends(paths.cashBookAct(id, 'xac-nhan'))).location).toBe(`${paths.cashBook(id)}?xong=xac-nhan`)
+    expect((await colleague.opens(paths.cashBook(id))).html).toContain('Mẫu Thị Hai')
+    expect((await books())[0]?.state).toBe('confirmed')
+  })
+})
