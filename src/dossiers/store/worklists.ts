@@ -92,11 +92,14 @@ export interface EventRow {
   readonly actorKind: string
   readonly actorId: string
   readonly channel: string
+  /** The member of staff who acted for the person, and where; null where nobody helped. */
+  readonly helperId: string | null
+  readonly officeCode: string | null
   readonly details: Readonly<Record<string, unknown>>
 }
 
 export async function listEvents(work: Work, dossierId: string): Promise<EventRow[]> {
-  return work.db.many(sql`select id, kind, from_status as "fromStatus", to_status as "toStatus", at, actor_kind as "actorKind", actor_id as "actorId", channel, details
+  return work.db.many(sql`select id, kind, from_status as "fromStatus", to_status as "toStatus", at, actor_kind as "actorKind", actor_id as "actorId", channel, helper_id as "helperId", office_code as "officeCode", details
     from dossiers.event where dossier_id = ${dossierId} order by sequence desc limit 200`)
 }
 

@@ -1,6 +1,7 @@
 /** What the dossier needs, and everything that happened to it. */
+import { findServicePoint } from '../../../catalogue/index.ts'
 import type { Lang } from '../../../platform/values/words.ts'
-import { formatDate, formatInstant } from '../../../platform/values/dates.ts'
+import { formatDate, formatInstant, localDateAt } from '../../../platform/values/dates.ts'
 import { type EventRow, isSilent, type Requirement } from '../../../dossiers/index.ts'
 import type { WrittenMessage } from '../../../observers/notifications/index.ts'
 import type { SystemName } from '../../../platform/config.ts'
@@ -91,5 +92,6 @@ function noteOf(event: EventRow, lang: Lang): string | undefined {
   const number = event.details['officialNumber']
   const { dueOn, newDueOn } = event.details
   if (event.kind === 'apologise' && typeof dueOn === 'string' && typeof newDueOn === 'string') return eventText[lang].apologiseNote(formatDate(dueOn), formatDate(newDueOn))
+  if (event.kind === 'submit' && event.helperId) return eventText[lang].helped(findServicePoint(event.officeCode ?? '', localDateAt(event.at))?.name[lang] ?? '')
   return event.kind === 'accept' && typeof number === 'string' ? eventText[lang].acceptNumber(number) : undefined
 }

@@ -177,7 +177,7 @@ describe('a visit is for filing, and over with it', () => {
     await world.workerSettles()
     const shown = await hai.get(opened.location)
     expect(shown.text).toContain('không khớp với số định danh')
-    expect(shown.text).not.toContain(em.licences[0]?.number ?? 'nothing')
+    expect(shown.text).not.toContain(em.licences[0]?.licenceNumber ?? 'nothing')
     const personId = await personOf(opened.location.split('/').at(-1) ?? '')
     expect(await world.platform.asOwner('select distinct source from platform.lookup where person_id = $1', [personId])).toEqual([{ source: 'population' }])
     // Typed anew as the card says, the same person is found.

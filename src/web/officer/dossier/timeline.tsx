@@ -1,7 +1,7 @@
 /** What happened, newest first, in words; who read it, folded away; who was waited for and how long. */
-import { isRefusalCode, refusalGround } from '../../../catalogue/index.ts'
+import { findServicePoint, isRefusalCode, refusalGround } from '../../../catalogue/index.ts'
 import type { EventRow, WaitRow } from '../../../dossiers/index.ts'
-import { formatDate } from '../../../platform/values/dates.ts'
+import { formatDate, localDateAt } from '../../../platform/values/dates.ts'
 import type { Lang } from '../../../platform/values/words.ts'
 import { Card, DateTime, Details, Timeline, type TimelineItem } from '../../kit/index.ts'
 import type { StaffVisit } from '../../request.ts'
@@ -59,6 +59,8 @@ function noteOf(event: EventRow, lang: Lang): string | undefined {
   const t = eventText[lang]
   const d = decisionText[lang]
   switch (event.kind) {
+    case 'submit':
+      return event.helperId ? t.helped(findServicePoint(event.officeCode ?? '', localDateAt(event.at))?.name[lang] ?? '', wordOf(t.channels, event.channel)) : undefined
     case 'accept':
       return `${textIn(event, 'officialNumber')}, ${t.dueOn} ${formatDate(textIn(event, 'dueOn'))}`
     case 'apologise':
