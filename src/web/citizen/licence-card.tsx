@@ -36,7 +36,7 @@ export function LicenceCard({ view, one, lang, csrf }: CardProps) {
           {first && <Obstacles {...{ view, one, lang, csrf }} offer={first} />}
           {first && <Folded summary={first.verdict.mayFile && isQuiet(view, one) ? t.endlessMore : undefined}><NeedsAndStart {...{ view, one, lang, csrf }} offer={first} /></Folded>}
           {first && others.filter((offer) => isNews(offer, first)).map((offer) => (
-            <Folded summary={offer.draft ? undefined : offer.procedure.words.occasion[lang]}><Obstacles {...{ view, one, lang, csrf, offer }} /><NeedsAndStart {...{ view, one, lang, csrf, offer }} /></Folded>
+            <Folded summary={offer.draft ? undefined : offer.procedure.words.occasion[lang]}><Obstacles {...{ view, one, lang, csrf, offer }} /><NeedsAndStart {...{ view, one, lang, csrf, offer }} above={first.verdict.mayFile ? first : undefined} /></Folded>
           ))}
         </>
       )}
@@ -58,6 +58,8 @@ function isNews(offer: Offer, first: Offer): boolean {
 
 interface OfferProps extends CardProps {
   readonly offer: Offer
+  /** An offer whose list stands above: what it asks for too is not listed again. */
+  readonly above?: Offer | undefined
 }
 
 function Obstacles({ view, offer, lang, csrf }: OfferProps) {
@@ -65,11 +67,13 @@ function Obstacles({ view, offer, lang, csrf }: OfferProps) {
 }
 
 function NeedsAndStart(props: OfferProps) {
-  const { view, one, offer, lang } = props
+  const { view, one, offer, above, lang } = props
   if (!offer.verdict.mayFile) return null
+  const needs = offer.needs.filter((need) => !above?.needs.some((other) => other.need.kind === need.need.kind && other.words[lang] === need.words[lang]))
   return (
     <>
-      <NeedsList view={view} one={one} needs={offer.needs} lang={lang} />
+      {above && <p class="govuk-body">{mineText[lang].asAbove(above.procedure.title[lang])}</p>}
+      <NeedsList view={view} one={one} needs={needs} lang={lang} />
       <Start {...props} />
     </>
   )

@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { authorityOf, classLabel, feeVnd, getProvince, type RefusalGround, resultingClasses } from '../../../../catalogue/index.ts'
 import { findAcceptedPortrait, receiptHash } from '../../../../capabilities/portraits/index.ts'
-import { type Answers, answersShape, type DraftStep, holderOf, nextStep, saveAnswers } from '../../../../dossiers/index.ts'
+import { type Answers, answersShape, type DraftStep, holderOf, nextStep, onlyReason, saveAnswers } from '../../../../dossiers/index.ts'
 import { formatDate } from '../../../../platform/values/dates.ts'
 import { CitizenLayout } from '../../../layout.tsx'
 import { BackLink, Button, Code, ErrorSummary, Form, InsetText, Link, Money, Picture, SummaryList, type SummaryRow } from '../../../kit/index.ts'
@@ -102,7 +102,7 @@ function answerRows(c: DraftCase, a: Answers, receipt: string): SummaryRow[] {
   return [
     { key: t.procedure, value: c.procedure.title[lang] },
     { key: t.licences, value: <>{c.licences.map((l) => <div>{l.held.map((h) => classLabel(h.class)[lang]).join(' + ')}, <Code>{l.number}</Code></div>)}</> },
-    row('reason', t.reason, reason?.words[lang] ?? ''),
+    onlyReason(c.procedure) === undefined ? row('reason', t.reason, reason?.words[lang] ?? '') : { key: t.reason, value: reason?.words[lang] ?? '' },
     row('reason', t.newClasses, resultingClasses(held, a.classChoice, c.today).map((id) => classLabel(id)[lang]).join(' + ')),
     ...(a.loss && steps.includes('loss') ? [row('loss', t.loss, `${lossQuestionText[lang].kinds[a.loss.how]}, ${formatDate(a.loss.lostOn)}`)] : []),
     row('details', t.details, t.detailsOf[a.changedDetails]),

@@ -1,0 +1,48 @@
+/** Khánh has lost his licence: he reports it, files, two officers decide, and the register no longer knows the old card (B8, P8, D1). */
+import { expect, test } from 'vitest'
+import { answers, files } from '../support/exchange.ts'
+import { appraises, opens, signs } from '../support/office.ts'
+import { openBrowserWorld } from '../support/world.ts'
+
+const loss = { how: 'Bị lấy cắp', on: ['15', '11', '2026'], declares: 'Tôi cam đoan giấy phép không bị cơ quan nào tạm giữ hoặc tước quyền sử dụng' } as const
+
+test('a lost licence is reissued online: the loss is reported, the number stays, the old card is void', async () => {
+  await using world = await openBrowserWorld()
+  const [khanh, oanh, quang] = [await world.comes('khanh'), await world.comes('oanh'), await world.comes('quang')]
+
+  await khanh.signsIn()
+  await khanh.waitsFor('Tôi bị mất giấy phép này')
+  const [number = ''] = /\d{12}/.exec(await khanh.reads()) ?? []
+  await khanh.page.getByText('Tôi bị mất giấy phép này').click()
+  expect(await khanh.reads()).toContain('Không cần xác nhận của công an nơi mất')
+  await khanh.looks('khanh-01-mine')
+  await answers(khanh, { begin: 'Cấp lại giấy phép bị mất', reason: null, classChoice: 'Hạng B', loss, portrait: await khanh.portrait(), at: (step) => khanh.looks(`khanh-02-${step}`) })
+  expect(await khanh.reads()).toMatch(/Thủ tục\s+Cấp lại giấy phép lái xe bị mất/)
+  expect(await khanh.reads()).toMatch(/Khai báo mất\s+Bị lấy cắp, 15\/11\/2026/)
+  const dossier = await files(khanh)
+  const [code = ''] = /TT-\w{4}-\w{4}/.exec(await khanh.reads()) ?? []
+  await khanh.presses('Trả lệ phí')
+  await khanh.page.getByRole('button', { name: /^Thanh toán 135.000/ }).click()
+  await khanh.waitsFor('Cơ quan đang xem hồ sơ, bạn không cần làm gì')
+  await khanh.looks('khanh-03-paid')
+
+  await oanh.signsIn('/can-bo')
+  await opens(oanh, code)
+  expect(await oanh.reads()).toContain('Bị lấy cắp, ngày 15/11/2026')
+  await appraises(oanh, (name) => oanh.looks(`khanh-04-${name}`))
+  const [official = ''] = /G01\.024-[\d-]+\d/.exec(await oanh.reads()) ?? []
+  await quang.signsIn('/can-bo')
+  await opens(quang, official)
+  await signs(quang)
+
+  await khanh.goes(dossier)
+  await khanh.waitsFor('Giấy phép lái xe điện tử')
+  expect(await khanh.reads()).toContain(number)
+  await khanh.looks('khanh-05-signed')
+  // The register as the officer sees it: the row of the lost card has given way to the new one.
+  await oanh.waitsFor('Đã thay bằng giấy phép mới')
+  await oanh.looks('khanh-06-register')
+  await oanh.goes('/can-bo/the')
+  expect(await oanh.reads()).toMatch(/[A-Z]{2}\d{6}/)
+  for (const visitor of [khanh, oanh, quang]) expect(visitor.complaints).toEqual([])
+})
