@@ -3,8 +3,19 @@ import { compactInstant, type Box } from '../kit/index.ts'
 import { workingDaysLater } from '../kit/clock.ts'
 import { itemNumber } from './item-number.ts'
 
-export const deliveryStates = ['REGISTERED', 'COLLECTED', 'IN_TRANSIT', 'DELIVERED', 'FAILED', 'RETURNED', 'CANCELLED'] as const
+export const deliveryStates = ['REGISTERED', 'COLLECTED', 'IN_TRANSIT', 'DELIVERED', 'FAILED', 'HELD', 'RETURNED', 'LOST', 'CANCELLED'] as const
 export type DeliveryState = (typeof deliveryStates)[number]
+
+/** Why an attempt failed. */
+export const failReasons = ['ABSENT', 'ADDRESS', 'REFUSED'] as const
+/** Who took it: a relation, never a name. */
+export const relations = ['SELF', 'FAMILY', 'NEIGHBOUR', 'OFFICE'] as const
+
+/** What belongs to a failed attempt or a delivery. */
+export interface Details {
+  reason?: (typeof failReasons)[number]
+  relation?: (typeof relations)[number]
+}
 
 export interface Address {
   province: string
@@ -30,17 +41,19 @@ export interface Parcel {
   moving: boolean
   /** When it goes on by itself. */
   nextAt: string | null
-  events: { at: string; state: DeliveryState; note: string }[]
+  events: ({ at: string; state: DeliveryState; note: string } & Details)[]
+  /** Instructions after failed attempts, each heeded once. */
+  instructions?: string[]
 }
 
 export const parcels = (box: Box) => box.docs<Parcel>('parcels')
 
 /** Collection states of the BCCI interface: 1 registered, 2 being collected, 3 handed over, 4 collection cancelled. */
-const collectionStatus: Record<DeliveryState, number> = { REGISTERED: 1, COLLECTED: 2, IN_TRANSIT: 2, DELIVERED: 3, FAILED: 2, RETURNED: 2, CANCELLED: 4 }
+const collectionStatus: Record<DeliveryState, number> = { REGISTERED: 1, COLLECTED: 2, IN_TRANSIT: 2, DELIVERED: 3, FAILED: 2, HELD: 2, RETURNED: 2, LOST: 2, CANCELLED: 4 }
 
 const notes: Record<DeliveryState, string> = {
   REGISTERED: 'Đã đăng ký chuyển phát', COLLECTED: 'Đã nhận bưu gửi từ cơ quan', IN_TRANSIT: 'Đang vận chuyển đến bưu cục phát',
-  DELIVERED: 'Phát thành công', FAILED: 'Phát không thành công: người nhận vắng', RETURNED: 'Đã chuyển hoàn cơ quan gửi', CANCELLED: 'Đã huỷ',
+  DELIVERED: 'Phát thành công', FAILED: 'Phát không thành công', HELD: 'Chờ người nhận tại bưu cục', RETURNED: 'Đã chuyển hoàn cơ quan gửi', LOST: 'Thất lạc', CANCELLED: 'Đã huỷ',
 }
 
 /** What follows by itself, and after how many working days. A failed parcel goes back when nobody calls for it. */
@@ -49,20 +62,29 @@ const road: Partial<Record<DeliveryState, { to: DeliveryState; afterDays: number
   COLLECTED: { to: 'IN_TRANSIT', afterDays: 1 },
   IN_TRANSIT: { to: 'DELIVERED', afterDays: 1 },
   FAILED: { to: 'RETURNED', afterDays: 3 },
+  HELD: { to: 'RETURNED', afterDays: 10 },
 }
 
 const allowed: Record<DeliveryState, readonly DeliveryState[]> = {
-  REGISTERED: ['COLLECTED', 'CANCELLED'], COLLECTED: ['IN_TRANSIT'], IN_TRANSIT: ['DELIVERED', 'FAILED'],
-  FAILED: ['IN_TRANSIT', 'DELIVERED', 'RETURNED'], DELIVERED: [], RETURNED: [], CANCELLED: [],
+  REGISTERED: ['COLLECTED', 'CANCELLED'], COLLECTED: ['IN_TRANSIT'], IN_TRANSIT: ['DELIVERED', 'FAILED', 'LOST'],
+  FAILED: ['IN_TRANSIT', 'HELD', 'DELIVERED', 'RETURNED', 'LOST'], HELD: ['DELIVERED', 'RETURNED'], DELIVERED: [], RETURNED: [], LOST: [], CANCELLED: [],
 }
 
-function arrive(parcel: Parcel, state: DeliveryState, at: Date): Parcel {
+/** After so many failed attempts a parcel goes back, whatever anybody says. */
+const MOST_ATTEMPTS = 3
+
+export const failuresOf = (parcel: Parcel) => parcel.events.filter(({ state }) => state === 'FAILED').length
+
+function arrive(parcel: Parcel, state: DeliveryState, at: Date, details: Details = {}): Parcel {
   const next = road[state]
   return {
     ...parcel, state,
     moving: allowed[state].length > 0,
     nextAt: next ? workingDaysLater(at, next.afterDays).toISOString() : null,
-    events: [...parcel.events, { at: at.toISOString(), state, note: notes[state] }],
+    events: [...parcel.events, {
+      at: at.toISOString(), state, note: notes[state],
+      ...(state === 'FAILED' ? { reason: details.reason ?? 'ABSENT' } : {}), ...(state === 'DELIVERED' ? { relation: details.relation ?? 'SELF' } : {}),
+    }],
   }
 }
 
@@ -113,16 +135,39 @@ export async function find(box: Box, orderNumber: string): Promise<Parcel | unde
 }
 
 /** Pushes a parcel to a state it can reach, through the states between. @throws one sentence when it cannot */
-export async function push(box: Box, orderNumber: string, to: DeliveryState): Promise<Parcel> {
+export async function push(box: Box, orderNumber: string, to: DeliveryState, details: Details = {}): Promise<Parcel> {
   const now = await box.now()
   const pushed = await parcels(box).update(orderNumber, (found) => {
     if (!found) throw new Error('Không có đơn này. / No such order.')
     let current = travel(found, now)
-    for (const step of stepsTo(current.state, to)) current = arrive(current, step, now)
+    for (const step of stepsTo(current.state, to)) current = arrive(current, step, now, details)
     return current
   })
   await hint(box, pushed)
   return pushed
+}
+
+export interface Instruction {
+  requestId: string
+  choice: 'AGAIN' | 'ADDRESS' | 'HOLD'
+  /** Where to, with ADDRESS. */
+  receiver?: Address
+}
+
+/** Does as the receiver asks after a failed attempt, once each. @returns undefined when the parcel does not wait for an instruction (any more) */
+export async function instruct(box: Box, orderNumber: string, instruction: Instruction): Promise<Parcel | undefined> {
+  const now = await box.now()
+  let heeded = false
+  const parcel = await parcels(box).update(orderNumber, (found) => {
+    if (!found) throw new Error('Không có đơn này. / No such order.')
+    const current = travel(found, now)
+    heeded = current.instructions?.includes(instruction.requestId) === true
+    if (heeded || current.state !== 'FAILED' || failuresOf(current) >= MOST_ATTEMPTS) return current
+    heeded = true
+    const going = arrive(current, instruction.choice === 'HOLD' ? 'HELD' : 'IN_TRANSIT', now)
+    return { ...going, receiver: instruction.receiver ?? going.receiver, instructions: [...(going.instructions ?? []), instruction.requestId] }
+  })
+  return heeded ? parcel : undefined
 }
 
 function stepsTo(from: DeliveryState, to: DeliveryState): DeliveryState[] {
@@ -200,6 +245,9 @@ export function toWire(parcel: Parcel) {
     itemCode: parcel.itemCode,
     collectionStatus: collectionStatus[parcel.state],
     deliveryStatus: parcel.state,
-    events: parcel.events.map((event) => ({ time: compactInstant(new Date(event.at)), deliveryStatus: event.state, note: event.note })),
+    events: parcel.events.map((event) => ({
+      time: compactInstant(new Date(event.at)), deliveryStatus: event.state, note: event.note,
+      ...(event.reason ? { reasonCode: event.reason } : {}), ...(event.relation ? { relationCode: event.relation } : {}),
+    })),
   }
 }

@@ -1,6 +1,6 @@
 /** What people can do at the post: move a parcel, or let it fail. */
 import { formatInstant, renderPart, type Box, type ControlAction } from '../kit/index.ts'
-import { deliveryStates, loseHints, parcels, push, type DeliveryState } from './parcels.ts'
+import { deliveryStates, type Details, failReasons, loseHints, parcels, push, relations, type DeliveryState } from './parcels.ts'
 
 const titles: Record<DeliveryState, { vi: string; en: string }> = {
   REGISTERED: { vi: 'Đã đăng ký', en: 'Registered' },
@@ -8,8 +8,17 @@ const titles: Record<DeliveryState, { vi: string; en: string }> = {
   IN_TRANSIT: { vi: 'Đang vận chuyển', en: 'In transit' },
   DELIVERED: { vi: 'Đã phát', en: 'Delivered' },
   FAILED: { vi: 'Phát không thành công', en: 'Delivery failed' },
+  HELD: { vi: 'Chờ tại bưu cục', en: 'Waits at the post office' },
   RETURNED: { vi: 'Đã chuyển hoàn', en: 'Returned' },
+  LOST: { vi: 'Thất lạc', en: 'Lost' },
   CANCELLED: { vi: 'Đã huỷ', en: 'Cancelled' },
+}
+
+const reasonTitles: Record<(typeof failReasons)[number], { vi: string; en: string }> = {
+  ABSENT: { vi: 'Người nhận vắng', en: 'Nobody at home' }, ADDRESS: { vi: 'Địa chỉ không đúng', en: 'Address wrong' }, REFUSED: { vi: 'Từ chối nhận', en: 'Refused' },
+}
+const relationTitles: Record<(typeof relations)[number], { vi: string; en: string }> = {
+  SELF: { vi: 'Chính người nhận', en: 'The receiver' }, FAMILY: { vi: 'Người nhà', en: 'Family' }, NEIGHBOUR: { vi: 'Hàng xóm', en: 'A neighbour' }, OFFICE: { vi: 'Nhận tại bưu cục', en: 'At the post office' },
 }
 
 const targets = deliveryStates.filter((state) => state !== 'REGISTERED' && state !== 'CANCELLED')
@@ -21,16 +30,19 @@ export const actions: ControlAction[] = [
     fields: [
       { name: 'orderNumber', title: { vi: 'Mã hồ sơ (để trống: mọi bưu gửi đang đi)', en: 'Order number (empty: all on the way)' } },
       { name: 'to', title: { vi: 'Trạng thái', en: 'State' }, kind: 'choice', options: targets.map((value) => ({ value, title: titles[value] })), value: 'DELIVERED' },
+      { name: 'reason', title: { vi: 'Lý do nếu phát không thành công', en: 'Reason of a failed attempt' }, kind: 'choice', options: failReasons.map((value) => ({ value, title: reasonTitles[value] })), value: 'ABSENT' },
+      { name: 'relation', title: { vi: 'Ai nhận, nếu đã phát', en: 'Who took it, when delivered' }, kind: 'choice', options: relations.map((value) => ({ value, title: relationTitles[value] })), value: 'SELF' },
     ],
     async run(box, input) {
       const to = targets.find((state) => state === (input['to'] || 'DELIVERED'))
       if (!to) throw new Error('Trạng thái không đúng. / No such state.')
+      const details: Details = { reason: failReasons.find((one) => one === input['reason']) ?? 'ABSENT', relation: relations.find((one) => one === input['relation']) ?? 'SELF' }
       if (input['orderNumber']) {
-        const parcel = await push(box, input['orderNumber'].trim(), to)
+        const parcel = await push(box, input['orderNumber'].trim(), to, details)
         return `${parcel.itemCode}: ${titles[to].vi}. / ${titles[to].en}.`
       }
       const moving = await parcels(box).list({ where: { moving: true } })
-      const done = await Promise.allSettled(moving.map((parcel) => push(box, parcel.orderNumber, to)))
+      const done = await Promise.allSettled(moving.map((parcel) => push(box, parcel.orderNumber, to, details)))
       const count = done.filter((one) => one.status === 'fulfilled').length
       return `${count} bưu gửi: ${titles[to].vi}. / ${count} parcels: ${titles[to].en}.`
     },

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Box, SandboxSystem } from '../kit/index.ts'
-import { countLost, find, moveDue, push, register, toWire, type Address } from './parcels.ts'
+import { countLost, find, instruct, moveDue, push, register, toWire, type Address } from './parcels.ts'
 import { isAllotted } from './item-number.ts'
 import { actions, panel } from './scenarios.tsx'
 
@@ -24,11 +24,20 @@ const order = z.object({
   govAgencyCode: text(50), govAgencyName: text(200),
 })
 
+const instruction = z.object({
+  customerCode: z.literal(customer.code),
+  orderNumber: z.string().min(1).max(50),
+  requestId: z.string().min(1).max(50),
+  choice: z.enum(['AGAIN', 'ADDRESS', 'HOLD']),
+  receiverProvince: text(100), receiverDistrict: text(100), receiverAddress: text(300), receiverName: text(200), receiverEmail: text(200),
+  receiverTel: z.string().regex(/^(0000\d{6,7})?$/).default(''), receiverDesc: text(300),
+}).refine(({ choice, receiverProvince, receiverAddress, receiverName }) => choice !== 'ADDRESS' || (receiverProvince !== '' && receiverAddress !== '' && receiverName !== ''))
+
 const query = z.object({ customerCode: z.literal(customer.code), orderNumber: z.string().min(1).max(50) })
 
 type Order = z.infer<typeof order>
 
-function addressOf(one: Order, role: 'sender' | 'receiver'): Address {
+function addressOf<R extends 'sender' | 'receiver'>(one: Pick<Order, `${R}${'Province' | 'District' | 'Address' | 'Name' | 'Email' | 'Tel' | 'Desc'}`>, role: R): Address {
   return {
     province: one[`${role}Province`], district: one[`${role}District`], address: one[`${role}Address`], name: one[`${role}Name`],
     email: one[`${role}Email`], tel: one[`${role}Tel`], desc: one[`${role}Desc`],
@@ -74,6 +83,14 @@ export const system: SandboxSystem = {
       if (parcel.state === 'CANCELLED') return toWire(parcel)
       if (parcel.state !== 'REGISTERED') return refuse(reply, 409, 5, 'Bưu gửi đã được nhận, không huỷ được')
       return toWire(await push(box, parcel.orderNumber, 'CANCELLED'))
+    })
+    app.post('/redeliver', async (request, reply) => {
+      const asked = instruction.safeParse(request.body)
+      if (!asked.success) return refuse(reply, 400, 2, asked.error.issues[0]?.path.join('.') ?? '')
+      const { orderNumber, requestId, choice } = asked.data
+      if (!(await find(box, orderNumber))) return refuse(reply, 404, 4, 'Không có đơn này')
+      const parcel = await instruct(box, orderNumber, { requestId, choice, ...(choice === 'ADDRESS' ? { receiver: addressOf(asked.data, 'receiver') } : {}) })
+      return parcel ? toWire(parcel) : refuse(reply, 409, 5, 'Bưu gửi không còn chờ chỉ dẫn')
     })
     app.post('/getOrderTracking', async (request, reply) => {
       const asked = query.safeParse(request.body)

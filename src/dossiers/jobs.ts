@@ -53,6 +53,12 @@ export const subscriptions = {
   'card.handed-over': ['dossiers.on-card'],
   'parcel.delivered': ['dossiers.on-delivered'],
   'parcel.returned': ['dossiers.on-card'],
+  'parcel.failed': ['dossiers.on-card'],
+  'parcel.held': ['dossiers.on-card'],
+  'parcel.too-late': ['dossiers.on-card'],
+  'parcel.lost': ['dossiers.on-card'],
+  'card.back': ['dossiers.on-card'],
+  'card.reprinted': ['dossiers.on-card'],
 } as const
 
 async function staffOfLast(work: Work, dossierId: string, kind: string): Promise<{ id: string; fullName: string } | undefined> {

@@ -28,7 +28,21 @@ export interface TurnNow {
 export const requirementOrder = ['fee', 'health-certificate', 'violations', 'identity', 'current-licence', 'loss-report', 'portrait'] as const satisfies readonly NeedKind[]
 
 /** Where the card is, once the decision is signed. */
-export type CardStep = 'printing' | 'to-post' | 'listed' | 'posted' | 'to-collect' | 'sent-back'
+export type CardStep = 'printing' | 'to-post' | 'listed' | 'posted' | 'failed' | 'held' | 'sent-back' | 'coming-back' | 'lost' | 'to-collect'
+
+const cardTurns: Readonly<Record<CardStep, TurnNow>> = {
+  printing: { turn: 'outside', owner: 'printer', cause: 'card' },
+  'to-post': { turn: 'officer', owner: 'office', cause: 'card-to-post' },
+  listed: { turn: 'outside', owner: 'post', cause: 'card-listed' },
+  posted: { turn: 'outside', owner: 'post', cause: 'delivery' },
+  // Nobody took it: its person chooses what the post tries next; without a word it goes back.
+  failed: { turn: 'citizen', owner: 'citizen', cause: 'redeliver' },
+  held: { turn: 'citizen', owner: 'citizen', cause: 'collect-at-post' },
+  'sent-back': { turn: 'citizen', owner: 'citizen', cause: 'card-sent-back' },
+  'coming-back': { turn: 'officer', owner: 'office', cause: 'card-coming-back' },
+  lost: { turn: 'officer', owner: 'office', cause: 'card-lost' },
+  'to-collect': { turn: 'citizen', owner: 'citizen', cause: 'collect' },
+}
 
 /** Whose turn it is in a state. @param card only matters once signed */
 export function turnOf(status: Status, requirements: readonly RequirementStanding[], card: CardStep = 'printing'): TurnNow {
@@ -39,12 +53,7 @@ export function turnOf(status: Status, requirements: readonly RequirementStandin
     case 'approved':
       return { turn: 'officer', owner: 'office', cause: 'to-sign' }
     case 'signed':
-      if (card === 'posted') return { turn: 'outside', owner: 'post', cause: 'delivery' }
-      if (card === 'to-post') return { turn: 'officer', owner: 'office', cause: 'card-to-post' }
-      if (card === 'listed') return { turn: 'outside', owner: 'post', cause: 'card-listed' }
-      if (card === 'sent-back') return { turn: 'officer', owner: 'office', cause: 'card-sent-back' }
-      if (card === 'to-collect') return { turn: 'citizen', owner: 'citizen', cause: 'collect' }
-      return { turn: 'outside', owner: 'printer', cause: 'card' }
+      return cardTurns[card]
     case 'filed':
     case 'accepted':
       return waiting(requirements) ?? { turn: 'officer', owner: 'office', cause: status === 'filed' ? 'to-accept' : 'to-appraise' }

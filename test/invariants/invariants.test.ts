@@ -62,6 +62,12 @@ const plantings: Record<string, string> = {
   'TIM3 an apology comes before the date it asks pardon for, and once': `insert into dossiers.apology (dossier_id, promised_at, new_due_at, owner, cause, issued_at) select id, due_at, due_at + interval '1 day', 'office', 'to-sign', due_at from dossiers.dossier where id = '${returned}'`,
   'MON4 a fee that counts as paid was charged': `delete from payments.charge`,
   'REG1 a row of the register comes from one signed decision': `update licences.licence set dossier_id = '${open}' where id = '${newLicence}'`,
+  'IDN4 what a helper did names subject, helper, office and a consent to exactly what was filed': `update dossiers.event set helper_id = '${appraiser}', consent_id = gen_random_uuid(), office_code = 'x' where dossier_id = '${open}'`,
+  'IDN4 the staff files nothing without the person': `update dossiers.event set actor_kind = 'staff' where dossier_id = '${open}' and kind = 'submit'`,
+  'IDN5 nobody decides about a dossier they helped to file': `insert into identity.staff (id, identity_index, full_name, role, province_code, active_from) values ('${appraiser}', '\\x07', 'Mẫu', 'appraiser', '24', '2020-01-01');
+    update dossiers.event set helper_id = '${appraiser}', consent_id = gen_random_uuid(), office_code = 'x' where dossier_id = '${returned}' and kind = 'submit'`,
+  'REG5 a lost card is void in the register, and a void serial is that of a lost card': `insert into licences.void_card (card_serial, licence_id, reason, voided_at) values ('ZX777777', '${newLicence}', 'lost-in-post', '2026-11-20')`,
+  'MON4 a card printed anew costs nothing': `insert into deliveries.reprint (id, card_id, state, proposed_by, proposed_at, decided_by, decided_at) select gen_random_uuid(), id, 'confirmed', 'a', '2020-01-01', 'b', '2020-01-01' from deliveries.card`,
   'POR1 the card bears the very picture of its dossier': `update deliveries.card set portrait_hash = repeat('b', 64)`,
   'AUD5 the application can neither change nor delete what happened': `grant update on dossiers.event to toantrinh_app`,
   'REG1 every row made here names the dossier of its decision, and every closed row its successor': `update licences.licence set replaced_by = '${newLicence}' where id = '${otherLicence}'`,

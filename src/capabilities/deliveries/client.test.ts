@@ -180,6 +180,11 @@ test('every promise about cards and parcels notices when it is broken', async ()
     'REG5 a card is in exactly one place: where its latest move says': `delete from deliveries.card_move where to_place = 'office'`,
     'DOS5 a card goes to the post only on a list that both sides stand for': `alter table deliveries.list drop constraint if exists list_check4; update deliveries.list_item set outcome = null`,
     'DOS5 what the post did not receive lies in the office, and what lies on a list lies on one': `update deliveries.list set state = 'taken-back'`,
+    'REG5 a lost card has at most one living successor, and a successor a lost card that two people gave up': `insert into deliveries.card (id, dossier_id, person_id, province_code, licence_number, card_serial, portrait_hash, state, queued_at, replaces)
+      select gen_random_uuid(), gen_random_uuid(), person_id, '24', '970880000001', 'ZX999998', repeat('ab', 32), 'queued', queued_at, id from deliveries.card where state = 'handed-over' limit 1`,
+    'DOS5 a choice after a failed attempt reaches the post or has a job that tells it': `insert into deliveries.choice (id, parcel_id, attempt, kind, chosen_at) select gen_random_uuid(), id, 1, 'hold', changed_at from deliveries.parcel limit 1`,
+    'DEC2 an old card is destroyed by two people': `alter table deliveries.old_card drop constraint old_card_check4; insert into deliveries.old_card (licence_id, dossier_id, person_id, province_code, state, owed_since, received_by, received_at, ended_by, ended_at)
+      select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), '24', 'destroyed', n, 'a', n, 'a', n from (select changed_at as n from deliveries.parcel limit 1) p`,
     'TIM7 a print batch counts its cards': `update deliveries.batch set cards = cards + 1`,
   }
   await orderFor(newDossier())

@@ -4,11 +4,15 @@ import { realNow } from '../../platform/clock.ts'
 import { OutsideFailure, type OutsideAnswer } from '../../platform/outside/call.ts'
 import type { Platform } from '../../platform/runtime.ts'
 import { instantAt, parseWireDate } from '../../platform/values/dates.ts'
-import { isItemNumber, type Recipient, type Sender, type TrackedState, type TrackingEvent } from './parcel.ts'
+import { type AfterFailure, type FailReason, isItemNumber, type Recipient, type Relation, type Sender, type TrackedState, type TrackingEvent } from './parcel.ts'
 
 const STATES: Record<string, TrackedState> = {
-  REGISTERED: 'registered', COLLECTED: 'collected', IN_TRANSIT: 'in-transit', DELIVERED: 'delivered', FAILED: 'failed', RETURNED: 'returned', CANCELLED: 'cancelled',
+  REGISTERED: 'registered', COLLECTED: 'collected', IN_TRANSIT: 'in-transit', DELIVERED: 'delivered', FAILED: 'failed', HELD: 'held', RETURNED: 'returned', LOST: 'lost', CANCELLED: 'cancelled',
 }
+
+/** Words of the post that say more; one we do not know says nothing, and never holds up the news. */
+const REASONS: Record<string, FailReason> = { ABSENT: 'absent', ADDRESS: 'address', REFUSED: 'refused' }
+const RELATIONS: Record<string, Relation> = { SELF: 'self', FAMILY: 'family', NEIGHBOUR: 'neighbour', OFFICE: 'office' }
 
 const state = z.string().transform((text, context): TrackedState => {
   const known = STATES[text]
@@ -29,7 +33,7 @@ const answer = z.object({
   orderNumber: z.string(),
   itemCode: z.string().refine(isItemNumber),
   deliveryStatus: state,
-  events: z.array(z.object({ time: instant, deliveryStatus: state })).min(1).max(200),
+  events: z.array(z.object({ time: instant, deliveryStatus: state, reasonCode: z.string().optional(), relationCode: z.string().optional() })).min(1).max(200),
 })
 
 /** How the post answers for an order. */
@@ -62,7 +66,7 @@ async function ask(platform: Platform, purpose: string, path: string, orderNumbe
     })
     if (!value) return { ...rest, value: undefined }
     if (value.orderNumber !== orderNumber) throw new OutsideFailure('post', 'malformed', 'the answer is about another parcel')
-    const events = value.events.map((event) => ({ state: event.deliveryStatus, happenedAt: event.time }))
+    const events = value.events.map((event) => ({ state: event.deliveryStatus, happenedAt: event.time, reason: REASONS[event.reasonCode ?? ''], relation: RELATIONS[event.relationCode ?? ''] }))
     return { ...rest, value: { itemNumber: value.itemCode, events } }
   } catch (error) {
     // The token may have been taken back: the next try gets a new one.
@@ -79,10 +83,23 @@ export async function postOrder(platform: Platform, orderNumber: string, itemNum
   return ask(platform, 'postOrder', '/postOrder', orderNumber, {
     codAmount: 0, ...(itemNumber === null ? {} : { itemCode: itemNumber }),
     senderProvince: sender.provinceName, senderDistrict: '', senderAddress: sender.address, senderName: sender.name, senderEmail: '', senderTel: '', senderDesc: '',
-    receiverProvince: recipient.provinceName, receiverDistrict: recipient.commune, receiverAddress: recipient.address, receiverName: recipient.name,
-    receiverEmail: recipient.email ?? '', receiverTel: recipient.phone, receiverDesc: '',
+    ...receiverFields(recipient),
     govAgencyCode: sender.agencyCode, govAgencyName: sender.name,
   }, [])
+}
+
+function receiverFields(recipient: Recipient): Record<string, string> {
+  return {
+    receiverProvince: recipient.provinceName, receiverDistrict: recipient.commune, receiverAddress: recipient.address, receiverName: recipient.name,
+    receiverEmail: recipient.email ?? '', receiverTel: recipient.phone, receiverDesc: '',
+  }
+}
+
+const CHOICES = { again: 'AGAIN', address: 'ADDRESS', hold: 'HOLD' } as const
+
+/** Tells the post what the receiver wants after a failed attempt; repeating it is harmless. @returns value undefined when it came too late */
+export async function redeliver(platform: Platform, orderNumber: string, requestId: string, choice: AfterFailure): Promise<OutsideAnswer<Tracking>> {
+  return ask(platform, 'redeliver', '/redeliver', orderNumber, { requestId, choice: CHOICES[choice.kind], ...(choice.kind === 'address' ? receiverFields(choice.recipient) : {}) }, [409])
 }
 
 /** Where a parcel is. @returns value undefined when the post does not know the order */

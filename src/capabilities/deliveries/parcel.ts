@@ -1,8 +1,10 @@
 /** Parcels: their states and what the post's events make of them. Pure. */
 
-const PARCEL_STATES = ['ordered', 'registered', 'collected', 'in-transit', 'failed', 'delivered', 'returned', 'cancelled'] as const
+const PARCEL_STATES = ['ordered', 'registered', 'collected', 'in-transit', 'failed', 'held', 'delivered', 'returned', 'lost', 'cancelled'] as const
 
-/** 'ordered': the post has not confirmed the order yet. 'failed': nobody took it; it goes back unless called for. */
+/**
+ * 'ordered': the post has not confirmed the order yet. 'failed': nobody took it; it goes back unless its
+ * person chooses. 'held': it waits at the post office. 'lost': the post cannot find it. */
 export type ParcelState = (typeof PARCEL_STATES)[number]
 
 /** What the post can say. */
@@ -25,12 +27,38 @@ export interface Sender {
   readonly provinceName: string
 }
 
+/** Why an attempt failed. */
+export const failReasons = ['absent', 'address', 'refused'] as const
+export type FailReason = (typeof failReasons)[number]
+
+/** Who took it: the proof of delivery names a relation, never a person. */
+export const relations = ['self', 'family', 'neighbour', 'office'] as const
+export type Relation = (typeof relations)[number]
+
 export interface TrackingEvent {
   readonly state: TrackedState
   readonly happenedAt: Date
+  readonly reason?: FailReason | undefined
+  readonly relation?: Relation | undefined
 }
 
-const FINAL: readonly ParcelState[] = ['delivered', 'returned', 'cancelled']
+/** What a person can ask for after a failed attempt: once more, to another address, or to wait at the post office. */
+export type AfterFailure = { readonly kind: 'again' } | { readonly kind: 'hold' } | { readonly kind: 'address'; readonly recipient: Recipient }
+
+/** After so many failed attempts the post sends a parcel back. */
+export const MOST_ATTEMPTS = 3
+
+/** How often delivery was tried in vain. */
+export function failuresOf(events: readonly TrackingEvent[]): number {
+  return events.filter((event) => event.state === 'failed').length
+}
+
+/** The post's number for a parcel: the dossier's own, and one for each time it is sent anew. */
+export function orderNumberOf(officialNumber: string, round: number): string {
+  return round === 1 ? officialNumber : `${officialNumber}/${round}`
+}
+
+const FINAL: readonly ParcelState[] = ['delivered', 'returned', 'lost', 'cancelled']
 
 /** Nothing more will happen to it. */
 export function isFinal(state: ParcelState): boolean {

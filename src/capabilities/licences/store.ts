@@ -94,6 +94,11 @@ export async function insertOldRow(work: Work, row: NewRow): Promise<void> {
       'valid', ${work.now}) on conflict do nothing`)
 }
 
+/** Marks the serial of a card as void: it no longer proves the licence, which stays as it is. Again changes nothing. */
+export async function voidCard(work: Work, card: { readonly cardSerial: string; readonly licenceId: string; readonly reason: 'lost-in-post' }): Promise<void> {
+  await work.db.run(sql`insert into licences.void_card (card_serial, licence_id, reason, voided_at) values (${card.cardSerial}, ${card.licenceId}, ${card.reason}, ${work.now}) on conflict do nothing`)
+}
+
 export const invariants = {
   'REG1 every row made here names the dossier of its decision, and every closed row its successor': sql`select id from licences.licence
     where (state = 'replaced' and replaced_by is null) or (replaced_by is not null and state = 'valid')`,

@@ -154,6 +154,7 @@ const rows: readonly Row[] = [
   ['deliveries.card.person_id', 'link', 'person', 'delivery', 'dossier', 'plain'],
   ['deliveries.card.licence_number', 'basic', 'licence', 'delivery', 'register', 'plain'],
   ['deliveries.card.portrait_hash', 'sensitive', 'face', 'delivery', 'register', 'file'],
+  ['deliveries.old_card.person_id', 'link', 'person', 'register', 'dossier', 'plain'],
   ['deliveries.parcel.person_id', 'link', 'person', 'delivery', 'dossier', 'plain'],
   ['deliveries.parcel.recipient', 'basic', 'address', 'delivery', 'dossier', 'sealed'],
   ['notifications.message.person_id', 'link', 'person', 'notify', 'message', 'plain'],

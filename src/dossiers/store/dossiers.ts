@@ -189,6 +189,7 @@ export interface DossierChange {
   readonly dueAt?: Date
   readonly closedAt?: Date
   readonly portraitId?: string
+  readonly delivery?: 'post' | 'collect'
   readonly turn?: TurnNow
 }
 
@@ -202,6 +203,7 @@ export function appendChange(work: Work, dossier: Dossier, change: DossierChange
   if (change.dueAt) sets.push(sql`due_at = ${change.dueAt}`)
   if (change.closedAt) sets.push(sql`closed_at = ${change.closedAt}, claimed_by = null, claimed_until = null`)
   if (change.portraitId) sets.push(sql`portrait_id = ${change.portraitId}`)
+  if (change.delivery) sets.push(sql`delivery = ${change.delivery}`)
   const { turn } = change
   const moved = turn !== undefined && (turn.owner !== dossier.turnOwner || turn.cause !== dossier.turnCause)
   if (turn && moved) sets.push(sql`turn = ${turn.turn}, turn_owner = ${turn.owner}, turn_cause = ${turn.cause}, turn_since = ${work.now}`)

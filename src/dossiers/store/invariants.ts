@@ -46,6 +46,18 @@ export const invariants: Readonly<Record<string, Sql>> = {
   'REG1 a row of the register comes from one signed decision': sql`select l.id from licences.licence l where l.dossier_id is not null
     and not exists (select from dossiers.decision c where c.dossier_id = l.dossier_id and c.outcome = 'approve' and c.signed_at is not null)
     union all select d.id from dossiers.dossier d where d.status in ('signed', 'returned') and (select count(*) from licences.licence l where l.dossier_id = d.id) <> 1`,
+  'REG5 a lost card is void in the register, and a void serial is that of a lost card': sql`select k.id::text from deliveries.card k
+      where k.state = 'lost' and not exists (select from licences.void_card v join licences.licence l on l.id = v.licence_id where v.card_serial = k.card_serial and l.dossier_id = k.dossier_id)
+    union all select v.card_serial from licences.void_card v where not exists (select from deliveries.card k where k.card_serial = v.card_serial and k.state = 'lost')`,
+  'MON4 a card printed anew costs nothing': sql`select r.id from deliveries.reprint r join deliveries.card k on k.id = r.card_id join payments.charge c on c.dossier_id = k.dossier_id
+    where r.state = 'confirmed' and c.use = 'fee' and c.noted_at > r.proposed_at`,
+  'IDN4 what a helper did names subject, helper, office and a consent to exactly what was filed': sql`select e.id from dossiers.event e
+      join dossiers.dossier d on d.id = e.dossier_id left join counters.consent c on c.id = e.consent_id
+    where e.helper_id is not null and (c.state is distinct from 'given' or c.person_id <> e.subject_id or c.helper_id <> e.helper_id or c.office_code <> e.office_code or c.draft_id <> d.draft_id
+      or c.given_at > e.at or c.content_hash <> d.filing_evidence)`,
+  'IDN4 the staff files nothing without the person': sql`select id from dossiers.event where kind = 'submit' and (actor_kind = 'staff') <> (helper_id is not null)`,
+  'IDN5 nobody decides about a dossier they helped to file': sql`select e.id from dossiers.event e join identity.staff h on h.id = e.helper_id
+    join dossiers.decision c on c.dossier_id = e.dossier_id join identity.staff s on s.id in (c.prepared_by, c.signed_by) where s.identity_index = h.identity_index`,
   'POR1 the card bears the very picture of its dossier': sql`select k.id from deliveries.card k join dossiers.dossier d on d.id = k.dossier_id
     left join portraits.portrait p on p.id = d.portrait_id where k.portrait_hash is distinct from p.crop_hash`,
   'DEC2 what was checked by hand counts only with evidence and a second officer': sql`select r.dossier_id from dossiers.requirement r

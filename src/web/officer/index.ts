@@ -6,6 +6,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Web } from '../request.ts'
 import { registerByHand } from './by-hand/routes.ts'
+import { registerAstray } from './cards/astray/routes.ts'
 import { registerLists } from './cards/lists/routes.ts'
 import { registerCards } from './cards/routes.ts'
 import { registerClinics } from './certificates/clinics.routes.tsx'
@@ -23,6 +24,7 @@ export function registerOfficer(app: FastifyInstance, web: Web): void {
   registerClinics(app, web)
   registerCards(app, web)
   registerLists(app, web)
+  registerAstray(app, web)
   registerMoney(app, web)
   registerOperations(app, web)
 }

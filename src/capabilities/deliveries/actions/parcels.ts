@@ -1,10 +1,11 @@
 /** Parcels ordered from the post, and what the post says about them. */
 import '../facts.ts'
 import type { Work } from '../../../platform/work.ts'
-import { isFinal, stateAfter, type TrackingEvent } from '../parcel.ts'
+import { isFinal, type Recipient, stateAfter, type TrackingEvent } from '../parcel.ts'
+import { awaitsChoice } from './after-failure.ts'
 import { findCardOfDossier, moveCards } from '../store/cards.ts'
 import {
-  findParcelByOrder, findParcelOfDossier, insertEvents, insertParcel, listEvents, lockParcel, updateParcel, type NewParcel, type Parcel,
+  findParcelByOrder, findParcelOfDossier, getRecipient, insertEvents, insertParcel, listEvents, lockParcel, updateParcel, type NewParcel, type Parcel,
 } from '../store/parcels.ts'
 
 /** How often the post is asked where a parcel is. */
@@ -31,24 +32,33 @@ export async function recordTracking(work: Work, parcelId: string, itemNumber: s
   const parcel = await lockParcel(work, parcelId)
   if (parcel.itemNumber !== null && parcel.itemNumber !== itemNumber) throw new Error(`the post gave parcel ${parcelId} another item number`)
   if (isFinal(parcel.state)) return
-  await insertEvents(work, parcelId, events, exchangeId)
+  const added = await insertEvents(work, parcelId, events, exchangeId)
   const state = stateAfter(await listEvents(work, parcelId))
   if (state === undefined) throw new Error(`parcel ${parcelId} has no events`)
   if (isFinal(state)) work.unschedule('deliveries.track', parcelId)
   else work.schedule('deliveries.track', parcelId, { parcelId }, new Date(work.now.getTime() + TRACK_HOURS * 3_600_000))
-  if (state === parcel.state) return
+  // A second attempt that failed is news although the state is the same.
+  if (state === parcel.state && !(state === 'failed' && added > 0)) return
   await updateParcel(work, parcelId, state, itemNumber)
-  const payload = { parcelId, dossierId: parcel.dossierId, personId: parcel.personId }
-  if (parcel.state === 'ordered') work.announce('parcel.registered', payload, parcel.personId)
-  if (state === 'failed') work.announce('parcel.failed', payload, parcel.personId)
-  if (state === 'delivered') await arrive(work, parcel)
-  if (state === 'returned') work.announce('parcel.returned', payload, parcel.personId)
+  if (parcel.state === 'ordered') work.announce('parcel.registered', aboutOf(parcel), parcel.personId)
+  switch (state) {
+    case 'delivered':
+      return arrive(work, parcel)
+    case 'failed':
+    case 'held':
+    case 'returned':
+    case 'lost':
+      return work.announce(`parcel.${state}`, aboutOf(parcel), parcel.personId)
+    default:
+  }
 }
+
+const aboutOf = (parcel: Parcel) => ({ parcelId: parcel.id, dossierId: parcel.dossierId, personId: parcel.personId })
 
 async function arrive(work: Work, parcel: Parcel): Promise<void> {
   const card = await findCardOfDossier(work, parcel.dossierId)
   if (card?.handedOverTo === 'post') moveCards(work, [card.id], 'post', 'person', card.listId)
-  work.announce('parcel.delivered', { parcelId: parcel.id, dossierId: parcel.dossierId, personId: parcel.personId }, parcel.personId)
+  work.announce('parcel.delivered', aboutOf(parcel), parcel.personId)
 }
 
 /** The post's call-back: a hint, not evidence. Asks for the tracking of a parcel we know. @returns whether we know it */
@@ -61,10 +71,17 @@ export async function hint(work: Work, orderNumber: string): Promise<boolean> {
 
 export interface ParcelStanding extends Parcel {
   readonly events: readonly TrackingEvent[]
+  /** It waits for its person to choose what the post shall try next. */
+  readonly awaitsChoice: boolean
+}
+
+/** Where a dossier's parcel goes, unsealed. */
+export async function recipientOf(work: Work, parcel: Parcel): Promise<Recipient> {
+  return getRecipient(work, parcel)
 }
 
 /** Where a dossier's parcel is, with everything that happened to it. */
 export async function parcelOf(work: Work, dossierId: string): Promise<ParcelStanding | undefined> {
   const parcel = await findParcelOfDossier(work, dossierId)
-  return parcel && { ...parcel, events: await listEvents(work, parcel.id) }
+  return parcel && { ...parcel, events: await listEvents(work, parcel.id), awaitsChoice: await awaitsChoice(work, parcel) }
 }

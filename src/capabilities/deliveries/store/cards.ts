@@ -14,7 +14,8 @@ export interface Card {
   readonly cardSerial: string
   /** SHA-256, hex, of the 3x4 picture that the citizen saw. */
   readonly portraitHash: string
-  readonly state: 'queued' | 'printed' | 'handed-over'
+  /** 'lost': it no longer proves anything; another card took its place. */
+  readonly state: 'queued' | 'printed' | 'handed-over' | 'lost'
   readonly batchId: string | null
   readonly queuedAt: Date
   readonly printedAt: Date | null
@@ -22,6 +23,8 @@ export interface Card {
   readonly handedOverTo: 'post' | 'person' | null
   /** The list it is on, or was handed to the post by. */
   readonly listId: string | null
+  /** The lost card that this one was printed for. */
+  readonly replaces: string | null
 }
 
 /** Where a card can be. */
@@ -42,29 +45,30 @@ interface Row {
   handed_over_at: Date | null
   handed_over_to: Card['handedOverTo']
   list_id: string | null
+  replaces: string | null
 }
 
-const columns = sql`id, dossier_id, person_id, province_code, licence_number, card_serial, portrait_hash, state, batch_id, queued_at, printed_at, handed_over_at, handed_over_to, list_id`
+const columns = sql`id, dossier_id, person_id, province_code, licence_number, card_serial, portrait_hash, state, batch_id, queued_at, printed_at, handed_over_at, handed_over_to, list_id, replaces`
 
 function toCard(row: Row): Card {
   return {
     id: row.id, dossierId: row.dossier_id, personId: row.person_id, provinceCode: row.province_code, licenceNumber: row.licence_number, cardSerial: row.card_serial,
     portraitHash: row.portrait_hash, state: row.state, batchId: row.batch_id, queuedAt: row.queued_at, printedAt: row.printed_at,
-    handedOverAt: row.handed_over_at, handedOverTo: row.handed_over_to, listId: row.list_id,
+    handedOverAt: row.handed_over_at, handedOverTo: row.handed_over_to, listId: row.list_id, replaces: row.replaces,
   }
 }
 
-export type NewCard = Pick<Card, 'dossierId' | 'personId' | 'provinceCode' | 'licenceNumber' | 'portraitHash'>
+export type NewCard = Pick<Card, 'dossierId' | 'personId' | 'provinceCode' | 'licenceNumber' | 'portraitHash'> & { readonly replaces?: string }
 
-/** Queues one card for a dossier; again is the same card. */
+/** Queues one card for a dossier; as long as one is alive, again is the same card. */
 export async function insertCard(work: Work, card: NewCard): Promise<Card> {
   const known = await findCardOfDossier(work, card.dossierId)
   if (known) return known
   const { n } = await work.db.one<{ n: number }>(sql`select nextval('deliveries.card_serial') as n`)
-  await work.db.run(sql`insert into deliveries.card (id, dossier_id, person_id, province_code, licence_number, card_serial, portrait_hash, state, queued_at)
-    values (${newId()}, ${card.dossierId}, ${card.personId}, ${card.provinceCode}, ${card.licenceNumber}, ${cardSerialOf(n)}, ${card.portraitHash}, 'queued', ${work.now})
-    on conflict (dossier_id) do nothing`)
-  const queued = toCard(await work.db.one<Row>(sql`select ${columns} from deliveries.card where dossier_id = ${card.dossierId}`))
+  await work.db.run(sql`insert into deliveries.card (id, dossier_id, person_id, province_code, licence_number, card_serial, portrait_hash, state, replaces, queued_at)
+    values (${newId()}, ${card.dossierId}, ${card.personId}, ${card.provinceCode}, ${card.licenceNumber}, ${cardSerialOf(n)}, ${card.portraitHash}, 'queued', ${card.replaces ?? null}, ${work.now})
+    on conflict (dossier_id) where state <> 'lost' do nothing`)
+  const queued = toCard(await work.db.one<Row>(sql`select ${columns} from deliveries.card where dossier_id = ${card.dossierId} and state <> 'lost'`))
   if (queued.state === 'queued') moveCards(work, [queued.id], null, 'printer')
   return queued
 }
@@ -76,8 +80,9 @@ export function moveCards(work: Work, cardIds: readonly string[], from: Place | 
     select m.id, m."cardId", ${from}, ${to}, ${listId}, ${work.now}, ${actorId(work.actor)} from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m(id uuid, "cardId" uuid)`)
 }
 
+/** The living card of a dossier. */
 export async function findCardOfDossier(work: Work, dossierId: string): Promise<Card | undefined> {
-  const row = await work.db.maybe<Row>(sql`select ${columns} from deliveries.card where dossier_id = ${dossierId}`)
+  const row = await work.db.maybe<Row>(sql`select ${columns} from deliveries.card where dossier_id = ${dossierId} and state <> 'lost'`)
   return row && toCard(row)
 }
 
@@ -117,6 +122,18 @@ export async function saveBatch(work: Work, provinceCode: string, cards: readonl
 export async function saveHandOver(work: Work, cardIds: readonly string[], to: 'post' | 'person', listId: string | null): Promise<void> {
   await work.db.run(sql`update deliveries.card set state = 'handed-over', handed_over_at = ${work.now}, handed_over_to = ${to} where id = any(${[...cardIds]}::uuid[])`)
   moveCards(work, cardIds, 'office', to, listId)
+}
+
+/** A card that the post lost is none any more. */
+export async function saveLoss(work: Work, cardId: string): Promise<void> {
+  await work.db.run(sql`update deliveries.card set state = 'lost' where id = ${cardId}`)
+  moveCards(work, [cardId], 'post', 'lost')
+}
+
+/** A card that the post brought back lies in the office again. */
+export async function saveReturn(work: Work, cardId: string): Promise<void> {
+  await work.db.run(sql`update deliveries.card set state = 'printed', handed_over_at = null, handed_over_to = null, list_id = null, before_lists = false where id = ${cardId}`)
+  moveCards(work, [cardId], 'post', 'office')
 }
 
 /** Locks the cards of a list or selection, in one order so that two lists never wait for each other. */

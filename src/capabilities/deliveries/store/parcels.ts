@@ -2,7 +2,7 @@
 import { sql } from '../../../platform/db/sql.ts'
 import { newId } from '../../../platform/values/ids.ts'
 import type { Work } from '../../../platform/work.ts'
-import { itemNumberOf, type ParcelState, type Recipient, type Sender, type TrackedState, type TrackingEvent } from '../parcel.ts'
+import { type FailReason, itemNumberOf, type ParcelState, type Recipient, type Relation, type Sender, type TrackedState, type TrackingEvent } from '../parcel.ts'
 
 export interface Parcel {
   readonly id: string
@@ -10,6 +10,8 @@ export interface Parcel {
   readonly personId: string
   readonly orderNumber: string
   readonly state: ParcelState
+  /** 1, and one more each time the card is sent anew. */
+  readonly round: number
   readonly itemNumber: string | null
   readonly sender: Sender
   readonly orderedAt: Date
@@ -22,17 +24,18 @@ interface Row {
   person_id: string
   order_number: string
   state: ParcelState
+  round: number
   item_number: string | null
   sender: Sender
   ordered_at: Date
   changed_at: Date
 }
 
-const columns = sql`id, dossier_id, person_id, order_number, state, item_number, sender, ordered_at, changed_at`
+const columns = sql`id, dossier_id, person_id, order_number, state, round, item_number, sender, ordered_at, changed_at`
 
 function toParcel(row: Row): Parcel {
   return {
-    id: row.id, dossierId: row.dossier_id, personId: row.person_id, orderNumber: row.order_number, state: row.state, itemNumber: row.item_number,
+    id: row.id, dossierId: row.dossier_id, personId: row.person_id, orderNumber: row.order_number, state: row.state, round: row.round, itemNumber: row.item_number,
     sender: row.sender, orderedAt: row.ordered_at, changedAt: row.changed_at,
   }
 }
@@ -45,16 +48,18 @@ export interface NewParcel {
   readonly orderNumber: string
   readonly recipient: Recipient
   readonly sender: Sender
+  /** 1 unless it is sent anew. */
+  readonly round?: number
 }
 
-/** @returns the new parcel's id; undefined when the dossier has a parcel already */
+/** @returns the new parcel's id; undefined when the dossier has a parcel of that round already */
 export async function insertParcel(work: Work, parcel: NewParcel): Promise<string | undefined> {
   const id = newId()
   const recipient = await work.seal(parcel.personId, contextOf(id), JSON.stringify(parcel.recipient))
   const itemNumber = await nextItemNumber(work)
-  const row = await work.db.maybe<{ id: string }>(sql`insert into deliveries.parcel (id, dossier_id, person_id, order_number, state, item_number, recipient, sender, ordered_at, changed_at)
-    values (${id}, ${parcel.dossierId}, ${parcel.personId}, ${parcel.orderNumber}, 'ordered', ${itemNumber}, ${recipient}, ${JSON.stringify(parcel.sender)}::jsonb, ${work.now}, ${work.now})
-    on conflict (dossier_id) do nothing returning id`)
+  const row = await work.db.maybe<{ id: string }>(sql`insert into deliveries.parcel (id, dossier_id, person_id, order_number, state, round, item_number, recipient, sender, ordered_at, changed_at)
+    values (${id}, ${parcel.dossierId}, ${parcel.personId}, ${parcel.orderNumber}, 'ordered', ${parcel.round ?? 1}, ${itemNumber}, ${recipient}, ${JSON.stringify(parcel.sender)}::jsonb, ${work.now}, ${work.now})
+    on conflict (dossier_id, round) do nothing returning id`)
   return row?.id
 }
 
@@ -79,8 +84,9 @@ export async function lockParcel(work: Work, parcelId: string): Promise<Parcel> 
   return toParcel(await work.db.one<Row>(sql`select ${columns} from deliveries.parcel where id = ${parcelId} for update`))
 }
 
+/** The parcel that carries a dossier's card now: the latest. */
 export async function findParcelOfDossier(work: Work, dossierId: string): Promise<Parcel | undefined> {
-  const row = await work.db.maybe<Row>(sql`select ${columns} from deliveries.parcel where dossier_id = ${dossierId}`)
+  const row = await work.db.maybe<Row>(sql`select ${columns} from deliveries.parcel where dossier_id = ${dossierId} order by round desc limit 1`)
   return row && toParcel(row)
 }
 
@@ -101,21 +107,27 @@ export async function getRecipient(work: Work, parcel: Parcel): Promise<Recipien
   return recipient
 }
 
+/** Another place to go to, sealed. */
+export async function updateRecipient(work: Work, parcel: Parcel, recipient: Recipient): Promise<void> {
+  const sealed = await work.seal(parcel.personId, contextOf(parcel.id), JSON.stringify(recipient))
+  await work.db.run(sql`update deliveries.parcel set recipient = ${sealed} where id = ${parcel.id}`)
+}
+
 export async function updateParcel(work: Work, parcelId: string, state: TrackedState, itemNumber: string): Promise<void> {
   await work.db.run(sql`update deliveries.parcel set state = ${state}, item_number = ${itemNumber}, changed_at = ${work.now} where id = ${parcelId}`)
 }
 
 /** Adds the events that are not there yet. @returns how many were new */
 export async function insertEvents(work: Work, parcelId: string, events: readonly TrackingEvent[], exchangeId: string): Promise<number> {
-  const rows = events.map((event) => ({ id: newId(), state: event.state, at: event.happenedAt.toISOString() }))
-  return work.db.run(sql`insert into deliveries.event (id, parcel_id, state, happened_at, recorded_at, exchange_id)
-    select e.id, ${parcelId}, e.state, e.at, ${work.now}, ${exchangeId} from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e(id uuid, state text, at timestamptz)
+  const rows = events.map((event) => ({ id: newId(), state: event.state, at: event.happenedAt.toISOString(), reason: event.reason ?? null, relation: event.relation ?? null }))
+  return work.db.run(sql`insert into deliveries.event (id, parcel_id, state, happened_at, recorded_at, exchange_id, reason, relation)
+    select e.id, ${parcelId}, e.state, e.at, ${work.now}, ${exchangeId}, e.reason, e.relation from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e(id uuid, state text, at timestamptz, reason text, relation text)
     order by e.at, e.id
     on conflict do nothing`)
 }
 
 /** What the post said happened, oldest first. */
 export async function listEvents(work: Work, parcelId: string): Promise<TrackingEvent[]> {
-  const rows = await work.db.many<{ state: TrackedState; happened_at: Date }>(sql`select state, happened_at from deliveries.event where parcel_id = ${parcelId} order by happened_at, sequence`)
-  return rows.map((row) => ({ state: row.state, happenedAt: row.happened_at }))
+  const rows = await work.db.many<{ state: TrackedState; happened_at: Date; reason: FailReason | null; relation: Relation | null }>(sql`select state, happened_at, reason, relation from deliveries.event where parcel_id = ${parcelId} order by happened_at, sequence`)
+  return rows.map((row) => ({ state: row.state, happenedAt: row.happened_at, reason: row.reason ?? undefined, relation: row.relation ?? undefined }))
 }

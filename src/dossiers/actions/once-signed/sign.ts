@@ -19,6 +19,7 @@ import { findDecision, saveDecisionDocument, saveResultDocument, saveSigner } fr
 import { appendEvent, type Dossier, findDossier } from '../../store/dossiers.ts'
 import { listEvents } from '../../store/worklists.ts'
 import { hold, holdOnly, step } from '../step.ts'
+import { oweOldCardsOf } from './old-cards.ts'
 
 /** Everything a paper of this dossier is filled from. */
 export async function paperBasis(work: Work, dossier: Dossier): Promise<PaperBasis> {
@@ -128,6 +129,7 @@ async function makeResult(work: Work, basis: PaperBasis, licenceId: string, by: 
 export async function handOverResult(work: Work, dossierId: string): Promise<void> {
   const held = await hold(work, dossierId, 'handOver')
   step(work, held, 'handOver')
+  await oweOldCardsOf(work, held.dossier)
   work.announce('dossier.returned', { dossierId }, held.dossier.personId)
 }
 

@@ -6,12 +6,12 @@ export const parcelFailed: Message = {
     vi: (details) => ({
       subject: `Bưu gửi ${itemOf(details)} chưa giao được`,
       news: `Bưu tá chưa giao được thẻ của hồ sơ ${numberOf(details)} (số bưu gửi ${itemOf(details)}).`,
-      next: 'Ông/Bà hãy mang giấy tờ tuỳ thân đến bưu cục phát để nhận. Nếu không có người nhận, thẻ được chuyển về cơ quan đã cấp.',
+      next: 'Mở hồ sơ để chọn: phát lại, địa chỉ khác, hoặc nhận tại bưu cục. Nếu không chọn, thẻ được chuyển về cơ quan đã cấp.',
     }),
     en: (details) => ({
       subject: `Parcel ${itemOf(details)} could not be delivered`,
       news: `The card of dossier ${numberOf(details)} could not be delivered (tracking number ${itemOf(details)}).`,
-      next: 'Please fetch it at the delivering post office with a proof of identity. If nobody takes it, it goes back to the office.',
+      next: 'Open your dossier and choose: once more, another address, or at the post office. Otherwise it goes back to the office.',
     }),
   },
 }

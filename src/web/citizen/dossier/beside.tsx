@@ -1,5 +1,6 @@
 /** Cards beside the story of a dossier: dates, papers, where the card is, the picture. */
 import { authorityOf, type DueDate, getProvince } from '../../../catalogue/index.ts'
+import type { TrackingEvent } from '../../../capabilities/deliveries/index.ts'
 import { receiptHash } from '../../../capabilities/portraits/index.ts'
 import type { Deposit } from '../../../capabilities/documents/index.ts'
 import type { WaitRow } from '../../../dossiers/index.ts'
@@ -8,6 +9,7 @@ import type { Lang } from '../../../platform/values/words.ts'
 import { Big, Card, Code, DateOnly, DateTime, Link, Picture, ShareBar, type Tone } from '../../kit/index.ts'
 import { paths } from '../../paths.ts'
 import { dossierText } from '../text/dossier.ts'
+import { redeliveryText } from './acts/text.ts'
 import { type DossierView, isReady } from './dossier.view.ts'
 
 interface Props {
@@ -114,26 +116,46 @@ export function Papers({ view, lang }: Props) {
   )
 }
 
-/** Where the card goes and where it is. */
+/** Where the card goes and where it is, and the old card that is owed for it. */
 export function Delivery({ view, lang }: Props) {
   const t = dossierText[lang]
-  const { delivery } = view.answers
-  const on = localDateAt(view.dossier.filedAt)
-  const { parcel } = view
+  const { parcel, oldCards } = view
+  const address = addressOf(view, lang)
   return (
-    <Card title={t.delivery} headingLevel={3}>
-      {delivery.how === 'collect'
-        ? <p class="govuk-body">{t.toCollect(authorityOf(view.dossier.authorityProvince, on).name[lang])}</p>
-        : <p class="govuk-body">{t.toPost(delivery.recipient, `${delivery.street}, ${delivery.commune}, ${getProvince(delivery.provinceCode, on).name[lang]}`)}</p>}
-      {parcel?.itemNumber && <p class="govuk-body">{t.parcelNumber}: <Code>{parcel.itemNumber}</Code></p>}
-      {parcel && parcel.events.length === 0 && <p class="govuk-body">{t.parcelStates[parcel.state]}.</p>}
-      {parcel && parcel.events.length > 0 && (
-        <ul class="govuk-list">
-          {[...parcel.events].reverse().map((event) => <li>{t.parcelStates[event.state]}, <DateTime at={event.happenedAt} /></li>)}
-        </ul>
+    <>
+      <Card title={t.delivery} headingLevel={3}>
+        {view.dossier.delivery === 'collect' || !address
+          ? <p class="govuk-body">{t.toCollect(authorityOf(view.dossier.authorityProvince, localDateAt(view.dossier.filedAt)).name[lang])}</p>
+          : <p class="govuk-body">{t.toPost(address.name, address.lines)}</p>}
+        {parcel?.itemNumber && parcel.state !== 'ordered' && <p class="govuk-body">{t.parcelNumber}: <Code>{parcel.itemNumber}</Code></p>}
+        {parcel && parcel.events.length === 0 && <p class="govuk-body">{t.parcelStates[parcel.state]}.</p>}
+        {parcel && parcel.events.length > 0 && (
+          <ul class="govuk-list">
+            {[...parcel.events].reverse().map((event) => <li>{parcelWords(event, lang)}, <DateTime at={event.happenedAt} /></li>)}
+          </ul>
+        )}
+      </Card>
+      {oldCards.length > 0 && (
+        <Card title={redeliveryText[lang].oldCard} headingLevel={3}>
+          {oldCards.map((card) => <p class="govuk-body">{redeliveryText[lang].oldCards[card.state]} {card.endedAt ?? card.receivedAt ? <DateTime at={card.endedAt ?? card.receivedAt ?? card.owedSince} /> : null}</p>)}
+        </Card>
       )}
-    </Card>
+    </>
   )
+}
+
+/** Where the parcel goes now; before there is one, what was answered. */
+function addressOf({ answers: { delivery }, dossier, recipient }: DossierView, lang: Lang): { name: string; lines: string } | undefined {
+  if (recipient) return { name: recipient.name, lines: `${recipient.address}, ${recipient.commune}, ${recipient.provinceName}` }
+  if (delivery.how === 'collect') return undefined
+  return { name: delivery.recipient, lines: `${delivery.street}, ${delivery.commune}, ${getProvince(delivery.provinceCode, localDateAt(dossier.filedAt)).name[lang]}` }
+}
+
+/** A step of the post, with why it failed or who took it. */
+function parcelWords({ state, reason, relation }: TrackingEvent, lang: Lang): string {
+  const t = redeliveryText[lang]
+  const more = reason ? t.reasons[reason] : relation ? t.relations[relation] : undefined
+  return more ? `${dossierText[lang].parcelStates[state]} (${more})` : dossierText[lang].parcelStates[state]
 }
 
 /** The picture that goes on the card, with its code. */

@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { CalendarNotLoaded, type DeadlineKind, type DueDate, dueDate, getProcedure, type Procedure } from '../../../catalogue/index.ts'
 import { getCalendar } from '../../../capabilities/calendars/index.ts'
-import { type Card, findCardOfDossier, parcelOf, type ParcelStanding } from '../../../capabilities/deliveries/index.ts'
+import { type Card, findCardOfDossier, listOldCardsOf, type OldCard, parcelOf, type ParcelStanding, type Recipient, recipientOf } from '../../../capabilities/deliveries/index.ts'
 import { type Deposit, type Document, findDeposit, listDocuments } from '../../../capabilities/documents/index.ts'
 import { findLicenceOfDossier, getLicence, type Licence } from '../../../capabilities/licences/index.ts'
 import { getMoney, type Money } from '../../../capabilities/payments/index.ts'
@@ -36,6 +36,10 @@ export interface DossierView {
   readonly deposit: Deposit | undefined
   readonly card: Card | undefined
   readonly parcel: ParcelStanding | undefined
+  /** Where the parcel goes now: its person may have chosen another place. */
+  readonly recipient: Recipient | undefined
+  /** Old cards owed for the new one, once that is handed over. */
+  readonly oldCards: readonly OldCard[]
   readonly requests: readonly SupplementRequest[]
   readonly decision: Decision | undefined
   /** The one apology with its one new date. */
@@ -72,7 +76,8 @@ export async function readDossier(work: Work, dossier: Dossier): Promise<Dossier
     findApology(work, dossier.id),
   ])
   const deposit = decision?.resultDocumentId ? await findDeposit(work, decision.resultDocumentId) : undefined
-  return { dossier, procedure, answers, licences, newLicence, requirements, events, waits, money, documents, deposit, card, parcel, requests, decision, portrait, violations, certificate, apology, now: work.now }
+  const [recipient, oldCards] = await Promise.all([parcel && recipientOf(work, parcel), isSigned ? listOldCardsOf(work, dossier.id) : []])
+  return { dossier, procedure, answers, licences, newLicence, requirements, events, waits, money, documents, deposit, card, parcel, recipient, oldCards, requests, decision, portrait, violations, certificate, apology, now: work.now }
 }
 
 function licencesOf(work: Work, dossier: Dossier): Promise<Licence[]> {

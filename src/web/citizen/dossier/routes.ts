@@ -6,8 +6,9 @@ import { registerFiles } from './files.page.ts'
 import { registerHowCounted } from './how-counted.page.tsx'
 import { registerPay } from './money/pay.page.ts'
 import { registerTransfer } from './money/transfer.page.tsx'
-import { registerSupplement } from './supplement.page.tsx'
-import { registerWithdraw } from './withdraw.page.tsx'
+import { registerRedelivery } from './acts/redelivery.page.tsx'
+import { registerSupplement } from './acts/supplement.page.tsx'
+import { registerWithdraw } from './acts/withdraw.page.tsx'
 
 export function registerDossiers(app: FastifyInstance, web: Web): void {
   registerDossierPage(app, web)
@@ -15,6 +16,7 @@ export function registerDossiers(app: FastifyInstance, web: Web): void {
   registerTransfer(app, web)
   registerFiles(app, web)
   registerSupplement(app, web)
+  registerRedelivery(app, web)
   registerWithdraw(app, web)
   registerHowCounted(app, web)
 }

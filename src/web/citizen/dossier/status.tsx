@@ -11,6 +11,7 @@ import { isSilent } from '../../../dossiers/index.ts'
 import { certificateItem } from '../needs-list.tsx'
 import { dossierText } from '../text/dossier.ts'
 import { moneyText } from '../text/money.ts'
+import { redeliveryText } from './acts/text.ts'
 import { supplementText } from '../text/supplement.ts'
 import { type DossierView, openAttempt } from './dossier.view.ts'
 
@@ -68,6 +69,14 @@ export function TurnBox(props: Props) {
     case 'card-to-post':
     case 'card-listed':
       return <Box tone="waiting" words={t[dossier.turnCause]} />
+    case 'card-coming-back':
+    case 'card-lost':
+      return <Box tone="waiting" words={t[dossier.turnCause]} />
+    case 'redeliver':
+    case 'card-sent-back':
+      return <Box tone="yours" words={t[dossier.turnCause]} action={<LinkButton href={paths.redelivery(dossier.id)}>{redeliveryText[visit.lang].choose}</LinkButton>} />
+    case 'collect-at-post':
+      return <Box tone="yours" words={t['collect-at-post']} />
     case 'delivery':
       return <Box tone="waiting" words={t.delivery}>{returnsOldCard(view.procedure) && <p class="govuk-body">{t.giveBack}</p>}</Box>
     case 'collect':

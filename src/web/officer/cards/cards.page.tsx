@@ -9,13 +9,15 @@ import { StaffLayout } from '../../layout.tsx'
 import { paths } from '../../paths.ts'
 import type { StaffVisit, Web } from '../../request.ts'
 import { numberOf } from '../shared.ts'
+import { type AstrayAct, astrayText } from '../text/astray.ts'
 import { cardsText } from '../text/cards.ts'
 import { refusalWords, words } from '../text/words.ts'
+import { Astray } from './astray/astray.tsx'
 import type { CardRow, CardsView, ParcelRow } from './cards.view.ts'
 import { listTones } from './lists/tones.ts'
 
 export interface CardsSaid {
-  readonly done?: { readonly verb: 'printed'; readonly count: number } | { readonly verb: 'handed' } | undefined
+  readonly done?: { readonly verb: 'printed'; readonly count: number } | { readonly verb: 'handed' } | { readonly verb: 'astray'; readonly act: AstrayAct } | undefined
   /** A refusal code, or 'portrait-differs' with the first card that stopped the run. */
   readonly refused?: string | undefined
   readonly serial?: string | undefined
@@ -28,7 +30,7 @@ export function cardsPage(web: Web, visit: StaffVisit, view: CardsView, said: Ca
   const isAppraiser = visit.session.staff.role === 'appraiser'
   return (
     <StaffLayout web={web} visit={visit} today={view.today} current="cards" toSign={view.toSign} title={t.title} hasError={said.refused !== undefined}>
-      {said.done && <NotificationBanner type="success" text={said.done.verb === 'printed' ? t.printed(said.done.count) : t.handed} />}
+      {said.done && <NotificationBanner type="success" text={doneWords(said.done, visit.lang)} />}
       {said.refused && (
         <NotificationBanner role="alert" titleText={words[visit.lang].notDone}>
           <p class="govuk-notification-banner__heading">{said.refused === 'portrait-differs' ? t.stopped : said.refused === 'nothing-to-print' ? t.nothingToPrint : refusalWords(said.refused, visit.lang)}</p>
@@ -37,6 +39,7 @@ export function cardsPage(web: Web, visit: StaffVisit, view: CardsView, said: Ca
       )}
       <Heading>{t.title}</Heading>
       {!isAppraiser && <InsetText>{t.onlyAppraiser}</InsetText>}
+      <Astray rows={view.astray} visit={visit} />
       <Queue view={view} visit={visit} />
       <ToPost view={view} visit={visit} />
       <Lists view={view} visit={visit} />
@@ -44,6 +47,17 @@ export function cardsPage(web: Web, visit: StaffVisit, view: CardsView, said: Ca
       <Parcels view={view} visit={visit} />
     </StaffLayout>
   )
+}
+
+function doneWords(done: NonNullable<CardsSaid['done']>, lang: Lang): string {
+  switch (done.verb) {
+    case 'printed':
+      return cardsText[lang].printed(done.count)
+    case 'handed':
+      return cardsText[lang].handed
+    case 'astray':
+      return astrayText[lang].done[done.act]
+  }
 }
 
 function Queue({ view, visit }: Part) {
@@ -149,7 +163,7 @@ function HandOver({ row, view, visit }: Part & { row: CardRow }) {
 }
 
 const parcelTones: Readonly<Record<ParcelRow['parcel']['state'], Tone>> = {
-  ordered: 'waiting', registered: 'waiting', collected: 'waiting', 'in-transit': 'waiting', failed: 'stopped', delivered: 'done', returned: 'stopped', cancelled: 'quiet',
+  ordered: 'waiting', registered: 'waiting', collected: 'waiting', 'in-transit': 'waiting', failed: 'stopped', held: 'waiting', delivered: 'done', returned: 'stopped', lost: 'stopped', cancelled: 'quiet',
 }
 
 function Parcels({ view, visit }: Part) {
@@ -169,7 +183,7 @@ function Parcels({ view, visit }: Part) {
           },
         }))}
       />
-      <p class="govuk-body"><Link href={paths.worklist('in-delivery')}>{t.allInDelivery}</Link></p>
+      <p class="govuk-body"><Link href={paths.worklist('in-delivery')}>{t.allInDelivery}</Link>. <Link href={paths.oldCards()}>{astrayText[visit.lang].link}</Link>.</p>
     </section>
   )
 }

@@ -4,6 +4,7 @@ import { findPortrait } from '../../../capabilities/portraits/index.ts'
 import { countWork, type Dossier, findDossier, listWork } from '../../../dossiers/index.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { StaffVisit } from '../../request.ts'
+import { type AstrayRow, readAstray } from './astray/astray.view.ts'
 
 /** A card with its dossier. */
 export interface CardRow {
@@ -27,6 +28,8 @@ export interface CardsView {
   readonly toCollect: readonly CardRow[]
   readonly lists: readonly ListLine[]
   readonly parcels: readonly ParcelRow[]
+  /** Cards that came back or got lost. */
+  readonly astray: readonly AstrayRow[]
   readonly toSign: number
   readonly today: string
   readonly now: Date
@@ -46,8 +49,8 @@ export async function readCards(work: Work, visit: StaffVisit): Promise<CardsVie
   const lying = await rowsOf(work, printed.filter((card) => card.listId === null).slice(0, LIST_LIMIT))
   return {
     queued: await rowsOf(work, queued.slice(0, SHOWN)), queuedCount: queued.length,
-    toPost: lying.filter((row) => row.dossier.delivery === 'post'), toCollect: lying.filter((row) => row.dossier.delivery === 'collect'), lists,
-    parcels: await parcelsOf(work, underWay), toSign: counts['to-sign'], today: work.today, now: work.now,
+    toPost: lying.filter(({ dossier }) => dossier.delivery === 'post' && dossier.turnCause !== 'card-sent-back'), toCollect: lying.filter((row) => row.dossier.delivery === 'collect'), lists,
+    parcels: await parcelsOf(work, underWay), astray: await readAstray(work, underWay), toSign: counts['to-sign'], today: work.today, now: work.now,
   }
 }
 

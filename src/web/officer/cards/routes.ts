@@ -6,6 +6,7 @@ import { Refusal } from '../../../platform/values/refusal.ts'
 import { paths } from '../../paths.ts'
 import { sendPage, type StaffVisit, staffVisit, type Web } from '../../request.ts'
 import { dossierOf } from '../access.ts'
+import { isAstrayAct } from '../text/astray.ts'
 import { cardsPage, type CardsSaid } from './cards.page.tsx'
 import { findForeignPortraits, readCards } from './cards.view.ts'
 
@@ -52,6 +53,7 @@ export function registerCards(app: FastifyInstance, web: Web): void {
 function doneOf(text: string): CardsSaid['done'] {
   const printed = /^in-(\d{1,3})$/.exec(text)?.[1]
   if (printed) return { verb: 'printed', count: Number(printed) }
+  if (isAstrayAct(text)) return { verb: 'astray', act: text }
   return text === 'giao' ? { verb: 'handed' } : undefined
 }
 

@@ -3,10 +3,10 @@ import type { ParcelState } from '../../../capabilities/deliveries/index.ts'
 import type { Lang } from '../../../platform/values/words.ts'
 
 const parcelsVi: Record<ParcelState, string> = {
-  ordered: 'Đã đặt, bưu chính chưa nhận đơn', registered: 'Bưu chính đã nhận đơn', collected: 'Bưu tá đã lấy', 'in-transit': 'Đang chuyển', failed: 'Phát không thành công', delivered: 'Đã phát', returned: 'Chuyển hoàn', cancelled: 'Đã hủy đơn',
+  ordered: 'Đã đặt, bưu chính chưa nhận đơn', registered: 'Bưu chính đã nhận đơn', collected: 'Bưu tá đã lấy', 'in-transit': 'Đang chuyển', failed: 'Phát không thành công', held: 'Chờ người nhận tại bưu cục', delivered: 'Đã phát', returned: 'Chuyển hoàn', lost: 'Thất lạc', cancelled: 'Đã hủy đơn',
 }
 const parcelsEn: Record<ParcelState, string> = {
-  ordered: 'Ordered, not confirmed by the post', registered: 'Order confirmed by the post', collected: 'Collected by the carrier', 'in-transit': 'On the way', failed: 'Delivery failed', delivered: 'Delivered', returned: 'Sent back', cancelled: 'Order cancelled',
+  ordered: 'Ordered, not confirmed by the post', registered: 'Order confirmed by the post', collected: 'Collected by the carrier', 'in-transit': 'On the way', failed: 'Delivery failed', held: 'Waits at the post office', delivered: 'Delivered', returned: 'Sent back', lost: 'Lost', cancelled: 'Order cancelled',
 }
 
 const vi = {

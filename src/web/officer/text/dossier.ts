@@ -88,7 +88,7 @@ const vi = {
   openPdf: 'mở PDF',
   delivery: 'Thẻ và chuyển phát',
   cardSerial: 'Số phôi',
-  cardStates: { queued: 'Chờ in', printed: 'Đã in', 'handed-over': 'Đã giao' },
+  cardStates: { queued: 'Chờ in', printed: 'Đã in', 'handed-over': 'Đã giao', lost: 'Thất lạc, đã hủy hiệu lực' },
   handedTo: { post: 'Đã giao bưu chính', person: 'Đã giao công dân' },
   parcel: 'Bưu gửi',
   portrait: {
@@ -198,7 +198,7 @@ const en: typeof vi = {
   openPdf: 'open PDF',
   delivery: 'Card and delivery',
   cardSerial: 'Card number',
-  cardStates: { queued: 'To be printed', printed: 'Printed', 'handed-over': 'Handed over' },
+  cardStates: { queued: 'To be printed', printed: 'Printed', 'handed-over': 'Handed over', lost: 'Lost and void' },
   handedTo: { post: 'Handed to the post', person: 'Handed to the citizen' },
   parcel: 'Parcel',
   portrait: {

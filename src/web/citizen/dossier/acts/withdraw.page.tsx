@@ -1,13 +1,13 @@
 /** Withdrawing, after being told what it means. Legal: NĐ 118/2025/NĐ-CP, Điều 21. */
 import type { FastifyInstance } from 'fastify'
-import { can, type Dossier, standingOf, withdraw } from '../../../dossiers/index.ts'
-import { Refusal } from '../../../platform/values/refusal.ts'
-import { CitizenLayout } from '../../layout.tsx'
-import { BackLink, Button, Form, Link } from '../../kit/index.ts'
-import { paths } from '../../paths.ts'
-import { type CitizenVisit, sendPage, type Web } from '../../request.ts'
-import { supplementText } from '../text/supplement.ts'
-import { ownDossier } from './dossier.view.ts'
+import { can, type Dossier, standingOf, withdraw } from '../../../../dossiers/index.ts'
+import { Refusal } from '../../../../platform/values/refusal.ts'
+import { CitizenLayout } from '../../../layout.tsx'
+import { BackLink, Button, Form, Link } from '../../../kit/index.ts'
+import { paths } from '../../../paths.ts'
+import { type CitizenVisit, sendPage, type Web } from '../../../request.ts'
+import { supplementText } from '../../text/supplement.ts'
+import { ownDossier } from '../dossier.view.ts'
 
 type Params = { Params: { dossierId: string } }
 

@@ -1,0 +1,39 @@
+/** What people chose after a failed attempt. */
+import { sql } from '../../../platform/db/sql.ts'
+import { newId } from '../../../platform/values/ids.ts'
+import type { Work } from '../../../platform/work.ts'
+import type { AfterFailure } from '../parcel.ts'
+
+export interface Choice {
+  readonly id: string
+  readonly parcelId: string
+  /** How many attempts had failed when it was made. */
+  readonly attempt: number
+  readonly kind: AfterFailure['kind']
+  readonly toldAt: Date | null
+  /** False where the post answered that it came too late; null until it answered. */
+  readonly heeded: boolean | null
+}
+
+const columns = sql`id, parcel_id as "parcelId", attempt, kind, told_at as "toldAt", heeded`
+
+/** @returns the new choice's id; undefined when one was made for that attempt already */
+export async function insertChoice(work: Work, choice: Pick<Choice, 'parcelId' | 'attempt' | 'kind'>): Promise<string | undefined> {
+  const id = newId()
+  const row = await work.db.maybe<{ id: string }>(sql`insert into deliveries.choice (id, parcel_id, attempt, kind, chosen_at)
+    values (${id}, ${choice.parcelId}, ${choice.attempt}, ${choice.kind}, ${work.now}) on conflict (parcel_id, attempt) do nothing returning id`)
+  return row?.id
+}
+
+export async function getChoice(work: Work, id: string): Promise<Choice> {
+  return work.db.one(sql`select ${columns} from deliveries.choice where id = ${id}`)
+}
+
+/** The latest choice about a parcel. */
+export async function findChoice(work: Work, parcelId: string): Promise<Choice | undefined> {
+  return work.db.maybe(sql`select ${columns} from deliveries.choice where parcel_id = ${parcelId} order by attempt desc limit 1`)
+}
+
+export async function saveTold(work: Work, id: string, heeded: boolean): Promise<void> {
+  await work.db.run(sql`update deliveries.choice set told_at = ${work.now}, heeded = ${heeded} where id = ${id} and told_at is null`)
+}

@@ -1,0 +1,70 @@
+/** Addresses of cards that came back or got lost, and of old cards. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { receiveOldCard, takeCardBack } from '../../../../capabilities/deliveries/index.ts'
+import { askReprint, judgeReprint, witnessOldCard } from '../../../../dossiers/index.ts'
+import { isId } from '../../../../platform/values/ids.ts'
+import { Refusal } from '../../../../platform/values/refusal.ts'
+import type { Work } from '../../../../platform/work.ts'
+import { paths } from '../../../paths.ts'
+import { sendPage, staffVisit, type Web } from '../../../request.ts'
+import { dossierOf } from '../../access.ts'
+import { type AstrayAct, isOldCardAct, type OldCardAct } from '../../text/astray.ts'
+import { cardsPage } from '../cards.page.tsx'
+import { readCards } from '../cards.view.ts'
+import { readOldCards } from './astray.view.ts'
+import { oldCardsPage } from './old-cards.page.tsx'
+
+const astray: Readonly<Record<AstrayAct, (work: Work, dossierId: string) => Promise<void>>> = {
+  'nhan-lai': takeCardBack,
+  'de-nghi-in-lai': askReprint,
+  'dong-y-in-lai': (work, dossierId) => judgeReprint(work, dossierId, 'confirm'),
+  'khong-in-lai': (work, dossierId) => judgeReprint(work, dossierId, 'decline'),
+}
+
+const old: Readonly<Record<OldCardAct, (work: Work, licenceId: string) => Promise<void>>> = {
+  'da-nhan': receiveOldCard,
+  'da-huy': (work, licenceId) => witnessOldCard(work, licenceId, 'destroyed'),
+  'giu-lai': (work, licenceId) => witnessOldCard(work, licenceId, 'kept'),
+}
+
+export function registerAstray(app: FastifyInstance, web: Web): void {
+  const { platform } = web
+  for (const act of ['nhan-lai', 'de-nghi-in-lai', 'dong-y-in-lai', 'khong-in-lai'] as const) {
+    app.post<{ Params: { id: string } }>(paths.cardAct(':id', act), async (request, reply) => {
+      const visit = await staffVisit(web, request, reply)
+      if (!visit) return reply
+      const { id } = request.params
+      try {
+        await platform.work(visit.actor, async (work) => {
+          await dossierOf(work, visit, id)
+          await astray[act](work, id)
+        })
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.code === 'dossier-not-found') throw error
+        return sendPage(reply, cardsPage(web, visit, await platform.read(visit.actor, (work) => readCards(work, visit)), { refused: error.code }), 409)
+      }
+      return reply.redirect(`${paths.cards()}?xong=${act}`, 303)
+    })
+  }
+  app.get<{ Querystring: { xong?: string } }>(paths.oldCards(), async (request, reply) => {
+    const visit = await staffVisit(web, request, reply)
+    if (!visit) return reply
+    const done = request.query.xong ?? ''
+    return sendPage(reply, oldCardsPage(web, visit, await platform.read(visit.actor, (work) => readOldCards(work, visit)), isOldCardAct(done) ? { done } : {}))
+  })
+  for (const act of ['da-nhan', 'da-huy', 'giu-lai'] as const) app.post<{ Params: { licenceId: string } }>(paths.oldCardAct(':licenceId', act), (request, reply) => end(request, reply, act))
+
+  async function end(request: FastifyRequest<{ Params: { licenceId: string } }>, reply: FastifyReply, act: OldCardAct): Promise<FastifyReply> {
+    const visit = await staffVisit(web, request, reply)
+    if (!visit) return reply
+    const { licenceId } = request.params
+    try {
+      if (!isId(licenceId)) throw new Refusal('old-card-not-found')
+      await platform.work(visit.actor, (work) => old[act](work, licenceId))
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      return sendPage(reply, oldCardsPage(web, visit, await platform.read(visit.actor, (work) => readOldCards(work, visit)), { refused: error.code }), 409)
+    }
+    return reply.redirect(`${paths.oldCards()}?xong=${act}`, 303)
+  }
+}
