@@ -15,6 +15,8 @@ export interface Profile {
   readonly faultsAtLeast: number
   /** Red when one who may exchange did not get there: where nothing kills processes and no page fails. */
   readonly everybodyCompletes: boolean
+  /** People come through all doors: counters, clinic, paper, and with a lost licence. */
+  readonly mixedDoors?: true
 }
 
 /** To add a profile, add a line. */
@@ -24,6 +26,7 @@ export const profiles = {
   chaos: {
     compress: 10, chaos: 0.05, kills: 0, rates: { ...noFaults, paymentSlow: 0.05, paymentDouble: 0.03, paymentLost: 0.03, paymentFailsAfterCharge: 0.02 }, faultsAtLeast: 0, everybodyCompletes: false,
   },
+  'mixed-doors': { compress: 60, chaos: 0, kills: 0, rates: noFaults, faultsAtLeast: 0, everybodyCompletes: true, mixedDoors: true },
   'articles-stress': { compress: 3600, chaos: 0, kills: 0, rates: articlesStress, faultsAtLeast: 10, everybodyCompletes: true },
 } as const satisfies Record<string, Profile>
 
@@ -46,6 +49,7 @@ export interface Options {
   readonly rates: Rates
   readonly faultsAtLeast: number
   readonly everybodyCompletes: boolean
+  readonly mixedDoors: boolean
   readonly chaos: number
   /** 'as-was': yesterday's process only, in a moment and without a system. */
   readonly arm: 'service' | 'as-was'
@@ -97,7 +101,7 @@ export function readOptions(args: readonly string[]): Options {
   return {
     profile, citizens, sweep, people: sweep ? citizens * PEOPLE_A_SWEEP : citizens,
     seed: whole('seed', values.seed, 1, 0),
-    compress, keyboard: Math.min(compress, KEYBOARD_PACE), rates: chosen.rates, everybodyCompletes: chosen.everybodyCompletes, chaos: chosen.chaos, arm,
+    compress, keyboard: Math.min(compress, KEYBOARD_PACE), rates: chosen.rates, everybodyCompletes: chosen.everybodyCompletes, mixedDoors: chosen.mixedDoors ?? false, chaos: chosen.chaos, arm,
     faultsAtLeast: whole('faults-at-least', values['faults-at-least'], chosen.faultsAtLeast, 0),
     kills: whole('kills', values.kills, chosen.kills, 0),
     atOnce: whole('at-once', values['at-once'], chosen.compress > KEYBOARD_PACE ? 20 : 6, 1),

@@ -30,6 +30,7 @@ const staff: readonly [slug: string, name: string, sex: Sex, birthDate: string, 
   ['loc', 'Trịnh Văn Lộc', 'male', '1985-06-30', 'postal', '24', 'bac-ninh-buu-dien-tien-du'],
   ['khoi', 'Vương Đăng Khôi', 'male', '1970-10-11', 'leader', '24'],
   ['nga', 'Chu Thị Nga', 'female', '1992-03-08', 'clerk', '01', 'ha-noi-mot-cua'],
+  ['son', 'Kiều Văn Sơn', 'male', '1983-07-24', 'postal', '01', 'ha-noi-mot-cua'],
 ]
 
 /** Where people of a role work, and what they open first. */

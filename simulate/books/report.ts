@@ -88,6 +88,7 @@ export async function report(run: Run, books: Books, outside: Outside): Promise<
     filed: memories.filter(({ codes }) => codes.size > 0).length,
     decided: result.decided, completed: completed.length, eligibleCompleted,
     quit: countBy(memories.map(({ quit }) => quit?.reason)), quitAt: countBy(memories.map(({ quit }) => quit && `${quit.reason}: ${quit.step}`)),
+    completedBy: countBy(completed.map(({ door }) => door)),
     refused: countBy(memories.map(({ refused, person }) => refused === undefined ? undefined : person.story.kind)),
     lost: result.lost, chargedTwice: result.chargedTwice, chargedWithoutService: result.chargedWithoutService, refunded: result.refunded, decidedTwice: result.decidedTwice,
     askedTwice: Object.values(askedAgain).reduce((sum, times) => sum + times, askedTwiceOnPaper), askedAgain,

@@ -1,5 +1,4 @@
 /** What a person answers on a page that asks: found by the words beside each field, never by the page's address. */
-import type { CastPerson } from '../world/outside.ts'
 import { attach, begin, choose, type Filling, select, type, unanswered, type Upload } from '../visitor/filling.ts'
 import type { Field, Form } from '../visitor/page.ts'
 import type { Memory } from './memory.ts'
@@ -15,8 +14,9 @@ const reasonsOf: Readonly<Record<string, readonly RegExp[]>> = {
 const otherwise: readonly RegExp[] = [/sắp hết hạn/i, /hạng cũ|giấy bìa/i, /hỏng/i]
 
 /** What is typed, by what stands beside the field. */
-function typedFor(person: CastPerson, field: Field): string | undefined {
+function typedFor({ person, startedAt }: Answering, field: Field): string | undefined {
   if (field.value.trim() !== '') return undefined // prefilled and right
+  if (startedAt && LOST.test(field.legend)) return partOfDay(field.label, startedAt)
   if (/điện thoại/i.test(field.label)) return `${person.phone.slice(0, 4)} ${person.phone.slice(4, 7)} ${person.phone.slice(7)}`
   if (/e-?mail|thư điện tử/i.test(field.label)) return person.email
   if (/người nhận|họ và tên/i.test(field.label)) return person.fullName
@@ -24,6 +24,15 @@ function typedFor(person: CastPerson, field: Field): string | undefined {
   if (/xã|phường/i.test(field.label)) return person.residence.commune
   if (/nơi cư trú|địa chỉ/i.test(field.label)) return `${person.residence.street}, ${person.residence.commune}, ${person.residence.provinceName}`
   return undefined
+}
+
+/** A licence was lost on the day its owner came to report it. */
+const LOST = /mất giấy phép ngày nào/i
+const DECLARED = /^tôi cam đoan giấy phép/i
+
+function partOfDay(label: string, at: Date): string {
+  const [day = '', month = '', year = ''] = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh' }).format(at).split('/')
+  return /ngày/i.test(label) ? day : /tháng/i.test(label) ? month : year
 }
 
 /** The answer of somebody who has paper only, and the field that takes the certified copy. */
@@ -50,7 +59,7 @@ export interface Answered {
 }
 
 /** The little of a citizen's memory that answers are given from. */
-export type Answering = Pick<Memory, 'person' | 'fate'>
+export type Answering = Pick<Memory, 'person' | 'fate'> & { readonly startedAt?: Memory['startedAt'] }
 
 /** What a person has at hand when a file is asked for. */
 export interface Files {
@@ -72,7 +81,7 @@ export async function answer(who: Answering, form: Form, files: Files): Promise<
   }
   for (const field of form.fields) {
     if (field.kind === 'text') {
-      const text = typedFor(person, field)
+      const text = typedFor(who, field)
       if (text === undefined) continue
       type(filling, field, text)
       characters += text.length
@@ -80,6 +89,9 @@ export async function answer(who: Answering, form: Form, files: Files): Promise<
       const mine = field.options.find((option) => option.label.includes(person.residence.provinceName))
       if (!mine) continue
       select(filling, field, mine.value)
+      choices += 1
+    } else if (field.kind === 'checkbox' && DECLARED.test(field.label)) {
+      choose(filling, field)
       choices += 1
     } else if (field.kind === 'file' && COPY.test(field.label)) attach(filling, field, await files.certifiedCopy())
     else if (field.kind === 'file') attach(filling, field, await files.picture())

@@ -1,4 +1,5 @@
 /** What a citizen was told. The books are compared with this, not with what the service says of itself. */
+import type { Door } from '../plan/doors.ts'
 import { type Fate, fateOf } from '../plan/fates.ts'
 import type { CastPerson } from '../world/outside.ts'
 import { type Given, openGiven } from './given.ts'
@@ -10,6 +11,8 @@ export interface Memory {
   readonly person: CastPerson
   /** What befalls this person, dealt out before anything started. */
   readonly fate: Fate
+  /** Through which door this person comes. */
+  readonly door: Door
   /** What was given so far, and what was asked again. */
   readonly given: Given
   /** Bad pictures that were sent before a good one. */
@@ -43,9 +46,9 @@ export interface Memory {
   idleSeconds: number
 }
 
-export function openMemory(person: CastPerson, fate: Fate = fateOf(person)): Memory {
+export function openMemory(person: CastPerson, fate: Fate = fateOf(person), door: Door = 'online'): Memory {
   return {
-    person, fate, given: openGiven(), badPictures: 0, startedAt: undefined, filedAt: undefined, completedAt: undefined, codes: new Set(), dossierAddress: undefined, payments: 0, checks: 0, waits: 0, toldPaid: false,
+    person, fate, door, given: openGiven(), badPictures: 0, startedAt: undefined, filedAt: undefined, completedAt: undefined, codes: new Set(), dossierAddress: undefined, payments: 0, checks: 0, waits: 0, toldPaid: false,
     results: new Set(), quit: undefined, refused: undefined, trips: 0, typedFields: 0, activeSeconds: 0, idleSeconds: 0,
   }
 }

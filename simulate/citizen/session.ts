@@ -201,7 +201,8 @@ const chooseOnMine: Step = async (sitting) => {
     return undefined
   }
   const begins = page.forms.flatMap((form) => form.buttons.map((button) => ({ form, button })))
-  const start = (memory.person.story.kind === 'two-licences' && begins.find(({ button }) => /gộp/i.test(button.text))) || begins.find(({ button }) => /^đổi giấy phép/i.test(button.text))
+  const wish = memory.door === 'lost' ? /^cấp lại giấy phép/i : /^đổi giấy phép/i
+  const start = (memory.person.story.kind === 'two-licences' && begins.find(({ button }) => /gộp/i.test(button.text))) || begins.find(({ button }) => wish.test(button.text))
   if (start) return press(begin(start.form), start.button)
   if (page.url.pathname === '/') return follow('/cua-toi')
   throw new GoneAway('left-in-the-dark', nameOf(page))

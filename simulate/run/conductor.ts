@@ -4,7 +4,10 @@ import type { Agent } from 'undici'
 import type { Books } from '../books/read.ts'
 import { isSettled, type Memory } from '../citizen/memory.ts'
 import { sit, type Sitting } from '../citizen/session.ts'
+import { isHelped } from '../plan/doors.ts'
 import type { ShownClock } from '../world/clock.ts'
+import { type Counter, fileAt } from '../office/clerk.ts'
+import { examineAt, type Surgery } from '../office/doctor.ts'
 import { doRound, type Desk, type Round } from '../office/officer.ts'
 import { papersOf } from '../office/paper.ts'
 import type { CastOfficer, Outside } from '../world/outside.ts'
@@ -20,6 +23,9 @@ export interface Stage {
   readonly memories: readonly Memory[]
   readonly officers: readonly CastOfficer[]
   readonly outside: Outside
+  /** The counter at which somebody asks for help. */
+  readonly counterFor: (memory: Memory) => Counter
+  readonly surgery: Surgery
   readonly clock: ShownClock
   /** Shown seconds to a real one: while people sit at keyboards, and in the rest of the working day. */
   readonly pace: { readonly keyboard: number; readonly between: number }
@@ -63,13 +69,15 @@ interface Sitter {
   /** When they last looked in, and how their dossier stood then. */
   lookedInOn: number | undefined
   knows: string | undefined
+  /** At the clinic, by whoever comes through that door. */
+  isExamined: boolean
 }
 
 /** Runs all days. @returns how many passed */
 export async function runDays(stage: Stage): Promise<number> {
   const { clock } = stage
   const sitters = stage.memories.map((memory, index): Sitter => ({
-    arrives: index % ARRIVAL_DAYS, lookedInOn: undefined, knows: undefined,
+    arrives: index % ARRIVAL_DAYS, lookedInOn: undefined, knows: undefined, isExamined: false,
     sitting: {
       memory, outside: stage.outside, clock, home: stage.home, thinks: true, pictureWidth: PICTURE_WIDTH, random: seededRandom(stage.seed * 31_337 + index),
       browser: openBrowser(stage.traffic, stage.agent, stage.home),
@@ -116,7 +124,13 @@ function standingOf(memory: Memory, standings: ReadonlyMap<string, string>): str
 }
 
 async function lookIn(stage: Stage, sitter: Sitter, day: number): Promise<void> {
-  await sit(sitter.sitting)
+  const { memory } = sitter.sitting
+  if (isHelped(memory.door) && memory.codes.size === 0) {
+    memory.startedAt ??= await stage.clock.now()
+    await fileAt(stage.counterFor(memory), memory, memory.door)
+  } else await sit(sitter.sitting)
+  // Who filed without a certificate is examined the same day, while the dossier waits.
+  if (memory.door === 'clinic' && memory.codes.size > 0 && !sitter.isExamined) sitter.isExamined = await examineAt(stage.surgery, memory, await stage.clock.now())
   sitter.lookedInOn = day
   sitter.knows = standingOf(sitter.sitting.memory, await stage.books.readStandings())
 }

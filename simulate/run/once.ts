@@ -6,9 +6,11 @@ import { report } from '../books/report.ts'
 import { type Memory, openMemory } from '../citizen/memory.ts'
 import type { Options } from '../options.ts'
 import { type Burst, drawBursts } from '../plan/bursts.ts'
+import { dealDoors, type Door } from '../plan/doors.ts'
 import { drawFates, type Fate } from '../plan/fates.ts'
 import { faultKinds } from '../plan/rates.ts'
-import type { Traffic } from '../visitor/browser.ts'
+import { openPlaces } from '../office/places.ts'
+import { openBrowser, type Traffic } from '../visitor/browser.ts'
 import { openShownClock } from '../world/clock.ts'
 import { type Killing, killAlong } from '../world/kills.ts'
 import { beginOutages } from '../world/outages.ts'
@@ -63,7 +65,10 @@ export async function runOnce(options: Options, running: Running, hands: Hands, 
     const faulty = faultKinds.some((kind) => rates[kind] > 0)
     const fates = dealt?.fates ?? (faulty ? drawFates(chosen, rates, seed) : new Map<string, Fate>())
     await deal(outside, options, fates)
-    const memories = chosen.map((person) => openMemory(person, fates.get(person.identityNumber)))
+    const doors = options.mixedDoors ? dealDoors(chosen, seed) : new Map<string, Door>()
+    const atClinic = chosen.filter(({ identityNumber }) => doors.get(identityNumber) === 'clinic')
+    if (atClinic.length > 0) await outside.act('health-records', 'shares', { late: '', paper: atClinic.map(({ identityNumber }) => identityNumber).join(' ') })
+    const memories = chosen.map((person) => openMemory(person, fates.get(person.identityNumber), doors.get(person.identityNumber)))
     const traffic: Traffic = { requests: 0, errors: {}, pageMs: [] }
     const from = await outside.now()
     const bursts: Burst[] = drawBursts(seed, rates.violationsDown, from, PLANNED_DAYS)
@@ -72,11 +77,12 @@ export async function runOnce(options: Options, running: Running, hands: Hands, 
     await outside.setRate(options.keyboard)
     const broken = new AbortController()
     const outages = bursts.length > 0 ? beginOutages(outside, clock, bursts, (error) => broken.abort(error)) : undefined
+    const places = openPlaces(cast.officers, (officer) => ({ officer, browser: openBrowser(traffic, agent, running.webUrl), home: running.webUrl }), outside)
     let atWork = true
     const killing: Promise<Killing[]> = running.system && kills > 0 ? killAlong(running.system, books, seededRandom(seed + 97), kills, () => atWork) : Promise.resolve([])
     killing.catch(() => undefined)
     const days = await runDays({
-      home: running.webUrl, seed, atOnce: options.atOnce, mostDays: options.sweep ? SWEEP_DAYS : MOST_DAYS, memories, officers: cast.officers, outside, books, agent, traffic, tell: hands.tell, clock,
+      home: running.webUrl, seed, atOnce: options.atOnce, mostDays: options.sweep ? SWEEP_DAYS : MOST_DAYS, memories, officers: cast.officers, outside, ...places, books, agent, traffic, tell: hands.tell, clock,
       pace: { keyboard: options.keyboard, between: options.compress }, abort: AbortSignal.any([hands.abort, broken.signal]),
     }).finally(() => { atWork = false })
     const killings = await killing

@@ -31,6 +31,8 @@ export interface Outside {
   readPerson(identityNumber: string): Promise<CastPerson>
   /** The drawn face of a person as a photograph of so many pixels in width, three by four. */
   portrait(identityNumber: string, width: number, flaw?: string): Promise<Buffer>
+  /** The newest six digits that came to a phone; empty when none did. */
+  codeAt(phone: string): Promise<string>
   /** The certified electronic copy of a certificate on paper, as the commune office makes it. */
   certifiedCopy(identityNumber: string): Promise<Buffer>
   now(): Promise<Date>
@@ -81,6 +83,10 @@ export function openOutside(url: string, agent: Agent): Outside {
       const answer = await request(DuongDan, { dispatcher: agent, headersTimeout: 60_000 })
       if (answer.statusCode !== 200) throw new Error(`no certified copy: ${answer.statusCode}`)
       return Buffer.from(await answer.body.arrayBuffer())
+    },
+    async codeAt(phone) {
+      const { messages } = await call<{ messages: { text: string }[] }>('GET', `/mailbox/api?to=${phone}`)
+      return messages.flatMap(({ text }) => /\b\d{6}\b/.exec(text)?.[0] ?? [])[0] ?? ''
     },
     async now() {
       return new Date((await call<{ now: string }>('GET', '/control/api/clock')).now)
