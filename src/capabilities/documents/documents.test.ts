@@ -197,6 +197,8 @@ describe('the promises about papers', () => {
     'DOC2': `update documents.document set signed_hash = repeat('0', 64) where state = 'signed'`,
     'DOC3': `update documents.signature set signed_at = signed_at + interval '1 day' where ordinal = 1 and state = 'done'`,
     'DEC6': `update documents.signature set shown_hash = repeat('0', 64) where state = 'done' and shown_hash is not null`,
+    'DOC5': `insert into documents.deposit (document_id, person_id, owner, dossier_code, state, asked_at, file_hash, result_code, link, exchange_id, received_at)
+      select id, person_id, '\\x00', 'x', 'received', made_at, repeat('0', 64), 'KQ.1', 'http://127.0.0.1/x', gen_random_uuid(), made_at from documents.document where state = 'signed' limit 1`,
     'DOC4': `update documents.signature set certificate = repeat('0', 64) where state = 'done'`,
   }
   test('are each noticed when broken', async () => {

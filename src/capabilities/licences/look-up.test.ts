@@ -7,6 +7,7 @@ import { openTestPlatform, type TestPlatform } from '../../../test/support/datab
 import { answer, forgetOldLookUps } from './actions/look-up.ts'
 import { commonBudget, networkBudget, networkOf } from './guard.ts'
 import { takeOver } from './actions.ts'
+import { lookUpInvariants } from './store/look-ups.ts'
 
 const BORN = '1985-03-27'
 const NUMBER = '970010000001'
@@ -102,6 +103,16 @@ describe('budgets', () => {
     const [common] = await platform.asOwner<{ asked: number }>(`select asked from licences.look_up_budget where ends_at < '2026-11-20T02:30:00Z'`)
     expect(common?.asked).toBe(networkBudget.missed)
   })
+})
+
+test('a promise notices what would be remembered for longer than a day', async () => {
+  const [promise] = Object.values(lookUpInvariants)
+  const broken = async () => (await platform.asOwner(promise.text, promise.values)).length
+  await asks(NUMBER, wrong(1))
+  expect(await broken()).toBe(0)
+  await platform.asOwner(`update licences.look_up_number set ends_at = ends_at + interval '2 hours'`)
+  expect(await broken()).toBe(1)
+  await platform.asOwner('delete from licences.look_up_number')
 })
 
 test('what was remembered is deleted when it stands in nobody’s way any more', async () => {
