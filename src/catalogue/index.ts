@@ -5,7 +5,7 @@
  * Announces: nothing.
  * Legal: Luật 36/2024/QH15; TT 12/2017/TT-BGTVT, TT 35/2024/TT-BGTVT, TT 12/2025/TT-BCA, TT 108/2026/TT-BCA.  Story: docs/law.md
  */
-export { type Agreement, dutiesOn, dutyFor, findAgreement, partyName, provincesWithAgreement } from './agreements/agreements.ts'
+export { type Agreement, agreementsOf, dutiesOn, dutyFor, findAgreement, partyName, provincesWithAgreement } from './agreements/agreements.ts'
 export { type Duty, type DutyId, dutyIds, type PartyId, partyIds } from './agreements/duties.ts'
 export { type LimitRow, limitTable } from './agreements/limit-table.ts'
 export { limitWords } from './agreements/limits.ts'

@@ -21,7 +21,9 @@ const homes: Readonly<Record<Role, string>> = {
 
 let world: CaseWorld
 let app: FastifyInstance
-const routes: { readonly method: 'GET' | 'POST'; readonly url: string }[] = []
+type Method = 'GET' | 'POST'
+const isKnocked = (method: string): method is Method => method === 'GET' || method === 'POST'
+const routes: { readonly method: Method; readonly url: string }[] = []
 
 interface Caller {
   readonly token: string
@@ -41,7 +43,7 @@ beforeAll(async () => {
   world = await openCaseWorld()
   app = await createServer(world.platform)
   app.addHook('onRoute', ({ method, url }) => {
-    for (const one of [method].flat()) if ((one === 'GET' || one === 'POST') && rolesAt(url)) routes.push({ method: one, url })
+    for (const one of [method].flat()) if (isKnocked(one) && rolesAt(url)) routes.push({ method: one, url })
   })
   const assets = { stylesheet: '/tai-san/x.css' }
   await registerPages(app, { platform: world.platform, assets: { citizen: assets, staff: assets } })

@@ -78,6 +78,11 @@ export function findAgreement(provinceId: string, on: LocalDate): Provision<Agre
   return table && covers(table, on) ? at(table, on) : undefined
 }
 
+/** Every agreement of a province over time, the oldest first. */
+export function agreementsOf(provinceId: string): readonly Provision<Agreement>[] {
+  return tables[provinceId]?.rows ?? []
+}
+
 /** Provinces that ever had one. */
 export function provincesWithAgreement(): readonly string[] {
   return Object.keys(tables)

@@ -26,6 +26,6 @@ export function sentenceCase(text: string): string {
 /** A share of a whole as people read it, never rounded up to the whole; a dash where there is none. */
 export function percentOf(share: number | null, lang: Lang): string {
   if (share === null) return '–'
-  const text = (Math.floor(share * 1000) / 10).toFixed(share === 1 ? 0 : 1)
+  const text = (Math.floor(share * 1000) / 10).toFixed(share === 1 || share === 0 ? 0 : 1)
   return `${lang === 'vi' ? text.replace('.', ',') : text} %`
 }

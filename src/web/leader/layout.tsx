@@ -14,6 +14,7 @@ export function LeaderLayout({ current, ...frame }: LayoutProps & { readonly vis
         { text: t.title, href: paths.leader(), current: current === 'overview' },
         { text: t.lateTitle, href: paths.leaderLate(), current: current === 'late' },
         { text: t.navAgreement, href: paths.agreement(frame.visit.session.staff.provinceCode) },
+        { text: t.navFigures, href: paths.figures({ tinh: frame.visit.session.staff.provinceCode }) },
       ]}
     />
   )

@@ -25,10 +25,10 @@ const vi = {
     code: 'Mã hồ sơ', since: 'Từ', ends: 'Hạn', ended: 'Xong', over: 'Quá', hours: 'Giờ', week: 'Tuần từ', worst: 'Chậm nhiều nhất',
   },
   none: '–', stillOpen: 'chưa xong', noLimit: 'không có hạn',
-  over: (days: number, hours: number) => [days > 0 && `${days} ngày`, (hours > 0 || days === 0) && `${hours} giờ`].filter(Boolean).join(' '),
+  over: (days: number, hours: number) => [days > 0 && `${days} ngày`, hours > 0 && `${hours} giờ`].filter(Boolean).join(' ') || 'dưới 1 giờ',
   party: 'Bên', everybody: 'Mọi bên', show: 'Xem', lateLead: (month: string) => `Những lần chờ quá thời hạn phối hợp trong ${monthOf(month)}, lâu nhất trước.`, lateNone: 'Không có lần chậm nào.',
   back: 'Ai đang chờ ai', previous: 'Trước', next: 'Sau', worstOf: (name: string, late: number) => `${name} (${late})`,
-  made: 'Số liệu giả: hệ thống mô phỏng.', csv: { part: 'Phần', now: 'Đang chờ', kept: 'Trong tháng', account: 'Thời gian (giờ)', weeks: 'Từng tuần', what: 'Mục' },
+  made: 'Số liệu giả: hệ thống mô phỏng.', fake: 'số liệu giả', csv: { part: 'Phần', now: 'Đang chờ', kept: 'Trong tháng', account: 'Thời gian (giờ)', weeks: 'Từng tuần', what: 'Mục' },
 }
 
 const en: typeof vi = {
@@ -52,10 +52,10 @@ const en: typeof vi = {
     code: 'Dossier', since: 'Since', ends: 'Due', ended: 'Done', over: 'Past by', hours: 'Hours', week: 'Week from', worst: 'Late most often',
   },
   none: '–', stillOpen: 'not done', noLimit: 'no time set',
-  over: (days, hours) => [days > 0 && `${days} d`, (hours > 0 || days === 0) && `${hours} h`].filter(Boolean).join(' '),
+  over: (days, hours) => [days > 0 && `${days} d`, hours > 0 && `${hours} h`].filter(Boolean).join(' ') || 'under 1 h',
   party: 'Party', everybody: 'All parties', show: 'Show', lateLead: (month) => `Waits that went past the agreed time in ${monthOf(month)}, the furthest first.`, lateNone: 'Nobody was late.',
   back: 'Who is waited for', previous: 'Previous', next: 'Next', worstOf: (name, late) => `${name} (${late})`,
-  made: 'Made-up figures: a simulation.', csv: { part: 'Part', now: 'Now', kept: 'In the month', account: 'Time (hours)', weeks: 'By week', what: 'Item' },
+  made: 'Made-up figures: a simulation.', fake: 'made-up figures', csv: { part: 'Part', now: 'Now', kept: 'In the month', account: 'Time (hours)', weeks: 'By week', what: 'Item' },
 }
 
 export const leaderText: Readonly<Record<Lang, typeof vi>> = { vi, en }

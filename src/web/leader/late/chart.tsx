@@ -25,3 +25,12 @@ export function WeekBars({ weeks, said }: { weeks: readonly Week[]; said: string
     </svg>
   )
 }
+
+/** One bar, as long as its share of the longest. For the eye: the figure stands beside it. */
+export function ShareBar({ share }: { share: number }) {
+  return (
+    <svg class="tt-bars__row" viewBox="0 0 100 8" preserveAspectRatio="none" width="160" height="12" aria-hidden="true" focusable="false">
+      <rect class="tt-bars__share" x="0" y="0" width={(100 * share).toFixed(1)} height="8" />
+    </svg>
+  )
+}

@@ -2,12 +2,12 @@
 import { limitWords, ownerWords } from '../../../catalogue/index.ts'
 import { addDays } from '../../../platform/values/dates.ts'
 import { percentOf, sentenceCase } from '../../../platform/values/words.ts'
-import { Card, Code, DateOnly, DateTime, Details, Figures, Heading, Link, ShareBar, SortableTable, Tag, type Tone } from '../../kit/index.ts'
+import { Card, Code, DateOnly, DateTime, Details, Figures, Heading, Link, NoWrap, Scroll, SortableTable, Table, Tag } from '../../kit/index.ts'
 import { paths } from '../../paths.ts'
 import type { StaffVisit, Web } from '../../request.ts'
 import { LeaderLayout } from '../layout.tsx'
 import { leaderText } from '../text.ts'
-import { WeekBars } from './chart.tsx'
+import { ShareBar, WeekBars } from './chart.tsx'
 import { LateWaits } from './late.page.tsx'
 import type { NamedDuty, Overview } from './late.view.ts'
 
@@ -24,7 +24,7 @@ export function overviewPage(web: Web, visit: StaffVisit, view: Overview) {
   const [late, settled] = [view.kept.reduce((sum, one) => sum + one.late, 0), view.kept.reduce((sum, one) => sum + one.settled, 0)]
   return (
     <LeaderLayout web={web} visit={visit} today={view.today} current="overview" title={t.title}>
-      <Heading beside={<Tag tone="quiet">{view.provinceName[lang]}</Tag>} end={<DateTime at={view.now} />}>{t.title}</Heading>
+      <Heading beside={<><Tag tone="quiet">{view.provinceName[lang]}</Tag>{web.platform.config.simulation && <Tag tone="stopped">{t.fake}</Tag>}</>} end={<DateTime at={view.now} />}>{t.title}</Heading>
       <p class="govuk-body">
         {t.lead}{' '}
         {view.agreement ? <Link href={paths.agreement(view.province)}>{t.agreedBy(view.agreement.value.title[lang], view.agreement.from)}</Link> : t.noAgreement}
@@ -66,7 +66,7 @@ function How({ lang, text }: { lang: 'vi' | 'en'; text: string }) {
 function Term({ duty, lang }: { duty: NamedDuty | undefined; lang: 'vi' | 'en' }) {
   const t = leaderText[lang]
   if (!duty) return <span>{t.noLimit}</span>
-  return <span>{limitWords(duty.limit.value)[lang]}{duty.limit.assumed && <span class="tt-sub">{t.assumed}</span>}</span>
+  return <span><NoWrap>{limitWords(duty.limit.value)[lang]}</NoWrap>{duty.limit.assumed && <span class="tt-sub">{t.assumed}</span>}</span>
 }
 
 function WaitedNow({ view, visit: { lang } }: Part) {
@@ -109,7 +109,7 @@ function KeptInMonth({ view, visit }: Part) {
           mark: late > 0 ? ('late' as const) : undefined,
           cells: {
             party: late > 0 ? <Link href={paths.leaderLate(view.month, duty.party)}>{sentenceCase(duty.name[lang])}</Link> : sentenceCase(duty.name[lang]),
-            duty: duty.task[lang], limit: <Term duty={duty} lang={lang} />, settled, late, share: percentOf(late / settled, lang),
+            duty: duty.task[lang], limit: <Term duty={duty} lang={lang} />, settled, late, share: <NoWrap>{percentOf(late / settled, lang)}</NoWrap>,
           },
         }))}
       />
@@ -125,20 +125,31 @@ function KeptInMonth({ view, visit }: Part) {
   )
 }
 
-const tones: Readonly<Record<string, Tone>> = { citizen: 'yours', office: 'done', printer: 'done' }
+/** A whole number as people write it. */
+function told(n: number, lang: 'vi' | 'en'): string {
+  return n.toLocaleString(lang === 'vi' ? 'vi-VN' : 'en-GB')
+}
+
+const NUMERIC = { format: 'numeric' } as const
 
 function Account({ view, visit: { lang } }: Part) {
   const t = leaderText[lang]
   const c = t.columns
   const all = view.hours.reduce((sum, one) => sum + one.hours, 0)
+  const most = Math.max(1, ...view.hours.map(({ hours }) => hours))
   return (
     <Card title={t.account(view.month)}>
-      {all > 0 && <ShareBar items={view.hours.map(({ owner, hours }) => ({ amount: hours, tone: tones[owner] ?? 'waiting', text: `${sentenceCase(ownerWords[owner][lang])} ${percentOf(hours / all, lang)}` }))} />}
-      <SortableTable
-        caption={t.account(view.month)} empty={t.waitedNone}
-        columns={[{ key: 'party', text: c.party }, { key: 'hours', text: c.hours, format: 'numeric' }, { key: 'share', text: c.share, format: 'numeric' }, { key: 'dossiers', text: c.dossiers, format: 'numeric' }]}
-        rows={view.hours.map(({ owner, hours, dossiers }) => ({ cells: { party: sentenceCase(ownerWords[owner][lang]), hours, share: percentOf(all === 0 ? null : hours / all, lang), dossiers } }))}
-      />
+      <Scroll label={t.account(view.month)}>
+        <Table
+          head={[c.party, { text: c.hours, ...NUMERIC }, { text: c.share, ...NUMERIC }, { text: c.dossiers, ...NUMERIC }]}
+          firstCellIsHeader
+          rows={view.hours.map(({ owner, hours, dossiers }) => [
+            sentenceCase(ownerWords[owner][lang]), { text: told(hours, lang), ...NUMERIC },
+            { text: <NoWrap>{percentOf(all === 0 ? null : hours / all, lang)}<ShareBar share={hours / most} /></NoWrap>, ...NUMERIC }, { text: told(dossiers, lang), ...NUMERIC },
+          ])}
+        />
+      </Scroll>
+      {view.hours.length === 0 && <p class="govuk-body">{t.waitedNone}</p>}
       <How lang={lang} text={t.accountHow} />
     </Card>
   )
@@ -151,16 +162,16 @@ function Weeks({ view, visit: { lang } }: Part) {
   return (
     <Card title={t.weeks}>
       <WeekBars weeks={view.weeks} said={t.chart(view.weeks.length, late, settled)} />
-      <SortableTable
-        caption={t.weeks}
-        columns={[{ key: 'week', text: c.week }, { key: 'settled', text: c.settled, format: 'numeric' }, { key: 'late', text: c.wasLate, format: 'numeric' }, { key: 'share', text: c.share, format: 'numeric' }, { key: 'worst', text: c.worst }]}
-        rows={[...view.weeks].reverse().map((week) => ({
-          cells: {
-            week: <DateOnly on={week.monday} />, settled: week.settled, late: week.late, share: percentOf(week.settled === 0 ? null : week.late / week.settled, lang),
-            worst: week.worst ? t.worstOf(sentenceCase(week.worst.name[lang]), week.worst.late) : t.none,
-          },
-        }))}
-      />
+      <Scroll label={t.weeks}>
+        <Table
+          head={[c.week, { text: c.settled, ...NUMERIC }, { text: c.wasLate, ...NUMERIC }, { text: c.share, ...NUMERIC }, c.worst]}
+          firstCellIsHeader
+          rows={[...view.weeks].reverse().map((week) => [
+            <DateOnly on={week.monday} />, { text: told(week.settled, lang), ...NUMERIC }, { text: told(week.late, lang), ...NUMERIC },
+            { text: percentOf(week.settled === 0 ? null : week.late / week.settled, lang), ...NUMERIC }, week.worst ? t.worstOf(sentenceCase(week.worst.name[lang]), week.worst.late) : t.none,
+          ])}
+        />
+      </Scroll>
       <How lang={lang} text={t.weeksHow} />
     </Card>
   )

@@ -1,5 +1,5 @@
 /** The coordination agreement of a province for everybody to read: who owes what within which time, since when, on what ground (C7). */
-import { dutiesOn, findAgreement, limitWords, partyName, type Province } from '../../../catalogue/index.ts'
+import { agreementsOf, dutiesOn, findAgreement, limitWords, partyName, type Province } from '../../../catalogue/index.ts'
 import type { LocalDate } from '../../../platform/values/dates.ts'
 import { sentenceCase } from '../../../platform/values/words.ts'
 import { BackLink, Card, DateOnly, Heading, SortableTable, SummaryList, Vietnamese } from '../../kit/index.ts'
@@ -25,8 +25,10 @@ export function dutiesPage(web: Web, visit: Visit, province: Province, on: Local
           <SummaryList
             rows={[
               { key: t.parties, value: agreement.value.parties.map(party).join(' · ') },
-              { key: t.since, value: <><DateOnly on={agreement.from} />{agreement.assumed && ` (${provincesText[lang].assumed})`}</> },
-              { key: t.source, value: <Vietnamese>{agreement.source}</Vietnamese> },
+              ...agreementsOf(province.id).filter(({ from }) => from <= on).map(({ from, to, source, assumed }) => ({
+                key: t.since,
+                value: <><DateOnly on={from} />{to && <> {t.until} <DateOnly on={to} /></>}{assumed && ` (${provincesText[lang].assumed})`}<br /><span class="govuk-body-s">{t.source}: <Vietnamese>{source}</Vietnamese></span></>,
+              })),
             ]}
           />
         </Card>

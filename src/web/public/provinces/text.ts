@@ -13,7 +13,7 @@ const vi = {
   pointColumns: { name: 'Điểm', kind: 'Loại', since: 'Từ' }, noPointsHere: 'Chưa có điểm tiếp nhận nào của tỉnh được biết. Hãy hỏi cơ quan giải quyết.', source: 'Nguồn', all: 'Mọi tỉnh, thành phố',
   duties: {
     title: (name: string) => `Ai phải làm gì, trong bao lâu: ${name}`, lead: 'Mỗi hồ sơ đang chờ đúng một bên. Bảng này nói bên nào phải làm xong việc gì, trong bao lâu, và con số từ đâu mà có.',
-    none: 'Tỉnh chưa có quy chế phối hợp nào được biết: các việc dưới đây do luật định, hoặc do phần mềm đặt cho đến khi các bên thỏa thuận.', since: 'Có hiệu lực từ', parties: 'Các bên', source: 'Nguồn',
+    none: 'Tỉnh chưa có quy chế phối hợp nào được biết: các việc dưới đây do luật định, hoặc do phần mềm đặt cho đến khi các bên thỏa thuận.', since: 'Áp dụng từ', until: 'đến', parties: 'Các bên', source: 'Nguồn',
     columns: { party: 'Bên', task: 'Phải làm', limit: 'Trong', ground: 'Căn cứ' }, how: 'Thời hạn được tính thế nào',
     rules: [
       'Ngày làm việc: ngày bắt đầu không tính; hết giờ làm việc của ngày cuối là hết hạn. Việc bắt đầu sau giờ làm việc tính như bắt đầu ngày làm việc kế tiếp.',
@@ -35,7 +35,7 @@ const en: typeof vi = {
   pointColumns: { name: 'Point', kind: 'Kind', since: 'Since' }, noPointsHere: 'No service point of the province is known. Please ask the authority.', source: 'Source', all: 'All provinces',
   duties: {
     title: (name) => `Who owes what, within which time: ${name}`, lead: 'Every dossier waits for exactly one party. This table says who has to do what, within which time, and where the figure comes from.',
-    none: 'No coordination agreement of the province is known: what stands below is set by law, or by this software until the parties agree.', since: 'In force since', parties: 'Parties', source: 'Source',
+    none: 'No coordination agreement of the province is known: what stands below is set by law, or by this software until the parties agree.', since: 'In force since', until: 'until', parties: 'Parties', source: 'Source',
     columns: { party: 'Party', task: 'Has to', limit: 'Within', ground: 'Ground' }, how: 'How the time is counted',
     rules: [
       'Working days: the first day is not counted; the time is over when the office closes on the last one. What begins after closing counts as begun on the next working day.',
