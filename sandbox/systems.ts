@@ -1,6 +1,7 @@
 /** All simulated systems, in the order of the control page. A new one is one import and one line. */
 import { system as communeOffice } from './commune-office/system.tsx'
 import { system as dataStore } from './data-store/system.ts'
+import { system as earlierOffice } from './earlier-office/system.ts'
 import { system as healthRecords } from './health-records/system.ts'
 import type { SandboxSystem } from './kit/index.ts'
 import { mail, mailbox, sms } from './mailbox/system.ts'
@@ -22,6 +23,7 @@ export const systems: readonly SandboxSystem[] = [
   post,
   nationalPortal,
   dataStore,
+  earlierOffice,
   certificateAuthority,
   timestampAuthority,
   sms,

@@ -2,12 +2,14 @@
  * A simulation begins with the registers that a real service would take over: licences and staff of the made-up cast,
  * fetched from the simulators over HTTP. Never called in production. Repeating it changes nothing.
  */
+import { createHash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { getProvince, isLicenceClassId, isRestrictionCode } from './catalogue/index.ts'
 import { listActiveClinics, takeOverClinic } from './capabilities/health-certificates/index.ts'
 import { saveStaff } from './capabilities/identity/index.ts'
 import { familyOf, type NewRow, takeOver } from './capabilities/licences/index.ts'
+import { hasEarlier, takeOverEarlier } from './observers/statistics/index.ts'
 import type { Platform } from './platform/runtime.ts'
 import { systemActor } from './platform/values/actor.ts'
 
@@ -82,4 +84,35 @@ export async function takeOverClinics(platform: Platform): Promise<void> {
   } catch (error) {
     platform.log.warn({ err: error instanceof Error ? error.message : 'unknown' }, 'the made-up clinics could not be taken over')
   }
+}
+
+const earlierShape = z.object({
+  TongSo: z.number(), HoSo: z.array(z.object({ MaHoSo: z.string(), MaTinh: z.string(), NgayTiepNhan: z.string().regex(/^\d{14}$/), KenhThucHien: z.enum(['1', '2', '3']) })),
+})
+const channelOf = { 1: 'in-person', 2: 'online', 3: 'post' } as const
+
+/** Takes over the made-up dossiers of a month from the software a province used before, so that figures have something to show. */
+export async function takeOverFigures(platform: Platform): Promise<void> {
+  const actor = systemActor('take-over')
+  if (await platform.read(actor, hasEarlier)) return
+  try {
+    const found: z.infer<typeof earlierShape>['HoSo'] = []
+    for (let total = 1; found.length < total; ) {
+      const page = earlierShape.parse(await (await fetch(`${platform.config.sandboxUrl}/earlier-office/ho-so?tu=${found.length}`)).json())
+      if (page.HoSo.length === 0) break
+      found.push(...page.HoSo)
+      total = page.TongSo
+    }
+    await platform.work(actor, (work) => takeOverEarlier(work, found.map((one) => {
+      const acceptedOn = `${one.NgayTiepNhan.slice(0, 4)}-${one.NgayTiepNhan.slice(4, 6)}-${one.NgayTiepNhan.slice(6, 8)}`
+      return { id: idOf(`${one.MaTinh}/${one.MaHoSo}`), province: getProvince(one.MaTinh, acceptedOn).id, channel: channelOf[one.KenhThucHien], acceptedOn }
+    })))
+  } catch (error) {
+    platform.log.warn({ err: error instanceof Error ? error.message : 'unknown' }, 'the earlier dossiers could not be taken over')
+  }
+}
+
+/** The same dossier of other software has the same id at each take-over. */
+function idOf(words: string): string {
+  return createHash('sha256').update(words).digest('hex').slice(0, 32).replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-8$4-$5')
 }

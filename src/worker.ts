@@ -11,7 +11,7 @@ import { holdLiveness, reapDeadWorkers } from './platform/background/reaper.ts'
 import type { Platform } from './platform/runtime.ts'
 import { sweepDue } from './platform/background/sweep.ts'
 import { showMetrics } from './platform/observability/shown-metrics.ts'
-import { takeOverCast, takeOverClinics } from './simulation.ts'
+import { takeOverCast, takeOverClinics, takeOverFigures } from './simulation.ts'
 
 const SWEEP_MS = 250
 const REAP_MS = 1_000
@@ -40,6 +40,7 @@ async function main(): Promise<void> {
   if (platform.config.simulation) {
     await takeOverCast(platform)
     await takeOverClinics(platform)
+    await takeOverFigures(platform)
   }
   process.send?.({ ready: true })
 }

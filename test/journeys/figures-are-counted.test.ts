@@ -1,8 +1,9 @@
 /** Three people and the published figures: each is counted on its day, and a number is what the events say (E1, E3, E6). */
 import { expect, test } from 'vitest'
 import { withdraw } from '../../src/dossiers/index.ts'
-import { type FigureId, listSums } from '../../src/observers/statistics/index.ts'
+import { type FigureId, listSums, type Scope } from '../../src/observers/statistics/index.ts'
 import { systemActor } from '../../src/platform/values/actor.ts'
+import { takeOverFigures } from '../../src/simulation.ts'
 import { decide, dossierOf, pay, signDecision } from '../support/case-steps.ts'
 import { openCaseWorld } from '../support/case-world.ts'
 
@@ -43,4 +44,16 @@ test('An goes to the end, Cuc withdraws, Em stops half way', async () => {
   await platform.asOwner(`delete from statistics.daily where figure = 'paid-online'`)
   expect(await names()).toEqual(['FIG1 a published number is what a recount gives'])
   platform.breaksPromises()
+})
+
+test('what Bac Ninh received in October 2023 is taken over dossier by dossier: 2,490, of which 1,115 online, the first and the last second of the month among them (E1)', async () => {
+  await using world = await openCaseWorld()
+  const { platform } = world
+  for (let time = 0; time < 2; time++) await takeOverFigures(platform)
+  const sums = (scope: Partial<Scope>, by: 'all' | 'channel') => platform.read(systemActor('test'), (work) => listSums(work, 'online-share', { from: '2023-10-01', to: '2023-10-31', province: 'bac-ninh', ...scope }, by))
+  expect(await sums({}, 'all')).toEqual([{ bucket: '', part: 'part', amount: 1115 }, { bucket: '', part: 'whole', amount: 2490 }])
+  expect(await sums({ channel: 'in-person' }, 'all')).toEqual([{ bucket: '', part: 'whole', amount: 1375 }])
+  expect(await sums({ from: '2023-01-01', to: '2023-12-31' }, 'all')).toEqual(await sums({}, 'all'))
+  expect((await platform.asOwner(`select amount from statistics.daily where figure = 'online-share' and part = 'part' and day in ('2023-10-01', '2023-10-31')`)).length).toBe(2)
+  expect(await world.broken()).toEqual({})
 })

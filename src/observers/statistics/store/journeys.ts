@@ -79,6 +79,11 @@ export interface EarlierDossier {
   readonly inTime?: boolean
 }
 
+/** Whether anything was taken over already. */
+export async function hasEarlier(work: Work): Promise<boolean> {
+  return (await work.db.one<{ has: boolean }>(sql`select exists (select from statistics.journey where source = 'earlier') as has`)).has
+}
+
 /** Enters earlier dossiers; one that is there already stays as it is. */
 export async function insertEarlier(work: Work, dossiers: readonly EarlierDossier[]): Promise<void> {
   await work.db.run(sql`insert into statistics.journey (draft_id, source, province, channel, accepted_on, due_on, ended_on, in_time)
