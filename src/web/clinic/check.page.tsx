@@ -26,10 +26,10 @@ export function CheckPage({ web, visit, clinic, doctor, before, concluded, refus
   const { examination } = before
   const { id, answers, corrects, revision } = examination
   return (
-    <ClinicLayout web={web} visit={visit} clinic={clinic} title={t.title} hasError={refused !== undefined} before={<BackLink href={paths.examination(id)}>{t.back}</BackLink>}>
+    <ClinicLayout web={web} visit={visit} title={t.title} hasError={refused !== undefined} before={<BackLink href={paths.examination(id)}>{t.back}</BackLink>}>
       {refused !== undefined && <NotificationBanner role="alert" titleText={t.notDone} text={refused} />}
       <Heading caption={answers.fullName}>{t.title}</Heading>
-      <Columns aside={<PersonCard visit={visit} examination={examination} />}>
+      <Columns start={<PersonCard visit={visit} examination={examination} />}>
         <Big>{fitnessWords(concluded.conclusion, concluded.licenceClass, concluded.reExamOn)[lang]}</Big>
         {before.nameDiffers && <WarningText>{t.nameDiffers}. {t.nameDiffersText}</WarningText>}
         {!corrects && before.lately.map((one) => <InsetText>{t.lately(one.number, one.licenceClass, formatDate(one.concludedOn))}</InsetText>)}

@@ -29,10 +29,10 @@ export function dayPage(web: Web, visit: ClinicVisit, view: DayView, begun: Begu
   const list = Object.entries(errors).map(([field, text]) => ({ text, href: `#${field}` }))
   const isToday = view.day === view.today
   return (
-    <ClinicLayout web={web} visit={visit} clinic={view.clinic} current="today" title={t.day.title(formatDate(view.day))} hasError={list.length > 0}>
+    <ClinicLayout web={web} visit={visit} current="today" title={t.day.title(formatDate(view.day))} hasError={list.length > 0}>
       {list.length > 0 && <ErrorSummary errorList={list} />}
       <Heading caption={`${view.clinic.name} · ${t.code} ${view.clinic.code}`}>{t.day.title(formatDate(view.day))}</Heading>
-      <Columns aside={isToday ? <Begin visit={visit} begun={begun} errors={errors} /> : undefined}>
+      <Columns start={isToday ? <Begin visit={visit} begun={begun} errors={errors} /> : undefined}>
         {isToday && view.open.length > 0 && <Open view={view} visit={visit} />}
         <Issued view={view} visit={visit} />
         <p class="govuk-body">

@@ -1,8 +1,8 @@
 /** One calm form: what was found and what is concluded. Nothing that is measured or judged is chosen beforehand. */
 import { examinedClasses, examinedParts, isExaminedPart } from '../../catalogue/index.ts'
-import type { Clinic, Examination, FindingField, FindingProblem, Findings } from '../../capabilities/health-certificates/index.ts'
+import type { Examination, FindingField, FindingProblem, Findings } from '../../capabilities/health-certificates/index.ts'
 import type { Lang } from '../../platform/values/words.ts'
-import { BackLink, Button, Card, Checkboxes, Code, Columns, DateOnly, ErrorSummary, Form, Heading, Input, Radios, Select, Stack, Textarea } from '../kit/index.ts'
+import { BackLink, Button, Card, Checkboxes, Code, Columns, DateOnly, ErrorSummary, Form, Heading, Input, Radios, Select, Textarea } from '../kit/index.ts'
 import { paths } from '../paths.ts'
 import type { formOf, Web } from '../request.ts'
 import { ClinicLayout, type ClinicVisit } from './layout.tsx'
@@ -33,6 +33,9 @@ export function findingsOf({ text, list }: ReturnType<typeof formOf>, examinatio
 const order: readonly FindingField[] = ['correction', 'fullName', 'licenceClass', 'declared', 'unsound', 'illness', 'alcohol', 'alcoholUnit', 'drugs', 'conclusion', 'reExamOn', 'reason', 'concludedOn']
 const chosen: readonly FindingField[] = ['alcoholUnit', 'drugs', 'conclusion']
 
+/** Problems whose words do not say which field they are about. */
+const bare: readonly (FindingProblem | undefined)[] = ['missing', 'not-a-day']
+
 /** What is wrong with a field, in words. */
 function sayer(problems: Problems, lang: Lang): (field: FindingField) => string | undefined {
   const t = clinicText[lang].exam
@@ -45,30 +48,30 @@ function sayer(problems: Problems, lang: Lang): (field: FindingField) => string 
 interface ExamProps {
   readonly web: Web
   readonly visit: ClinicVisit
-  readonly clinic: Clinic
   readonly examination: Examination
   readonly problems: Problems
   /** The number of the certificate that is being corrected. */
   readonly number: string | undefined
 }
 
-export function ExamPage({ web, visit, clinic, examination, problems, number }: ExamProps) {
+export function ExamPage({ web, visit, examination, problems, number }: ExamProps) {
   const t = clinicText[visit.lang].exam
   const { answers, corrects } = examination
   const said = sayer(problems, visit.lang)
-  const list = order.flatMap((field) => (said(field) === undefined ? [] : [{ text: `${t.fields[field]}: ${said(field)}`, href: `#${field}` }]))
+  const list = order.flatMap((field) => (said(field) === undefined ? [] : [{ text: bare.includes(problems[field]) ? `${t.fields[field]}: ${said(field)}` : `${said(field)}`, href: `#${field}` }]))
   const title = number === undefined ? t.title : t.correctionOf(number)
   return (
-    <ClinicLayout web={web} visit={visit} clinic={clinic} title={title} hasError={list.length > 0} before={<BackLink href={paths.clinic()}>{clinicText[visit.lang].today}</BackLink>}>
+    <ClinicLayout web={web} visit={visit} title={title} hasError={list.length > 0} before={<BackLink href={paths.clinic()}>{clinicText[visit.lang].today}</BackLink>}>
       {list.length > 0 && <ErrorSummary errorList={list} />}
       <Heading caption={answers.fullName}>{title}</Heading>
-      <Columns aside={<><PersonCard visit={visit} examination={examination} /><Drop visit={visit} examination={examination} /></>}>
+      <Columns start={<PersonCard visit={visit} examination={examination} />}>
         {corrects && <p class="govuk-body">{t.correctionLead}</p>}
         <Form action={paths.examination(examination.id)} csrf={visit.csrf} id="kham">
           <Fields visit={visit} examination={examination} said={said} />
           <p class="govuk-hint" role="status" data-keep={paths.keepExamination(examination.id)} data-kept={t.kept} data-not-kept={t.notKept}></p>
           <Button preventDoubleClick>{t.read}</Button>
         </Form>
+        <Drop visit={visit} examination={examination} />
       </Columns>
     </ClinicLayout>
   )
@@ -130,7 +133,7 @@ function Drop({ visit, examination }: { visit: ClinicVisit; examination: Examina
   return (
     <Card quiet title={t.drop}>
       <p class="govuk-body-s">{t.dropLead}</p>
-      <Form action={paths.dropExamination(examination.id)} csrf={visit.csrf}><Stack><Button look="secondary" preventDoubleClick>{t.drop}</Button></Stack></Form>
+      <Form action={paths.dropExamination(examination.id)} csrf={visit.csrf}><Button look="secondary" preventDoubleClick>{t.drop}</Button></Form>
     </Card>
   )
 }

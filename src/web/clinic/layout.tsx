@@ -1,6 +1,6 @@
 /** The frame of a clinic's pages, and what every route of it begins with. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Clinic, Doctor } from '../../capabilities/health-certificates/index.ts'
+import type { Doctor } from '../../capabilities/health-certificates/index.ts'
 import { getPerson } from '../../capabilities/identity/index.ts'
 import type { LocalDate } from '../../platform/values/dates.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
@@ -14,12 +14,11 @@ import { clinicText } from './text.ts'
 /** A doctor's visit on a day. */
 export type ClinicVisit = OfficeVisit & { readonly today: LocalDate }
 
-/** @property clinic undefined where it may not work */
-export function ClinicLayout({ clinic, current, ...frame }: LayoutProps & { readonly visit: ClinicVisit; readonly clinic?: Pick<Clinic, 'name'> | undefined; readonly current?: 'today' }) {
+export function ClinicLayout({ current, ...frame }: LayoutProps & { readonly visit: ClinicVisit; readonly current?: 'today' }) {
   const t = clinicText[frame.visit.lang]
   return (
     <StaffFrame
-      {...frame} today={frame.visit.today} home={paths.clinic()} place={clinic?.name ?? frame.visit.officeCode}
+      {...frame} today={frame.visit.today} home={paths.clinic()} place={`${t.place} ${frame.visit.officeCode}`}
       navigation={[{ text: t.today, href: paths.clinic(), current: current === 'today' }, { text: t.publicList, href: paths.examiningClinics() }]}
     />
   )

@@ -1,6 +1,6 @@
 /** What became of a certificate: when it came into the register, and whether a dossier that waited has taken it. */
 import { fitnessWords } from '../../catalogue/index.ts'
-import type { Clinic, DeskCertificate } from '../../capabilities/health-certificates/index.ts'
+import type { DeskCertificate } from '../../capabilities/health-certificates/index.ts'
 import { newId } from '../../platform/values/ids.ts'
 import { BackLink, Big, Button, Card, Code, Columns, DateOnly, DateTime, ErrorSummary, Form, Heading, Input, Link, LinkButton, Stack, StatusBox } from '../kit/index.ts'
 import { paths } from '../paths.ts'
@@ -12,19 +12,18 @@ import { clinicText } from './text.ts'
 interface ReceiptProps {
   readonly web: Web
   readonly visit: ClinicVisit
-  readonly clinic: Clinic
   readonly certificate: DeskCertificate
 }
 
 /** @property takenAt since when a dossier uses it */
-export function ReceiptPage({ web, visit, clinic, certificate, takenAt }: ReceiptProps & { readonly takenAt: Date | undefined }) {
+export function ReceiptPage({ web, visit, certificate, takenAt }: ReceiptProps & { readonly takenAt: Date | undefined }) {
   const { lang } = visit
   const { receipt: t, day } = clinicText[lang]
   const { receipt, signed } = certificate
   const seconds = tookSeconds(certificate)
   const title = receipt.revokedAt ? t.revoked : receipt.correctedAt ? t.corrected : t.done
   return (
-    <ClinicLayout web={web} visit={visit} clinic={clinic} title={title} before={<BackLink href={paths.clinic()}>{clinicText[lang].today}</BackLink>}>
+    <ClinicLayout web={web} visit={visit} title={title} before={<BackLink href={paths.clinic()}>{clinicText[lang].today}</BackLink>}>
       <Heading caption={signed?.answers.fullName ?? t.sentBy}><Code>{receipt.number}</Code></Heading>
       <Columns aside={<Mend visit={visit} certificate={certificate} />}>
         <StatusBox tone={receipt.revokedAt ? 'stopped' : 'done'} title={title} action={<LinkButton href={paths.clinic()}>{t.next}</LinkButton>}>
@@ -45,7 +44,7 @@ export function ReceiptPage({ web, visit, clinic, certificate, takenAt }: Receip
   )
 }
 
-function Mend({ visit, certificate: { receipt, signed } }: Omit<ReceiptProps, 'web' | 'clinic'>) {
+function Mend({ visit, certificate: { receipt, signed } }: Omit<ReceiptProps, 'web'>) {
   const t = clinicText[visit.lang].receipt
   if (receipt.revokedAt) return null
   return (
@@ -61,11 +60,11 @@ function Mend({ visit, certificate: { receipt, signed } }: Omit<ReceiptProps, 'w
 }
 
 /** Asks why before a certificate is taken back. */
-export function TakeBackPage({ web, visit, clinic, certificate: { receipt, signed }, typed = '', error }: ReceiptProps & { readonly typed?: string; readonly error?: string }) {
+export function TakeBackPage({ web, visit, certificate: { receipt, signed }, typed = '', error }: ReceiptProps & { readonly typed?: string; readonly error?: string }) {
   const { lang } = visit
   const t = clinicText[lang].takeBack
   return (
-    <ClinicLayout web={web} visit={visit} clinic={clinic} title={t.title} hasError={error !== undefined} before={<BackLink href={paths.ownCertificate(receipt.id)}>{t.back}</BackLink>}>
+    <ClinicLayout web={web} visit={visit} title={t.title} hasError={error !== undefined} before={<BackLink href={paths.ownCertificate(receipt.id)}>{t.back}</BackLink>}>
       {error !== undefined && <ErrorSummary errorList={[{ text: error, href: '#reason' }]} />}
       <Heading caption={<Code>{receipt.number}</Code>}>{t.title}</Heading>
       {signed && <p class="govuk-body"><strong>{signed.answers.fullName}</strong></p>}

@@ -74,9 +74,9 @@ async function openOf(work: Work, id: string) {
 function registerExamination(app: FastifyInstance, web: Web): void {
   const { platform } = web
   const showExam = async (visit: ClinicVisit, reply: FastifyReply, id: string, problems: Problems = {}) => {
-    const { clinic, before: { examination }, number } = await platform.read(visit.actor, (work) => openOf(work, id))
+    const { before: { examination }, number } = await platform.read(visit.actor, (work) => openOf(work, id))
     if (examination.certificateId) return reply.redirect(paths.ownCertificate(examination.certificateId), 303)
-    return sendPage(reply, <ExamPage web={web} visit={visit} clinic={clinic} examination={examination} number={number} problems={problems} />, Object.keys(problems).length > 0 ? 422 : 200)
+    return sendPage(reply, <ExamPage web={web} visit={visit} examination={examination} number={number} problems={problems} />, Object.keys(problems).length > 0 ? 422 : 200)
   }
   const showCheck = async (visit: ClinicVisit, reply: FastifyReply, id: string, refused?: string) => {
     const { clinic, before, today, doctor } = await platform.read(visit.actor, async (work) => ({ ...(await openOf(work, id)), doctor: await doctorOf(work, visit) }))
@@ -126,17 +126,17 @@ function registerExamination(app: FastifyInstance, web: Web): void {
 function registerCertificate(app: FastifyInstance, web: Web): void {
   const { platform } = web
   const read = (visit: ClinicVisit, id: string) => platform.read(visit.actor, async (work) => {
-    const [clinic, certificate] = await Promise.all([deskClinic(work), readDeskCertificate(work, id)])
+    const certificate = await readDeskCertificate(work, id)
     if (!certificate) throw new Refusal('examination-not-found')
-    return { clinic, certificate, now: work.now }
+    return { certificate, now: work.now }
   })
   app.get<ById>(paths.ownCertificate(':id'), (request, reply) => asDoctor(web, request, reply, async (visit) => {
-    const { clinic, certificate, now } = await read(visit, idOf(request))
+    const { certificate, now } = await read(visit, idOf(request))
     // Which province's dossier took it is not the clinic's business; that one did is.
     const takenAt = (await platform.read(systemActor('clinic'), (work) => findTakenUp(work, [certificate.receipt.id]))).get(certificate.receipt.id)
     const { usableAt, revokedAt } = certificate.receipt
     if (!takenAt && !revokedAt && now.getTime() - usableAt.getTime() < WATCH_MS) reply.header('refresh', String(WATCH_SECONDS))
-    return sendPage(reply, <ReceiptPage web={web} visit={visit} clinic={clinic} certificate={certificate} takenAt={takenAt} />)
+    return sendPage(reply, <ReceiptPage web={web} visit={visit} certificate={certificate} takenAt={takenAt} />)
   }))
   app.post<ById>(paths.correctCertificate(':id'), (request, reply) => asDoctor(web, request, reply, async (visit) => {
     const { text } = formOf(request)
@@ -144,15 +144,15 @@ function registerCertificate(app: FastifyInstance, web: Web): void {
     return reply.redirect(paths.examination(id), 303)
   }))
   app.get<ById>(paths.takeBackCertificate(':id'), (request, reply) => asDoctor(web, request, reply, async (visit) => {
-    const { clinic, certificate } = await read(visit, idOf(request))
-    return sendPage(reply, <TakeBackPage web={web} visit={visit} clinic={clinic} certificate={certificate} />)
+    const { certificate } = await read(visit, idOf(request))
+    return sendPage(reply, <TakeBackPage web={web} visit={visit} certificate={certificate} />)
   }))
   app.post<ById>(paths.takeBackCertificate(':id'), (request, reply) => asDoctor(web, request, reply, async (visit) => {
     const id = idOf(request)
     const reason = formOf(request).text('reason').normalize('NFC').trim().slice(0, 200)
     if (reason === '') {
-      const { clinic, certificate } = await read(visit, id)
-      return sendPage(reply, <TakeBackPage web={web} visit={visit} clinic={clinic} certificate={certificate} error={clinicText[visit.lang].takeBack.missing} />, 422)
+      const { certificate } = await read(visit, id)
+      return sendPage(reply, <TakeBackPage web={web} visit={visit} certificate={certificate} error={clinicText[visit.lang].takeBack.missing} />, 422)
     }
     await platform.work(visit.actor, (work) => takeBack(work, id, reason))
     return reply.redirect(paths.ownCertificate(id), 303)

@@ -1,6 +1,6 @@
 /** Words of a clinic's pages. */
 const vi = {
-  today: 'Hôm nay', publicList: 'Cơ sở cấp giấy điện tử', code: 'Mã cơ sở',
+  today: 'Hôm nay', publicList: 'Cơ sở cấp giấy điện tử', code: 'Mã cơ sở', place: 'cơ sở',
   day: {
     title: (day: string) => `Khám sức khỏe lái xe, ngày ${day}`,
     begin: 'Khám người tiếp theo', scan: 'Mã QR trên thẻ căn cước', scanHint: 'Đặt con trỏ vào ô này rồi quét thẻ. Không có máy quét thì gõ 12 số định danh.',
@@ -9,7 +9,7 @@ const vi = {
     issued: (count: number) => `${count} giấy đã cấp`, none: 'Chưa có giấy nào trong ngày này.', caption: 'Giấy khám đã cấp trong ngày',
     columns: { number: 'Số giấy', who: 'Người khám', class: 'Hạng', conclusion: 'Kết luận', arrived: 'Vào sổ', took: 'Sau', dossier: 'Hồ sơ' },
     fromProgram: 'phần mềm gửi', corrected: 'Đã sửa', revoked: 'Đã thu hồi', used: 'Đã dùng', unused: 'Chưa dùng', before: 'Ngày trước', after: 'Ngày sau',
-    seconds: (n: number) => (n < 1 ? 'dưới 1 giây' : `${n} giây`),
+    seconds: (n: number) => (n < 1 ? 'chưa đến 1 giây' : `${n} giây`),
     figures: { issued: 'giấy đã cấp', median: 'từ lúc ký đến lúc dùng được', used: 'đã có hồ sơ dùng' },
   },
   conclusions: { eligible: 'Đủ điều kiện', 'not-eligible': 'Không đủ điều kiện', 'eligible-re-exam': 'Phải khám lại' },
@@ -59,7 +59,7 @@ const vi = {
 }
 
 const en: typeof vi = {
-  today: 'Today', publicList: 'Clinics that issue electronically', code: 'Clinic code',
+  today: 'Today', publicList: 'Clinics that issue electronically', code: 'Clinic code', place: 'clinic',
   day: {
     title: (day) => `Drivers’ examinations, ${day}`,
     begin: 'Examine the next person', scan: 'QR code of the identity card', scanHint: 'Put the cursor here and scan the card. Without a reader, type the 12 digits of the identity number.',

@@ -72,7 +72,7 @@ test('its delays are seen by the whole office; only the supervisor may change an
     key: newId(), identityNumber: '097190079998', fullName: 'Mẫu', licenceClass: 'B', conclusion: 'eligible', concludedOn: '2026-11-20', reExamOn: null, doctorName: 'BS. Mẫu',
   }))
   const list = await appraiser.opens(paths.clinics())
-  expect([list.status, list.html.includes(NAME), list.html.includes('dưới 1 giây')]).toEqual([200, true, true])
+  expect([list.status, list.html.includes(NAME), list.html.includes('chưa đến 1 giây')]).toEqual([200, true, true])
   expect(list.page.querySelectorAll('main form')).toHaveLength(0)
   const one = await appraiser.opens(paths.clinicOf(CODE))
   expect(one.page.querySelectorAll('main form')).toHaveLength(0)

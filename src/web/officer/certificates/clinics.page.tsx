@@ -8,7 +8,7 @@ import { BackLink, Big, Button, Card, Code, Columns, DateOnly, DateTime, ErrorSu
 import { StaffLayout } from '../../layout.tsx'
 import { paths } from '../../paths.ts'
 import type { StaffVisit, Web } from '../../request.ts'
-import { Facts } from '../parts.tsx'
+import { Facts, Sub } from '../parts.tsx'
 import { clinicsText } from '../text/clinics.ts'
 
 export type ClinicField = 'code' | 'name' | 'mail' | 'identity' | 'fullName'
@@ -64,15 +64,15 @@ export function ClinicsPage(props: Shown & { readonly clinics: readonly ClinicLi
       <Columns aside={may ? <Admit visit={visit} said={said} /> : <InsetText>{t.readOnly}</InsetText>}>
         {clinics.length === 0 ? <p class="govuk-body">{t.empty}</p> : (
           <SortableTable
-            caption={t.caption} columns={(['name', 'code', 'state', 'how', 'sent', 'median', 'slowest'] as const).map((key) => ({ key, text: t.columns[key], ...(key === 'sent' ? { format: 'numeric' as const } : {}) }))}
+            caption={t.caption} columns={(['name', 'state', 'sent', 'median', 'slowest'] as const).map((key) => ({ key, text: t.columns[key], ...(key === 'sent' ? { format: 'numeric' as const } : {}) }))}
             rows={clinics.map((clinic) => {
               const delay = delayOf.get(clinic.code)
               const seconds = (n: number | null | undefined) => (n === null || n === undefined ? '–' : t.seconds(n))
               return {
                 mark: clinic.state === 'suspended' ? 'late' : undefined,
                 cells: {
-                  name: <Link href={paths.clinicOf(clinic.code)}>{clinic.name}</Link>, code: <Code>{clinic.code}</Code>, state: <Tag tone={tones[clinic.state]}>{t.states[clinic.state]}</Tag>,
-                  how: howOf(clinic, visit.lang), sent: String(delay?.sent ?? 0), median: seconds(delay?.medianSeconds), slowest: seconds(delay?.slowestSeconds),
+                  name: <><Link href={paths.clinicOf(clinic.code)}>{clinic.name}</Link><Sub>{t.columns.code} {clinic.code}, {howOf(clinic, visit.lang)}</Sub></>, state: <Tag tone={tones[clinic.state]}>{t.states[clinic.state]}</Tag>,
+                  sent: String(delay?.sent ?? 0), median: seconds(delay?.medianSeconds), slowest: seconds(delay?.slowestSeconds),
                 },
               }
             })}
@@ -96,7 +96,7 @@ export function ClinicsPage(props: Shown & { readonly clinics: readonly ClinicLi
 function Field({ name, said, lang, text, hint, wide = true }: { name: ClinicField; said: ClinicSaid; lang: Lang; text: string; hint?: string; wide?: boolean }) {
   return (
     <Input name={name} label={{ text, classes: 'govuk-label--s' }} hint={hint} value={said.entered?.[name] ?? ''} errorMessage={said.errors?.[name]} autocomplete="off" spellcheck={false}
-      classes={wide ? undefined : 'govuk-input--width-10'} attributes={{ maxlength: 200, ...(lang === 'en' ? { lang: 'vi' } : {}) }} />
+      classes={wide ? 'govuk-input--width-20' : 'govuk-input--width-10'} attributes={{ maxlength: 200, ...(lang === 'en' ? { lang: 'vi' } : {}) }} />
   )
 }
 

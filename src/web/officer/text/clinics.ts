@@ -2,9 +2,9 @@
 const vi = {
   title: 'Cơ sở khám sức khỏe', lead: 'Cơ sở được cho phép một lần. Từ đó bác sĩ khám và ký trên trang của cơ sở, hoặc phần mềm của cơ sở tự gửi.', readOnly: 'Cán bộ giám sát cho phép, dừng cơ sở và cấp khóa.',
   caption: 'Cơ sở cấp giấy điện tử', empty: 'Chưa có cơ sở nào được cho phép.',
-  columns: { name: 'Cơ sở', code: 'Mã', state: 'Tình trạng', how: 'Cách gửi', sent: 'Giấy 30 ngày', median: 'Thường dùng được sau', slowest: 'Chậm nhất' },
+  columns: { name: 'Cơ sở', code: 'Mã', state: 'Tình trạng', sent: 'Giấy 30 ngày', median: 'Thường dùng được sau', slowest: 'Chậm nhất' },
   states: { invited: 'Chờ tham gia', active: 'Đang cấp', suspended: 'Đã dừng' }, byHand: 'trang của cơ sở', byKey: 'phần mềm, bằng khóa', bySignature: 'phần mềm, có chữ ký số',
-  seconds: (n: number) => (n < 1 ? 'dưới 1 giây' : n < 120 ? `${Math.round(n)} giây` : `${Math.round(n / 60)} phút`), days: (n: number) => `${n} ngày`,
+  seconds: (n: number) => (n < 1 ? 'chưa đến 1 giây' : n < 120 ? `${Math.round(n)} giây` : `${Math.round(n / 60)} phút`), days: (n: number) => `${n} ngày`,
   late: 'Cơ sở chưa gửi thẳng', lateLead: 'Giấy của các cơ sở này chỉ tìm thấy ở cổng dữ liệu. Mời họ tham gia thì hồ sơ không phải chờ.', lateColumns: { name: 'Cơ sở', code: 'Mã', found: 'Giấy 30 ngày', days: 'Thường đến muộn' }, lateEmpty: 'Không có.',
   admit: 'Cho phép một cơ sở', code: 'Mã cơ sở', codeHint: 'Năm chữ số trong số giấy khám', name: 'Tên cơ sở', mail: 'Thư điện tử nhận nhắc', mailHint: 'Bỏ trống nếu không có', admitButton: 'Cho phép', admitted: 'Đã cho phép. Bác sĩ của cơ sở khám và ký được ngay.',
   back: 'Cơ sở khám sức khỏe', doctors: 'Bác sĩ kết luận', doctorsLead: 'Bác sĩ đăng nhập bằng tài khoản định danh của mình, không cần mật khẩu riêng.', noDoctors: 'Chưa có bác sĩ nào.', identity: 'Số định danh của bác sĩ', fullName: 'Họ và tên', addDoctor: 'Thêm bác sĩ', doctorAdded: 'Đã thêm bác sĩ.',
@@ -21,7 +21,7 @@ const vi = {
 const en: typeof vi = {
   title: 'Clinics', lead: 'A clinic is let in once. From then on its doctors examine and sign on the clinic’s pages, or its program sends by itself.', readOnly: 'The supervisor lets clinics in, stops them and gives keys.',
   caption: 'Clinics that issue electronically', empty: 'No clinic has been let in yet.',
-  columns: { name: 'Clinic', code: 'Code', state: 'State', how: 'How it sends', sent: 'Certificates, 30 days', median: 'Usually usable after', slowest: 'Slowest' },
+  columns: { name: 'Clinic', code: 'Code', state: 'State', sent: 'Certificates, 30 days', median: 'Usually usable after', slowest: 'Slowest' },
   states: { invited: 'Invited', active: 'Issuing', suspended: 'Stopped' }, byHand: 'the clinic’s pages', byKey: 'program, by key', bySignature: 'program, signed',
   seconds: (n) => (n < 1 ? 'less than 1 second' : n < 120 ? `${Math.round(n)} s` : `${Math.round(n / 60)} min`), days: (n) => (n === 1 ? '1 day' : `${n} days`),
   late: 'Clinics that do not send by themselves', lateLead: 'Their certificates were found at the gateway only. Invited to join, they keep no dossier waiting.', lateColumns: { name: 'Clinic', code: 'Code', found: 'Certificates, 30 days', days: 'Usually late by' }, lateEmpty: 'None.',

@@ -4,7 +4,7 @@ export const examiningText = {
     title: 'Cơ sở cấp giấy khám sức khỏe điện tử', lead: 'Khám ở các cơ sở này thì giấy vào sổ ngay khi bác sĩ ký: bạn không phải cầm giấy đi chứng thực, hồ sơ đang chờ tự đi tiếp.',
     elsewhere: 'Khám ở nơi khác', elsewhereText: 'Giấy vẫn dùng được: khi cơ sở gửi lên cổng dữ liệu thì hồ sơ tự nhận, hoặc bạn gửi bản sao điện tử có chứng thực trên trang hồ sơ.',
     columns: { name: 'Cơ sở', code: 'Mã', sent: 'Giấy 30 ngày qua', median: 'Thường dùng được sau', slowest: 'Chậm nhất' }, other: 'Chưa ghi tỉnh', none: 'Chưa có cơ sở nào.',
-    seconds: (n: number) => (n < 1 ? 'dưới 1 giây' : n < 120 ? `${Math.round(n)} giây` : n < 7200 ? `${Math.round(n / 60)} phút` : `${Math.round(n / 3600)} giờ`),
+    seconds: (n: number) => (n < 1 ? 'chưa đến 1 giây' : n < 120 ? `${Math.round(n)} giây` : n < 7200 ? `${Math.round(n / 60)} phút` : `${Math.round(n / 3600)} giờ`),
     measured: 'Đo từ lúc cơ sở cấp giấy đến lúc một hồ sơ dùng được giấy đó, 30 ngày gần nhất. “Thường” là trung vị: một nửa số giấy nhanh hơn.', at: 'Tính lúc',
   },
   en: {
