@@ -4,11 +4,11 @@ import { classLabel, findServicePoint } from '../../../catalogue/index.ts'
 import { askRegistered } from '../../../capabilities/portraits/index.ts'
 import { beginLookUps, type LicenceCheck, type Possible, precheck, type Precheck } from '../../../dossiers/index.ts'
 import { formatDate } from '../../../platform/values/dates.ts'
-import { Button, Card, Checklist, Code, Form, Heading, InsetText, Link, StatusBox, WarningText } from '../../kit/index.ts'
+import { Button, Card, Checklist, Code, Details, Form, Heading, InsetText, Link, StatusBox, WarningText } from '../../kit/index.ts'
 import { paths } from '../../paths.ts'
 import { sendPage, type Web } from '../../request.ts'
 import { CounterLayout } from '../layout.tsx'
-import { needLines, toneOf } from './needs.ts'
+import { needLines, titleOf, toneOf } from './needs.ts'
 import { checkText } from './text/check.ts'
 import { openText } from './text/open.ts'
 import { openCase, type VisitCase, type VisitRequest } from './visit-case.ts'
@@ -89,7 +89,13 @@ function LicenceCard({ c, check, one }: { c: VisitCase; check: Precheck; one: Li
   const t = checkText[lang]
   const title = <>{one.licence.held.map((held) => classLabel(held.class)[lang]).join(' + ')} <Code>{one.licence.number}</Code></>
   if (one.openDossier) return <Card title={title}><InsetText>{t.openAlready(one.openDossier.officialNumber ?? one.openDossier.submissionCode)}</InsetText></Card>
-  return <Card title={title}>{one.possible.map((possible) => <Offer c={c} check={check} one={one} possible={possible} />)}</Card>
+  const [first, ...others] = one.possible
+  return (
+    <Card title={title}>
+      {first && <Offer c={c} check={check} one={one} possible={first} />}
+      {others.map((possible) => <Details summaryText={possible.procedure.words.occasion[lang]}><Offer c={c} check={check} one={one} possible={possible} /></Details>)}
+    </Card>
+  )
 }
 
 function Offer({ c, check, one, possible }: { c: VisitCase; check: Precheck; one: LicenceCheck; possible: Possible }) {
@@ -105,7 +111,7 @@ function Offer({ c, check, one, possible }: { c: VisitCase; check: Precheck; one
       <StatusBox tone={mayFile ? (obstacle || waits ? 'waiting' : 'done') : 'stopped'} title={`${possible.procedure.title[lang]}: ${mayFile ? (obstacle || waits ? t.canFileWaits : t.canFile) : t.cannotFile}`} headingLevel={3}>
         {obstacle && <p class="govuk-body">{obstacle.ground.meaning[lang]} {obstacle.ground.remedy[lang]}</p>}
       </StatusBox>
-      <Checklist label={possible.procedure.title[lang]} items={lines.map((line) => ({ tone: toneOf[line.state], title: line.need.words[lang], detail: line.detail, status: t.states[line.state] }))} />
+      <Checklist label={possible.procedure.title[lang]} items={lines.map((line) => ({ tone: toneOf[line.state], title: titleOf(line, lang), detail: line.detail, status: t.states[line.state] }))} />
       {mayFile && (
         <div class="govuk-button-group">
           <Form action={paths.counterVisitAt(c.counter.id, 'begin')} csrf={csrf} hidden={file('online')}><Button preventDoubleClick>{t.fileOnline}</Button></Form>
@@ -138,12 +144,12 @@ function ListPage({ c, check }: { c: VisitCase; check: Precheck }) {
                 <h3 class="govuk-heading-s">{t.listMissing}</h3>
                 <ul class="govuk-list govuk-list--bullet">
                   {possible.verdict.obstacles.map((one) => <li>{one.ground.meaning[lang]} {one.ground.remedy[lang]}</li>)}
-                  {missing.map((line) => <li>{line.need.words[lang]}: {line.detail}</li>)}
+                  {missing.map((line) => <li>{titleOf(line, lang)}: {line.detail}</li>)}
                 </ul>
               </>
             )}
             <h3 class="govuk-heading-s">{t.listHave}</h3>
-            <ul class="govuk-list govuk-list--bullet">{lines.filter((line) => line.state === 'there' || line.state === 'not-needed').map((line) => <li>{line.need.words[lang]}: {line.detail}</li>)}</ul>
+            <ul class="govuk-list govuk-list--bullet">{lines.filter((line) => line.state === 'there' || line.state === 'not-needed').map((line) => <li>{titleOf(line, lang)}: {line.detail}</li>)}</ul>
           </>
         )
       }))}
@@ -151,7 +157,7 @@ function ListPage({ c, check }: { c: VisitCase; check: Precheck }) {
       <ul class="govuk-list govuk-list--bullet">{t.bring.map((item) => <li>{item}</li>)}</ul>
       {point && <p class="govuk-body"><strong>{t.listWhere}:</strong> {point.name[lang]}, {point.address[lang]}.</p>}
       <p class="govuk-body">{t.listHome}</p>
-      <p class="govuk-hint tt-screen-only">{t.print}</p>
+      <p class="tt-screen-only"><Button type="button" look="secondary" attributes={{ 'data-print': true, hidden: true }}>{t.print}</Button></p>
       <p class="govuk-body tt-screen-only"><Link href={paths.counterVisit(counter.id)}>{t.back}</Link></p>
     </CounterLayout>
   )

@@ -18,6 +18,11 @@ export const toneOf: Readonly<Record<NeedState, Tone>> = {
   there: 'done', asking: 'waiting', silent: 'waiting', missing: 'yours', blocked: 'stopped', later: 'quiet', 'not-needed': 'quiet', here: 'yours',
 }
 
+/** What it is called here: at a counter the card itself says who somebody is. */
+export function titleOf({ need }: NeedLine, lang: Lang): string {
+  return need.kind === 'identity' ? checkText[lang].card : need.words[lang]
+}
+
 /** Every need of a procedure for a licence. */
 export function needLines(check: Precheck, one: LicenceCheck, possible: Possible, lang: Lang): NeedLine[] {
   const t = checkText[lang].details

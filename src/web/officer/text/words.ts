@@ -50,7 +50,7 @@ const vi = {
   },
   needStates: { met: 'Đạt', asked: 'Đang chờ', failed: 'Không đạt', todo: 'Chưa có', waived: 'Được miễn' },
   sources: {
-    'national-eid': 'Tài khoản định danh điện tử', 'portrait-check': 'Kiểm tra ảnh tự động', 'health-gateway': 'Cổng dữ liệu giấy khám sức khỏe', 'clinic-software': 'Phần mềm của cơ sở khám', clinic: 'Cơ sở khám nhập', 'certified-copy': 'Bản sao chứng thực, cán bộ đọc', law: 'Theo luật',
+    'national-eid': 'Tài khoản định danh điện tử', 'card-seen': 'Căn cước, đối chiếu tại điểm tiếp nhận', 'portrait-check': 'Kiểm tra ảnh tự động', 'health-gateway': 'Cổng dữ liệu giấy khám sức khỏe', 'clinic-software': 'Phần mềm của cơ sở khám', clinic: 'Cơ sở khám nhập', 'certified-copy': 'Bản sao chứng thực, cán bộ đọc', law: 'Theo luật',
     'violation-sources': 'Nguồn dữ liệu vi phạm', 'checked-by-hand': 'Kiểm tra bằng tay, hai cán bộ', 'cash-book': 'Sổ quỹ tiền mặt tại quầy', 'payment-platform': 'Nền tảng thanh toán', 'licence-register': 'Sổ giấy phép lái xe', applicant: 'Công dân khai',
   },
   reasons: {
@@ -121,7 +121,7 @@ const en: typeof vi = {
   },
   needStates: { met: 'Met', asked: 'Waiting', failed: 'Not met', todo: 'Missing', waived: 'Waived' },
   sources: {
-    'national-eid': 'National eID account', 'portrait-check': 'Automatic picture check', 'health-gateway': 'Health certificate gateway', 'clinic-software': 'The clinic’s own program', clinic: 'Entered by the clinic', 'certified-copy': 'Certified copy, read by an officer', law: 'By law',
+    'national-eid': 'National eID account', 'card-seen': 'Identity card, seen at a service point', 'portrait-check': 'Automatic picture check', 'health-gateway': 'Health certificate gateway', 'clinic-software': 'The clinic’s own program', clinic: 'Entered by the clinic', 'certified-copy': 'Certified copy, read by an officer', law: 'By law',
     'violation-sources': 'Violation sources', 'checked-by-hand': 'Checked by hand by two officers', 'cash-book': 'Cash book at the counter', 'payment-platform': 'Payment platform', 'licence-register': 'Licence register', applicant: 'Declared by the applicant',
   },
   reasons: {

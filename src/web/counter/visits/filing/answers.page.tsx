@@ -3,11 +3,11 @@ import type { FastifyInstance } from 'fastify'
 import { authorityOf, classLabel, findProvince, getLicenceClass, isProcedureSlug, liveProvinces, provincesOn } from '../../../../catalogue/index.ts'
 import { listScans } from '../../../../capabilities/counters/index.ts'
 import { askByNumber } from '../../../../capabilities/health-certificates/index.ts'
-import { differencesOf, onlyReason, reasonsFor, saveAnswers } from '../../../../dossiers/index.ts'
+import { differencesOf, lossKinds, onlyReason, reasonsFor, saveAnswers } from '../../../../dossiers/index.ts'
 import { formatDate } from '../../../../platform/values/dates.ts'
 import { isId } from '../../../../platform/values/ids.ts'
 import { Refusal } from '../../../../platform/values/refusal.ts'
-import { BackLink, FormPage, Input, Radios, Select, Textarea } from '../../../kit/index.ts'
+import { BackLink, Checkboxes, DateInput, FormPage, Input, Radios, Select, Textarea } from '../../../kit/index.ts'
 import { paths } from '../../../paths.ts'
 import { formOf, sendPage, type Web } from '../../../request.ts'
 import { CounterLayout } from '../../layout.tsx'
@@ -76,6 +76,7 @@ function AnswersPage(props: Props) {
         lead={<p class="govuk-body">{t.lead}</p>}
       >
         <ReasonFields {...props} />
+        <LossFields {...props} />
         <DetailFields {...props} />
         <ContactFields {...props} />
         <CertificateFields {...props} />
@@ -106,6 +107,21 @@ function ReasonFields({ c, data, values, errors }: Props) {
           })}
         />
       ))}
+    </>
+  )
+}
+
+function LossFields({ c, data, values, errors }: Props) {
+  const t = filingText[c.visit.lang]
+  if (!data.asked.steps.includes('loss')) return null
+  return (
+    <>
+      <DateInput
+        id="lost" namePrefix="lost" fieldset={legend(t.lost)} errorMessage={errors['lost']}
+        day={{ name: 'day', value: values('lost-day') }} month={{ name: 'month', value: values('lost-month') }} year={{ name: 'year', value: values('lost-year') }}
+      />
+      <Radios name="loss-how" fieldset={legend(t.lossHow)} errorMessage={errors['loss-how']} value={values('loss-how')} classes="govuk-radios--small" items={lossKinds.map((kind) => ({ value: kind, text: t.lossKinds[kind] }))} />
+      <Checkboxes name="not-held" errorMessage={errors['not-held']} values={[values('not-held')]} items={[{ value: '1', text: t.notHeld }]} classes="govuk-checkboxes--small" />
     </>
   )
 }

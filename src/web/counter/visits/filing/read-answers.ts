@@ -1,8 +1,9 @@
 /** Reads the one page of answers into the shape of a draft. Pure. */
 import { choicesToMake, classLabel, findProvince } from '../../../../catalogue/index.ts'
-import { answersShape, type DraftAnswers, holderOf, onlyReason, reasonsFor } from '../../../../dossiers/index.ts'
+import { answersShape, type DraftAnswers, holderOf, lossKinds, onlyReason, reasonsFor } from '../../../../dossiers/index.ts'
 import type { Person } from '../../../../capabilities/identity/index.ts'
 import type { LicenceClassId } from '../../../../catalogue/index.ts'
+import { isLocalDate } from '../../../../platform/values/dates.ts'
 import type { Lang } from '../../../../platform/values/words.ts'
 import { filingText } from '../text/filing.ts'
 import type { FilingData } from './filing-data.ts'
@@ -30,12 +31,13 @@ interface About {
 /** What stands in the fields at first. */
 export function initialValues({ data, person, today }: About): Readonly<Record<string, string>> {
   const { answers } = data.draft
-  const { delivery, certificate, holder } = answers
+  const { delivery, certificate, holder, loss } = answers
+  const [lostYear = '', lostMonth = '', lostDay = ''] = loss?.lostOn.split('-') ?? []
   const home = data.population.record?.residence
   const post = delivery?.how === 'post' ? delivery : undefined
   const choices = choicesOf(data, today).map(({ held }) => [fieldOf(held), answers.classChoice?.[held] ?? ''])
   return {
-    ...Object.fromEntries(choices), reason: answers.reason ?? '', source: answers.changedDetails ?? '', address: holder?.address ?? '', province: answers.authorityProvince ?? '',
+    ...Object.fromEntries(choices), 'lost-day': lostDay, 'lost-month': lostMonth, 'lost-year': lostYear, 'loss-how': loss?.how ?? '', 'not-held': loss ? '1' : '', reason: answers.reason ?? '', source: answers.changedDetails ?? '', address: holder?.address ?? '', province: answers.authorityProvince ?? '',
     phone: answers.phone ?? '', email: answers.email ?? '', certificate: certificate?.how ?? '', number: certificate?.how === 'by-number' ? certificate.number : '',
     how: delivery?.how ?? 'post', recipient: post?.recipient ?? person.fullName, street: post?.street ?? home?.street ?? '', commune: post?.commune ?? home?.commune ?? '',
     'post-province': post?.provinceCode ?? holder?.provinceCode ?? '',
@@ -44,7 +46,7 @@ export function initialValues({ data, person, today }: About): Readonly<Record<s
 
 /** The answers, or what is wrong beside each field. */
 export function readAnswers(about: About, values: Values): { readonly answers: Partial<DraftAnswers> } | { readonly errors: FieldErrors } {
-  const parts = [reasonOf(about, values), detailsOf(about, values), contactOf(about, values), certificateOf(about, values), deliveryOf(about, values)]
+  const parts = [reasonOf(about, values), lossOf(about, values), detailsOf(about, values), contactOf(about, values), certificateOf(about, values), deliveryOf(about, values)]
   const errors: FieldErrors = Object.assign({}, ...parts.map((part) => ('errors' in part ? part.errors : {})))
   if (Object.keys(errors).length > 0) return { errors }
   const answers: Partial<DraftAnswers> = Object.assign({}, ...parts.map((part) => ('answers' in part ? part.answers : {})))
@@ -65,6 +67,17 @@ function reasonOf({ data, person, today, lang }: About, values: Values): Part {
     else errors[fieldOf(held)] = t.choiceMissing(classLabel(held)[lang])
   }
   return Object.keys(errors).length > 0 ? { errors } : { answers: { reason, classChoice: choice } }
+}
+
+/** What the person declares about a lost licence: nothing is lost before it was issued, or tomorrow. */
+function lossOf({ data, today, lang }: About, values: Values): Part {
+  if (!data.asked.steps.includes('loss')) return { answers: {} }
+  const t = filingText[lang]
+  const lostOn = [values('lost-year').trim(), values('lost-month').trim().padStart(2, '0'), values('lost-day').trim().padStart(2, '0')].join('-')
+  const isPossible = isLocalDate(lostOn) && lostOn <= today && data.licences.every((one) => one.issuedOn <= lostOn)
+  const how = lossKinds.find((kind) => kind === values('loss-how'))
+  if (isPossible && how && values('not-held') === '1') return { answers: { loss: { how, lostOn, notHeld: true } } }
+  return { errors: { ...(isPossible ? {} : { lost: t.lostWrong }), ...(how ? {} : { 'loss-how': t.lossHowMissing }), ...(values('not-held') === '1' ? {} : { 'not-held': t.notHeldMissing }) } }
 }
 
 function detailsOf({ data, person, today, lang }: About, values: Values): Part {

@@ -20,6 +20,7 @@ const vi = {
   eid: 'Giúp mở định danh điện tử',
   again: 'Hỏi lại',
   states: { there: 'Đã có', asking: 'Đang hỏi', silent: 'Chưa trả lời', missing: 'Còn thiếu', blocked: 'Đang chặn', later: 'Sau khi nộp', 'not-needed': 'Không cần', here: 'Làm tại quầy' },
+  card: 'Căn cước',
   details: {
     identityKnown: 'Khớp với cơ sở dữ liệu dân cư.',
     identityByLicence: 'Khớp với sổ giấy phép lái xe; cơ sở dữ liệu dân cư chưa trả lời.',
@@ -45,7 +46,7 @@ const vi = {
   bring: ['Căn cước', 'Điện thoại có số đang dùng, để nhận mã xác nhận', 'Giấy phép lái xe đang có'],
   listWhere: 'Nơi nộp',
   listHome: 'Nếu có định danh điện tử mức độ 2, có thể nộp tại nhà, không phải đến quầy.',
-  print: 'Để in: Ctrl P.',
+  print: 'In',
   back: 'Về lượt tiếp',
 }
 
@@ -70,6 +71,7 @@ const en: typeof vi = {
   eid: 'Help to open the eID',
   again: 'Ask again',
   states: { there: 'In place', asking: 'Being asked', silent: 'No answer yet', missing: 'Missing', blocked: 'In the way', later: 'After filing', 'not-needed': 'Not needed', here: 'Done here' },
+  card: 'Identity card',
   details: {
     identityKnown: 'Agrees with the population register.',
     identityByLicence: 'Agrees with the register of licences; the population register has not answered.',
@@ -95,7 +97,7 @@ const en: typeof vi = {
   bring: ['Your identity card', 'A phone with your own number, for the code', 'Your present licence'],
   listWhere: 'Where to file',
   listHome: 'With a level-2 eID you can file at home and need not come.',
-  print: 'To print: Ctrl P.',
+  print: 'Print',
   back: 'Back to the visit',
 }
 
