@@ -149,6 +149,8 @@ export const paths = {
   alarm: (id: string) => `/can-bo/van-hanh/canh-bao/${id}`,
   money: (page = 1) => (page > 1 ? `/can-bo/tien?trang=${page}` : '/can-bo/tien'),
   moneyPropose: () => '/can-bo/tien/de-nghi',
+  cashBooks: () => '/can-bo/so-quy',
+  confirmCashBook: (bookId: string) => `/can-bo/so-quy/${bookId}/xac-nhan`,
   moneyAction: (id: string, verb: 'xong' | 'hoan-lai' | 'dong-y' | 'khong') => `/can-bo/tien/${id}/${verb}`,
   // machines
   health: () => '/healthz',

@@ -12,6 +12,7 @@ import { registerCards } from './cards/routes.ts'
 import { registerClinics } from './certificates/clinics.routes.tsx'
 import { registerCopies } from './certificates/routes.tsx'
 import { registerDossier } from './dossier/routes.ts'
+import { registerBooks } from './money/books.routes.tsx'
 import { registerMoney } from './money/routes.ts'
 import { registerOperations } from './operations/routes.ts'
 import { registerWorklist } from './worklist/routes.ts'
@@ -26,5 +27,6 @@ export function registerOfficer(app: FastifyInstance, web: Web): void {
   registerLists(app, web)
   registerAstray(app, web)
   registerMoney(app, web)
+  registerBooks(app, web)
   registerOperations(app, web)
 }

@@ -35,6 +35,7 @@ export function moneyPage(web: Web, visit: StaffVisit, view: MoneyView, said: Mo
       <Heading>{t.title}</Heading>
       <p class="govuk-body">{view.items.length > 0 ? t.lead : view.page === 1 ? t.none : t.noneHere}</p>
       {view.items.map((item) => <Question item={item} view={view} visit={visit} said={said} />)}
+      <p class="govuk-body"><Link href={paths.cashBooks()}>{t.cashBooks}</Link></p>
       <h2 class="govuk-heading-m">{t.proposals}</h2>
       <p class="govuk-body">{view.proposals.length > 0 ? t.fourEyes : view.page === 1 ? t.noProposals : t.noneHere}</p>
       {view.proposals.map((one) => <Proposed one={one} view={view} visit={visit} said={said} />)}
