@@ -69,6 +69,8 @@ export interface ProcedureForms {
 
 /** What pages call it where the procedure makes the difference. */
 export interface ProcedureWords {
+  /** One or two words, for lists. */
+  readonly short: Words
   /** When somebody wants it: opens it on a licence's card beside the procedure that is offered first. */
   readonly occasion: Words
   /** The button that begins. */
@@ -174,7 +176,7 @@ function checkProcedure(p: Procedure): void {
   if (new Set(kinds).size !== kinds.length) throw new Error(`${name}: a need is listed twice`)
   if (new Set(p.reasons.map((r) => r.id)).size !== p.reasons.length) throw new Error(`${name}: a reason is listed twice`)
   if (p.reasons.length === 0 || p.openTo.length === 0) throw new Error(`${name}: no reasons, or no rules`)
-  for (const words of [p.title, p.words.occasion, p.words.start, p.words.notNow, p.words.why, ...p.reasons.flatMap((r) => [r.words, r.help]), ...p.needs.flatMap((n) => [n.words, n.help])]) {
+  for (const words of [p.title, p.words.short, p.words.occasion, p.words.start, p.words.notNow, p.words.why, ...p.reasons.flatMap((r) => [r.words, r.help]), ...p.needs.flatMap((n) => [n.words, n.help])]) {
     if (words.vi.trim() === '' || words.en.trim() === '') throw new Error(`${name}: a text is empty in one language`)
   }
   for (const [what, basis] of [['notice', p.deadlines.noticeDays], ['decision', p.deadlines.decisionDays], ['supplement', p.deadlines.supplementWaitDays]] as const) {

@@ -146,6 +146,31 @@ test('a wrong phone number is said beside its field, and what was typed stays (B
   expect(text).toContain('value="cuc@vidu.invalid"')
 })
 
+test('Khánh, whose licence is lost, has that beside the exchange; what is wrong in the report is said beside its field (B1, B8)', async () => {
+  const khanh = await pages.visitor('khanh')
+  const mine = (await khanh.get(paths.mine())).text
+  const [lost = ''] = /<details[^>]*>(?:(?!<\/details>).)*Tôi bị mất giấy phép này(?:(?!<\/details>).)*<\/details>/s.exec(mine) ?? []
+  // What the exchange above needs too is not said again.
+  expect(lost).toContain('Khai báo mất giấy phép')
+  expect(lost).not.toContain('Lệ phí cấp giấy phép lái xe')
+  const [licence = '', procedure = ''] = ['licence', 'procedure'].map((name) => new RegExp(`name="${name}" value="([^"]+)"`).exec(lost)?.[1])
+  const draftId = (await khanh.post(paths.start(), { licence, procedure })).location.split('/').at(-1) ?? ''
+  const report = paths.draft(draftId, 'loss')
+  const wrong = await khanh.post(report, { 'lost-day': '31', 'lost-month': '2', 'lost-year': '2026', how: 'stolen' })
+  expect(wrong.status).toBe(422)
+  for (const part of ['href="#lost"', 'Hãy nhập ngày mất', 'href="#notHeld"', 'value="31"']) expect(wrong.text).toContain(part)
+  for (const year of ['2027', '1999']) expect((await khanh.post(report, { 'lost-day': '1', 'lost-month': '11', 'lost-year': year, how: 'stolen', notHeld: '1' })).text).toContain('Ngày mất phải sau ngày cấp giấy phép')
+  const right = await khanh.post(report, { 'lost-day': '1', 'lost-month': '11', 'lost-year': '2026', how: 'stolen', notHeld: '1' })
+  expect(right.location).toBe(paths.draft(draftId, 'reason'))
+  expect((await khanh.get(right.location)).text).toContain('Chọn hạng của giấy phép mới')
+  expect((await khanh.get(paths.draft(draftId, 'delivery'))).text).not.toContain('Giấy phép cũ được gửi lại để hủy')
+})
+
+test('a form that names no procedure begins nothing', async () => {
+  const khanh = await pages.visitor('khanh')
+  expect((await khanh.post(paths.start(), { procedure: 'fishing-permit', licence: newId() })).location).toBe(paths.mine())
+})
+
 test('hostile names and addresses are drawn as text (TH1)', async () => {
   const nam = await pages.visitor('nam')
   const draftId = await begins(nam)

@@ -7,6 +7,7 @@ export type ReasonId = 'expiring' | 'damaged' | 'changed-details' | 'old-class-o
 export const title: Words = { vi: 'Đổi giấy phép lái xe', en: 'Exchange of a driving licence' }
 
 export const words: ProcedureWords = {
+  short: { vi: 'Đổi', en: 'Exchange' },
   occasion: { vi: 'Tôi muốn đổi giấy phép này', en: 'I want to exchange this licence' },
   start: { vi: 'Đổi giấy phép này', en: 'Exchange this licence' },
   notNow: { vi: 'Hiện chưa đổi được giấy phép này', en: 'This licence cannot be exchanged now' },

@@ -5,6 +5,7 @@ import type { ProcedurePapers, ProcedureWords, Reason } from '../procedure.ts'
 export const title: Words = { vi: 'Cấp lại giấy phép lái xe bị mất', en: 'Reissue of a lost driving licence' }
 
 export const words: ProcedureWords = {
+  short: { vi: 'Cấp lại', en: 'Reissue' },
   occasion: { vi: 'Tôi bị mất giấy phép này', en: 'I have lost this licence' },
   start: { vi: 'Cấp lại giấy phép bị mất', en: 'Have the lost licence reissued' },
   notNow: { vi: 'Hiện chưa cấp lại được giấy phép này', en: 'This licence cannot be reissued now' },

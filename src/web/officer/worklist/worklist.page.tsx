@@ -1,4 +1,5 @@
 /** The officer's list of dossiers: filters, search, one row a dossier. */
+import { getProcedure } from '../../../catalogue/index.ts'
 import { type Dossier, worklistViews } from '../../../dossiers/index.ts'
 import { groupThousands } from '../../../platform/values/money.ts'
 import { localDateAt } from '../../../platform/values/dates.ts'
@@ -76,7 +77,7 @@ function rowOf(view: WorklistPageView, visit: StaffVisit, dossier: Dossier, inde
     cells: {
       number: <div><Link href={paths.officerDossier(dossier.id)} attributes={index < 9 ? { 'data-shortcut': String(index + 1) } : {}}><Code>{numberOf(dossier)}</Code></Link>{dossier.officialNumber && <> <Sub><Code>{dossier.submissionCode}</Code></Sub></>}</div>,
       applicant: <div>{dossier.applicantName} <Sub>{t.licence} <Code>{dossier.licenceNumber}</Code></Sub></div>,
-      classes: dossier.classLabel.length <= SHORT_LABEL ? <NoWrap>{dossier.classLabel}</NoWrap> : dossier.classLabel,
+      classes: <div>{dossier.classLabel.length <= SHORT_LABEL ? <NoWrap>{dossier.classLabel}</NoWrap> : dossier.classLabel} <Sub>{getProcedure(dossier.procedure, dossier.procedureVersion).words.short[lang]}</Sub></div>,
       waiting: dossier.closedAt ? <div>{t.closed} <Sub><DateTime at={dossier.closedAt} /></Sub></div> : <div>{ownerOf(dossier, lang)} <Sub>{t.since} <DateTime at={dossier.turnSince} /></Sub></div>,
       due: <div>{dossier.dueAt ? <DateOnly on={localDateAt(dossier.dueAt)} /> : dossier.closedAt ? '–' : t.notAccepted} <Sub>{t.filedOn} <DateOnly on={localDateAt(dossier.filedAt)} /></Sub></div>,
       left: left === undefined ? '–' : left.tone === 'quiet' ? <span class="tt-nowrap">{left.text}</span> : <Tag tone={left.tone}>{left.text}</Tag>,
