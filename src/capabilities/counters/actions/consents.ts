@@ -54,7 +54,7 @@ export async function sendConsentCode(work: Work, visitId: string, content: Cont
 export async function takeConsentCode(work: Work, visitId: string, content: Content, typed: string): Promise<CodeOutcome> {
   const visit = await hold(work, visitId)
   const consent = await lockConsent(work, visitId)
-  if (!consent || consent.method !== 'code' || !consent.codeHash || !consent.expiresAt) return 'not-asked'
+  if (consent?.method !== 'code' || !consent.codeHash || !consent.expiresAt) return 'not-asked'
   if (!consent.contentHash.equals(content.hash)) return 'content-changed'
   if (consent.state === 'given') return 'given'
   if (consent.tries >= CODE_TRIES) return 'too-many-tries'

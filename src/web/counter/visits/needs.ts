@@ -25,29 +25,32 @@ export function titleOf({ need }: NeedLine, lang: Lang): string {
 
 /** Every need of a procedure for a licence. */
 export function needLines(check: Precheck, one: LicenceCheck, possible: Possible, lang: Lang): NeedLine[] {
-  const t = checkText[lang].details
-  return possible.needs.map(({ need }): NeedLine => {
-    const line = (state: NeedState, detail: string): NeedLine => ({ need, state, detail })
-    switch (need.kind) {
-      case 'identity':
-        return line('there', check.population.state === 'known' ? t.identityKnown : t.identityByLicence)
-      case 'current-licence':
-        return line('there', t.register)
-      case 'loss-report':
-        return line('here', need.help[lang])
-      case 'portrait':
-        return line('here', t.portrait)
-      case 'fee':
-        return line('later', t.fee)
-      case 'violations':
-        return { need, ...violations(check, lang) }
-      case 'health-certificate':
-        return { need, ...certificate(one, lang) }
-    }
-  })
+  return possible.needs.map(({ need }) => ({ need, ...standingOf(need, check, one, lang) }))
 }
 
-function violations({ violations: { conclusion, asking } }: Precheck, lang: Lang): Omit<NeedLine, 'need'> {
+type Standing = Omit<NeedLine, 'need'>
+
+function standingOf(need: NeedLine['need'], check: Precheck, one: LicenceCheck, lang: Lang): Standing {
+  const t = checkText[lang].details
+  switch (need.kind) {
+    case 'identity':
+      return { state: 'there', detail: check.population.state === 'known' ? t.identityKnown : t.identityByLicence }
+    case 'current-licence':
+      return { state: 'there', detail: t.register }
+    case 'loss-report':
+      return { state: 'here', detail: need.help[lang] }
+    case 'portrait':
+      return { state: 'here', detail: t.portrait }
+    case 'fee':
+      return { state: 'later', detail: t.fee }
+    case 'violations':
+      return violations(check, lang)
+    case 'health-certificate':
+      return certificate(one, lang)
+  }
+}
+
+function violations({ violations: { conclusion, asking } }: Precheck, lang: Lang): Standing {
   const t = checkText[lang].details
   switch (conclusion.outcome) {
     case 'clear':
@@ -61,7 +64,7 @@ function violations({ violations: { conclusion, asking } }: Precheck, lang: Lang
   }
 }
 
-function certificate({ certificate: standing }: LicenceCheck, lang: Lang): Omit<NeedLine, 'need'> {
+function certificate({ certificate: standing }: LicenceCheck, lang: Lang): Standing {
   const t = checkText[lang].details
   if (!standing) return { state: 'not-needed', detail: t.certificateExempt }
   const { usability } = standing

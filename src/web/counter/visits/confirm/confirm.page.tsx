@@ -4,7 +4,7 @@ import type { CodeOutcome, Consent, Scan } from '../../../../capabilities/counte
 import type { Answers } from '../../../../dossiers/index.ts'
 import { localTimeAt } from '../../../../platform/values/dates.ts'
 import { formatVnd } from '../../../../platform/values/money.ts'
-import { BackLink, Button, Card, Checkboxes, Code, Columns, ErrorSummary, Form, Heading, Input, InsetText, Link, Picture, SummaryList } from '../../../kit/index.ts'
+import { BackLink, Button, Card, Cards, Checkboxes, Code, ErrorSummary, Form, Heading, Input, InsetText, Link, Picture, SummaryList } from '../../../kit/index.ts'
 import { paths } from '../../../paths.ts'
 import { CounterLayout } from '../../layout.tsx'
 import type { FilingData } from '../filing/filing-data.ts'
@@ -41,11 +41,12 @@ export function confirmPage(confirming: Confirming, said: ConfirmSaid) {
       {'refused' in offered && <ErrorSummary errorList={[{ text: t.refused(offered.refused.title[lang]) }]}>{`${offered.refused.meaning[lang]} ${offered.refused.remedy[lang]}`}</ErrorSummary>}
       <Heading caption={c.person.fullName}>{t.title}</Heading>
       {'filing' in offered && (
-        <Columns aside={<Ways confirming={confirming} said={said} phone={offered.filing.dossier.answers.phone} />}>
+        <>
           <p class="govuk-body">{t.readAloud}</p>
           <Summary confirming={confirming} answers={offered.filing.dossier.answers} amountVnd={offered.filing.dossier.amountVnd} />
           <InsetText>{t.declaration} <Link href={paths.privacy()}>{t.notice}</Link></InsetText>
-        </Columns>
+          <Ways confirming={confirming} said={said} phone={offered.filing.dossier.answers.phone} />
+        </>
       )}
     </CounterLayout>
   )
@@ -83,7 +84,7 @@ function Ways({ confirming, said, phone }: { confirming: Confirming; said: Confi
   const isOnPaper = c.counter.way === 'in-person'
   const t = confirmText[c.visit.lang]
   return (
-    <>
+    <Cards>
       {isOnPaper && scans.some((one) => one.kind === 'application') && (
         <Card title={t.byPaper}>
           <p class="govuk-body">{t.paperLead}</p>
@@ -92,7 +93,7 @@ function Ways({ confirming, said, phone }: { confirming: Confirming; said: Confi
       )}
       {!isOnPaper && <ByCode confirming={confirming} said={said} phone={phone} />}
       <BySignature confirming={confirming} said={said} />
-    </>
+    </Cards>
   )
 }
 
