@@ -79,7 +79,7 @@ function Opening({ visit, said }: Part) {
   return (
     <Card title={t.openTitle}>
       <Form action={paths.cashAct('mo')} csrf={visit.csrf}>
-        <Input id="dau-so" name="dau-so" classes="govuk-input--width-10" inputmode="numeric" autocomplete="off" label={{ text: t.opening }} hint={{ text: t.openingHint }} suffix={{ text: 'đ' }}
+        <Input id="dau-so" name="dau-so" classes="govuk-input--width-10" inputmode="numeric" autocomplete="off" label={{ text: t.opening }} hint={{ text: t.openingHint }} suffix={{ text: t.unit }}
           value={said.typed?.['dau-so']} errorMessage={said.refused === 'amount-unreadable' ? { text: t.refusals['amount-unreadable'] } : undefined} />
         <Button preventDoubleClick>{t.open}</Button>
       </Form>
@@ -106,7 +106,7 @@ function Closing({ visit, said, book }: Part & { readonly book: CashBook }) {
   return (
     <Card title={t.closeTitle}>
       <Form action={paths.cashBookAct(book.id, 'dong')} csrf={visit.csrf}>
-        <Input id="dem" name="dem" classes="govuk-input--width-10" inputmode="numeric" autocomplete="off" label={{ text: t.counted }} hint={{ text: t.countedHint }} suffix={{ text: 'đ' }}
+        <Input id="dem" name="dem" classes="govuk-input--width-10" inputmode="numeric" autocomplete="off" label={{ text: t.counted }} hint={{ text: t.countedHint }} suffix={{ text: t.unit }}
           value={said.typed?.['dem']} errorMessage={isAboutCount && said.refused === 'amount-unreadable' ? { text: t.refusals['amount-unreadable'] } : undefined} />
         <Textarea id="ly-do" name="ly-do" rows={2} label={{ text: t.reason }} hint={{ text: t.reasonHint }} value={said.typed?.['ly-do']} errorMessage={said.refused === 'note-needed' ? { text: t.refusals['note-needed'] } : undefined} />
         <Button look="secondary" preventDoubleClick>{t.close}</Button>

@@ -1,7 +1,7 @@
 /** Words of the cash book at a counter. */
 export const cashText = {
   vi: {
-    title: 'Sổ quỹ tiền mặt', lead: 'Mỗi người thu một sổ, mỗi ngày một sổ. Cuối ngày đếm tiền, đóng sổ; một người khác xác nhận.',
+    title: 'Sổ quỹ tiền mặt', unit: 'đ', lead: 'Mỗi người thu một sổ, mỗi ngày một sổ. Cuối ngày đếm tiền, đóng sổ; một người khác xác nhận.',
     openTitle: 'Mở sổ hôm nay', opening: 'Tiền lẻ có sẵn trong ngăn', openingHint: 'Đếm rồi ghi, ví dụ 500.000. Không có thì ghi 0.', open: 'Mở sổ', earlier: (day: string) => `Sổ ngày ${day} chưa đóng. Đếm tiền và đóng sổ đó trước.`,
     book: (day: string) => `Sổ ngày ${day}`, openingRow: 'Đầu sổ', taken: 'Đã thu', paidOut: 'Đã trả lại', expected: 'Phải có trong ngăn', counted: 'Đếm được', difference: 'Chênh lệch', reason: 'Lý do chênh lệch', none: 'không có',
     findTitle: 'Thu lệ phí hoặc trả lại tiền mặt', code: 'Mã hồ sơ', codeHint: 'Ghi trên đơn đã nộp, ví dụ TT-7K4M-29QX', find: 'Tìm', notFound: 'Không có hồ sơ nào của tỉnh mang mã này.',
@@ -23,7 +23,7 @@ export const cashText = {
     },
   },
   en: {
-    title: 'Cash book', lead: 'One book a clerk, one a day. At the end of the day the cash is counted and the book closed; another person confirms it.',
+    title: 'Cash book', unit: 'đ', lead: 'One book a clerk, one a day. At the end of the day the cash is counted and the book closed; another person confirms it.',
     openTitle: 'Open today’s book', opening: 'Change in the drawer', openingHint: 'Count it and write it down, for example 500.000. Write 0 when there is none.', open: 'Open the book', earlier: (day: string) => `The book of ${day} is still open. Count the cash and close it first.`,
     book: (day: string) => `Book of ${day}`, openingRow: 'Opening', taken: 'Taken', paidOut: 'Paid back', expected: 'Must be in the drawer', counted: 'Counted', difference: 'Difference', reason: 'Reason of the difference', none: 'none',
     findTitle: 'Take a fee or pay cash back', code: 'Dossier code', codeHint: 'It is on the filed application, for example TT-7K4M-29QX', find: 'Find', notFound: 'No dossier of the province has this code.',
