@@ -14,9 +14,21 @@ import { type KnownPaper, verifyPage } from './verify.page.tsx'
 /** Our papers have 40 to 300 KB. */
 const MAX_BYTES = 10 * 1024 * 1024
 const BUSY_SECONDS = 30
+/** Files that one process reads at once: each may fill its 10 MB slowly. */
+const MOST_AT_ONCE = 16
 
 export function registerVerify(app: FastifyInstance, web: Web): void {
   const { platform } = web
+  let reading = 0
+  async function oneOf(request: FastifyRequest): ReturnType<typeof checkSent> {
+    if (reading >= MOST_AT_ONCE) return { problem: 'busy' }
+    reading += 1
+    try {
+      return await checkSent(web, request)
+    } finally {
+      reading -= 1
+    }
+  }
   app.get(paths.verifyFile(), async (request, reply) => sendPage(reply, <AskPage web={web} visit={await visitOf(web, request)} />))
   app.post(paths.verifyFile(), async (request, reply) => {
     const visit = await visitOf(web, request)
@@ -26,7 +38,7 @@ export function registerVerify(app: FastifyInstance, web: Web): void {
       if (code) return reply.redirect(paths.verify(code), 303)
       return sendPage(reply, <AskPage web={web} visit={visit} code={{ typed, problem: typed.trim() === '' ? 'codeMissing' : 'codeWrong' }} />, 422)
     }
-    const came = await checkSent(web, request)
+    const came = await oneOf(request)
     if ('id' in came) return reply.redirect(paths.verified(came.id), 303)
     if (came.problem === 'busy') reply.header('retry-after', String(BUSY_SECONDS))
     return sendPage(reply, <AskPage web={web} visit={visit} problem={came.problem} />, came.problem === 'busy' ? 503 : 422)

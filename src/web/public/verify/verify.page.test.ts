@@ -126,6 +126,13 @@ describe('by the file', () => {
     expect(await sends(Buffer.alloc(10 * 1024 * 1024 + 1, '%PDF-'))).toMatchObject({ status: 422, text: expect.stringContaining(t.problems['too-large']) })
   })
 
+  test('when many files come at once some are told to come back, none is lost in an error', async () => {
+    const all = await Promise.all(Array.from({ length: 24 }, () => sends(signed)))
+    expect([...new Set(all.map(({ status }) => status))].sort()).toEqual([303, 503])
+    expect(all.find(({ status }) => status === 503)?.text).toContain(t.problems.busy)
+    expect((await sends(signed)).status).toBe(303)
+  })
+
   test('the file is not kept, and the outcome is told for half an hour to whoever has its address', async () => {
     const rows = () => platform.asOwner<{ row: string }>('select b::text as row from documents.brought_check b')
     const before = (await rows()).length
