@@ -6,12 +6,12 @@ export const refundCompleted: Message = {
     vi: (details) => ({
       subject: `Đã hoàn tiền của hồ sơ ${numberOf(details)}`,
       news: `Đã hoàn tiền của hồ sơ ${numberOf(details)} về đúng nguồn Ông/Bà đã trả.`,
-      next: 'Ngân hàng có thể cần vài ngày để ghi có. Số tiền và thời điểm có trên trang hồ sơ.',
+      next: 'Trả qua ngân hàng thì có thể cần vài ngày mới ghi có; tiền mặt thì đã trả tận tay tại quầy. Số tiền và thời điểm có trên trang hồ sơ.',
     }),
     en: (details) => ({
       subject: `Money of dossier ${numberOf(details)} was refunded`,
       news: `Money of dossier ${numberOf(details)} was refunded to where you paid from.`,
-      next: 'Your bank may take a few days to show it. The amount and the moment are on the dossier page.',
+      next: 'A bank may take a few days to show it; cash was handed over at the counter. The amount and the moment are on the dossier page.',
     }),
   },
 }
