@@ -12,7 +12,7 @@ export { type LicenceCheck, type Possible, type Precheck, precheck } from './act
 export { certificateNeedOf, certificateStandingOf, isAskingCertificate, isSilent, mildestChoice, type PopulationStanding, populationOf, type ViolationStanding, violationStandingOf } from './actions/before-filing/standing.ts'
 export { CLAIM_MINUTES, claimDossier, releaseDossier } from './actions/claims.ts'
 export { approve, refuse, sendBack, withdraw } from './actions/decide.ts'
-export { agreeToNotice, saveAnswers, startDraft } from './actions/drafts.ts'
+export { agreeToNotice, hasAgreed, saveAnswers, startDraft } from './actions/drafts.ts'
 export { chooseDelivery, type DeliveryChoice } from './actions/once-signed/choose-again.ts'
 export { witnessOldCard } from './actions/once-signed/old-cards.ts'
 export { askReprint, judgeReprint } from './actions/once-signed/reprint.ts'

@@ -1,6 +1,6 @@
 /** A draft is kept at every page and goes on on another device — hồ sơ nháp. */
 import { type Procedure, procedureInForce, type ProcedureSlug } from '../../catalogue/index.ts'
-import { getPerson, saveConsent } from '../../capabilities/identity/index.ts'
+import { getPerson, hasConsent, saveConsent } from '../../capabilities/identity/index.ts'
 import { listValidLicences } from '../../capabilities/licences/index.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import type { Work } from '../../platform/work.ts'
@@ -37,6 +37,11 @@ export async function startDraft(work: Work, start: { personId: string; procedur
   // Where a helper begins, nobody has agreed to anything yet: the person does when they confirm.
   if (work.actor.kind !== 'staff') await agreeToNotice(work, start.personId, start.procedure)
   return draftId
+}
+
+/** Whether a person agreed to what a procedure does with their data, as the notice of today tells it. */
+export async function hasAgreed(work: Work, personId: string, procedure: string): Promise<boolean> {
+  return hasConsent(work, personId, consentPurpose(procedure), NOTICE_VERSION)
 }
 
 /** Keeps that a person agreed to what a procedure does with their data. */

@@ -166,6 +166,16 @@ test('Khánh, whose licence is lost, has that beside the exchange; what is wrong
   expect((await khanh.get(paths.draft(draftId, 'delivery'))).text).not.toContain('Giấy phép cũ được gửi lại để hủy')
 })
 
+test('a draft begun under an older notice goes on once its person agreed to the one of today (A2)', async () => {
+  const khanh = await pages.visitor('khanh')
+  await pages.world.platform.asOwner("update identity.consent set notice_version = '2026-01-01' where person_id = $1", [khanh.personId])
+  const { text } = await khanh.get(paths.mine())
+  expect(text).toMatch(/bạn đồng ý cho chúng tôi dùng dữ liệu cá nhân.*Làm tiếp hồ sơ/s)
+  const [licence = '', procedure = ''] = ['licence', 'procedure'].map((name) => new RegExp(`name="${name}" value="([^"]*reissue[^"]*|[0-9a-f-]{36})"`).exec(text)?.[1])
+  expect((await khanh.post(paths.start(), { licence, procedure })).location).toMatch(/^\/ho-so-nhap\//)
+  expect((await khanh.get(paths.mine())).text).toMatch(/href="\/ho-so-nhap\/[^"]+"[^>]*>\s*Làm tiếp hồ sơ/)
+})
+
 test('a form that names no procedure begins nothing', async () => {
   const khanh = await pages.visitor('khanh')
   expect((await khanh.post(paths.start(), { procedure: 'fishing-permit', licence: newId() })).location).toBe(paths.mine())

@@ -102,11 +102,11 @@ function becomesOf({ licence, becomes }: LicenceView, lang: Lang): string {
 /** The button that begins, with what it consents to (or the way back into the draft). */
 function Start({ one, offer, lang, csrf }: OfferProps) {
   const t = mineText[lang]
-  if (offer.draft) return <LinkButton href={paths.resume(offer.draft.id)}>{t.continueDraft}</LinkButton>
+  if (offer.draft && offer.agreed) return <LinkButton href={paths.resume(offer.draft.id)}>{t.continueDraft}</LinkButton>
   return (
     <>
       <Consent lang={lang} />
-      <StartForm procedure={offer.slug} ids={[one.licence.id]} csrf={csrf} text={offer.procedure.words.start[lang]} />
+      <StartForm procedure={offer.slug} ids={[one.licence.id]} csrf={csrf} text={offer.draft ? t.continueDraft : offer.procedure.words.start[lang]} />
     </>
   )
 }

@@ -4,7 +4,7 @@ import { fittingReasons, getLicenceClass, mayApply, type NeedToday, needsToday, 
 import type { CertificateStanding } from '../../capabilities/health-certificates/index.ts'
 import { getPerson, type Person } from '../../capabilities/identity/index.ts'
 import { type Licence, listValidLicences } from '../../capabilities/licences/index.ts'
-import { certificateStandingOf, type Dossier, type Draft, isAskingCertificate, licenceFacts, listDossiersOf, listOpenDrafts, mildestChoice, type PopulationStanding, populationOf, type ViolationStanding, violationStandingOf } from '../../dossiers/index.ts'
+import { certificateStandingOf, type Dossier, type Draft, hasAgreed, isAskingCertificate, licenceFacts, listDossiersOf, listOpenDrafts, mildestChoice, type PopulationStanding, populationOf, type ViolationStanding, violationStandingOf } from '../../dossiers/index.ts'
 import type { Work } from '../../platform/work.ts'
 import type { CitizenVisit, Web } from '../request.ts'
 import { type OfferedProcedure, offeredOn } from './shared.ts'
@@ -19,6 +19,8 @@ export interface Offer extends OfferedProcedure {
   readonly verdict: Verdict
   /** Begun for this licence and not filed. */
   readonly draft: Draft | undefined
+  /** Agreed to the notice of today; a draft begun before it has to agree anew. */
+  readonly agreed: boolean
 }
 
 /** One valid licence with everything that can be asked for it today. */
@@ -68,7 +70,8 @@ async function readMine(work: Work, personId: string): Promise<MineView> {
   const [population, violations, held, drafts, dossiers] = await Promise.all([
     populationOf(work, personId), violationStandingOf(work, personId), listValidLicences(work, person.identityNumber), listOpenDrafts(work, personId), listDossiersOf(work, personId),
   ])
-  const context = { work, person, offered, violations, drafts, dossiers }
+  const agreed = (await Promise.all(drafts.map(async ({ procedure }) => ((await hasAgreed(work, personId, procedure)) ? [procedure] : [])))).flat()
+  const context = { work, person, offered, violations, drafts, agreed, dossiers }
   const licences = await Promise.all(held.map((licence) => viewOf(context, licence)))
   const asking = [
     ...(population.state === 'asking' ? ['population' as const] : []), ...(violations.asking ? ['violations' as const] : []),
@@ -84,6 +87,8 @@ interface Context {
   readonly offered: readonly OfferedProcedure[]
   readonly violations: ViolationStanding
   readonly drafts: readonly Draft[]
+  /** Procedures of open drafts whose notice of today the person agreed to. */
+  readonly agreed: readonly string[]
   readonly dossiers: readonly Dossier[]
 }
 
@@ -96,7 +101,7 @@ function factsOf({ work, person, violations }: Context, licences: readonly Licen
 }
 
 async function viewOf(context: Context, licence: Licence): Promise<LicenceView> {
-  const { work, person, offered, dossiers, drafts } = context
+  const { work, person, offered, dossiers, drafts, agreed } = context
   const held = licence.held.map((h) => h.class)
   const mild = mildestChoice(held, work.today)
   const facts = factsOf(context, [licence])
@@ -109,7 +114,7 @@ async function viewOf(context: Context, licence: Licence): Promise<LicenceView> 
       slug, procedure, needs: needsToday(procedure, { held, choice: {}, filedOn: work.today, channel: 'online' }),
       // A changed name may be a reason, not an obstacle: judged with the reason that allows it, where there is one.
       verdict: mayApply(procedure, { ...facts, reason: differs ? (procedure.reasons.find((r) => r.changesDetails)?.id ?? null) : null }),
-      draft: drafts.find((one) => one.procedure === slug && one.licenceIds.includes(licence.id)),
+      draft: drafts.find((one) => one.procedure === slug && one.licenceIds.includes(licence.id)), agreed: agreed.includes(slug),
     })),
   }
 }
