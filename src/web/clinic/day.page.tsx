@@ -2,7 +2,7 @@
 import type { ClinicDay, DeskCertificate } from '../../capabilities/health-certificates/index.ts'
 import { addDays, formatDate, type LocalDate } from '../../platform/values/dates.ts'
 import { newId } from '../../platform/values/ids.ts'
-import { Button, Card, Code, Columns, DateTime, Details, ErrorSummary, Figures, Form, Heading, Input, Link, SortableTable, Tag, type Tone } from '../kit/index.ts'
+import { Button, Card, Code, Columns, DateTime, Details, ErrorSummary, Figures, Form, Heading, Input, Link, NoWrap, SortableTable, Tag, type Tone } from '../kit/index.ts'
 import { paths } from '../paths.ts'
 import type { Web } from '../request.ts'
 import type { Begun, BeginErrors } from './begin.ts'
@@ -17,7 +17,7 @@ export interface DayView extends ClinicDay {
   readonly taken: ReadonlyMap<string, Date>
 }
 
-export const tones: Readonly<Record<DeskCertificate['receipt']['conclusion'], Tone>> = { eligible: 'done', 'not-eligible': 'stopped', 'eligible-re-exam': 'waiting' }
+const tones: Readonly<Record<DeskCertificate['receipt']['conclusion'], Tone>> = { eligible: 'done', 'not-eligible': 'stopped', 'eligible-re-exam': 'waiting' }
 
 /** Seconds from the clinic's word to usable; undefined where the clinic did not say when it issued. */
 export function tookSeconds({ receipt }: DeskCertificate): number | undefined {
@@ -104,7 +104,7 @@ function Issued({ view, visit }: { view: DayView; visit: ClinicVisit }) {
             cells: {
               number: <Link href={paths.ownCertificate(receipt.id)}><Code>{receipt.number}</Code></Link>, who: signed?.answers.fullName ?? t.day.fromProgram, class: receipt.licenceClass,
               conclusion: <>{receipt.revokedAt ? <Tag tone="quiet">{t.day.revoked}</Tag> : <Tag tone={tones[receipt.conclusion]}>{t.conclusions[receipt.conclusion]}</Tag>}{receipt.correctedAt && !receipt.revokedAt && <> <Tag tone="quiet">{t.day.corrected}</Tag></>}</>,
-              arrived: <DateTime at={receipt.usableAt} show="time" />, took: seconds === undefined ? '–' : t.day.seconds(seconds), dossier: taken.has(receipt.id) ? t.day.used : t.day.unused,
+              arrived: <DateTime at={receipt.usableAt} show="time" />, took: seconds === undefined ? '–' : <NoWrap>{t.day.seconds(seconds)}</NoWrap>, dossier: <NoWrap>{taken.has(receipt.id) ? t.day.used : t.day.unused}</NoWrap>,
             },
           }
         })}

@@ -15,8 +15,8 @@ function oneOf<T extends string>(values: readonly T[], typed: string): T | '' {
   return values.find((value) => value === typed) ?? ''
 }
 
-export const units = ['mg-per-litre-breath', 'mg-per-100-ml-blood'] as const
-export const conclusions = ['eligible', 'not-eligible', 'eligible-re-exam'] as const
+const units = ['mg-per-litre-breath', 'mg-per-100-ml-blood'] as const
+const conclusions = ['eligible', 'not-eligible', 'eligible-re-exam'] as const
 
 /** What was typed, as it is kept. Whose name stands on the card changes only where a certificate is corrected. */
 export function findingsOf({ text, list }: ReturnType<typeof formOf>, examination: Pick<Examination, 'answers' | 'corrects'>): Findings {
