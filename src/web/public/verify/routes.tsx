@@ -70,9 +70,9 @@ async function knownPaper({ platform }: Web, work: Work, document: Document): Pr
   return { document, verdict, standing }
 }
 
-/** A code as people type it: in small letters, in groups, O for 0 and I or L for 1 (Crockford's alphabet has none of them). */
+/** A code as people type it: with the address before it, in small letters, in groups, O for 0 and I or L for 1 (Crockford's alphabet has none of them). */
 function readCode(typed: string): string | undefined {
-  const code = typed.toUpperCase().replace(/[\s.-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')
+  const code = typed.trim().replace(/^.*\//, '').toUpperCase().replace(/[\s.-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')
   return /^[0-9A-HJKMNP-TV-Z]{16}$/.test(code) ? code : undefined
 }
 

@@ -8,7 +8,7 @@ const vi = {
   title: 'Giấy tờ này có thật không?',
   lead: 'Ai cũng kiểm tra được, không cần đăng nhập. Cách chắc nhất là gửi chính tệp PDF; nếu chỉ có bản in, dùng mã dưới giấy.',
   fileTitle: 'Kiểm tra bằng tệp PDF', file: 'Tệp PDF cần kiểm tra', fileHint: 'Tối đa 10 MB. Tệp chỉ dùng để kiểm tra, không được giữ lại.', sendFile: 'Kiểm tra tệp này',
-  codeTitle: 'Kiểm tra bằng mã', code: 'Mã in cạnh hình QR', codeHint: '16 chữ và số. Quét hình QR bằng điện thoại cũng mở đúng trang này.', sendCode: 'Xem giấy tờ có mã này',
+  codeTitle: 'Kiểm tra bằng mã', code: 'Mã in cạnh hình QR', codeHint: '16 chữ và số ở cuối địa chỉ in cạnh hình QR. Quét hình QR bằng điện thoại cũng mở đúng trang của giấy.', sendCode: 'Xem giấy tờ có mã này',
   problems: {
     missing: 'Chọn tệp PDF cần kiểm tra', 'too-large': 'Tệp lớn hơn 10 MB', 'not-pdf': 'Tệp không phải PDF. Ảnh chụp hoặc bản quét không giữ được chữ ký số', busy: 'Đang có nhiều tệp chờ kiểm tra. Hãy gửi lại sau một phút',
   } satisfies Record<FileProblem, string>,
@@ -44,7 +44,7 @@ const en: typeof vi = {
   title: 'Is this paper genuine?',
   lead: 'Anybody can check, without signing in. The surest way is to send the PDF file itself; if there is only a print, use the code below it.',
   fileTitle: 'Check a PDF file', file: 'PDF file to check', fileHint: 'At most 10 MB. The file is used for the check only and is not kept.', sendFile: 'Check this file',
-  codeTitle: 'Check by code', code: 'Code printed beside the QR', codeHint: '16 letters and digits. Scanning the QR with a phone opens the same page.', sendCode: 'See the paper with this code',
+  codeTitle: 'Check by code', code: 'Code printed beside the QR', codeHint: 'The 16 letters and digits at the end of the address beside the QR. Scanning the QR with a phone opens the page of the paper too.', sendCode: 'See the paper with this code',
   problems: { missing: 'Choose the PDF file to check', 'too-large': 'The file is larger than 10 MB', 'not-pdf': 'The file is not a PDF. A photo or scan does not keep a digital signature', busy: 'Many files are waiting. Please send it again in a minute' },
   codeMissing: 'Enter the code printed on the paper', codeWrong: 'The code has 16 letters and digits',
   unknown: 'No paper has this code', unknownText: 'Check the code printed on the paper. If it is right and still not found, do not trust the paper.',

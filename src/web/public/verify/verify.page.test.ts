@@ -154,6 +154,8 @@ describe('by the code', () => {
     const typed = `${code.slice(0, 4)} ${code.slice(4, 8)}-${code.slice(8)}`.toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l')
     const sent = await app.inject({ method: 'POST', url: paths.verifyFile(), headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams({ code: typed }).toString() })
     expect(sent.headers.location).toBe(paths.verify(code))
+    const whole = await app.inject({ method: 'POST', url: paths.verifyFile(), headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams({ code: `http://127.0.0.1:3000${paths.verify(code)}` }).toString() })
+    expect(whole.headers.location).toBe(paths.verify(code))
     const page = await app.inject({ url: paths.verify(code) })
     expect(page.statusCode).toBe(200)
     for (const said of [t.genuine, 'Giấy phép lái xe, bản điện tử', t.standings['in-force'], 'Phòng CSGT (mô phỏng)']) expect(page.body).toContain(said)
