@@ -14,6 +14,8 @@ export interface PaperBasis {
   readonly theCase: Case
   /** The applicant's identity number, unsealed for the paper (which is sealed itself). */
   readonly identityNumber: string
+  /** Where somebody was helped to file; null where the applicant filed alone. */
+  readonly servicePoint: string | null
 }
 
 /** The code that numbers and seals run under. */
@@ -41,8 +43,8 @@ export function acceptanceSlipValues(basis: PaperBasis, clerk: string): Acceptan
   const { dossier, theCase } = basis
   if (!dossier.acceptedAt || !dossier.dueAt || !dossier.officialNumber) throw new Error('an acceptance slip needs an accepted dossier')
   return {
-    authority: issuingAuthority(dossier.authorityProvince, localDateAt(dossier.acceptedAt)), receptionPoint: t.receptionPoint, dossierCode: dossier.officialNumber,
-    applicant: person(basis), representative: null, request: request(basis), components: theCase.procedure.needs.map((need) => t.components[need.kind]), copies: 1,
+    authority: issuingAuthority(dossier.authorityProvince, localDateAt(dossier.acceptedAt)), receptionPoint: basis.servicePoint ?? t.receptionPoint, dossierCode: dossier.officialNumber,
+    applicant: person(basis), representative: null, request: request(basis), components: theCase.procedure.needs.map((need) => (need.kind === 'identity' && basis.servicePoint !== null ? t.cardSeen : t.components[need.kind])), copies: 1,
     workingDays: theCase.procedure.deadlines.decisionDays.value, receivedAt: dossier.acceptedAt, dueAt: dossier.dueAt,
     resultAt: dossier.delivery === 'post' ? t.byPost : t.collect, book: '', bookOrder: dossier.officialNumber.split('-').at(-1) ?? '', clerk,
   }
@@ -90,7 +92,7 @@ export function supplementRequestValues(basis: PaperBasis, asked: SupplementRequ
 export function intakeRefusalValues(basis: PaperBasis, refusal: { title: string; article: string; remedy: string; on: string }, clerk: string): IntakeRefusalValues {
   const { dossier } = basis
   return {
-    authority: issuingAuthority(dossier.authorityProvince, refusal.on), receptionPoint: t.receptionPoint, dossierCode: dossier.officialNumber ?? dossier.submissionCode,
+    authority: issuingAuthority(dossier.authorityProvince, refusal.on), receptionPoint: basis.servicePoint ?? t.receptionPoint, dossierCode: dossier.officialNumber ?? dossier.submissionCode,
     applicant: person(basis), request: request(basis), reasons: [`${refusal.title} (${refusal.article})`], remedy: refusal.remedy, clerk,
   }
 }

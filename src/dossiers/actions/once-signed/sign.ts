@@ -2,12 +2,13 @@
  * Signing — ký: a second officer asks for the signature of the decision they were shown; the worker makes it, checks it,
  * and only then the register changes, the signed electronic result is made and the card goes to the printer (B11, C3, D1).
  */
-import { authorityOf, getProvince, newLicence } from '../../../catalogue/index.ts'
+import { authorityOf, findServicePoint, getProvince, newLicence } from '../../../catalogue/index.ts'
 import { order, queueCard } from '../../../capabilities/deliveries/index.ts'
 import { checkDocument, getDocument, prepare, requestSignature, requestSigningKey } from '../../../capabilities/documents/index.ts'
 import { findStaff, getPerson, isSamePerson } from '../../../capabilities/identity/index.ts'
 import { enterReplacement, getLicence, plannedNumber } from '../../../capabilities/licences/index.ts'
 import { findPortrait } from '../../../capabilities/portraits/index.ts'
+import { localDateAt } from '../../../platform/values/dates.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Platform } from '../../../platform/runtime.ts'
 import type { Work } from '../../../platform/work.ts'
@@ -16,15 +17,16 @@ import { caseOf } from '../case.ts'
 import { authorityCode, decisionValues, electronicLicenceValues, issuingAuthority, type PaperBasis, plannedClasses } from '../../papers/values.ts'
 import type { Case } from '../../requirements/requirement.ts'
 import { findDecision, saveDecisionDocument, saveResultDocument, saveSigner } from '../../store/decisions.ts'
-import { appendEvent, type Dossier, findDossier } from '../../store/dossiers.ts'
+import { appendEvent, type Dossier, findDossier, findFilingHelp } from '../../store/dossiers.ts'
 import { listEvents } from '../../store/worklists.ts'
 import { hold, holdOnly, step } from '../step.ts'
 import { oweOldCardsOf } from './old-cards.ts'
 
 /** Everything a paper of this dossier is filled from. */
 export async function paperBasis(work: Work, dossier: Dossier): Promise<PaperBasis> {
-  const [theCase, person] = await Promise.all([caseOf(work, dossier), getPerson(work, dossier.personId)])
-  return { dossier, theCase, identityNumber: person.identityNumber }
+  const [theCase, person, help] = await Promise.all([caseOf(work, dossier), getPerson(work, dossier.personId), findFilingHelp(work, dossier.id)])
+  const servicePoint = help ? (findServicePoint(help.officeCode, localDateAt(dossier.filedAt))?.name.vi ?? null) : null
+  return { dossier, theCase, identityNumber: person.identityNumber, servicePoint }
 }
 
 function renewed(theCase: Case, on: string) {
