@@ -31,7 +31,7 @@ export const privacyNotice: { readonly version: string; readonly title: Words; r
       heading: { vi: 'Ai được xem', en: 'Who may see it' },
       paragraphs: [
         { vi: 'Cán bộ của cơ quan giải quyết hồ sơ của bạn. Mỗi lần cán bộ mở dữ liệu của bạn đều được ghi lại và bạn xem được.', en: 'Staff of the authority that decides your dossier. Each time staff open your data it is recorded, and you can see the record.' },
-        { vi: 'Bưu chính công ích chỉ nhận tên, số điện thoại và địa chỉ để phát thẻ. Cổng thanh toán chỉ nhận số tiền và mã hồ sơ.', en: 'Public post gets only name, phone and address to deliver the card. The payment platform gets only the amount and the code of the dossier.' },
+        { vi: 'Bưu chính công ích chỉ nhận tên, số điện thoại và địa chỉ để phát thẻ. Cổng thanh toán chỉ nhận số tiền và mã hồ sơ. Kho dữ liệu điện tử của bạn nhận giấy phép đã ký, theo số định danh của bạn.', en: 'Public post gets only name, phone and address to deliver the card. The payment platform gets only the amount and the code of the dossier. Your electronic data store gets the signed licence, under your identity number.' },
       ],
     },
     {
