@@ -6,6 +6,7 @@ import type { Person } from '../../../../sandbox/people/person.ts'
 import { type CaseWorld, openCaseWorld } from '../../../../test/support/case-world.ts'
 import { saveSession } from '../../../capabilities/identity/store.ts'
 import { closePortraitEngine } from '../../../capabilities/portraits/index.ts'
+import { claimDossier } from '../../../dossiers/index.ts'
 import { realNow } from '../../../platform/clock.ts'
 import { formToken } from '../../../platform/http/csrf.ts'
 import { createServer } from '../../../platform/http/server.ts'
@@ -144,6 +145,13 @@ describe('filed online with the person, who confirms by a code (A4)', () => {
     expect((await hai.get(filed.location)).text).toMatch(/TT-\w{4}-\w{4}/)
     const personId = await personOf(visitId)
     expect(await submitted(personId)).toEqual([{ actor_kind: 'staff', helper_id: hai.actor.staffId, subject_id: personId, office_code: hai.actor.officeCode, channel: 'online', proof: true, dossier_channel: 'online' }])
+    // Under another post the helper is still the helper: others decide (IDN5).
+    const [dossier] = await world.platform.asOwner<{ id: string }>('select id from dossiers.dossier where person_id = $1', [personId])
+    const [post] = await world.platform.asOwner<{ id: string }>(`insert into identity.staff (id, identity_index, full_name, role, province_code, active_from)
+      select gen_random_uuid(), identity_index, full_name, 'appraiser', province_code, '2020-01-01' from identity.staff where id = $1 returning id`, [hai.actor.staffId])
+    const appraiser = { ...hai.actor, staffId: post?.id ?? '', role: 'appraiser', officeCode: null }
+    await expect(world.platform.work(appraiser, (work) => claimDossier(work, dossier?.id ?? ''))).rejects.toThrow('helped-by-you')
+    await world.platform.asOwner('delete from identity.staff where id = $1', [post?.id])
     // Nothing that could be typed as the code is kept anywhere.
     expect(await world.platform.asOwner('select letter from counters.consent where letter is not null')).toEqual([])
   })
