@@ -15,7 +15,7 @@ export interface LayoutProps extends Pick<PageProps, 'title' | 'before' | 'hasEr
 
 function footer(lang: 'vi' | 'en') {
   const t = siteText[lang]
-  return { links: [{ text: t.help, href: paths.help() }, { text: t.guides, href: paths.guides() }, { text: t.figures, href: paths.figures() }, { text: t.verify, href: paths.verifyFile() }, { text: t.lookUp, href: paths.lookUp() }, { text: t.status, href: paths.status() }, { text: t.privacy, href: paths.privacy() }] }
+  return { links: [{ text: t.help, href: paths.help() }, { text: t.guides, href: paths.guides() }, { text: t.provinces, href: paths.provinces() }, { text: t.figures, href: paths.figures() }, { text: t.verify, href: paths.verifyFile() }, { text: t.lookUp, href: paths.lookUp() }, { text: t.status, href: paths.status() }, { text: t.privacy, href: paths.privacy() }] }
 }
 
 /** A page for citizens and the public. @param concerns of the systems that this page may need, those that matter just now */

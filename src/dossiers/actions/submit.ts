@@ -1,6 +1,6 @@
 /** Filing — nộp hồ sơ. From here the submission code and the filing instant are kept as evidence (P1); acceptance comes later. */
 import { createHash } from 'node:crypto'
-import { authorityOf, feeVnd, getProcedure, isProcedureSlug, mayApply, procedureInForce, type ProcedureSlug, servesChannel } from '../../catalogue/index.ts'
+import { authorityOf, feeVnd, getProcedure, isProcedureSlug, mayApply, procedureInForce, type ProcedureSlug, rollOutOf, servesChannel } from '../../catalogue/index.ts'
 import { awaitCertificate } from '../../capabilities/health-certificates/index.ts'
 import { getPerson, hasConsent } from '../../capabilities/identity/index.ts'
 import { getLicence } from '../../capabilities/licences/index.ts'
@@ -53,6 +53,8 @@ export async function prepareFiling(work: Work, filing: { personId: string; draf
   if (!consent && filing.agrees !== false) throw new Refusal('consent-missing')
   const procedure = procedureInForce(draft.procedure, work.today)
   if (!servesChannel(procedure, work.actor.channel)) throw new Refusal('not-a-case')
+  // The page says from when a province is open and where to go until then; whoever comes past the page files nothing (A1).
+  if (work.actor.channel === 'online' && !rollOutOf(draft.procedure, answers.data.authorityProvince, work.today).live) throw new Refusal('not-a-case')
   // Which certificate and which class are judged below, from the registers; here: what only the person can say.
   if (nextStep(answers.data, askedOf(procedure, { certificate: false, classChoices: [] })) !== 'check') throw new Refusal('draft-incomplete')
   const verdict = mayApply(procedure, {

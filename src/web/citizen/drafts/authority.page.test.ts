@@ -4,7 +4,7 @@ import { parse } from 'node-html-parser'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type CaseWorld, openCaseWorld } from '../../../../test/support/case-world.ts'
 import { saveSession } from '../../../capabilities/identity/store.ts'
-import { findDraft } from '../../../dossiers/index.ts'
+import { findDraft, prepareFiling } from '../../../dossiers/index.ts'
 import { realNow } from '../../../platform/clock.ts'
 import { formToken } from '../../../platform/http/csrf.ts'
 import { createServer } from '../../../platform/http/server.ts'
@@ -28,6 +28,12 @@ beforeAll(async () => {
 afterAll(async () => {
   await app.close()
   await world[Symbol.asyncDispose]()
+})
+
+test('past the page nothing is filed where it is not open either', async () => {
+  const draftId = await world.draft('nam', { authorityProvince: 'thai-nguyen' })
+  const { actor } = await world.signIn('nam')
+  await expect(world.platform.read(actor, (work) => prepareFiling(work, { personId: actor.personId, draftId, lang: 'vi' }))).rejects.toMatchObject({ code: 'not-a-case' })
 })
 
 test('in October 2022 whoever chooses a province that is not open reads from when it is and where to go; an open one is taken (A1)', async () => {
