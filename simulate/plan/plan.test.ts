@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { burstAt, drawBursts, isDown } from './bursts.ts'
+import { dealDoors, doors } from './doors.ts'
 import { countFates, drawFates } from './fates.ts'
 import { articlesStress, assumptions, noFaults } from './rates.ts'
 
@@ -76,4 +77,19 @@ test('the README states every rate, and that all are assumed', () => {
 
 test('every rate says what it is a part of and what it rests on', () => {
   expect(assumptions.filter(({ of, said }) => of === '' || said === '')).toEqual([])
+})
+
+test('every door is dealt to somebody who suits it, the same for the same seed, and whoever may not exchange comes online', () => {
+  const cast = Array.from({ length: 60 }, (_, index) => ({
+    ...person(index), fullName: 'X', birthDate: '1980-01-01', phone: '', email: '', residence: { provinceCode: '24', provinceName: '', commune: '', street: '' },
+    licences: [{ licenceNumber: '', licenceClass: 'B2', expiresOn: null, regime: 'old', material: 'card' }],
+    certificates: index % 4 === 0 ? [] : [{ number: '', forClass: 'B', conclusion: '', concludedOn: '', clinicName: '', doctorName: '', sentAt: '2026-11-20T00:00:00Z' }],
+  }))
+  const dealt = dealDoors(cast, 5)
+  expect(new Set(dealt.values())).toEqual(new Set(doors))
+  expect(dealDoors(cast, 5)).toEqual(dealt)
+  expect(dealDoors(cast, 6)).not.toEqual(dealt)
+  const through = (door: string) => cast.filter(({ identityNumber }) => dealt.get(identityNumber) === door)
+  expect(through('clinic').every(({ certificates }) => certificates.length > 0)).toBe(true)
+  expect(cast.filter(({ story }) => !story.eligible).every(({ identityNumber }) => dealt.get(identityNumber) === 'online')).toBe(true)
 })
