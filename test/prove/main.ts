@@ -19,6 +19,7 @@ const PROOFS = {
   interleavings: ['R8 interleavings', 'test/prove/interleavings/interleavings.prove.ts'],
   backlog: ['R13 poison and backlog', 'test/prove/soak/backlog.prove.ts'],
   lifecycles: ['lifecycle model', 'test/prove/lifecycles.prove.ts'],
+  timing: ['S9 time of the look-up', 'test/prove/look-up-timing.prove.ts'],
   // Only when it is named: its own command in the README.
   outages: ['72 hours without each source', 'test/prove/outages.prove.ts'],
 } as const

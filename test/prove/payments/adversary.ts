@@ -3,17 +3,17 @@
  * connections and simulators; afterwards the other side's books say whether anybody lost a đồng.
  */
 import fc from 'fast-check'
-import { applyAnswer } from '../../src/capabilities/payments/actions/apply-answer.ts'
-import { listDesk, listDiscrepancies, resolveDiscrepancy, retryRefund, schedulePayments } from '../../src/capabilities/payments/index.ts'
-import { findAttemptByReference } from '../../src/capabilities/payments/store/attempts.ts'
-import { saveQuery, saveQueryAnswer } from '../../src/capabilities/payments/store/queries.ts'
-import { type Actor, systemActor } from '../../src/platform/values/actor.ts'
-import { addDays, localDateAt } from '../../src/platform/values/dates.ts'
-import { newId } from '../../src/platform/values/ids.ts'
-import { Refusal } from '../../src/platform/values/refusal.ts'
-import { openPaymentWorld, type PaymentWorld } from '../support/payment-world.ts'
-import { allCommands, DOSSIERS } from './payments/commands.ts'
-import { count, judge, type Model, readMoved, type Real, type Wants } from './payments/model.ts'
+import { applyAnswer } from '../../../src/capabilities/payments/actions/apply-answer.ts'
+import { listDesk, listDiscrepancies, resolveDiscrepancy, retryRefund, schedulePayments } from '../../../src/capabilities/payments/index.ts'
+import { findAttemptByReference } from '../../../src/capabilities/payments/store/attempts.ts'
+import { saveQuery, saveQueryAnswer } from '../../../src/capabilities/payments/store/queries.ts'
+import { type Actor, systemActor } from '../../../src/platform/values/actor.ts'
+import { addDays, localDateAt } from '../../../src/platform/values/dates.ts'
+import { newId } from '../../../src/platform/values/ids.ts'
+import { Refusal } from '../../../src/platform/values/refusal.ts'
+import { openPaymentWorld, type PaymentWorld } from '../../support/payment-world.ts'
+import { allCommands, DOSSIERS } from './commands.ts'
+import { count, judge, type Model, readMoved, type Real, type Wants } from './model.ts'
 
 const actor = systemActor('test')
 const clerk: Actor = { kind: 'staff', staffId: newId(), personId: newId(), role: 'clerk', provinceCode: 'bac-ninh', officeCode: null, sessionId: 'test', channel: 'in-person' }
