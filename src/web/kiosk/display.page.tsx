@@ -19,7 +19,7 @@ export function displayPage(standing: Standing, queue: QueueShown, now: Date) {
       {last ? (
         <div class="tt-call">
           <p class="tt-call__number">{ticketNumber(last.service, last.number)}</p>
-          <p class="tt-call__window">{t.please(last.windowNo ?? 0)}{last.calls > 1 && last.state === 'called' && <em>{t.again}</em>}</p>
+          <p class="tt-call__window">{t.please(last.windowNo ?? 0)}{last.calls > 1 && last.state === 'called' && <> <em>{t.again}</em></>}</p>
         </div>
       ) : <div class="tt-call tt-call--none"><p class="tt-call__window">{t.nobody}</p><p class="tt-board__note">{t.nobodyText}</p></div>}
       {earlier.length > 0 && (

@@ -17,7 +17,7 @@ export function bookPage(web: Web, visit: OfficeVisit, view: BookView, said: Cas
   return (
     <CounterLayout web={web} visit={visit} today={view.today} current="cash" title={t.title} {...saidWords(said, visit.lang)}>
       <Heading>{t.title}</Heading>
-      <Columns aside={<><BookCard book={book} lang={visit.lang} /><Confirming view={view} visit={visit} /></>}>
+      <Columns aside={<><BookCard book={book} lang={visit.lang} /><div class="tt-screen-only"><Confirming view={view} visit={visit} /></div></>}>
         <SummaryList rows={[
           { key: t.place, value: findServicePoint(book.pointId, book.day)?.name[visit.lang] ?? book.pointId }, { key: t.clerk, value: nameOf(book.clerk) }, { key: t.openedAt, value: <DateTime at={book.openedAt} /> },
           book.closedAt && { key: t.closedAt, value: <DateTime at={book.closedAt} /> },
@@ -35,10 +35,12 @@ export function bookPage(web: Web, visit: OfficeVisit, view: BookView, said: Cas
             />
           </Scroll>
         )}
-        <div class="tt-signatures"><p>{t.signClerk}</p><p>{t.signOther}</p></div>
-        <p class="govuk-body"><Button type="button" look="secondary" attributes={{ 'data-print': true, hidden: true }}>{t.print}</Button></p>
-        <p class="govuk-body"><Link href={paths.cash()}>{t.back}</Link></p>
       </Columns>
+      <div class="tt-signatures"><p>{t.signClerk}</p><p>{t.signOther}</p></div>
+      <div class="tt-screen-only">
+        <Button type="button" look="secondary" attributes={{ 'data-print': true, hidden: true }}>{t.print}</Button>
+        <p class="govuk-body"><Link href={paths.cash()}>{t.back}</Link></p>
+      </div>
     </CounterLayout>
   )
 }

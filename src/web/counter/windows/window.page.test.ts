@@ -51,7 +51,7 @@ describe('a queue, from the kiosk to the window (C5)', () => {
     expect((await clerk.sends(paths.counterWindowAct('mo'), { cua: '2', viec: 'A' })).location).toBe(`${paths.counterWindow()}?xong=mo`)
     await clerk.opens(paths.counterWindow())
     expect((await clerk.sends(paths.counterWindowAct('tiep'))).location).toBe(paths.counterWindow())
-    expect((await clerk.opens(paths.counterWindow())).page.querySelector('.tt-big')?.text).toBe('A001')
+    expect((await clerk.opens(paths.counterWindow())).page.querySelector('.tt-window-number')?.text).toBe('A001')
     const display = await hall.opens(paths.queueDisplay(CENTRE))
     expect([display.page.querySelector('.tt-call__number')?.text, display.page.querySelector('.tt-call__window')?.text]).toEqual(['A001', 'Mời đến cửa 2'])
   })

@@ -79,7 +79,7 @@ function AtWindow({ view, visit }: Part) {
   const service = queueServicesOn(view.today).find(({ id }) => id === current.service)
   return (
     <Card title={service?.name[visit.lang]} beside={current.lane === 'priority' && <Tag>{t.priority}</Tag>}>
-      <p class="tt-big">{ticketNumber(current.service, current.number)}</p>
+      <p class="tt-window-number">{ticketNumber(current.service, current.number)}</p>
       <p class="govuk-body">{current.state === 'serving' ? t.serving : t.called(current.calls)}</p>
       <div class="govuk-button-group">
         {current.state === 'called' && <Press act="co-mat" visit={visit} ticket={current} text={t.came} />}
@@ -99,11 +99,9 @@ function Missed({ view, visit }: Part) {
   return (
     <Card title={t.missed}>
       <p class="govuk-body">{t.missedHelp}</p>
-      <div class="govuk-button-group">
-        {view.missed.map((ticket) => (view.own && !view.current
-          ? <Press act="moi-lai" visit={visit} ticket={ticket} text={t.recall(ticketNumber(ticket.service, ticket.number))} look="secondary" />
-          : <Tag>{ticketNumber(ticket.service, ticket.number)}</Tag>))}
-      </div>
+      {view.own && !view.current
+        ? <div class="govuk-button-group">{view.missed.map((ticket) => <Press act="moi-lai" visit={visit} ticket={ticket} text={t.recall(ticketNumber(ticket.service, ticket.number))} look="secondary" />)}</div>
+        : <p class="govuk-body">{view.missed.map((ticket) => <><Tag>{ticketNumber(ticket.service, ticket.number)}</Tag> </>)}</p>}
     </Card>
   )
 }
