@@ -198,7 +198,7 @@ describe('signing', () => {
     expect(await needsOf(world, dossierId)).toMatchObject({ 'health-certificate': 'met' })
     expect(await dossierOf(world, dossierId)).toMatchObject({ turn: 'officer', turnCause: 'to-accept' })
     const receipt = await bich.opens(address)
-    expect(receipt.html).toContain('Một hồ sơ đang chờ đã nhận giấy này lúc')
+    expect(receipt.html).toContain('Một hồ sơ đã nhận giấy này lúc')
     const { submissionCode } = await dossierOf(world, dossierId)
     expect(receipt.html).not.toContain(submissionCode)
 

@@ -34,7 +34,7 @@ export function ReceiptPage({ web, visit, certificate, takenAt }: ReceiptProps &
           </p>
           {receipt.revokedFor && <p class="govuk-body">{t.because}: {receipt.revokedFor}</p>}
           {!receipt.revokedAt && (
-            <p class="govuk-body">{takenAt ? <><strong>{t.taken} <DateTime at={takenAt} /></strong>.</> : t.notTaken} <span class="govuk-hint">{t.onlyFact}</span></p>
+            <p class="govuk-body">{takenAt ? <><strong>{t.taken} <DateTime at={takenAt} />{waitedFor(receipt.usableAt, takenAt, visit)}</strong>.</> : t.notTaken} <span class="govuk-hint">{t.onlyFact}</span></p>
           )}
         </StatusBox>
         <Big>{fitnessWords(receipt.conclusion, receipt.licenceClass, receipt.reExamOn)[lang]}</Big>
@@ -42,6 +42,13 @@ export function ReceiptPage({ web, visit, certificate, takenAt }: ReceiptProps &
       </Columns>
     </ClinicLayout>
   )
+}
+
+/** How long after it came into the register, where that is minutes and not days. */
+function waitedFor(usableAt: Date, takenAt: Date, visit: ClinicVisit): string {
+  const { receipt: t, day } = clinicText[visit.lang]
+  const seconds = Math.round((takenAt.getTime() - usableAt.getTime()) / 1000)
+  return seconds < 600 ? t.after(day.seconds(Math.max(0, seconds))) : ''
 }
 
 function Mend({ visit, certificate: { receipt, signed } }: Omit<ReceiptProps, 'web'>) {

@@ -44,9 +44,9 @@ const vi = {
     notDone: 'Chưa ký được', refused: { 'certificate-is-revoked': 'Giấy này đã thu hồi nên không sửa được nữa.', 'concluded-in-the-future': 'Ngày kết luận ở tương lai.', other: 'Chưa có gì thay đổi. Mở lại lượt khám và thử lại.' },
   },
   receipt: {
-    done: 'Giấy đã vào sổ', corrected: 'Giấy đã sửa trong sổ', revoked: 'Giấy đã thu hồi', arrived: 'Đã vào sổ lúc', took: (text: string) => `dùng được sau ${text}`, correctedAt: 'Sửa lúc', revokedAt: 'Thu hồi lúc', because: 'Lý do',
+    done: 'Giấy đã vào sổ', corrected: 'Giấy đã sửa trong sổ', revoked: 'Giấy đã thu hồi', arrived: 'Đã vào sổ lúc', took: (text: string) => `dùng được sau ${text}`, after: (text: string) => `, sau ${text}`, correctedAt: 'Sửa lúc', revokedAt: 'Thu hồi lúc', because: 'Lý do',
     number: 'Số giấy', conclusion: 'Kết luận', concludedOn: 'Ngày kết luận', doctor: 'Bác sĩ kết luận', who: 'Người khám', sentBy: 'Phần mềm của cơ sở gửi',
-    taken: 'Một hồ sơ đang chờ đã nhận giấy này lúc', notTaken: 'Chưa có hồ sơ nào dùng giấy này. Người khám nộp lúc nào, hồ sơ tự nhận lúc đó.', onlyFact: 'Cơ sở chỉ biết có hay không, không thấy hồ sơ của ai.',
+    taken: 'Một hồ sơ đã nhận giấy này lúc', notTaken: 'Chưa có hồ sơ nào dùng giấy này. Người khám nộp lúc nào, hồ sơ tự nhận lúc đó.', onlyFact: 'Cơ sở chỉ biết có hay không, không thấy hồ sơ của ai.',
     next: 'Khám người tiếp theo', correct: 'Sửa giấy này', takeBack: 'Thu hồi giấy này', whatNext: 'Khi giấy có sai sót', correctByProgram: 'Giấy do phần mềm gửi thì sửa bằng phần mềm.',
   },
   takeBack: {
@@ -103,9 +103,9 @@ const en: typeof vi = {
     notDone: 'Not signed', refused: { 'certificate-is-revoked': 'This certificate was taken back and cannot be corrected any more.', 'concluded-in-the-future': 'The conclusion lies in the future.', other: 'Nothing has changed. Open the examination again and retry.' },
   },
   receipt: {
-    done: 'The certificate is in the register', corrected: 'The certificate is corrected in the register', revoked: 'The certificate was taken back', arrived: 'In the register at', took: (text) => `usable after ${text}`, correctedAt: 'Corrected at', revokedAt: 'Taken back at', because: 'Reason',
+    done: 'The certificate is in the register', corrected: 'The certificate is corrected in the register', revoked: 'The certificate was taken back', arrived: 'In the register at', took: (text) => `usable after ${text}`, after: (text) => `, after ${text}`, correctedAt: 'Corrected at', revokedAt: 'Taken back at', because: 'Reason',
     number: 'Number', conclusion: 'Conclusion', concludedOn: 'Day of the conclusion', doctor: 'Concluding doctor', who: 'Who was examined', sentBy: 'Sent by the clinic’s program',
-    taken: 'A dossier that waited took this certificate at', notTaken: 'No dossier uses this certificate yet. When the person files, the dossier takes it by itself.', onlyFact: 'A clinic is told whether, and sees nobody’s dossier.',
+    taken: 'A dossier took this certificate at', notTaken: 'No dossier uses this certificate yet. When the person files, the dossier takes it by itself.', onlyFact: 'A clinic is told whether, and sees nobody’s dossier.',
     next: 'Examine the next person', correct: 'Correct this certificate', takeBack: 'Take this certificate back', whatNext: 'When the certificate is wrong', correctByProgram: 'What the program sent is corrected by the program.',
   },
   takeBack: {

@@ -53,7 +53,7 @@ test('ten people are examined in a morning, and whoever waited for it sees their
   await bich.presses('Đọc lại trước khi ký')
   await bich.looks('clinic-04-read')
   await bich.presses('Ký và cấp giấy')
-  await bich.waitsFor('Một hồ sơ đang chờ đã nhận giấy này lúc')
+  await bich.waitsFor('Một hồ sơ đã nhận giấy này lúc')
   expect(await bich.reads()).toMatch(NUMBER)
   await bich.looks('clinic-05-receipt')
   await cuc.goes(dossier)

@@ -5,6 +5,15 @@ import type { Work } from '../../../platform/work.ts'
 import { type Clinic, type ClinicListing, findClinic, listClinicsOf, saveAdmitted } from '../store/clinics.ts'
 import { inviteClinic, renewKey, setClinicState } from './clinics.ts'
 
+declare module '../../../platform/background/facts.ts' {
+  interface Facts {
+    /** A one-time code was given out for the clinic's program. */
+    'clinic.invited': { clinicCode: string }
+    'clinic.key-renewed': { clinicCode: string }
+    'clinic.doctor-named': { clinicCode: string }
+  }
+}
+
 /** The province of whoever acts. @throws Refusal 'wrong-role' */
 function admitting(work: Work): string {
   if (work.actor.kind !== 'staff' || !mayDo(work.actor.role, 'admit-clinics')) throw new Refusal('wrong-role')
@@ -33,12 +42,21 @@ export async function admitClinic(work: Work, clinic: Pick<Clinic, 'code' | 'nam
 
 /** A one-time code for the clinic's program, shown once. @throws Refusal 'wrong-role', 'clinic-unknown' */
 export async function inviteProgram(work: Work, code: string): Promise<{ code: string }> {
-  return inviteClinic(work, await ownClinic(work, code))
+  const clinic = await ownClinic(work, code)
+  work.announce('clinic.invited', { clinicCode: clinic.code })
+  return inviteClinic(work, clinic)
 }
 
 /** A new key for the clinic's program; the old one opens nothing from now on. @throws Refusal 'wrong-role', 'clinic-unknown' */
 export async function renewClinicKey(work: Work, code: string): Promise<{ apiKey: string }> {
-  return renewKey(work, (await ownClinic(work, code)).code)
+  const clinic = await ownClinic(work, code)
+  work.announce('clinic.key-renewed', { clinicCode: clinic.code })
+  return renewKey(work, clinic.code)
+}
+
+/** Says that a doctor of a clinic is being named; who they are is the identity's to keep. @throws Refusal 'wrong-role', 'clinic-unknown' */
+export async function nameDoctor(work: Work, code: string): Promise<void> {
+  work.announce('clinic.doctor-named', { clinicCode: (await ownClinic(work, code)).code })
 }
 
 /** Stops a clinic or lets it go on. @throws Refusal 'wrong-role', 'clinic-unknown' */

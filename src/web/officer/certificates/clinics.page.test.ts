@@ -52,6 +52,7 @@ test('a clinic is let in and its doctor named: the doctor signs in with the own 
     expect((await supervisor.sends('/bac-si', { identity: person.identityNumber, fullName: person.fullName })).status).toBe(303)
   }
   expect((await supervisor.opens(paths.clinicOf(CODE))).page.querySelectorAll('li').filter((one) => one.text === person.fullName)).toHaveLength(1)
+  expect((await world.facts('clinic.doctor-named')).length).toBeGreaterThan(0)
   const doctor = await desks.desk(actor)
   expect((await doctor.opens(paths.clinic())).html).toContain(NAME)
 })

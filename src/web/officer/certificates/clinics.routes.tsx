@@ -1,9 +1,8 @@
 /** Addresses where an authority lets clinics in, names their doctors, gives keys, stops them. Others of the office may read. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { admitClinic, clinicDelays, clinicsOf, inviteProgram, renewClinicKey, stopClinic } from '../../../capabilities/health-certificates/index.ts'
+import { admitClinic, clinicDelays, clinicsOf, inviteProgram, nameDoctor, renewClinicKey, stopClinic } from '../../../capabilities/health-certificates/index.ts'
 import { listStaff, saveStaff } from '../../../capabilities/identity/index.ts'
-import { mayDo } from '../../../catalogue/index.ts'
 import { isMadeUp, parseIdentityNumber } from '../../../platform/values/identity-number.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Lang } from '../../../platform/values/words.ts'
@@ -106,8 +105,6 @@ async function addDoctor(web: Web, visit: StaffVisit, request: FastifyRequest<By
   const { code } = request.params
   const { text } = formOf(request)
   const t = clinicsText[visit.lang].problems
-  const { provinceCode, role } = visit.session.staff
-  if (!mayDo(role, 'admit-clinics')) return show(visit, reply, code, { refused: t['wrong-role'] }, 409)
   const entered = { identity: text('identity').slice(0, 30), fullName: text('fullName').normalize('NFC').trim().slice(0, 200) }
   const identityNumber = parseIdentityNumber(entered.identity)?.digits
   const errors = {
@@ -115,10 +112,14 @@ async function addDoctor(web: Web, visit: StaffVisit, request: FastifyRequest<By
     ...(entered.fullName === '' ? { fullName: t.fullName } : {}),
   }
   if (identityNumber === undefined || Object.keys(errors).length > 0) return show(visit, reply, code, { entered, errors }, 422)
-  const added = await platform.work(visit.actor, async (work) => {
-    if (!(await clinicsOf(work, provinceCode)).some((one) => one.code === code)) return false
-    await saveStaff(work, { identityNumber, fullName: entered.fullName, role: 'doctor', provinceCode, officeCode: code, activeFrom: work.today })
-    return true
-  })
-  return added ? reply.redirect(`${paths.clinicOf(code)}?xong=bac-si`, 303) : reply.callNotFound()
+  try {
+    await platform.work(visit.actor, async (work) => {
+      await nameDoctor(work, code)
+      await saveStaff(work, { identityNumber, fullName: entered.fullName, role: 'doctor', provinceCode: visit.session.staff.provinceCode, officeCode: code, activeFrom: work.today })
+    })
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'clinic-unknown') return reply.callNotFound()
+    return show(visit, reply, code, { entered, refused: refusalOf(error, visit.lang) }, 409)
+  }
+  return reply.redirect(`${paths.clinicOf(code)}?xong=bac-si`, 303)
 }
