@@ -15,15 +15,15 @@ export const dossierJourneys: Sql = sql`select d.draft_id, d.id as dossier_id, '
     ${day(sql`r.started_at`)} as started_on, ${day(sql`d.filed_at`)} as filed_on, ${day(sql`c.paid_at`)} as paid_on, ${day(sql`e.accepted_at`)} as accepted_on, ${day(sql`d.due_at`)} as due_on,
     ${day(sql`e.signed_at`)} as signed_on, ${day(sql`e.ended_at`)} as ended_on, ${day(sql`e.returned_at`)} as returned_on,
     d.amount_vnd > 0 as has_fee, coalesce(c.online, false) as paid_online,
-    case when e.ended_at is null then null else coalesce(e.ended_at <= d.due_at + coalesce(w.paused, interval '0'), true) and s.requests <= 1 end as in_time,
+    case when e.ended_at is null then null else coalesce(e.ended_at <= d.due_at + coalesce(w.paused, interval '0'), true) and e.requests <= 1 end as in_time,
     e.returned_at is not null and coalesce(k.by_post, false) as by_post, ${day(sql`x.received_at`)} as electronic_on, coalesce(o.waits, '{}') as waits
   from dossiers.dossier d
   join dossiers.draft r on r.id = d.draft_id
   cross join lateral (select min(at) filter (where kind = 'accept') as accepted_at, min(at) filter (where to_status = 'signed') as signed_at,
-      min(at) filter (where to_status in ('signed', 'refused', 'withdrawn')) as ended_at, min(at) filter (where to_status = 'returned') as returned_at
+      min(at) filter (where to_status in ('signed', 'refused', 'withdrawn')) as ended_at, min(at) filter (where to_status = 'returned') as returned_at,
+      count(*) filter (where kind = 'askSupplement' and actor_kind = 'staff') as requests
     from dossiers.event where dossier_id = d.id) e
   cross join lateral (select min(noted_at) as paid_at, bool_or(method in ('checkout', 'vietqr')) as online from payments.charge where dossier_id = d.id and use = 'fee') c
-  cross join lateral (select count(*) as requests from dossiers.supplement_request where dossier_id = d.id and asked_by is not null) s
   cross join lateral (select sum(to_at - from_at) as paused from dossiers.wait where dossier_id = d.id and cause = 'supplement' and to_at is not null and from_at >= e.accepted_at) w
   cross join lateral (select jsonb_object_agg(owner, minutes) as waits from (select owner, floor(extract(epoch from sum(to_at - from_at)) / 60)::int as minutes
     from dossiers.wait where dossier_id = d.id and to_at <= e.ended_at group by owner) m) o

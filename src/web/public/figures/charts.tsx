@@ -11,16 +11,15 @@ interface DrawingProps {
   readonly desc: string
   /** Written across the picture, where its numbers are made up. */
   readonly stamp: string | undefined
-  /** As wide as its column instead of as drawn. */
-  readonly fluid?: boolean
+  /** Becomes smaller with its column; otherwise it is scrolled. */
+  readonly shrinks?: boolean
   readonly children?: ComponentChildren
 }
 
 /** A picture with its words for those who do not see it. */
-export function Drawing({ id, width, height, title, desc, stamp, fluid, children }: DrawingProps) {
-  const size = fluid ? { width: '100%' } : { width, height }
+export function Drawing({ id, width, height, title, desc, stamp, shrinks, children }: DrawingProps) {
   return (
-    <svg role="img" aria-labelledby={`${id}-title ${id}-desc`} viewBox={`0 0 ${width} ${height}`} {...size} focusable="false" xmlns="http://www.w3.org/2000/svg">
+    <svg class={shrinks ? 'tt-drawing' : undefined} role="img" aria-labelledby={`${id}-title ${id}-desc`} viewBox={`0 0 ${width} ${height}`} width={width} height={height} focusable="false" xmlns="http://www.w3.org/2000/svg">
       <title id={`${id}-title`}>{title}</title>
       <desc id={`${id}-desc`}>{desc}</desc>
       <rect width={width} height={height} fill={colours.paper} />
@@ -34,6 +33,19 @@ export function Drawing({ id, width, height, title, desc, stamp, fluid, children
   )
 }
 
+/** What dark and light mean. */
+function Legend({ x, part, rest }: { readonly x: number; readonly part: string; readonly rest: string }) {
+  const second = x + 28 + part.length * 7.2
+  return (
+    <>
+      <rect x={x} y="4" width="14" height="12" fill={colours.part} />
+      <text x={x + 20} y="15" font-size="12.5" fill={colours.ink}>{part}</text>
+      <rect x={second} y="4" width="14" height="12" fill={colours.rest} />
+      <text x={second + 20} y="15" font-size="12.5" fill={colours.ink}>{rest}</text>
+    </>
+  )
+}
+
 export interface ColumnItem {
   readonly label: string
   /** The whole sentence, shown when pointed at. */
@@ -42,21 +54,22 @@ export interface ColumnItem {
   readonly part: number
 }
 
-const HEIGHT = 220
-const TOP = 24
+const HEIGHT = 236
+const TOP = 40
 const FOOT = 26
 
 /** Columns over time: the whole is light, the part in it dark. */
-export function ColumnChart({ items, count, ...drawing }: Omit<DrawingProps, 'width' | 'height' | 'children'> & { readonly items: readonly ColumnItem[]; readonly count: (n: number) => string }) {
+export function ColumnChart({ items, count, legend, ...drawing }: Omit<DrawingProps, 'width' | 'height' | 'children'> & { readonly items: readonly ColumnItem[]; readonly count: (n: number) => string; readonly legend: { readonly part: string; readonly rest: string } }) {
   const step = items.length > 12 ? 27 : items.length > 4 ? 64 : 92
   const left = 52
-  const width = Math.max(280, left + items.length * step + 8)
+  const width = Math.max(400, left + items.length * step + 8)
   const most = Math.max(1, ...items.map(({ whole }) => whole))
   const scale = (HEIGHT - TOP - FOOT) / most
   const ground = HEIGHT - FOOT
   const bar = step * 0.68
   return (
     <Drawing {...drawing} width={width} height={HEIGHT}>
+      <Legend x={left} {...legend} />
       {[...new Set([0, Math.round(most / 2), most])].map((mark) => (
         <>
           <line x1={left - 6} x2={width - 4} y1={ground - mark * scale} y2={ground - mark * scale} stroke={colours.line} stroke-width="1" />
@@ -85,24 +98,25 @@ export interface BarItem {
   readonly part: number
 }
 
-const ROW = 30
+const ROW = 48
 
-/** Bars below each other, each with its number. */
-export function BarChart({ items, ...drawing }: Omit<DrawingProps, 'width' | 'height' | 'children'> & { readonly items: readonly BarItem[] }) {
-  const width = 560
-  const [left, right] = [168, 150]
+/** Bars below each other, each with its words and its number above it. */
+export function BarChart({ items, legend, ...drawing }: Omit<DrawingProps, 'width' | 'height' | 'children'> & { readonly items: readonly BarItem[]; readonly legend?: { readonly part: string; readonly rest: string } }) {
+  const width = 430
+  const top = legend ? 26 : 2
   const most = Math.max(1, ...items.map(({ whole }) => whole))
-  const scale = (width - left - right) / most
+  const scale = (width - 8) / most
   return (
-    <Drawing {...drawing} width={width} height={items.length * ROW + 8}>
+    <Drawing {...drawing} width={width} height={top + items.length * ROW} shrinks>
+      {legend && <Legend x={4} {...legend} />}
       {items.map((item, index) => {
-        const y = index * ROW + 8
+        const y = top + index * ROW
         return (
           <g>
-            <text x={left - 10} y={y + 15} text-anchor="end" font-size="13" fill={colours.ink}>{item.label}</text>
-            <rect x={left} y={y} width={(item.whole * scale).toFixed(1)} height="20" fill={colours.rest} />
-            <rect x={left} y={y} width={(item.part * scale).toFixed(1)} height="20" fill={colours.part} />
-            <text x={(left + item.whole * scale + 8).toFixed(1)} y={y + 15} font-size="13" fill={colours.ink}>{item.value}</text>
+            <text x="4" y={y + 16} font-size="14" fill={colours.ink}>{item.label}</text>
+            <text x={width - 4} y={y + 16} text-anchor="end" font-size="14" font-weight="600" fill={colours.ink}>{item.value}</text>
+            <rect x="4" y={y + 22} width={(item.whole * scale).toFixed(1)} height="16" fill={colours.rest} />
+            <rect x="4" y={y + 22} width={(item.part * scale).toFixed(1)} height="16" fill={colours.part} />
           </g>
         )
       })}

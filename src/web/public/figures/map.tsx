@@ -50,7 +50,7 @@ function Tile({ at: [column, row], lines, says, value, step, island }: TileProps
     <g>
       <title>{says}</title>
       <rect x={x} y={y} width={WIDE - GAP} height={HIGH - GAP} rx={island ? 14 : 4} fill={step === undefined ? '#ffffff' : shades[step]} stroke="#8b8178" stroke-width="1" stroke-dasharray={island ? '3 2' : undefined} />
-      {lines.map((line, index) => <text x={middle} y={y + (lines.length > 1 ? 11 : 15) + index * 10.5} text-anchor="middle" font-size={lines.length > 1 ? 9 : 10} fill={ink}>{line}</text>)}
+      {lines.map((line, index) => <text x={middle} y={y + (lines.length > 1 ? 11 : 15) + index * 10.5} text-anchor="middle" font-size={lines.length > 1 || line.length > 9 ? 9 : 10} fill={ink}>{line}</text>)}
       <text x={middle} y={y + (lines.length > 1 ? 33 : 31)} text-anchor="middle" font-size="10.5" font-weight="700" fill={ink}>{value}</text>
     </g>
   )
@@ -64,7 +64,7 @@ export function ShareMap({ map, when, lang, stamp }: { readonly map: FiguresView
     return { value: share ?? '–', says: `${province.name[lang]}: ${share ? `${share} (${t.of(countText(part, lang), countText(whole, lang))})` : t.noData}`, step: whole > 0 ? stepOf(part, whole) : undefined }
   }
   return (
-    <Drawing id="ban-do" width={5 * WIDE + GAP} height={17 * HIGH + GAP} title={`${t.mapTitle}, ${when}`} desc={t.mapDesc} stamp={stamp} fluid>
+    <Drawing id="ban-do" width={5 * WIDE + GAP} height={17 * HIGH + GAP} title={`${t.mapTitle}, ${when}`} desc={t.mapDesc} stamp={stamp} shrinks>
       {map.map((one) => {
         const at = places[one.province.id]
         return at && <Tile at={at} lines={[one.province.name[lang]]} {...tileOf(one)} />

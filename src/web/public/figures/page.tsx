@@ -2,19 +2,19 @@
 import { provincesOn } from '../../../catalogue/index.ts'
 import { formatDate } from '../../../platform/values/dates.ts'
 import type { Lang } from '../../../platform/values/words.ts'
-import { Big, Button, Card, Columns, DateTime, ErrorSummary, Heading, Input, Link, Scroll, Select, Table, Tag } from '../../kit/index.ts'
+import { Big, Button, Card, Columns, DateTime, ErrorSummary, Figures, Heading, Input, Link, Scroll, Select, Table, Tag } from '../../kit/index.ts'
 import { CitizenLayout } from '../../layout.tsx'
 import { paths } from '../../paths.ts'
 import type { Visit, Web } from '../../request.ts'
 import { BarChart } from './charts.tsx'
-import { periodLabel } from './labels.ts'
+import { periodLabel, rowShare } from './labels.ts'
 import { ShareMap } from './map.tsx'
 import { countText, hoursText, shareText } from './numbers.ts'
 import { Definition, Download, figureOf, numeric, ownerName, type PartProps, queryOf } from './parts.tsx'
 import { breakdownsOf, FIRST_DAY, neighbours, periodKinds } from './period.ts'
 import { ShareFigureCard } from './share-figure.tsx'
 import { figuresText } from './text.ts'
-import { channels, type FiguresView, provincesDay } from './view.ts'
+import { channels, type FiguresView, provincesDay, type ShareFigure } from './view.ts'
 
 export function figuresPage(web: Web, visit: Visit, view: FiguresView) {
   const { lang } = visit
@@ -36,12 +36,22 @@ export function figuresPage(web: Web, visit: Visit, view: FiguresView) {
         {previous && next && ' · '}
         {next && <Link href={paths.figures(queryOf(choice, next))}>{t.next}: {periodLabel(next, lang)} →</Link>}
       </p>
+      <AtAGlance view={view} lang={lang} />
       {view.shares.map((share) => <ShareFigureCard share={share} {...parts} />)}
       <Waits {...parts} />
       <Funnel {...parts} />
       <MapCard {...parts} />
     </CitizenLayout>
   )
+}
+
+const atAGlance: readonly ShareFigure[] = ['online-share', 'on-time', 'paid-online', 'returned-by-post']
+
+/** The four shares that people ask for first, where there are any. */
+function AtAGlance({ view, lang }: { readonly view: FiguresView; readonly lang: Lang }) {
+  const items = view.shares.filter(({ id, total }) => atAGlance.includes(id) && total.whole > 0)
+    .map(({ id, total }) => ({ value: rowShare(id, total, lang), label: <Link href={`#${figureOf(id).slug}`}>{figureOf(id).title[lang]}</Link> }))
+  return items.length > 1 ? <Figures items={items} /> : null
 }
 
 function ChoiceForm({ view, lang }: { readonly view: FiguresView; readonly lang: Lang }) {
@@ -73,16 +83,14 @@ function Waits({ view, lang, stamp }: PartProps) {
   const all = owners.reduce((sum, { minutes }) => sum + minutes, 0)
   return (
     <Card title={figure.title[lang]} id={figure.slug}>
-      <Definition figure={figure} lang={lang} />
+      <Definition figure={figure} lang={lang} open={ended > 0} />
       {ended === 0 ? <p class="govuk-body">{t.empty}</p> : (
         <>
           <Big>{t.hoursOf(hoursText(all / ended, lang), countText(ended, lang))}</Big>
-          <Scroll label={figure.title[lang]}>
-            <BarChart id={`hinh-${figure.slug}`} title={t.chartOf(figure.title[lang], periodLabel(view.choice.period, lang))} desc={t.barsDesc} stamp={stamp}
+          <BarChart id={`hinh-${figure.slug}`} title={t.chartOf(figure.title[lang], periodLabel(view.choice.period, lang))} desc={t.barsDesc} stamp={stamp}
               items={owners.map(({ owner, minutes }) => ({ label: ownerName(owner, lang), value: `${hoursText(minutes, lang)} (${shareText(minutes, all, lang) ?? t.none})`, whole: minutes, part: minutes }))} />
-          </Scroll>
-          <Table firstCellIsHeader caption={figure.title[lang]} captionClasses="govuk-visually-hidden" head={[t.owner, { text: t.hours, format: 'numeric' }, { text: t.perDossier, format: 'numeric' }, { text: t.share, format: 'numeric' }]}
-            rows={owners.map(({ owner, minutes }) => [ownerName(owner, lang), numeric(hoursText(minutes, lang)), numeric(hoursText(minutes / ended, lang)), numeric(shareText(minutes, all, lang) ?? t.none)])} />
+          <Scroll label={figure.title[lang]}><Table firstCellIsHeader caption={figure.title[lang]} captionClasses="govuk-visually-hidden" head={[t.owner, { text: t.hours, format: 'numeric' }, { text: t.perDossier, format: 'numeric' }, { text: t.share, format: 'numeric' }]}
+            rows={owners.map(({ owner, minutes }) => [ownerName(owner, lang), numeric(hoursText(minutes, lang)), numeric(hoursText(minutes / ended, lang)), numeric(shareText(minutes, all, lang) ?? t.none)])} /></Scroll>
           <Download figure={figure} view={view} lang={lang} />
         </>
       )}
@@ -98,17 +106,15 @@ function Funnel({ view, lang, stamp }: PartProps) {
   const rows = funnel.map(({ stage, amount }, index) => ({ stage: t.stages[stage], amount, before: funnel[index - 1]?.amount ?? amount }))
   return (
     <Card title={figure.title[lang]} id={figure.slug}>
-      <Definition figure={figure} lang={lang} />
+      <Definition figure={figure} lang={lang} open={start > 0} />
       {funnel[0]?.stage !== 'started' && <p class="govuk-body">{t.fromFiled}</p>}
       {start === 0 ? <p class="govuk-body">{t.empty}</p> : (
         <>
           <Big>{t.cameOf(countText(funnel.at(-1)?.amount ?? 0, lang), countText(start, lang))}</Big>
-          <Scroll label={figure.title[lang]}>
-            <BarChart id={`hinh-${figure.slug}`} title={t.chartOf(figure.title[lang], periodLabel(view.choice.period, lang))} desc={t.barsDesc} stamp={stamp}
+          <BarChart id={`hinh-${figure.slug}`} title={t.chartOf(figure.title[lang], periodLabel(view.choice.period, lang))} desc={t.barsDesc} stamp={stamp}
               items={rows.map(({ stage, amount }) => ({ label: stage, value: `${countText(amount, lang)} (${shareText(amount, start, lang) ?? t.none})`, whole: amount, part: amount }))} />
-          </Scroll>
-          <Table firstCellIsHeader caption={figure.title[lang]} captionClasses="govuk-visually-hidden" head={[t.stage, { text: t.came, format: 'numeric' }, { text: t.ofStart, format: 'numeric' }, { text: t.ofBefore, format: 'numeric' }]}
-            rows={rows.map(({ stage, amount, before }) => [stage, numeric(countText(amount, lang)), numeric(shareText(amount, start, lang) ?? t.none), numeric(shareText(amount, before, lang) ?? t.none)])} />
+          <Scroll label={figure.title[lang]}><Table firstCellIsHeader caption={figure.title[lang]} captionClasses="govuk-visually-hidden" head={[t.stage, { text: t.came, format: 'numeric' }, { text: t.ofStart, format: 'numeric' }, { text: t.ofBefore, format: 'numeric' }]}
+            rows={rows.map(({ stage, amount, before }) => [stage, numeric(countText(amount, lang)), numeric(shareText(amount, start, lang) ?? t.none), numeric(shareText(amount, before, lang) ?? t.none)])} /></Scroll>
           <Download figure={figure} view={view} lang={lang} />
         </>
       )}
@@ -120,12 +126,15 @@ function MapCard({ view, lang, stamp }: PartProps) {
   const t = figuresText[lang]
   const figure = figureOf('online-share')
   const when = periodLabel(view.choice.period, lang)
+  const found = view.map.filter(({ whole }) => whole > 0)
   return (
     <Card title={t.mapTitle} id="ban-do-tinh">
       <p class="govuk-body">{t.mapLead}</p>
       <Columns start={<ShareMap map={view.map} when={when} lang={lang} stamp={stamp} />}>
-        <Table firstCellIsHeader caption={`${t.mapTitle}, ${when}`} captionClasses="govuk-visually-hidden" head={[t.province, { text: figure.counted.whole[lang], format: 'numeric' }, { text: figure.counted.part[lang], format: 'numeric' }, { text: t.share, format: 'numeric' }]}
-          rows={view.map.map(({ province, whole, part }) => [province.name[lang], numeric(countText(whole, lang)), numeric(countText(part, lang)), numeric(shareText(part, whole, lang) ?? '–')])} />
+        {found.length === 0 && <p class="govuk-body">{t.mapEmpty}</p>}
+        {found.length > 0 && <Scroll label={t.mapTitle}><Table firstCellIsHeader caption={`${t.mapTitle}, ${when}`} captionClasses="govuk-visually-hidden" head={[t.province, { text: figure.counted.whole[lang], format: 'numeric' }, { text: figure.counted.part[lang], format: 'numeric' }, { text: t.share, format: 'numeric' }]}
+          rows={found.map(({ province, whole, part }) => [province.name[lang], numeric(countText(whole, lang)), numeric(countText(part, lang)), numeric(shareText(part, whole, lang) ?? '–')])} /></Scroll>}
+        {found.length > 0 && found.length < view.map.length && <p class="govuk-body-s">{t.mapRest}</p>}
       </Columns>
     </Card>
   )

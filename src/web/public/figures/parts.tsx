@@ -28,9 +28,9 @@ export function figureOf(id: Figure['id']): Figure {
   return figure
 }
 
-/** Exactly what is counted, beside the number. */
-export function Definition({ figure, lang }: { readonly figure: Figure; readonly lang: Lang }) {
-  return <Details summaryText={figuresText[lang].definition} open>{figure.definition.map((sentence) => <p class="govuk-body-s">{sentence[lang]}</p>)}</Details>
+/** Exactly what is counted, beside the number; where there is no number it is folded. */
+export function Definition({ figure, lang, open }: { readonly figure: Figure; readonly lang: Lang; readonly open: boolean }) {
+  return <Details summaryText={figuresText[lang].definition} open={open}>{figure.definition.map((sentence) => <p class="govuk-body-s">{sentence[lang]}</p>)}</Details>
 }
 
 export function Download({ figure, view, lang }: { readonly figure: Figure; readonly view: FiguresView; readonly lang: Lang }) {

@@ -1,12 +1,15 @@
 /** One figure that is a share: its number, its definition, its chart, its table, its file. */
 import type { Lang } from '../../../platform/values/words.ts'
-import { Big, Card, Scroll, Table } from '../../kit/index.ts'
+import { Big, Card, Details, Scroll, Table } from '../../kit/index.ts'
 import { BarChart, ColumnChart } from './charts.tsx'
 import { bucketLabel, periodLabel, rowShare, shortLabel } from './labels.ts'
 import { countText } from './numbers.ts'
 import { Definition, Download, figureOf, numeric, type PartProps } from './parts.tsx'
 import { figuresText } from './text.ts'
 import { provincesDay, type ShareView } from './view.ts'
+
+/** More rows than this are folded: the chart above and the sum say the most of it. */
+const LONG = 12
 
 export function ShareFigureCard({ share, view, lang, stamp }: PartProps & { readonly share: ShareView }) {
   const t = figuresText[lang]
@@ -16,11 +19,13 @@ export function ShareFigureCard({ share, view, lang, stamp }: PartProps & { read
     <Card title={figure.title[lang]} id={figure.slug}>
       {total.whole > 0 && <Big>{rowShare(share.id, total, lang)}</Big>}
       {total.whole > 0 && <p class="govuk-body">{figure.counted.part[lang]}: {t.of(countText(total.part, lang), countText(total.whole, lang))}</p>}
-      <Definition figure={figure} lang={lang} />
+      <Definition figure={figure} lang={lang} open={total.whole > 0} />
       {total.whole === 0 ? <p class="govuk-body">{t.empty}</p> : (
         <>
           <Scroll label={figure.title[lang]}><Chart share={share} view={view} lang={lang} stamp={stamp} /></Scroll>
-          <Numbers share={share} view={view} lang={lang} />
+          {share.rows.length > LONG
+            ? <Details summaryText={t.rows(share.rows.length)}><Numbers share={share} view={view} lang={lang} /></Details>
+            : <Numbers share={share} view={view} lang={lang} />}
           <Download figure={figure} view={view} lang={lang} />
         </>
       )}
@@ -32,7 +37,7 @@ function Chart({ share, view, lang, stamp }: PartProps & { readonly share: Share
   const t = figuresText[lang]
   const figure = figureOf(share.id)
   const { by, period } = view.choice
-  const words = { id: `hinh-${figure.slug}`, title: t.chartOf(figure.title[lang], periodLabel(period, lang)), desc: t.chartDesc(figure.counted.whole[lang], figure.counted.part[lang]), stamp }
+  const words = { id: `hinh-${figure.slug}`, title: t.chartOf(figure.title[lang], periodLabel(period, lang)), desc: t.chartDesc(figure.counted.whole[lang], figure.counted.part[lang]), stamp, legend: { part: figure.counted.part[lang], rest: t.other } }
   const on = provincesDay(period, view.today)
   const says = (row: ShareView['rows'][number]) => `${bucketLabel(row.bucket, by, lang, on)}: ${rowShare(share.id, row, lang) ?? t.none} (${t.of(countText(row.part, lang), countText(row.whole, lang))})`
   if (by === 'tinh' || by === 'kenh') {

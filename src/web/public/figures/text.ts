@@ -27,7 +27,7 @@ const vi = {
   dayWrong: (from: string, to: string) => `Chọn một ngày từ ${from} đến ${to}`,
   periods: { ngay: (d: string) => `Ngày ${d}`, thang: (m: string) => `Tháng ${m}`, quy: (q: string, y: string) => `Quý ${q} năm ${y}`, nam: (y: string) => `Năm ${y}` },
   previous: 'Kỳ trước', next: 'Kỳ sau',
-  definition: 'Định nghĩa', download: 'Tải bảng (CSV)', total: 'Cả kỳ', share: 'Tỷ lệ', of: (part: string, whole: string) => `${part} trên ${whole} hồ sơ`,
+  definition: 'Định nghĩa', download: 'Tải bảng (CSV)', rows: (n: number) => `Bảng số liệu, ${n} dòng`, total: 'Cả kỳ', share: 'Tỷ lệ', of: (part: string, whole: string) => `${part} trên ${whole} hồ sơ`,
   empty: 'Không có hồ sơ nào trong kỳ và phạm vi này.', none: 'không có',
   chartOf: (what: string, when: string) => `Biểu đồ: ${what}, ${when}`, chartDesc: (whole: string, part: string) => `Mỗi cột hoặc thanh là ${whole.toLowerCase()}, phần đậm là ${part.toLowerCase()}. Bảng ngay bên dưới có cùng các con số.`,
   barsDesc: 'Mỗi thanh là một con số. Bảng ngay bên dưới có cùng các con số.', other: 'Còn lại',
@@ -37,7 +37,7 @@ const vi = {
   cameOf: (returned: string, started: string) => `${returned} trên ${started} hồ sơ đi đến cùng`,
   mapTitle: 'Bản đồ: tỷ lệ nộp trực tuyến theo tỉnh, thành phố', mapLead: 'Sơ đồ 34 tỉnh, thành phố từ ngày 01/07/2025, mỗi ô một đơn vị, đặt gần đúng vị trí. Hồ sơ của tỉnh trước sắp xếp được cộng vào tỉnh mới.',
   mapDesc: 'Sơ đồ Việt Nam, có quần đảo Hoàng Sa (Đà Nẵng) và quần đảo Trường Sa (Khánh Hòa). Màu càng đậm, tỷ lệ càng cao. Bảng ngay bên dưới có cùng các con số.',
-  hoangSa: 'Hoàng Sa (Đà Nẵng)', truongSa: 'Trường Sa (Khánh Hòa)', noData: 'chưa có hồ sơ', legend: 'Tỷ lệ trực tuyến',
+  hoangSa: 'Hoàng Sa (Đà Nẵng)', truongSa: 'Trường Sa (Khánh Hòa)', noData: 'chưa có hồ sơ', legend: 'Tỷ lệ trực tuyến', mapEmpty: 'Chưa tỉnh, thành phố nào có hồ sơ được tiếp nhận trong kỳ này.', mapRest: 'Các tỉnh, thành phố khác không có hồ sơ nào trong kỳ này.',
   stages: stagesVi, channels: channelsVi, kinds: kindsVi, breakdowns: byVi,
 }
 
@@ -51,7 +51,7 @@ const en: typeof vi = {
   dayWrong: (from, to) => `Choose a day from ${from} to ${to}`,
   periods: { ngay: (d) => d, thang: (m) => `Month ${m}`, quy: (q, y) => `Quarter ${q} of ${y}`, nam: (y) => `Year ${y}` },
   previous: 'Period before', next: 'Period after',
-  definition: 'Definition', download: 'Download table (CSV)', total: 'Whole period', share: 'Share', of: (part, whole) => `${part} of ${whole} dossiers`,
+  definition: 'Definition', download: 'Download table (CSV)', rows: (n) => `Table of ${n} rows`, total: 'Whole period', share: 'Share', of: (part, whole) => `${part} of ${whole} dossiers`,
   empty: 'No dossiers in this period and scope.', none: 'none',
   chartOf: (what, when) => `Chart: ${what}, ${when}`, chartDesc: (whole, part) => `Each column or bar is ${whole.toLowerCase()}, its dark part ${part.toLowerCase()}. The table right below has the same numbers.`,
   barsDesc: 'Each bar is one number. The table right below has the same numbers.', other: 'Others',
@@ -61,7 +61,7 @@ const en: typeof vi = {
   cameOf: (returned, started) => `${returned} of ${started} came to the end`,
   mapTitle: 'Map: share filed online by province', mapLead: 'A diagram of the 34 provinces and cities since 1 July 2025, one tile each, placed about where they lie. Dossiers of the provinces before the merger are added to the new one.',
   mapDesc: 'A diagram of Viet Nam with the archipelagos Hoàng Sa (Đà Nẵng) and Trường Sa (Khánh Hòa). The darker a tile, the higher its share. The table right below has the same numbers.',
-  hoangSa: 'Hoàng Sa (Đà Nẵng)', truongSa: 'Trường Sa (Khánh Hòa)', noData: 'no dossiers', legend: 'Share online',
+  hoangSa: 'Hoàng Sa (Đà Nẵng)', truongSa: 'Trường Sa (Khánh Hòa)', noData: 'no dossiers', legend: 'Share online', mapEmpty: 'No province received a dossier in this period.', mapRest: 'The other provinces received no dossier in this period.',
   stages: stagesEn, channels: channelsEn, kinds: kindsEn, breakdowns: byEn,
 }
 
