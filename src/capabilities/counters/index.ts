@@ -17,7 +17,7 @@ export { callAgain, callNext, closeWindow, endCall, openWindow, recallTicket, se
 export { chooseFiling, endVisit, findLiveVisit, findPresentVisit, holdVisit, needsNoting, noteFiled, noteSeen, openVisit } from './actions/visits.ts'
 export { CODE_DIGITS, CODE_MINUTES, CODE_TRIES, type Consent, parseStrokes, type Proof } from './consent.ts'
 export { SCAN_BYTES, scanTypeOf } from './scan.ts'
-export { findConsent } from './store/consents.ts'
+export { findConsent, findProof, getConsent } from './store/consents.ts'
 export { findScan, insertScan, listScans, type Scan, type ScanKind, scanKinds } from './store/scans.ts'
 export { type DayOfWaiting, listWaits } from './store/tickets-waits.ts'
 export { countVisitsOf } from './store/visits.ts'

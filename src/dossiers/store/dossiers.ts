@@ -171,9 +171,9 @@ export async function listHelpers(work: Work, dossierId: string): Promise<string
   return (await work.db.many<{ id: string }>(sql`select distinct helper_id as id from dossiers.event where dossier_id = ${dossierId} and helper_id is not null`)).map(({ id }) => id)
 }
 
-/** Who helped to file a dossier, and at which office; undefined where the applicant filed alone. */
-export async function findFilingHelp(work: Work, dossierId: string): Promise<{ readonly helperId: string; readonly officeCode: string } | undefined> {
-  return work.db.maybe(sql`select helper_id as "helperId", office_code as "officeCode" from dossiers.event where dossier_id = ${dossierId} and kind = 'submit' and helper_id is not null`)
+/** Who helped to file a dossier, at which office, and the consent to it; undefined where the applicant filed alone. */
+export async function findFilingHelp(work: Work, dossierId: string): Promise<{ readonly helperId: string; readonly officeCode: string; readonly consentId: string } | undefined> {
+  return work.db.maybe(sql`select helper_id as "helperId", office_code as "officeCode", consent_id as "consentId" from dossiers.event where dossier_id = ${dossierId} and kind = 'submit' and helper_id is not null`)
 }
 
 /** When an event of a kind last happened to a dossier. */

@@ -27,6 +27,11 @@ export async function lockConsent(work: Work, visitId: string): Promise<Consent 
   return work.db.maybe(sql`select ${columns} from counters.consent c where c.visit_id = ${visitId} and c.state in ('asked', 'given') for update`)
 }
 
+/** A consent by its id. @throws when there is none */
+export async function getConsent(work: Work, id: string): Promise<Consent> {
+  return work.db.one(sql`select ${columns} from counters.consent c where c.id = ${id}`)
+}
+
 /** How many codes a visit had sent. */
 export async function countCodes(work: Work, visitId: string): Promise<number> {
   return (await work.db.one<{ n: number }>(sql`select count(*)::int as n from counters.consent where visit_id = ${visitId} and method = 'code'`)).n

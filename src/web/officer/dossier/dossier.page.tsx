@@ -13,7 +13,7 @@ import { ActionForm, FormErrors, type OpenForm } from './action-forms.tsx'
 import { ChecksCard } from './checks.tsx'
 import type { DossierPageView } from './dossier.view.ts'
 import { DecisionPanel } from './panel.tsx'
-import { DeliveryCard, PapersCard } from './papers.tsx'
+import { DeliveryCard, HelpCard, PapersCard } from './papers.tsx'
 import { PortraitCard } from './portrait.tsx'
 import { lackingOf } from './possible.ts'
 import { ComparisonCard, LicencesCard, RequestCard } from './registers.tsx'
@@ -49,6 +49,7 @@ export function dossierPage(web: Web, visit: StaffVisit, view: DossierPageView, 
         <ChecksCard view={view} lang={lang} />
         <ByHandCard view={view} visit={visit} form={said.handForm} />
         <LicencesCard view={view} lang={lang} />
+        <HelpCard view={view} lang={lang} />
         <PapersCard view={view} lang={lang} />
         <DeliveryCard view={view} lang={lang} />
       </Columns>

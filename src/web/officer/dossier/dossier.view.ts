@@ -1,4 +1,5 @@
 /** Everything that the desk shows of one dossier, and the event of reading it (AUD4). */
+import { type Consent, findProof, getConsent, listScans, type Proof, type Scan } from '../../../capabilities/counters/index.ts'
 import { type Card, findCardOfDossier, parcelOf, type ParcelStanding } from '../../../capabilities/deliveries/index.ts'
 import { type Document, listDocuments, listSignatures, type Signature } from '../../../capabilities/documents/index.ts'
 import { type CertificateStanding, findUsable } from '../../../capabilities/health-certificates/index.ts'
@@ -9,7 +10,7 @@ import { findPortrait, type Portrait } from '../../../capabilities/portraits/ind
 import { type BodyAnswer, violationsOf } from '../../../capabilities/violations/index.ts'
 import { ClassNotChosen, newLicence, type NewLicence, NoProvision, type WorkingCalendar } from '../../../catalogue/index.ts'
 import {
-  caseOf, certificateNeedFor, countView, type Decision, type Dossier, type EventRow, findDecision, type HandCheck, listEvents, listHandChecks, listRequirements, listSupplementRequests, listWaits, listWorkIds, earliestAnswer, newClassesOf,
+  caseOf, certificateNeedFor, countView, type Decision, type Dossier, type EventRow, findDecision, findFilingHelp, type HandCheck, listEvents, listHandChecks, listRequirements, listSupplementRequests, listWaits, listWorkIds, earliestAnswer, newClassesOf,
   noteReading, type Requirement, requirementOrder, type Standing, standingOf, type SupplementRequest, violationBodiesOn, typedNumberOf, type WaitRow,
 } from '../../../dossiers/index.ts'
 import type { Platform } from '../../../platform/runtime.ts'
@@ -44,6 +45,8 @@ export interface DossierView {
   readonly signatures: readonly Signature[]
   readonly requests: readonly SupplementRequest[]
   readonly documents: readonly Document[]
+  /** Who helped to file, what proves that the person agreed, and what was scanned in; undefined where nobody helped. */
+  readonly help: Help | undefined
   readonly card: Card | undefined
   readonly parcel: ParcelStanding | undefined
   readonly staff: ReadonlyMap<string, StaffMember>
@@ -54,6 +57,15 @@ export interface DossierView {
   readonly previous: string | undefined
   readonly now: Date
   readonly today: string
+}
+
+interface Help {
+  readonly helperId: string
+  readonly officeCode: string
+  readonly consent: Consent
+  /** Undefined for a code: its proof is that it was known. */
+  readonly proof: Proof | undefined
+  readonly scans: readonly Scan[]
 }
 
 export type DossierPageView = DossierView & { readonly portraitCheck: PortraitCheck }
@@ -78,19 +90,26 @@ async function gather(work: Work, visit: StaffVisit, dossierId: string): Promise
   const dossier = await dossierOf(work, visit, dossierId)
   // Only a signed decision makes a licence, a card and a parcel.
   const isSigned = dossier.status === 'signed' || dossier.status === 'returned'
-  const [theCase, requirements, decision, events, documents, colleagues, neighbours, entered, money, portrait, waits, requests, card, parcel, calendar] = await Promise.all([
+  const [theCase, requirements, decision, events, documents, colleagues, neighbours, entered, money, portrait, waits, requests, card, parcel, calendar, help] = await Promise.all([
     caseOf(work, dossier), listRequirements(work, dossier.id), findDecision(work, dossier.id), listEvents(work, dossier.id), listDocuments(work, dossier.id),
     listStaff(work, dossier.authorityProvince), neighboursOf(work, visit, dossier.id), isSigned ? findLicenceOfDossier(work, dossier.id) : undefined, getMoney(work, dossier.id),
     findPortrait(work, dossier.portraitId), listWaits(work, dossier.id), listSupplementRequests(work, dossier.id), isSigned ? findCardOfDossier(work, dossier.id) : undefined,
-    isSigned ? parcelOf(work, dossier.id) : undefined, calendarFor(work, dossier.authorityProvince, [dossier]),
+    isSigned ? parcelOf(work, dossier.id) : undefined, calendarFor(work, dossier.authorityProvince, [dossier]), helpOf(work, dossier),
   ])
   const decisionPaper = documents.find((one) => one.id === decision?.decisionDocumentId)
   const [registers, signatures] = await Promise.all([registersOf(work, dossier, theCase), decisionPaper ? listSignatures(work, decisionPaper.id) : []])
   return {
     dossier, theCase, requirements: ordered(requirements), decision, events, documents, decisionPaper, ...registers, ...neighbours,
     standing: standingOf(dossier, requirements, decision?.preparedBy ?? null), planned: plannedOf(theCase, work.today),
-    entered, money, portrait, waits, signatures, requests, card, parcel, staff: new Map(colleagues.map((one) => [one.id, one])), calendar, now: work.now, today: work.today,
+    entered, money, portrait, waits, signatures, requests, help, card, parcel, staff: new Map(colleagues.map((one) => [one.id, one])), calendar, now: work.now, today: work.today,
   }
+}
+
+async function helpOf(work: Work, dossier: Dossier): Promise<Help | undefined> {
+  const help = await findFilingHelp(work, dossier.id)
+  if (!help) return undefined
+  const [consent, proof, scans] = await Promise.all([getConsent(work, help.consentId), findProof(work, help.consentId), listScans(work, dossier.draftId)])
+  return { helperId: help.helperId, officeCode: help.officeCode, consent, proof, scans }
 }
 
 async function registersOf(work: Work, dossier: Dossier, theCase: Case): Promise<Pick<DossierView, 'person' | 'population' | 'bodies' | 'handChecks' | 'certificate'>> {

@@ -1,12 +1,13 @@
 /** Papers of the dossier, and where card and parcel are. */
 import type { Document } from '../../../capabilities/documents/index.ts'
 import { formOf, isFormKind } from '../../../catalogue/forms/index.ts'
+import { findServicePoint } from '../../../catalogue/index.ts'
 import { localDateAt } from '../../../platform/values/dates.ts'
 import type { Lang } from '../../../platform/values/words.ts'
-import { Card, Checklist, Code, DateOnly, DateTime, Link, SummaryList, type Tone } from '../../kit/index.ts'
+import { Card, Checklist, Code, DateOnly, DateTime, Details, Link, SummaryList, type Tone } from '../../kit/index.ts'
 import { paths } from '../../paths.ts'
 import { cardsText } from '../text/cards.ts'
-import { dossierText } from '../text/dossier.ts'
+import { dossierText, helpText } from '../text/dossier.ts'
 import type { DossierView } from './dossier.view.ts'
 
 type Part = { readonly view: DossierView; readonly lang: Lang }
@@ -31,6 +32,32 @@ export function PapersCard({ view, lang }: Part) {
             status: t.paperStates[one.state],
           }))}
         />
+      )}
+    </Card>
+  )
+}
+
+/** Who helped to file, what proves that the person agreed, and the papers that were scanned in (A4, A7). */
+export function HelpCard({ view: { dossier, help, staff }, lang }: Part) {
+  const t = helpText[lang]
+  if (!help) return null
+  const { consent, proof, scans } = help
+  return (
+    <Card title={t.title}>
+      <SummaryList
+        rows={[
+          { key: t.helper, value: staff.get(help.helperId)?.fullName ?? '' },
+          { key: t.office, value: findServicePoint(help.officeCode, localDateAt(dossier.filedAt))?.name[lang] ?? '' },
+          { key: t.agreed, value: <>{t.by[proof?.kind ?? 'code']}{consent.givenAt && <>, <DateTime at={consent.givenAt} /></>}</> },
+        ]}
+      />
+      {proof?.kind === 'drawn' && (
+        <Details summaryText={t.signature}>
+          <svg class="tt-signed" viewBox="0 0 1000 300" role="img" aria-label={t.signature}>{proof.strokes.map((stroke) => <polyline points={stroke.map((point) => point.join(',')).join(' ')} />)}</svg>
+        </Details>
+      )}
+      {scans.length > 0 && (
+        <Checklist label={t.scans} items={scans.map((one) => ({ tone: 'done', title: <Link href={paths.officerScan(dossier.id, one.id)}>{t.kinds[one.kind]}</Link>, detail: <DateTime at={one.scannedAt} />, status: t.scanned }))} />
       )}
     </Card>
   )

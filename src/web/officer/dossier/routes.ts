@@ -1,8 +1,10 @@
 /** Addresses of a dossier: its page, its portrait, its papers, and one address for each verb (post, redirect, get). */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { findScan } from '../../../capabilities/counters/index.ts'
 import { listDocuments, readBytes } from '../../../capabilities/documents/index.ts'
 import { readCrop } from '../../../capabilities/portraits/index.ts'
 import { accept, approve, askSupplement, claimDossier, type EventRow, listEvents, refuse, releaseDossier, sendBack, sign } from '../../../dossiers/index.ts'
+import { isId } from '../../../platform/values/ids.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
 import { paths } from '../../paths.ts'
@@ -55,6 +57,21 @@ export function registerDossier(app: FastifyInstance, web: Web): void {
     // The browser's own viewer is an embedded object; the page's policy would forbid it.
     return reply.type('application/pdf').header('content-disposition', `inline; filename="${document.kind}.pdf"`)
       .header('content-security-policy', "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'").send(bytes)
+  })
+  app.get<{ Params: { id: string; scanId: string } }>(paths.officerScan(':id', ':scanId'), async (request, reply) => {
+    const visit = await staffVisit(web, request, reply)
+    if (!visit) return reply
+    const { scanId } = request.params
+    const scan = await platform.read(visit.actor, async (work) => {
+      const dossier = await dossierOf(work, visit, request.params.id)
+      const found = isId(scanId) ? await findScan(work, scanId) : undefined
+      return found?.draftId === dossier.draftId ? found : undefined
+    })
+    if (!scan) throw new Refusal('dossier-not-found')
+    // Somebody else's file: never opened within our pages.
+    return reply.type(scan.mediaType).headers({
+      'cache-control': 'private, no-store', 'content-disposition': `attachment; filename="${scan.kind}.${scan.mediaType.split('/')[1] ?? 'bin'}"`, 'x-content-type-options': 'nosniff', 'content-security-policy': 'sandbox',
+    }).send(await platform.files.get(scan.fileHash))
   })
   app.post<Params>('/can-bo/ho-so/:id/:verb', (request, reply) => act(web, request, reply))
 }

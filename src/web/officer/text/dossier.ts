@@ -223,3 +223,30 @@ const en: typeof vi = {
 }
 
 export const dossierText: Readonly<Record<Lang, typeof vi>> = { vi, en }
+
+/** Words of the card that tells who helped to file. */
+const helpVi = {
+  title: 'Có người giúp nộp',
+  helper: 'Người giúp',
+  office: 'Điểm tiếp nhận',
+  agreed: 'Công dân xác nhận',
+  by: { code: 'bằng mã gửi đến điện thoại', drawn: 'bằng căn cước và chữ ký', typed: 'bằng căn cước; người giúp ghi họ tên và cam đoan', paper: 'bằng đơn đã ký tay' },
+  signature: 'Chữ ký của công dân',
+  scans: 'Giấy tờ quét vào',
+  kinds: { application: 'Đơn đề nghị, công dân đã ký', 'health-certificate': 'Giấy khám sức khỏe', licence: 'Giấy phép lái xe đang có', other: 'Giấy tờ khác' },
+  scanned: 'Đã quét',
+}
+
+const helpEn: typeof helpVi = {
+  title: 'Filed with help',
+  helper: 'Helper',
+  office: 'Service point',
+  agreed: 'The person agreed',
+  by: { code: 'by a code sent to their phone', drawn: 'by card and signature', typed: 'by card; the helper wrote the name and declared', paper: 'by the application signed on paper' },
+  signature: 'The person’s signature',
+  scans: 'Papers scanned in',
+  kinds: { application: 'Application, signed by the person', 'health-certificate': 'Health certificate', licence: 'Present licence', other: 'Another paper' },
+  scanned: 'Scanned',
+}
+
+export const helpText = { vi: helpVi, en: helpEn }
