@@ -42,7 +42,7 @@ export interface PortalReport {
 /** Tells the portal a status. @returns the exchange id, which is our receipt */
 export async function reportStatus(platform: Platform, report: PortalReport): Promise<string> {
   const answer = await platform.outside.call({
-    system: 'national-portal', purpose: 'status', method: 'POST', path: '/ho-so', expect: toldShape,
+    system: 'national-portal', purpose: 'status', method: 'POST', path: '/ho-so', expect: toldShape, refusedOn: [400, 409, 422],
     headers: { authorization: `Bearer ${await token(platform)}` },
     json: {
       MaHoSo: report.submissionCode, MaTTHC: report.procedureCode, TenTTHC: report.procedureTitle, ChuHoSo: report.applicantName, LoaiDoiTuong: '0',

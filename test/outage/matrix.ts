@@ -19,10 +19,10 @@ export type Way = (typeof ways)[number]
 
 /**
  * `value`: an answer about what was asked; `absent`: the system says that there is nothing; `refused`: a definite no to the
- * person; `unavailable`: neither yes nor no, asked again later. An alarm tells a person that a system mixed people up.
+ * person; `definite no`: a no to us that asking again will not change; `unavailable`: neither yes nor no, asked again later. An alarm tells a person that a system mixed people up.
  */
 export type Outcome =
-  | 'value' | 'absent' | 'refused'
+  | 'value' | 'absent' | 'refused' | 'definite no'
   | `${'' | 'alarm, '}unavailable: ${OutsideFailure['kind']}`
 
 /** What a client makes of a way: an outcome, an outcome whose value says this, or why the way cannot happen to it. */
@@ -87,6 +87,7 @@ async function attempt(world: OutageWorld, ask: (alarm: () => Promise<void>) => 
   } catch (error) {
     if (error instanceof Refusal) return { outcome: 'refused', value: undefined, failure: undefined }
     if (!(error instanceof OutsideFailure)) throw error
+    if (error.definite) return { outcome: 'definite no', value: undefined, failure: error }
     const raised = await world.platform.asOwner('select id from platform.alarm')
     return { outcome: `${alarmed || raised.length > 0 ? 'alarm, ' : ''}unavailable: ${error.kind}`, value: undefined, failure: error }
   }

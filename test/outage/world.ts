@@ -3,6 +3,7 @@ import type { FaultMode } from '../../sandbox/kit/faults.ts'
 import type { Person } from '../../sandbox/people/person.ts'
 import { systems } from '../../sandbox/systems.ts'
 import { createOutside, type Outside } from '../../src/platform/outside/call.ts'
+import { OutsideFailure } from '../../src/platform/values/outside-failure.ts'
 import type { Platform } from '../../src/platform/runtime.ts'
 import { openOutsideWorld, type OutsideWorld } from '../support/outside-world.ts'
 import { serveClientKeys } from './client-keys.ts'
@@ -57,7 +58,8 @@ export async function openOutageWorld(at = '2026-11-20T02:00:00Z'): Promise<Outa
           asked.push({ system, purpose, outcome: answer.value === undefined ? 'absent' : 'value' })
           return answer
         } catch (error) {
-          asked.push({ system, purpose, outcome: 'unavailable' })
+          // A definite no is an answer: the system is there.
+          asked.push({ system, purpose, outcome: error instanceof OutsideFailure && error.definite ? 'absent' : 'unavailable' })
           throw error
         }
       }

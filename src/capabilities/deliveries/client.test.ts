@@ -3,9 +3,11 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { system } from '../../../sandbox/post/system.ts'
 import { openOutsideWorld, type OutsideWorld } from '../../../test/support/outside-world.ts'
 import { systemActor } from '../../platform/values/actor.ts'
+import { retryStuckJob } from '../../platform/observability/stuck-jobs.ts'
 import { newId } from '../../platform/values/ids.ts'
 import { closeList, countList, handToPerson, hint, invariants, jobs, order, parcelOf, printBatch, queueCard, scanItem } from './index.ts'
 import { isItemNumber } from './parcel.ts'
+import { findParcelOfDossier, updateRecipient } from './store/parcels.ts'
 
 const actor = systemActor('test')
 const staff = (role: string, staffId: string, officeCode: string | null) => ({ kind: 'staff' as const, staffId, personId: staffId, role, provinceCode: '24', officeCode, sessionId: 'test', channel: 'online' as const })
@@ -96,6 +98,26 @@ test('the post\'s call-back is a hint: the news comes from asking', async () => 
   expect(await world.platform.work(actor, (work) => hint(work, dossier.orderNumber))).toBe(true)
   await world.workerSettles()
   expect((await stands(dossier.dossierId))?.state).toBe('delivered')
+})
+
+test('an order that the post definitely refuses stops, with an alarm, and goes on once it is mended and put back (C6)', async () => {
+  const dossier = newDossier()
+  await world.platform.work(actor, (work) => order(work, { ...dossier, recipient: { ...recipient, phone: '0912345678' }, sender }))
+  await world.workerSettles()
+  await world.hoursPass(5)
+  const stuck = await world.platform.asOwner<{ id: string; error: string }>("select id, error from platform.stuck_job where resolved_at is null")
+  expect(stuck).toMatchObject([{ error: expect.stringContaining('refused with status 400') }])
+  expect(await world.platform.asOwner("select system, details from platform.alarm where kind = 'refused' and settled_at is null")).toEqual([{ system: 'post', details: { task: 'deliveries.order' } }])
+  expect(await world.platform.asOwner("select state from platform.source_health where system = 'post'")).toEqual([{ state: 'closed' }])
+  expect(await world.broken()).toEqual({})
+  await world.platform.work(actor, async (work) => {
+    const found = await findParcelOfDossier(work, dossier.dossierId)
+    if (found) await updateRecipient(work, found, recipient)
+    await retryStuckJob(work, stuck[0]?.id ?? '')
+  })
+  await world.workerSettles()
+  expect((await stands(dossier.dossierId))?.state).toBe('registered')
+  expect(await world.broken()).toEqual({})
 })
 
 test('a call-back about an unknown parcel changes nothing', async () => {

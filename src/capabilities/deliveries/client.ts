@@ -63,6 +63,7 @@ async function ask(platform: Platform, purpose: string, path: string, orderNumbe
     const { value, ...rest } = await platform.outside.call({
       system: 'post', purpose, method: 'POST', path, headers: { authorization: `Bearer ${token}` },
       json: { customerCode: platform.config.post.customerCode, orderNumber, ...fields }, expect: answer, absentOn,
+      refusedOn: [400, 404, 409, 422].filter((status) => !absentOn.includes(status)),
     })
     if (!value) return { ...rest, value: undefined }
     if (value.orderNumber !== orderNumber) throw new OutsideFailure('post', 'malformed', 'the answer is about another parcel')

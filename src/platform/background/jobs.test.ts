@@ -47,6 +47,17 @@ test('after a long outage a broken job still has its five tries: the waiting has
   expect(await platform.asOwner('select 1 from platform.stuck_job')).toEqual([])
 })
 
+test('what an outside system definitely refuses is not asked again: the job waits for a person, and one alarm says so', async () => {
+  await platform.asOwner('delete from platform.due')
+  const refused = patient(platform, 'test.refused', () => Promise.reject(new OutsideFailure('post', 'error', 'refused with status 400', undefined, true)))
+  const subject = '01a20000-0000-7000-8000-000000000001'
+  for (const _ of [1, 2]) await refused({ parcelId: subject })
+  expect(await due()).toEqual([])
+  expect(await platform.asOwner("select attempts, error from platform.stuck_job where task = 'test.refused'")).toMatchObject([{ attempts: 1, error: expect.stringContaining('refused with status 400') }, { attempts: 1 }])
+  expect(await platform.asOwner('select kind, system, subject_id, details from platform.alarm')).toEqual([{ kind: 'refused', system: 'post', subject_id: subject, details: { task: 'test.refused' } }])
+  await platform.asOwner("delete from platform.stuck_job where task = 'test.refused'")
+})
+
 test('a job that needs our store of files while it is silent waits, and is never taken for broken', async () => {
   await platform.asOwner('delete from platform.due')
   const waiting = patient(platform, 'test.files', () => Promise.reject(new FilesSilent('TimeoutError')))

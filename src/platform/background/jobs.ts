@@ -1,9 +1,10 @@
 /**
  * Background work. Jobs are graphile-worker rows; an outage is not a failed job but a due row for later, by the shown clock.
- * A job that keeps failing for another reason is parked for a person, never dropped.
+ * A job that keeps failing for another reason, or that an outside system definitely refuses, is parked for a person, never dropped.
  */
 import { boundary } from '../db/boundary.ts'
 import { FilesSilent } from '../files/contract.ts'
+import { raiseOnce } from '../outside/alarms.ts'
 import { OutsideFailure } from '../outside/call.ts'
 import { settingsOf } from '../outside/settings.ts'
 import type { Platform } from '../runtime.ts'
@@ -51,12 +52,14 @@ export function patient(platform: Platform, task: string, job: Job): (payload: u
     } catch (error) {
       const system = error instanceof OutsideFailure ? error.system : undefined
       // Our own store of files may be out as well; it is no system with a breaker, so its work is only put off.
-      const outage = system !== undefined || error instanceof FilesSilent
+      const refused = error instanceof OutsideFailure && error.definite
+      const outage = !refused && (system !== undefined || error instanceof FilesSilent)
+      const goesOn = outage || (!refused && failures + 1 < MAX_TRIES)
       platform.log.warn({ task, attempt: outage ? outages : failures, outage, err: outage && error instanceof Error ? error.message : error }, 'job failed')
       const { attempt_: _failures, outages_: _outages, since_: since, ...identity } = payload
-      ended(outage ? 'waiting' : failures + 1 < MAX_TRIES ? 'failed' : 'stuck')
+      ended(outage ? 'waiting' : goesOn ? 'failed' : 'stuck')
       await platform.work(systemActor(task), async (work) => {
-        if (outage || failures + 1 < MAX_TRIES) {
+        if (goesOn) {
           const wait = error instanceof OutsideFailure
             ? Math.max(backOffMs(outages, Math.random(), settingsOf(error.system).retryMs), error.retryAfterMs ?? 0)
             : backOffMs(outage ? outages : failures, Math.random())
@@ -66,11 +69,18 @@ export function patient(platform: Platform, task: string, job: Job): (payload: u
         } else {
           work.append(sql`insert into platform.stuck_job (id, task, payload, attempts, error, stuck_at)
             values (${newId()}, ${task}, ${JSON.stringify(payload)}::jsonb, ${failures + 1}, ${sayError(error)}, ${work.now})`)
+          if (error instanceof OutsideFailure && refused) await raiseOnce(work, { kind: 'refused', system: error.system, subjectId: subjectOf(identity), details: { task } })
         }
       })
     }
     await boundary('job.done', task)
   }
+}
+
+/** What a job is about, for the alarm: the first of these ids that it names. */
+function subjectOf(payload: JobPayload): string | null {
+  const found = ['dossierId', 'parcelId', 'keyId', 'documentId', 'choiceId'].map((key) => payload[key]).find((value) => typeof value === 'string')
+  return typeof found === 'string' ? found : null
 }
 
 function countIn(payload: JobPayload, key: string): number {

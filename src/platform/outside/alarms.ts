@@ -25,6 +25,14 @@ export function raiseAlarm(work: Work, alarm: Pick<Alarm, 'kind' | 'system' | 's
     values (${newId()}, ${alarm.kind}, ${alarm.system}, ${alarm.subjectId}, ${JSON.stringify(alarm.details)}::jsonb, ${work.now})`)
 }
 
+/** The same, unless one of that kind about that subject is open already. */
+export async function raiseOnce(work: Work, alarm: Pick<Alarm, 'kind' | 'subjectId' | 'details'> & { readonly system: string }): Promise<void> {
+  const known = await work.db.maybe(sql`select id from platform.alarm where kind = ${alarm.kind} and system = ${alarm.system} and subject_id is not distinct from ${alarm.subjectId} and settled_at is null`)
+  if (known) return
+  work.append(sql`insert into platform.alarm (id, kind, system, subject_id, details, raised_at)
+    values (${newId()}, ${alarm.kind}, ${alarm.system}, ${alarm.subjectId}, ${JSON.stringify(alarm.details)}::jsonb, ${work.now})`)
+}
+
 /** Alarms that nobody settled yet, oldest first. @public the operator's page lists them */
 export async function listOpenAlarms(work: Work, most = 100): Promise<Alarm[]> {
   return work.db.many(sql`select id, kind, system, subject_id as "subjectId", details, raised_at as "raisedAt", settled_at as "settledAt", settled_by as "settledBy"

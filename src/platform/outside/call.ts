@@ -32,6 +32,8 @@ interface OutsideCall<T> {
   readonly expect: z.ZodType<T> | 'bytes' | 'reply'
   /** Statuses that mean "there is no such thing", an answer of its own. */
   readonly absentOn?: readonly number[]
+  /** Statuses that mean "no, and asking again changes nothing": thrown as a definite OutsideFailure, which is no outage. */
+  readonly refusedOn?: readonly number[]
 }
 
 /** A reply whose status is part of what it says, as in OAuth. */
@@ -73,7 +75,7 @@ export function createOutside(config: Config, pool: Queryable): Outside {
     return found
   }
 
-  async function ask<T>(call: OutsideCall<T>, exchangeId: string): Promise<{ value: T | undefined; raw: Buffer }> {
+  async function ask<T>(call: OutsideCall<T>, exchangeId: string): Promise<{ value: T | undefined; raw: Buffer; refused?: number }> {
     await boundary(`outside.${call.system}.before`, call.purpose)
     const body = call.json !== undefined ? JSON.stringify(call.json) : call.form ? new URLSearchParams(call.form).toString() : call.bytes?.body
     const type = call.json !== undefined ? 'application/json' : call.form ? 'application/x-www-form-urlencoded' : call.bytes?.type
@@ -94,6 +96,7 @@ export function createOutside(config: Config, pool: Queryable): Outside {
       return { value: reply as T, raw } // the caller asked for the reply and typed T as WholeReply
     }
     if (call.absentOn?.includes(response.statusCode)) return { value: undefined, raw }
+    if (call.refusedOn?.includes(response.statusCode)) return { value: undefined, raw, refused: response.statusCode }
     if (response.statusCode >= 300) {
       const after = Number(response.headers['retry-after'])
       throw new OutsideFailure(call.system, 'error', `status ${response.statusCode}`, after > 0 ? Math.min(after * 1000, MOST_WAIT_MS) : undefined)
@@ -118,6 +121,8 @@ export function createOutside(config: Config, pool: Queryable): Outside {
     const hash = createHash('sha256').update(answer.raw).digest()
     sample.note(false, realNow())
     await succeeded(db, done(), { outcome: answer.value === undefined ? 'absent' : 'value', hash })
+    // It answered, so it is well; what it said concludes nothing here.
+    if (answer.refused !== undefined) throw new OutsideFailure(system, 'error', `refused with status ${answer.refused}`, undefined, true)
     return { exchangeId: id, value: answer.value, hash }
   }
 

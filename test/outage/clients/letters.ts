@@ -41,7 +41,7 @@ const order: Client<Parcel> = {
   fits: (value) => JSON.stringify(value).includes('"registered"'),
   expected: {
     ...outages,
-    negative: 'unavailable: error',
+    negative: 'definite no',
     'not found': { never: 'an order makes what it names' },
     'answer for another person': 'unavailable: malformed',
     'stale answer': 'value',
@@ -83,7 +83,7 @@ const portal: Client<PortalReport> = {
   fits: (value) => typeof value === 'string',
   expected: {
     ...outages,
-    negative: 'unavailable: error',
+    negative: 'definite no',
     'not found': { never: 'a dossier that the portal does not know begins there' },
     'answer for another person': 'unavailable: malformed',
     'stale answer': 'unavailable: malformed',

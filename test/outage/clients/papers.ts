@@ -32,7 +32,7 @@ const certificate: Client<Applicant> = {
     && new X509Certificate(value[0]).publicKey.export({ type: 'spki', format: 'der' }).equals(publicKey),
   expected: {
     ...outages,
-    negative: 'unavailable: error',
+    negative: 'definite no',
     'not found': { never: 'an authority issues or refuses' },
     'answer for another person': 'unavailable: malformed',
     // The same request always gets the same certificate.

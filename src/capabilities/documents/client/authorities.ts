@@ -17,7 +17,7 @@ const SHA256 = '2.16.840.1.101.3.4.2.1'
  */
 export async function requestCertificate(platform: Platform, request: string, publicKey: Buffer, profile: HolderProfile, name: string): Promise<Buffer[]> {
   const { value } = await platform.outside.call<Buffer>({
-    system: 'certificate-authority', purpose: 'issue', method: 'POST', path: '/certificates', json: { csr: request, profile, name }, expect: 'bytes',
+    system: 'certificate-authority', purpose: 'issue', method: 'POST', path: '/certificates', json: { csr: request, profile, name }, expect: 'bytes', refusedOn: [400, 409, 422],
   })
   const chain = derOfPem(value?.toString() ?? '')
   if (chain.length < 2) throw new OutsideFailure('certificate-authority', 'malformed', 'no certificate chain')
