@@ -13,6 +13,7 @@ import { createServer } from '../../../platform/http/server.ts'
 import { newId } from '../../../platform/values/ids.ts'
 import { paths } from '../../paths.ts'
 import { registerEndings } from '../../public/endings.tsx'
+import { registerOfficer } from '../../officer/index.ts'
 import { registerCounter } from '../index.ts'
 
 let world: CaseWorld
@@ -25,6 +26,7 @@ beforeAll(async () => {
   app = await createServer(world.platform)
   registerEndings(app, web)
   registerCounter(app, web)
+  registerOfficer(app, web)
   await app.ready()
 })
 afterAll(async () => {
@@ -43,7 +45,11 @@ interface Answer {
 
 /** The nth clerk of Bắc Ninh, at their own screen. */
 async function clerk(nth = 0) {
-  const actor = await world.staff('clerk', nth)
+  return atScreen(await world.staff('clerk', nth))
+}
+
+/** A member of staff, signed in. */
+async function atScreen(actor: Awaited<ReturnType<CaseWorld['staff']>>) {
   const { platform } = world
   const token = newId()
   const at = new Date(realNow())
@@ -280,6 +286,14 @@ describe('on paper, the same engine (A7)', () => {
     expect(fee?.amount_vnd).toBe(135_000)
     await yen.post(paths.counterVisitAt(visitId, 'pay'))
     expect((await yen.get(paths.counterVisitAt(visitId, 'done'))).text).toContain('ma-qr.png')
+    // The officer who decides sees what was scanned, as a download that nothing opens; nobody else does.
+    const [row] = await world.platform.asOwner<{ id: string; dossier_id: string }>('select s.id, d.id as dossier_id from counters.scan s join dossiers.dossier d on d.draft_id = s.draft_id')
+    const oanh = await atScreen(await world.staff('appraiser'))
+    expect((await oanh.get(paths.officerDossier(row?.dossier_id ?? ''))).text).toContain('bằng đơn đã ký tay')
+    const seen = await oanh.get(paths.officerScan(row?.dossier_id ?? '', row?.id ?? ''))
+    expect([seen.status, seen.text]).toEqual([200, scan.toString()])
+    const [foreign] = await world.platform.asOwner<{ id: string }>('select id from dossiers.dossier where id <> $1 limit 1', [row?.dossier_id])
+    expect((await oanh.get(paths.officerScan(foreign?.id ?? newId(), row?.id ?? ''))).status).toBe(404)
     const form = /tep\/giay\/[\w-]+\.pdf/.exec((await yen.get(paths.counterVisitAt(visitId, 'done'))).text)?.[0] ?? ''
     expect((await yen.get(`/quay/luot/${visitId}/${form}`)).text.slice(0, 5)).toBe('%PDF-')
     await yen.post(paths.counterVisitAt(visitId, 'end'))
