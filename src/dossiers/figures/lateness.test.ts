@@ -9,7 +9,7 @@ import { newId } from '../../platform/values/ids.ts'
 import type { Work } from '../../platform/work.ts'
 import { statuses } from '../lifecycle.ts'
 import { turnOf } from '../turn.ts'
-import { LATE_PAGE_SIZE, limitsSince, listLateWaits, spanOfMonth, sumKept, sumKeptByWeek, sumOpenWaits, sumOwnerHours } from './lateness.ts'
+import { limitsSince, listLateWaits, listOpenWaits, spanOfMonth, sumKept, sumKeptByWeek, sumOpenWaits, sumOwnerHours, WAITS_PAGE_SIZE } from './lateness.ts'
 
 const NOW = '2026-11-20T08:30:00Z'
 let platform: TestPlatform
@@ -73,12 +73,12 @@ test('the query judges five hundred waits as one asks of each alone: counted onc
   const limits = await read((work) => limitsSince(work, 'bac-ninh', span.from))
   const kept = await read((work) => sumKept(work, 'bac-ninh', span, limits))
   expect(Object.fromEntries(kept.map(({ duty, settled, late }) => [duty, [settled, late]]))).toEqual(count(inMonth))
-  expect(inMonth.filter(({ isLate }) => isLate).length).toBeGreaterThan(LATE_PAGE_SIZE)
+  expect(inMonth.filter(({ isLate }) => isLate).length).toBeGreaterThan(WAITS_PAGE_SIZE)
 
   const late = await read((work) => listLateWaits(work, 'bac-ninh', span, limits, kept.map(({ duty }) => duty), 1))
   const second = await read((work) => listLateWaits(work, 'bac-ninh', span, limits, kept.map(({ duty }) => duty), 2))
   const overs = inMonth.filter(({ isLate }) => isLate).map(({ over }) => over).sort((a, b) => b - a)
-  expect([...late.slice(0, LATE_PAGE_SIZE), ...second].map(({ endsAt, toAt }) => (toAt?.getTime() ?? 0) - endsAt.getTime())).toEqual(overs.slice(0, LATE_PAGE_SIZE + second.length))
+  expect([...late.slice(0, WAITS_PAGE_SIZE), ...second].map(({ endsAt, toAt }) => (toAt?.getTime() ?? 0) - endsAt.getTime())).toEqual(overs.slice(0, WAITS_PAGE_SIZE + second.length))
 
   const monday = addDays('2026-11-20', 1 - weekday('2026-11-20'))
   const weeks = { from: instantAt(addDays(monday, -77)), to: now }
@@ -94,6 +94,8 @@ test('an open wait is late once its time is over, and stays in the month in whic
   const limits = await read((work) => limitsSince(work, 'hai-phong', instantAt('2026-10-01')))
   const [open] = await read((work) => sumOpenWaits(work, 'hai-phong', limits))
   expect(open).toMatchObject({ owner: 'post', duty: 'deliver', dossiers: 1, late: 1, oldestCode: 'TT-TEST-0002' })
+  expect(await read((work) => listOpenWaits(work, 'hai-phong', limits, ['deliver'], 1))).toEqual([{ code: 'TT-TEST-0002', duty: 'deliver', fromAt: instantAt('2026-10-27', '10:00'), endsAt: instantAt('2026-10-29', '17:00') }])
+  expect(await read((work) => listOpenWaits(work, 'hai-phong', limits, ['take-over'], 1))).toEqual([])
   expect(await read((work) => sumKept(work, 'hai-phong', spanOfMonth('2026-10'), limits))).toEqual([{ duty: 'deliver', settled: 1, late: 1 }])
   expect(await read((work) => sumKept(work, 'hai-phong', spanOfMonth('2026-11'), limits))).toEqual([])
 })

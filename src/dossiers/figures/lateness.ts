@@ -20,6 +20,8 @@ export interface Span {
 /** Longer than any agreed time and the longest holidays together: what began before was over before. */
 const LOOK_BACK_DAYS = 30
 const LOOK_AHEAD_DAYS = 30
+/** How many waits stand on one page. */
+export const WAITS_PAGE_SIZE = 25
 
 /** A month's span. @param month 'YYYY-MM' */
 export function spanOfMonth(month: string): Span {
@@ -74,14 +76,35 @@ export interface OpenWaits {
   readonly late: number
 }
 
+/** The open dossiers of a province, each with what its wait is measured by. */
+function openOf(province: string, limits: Limits): Sql {
+  return sql`${termsOf(limits)}, waits as (
+      select d.id, d.turn_owner as owner, d.turn_cause as cause, d.turn_since as from_at, coalesce(d.official_number, d.submission_code) as code
+      from dossiers.dossier d where d.authority_province = ${province} and d.closed_at is null), ${judgedOf(limits)}`
+}
+
 /** Who is waited for at this moment, the longest wait first. */
 export async function sumOpenWaits(work: Work, province: string, limits: Limits): Promise<OpenWaits[]> {
-  return work.db.many<OpenWaits>(sql`with ${termsOf(limits)}, waits as (
-      select d.id, d.turn_owner as owner, d.turn_cause as cause, d.turn_since as from_at, coalesce(d.official_number, d.submission_code) as code
-      from dossiers.dossier d where d.authority_province = ${province} and d.closed_at is null), ${judgedOf(limits)}
+  return work.db.many<OpenWaits>(sql`with ${openOf(province, limits)}
     select owner, cause, min(duty) as duty, count(*)::int as dossiers, min(from_at) as "oldestSince", (array_agg(code order by from_at, id))[1] as "oldestCode",
       count(*) filter (where ends_at < ${work.now})::int as late
     from judged group by 1, 2 order by min(from_at)`)
+}
+
+/** One open wait, by its dossier's number. */
+export interface OpenWait {
+  readonly code: string
+  readonly duty: DutyId
+  readonly fromAt: Date
+  /** Null where the calendar does not reach so far. */
+  readonly endsAt: Date | null
+}
+
+/** Open dossiers that wait for one of some duties, the longest first; one more than a page, to see whether there is a next. @param page from 1 */
+export async function listOpenWaits(work: Work, province: string, limits: Limits, duties: readonly DutyId[], page: number): Promise<OpenWait[]> {
+  return work.db.many<OpenWait>(sql`with ${openOf(province, limits)}
+    select code, duty, from_at as "fromAt", ends_at as "endsAt" from judged where duty = any(${[...duties]}::text[])
+    order by from_at, id limit ${WAITS_PAGE_SIZE + 1} offset ${(page - 1) * WAITS_PAGE_SIZE}`)
 }
 
 /** The waits of a province that were settled within a span, each with whether it was late. */
@@ -131,13 +154,11 @@ export interface LateWait {
   readonly toAt: Date | null
 }
 
-export const LATE_PAGE_SIZE = 25
-
 /** Late waits of a span, those furthest past their time first; one more than a page, to see whether there is a next. @param page from 1 */
 export async function listLateWaits(work: Work, province: string, span: Span, limits: Limits, duties: readonly DutyId[], page: number): Promise<LateWait[]> {
   return work.db.many<LateWait>(sql`with ${settledOf(work, province, span, limits)}
     select code, duty, owner, cause, from_at as "fromAt", ends_at as "endsAt", to_at as "toAt" from settled where is_late and duty = any(${[...duties]}::text[])
-    order by coalesce(to_at, ${work.now}) - ends_at desc, id limit ${LATE_PAGE_SIZE + 1} offset ${(page - 1) * LATE_PAGE_SIZE}`)
+    order by coalesce(to_at, ${work.now}) - ends_at desc, id limit ${WAITS_PAGE_SIZE + 1} offset ${(page - 1) * WAITS_PAGE_SIZE}`)
 }
 
 /** How long dossiers waited for one owner within a span, by the clock. */

@@ -1,6 +1,6 @@
 /** What the leader reads: sums by party and numbers of dossiers, never a name. One query for each part of the page. */
 import { type Agreement, type Duty, type DutyId, dutiesOn, findAgreement, getProvince, type Owner, type PartyId, partyIds, partyName } from '../../../catalogue/index.ts'
-import { LATE_PAGE_SIZE, type LateWait, limitsSince, listLateWaits, type PastWaits, type Span, spanOfMonth, sumKept, sumKeptByWeek, sumOpenWaits, sumOwnerHours } from '../../../dossiers/index.ts'
+import { type LateWait, limitsSince, listLateWaits, listOpenWaits, type OpenWait, type PastWaits, type Span, spanOfMonth, sumKept, sumKeptByWeek, sumOpenWaits, sumOwnerHours, WAITS_PAGE_SIZE } from '../../../dossiers/index.ts'
 import { addDays, instantAt, type LocalDate, localDateAt, weekday } from '../../../platform/values/dates.ts'
 import type { Words } from '../../../platform/values/words.ts'
 import type { Work } from '../../../platform/work.ts'
@@ -143,7 +143,22 @@ export async function readLate(work: Work, province: string, month: string, part
   const duties = [...names.values()].filter((duty) => party === undefined || duty.party === party).map(({ id }) => id)
   const waits = await listLateWaits(work, province, span, await limitsSince(work, province, span.from), duties, page)
   return {
-    ...frameOf(work, province, month), party, names, page, hasNext: waits.length > LATE_PAGE_SIZE, waits: waits.slice(0, LATE_PAGE_SIZE),
+    ...frameOf(work, province, month), party, names, page, hasNext: waits.length > WAITS_PAGE_SIZE, waits: waits.slice(0, WAITS_PAGE_SIZE),
     parties: partyIds.map((id) => ({ id, name: partyName(id, province, work.today) })),
   }
+}
+
+export interface WaitingView extends Frame {
+  readonly duty: NamedDuty
+  readonly waits: readonly OpenWait[]
+  readonly page: number
+  readonly hasNext: boolean
+}
+
+/** One page of the open dossiers that wait for one duty; undefined when there is no such duty. */
+export async function readWaiting(work: Work, province: string, id: string, page: number): Promise<WaitingView | undefined> {
+  const duty = [...namesOf(province, work.today).values()].find((one) => one.id === id)
+  if (!duty) return undefined
+  const waits = await listOpenWaits(work, province, await limitsSince(work, province, work.now), [duty.id], page)
+  return { ...frameOf(work, province, work.today.slice(0, 7)), duty, page, hasNext: waits.length > WAITS_PAGE_SIZE, waits: waits.slice(0, WAITS_PAGE_SIZE) }
 }

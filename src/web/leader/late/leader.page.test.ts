@@ -41,16 +41,18 @@ describe('the leader of a province (C7)', () => {
     const { submissionCode } = await dossierOf(world, an)
     const [row, ...more] = await table(paths.leader(), t.waited)
     expect(more).toEqual([])
-    expect(row).toEqual(['Cơ sở dữ liệu vi phạm giao thông', 'Trả lời tra cứu vi phạm', '4 giờgiả định', '1', '0', expect.stringContaining(submissionCode)])
+    expect(row).toEqual(['Cơ sở dữ liệu vi phạm giao thông', 'Trả lời tra cứu vi phạm', '4 giờgiả định', expect.stringMatching(/^1:/), '0', expect.stringContaining(submissionCode)])
     await world.hoursPass(3)
     expect((await table(paths.leader(), t.waited))[0]?.[4]).toBe('1')
     expect((await table(paths.leader(), t.kept('2026-11')))[0]).toEqual(['Cơ sở dữ liệu vi phạm giao thông', 'Trả lời tra cứu vi phạm', '4 giờgiả định', '1', '1', '100 %'])
+    expect((await table(paths.leaderWaiting('violations'), 'Cơ sở dữ liệu vi phạm giao thông: Trả lời tra cứu vi phạm')).map(([code, , , late]) => [code, late])).toEqual([[submissionCode, t.isPast]])
+    expect((await leader.opens(paths.leaderWaiting('everything'))).status).toBe(404)
     expect((await table(paths.leaderLate('2026-11', 'violation-keeper'), t.lateTitle)).map(([code, , , , ended]) => [code, ended])).toEqual([[submissionCode, t.stillOpen]])
     expect((await table(paths.leaderLate('2026-11', 'post'), t.lateTitle)).map(([only]) => only)).toEqual([t.lateNone])
   })
 
   test('nobody is named on any of the pages, and nothing leads to a dossier', async () => {
-    for (const path of [paths.leader(), paths.leaderLate(), paths.leaderFile()]) {
+    for (const path of [paths.leader(), paths.leaderLate(), paths.leaderFile(), paths.leaderWaiting('violations')]) {
       const { html } = await leader.opens(path)
       for (const word of ['Nguyễn Văn An', '0000123456', '/can-bo/', 'undefined', 'NaN']) expect(html).not.toContain(word)
     }

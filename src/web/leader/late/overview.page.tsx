@@ -83,7 +83,7 @@ function WaitedNow({ view, visit: { lang } }: Part) {
         rows={view.waited.map(({ duty, owner, dossiers, oldestSince, oldestCode, late }) => ({
           mark: late > 0 ? ('late' as const) : undefined,
           cells: {
-            party: sentenceCase((duty?.name ?? ownerWords[owner])[lang]), duty: duty?.task[lang] ?? t.none, limit: <Term duty={duty} lang={lang} />, dossiers,
+            party: sentenceCase((duty?.name ?? ownerWords[owner])[lang]), duty: duty?.task[lang] ?? t.none, limit: <Term duty={duty} lang={lang} />, dossiers: duty ? <Link href={paths.leaderWaiting(duty.id)}>{dossiers}<span class="govuk-visually-hidden">: {duty.task[lang]}</span></Link> : dossiers,
             late: duty ? late : t.none, oldest: <span><DateTime at={oldestSince} /><span class="tt-sub"><Code>{oldestCode}</Code></span></span>,
           },
         }))}

@@ -6,8 +6,9 @@ import { paths } from '../../paths.ts'
 import { leaderVisit, sendPage, type Web } from '../../request.ts'
 import { lateCsv } from './csv.ts'
 import { latePage } from './late.page.tsx'
-import { readLate, readOverview } from './late.view.ts'
+import { readLate, readOverview, readWaiting } from './late.view.ts'
 import { overviewPage } from './overview.page.tsx'
+import { waitingPage } from './waiting.page.tsx'
 
 interface Query {
   readonly thang?: string
@@ -46,6 +47,12 @@ export function registerLate(app: FastifyInstance, web: Web): void {
     const { thang, ben, trang } = request.query
     const view = await platform.read(visit.actor, (work) => readLate(work, visit.session.staff.provinceCode, monthOf(thang, work.today), partyOf(ben), pageOf(trang)))
     return sendPage(reply, latePage(web, visit, view))
+  })
+  app.get<{ Params: { duty: string }; Querystring: Query }>(paths.leaderWaiting(':duty'), async (request, reply) => {
+    const visit = await leaderVisit(web, request, reply)
+    if (!visit) return reply
+    const view = await platform.read(visit.actor, (work) => readWaiting(work, visit.session.staff.provinceCode, request.params.duty, pageOf(request.query.trang)))
+    return view ? sendPage(reply, waitingPage(web, visit, view)) : reply.callNotFound()
   })
   app.get<{ Querystring: Query }>(paths.leaderFile(), async (request, reply) => {
     const visit = await leaderVisit(web, request, reply)
