@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { Both, formatDate, type Person } from '../kit/index.ts'
+import { cardLine } from '../people/make.ts'
 import { flaws } from '../people/portrait/portrait.ts'
 
 const flawWords: Record<(typeof flaws)[number], string> = {
@@ -35,9 +36,10 @@ export function PersonCard(props: { person: Person; webUrl: string; place?: numb
         <a class="button" href={props.webUrl}>Mở dịch vụ <span lang="en">· Open the service</span></a>
       </div>
       {person.staff ? null : <details>
-        <summary>Ảnh để tải lên <span class="en" lang="en">Portraits to upload</span></summary>
+        <summary>Ảnh để tải lên, căn cước <span class="en" lang="en">Portraits to upload, identity card</span></summary>
         <p class="soft">{flaws.map((flaw, index) => (
           <span key={flaw}>{index > 0 ? ' · ' : ''}<a href={portraitUrl(person, flaw === 'none' ? '' : `?flaw=${flaw}`)} download={`${person.story.slug}-${flaw}.jpg`}>{flawWords[flaw]}</a></span>))}</p>
+        <p class="soft">Dòng QR trên căn cước, để dán vào ô quét ở quầy hay phòng khám <span lang="en">· The card’s QR line, to paste where a counter or a clinic scans</span>:<br /><code>{cardLine(person)}</code></p>
         <p class="soft"><a href={`/mailbox?to=${person.phone}`}>Tin nhắn của người này <span lang="en">· This person’s messages</span></a></p>
       </details>}
     </article>

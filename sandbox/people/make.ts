@@ -127,3 +127,10 @@ export function violation(wish: { serial: number; happenedOn: string; status: Pe
     suspendedUntil: wish.suspendedUntil ?? null,
   }
 }
+
+/** The line in the QR code of somebody's identity card, as a reader at a counter or a clinic types it. */
+export function cardLine(person: Pick<Person, 'identityNumber' | 'formerIdentityNumber' | 'fullName' | 'birthDate' | 'sex' | 'residence'>): string {
+  const day = (date: string) => date.split('-').reverse().join('')
+  const { street, commune, provinceName } = person.residence
+  return [person.identityNumber, person.formerIdentityNumber ?? '', person.fullName, day(person.birthDate), person.sex === 'male' ? 'Nam' : 'Nữ', [street, commune, provinceName].join(', '), '10052021'].join('|')
+}
