@@ -47,9 +47,9 @@ test('ten people are examined in a morning, and whoever waited for it sees their
   await bich.looks('clinic-01-by-hand')
   await begins(bich, `${cuc.identityNumber}||${cuc.fullName}|02111985|Nữ|Phố Ví Dụ, xã Đồng Mẫu, Bắc Ninh|10052021`)
   await bich.presses('Đọc lại trước khi ký')
+  await bich.looks('clinic-02-errors')
   await bich.page.getByLabel('Hạng giấy phép lái xe').selectOption('B')
   await fills(bich)
-  await bich.looks('clinic-03-exam')
   await bich.presses('Đọc lại trước khi ký')
   await bich.looks('clinic-04-read')
   await bich.presses('Ký và cấp giấy')
@@ -112,6 +112,7 @@ async function throughABrokenLine(bich: Visitor): Promise<void> {
   const { page, context } = bich
   const said = page.locator('[data-keep]')
   await expect.poll(() => said.innerText()).toBe('Đã lưu')
+  await bich.looks('clinic-03-exam')
   await context.setOffline(true)
   await page.getByLabel('Tình trạng bệnh').fill('Cận thị nhẹ, đã có kính')
   await bich.presses('Đọc lại trước khi ký')

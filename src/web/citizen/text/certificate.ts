@@ -23,6 +23,7 @@ const vi = {
   clinicNone: 'Nơi khác hoặc không nhớ',
   onPaper: 'Tôi chỉ có giấy khám bản giấy',
   onPaperHint: 'Cần bản sao điện tử có chứng thực của Ủy ban nhân dân xã. Bạn tải tệp lên ở trang sau.',
+  where: 'Chưa khám? Xem cơ sở cấp giấy điện tử, giấy dùng được ngay',
   byIdentity: 'Tìm theo số định danh của tôi',
   byIdentityHint: 'Chúng tôi đang hỏi; bạn cứ làm tiếp.',
 }
@@ -51,6 +52,7 @@ const en: typeof vi = {
   clinicNone: 'Elsewhere, or I do not remember',
   onPaper: 'I have a paper certificate only',
   onPaperHint: 'It takes a certified electronic copy from the commune office. You send the file on the next page.',
+  where: 'Not examined yet? See the clinics whose certificates are usable at once',
   byIdentity: 'Look it up by my identity number',
   byIdentityHint: 'We are asking; you can go on.',
 }

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { askByNumber, type CertificateStanding, type Clinic, listActiveClinics, parseCertificateNumber } from '../../../../capabilities/health-certificates/index.ts'
 import { findPopulationRecord } from '../../../../capabilities/identity/index.ts'
 import { formatDate } from '../../../../platform/values/dates.ts'
-import { Checkboxes, Input, Radios, Select } from '../../../kit/index.ts'
+import { Checkboxes, Input, Link, Radios, Select } from '../../../kit/index.ts'
 import { paths } from '../../../paths.ts'
 import { certificateStandingOf, isAskingCertificate } from '../../../../dossiers/index.ts'
 import { certificateItem } from '../../needs-list.tsx'
@@ -88,6 +88,7 @@ function Fields({ c, data, values, errors }: FieldsProps<Data>) {
     <>
       <p class="govuk-body">{t.lead}</p>
       {!usable && <p class="govuk-body">{certificateItem({ certificate: now }, lang).detail}</p>}
+      {!usable && <p class="govuk-body"><Link href={paths.examiningClinics()}>{t.where}</Link></p>}
       <Radios
         name="how"
         fieldset={{ legend: { text: t.legend, classes: 'govuk-fieldset__legend--m' } }}
