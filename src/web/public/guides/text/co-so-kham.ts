@@ -23,7 +23,7 @@ export const clinicGuide: Guide = {
     {
       title: { vi: 'Đọc lại, ký', en: 'Read once more, sign' },
       text: [
-        { vi: 'Sau khi ký, trang biên nhận cho biết giấy vào sổ lúc nào, dùng được sau mấy giây, và hồ sơ đang chờ nào đã nhận. Số giấy do hệ thống cấp, không bao giờ trùng.', en: 'After signing, the receipt says when it entered the register, after how many seconds it was usable, and when a waiting dossier took it. Numbers are given by the system and never twice.' },
+        { vi: 'Sau khi ký, trang biên nhận cho biết giấy vào sổ lúc nào, dùng được sau mấy giây, và hồ sơ đang chờ đã nhận chưa. Số giấy do hệ thống cấp, không bao giờ trùng.', en: 'After signing, the receipt says when it entered the register, after how many seconds it was usable, and when a waiting dossier took it. Numbers are given by the system and never twice.' },
         { vi: 'Có sai sót thì sửa hoặc thu hồi giấy kèm lý do. Người nộp được báo nếu hồ sơ phải chờ.', en: 'Where something is wrong, correct the certificate or take it back with a reason. The applicant is told if their dossier has to wait.' },
       ],
     },
