@@ -49,6 +49,7 @@ describe('a clerk’s day with cash (A7)', () => {
     await clerk.opens(paths.cash())
     const asked = await clerk.sends(paths.cashAct('mo'), { 'dau-so': 'nhiều' })
     expect([asked.status, asked.html.includes('chỉ chữ số'), asked.page.querySelector('#dau-so')?.getAttribute('value')]).toEqual([422, true, 'nhiều'])
+    expect(asked.page.querySelector('.govuk-error-summary a')?.getAttribute('href')).toBe('#dau-so')
     expect((await clerk.opens(`${paths.cashFind()}?ma=${code.toLowerCase()}`)).location).toBe(paths.cashFee(id))
     expect((await clerk.opens(paths.cashFee(id))).html).toContain('Mở sổ hôm nay trước khi thu tiền')
     expect((await clerk.opens(`${paths.cashFind()}?ma=TT-XXXX-XXXX`)).status).toBe(404)

@@ -3,7 +3,7 @@ import type { CashBook } from '../../../capabilities/payments/index.ts'
 import { formatDate } from '../../../platform/values/dates.ts'
 import { formatVnd } from '../../../platform/values/money.ts'
 import type { Lang } from '../../../platform/values/words.ts'
-import { Button, Card, Columns, Form, Heading, Input, InsetText, Link, Scroll, SummaryList, Table, Tag, Textarea } from '../../kit/index.ts'
+import { Button, Card, Columns, ErrorSummary, Form, Heading, Input, InsetText, Link, Scroll, SummaryList, Table, Tag, Textarea } from '../../kit/index.ts'
 import { paths } from '../../paths.ts'
 import type { OfficeVisit, Web } from '../../request.ts'
 import { CounterLayout } from '../layout.tsx'
@@ -25,6 +25,13 @@ export function saidWords(said: CashSaid, lang: Lang): { readonly done?: string;
   return { ...(done ? { done } : {}), ...(refused ? { refused } : {}) }
 }
 
+/** A no about what was typed stands beside its field, and the summary leads there. */
+function fieldOf({ refused, typed }: CashSaid): string | undefined {
+  if (typed?.['ma'] !== undefined) return 'ma'
+  if (refused === 'amount-unreadable') return typed?.['dem'] === undefined ? 'dau-so' : 'dem'
+  return refused === 'note-needed' ? 'ly-do' : undefined
+}
+
 interface Part {
   readonly view: CashView
   readonly visit: OfficeVisit
@@ -35,8 +42,11 @@ export function cashPage(web: Web, visit: OfficeVisit, view: CashView, said: Cas
   const t = cashText[visit.lang]
   const { open } = view
   const isToday = open?.day === view.today
+  const field = fieldOf(said)
+  const words = saidWords(said, visit.lang)
   return (
-    <CounterLayout web={web} visit={visit} today={view.today} current="cash" title={t.title} {...saidWords(said, visit.lang)}>
+    <CounterLayout web={web} visit={visit} today={view.today} current="cash" title={t.title} {...(field ? { hasError: true } : words)}>
+      {field && <ErrorSummary errorList={[{ text: words.refused ?? t.notFound, href: `#${field}` }]} />}
       <Heading>{t.title}</Heading>
       <p class="govuk-body">{t.lead}</p>
       <Columns aside={open && <BookCard book={open} lang={visit.lang} />}>
@@ -80,7 +90,7 @@ function Opening({ visit, said }: Part) {
     <Card title={t.openTitle}>
       <Form action={paths.cashAct('mo')} csrf={visit.csrf}>
         <Input id="dau-so" name="dau-so" classes="govuk-input--width-10" inputmode="numeric" autocomplete="off" label={{ text: t.opening }} hint={{ text: t.openingHint }} suffix={{ text: t.unit }}
-          value={said.typed?.['dau-so']} errorMessage={said.refused === 'amount-unreadable' ? { text: t.refusals['amount-unreadable'] } : undefined} />
+          value={said.typed?.['dau-so']} errorMessage={fieldOf(said) === 'dau-so' ? { text: t.refusals['amount-unreadable'] } : undefined} />
         <Button preventDoubleClick>{t.open}</Button>
       </Form>
     </Card>
@@ -102,13 +112,12 @@ function Finding({ visit, said }: Part) {
 
 function Closing({ visit, said, book }: Part & { readonly book: CashBook }) {
   const t = cashText[visit.lang]
-  const isAboutCount = said.typed?.['dem'] !== undefined
   return (
     <Card title={t.closeTitle}>
       <Form action={paths.cashBookAct(book.id, 'dong')} csrf={visit.csrf}>
         <Input id="dem" name="dem" classes="govuk-input--width-10" inputmode="numeric" autocomplete="off" label={{ text: t.counted }} hint={{ text: t.countedHint }} suffix={{ text: t.unit }}
-          value={said.typed?.['dem']} errorMessage={isAboutCount && said.refused === 'amount-unreadable' ? { text: t.refusals['amount-unreadable'] } : undefined} />
-        <Textarea id="ly-do" name="ly-do" rows={2} label={{ text: t.reason }} hint={{ text: t.reasonHint }} value={said.typed?.['ly-do']} errorMessage={said.refused === 'note-needed' ? { text: t.refusals['note-needed'] } : undefined} />
+          value={said.typed?.['dem']} errorMessage={fieldOf(said) === 'dem' ? { text: t.refusals['amount-unreadable'] } : undefined} />
+        <Textarea id="ly-do" name="ly-do" rows={2} label={{ text: t.reason }} hint={{ text: t.reasonHint }} value={said.typed?.['ly-do']} errorMessage={fieldOf(said) === 'ly-do' ? { text: t.refusals['note-needed'] } : undefined} />
         <Button look="secondary" preventDoubleClick>{t.close}</Button>
       </Form>
     </Card>

@@ -1,7 +1,7 @@
 /** A clerk's window: open it, call, see who came, go on. One thing to press at a time. */
 import { findServicePoint, queueServicesOn, ticketNumber } from '../../../catalogue/index.ts'
 import type { DayOfWaiting, Ticket, WindowSeen } from '../../../capabilities/counters/index.ts'
-import { Button, Card, Checkboxes, Columns, Form, Heading, Link, LinkButton, Radios, SummaryList, Table, Tag } from '../../kit/index.ts'
+import { Button, Card, Checkboxes, Columns, ErrorSummary, Form, Heading, Link, LinkButton, Radios, SummaryList, Table, Tag } from '../../kit/index.ts'
 import { paths } from '../../paths.ts'
 import type { OfficeVisit, Web } from '../../request.ts'
 import { CounterLayout } from '../layout.tsx'
@@ -17,14 +17,20 @@ interface Part {
   readonly visit: OfficeVisit
 }
 
+/** Which field of the opening form a no is about. */
+const FIELDS: Readonly<Record<string, string>> = { 'window-not-found': 'cua', 'window-taken': 'cua', 'service-not-found': 'viec' }
+
 export function windowPage(web: Web, visit: OfficeVisit, view: WindowView, said: { readonly done?: string | undefined; readonly refused?: string | undefined } = {}) {
   const t = windowText[visit.lang]
   const word = (list: Readonly<Record<string, string>>, key: string | undefined) => Object.entries(list).find(([one]) => one === key)?.[1]
+  const refused = word(t.refusals, said.refused)
+  const field = view.own ? undefined : word(FIELDS, said.refused)
   return (
-    <CounterLayout web={web} visit={visit} today={view.today} current="window" title={t.title} done={word(t.done, said.done)} refused={word(t.refusals, said.refused)}>
+    <CounterLayout web={web} visit={visit} today={view.today} current="window" title={t.title} done={word(t.done, said.done)} {...(field ? { hasError: true } : { refused })}>
+      {field && refused && <ErrorSummary errorList={[{ text: refused, href: `#${field}` }]} />}
       <Heading beside={view.own && <Tag>{t.windowNo(view.own.windowNo)}</Tag>}>{t.title}</Heading>
       <Columns aside={<><Queues view={view} visit={visit} /><Others view={view} visit={visit} /></>}>
-        {view.own ? <AtWindow view={view} visit={visit} /> : <Opening view={view} visit={visit} />}
+        {view.own ? <AtWindow view={view} visit={visit} /> : <Opening view={view} visit={visit} error={field && refused ? { field, text: refused } : undefined} />}
         <Missed view={view} visit={visit} />
         <Waits view={view} visit={visit} />
       </Columns>
@@ -32,7 +38,7 @@ export function windowPage(web: Web, visit: OfficeVisit, view: WindowView, said:
   )
 }
 
-function Opening({ view, visit }: Part) {
+function Opening({ view, visit, error }: Part & { readonly error: { readonly field: string; readonly text: string } | undefined }) {
   const t = windowText[visit.lang]
   const point = findServicePoint(visit.officeCode, view.today)
   const taken = new Set(view.windows.map(({ windowNo }) => windowNo))
@@ -43,10 +49,10 @@ function Opening({ view, visit }: Part) {
       <p class="govuk-body">{t.lead}</p>
       <Form action={paths.counterWindowAct('mo')} csrf={visit.csrf}>
         <Radios
-          idPrefix="cua" name="cua" fieldset={{ legend: { text: t.which } }} classes="govuk-radios--inline"
+          idPrefix="cua" name="cua" fieldset={{ legend: { text: t.which } }} classes="govuk-radios--inline" errorMessage={error?.field === 'cua' ? { text: error.text } : undefined}
           items={numbers.map((n) => ({ value: String(n), text: t.windowNo(n), checked: n === free, ...(taken.has(n) ? { hint: { text: t.taken } } : {}) }))}
         />
-        <Checkboxes idPrefix="viec" name="viec" fieldset={{ legend: { text: t.services } }} items={queueServicesOn(view.today).map((service) => ({ value: service.id, text: `${service.id}. ${service.name[visit.lang]}`, checked: true }))} />
+        <Checkboxes idPrefix="viec" name="viec" fieldset={{ legend: { text: t.services } }} errorMessage={error?.field === 'viec' ? { text: error.text } : undefined} items={queueServicesOn(view.today).map((service) => ({ value: service.id, text: `${service.id}. ${service.name[visit.lang]}`, checked: true }))} />
         <Button preventDoubleClick>{t.open}</Button>
       </Form>
     </Card>
