@@ -5,5 +5,4 @@
  * Legal: NĐ 118/2025/NĐ-CP (the applicant is told of each step); no message holds a link or asks to sign in or pay (TH9).
  */
 export { createNotifications, type Contact } from './jobs.ts'
-export type { Channel } from './message.ts'
 export { invariants, listMessages, type WrittenMessage } from './store.ts'

@@ -5,8 +5,8 @@
  * Legal: QĐ 766/QĐ-TTg (indices 2.1, 3.3, 3.6, 4.1); TT 03/2025/TT-VPCP (reports on administrative procedures).
  */
 export { figures } from './figures/all.ts'
-export { type Figure, type FigureId, figureIds } from './figures/figure.ts'
-export { answeredSteps, type Stage, stages } from './figures/funnel.ts'
+export type { Figure, FigureId } from './figures/figure.ts'
+export { type Stage, stages } from './figures/funnel.ts'
 export { jobs, scheduleStatistics, takeOverEarlier } from './jobs.ts'
 export { type Breakdown, findCountedAt, listSums, type Scope, type Sum } from './store/daily.ts'
 export { invariants } from './store/invariants.ts'

@@ -25,7 +25,7 @@ export function Drawing({ id, width, height, title, desc, stamp, shrinks, childr
       <rect width={width} height={height} fill={colours.paper} />
       {children}
       {stamp && (
-        <text x={width / 2} y={height / 2} transform={`rotate(-20 ${width / 2} ${height / 2})`} text-anchor="middle" font-size={Math.min(width / 9, 56)} font-weight="700" fill="#a3160c" fill-opacity="0.16" letter-spacing="2">
+        <text lang="vi" x={width / 2} y={height / 2} transform={`rotate(-20 ${width / 2} ${height / 2})`} text-anchor="middle" font-size={Math.min(width / 9, height / 2.2, 56)} font-weight="700" fill="#a3160c" fill-opacity="0.16" letter-spacing="2">
           {stamp.toUpperCase()}
         </text>
       )}

@@ -20,13 +20,15 @@ export function figuresPage(web: Web, visit: Visit, view: FiguresView) {
   const { lang } = visit
   const t = figuresText[lang]
   const { choice, countedAt } = view
-  const stamp = web.platform.config.simulation ? t.fake : undefined
+  const { simulation } = web.platform.config
+  // One stamp in every language, as the law of the simulation has it.
+  const stamp = simulation ? figuresText.vi.fake : undefined
   const { previous, next } = neighbours(choice.period, view.today)
   const parts = { view, lang, stamp }
   return (
     <CitizenLayout web={web} visit={visit} title={t.title} hasError={choice.wrongDay !== undefined}>
       {choice.wrongDay !== undefined && <ErrorSummary errorList={[{ text: t.dayWrong(formatDate(FIRST_DAY), formatDate(view.today)), href: '#ngay' }]} />}
-      <Heading beside={stamp && <Tag tone="stopped">{stamp}</Tag>}>{t.title}</Heading>
+      <Heading beside={simulation && <Tag tone="stopped">{t.fake}</Tag>}>{t.title}</Heading>
       <p class="govuk-body-l">{t.lead}</p>
       <p class="govuk-body-s">{countedAt ? <>{t.countedAt} <DateTime at={countedAt} /></> : t.notCounted}</p>
       <Card title={t.choose}><ChoiceForm view={view} lang={lang} /></Card>
