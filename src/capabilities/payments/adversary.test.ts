@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { run } from '../../../test/prove/payment-adversary.ts'
+import { run } from '../../../test/prove/payments/adversary.ts'
 
 test('whatever people, thieves, banks, the platform, time and dying processes do: one fee at most is kept and everything else goes back (R7)', { timeout: 240_000 }, async () => {
   const { wrong, sequences, situations } = await run({ seed: 7, sequences: 10, commands: 20, worlds: 2 })
