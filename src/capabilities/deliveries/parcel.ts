@@ -28,12 +28,10 @@ export interface Sender {
 }
 
 /** Why an attempt failed. */
-export const failReasons = ['absent', 'address', 'refused'] as const
-export type FailReason = (typeof failReasons)[number]
+export type FailReason = 'absent' | 'address' | 'refused'
 
 /** Who took it: the proof of delivery names a relation, never a person. */
-export const relations = ['self', 'family', 'neighbour', 'office'] as const
-export type Relation = (typeof relations)[number]
+export type Relation = 'self' | 'family' | 'neighbour' | 'office'
 
 export interface TrackingEvent {
   readonly state: TrackedState

@@ -9,7 +9,7 @@ import { type CardStep, turnOf } from '../../turn.ts'
 export async function followCard(work: Work, dossierId: string): Promise<void> {
   const { dossier } = await holdOnly(work, dossierId)
   const moved = await moveTurn(work, dossier)
-  if (moved) appendEvent(work, dossier, { kind: `card-${eventOf(moved.step, moved.card)}`, from: null, to: null, details: { cardId: moved.card.id, to: moved.card.handedOverTo } })
+  if (moved) appendEvent(work, dossier, { kind: `card-${eventOf(moved.step, moved.card, dossier)}`, from: null, to: null, details: { cardId: moved.card.id, to: moved.card.handedOverTo } })
 }
 
 /** The turn of a locked dossier as its card has it. @param change what else changes with it, in the one statement @returns undefined where no card decides */
@@ -49,6 +49,8 @@ function onTheWay(dossier: Dossier, card: Card, parcel: ParcelStanding | undefin
 }
 
 /** How the page of the dossier calls what just happened to the card. */
-function eventOf(step: CardStep, card: Card): string {
+function eventOf(step: CardStep, card: Card, before: Dossier): string {
+  // Printed it was before: the list went without it, or it came back.
+  if (step === 'to-post' && before.turnCause !== 'card') return 'kept'
   return step === 'posted' || step === 'printing' || step === 'to-post' || step === 'to-collect' ? card.state : step
 }
