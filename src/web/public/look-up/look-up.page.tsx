@@ -3,7 +3,7 @@ import { classLabel, getRestriction, isRestrictionCode } from '../../../catalogu
 import type { LookUpAnswer, PublicLicence } from '../../../capabilities/licences/index.ts'
 import { formatDate, type LocalDate } from '../../../platform/values/dates.ts'
 import type { Lang } from '../../../platform/values/words.ts'
-import { Code, DateInput, FormPage, Input, Link, Scroll, StatusBox, Table } from '../../kit/index.ts'
+import { Code, DateInput, FormPage, Input, Link, StatusBox, SummaryList } from '../../kit/index.ts'
 import { CitizenLayout } from '../../layout.tsx'
 import { paths } from '../../paths.ts'
 import type { Visit, Web } from '../../request.ts'
@@ -75,18 +75,18 @@ function Answer({ told, number, today, lang }: NonNullable<Props['answer']> & { 
   )
 }
 
+/** One row a class, so that a restriction is not out of sight on a phone. */
 function Classes({ licence, today, lang }: { readonly licence: PublicLicence; readonly today: LocalDate; readonly lang: Lang }) {
   const t = lookUpText[lang]
   return (
-    <Scroll label={t.classes}>
-      <Table
-        caption={t.classes} captionClasses="govuk-table__caption--m" firstCellIsHeader head={[t.name, t.until, t.restriction]}
-        rows={licence.held.map((one) => [
-          classLabel(one.class)[lang],
-          one.expiresOn === null ? t.endless : `${formatDate(one.expiresOn)}${one.expiresOn < today ? ` (${t.ended})` : ''}`,
-          one.restrictions.map((code) => (isRestrictionCode(code) ? `${code}: ${getRestriction(code).value[lang]}` : code)).join('; ') || t.none,
-        ])}
+    <>
+      <h2 class="govuk-heading-m">{t.classes}</h2>
+      <SummaryList
+        rows={licence.held.map((one) => ({
+          key: `${t.name} ${classLabel(one.class)[lang]}`,
+          value: <>{one.expiresOn === null ? t.endless : `${t.until} ${formatDate(one.expiresOn)}${one.expiresOn < today ? ` (${t.ended})` : ''}`}{one.restrictions.map((code) => <><br />{t.restriction} {isRestrictionCode(code) ? `${code}: ${getRestriction(code).value[lang]}` : code}</>)}</>,
+        }))}
       />
-    </Scroll>
+    </>
   )
 }

@@ -1,0 +1,102 @@
+/** Quân's signed licence in a stranger's hands: checked by the file and by the code, refused once altered; the look-up tells a stranger who guesses nothing (B11, D1, S9). */
+import { readFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import { answers, files } from '../support/exchange.ts'
+import { appraises, opens, signs } from '../support/office.ts'
+import { openBrowserWorld, type Visitor } from '../support/world.ts'
+
+const BORN = ['1', '11', '1986'] as const
+
+test('a signed licence lies in its owner’s data store; a stranger finds it genuine, with JavaScript or without, an altered copy not; guessing dates of birth tells nothing', async () => {
+  await using world = await openBrowserWorld()
+  const [quan, oanh, quang, stranger, plain, reader] = [
+    await world.comes('g-000002'), await world.comes('oanh'), await world.comes('quang'), await world.comes('cuc'), await world.comes('cuc', { javaScript: false }), await world.comes('cuc', { lang: 'en' }),
+  ]
+  await quan.signsIn()
+  await quan.waitsFor('Đổi giấy phép này')
+  await answers(quan, { portrait: await quan.portrait(), reason: 'Giấy phép bị hỏng', classChoice: 'Hạng B' })
+  const dossier = await files(quan)
+  const [code = ''] = /TT-\w{4}-\w{4}/.exec(await quan.reads()) ?? []
+  await quan.presses('Trả lệ phí')
+  await quan.page.getByRole('button', { name: /^Thanh toán 135.000/ }).click()
+  await quan.waitsFor('Cơ quan đang xem hồ sơ, bạn không cần làm gì')
+  await oanh.signsIn('/can-bo')
+  await opens(oanh, code)
+  await appraises(oanh)
+  const [official = ''] = /G01\.024-[\d-]+\d/.exec(await oanh.reads()) ?? []
+  await quang.signsIn('/can-bo')
+  await opens(quang, official)
+  await signs(quang)
+
+  await quan.goes(dossier)
+  await quan.waitsFor(/Đã vào kho dữ liệu điện tử của bạn lúc .* mã kết quả KQ\.[0-9A-F]{16}/)
+  await quan.looks('quan-01-in-store')
+  const [number = ''] = /\b99\d{10}\b/.exec(await quan.reads()) ?? []
+  const address = await quan.page.getByRole('link', { name: 'trang kiểm tra' }).getAttribute('href')
+  const [download] = await Promise.all([quan.page.waitForEvent('download'), quan.page.getByRole('link', { name: 'Tải PDF' }).click()])
+  const pdf = await readFile(await download.path())
+
+  await stranger.goes('/')
+  await stranger.follows('Kiểm tra giấy tờ')
+  await stranger.looks('stranger-01-ask')
+  await sends(stranger, pdf)
+  expect(await stranger.turn()).toBe('Giấy tờ có thật')
+  expect(await stranger.reads()).toMatch(/Là giấy phép mới nhất, còn hiệu lực trong sổ\s+Đúng/)
+  expect(await stranger.reads()).not.toContain(quan.fullName)
+  await stranger.looks('stranger-02-genuine')
+
+  // The same on an old phone that runs no script.
+  await plain.goes('/kiem-tra-giay-to')
+  await sends(plain, pdf)
+  expect(await plain.turn()).toBe('Giấy tờ có thật')
+
+  const altered = Buffer.from(pdf)
+  altered[2_000] = (altered[2_000] ?? 0) ^ 1
+  await stranger.goes('/kiem-tra-giay-to')
+  await sends(stranger, altered)
+  expect(await stranger.turn()).toBe('Tệp đã bị sửa sau khi ký')
+  await stranger.looks('stranger-03-altered')
+  await stranger.goes('/kiem-tra-giay-to')
+  await sends(stranger, Buffer.from('GIF89a'))
+  expect(await stranger.reads()).toContain('Tệp không phải PDF')
+  await stranger.looks('stranger-04-not-a-pdf')
+  await stranger.page.getByLabel('Mã in cạnh hình QR').fill((address ?? '').split('/').at(-1)?.toLowerCase() ?? '')
+  await stranger.presses('Xem giấy tờ có mã này')
+  expect(await stranger.turn()).toBe('Giấy tờ có thật')
+  expect(new URL(stranger.page.url()).pathname).toBe(address)
+  await stranger.looks('stranger-05-by-code')
+
+  await stranger.follows('Tra cứu giấy phép')
+  await stranger.looks('stranger-06-look-up')
+  await asks(stranger, number, BORN)
+  expect(await stranger.turn()).toMatch(/^Giấy phép có hiệu lực ngày/)
+  await stranger.looks('stranger-07-valid')
+  const misses = []
+  for (const [asked, born] of [[number, ['2', '11', '1986']], ['990199999999', BORN]] as const) {
+    await asks(stranger, asked, born)
+    misses.push(await stranger.page.locator('.tt-status').innerText())
+    expect(new URL(stranger.page.url()).search).toBe('')
+  }
+  expect(misses[0]).toContain('Không có câu trả lời cho số và ngày sinh này')
+  expect(misses[1]).toBe(misses[0])
+  await stranger.looks('stranger-08-miss')
+
+  await plain.goes('/tra-cuu')
+  await asks(plain, number, BORN)
+  expect(await plain.turn()).toMatch(/^Giấy phép có hiệu lực ngày/)
+  await reader.goes('/tra-cuu')
+  await asks(reader, number, BORN)
+  expect(await reader.turn()).toMatch(/^The licence is valid on/)
+  await reader.looks('stranger-09-english')
+  for (const visitor of [quan, oanh, quang, stranger, plain, reader]) expect(visitor.complaints).toEqual([])
+})
+
+async function sends(visitor: Visitor, bytes: Buffer): Promise<void> {
+  await visitor.page.locator('input[type=file]').setInputFiles({ name: 'giay-phep.pdf', mimeType: 'application/pdf', buffer: bytes })
+  await visitor.presses(/Kiểm tra tệp này/)
+}
+
+async function asks(visitor: Visitor, number: string, [day, month, year]: readonly [string, string, string]): Promise<void> {
+  for (const [field, text] of [['number', number], ['birth-day', day], ['birth-month', month], ['birth-year', year]] as const) await visitor.page.locator(`[name=${field}]`).fill(text)
+  await visitor.presses(/^(Tra cứu|Look up)$/)
+}
