@@ -6,6 +6,9 @@ import { openBrowserWorld } from '../support/world.ts'
 
 const loss = { how: 'Bị lấy cắp', on: ['15', '11', '2026'], declares: 'Tôi cam đoan giấy phép không bị cơ quan nào tạm giữ hoặc tước quyền sử dụng' } as const
 
+/** Questions that an exchange does not have, or asks in other words; the others are looked at where An goes. */
+const OWN = ['ly-do', 'mat-giay-phep', 'kiem-tra']
+
 test('a lost licence is reissued online: the loss is reported, the number stays, the old card is void', async () => {
   await using world = await openBrowserWorld()
   const [khanh, oanh, quang] = [await world.comes('khanh'), await world.comes('oanh'), await world.comes('quang')]
@@ -16,7 +19,7 @@ test('a lost licence is reissued online: the loss is reported, the number stays,
   await khanh.page.getByText('Tôi bị mất giấy phép này').click()
   expect(await khanh.reads()).toContain('Không cần xác nhận của công an nơi mất')
   await khanh.looks('khanh-01-mine')
-  await answers(khanh, { begin: 'Cấp lại giấy phép bị mất', reason: null, classChoice: 'Hạng B', loss, portrait: await khanh.portrait(), at: (step) => khanh.looks(`khanh-02-${step}`) })
+  await answers(khanh, { begin: 'Cấp lại giấy phép bị mất', reason: null, classChoice: 'Hạng B', loss, portrait: await khanh.portrait(), at: async (step) => (OWN.includes(step) ? khanh.looks(`khanh-02-${step}`) : undefined) })
   expect(await khanh.reads()).toMatch(/Thủ tục\s+Cấp lại giấy phép lái xe bị mất/)
   expect(await khanh.reads()).toMatch(/Khai báo mất\s+Bị lấy cắp, 15\/11\/2026/)
   const dossier = await files(khanh)
@@ -24,12 +27,12 @@ test('a lost licence is reissued online: the loss is reported, the number stays,
   await khanh.presses('Trả lệ phí')
   await khanh.page.getByRole('button', { name: /^Thanh toán 135.000/ }).click()
   await khanh.waitsFor('Cơ quan đang xem hồ sơ, bạn không cần làm gì')
-  await khanh.looks('khanh-03-paid')
 
   await oanh.signsIn('/can-bo')
   await opens(oanh, code)
   expect(await oanh.reads()).toContain('Bị lấy cắp, ngày 15/11/2026')
-  await appraises(oanh, (name) => oanh.looks(`khanh-04-${name}`))
+  await oanh.looks('khanh-04-desk')
+  await appraises(oanh)
   const [official = ''] = /G01\.024-[\d-]+\d/.exec(await oanh.reads()) ?? []
   await quang.signsIn('/can-bo')
   await opens(quang, official)
