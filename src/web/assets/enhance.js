@@ -169,6 +169,8 @@ for (const said of Array.from(document.querySelectorAll('[data-keep]'))) {
   if (!form || !address) continue
   let timer = 0
   let isBroken = false
+  /** Somebody pressed the button while the line was broken: the form goes once the line is back. */
+  let isPressed = false
   let sending = new AbortController()
   const keep = async () => {
     const own = new AbortController()
@@ -178,12 +180,12 @@ for (const said of Array.from(document.querySelectorAll('[data-keep]'))) {
       isBroken = !answer.ok
     } catch {
       // Given up because the whole form is on its way.
-      if (own.signal.aborted) return false
+      if (own.signal.aborted) return
       isBroken = true
     }
     said.textContent = said.getAttribute(isBroken ? 'data-not-kept' : 'data-kept')
     if (isBroken) keepIn(3000)
-    return !isBroken
+    else if (isPressed) form.submit()
   }
   /** @param {number} ms */
   const keepIn = (ms) => {
@@ -196,8 +198,7 @@ for (const said of Array.from(document.querySelectorAll('[data-keep]'))) {
     sending.abort()
     if (!isBroken && navigator.onLine) return
     event.preventDefault()
-    void keep().then((isKept) => {
-      if (isKept) form.submit()
-    })
+    isPressed = true
+    void keep()
   })
 }
