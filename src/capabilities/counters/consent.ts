@@ -8,6 +8,10 @@ export const CODE_TRIES = 5
 /** How many codes one visit may have sent. */
 export const CODES_A_VISIT = 5
 
+/** A phone may agree for a family; one that agrees for more people within so many days is no longer anybody's own. */
+export const PHONE_PEOPLE = 4
+export const PHONE_DAYS = 30
+
 export type ConsentMethod = 'code' | 'signature' | 'paper'
 
 export interface Consent {

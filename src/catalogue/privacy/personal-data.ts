@@ -109,6 +109,7 @@ const rows: readonly Row[] = [
   ['counters.visit.person_id', 'link', 'person', 'evidence', 'dossier', 'plain'],
   ['counters.consent.person_id', 'link', 'person', 'evidence', 'dossier', 'plain'],
   ['counters.consent.letter', 'basic', 'contact', 'evidence', 'message', 'sealed'],
+  ['counters.consent.phone_index', 'link', 'contact', 'evidence', 'dossier', 'index'],
   ['counters.consent.proof', 'basic', 'agreement', 'evidence', 'dossier', 'sealed'],
   ['counters.scan.person_id', 'link', 'person', 'exchange', 'dossier', 'plain'],
   ['counters.scan.file_hash', 'sensitive', 'paper', 'exchange', 'dossier', 'file'],

@@ -3,11 +3,13 @@ import { randomInt } from 'node:crypto'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Lang } from '../../../platform/values/words.ts'
 import type { Work } from '../../../platform/work.ts'
-import { CODE_DIGITS, CODE_MINUTES, CODE_TRIES, CODES_A_VISIT, type Consent, type Proof } from '../consent.ts'
-import { countCodes, endConsents, findConsent, insertCode, insertGiven, lockConsent, saveGiven, saveTry } from '../store/consents.ts'
+import { CODE_DIGITS, CODE_MINUTES, CODE_TRIES, CODES_A_VISIT, type Consent, PHONE_DAYS, PHONE_PEOPLE, type Proof } from '../consent.ts'
+import { countCodes, countOthersOfPhone, endConsents, findConsent, insertCode, insertGiven, lockConsent, saveGiven, saveTry } from '../store/consents.ts'
 import { codeMessage } from '../text.ts'
 import type { Visit } from '../visit.ts'
 import { holdVisit } from './visits.ts'
+
+const DAY_MS = 86_400_000
 
 /** What somebody says yes to. */
 export interface Content {
@@ -37,15 +39,18 @@ function aboutOf(visit: Visit & { readonly draftId: string }, content: Content) 
 /**
  * Sends a one-time code to the person's phone; an earlier one no longer counts. The code itself is in the sealed message only,
  * and there only until it is sent: no job, log or page ever holds it.
- * @throws Refusal 'visit-over', 'nothing-to-confirm', 'too-many-codes'
+ * @throws Refusal 'visit-over', 'nothing-to-confirm', 'too-many-codes', 'phone-of-many' when the phone agreed for too many other people lately
  */
 export async function sendConsentCode(work: Work, visitId: string, content: Content, to: { readonly phone: string; readonly lang: Lang }): Promise<void> {
   const visit = await hold(work, visitId)
   if ((await countCodes(work, visitId)) >= CODES_A_VISIT) throw new Refusal('too-many-codes')
+  const phoneIndex = work.blindIndex('consent-phone', to.phone.replace(/^\+84/, '0'))
+  const since = new Date(work.now.getTime() - PHONE_DAYS * DAY_MS)
+  if ((await countOthersOfPhone(work, phoneIndex, visit.personId, since)) >= PHONE_PEOPLE) throw new Refusal('phone-of-many')
   await endConsents(work, visitId)
   const code = String(randomInt(0, 10 ** CODE_DIGITS)).padStart(CODE_DIGITS, '0')
   const consentId = await insertCode(work, aboutOf(visit, content), {
-    hashOf: (id) => hashOf(work, id, code), letter: { to: to.phone, text: codeMessage[to.lang](code, CODE_MINUTES) }, expiresAt: new Date(work.now.getTime() + CODE_MINUTES * 60_000),
+    hashOf: (id) => hashOf(work, id, code), phoneIndex, letter: { to: to.phone, text: codeMessage[to.lang](code, CODE_MINUTES) }, expiresAt: new Date(work.now.getTime() + CODE_MINUTES * 60_000),
   })
   work.enqueue('counters.send-code', { consentId })
 }

@@ -37,16 +37,21 @@ export async function countCodes(work: Work, visitId: string): Promise<number> {
   return (await work.db.one<{ n: number }>(sql`select count(*)::int as n from counters.consent where visit_id = ${visitId} and method = 'code'`)).n
 }
 
+/** How many other people a phone had codes for since. */
+export async function countOthersOfPhone(work: Work, phoneIndex: Buffer, personId: string, since: Date): Promise<number> {
+  return (await work.db.one<{ n: number }>(sql`select count(distinct person_id)::int as n from counters.consent where phone_index = ${phoneIndex} and asked_at >= ${since} and person_id <> ${personId}`)).n
+}
+
 /** Takes back what was asked or given: the content has changed, or it is asked in another way. */
 export async function endConsents(work: Work, visitId: string): Promise<void> {
   await work.db.run(sql`update counters.consent set state = 'ended', letter = null where visit_id = ${visitId} and state in ('asked', 'given')`)
 }
 
 /** @param hashOf makes the keyed hash of the code for the new row's id */
-export async function insertCode(work: Work, about: About, asked: { hashOf: (id: string) => Buffer; letter: Letter; expiresAt: Date }): Promise<string> {
+export async function insertCode(work: Work, about: About, asked: { hashOf: (id: string) => Buffer; phoneIndex: Buffer; letter: Letter; expiresAt: Date }): Promise<string> {
   const id = newId()
   const letter = await work.seal(about.personId, letterContext(id), JSON.stringify(asked.letter))
-  await work.db.run(insertSql(id, about, sql`'code', 'asked', ${work.now}, null, ${asked.hashOf(id)}, ${letter}, ${asked.expiresAt}, null`))
+  await work.db.run(insertSql(id, about, sql`'code', 'asked', ${work.now}, null, ${asked.hashOf(id)}, ${letter}, ${asked.expiresAt}, null, ${asked.phoneIndex}`))
   return id
 }
 
@@ -54,12 +59,12 @@ export async function insertCode(work: Work, about: About, asked: { hashOf: (id:
 export async function insertGiven(work: Work, about: About, method: 'signature' | 'paper', proof: Proof): Promise<string> {
   const id = newId()
   const sealed = await work.seal(about.personId, proofContext(id), JSON.stringify(proof))
-  await work.db.run(insertSql(id, about, sql`${method}, 'given', ${work.now}, ${work.now}, null, null, null, ${sealed}`))
+  await work.db.run(insertSql(id, about, sql`${method}, 'given', ${work.now}, ${work.now}, null, null, null, ${sealed}, null`))
   return id
 }
 
 function insertSql(id: string, about: About, rest: Sql): Sql {
-  return sql`insert into counters.consent (id, visit_id, person_id, helper_id, office_code, draft_id, content_hash, method, state, asked_at, given_at, code_hash, letter, expires_at, proof)
+  return sql`insert into counters.consent (id, visit_id, person_id, helper_id, office_code, draft_id, content_hash, method, state, asked_at, given_at, code_hash, letter, expires_at, proof, phone_index)
     values (${id}, ${about.visitId}, ${about.personId}, ${about.helperId}, ${about.officeCode}, ${about.draftId}, ${about.contentHash}, ${rest})`
 }
 

@@ -236,6 +236,23 @@ describe('saying yes (IDN4)', () => {
     expect(await submitted(await personOf(visitId))).toEqual([])
   })
 
+  test('a phone that agreed for many people agrees for nobody more', async () => {
+    const hai = await clerk(1)
+    const em = await castMember('em')
+    await hai.post(paths.counterVisitAt(await hai.receives(em), 'end'))
+    const visitId = await hai.receives(em)
+    await hai.fills(visitId, 'online', { phone: '0000700009' })
+    const index = await world.platform.read(hai.actor, async (work) => work.blindIndex('consent-phone', '0000700009'))
+    for (let n = 0; n < 4; n++) {
+      await world.platform.asOwner(`insert into counters.consent (id, visit_id, person_id, helper_id, office_code, draft_id, content_hash, method, state, asked_at, code_hash, expires_at, phone_index)
+        select $1, id, $2, staff_id, 'mau', draft_id, '\\x01', 'code', 'ended', seen_at, '\\x01', seen_at, $3 from counters.visit where id = $4`, [newId(), newId(), index, visitId])
+    }
+    await hai.post(paths.counterVisitAt(visitId, 'portrait'), { registered: '1' })
+    const asked = await hai.post(paths.counterVisitAt(visitId, 'code'))
+    expect([asked.status, asked.text.includes('đã xác nhận cho nhiều người khác')]).toEqual([422, true])
+    await world.platform.asOwner(`delete from counters.consent where office_code = 'mau'`)
+  })
+
   test('without a phone: the card once more and a signature; somebody else\'s card counts for nothing', async () => {
     const hai = await clerk(1)
     const [em, an] = [await castMember('em'), await castMember('an')]

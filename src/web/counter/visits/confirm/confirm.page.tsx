@@ -22,7 +22,7 @@ export interface Confirming {
 }
 
 export interface ConfirmSaid {
-  readonly outcome?: Exclude<CodeOutcome, 'given'> | 'too-many-codes'
+  readonly outcome?: Exclude<CodeOutcome, 'given'> | 'too-many-codes' | 'phone-of-many'
   readonly signature?: Readonly<Partial<Record<'card' | 'sign' | 'name', SignatureError>>>
   readonly name?: string
 }

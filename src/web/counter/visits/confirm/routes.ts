@@ -46,8 +46,8 @@ export function registerConfirm(app: FastifyInstance, web: Web): void {
     try {
       await platform.work(c.visit.actor, (work) => sendConsentCode(work, c.counter.id, offered.content, { phone: offered.filing.dossier.answers.phone, lang: c.visit.lang }))
     } catch (error) {
-      if (!(error instanceof Refusal) || error.code !== 'too-many-codes') throw error
-      return show(reply, confirming, { outcome: 'too-many-codes' })
+      if (!(error instanceof Refusal) || (error.code !== 'too-many-codes' && error.code !== 'phone-of-many')) throw error
+      return show(reply, confirming, { outcome: error.code })
     }
     return reply.redirect(paths.counterVisitAt(c.counter.id, 'confirm'), 303)
   })
