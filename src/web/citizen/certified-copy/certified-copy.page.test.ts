@@ -119,16 +119,17 @@ describe('the question of the health certificate', () => {
 })
 
 describe('a certified copy', () => {
-  test.each<[string, Quality | 'photo' | 'nothing', string]>([
+  test.each<[string, Quality | 'photo' | 'nothing' | 'large', string]>([
     ['nothing chosen', 'nothing', 'Hãy chọn tệp PDF'],
     ['a photo', 'photo', 'Tệp này không phải PDF'],
+    ['a file of more than 10 MB', 'large', 'Tệp lớn hơn 10 MB'],
     ['a scan without a signature', 'unsigned', 'Tệp này chưa có chữ ký số'],
     ['a file changed after signing', 'tampered', 'Tệp đã bị thay đổi sau khi ký'],
     ['a file signed by nobody we trust', 'wrong-root', 'không phải của cơ quan được tin cậy'],
   ])('%s: the reason stands beside the field, and nothing is kept (P3)', async (_says, quality, words) => {
     const cuc = await visitor('cuc')
     const draftId = await cuc.begins()
-    const bytes = quality === 'nothing' ? undefined : quality === 'photo' ? Buffer.from('GIF89a') : await copyOf(cuc.person.identityNumber, quality)
+    const bytes = quality === 'nothing' ? undefined : quality === 'photo' ? Buffer.from('GIF89a') : quality === 'large' ? Buffer.alloc(10 * 1024 * 1024 + 1, '%PDF-') : await copyOf(cuc.person.identityNumber, quality)
     const answer = await cuc.uploads(paths.draftCopy(draftId), bytes)
     expect(answer.status).toBe(422)
     expect(answer.text).toContain('govuk-file-upload--error')

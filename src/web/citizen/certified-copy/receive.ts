@@ -47,6 +47,8 @@ async function fileOf(web: Web, visit: CitizenVisit, request: FastifyRequest): P
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'FST_REQ_FILE_TOO_LARGE')) throw error
       bytes = 'too-large'
+      // The next part would throw the same again.
+      break
     }
   }
   if (!checked) checkFormToken(web, visit.session, undefined)
