@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readCode128 } from '../../../../test/support/barcode-reader.ts'
+import { readCode128 } from '../../../../test/browser/support/barcode-reader.ts'
 import { isItemNumber, itemNumberOf } from '../parcel.ts'
 import { drawBarcode } from './barcode.ts'
 
