@@ -75,8 +75,18 @@ describe('the fee in cash (A7, B5)', () => {
     expect(await takes(yen, dossier)).toBe(receipt)
     expect(await refusalOf(takes(hai, dossier))).toBe('fee-already-paid')
     const another = world.newDossier()
-    const both = await Promise.all([refusalOf(takes(yen, another)), refusalOf(takes(hai, another))])
-    expect(both.sort()).toEqual(['fee-already-paid', 'none'])
+    const [took, goesOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const first = does(yen, async (work) => {
+      await takeCash(work, { ...another, amountVnd: FEE, authorityCode: AUTHORITY, orderInfo: 'TT-7K4M-29QX' })
+      took.resolve()
+      await goesOn.promise
+    })
+    await took.promise
+    const second = refusalOf(takes(hai, another))
+    // The other clerk's press has come as far as the first one's row, and waits there.
+    await expect.poll(() => world.platform.asOwner(`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).toHaveLength(1)
+    goesOn.resolve()
+    expect([await refusalOf(first), await second]).toEqual(['none', 'fee-already-paid'])
     expect((await moneyOf(another.dossierId)).charges).toHaveLength(1)
   })
 
@@ -162,6 +172,10 @@ describe('cash that must go back', () => {
     await opens(again)
     await does(again, (work) => payOutCash(work, late?.refundId ?? ''))
     expect(await world.platform.asOwner(`select id from payments.discrepancy where reason = 'refund-overdue' and state = 'open' and refund_id = $1`, [late?.refundId])).toEqual([])
+    // The platform's statement knows nothing of drawers, and nobody looks for cash in it.
+    await does(systemActor('test'), async (work) => work.enqueue('payments.reconcile', { date: '2026-11-20' }))
+    await world.workerSettles()
+    expect(await world.platform.asOwner(`select reason from payments.discrepancy where reason like '%absent-from-statement' and state = 'open'`)).toEqual([])
   })
 })
 
