@@ -1,5 +1,6 @@
 /** Who is told things: the post (parcels), the national portal, the citizens' data store, the carriers of text messages and mail. */
 import { createHash } from 'node:crypto'
+import { sendCode } from '../../../src/capabilities/counters/client.ts'
 import { type PaperForStore, putIntoStore } from '../../../src/capabilities/documents/client/data-store.ts'
 import { writeToClinic } from '../../../src/capabilities/health-certificates/client/clinic-mail.ts'
 import { getOrderTracking, postOrder } from '../../../src/capabilities/deliveries/client.ts'
@@ -154,6 +155,7 @@ export const portals = [portal]
 export const stores = [store]
 export const carriers = [
   carrier('sms', 'the carrier of text messages', toPeople, 'send', (platform, key, letter) => send(platform, 'sms', key, letter)),
+  carrier('sms', 'the carrier of one-time codes at a counter', 'src/capabilities/counters/client.ts', 'code', (platform, key, { to, text }) => sendCode(platform, key, { to, text })),
   carrier('mail', 'the carrier of mail', toPeople, 'send', (platform, key, letter) => send(platform, 'mail', key, letter)),
   carrier('mail', 'the carrier of mail to clinics', 'src/capabilities/health-certificates/client/clinic-mail.ts', 'clinic', writeToClinic),
   carrier('mail', 'the carrier of the morning digest', 'src/observers/digest/client.ts', 'digest', sendDigest),

@@ -93,7 +93,7 @@ function LicenceCard({ c, check, one }: { c: VisitCase; check: Precheck; one: Li
   return (
     <Card title={title}>
       {first && <Offer c={c} check={check} one={one} possible={first} />}
-      {others.map((possible) => <Details summaryText={possible.procedure.words.occasion[lang]}><Offer c={c} check={check} one={one} possible={possible} /></Details>)}
+      {others.map((possible) => <Details summaryText={possible.procedure.title[lang]}><Offer c={c} check={check} one={one} possible={possible} /></Details>)}
     </Card>
   )
 }

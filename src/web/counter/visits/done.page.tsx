@@ -146,10 +146,10 @@ function Fee({ c, view }: { c: VisitCase; view: View }) {
         <>
           <p class="govuk-body">{t.unpaid}.</p>
           <Form action={paths.counterVisitAt(counter.id, 'pay')} csrf={visit.csrf}><Button look="secondary" preventDoubleClick>{t.showQr}</Button></Form>
-          <p class="govuk-body"><Link href={paths.cashFee(dossier.id)}>{t.cash}</Link></p>
           <p class="govuk-body-s">{t.later}</p>
         </>
       )}
+      {!isPaid && <p class="govuk-body"><Link href={paths.cashFee(dossier.id)}>{t.cash}</Link></p>}
     </Card>
   )
 }
