@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest'
+import type { RegisterStanding } from '../../../capabilities/licences/index.ts'
+import { answersOf, type Finding, findingOf } from './judge.ts'
+
+const ours = { documentId: '0199a000-0000-7000-8000-0000000000d1', isWhole: true }
+const foreign = { documentId: null, isWhole: false }
+
+describe('what a checked file is called (B11)', () => {
+  test.each<[string, Parameters<typeof findingOf>[0], RegisterStanding | undefined, Finding]>([
+    ['a decision of ours', { ...ours, problems: [] }, undefined, 'genuine'],
+    ['a licence in force', { ...ours, problems: [] }, 'in-force', 'genuine'],
+    ['a licence replaced since', { ...ours, problems: [] }, 'replaced', 'genuine-replaced'],
+    ['a licence withdrawn since', { ...ours, problems: [] }, 'withdrawn', 'genuine-withdrawn'],
+    ['a licence that ran out', { ...ours, problems: [] }, 'ended', 'genuine-ended'],
+    ['a copy from before the second signature', { ...ours, isWhole: false, problems: [] }, undefined, 'incomplete'],
+    ['a paper of another office whose signature holds', { ...foreign, problems: [] }, undefined, 'foreign'],
+    ['a scan', { ...foreign, problems: ['unsigned'] }, undefined, 'unsigned'],
+    ['a changed file, however its signer is trusted', { ...foreign, problems: ['altered', 'untrusted'] }, undefined, 'altered'],
+    ['something added after signing', { ...foreign, problems: ['appended-after-signing'] }, undefined, 'altered'],
+    ['a signature by a certificate of one’s own', { ...foreign, problems: ['untrusted', 'no-timestamp'] }, undefined, 'untrusted'],
+    ['a certificate taken back before signing', { ...ours, problems: ['revoked'] }, 'in-force', 'untrusted'],
+    ['a list of revocations that is too old', { ...ours, problems: ['revocation-unknown'] }, 'in-force', 'unsure'],
+  ])('%s', (_, check, standing, finding) => {
+    expect(findingOf(check, standing)).toBe(finding)
+  })
+
+  test('only a file without a problem that is ours and whole is called genuine', () => {
+    const problems = ['unsigned', 'malformed', 'appended-after-signing', 'unexpected-signer', 'altered', 'untrusted', 'wrong-role', 'expired', 'revoked', 'revocation-unknown', 'no-timestamp', 'timestamp-invalid']
+    for (const problem of problems) {
+      expect(findingOf({ ...ours, problems: [problem] }, 'in-force'), problem).not.toMatch(/^genuine/)
+      expect(answersOf({ ...ours, problems: [problem] }, 'in-force').every(({ answer }) => answer === 'yes'), problem).toBe(false)
+    }
+  })
+
+  test('what could not be asked is not told as a yes', () => {
+    expect(answersOf({ ...foreign, problems: ['unsigned'] }, undefined).map(({ answer }) => answer)).toEqual(['no', 'not-asked', 'not-asked', 'not-asked', 'no', 'not-asked'])
+    expect(answersOf({ ...ours, problems: ['revocation-unknown'] }, 'in-force').find(({ question }) => question === 'signer')?.answer).toBe('unknown')
+  })
+})
