@@ -28,7 +28,7 @@ export { findProvince, getProvince, liveProvinces, type Province, provincesOn } 
 export { findQueueService, queuePriority, type QueueService, queueServicesOn, ticketNumber } from './places/queue.ts'
 export { type RollOut, rollOutOf, rollOutOn } from './places/roll-out.ts'
 export { findServicePoint, listServicePointsOf, type ServicePoint, servicePointsOn } from './places/service-points.ts'
-export type { PortalStatus } from './portal-status.ts'
+export type { PortalStatus } from './procedures/portal-status.ts'
 export { privacyNotice } from './privacy/notice.ts'
 export { personalData, purposes } from './privacy/personal-data.ts'
 export { type RetentionId, retention } from './privacy/retention.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { feeVnd } from '../fees.ts'
 import type { LicenceClassId } from '../licences/class-ids.ts'
-import { portalStatuses } from '../portal-status.ts'
+import { portalStatuses } from '../procedures/portal-status.ts'
 import { personalData } from '../privacy/personal-data.ts'
 import { retention } from '../privacy/retention.ts'
 import { NoProvision } from '../provision.ts'

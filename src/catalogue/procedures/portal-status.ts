@@ -1,5 +1,5 @@
 /** Status codes of the national public service portal — trạng thái hồ sơ trên Cổng Dịch vụ công quốc gia, 1 to 10. */
-import type { Words } from '../platform/values/words.ts'
+import type { Words } from '../../platform/values/words.ts'
 
 export type PortalStatus = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10
 
