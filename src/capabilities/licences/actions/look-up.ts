@@ -30,7 +30,7 @@ export interface PublicLicence {
 export type LookUpAnswer =
   | { readonly kind: 'found'; readonly licence: PublicLicence }
   | { readonly kind: 'not-found' }
-  | { readonly kind: 'wait'; readonly seconds: number }
+  | { readonly kind: 'wait'; readonly seconds: number; readonly whose: 'network' | 'everybody' }
 
 /** Who was told to wait until when, so that a flood costs no transaction; the database tells the other processes, and this one after a restart. */
 const told = new LRUCache<string, number>({ max: 20_000 })
@@ -39,16 +39,20 @@ const told = new LRUCache<string, number>({ max: 20_000 })
  * Answers one question from the public.
  * @returns 'wait' when the network, or everybody together, asked too much; 'not-found' for an unknown number, a wrong date and a locked number alike
  */
-export async function lookUp(platform: Pick<Platform, 'work' | 'read' | 'keys'>, asked: Asked): Promise<LookUpAnswer> {
-  const waits = await platform.read(publicActor, async (work) => {
-    const until = Math.max(...scopesOf(work, asked).map(({ scope }) => told.get(scope.toString('hex')) ?? 0))
-    return until > work.now.getTime() ? secondsUntil(new Date(until), work.now) : 0
+export async function lookUp(platform: Pick<Platform, 'work' | 'read' | 'log'>, asked: Asked): Promise<LookUpAnswer> {
+  const waits = await platform.read(publicActor, async (work): Promise<LookUpAnswer | undefined> => {
+    const [first] = scopesOf(work, asked).map(({ scope, whose }) => ({ whose, until: told.get(scope.toString('hex')) ?? 0 })).sort((a, b) => b.until - a.until)
+    return first && first.until > work.now.getTime() ? { kind: 'wait', seconds: secondsUntil(new Date(first.until), work.now), whose: first.whose } : undefined
   })
-  if (waits > 0) return { kind: 'wait', seconds: waits }
-  return platform.work(publicActor, (work) => answer(work, asked))
+  if (waits) return waits
+  const answered = await platform.work(publicActor, (work) => answer(work, asked))
+  // Once a window and process: for whoever looks after the service (docs/operations.md). Never which network.
+  if (answered.kind === 'wait') platform.log.warn({ whose: answered.whose, seconds: answered.seconds }, 'the public look-up is used up')
+  return answered
 }
 
 interface Scope {
+  readonly whose: 'network' | 'everybody'
   readonly scope: Buffer
   readonly budget: Budget
 }
@@ -56,19 +60,19 @@ interface Scope {
 /** The network first: a flood from one place must not use up what is everybody's. */
 function scopesOf(work: Work, { address }: Asked): readonly [Scope, Scope] {
   return [
-    { scope: work.blindIndex('look-up-network', networkOf(address)), budget: networkBudget },
-    { scope: work.blindIndex('look-up-network', 'all'), budget: commonBudget },
+    { whose: 'network', scope: work.blindIndex('look-up-network', networkOf(address)), budget: networkBudget },
+    { whose: 'everybody', scope: work.blindIndex('look-up-network', 'all'), budget: commonBudget },
   ]
 }
 
 /** The question itself. Every statement is put whatever the others found. */
 export async function answer(work: Work, asked: Asked): Promise<LookUpAnswer> {
   const scopes = scopesOf(work, asked)
-  for (const { scope, budget } of scopes) {
+  for (const { scope, budget, whose } of scopes) {
     const used = await countAsked(work, scope, budget.windowMs)
     if (!isSpent(used, budget)) continue
     told.set(scope.toString('hex'), used.endsAt.getTime())
-    return { kind: 'wait', seconds: secondsUntil(used.endsAt, work.now) }
+    return { kind: 'wait', seconds: secondsUntil(used.endsAt, work.now), whose }
   }
   const rows = await listPublicRows(work, asked.number, asked.birthDate)
   const given = work.blindIndex('look-up-date', `${asked.number} ${asked.birthDate}`)
