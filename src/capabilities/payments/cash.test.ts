@@ -84,8 +84,11 @@ describe('the fee in cash (A7, B5)', () => {
     await took.promise
     const second = refusalOf(takes(hai, another))
     // The other clerk's press has come as far as the first one's row, and waits there.
-    await expect.poll(() => world.platform.asOwner(`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).toHaveLength(1)
-    goesOn.resolve()
+    try {
+      await expect.poll(() => world.platform.asOwner(`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`), { timeout: 3_000 }).toHaveLength(1)
+    } finally {
+      goesOn.resolve()
+    }
     expect([await refusalOf(first), await second]).toEqual(['none', 'fee-already-paid'])
     expect((await moneyOf(another.dossierId)).charges).toHaveLength(1)
   })
