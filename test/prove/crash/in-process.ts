@@ -1,4 +1,5 @@
 /** R1 within one test process: four journeys, a death at every boundary they pass, and what everybody's books say afterwards. */
+import type { StoredPaper } from '../../../sandbox/data-store/stored.ts'
 import type { Charge, Order, Refund } from '../../../sandbox/payment-platform/books.ts'
 import type { PortalDossier } from '../../../sandbox/national-portal/dossiers.ts'
 import type { Message } from '../../../sandbox/mailbox/messages.ts'
@@ -79,5 +80,9 @@ async function wrongsOf(stage: Stage, travelled: readonly Travelled[]): Promise<
   if (twice > 0) wrongs.push(`${twice} messages came twice`)
   const posted = travelled.filter(({ journey }) => EXPECTED[journey] === 'returned').length
   if (parcels.length !== posted) wrongs.push(`the post has ${parcels.length} parcels instead of ${posted}`)
+  const stored = await of<StoredPaper>('data-store', 'papers')
+  if (stored.length !== posted) wrongs.push(`citizens' stores have ${stored.length} licences instead of ${posted}`)
+  const untold = told.filter(({ TrangThaiHoSo, fields }) => TrangThaiHoSo === 10 && !JSON.stringify(fields).includes('MaKetQua'))
+  if (untold.length > 0) wrongs.push(`the portal knows no electronic result of ${untold.length}`)
   return wrongs
 }
