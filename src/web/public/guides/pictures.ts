@@ -1,5 +1,5 @@
 /**
- * The pictures of the guides: screens of the browser tests, cut to one size. `node scripts/pictures.mjs` takes them anew from the
+ * The pictures of the guides: screens of the browser tests, cut to one size. `node scripts/testing/pictures.mjs` takes them anew from the
  * tests and writes them to src/web/assets/guides; a test keeps this list, the files and the guides equal.
  */
 
@@ -14,6 +14,8 @@ export const pictures = {
   'nguoi-dan-kiem-tra': { of: 'an-03-kiem-tra', cut: 'phone', top: 0 },
   'nguoi-dan-ho-so': { of: 'an-06-paid', cut: 'phone', top: 0 },
   'nguoi-dan-da-ky': { of: 'an-09-signed', cut: 'phone', top: 0 },
+  'diem-tiep-nhan-kiem-tra': { of: 'quay-03-check', cut: 'desk', top: 0 },
+  'diem-tiep-nhan-xac-nhan': { of: 'quay-07-confirm', cut: 'desk', top: 0 },
   'can-bo-danh-sach': { of: 'oanh-01-worklist', cut: 'desk', top: 0 },
   'can-bo-nhan': { of: 'oanh-02-to-take', cut: 'desk', top: 0 },
   'can-bo-ky': { of: 'quang-02-to-sign', cut: 'desk', top: 0 },

@@ -18,6 +18,7 @@ export const clerkGuide: Guide = {
       text: [
         { vi: 'Trang kiểm tra nói còn thiếu gì: giấy khám, vi phạm chưa giải quyết, ảnh. Thiếu thì nói ngay cho người dân biết cần gì và ở đâu, đừng bắt họ chờ.', en: 'The page says what is missing: a certificate, an unsettled violation, a portrait. If something is, tell the person at once what is needed and where; do not let them wait.' },
       ],
+      picture: { name: 'diem-tiep-nhan-kiem-tra', alt: { vi: 'Trang kiểm tra trước khi nộp', en: 'The check before anything is filed' } },
     },
     {
       title: { vi: 'Nộp cùng người dân, hoặc nhận giấy', en: 'File together, or take papers' },
@@ -25,6 +26,7 @@ export const clerkGuide: Guide = {
         { vi: 'Nộp trực tuyến có người giúp: người dân tự xác nhận bằng mã gửi đến điện thoại của họ, hoặc quét thẻ và ký trên màn hình. Không bao giờ gõ mã thay khi người dân không đọc mã cho anh/chị.', en: 'Assisted online filing: the person confirms with a code sent to their own phone, or by card and signature on screen. Never type a code that the person did not read to you.' },
         { vi: 'Nộp trực tiếp: quét giấy tờ, thu lệ phí bằng QR hoặc tiền mặt có biên lai, in giấy tiếp nhận. Kênh nộp được ghi trên hồ sơ và vào số liệu công khai.', en: 'In person: scan the papers, take the fee by QR or in cash with a receipt, print the slip. The channel is on the dossier and in the published figures.' },
       ],
+      picture: { name: 'diem-tiep-nhan-xac-nhan', alt: { vi: 'Trang người dân xác nhận và ký trên màn hình', en: 'The page where the person confirms and signs on the screen' } },
     },
     {
       title: { vi: 'Gọi số và sổ quỹ', en: 'Queue and cash book' },

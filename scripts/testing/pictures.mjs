@@ -1,16 +1,16 @@
 /**
  * Takes the pictures of the guides anew: runs the browser tests that keep their screens, cuts the screens to size and writes
  * them to src/web/assets/guides.
- *   node scripts/pictures.mjs            runs the tests, then cuts
- *   node scripts/pictures.mjs --cut      cuts the screens that an earlier run kept in .data/screens
+ *   node scripts/testing/pictures.mjs        runs the tests, then cuts
+ *   node scripts/testing/pictures.mjs --cut  cuts the screens that an earlier run kept in .data/screens
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import sharp from 'sharp'
-import { cuts, pictures } from '../src/web/public/guides/pictures.ts'
+import { cuts, pictures } from '../../src/web/public/guides/pictures.ts'
 
-const root = resolve(import.meta.dirname, '..')
+const root = resolve(import.meta.dirname, '..', '..')
 const screens = join(root, '.data', 'screens')
 const folder = join(root, 'src', 'web', 'assets', 'guides')
 
