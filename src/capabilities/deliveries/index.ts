@@ -16,7 +16,7 @@ export { hint, order, parcelOf, type ParcelStanding, recipientOf } from './actio
 export { extraReasons, type ListState, missingReasons } from './hand-over-list.ts'
 export { jobs } from './jobs.ts'
 export { drawBarcode } from './engine/barcode.ts'
-export { type AfterFailure, type FailReason, type ParcelState, type Recipient, type Relation, type Sender, type TrackingEvent } from './parcel.ts'
+export type { AfterFailure, FailReason, ParcelState, Recipient, Relation, Sender, TrackingEvent } from './parcel.ts'
 export { findCardOfDossier, findCards, listCards, type Card } from './store/cards.ts'
 export { listWords } from './text.ts'
 export { findList, type ListLine, listLists, type ListWithItems } from './store/lists.ts'

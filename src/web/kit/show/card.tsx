@@ -104,8 +104,8 @@ export function Picture(props: { src?: string | undefined; alt: string; small?: 
 }
 
 /** A picture of a screen, never wider than its column; fetched once it comes into sight. Width and height in pixels. */
-export function Screenshot(props: { src: string; alt: string; width: number; height: number }) {
-  return <img class="tt-screenshot" loading="lazy" {...props} />
+export function Screenshot({ alt, ...props }: { src: string; alt: string; width: number; height: number }) {
+  return <img class="tt-screenshot" loading="lazy" alt={alt} {...props} />
 }
 
 /** The page's main heading with what belongs beside it: numbers, a tag, on the far side a holder or a date. */
