@@ -15,14 +15,14 @@ export { findTicketSeen, issueTicket, type TicketSeen } from './actions/tickets.
 export { type QueueShown, seeQueue } from './actions/tickets-day.ts'
 export { callAgain, callNext, closeWindow, endCall, openWindow, recallTicket, seeWindow, type WindowSeen } from './actions/tickets-window.ts'
 export { chooseFiling, endVisit, findLiveVisit, findPresentVisit, holdVisit, needsNoting, noteFiled, noteSeen, openVisit } from './actions/visits.ts'
-export { CODE_DIGITS, CODE_MINUTES, CODE_TRIES, type Consent, parseStrokes, type Proof } from './consent.ts'
+export { type Consent, parseStrokes, type Proof } from './consent.ts'
 export { SCAN_BYTES, scanTypeOf } from './scan.ts'
 export { findConsent, findProof, getConsent } from './store/consents.ts'
 export { findScan, insertScan, listScans, type Scan, type ScanKind, scanKinds } from './store/scans.ts'
 export { type DayOfWaiting, listWaits } from './store/tickets-waits.ts'
 export { countVisitsOf } from './store/visits.ts'
 export { estimateWait, type Lane, type Ticket } from './tickets.ts'
-export { type FilingWay, IDLE_MINUTES, type Visit } from './visit.ts'
+export type { FilingWay, Visit } from './visit.ts'
 
 export const jobs = { ...ticketJobs, ...visitJobs }
 export const invariants = { ...ticketInvariants, ...visitInvariants }
