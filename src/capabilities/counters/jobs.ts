@@ -10,7 +10,8 @@ const actor = systemActor('counters')
 export const visitJobs: Jobs = {
   'counters.send-code': async (platform, payload) => {
     const consentId = idIn(payload, 'consentId')
-    const letter = await platform.read(actor, (work) => findLetter(work, consentId))
+    // In a transaction, whose time is exact: a code that is out of time must not leave.
+    const letter = await platform.work(actor, (work) => findLetter(work, consentId))
     const receipt = letter && (await sendCode(platform, consentId, letter))
     // Too late, refused, or sent before: in the last case nothing is changed.
     await platform.work(actor, (work) => (receipt === undefined ? saveUnsendable(work, consentId) : saveSent(work, consentId, receipt)))

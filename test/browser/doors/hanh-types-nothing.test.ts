@@ -93,5 +93,7 @@ test('Mrs Hạnh files at the post point without typing a word, and finds the do
   const english = await world.comes('hai', { lang: 'en' })
   await english.signsIn('/can-bo')
   expect(await vietnameseOn(english.page, ['Đoàn Văn Hải', /Bắc Ninh/, /Vạn Ninh/, 'Toàn Trình', 'Tiếng Việt'])).toEqual([])
+  await english.goes('/quay/dinh-danh')
+  expect(await vietnameseOn(english.page, ['Đoàn Văn Hải', /Vạn Ninh/, 'Toàn Trình', 'Tiếng Việt'])).toEqual([])
   for (const visitor of [hai, hanh, oanh, english]) expect(visitor.complaints).toEqual([])
 })

@@ -1,134 +1,33 @@
-/** A clerk and a person at a table, as a browser without JavaScript asks (A4, A7, P7, IDN4, IDN5). */
-import { createHash } from 'node:crypto'
-import type { FastifyInstance } from 'fastify'
+/** A clerk and a person at a table (A4, A7, P7, IDN4, IDN5). */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Person } from '../../../../sandbox/people/person.ts'
-import { type CaseWorld, openCaseWorld } from '../../../../test/support/case-world.ts'
-import { saveSession } from '../../../capabilities/identity/store.ts'
-import { closePortraitEngine } from '../../../capabilities/portraits/index.ts'
+import { type Counter, lineOf, openCounter } from '../../../../test/office/counter.ts'
+import type { CaseWorld } from '../../../../test/support/case-world.ts'
 import { claimDossier } from '../../../dossiers/index.ts'
-import { realNow } from '../../../platform/clock.ts'
-import { formToken } from '../../../platform/http/csrf.ts'
-import { createServer } from '../../../platform/http/server.ts'
 import { newId } from '../../../platform/values/ids.ts'
 import { paths } from '../../paths.ts'
-import { registerEndings } from '../../public/endings.tsx'
-import { registerOfficer } from '../../officer/index.ts'
-import { registerCounter } from '../index.ts'
 
+let counter: Counter
 let world: CaseWorld
-let app: FastifyInstance
 
 beforeAll(async () => {
-  world = await openCaseWorld()
-  const assets = { stylesheet: '/tai-san/test.css' }
-  const web = { platform: world.platform, assets: { citizen: assets, staff: assets } }
-  app = await createServer(world.platform)
-  registerEndings(app, web)
-  registerCounter(app, web)
-  registerOfficer(app, web)
-  await app.ready()
+  counter = await openCounter()
+  world = counter.world
 })
 afterAll(async () => {
   const broken = await world.broken()
-  await app.close()
-  await closePortraitEngine(world.platform)
-  await world[Symbol.asyncDispose]()
+  await counter[Symbol.asyncDispose]()
   expect(broken).toEqual({})
 })
 
-interface Answer {
-  readonly status: number
-  readonly text: string
-  readonly location: string
-}
-
-/** The nth clerk of Bắc Ninh, at their own screen. */
-async function clerk(nth = 0) {
-  return atScreen(await world.staff('clerk', nth))
-}
-
-/** A member of staff, signed in. */
-async function atScreen(actor: Awaited<ReturnType<CaseWorld['staff']>>) {
-  const { platform } = world
-  const token = newId()
-  const at = new Date(realNow())
-  const sessionId = await platform.work(actor, (work) => saveSession(work, { tokenHash: createHash('sha256').update(token).digest(), personId: actor.personId, idToken: null, authenticatedAt: at, startedAt: at }))
-  const csrf = formToken(platform.keys.session, sessionId)
-  const ask = async (method: 'GET' | 'POST', url: string, payload?: string | Buffer, type = 'application/x-www-form-urlencoded'): Promise<Answer> => {
-    const answer = await app.inject({ method, url, cookies: { phien: token }, ...(payload === undefined ? {} : { payload, headers: { 'content-type': type } }) })
-    return { status: answer.statusCode, text: answer.body, location: answer.headers.location ?? '' }
-  }
-  const post = (url: string, fields: Readonly<Record<string, string>> = {}) => ask('POST', url, new URLSearchParams({ _csrf: csrf, ...fields }).toString())
-  return {
-    actor, post, get: (url: string) => ask('GET', url),
-    /** Scans somebody's card and waits until the registers have answered. @returns the visit's id */
-    async receives(person: Person): Promise<string> {
-      const opened = await post(paths.counterVisits(), { card: lineOf(person) })
-      expect(opened.status).toBe(303)
-      const visitId = opened.location.split('/').at(-1) ?? ''
-      await world.workerSettles()
-      await ask('GET', paths.counterVisit(visitId))
-      await world.workerSettles()
-      return visitId
-    },
-    /** Begins a filing with what the check offers, and fills in the rest. */
-    async fills(visitId: string, way: 'online' | 'in-person', fields: Readonly<Record<string, string>> = {}): Promise<Answer> {
-      const check = (await ask('GET', paths.counterVisit(visitId))).text
-      const licence = /name="licence" value="([^"]+)"/.exec(check)?.[1] ?? ''
-      const procedure = /name="procedure" value="([^"]+)"/.exec(check)?.[1] ?? ''
-      await post(paths.counterVisitAt(visitId, 'begin'), { licence, procedure, way })
-      const page = (await ask('GET', paths.counterVisitAt(visitId, 'answers'))).text
-      return post(paths.counterVisitAt(visitId, 'answers'), { ...fieldsOf(page), phone: '0000700001', ...fields })
-    },
-    uploads(url: string, name: string, bytes: Buffer, fields: Readonly<Record<string, string>> = {}) {
-      const parts = Object.entries({ _csrf: csrf, ...fields }).map(([key, value]) => Buffer.from(`--grenze\r\ncontent-disposition: form-data; name="${key}"\r\n\r\n${value}\r\n`))
-      const file = [Buffer.from(`--grenze\r\ncontent-disposition: form-data; name="${name}"; filename="a"\r\ncontent-type: application/octet-stream\r\n\r\n`), bytes, Buffer.from('\r\n--grenze--\r\n')]
-      return ask('POST', url, Buffer.concat([...parts, ...file]), 'multipart/form-data; boundary=grenze')
-    },
-  }
-}
-
-/** What stands in the fields of a page. */
-function fieldsOf(page: string): Record<string, string> {
-  const found: Record<string, string> = {}
-  for (const [tag] of page.matchAll(/<input[^>]*>/g)) {
-    const at = (name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1]
-    const name = at('name')
-    if (!name || name === '_csrf' || (at('type') === 'radio' && !/\bchecked\b/.test(tag))) continue
-    found[name] = at('value') ?? ''
-  }
-  for (const [, name = '', options = ''] of page.matchAll(/<select[^>]*name="([^"]+)"[^>]*>(.*?)<\/select>/gs)) found[name] = /value="([^"]*)"[^>]*selected/.exec(options)?.[1] ?? ''
-  return found
-}
-
-/** The line in the QR code of somebody's card. */
-function lineOf(person: Person): string {
-  const day = (date: string) => date.split('-').reverse().join('')
-  return `${person.identityNumber}||${person.fullName}|${day(person.birthDate)}|${person.sex === 'male' ? 'Nam' : 'Nữ'}|${person.residence.street}, ${person.residence.commune}|${day('2021-05-01')}`
-}
-
-async function castMember(slug: string): Promise<Person> {
-  const found = (await world.sandbox.people.list({})).find((one) => one.story.slug === slug)
-  if (!found) throw new Error(`nobody is called ${slug}`)
-  return found
-}
-
-/** The newest code that came to a phone. */
-async function codeAt(phone: string): Promise<string> {
-  const answer = await fetch(`${world.sandbox.url}/mailbox/api?to=${phone}`)
-  const { messages }: { messages: { text: string }[] } = await answer.json()
-  return /(?<!\d)\d{6}(?!\d)/.exec(messages[0]?.text ?? '')?.[0] ?? ''
-}
-
-const submitted = (personId: string) => world.platform.asOwner<Record<string, unknown>>(
-  `select e.actor_kind, e.helper_id, e.subject_id, e.office_code, e.channel, e.consent_id is not null as proof, d.channel as dossier_channel from dossiers.event e join dossiers.dossier d on d.id = e.dossier_id where e.subject_id = $1 and e.kind = 'submit'`, [personId])
+/** How the filing of a person stands on record. */
+const submitted = (personId: string) => world.platform.asOwner<Record<string, unknown>>(`select e.actor_kind, e.helper_id, e.subject_id, e.office_code, e.channel, e.consent_id is not null as proof,
+  d.channel as dossier_channel from dossiers.event e join dossiers.dossier d on d.id = e.dossier_id where e.subject_id = $1 and e.kind = 'submit'`, [personId])
 const personOf = async (visitId: string) => (await world.platform.asOwner<{ person_id: string }>('select person_id from counters.visit where id = $1', [visitId]))[0]?.person_id ?? ''
 
 describe('filed online with the person, who confirms by a code (A4)', () => {
   test('from the card to the officer’s desk: channel, subject, helper, office and proof stand on the event', async () => {
-    const hai = await clerk(1)
-    const an = await castMember('an')
+    const hai = await counter.clerk(1)
+    const an = await counter.castMember('an')
     const visitId = await hai.receives(an)
     const check = await hai.get(paths.counterVisit(visitId))
     expect(check.text).toContain('Nguyễn Văn An')
@@ -141,7 +40,7 @@ describe('filed online with the person, who confirms by a code (A4)', () => {
     const [job] = await world.platform.asOwner<{ payload: unknown }>(`select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'counters.send-code'`)
     expect(Object.keys(Object(job?.payload))).toEqual(['consentId'])
     await world.workerSettles()
-    const code = await codeAt('0000700001')
+    const code = await counter.codeAt('0000700001')
     expect(code).toHaveLength(6)
     const wrong = await hai.post(paths.counterVisitAt(visitId, 'confirm'), { code: code === '000000' ? '111111' : '000000' })
     expect([wrong.status, wrong.text.includes('Mã không đúng')]).toEqual([422, true])
@@ -165,8 +64,8 @@ describe('filed online with the person, who confirms by a code (A4)', () => {
 
 describe('a visit is for filing, and over with it', () => {
   test('once the clerk ends it, once it is idle, and for every other clerk its pages tell nothing', async () => {
-    const [hai, yen] = [await clerk(1), await clerk(0)]
-    const dung = await castMember('nam')
+    const [hai, yen] = [await counter.clerk(1), await counter.clerk(0)]
+    const dung = await counter.castMember('nam')
     const visitId = await hai.receives(dung)
     const pages = (['list', 'answers', 'portrait', 'papers', 'confirm', 'done'] as const).map((page) => paths.counterVisitAt(visitId, page))
     for (const page of [paths.counterVisit(visitId), ...pages]) {
@@ -183,8 +82,8 @@ describe('a visit is for filing, and over with it', () => {
   })
 
   test('a number typed under another name shows nobody\'s licence, and no one but the population register is asked (TH4)', async () => {
-    const hai = await clerk(1)
-    const em = await castMember('em')
+    const hai = await counter.clerk(1)
+    const em = await counter.castMember('em')
     const [year = '', month = '', day = ''] = em.birthDate.split('-')
     const typed = { how: 'typed', number: em.identityNumber, name: 'Trần Văn Khác', 'birth-day': day, 'birth-month': month, 'birth-year': year }
     const opened = await hai.post(paths.counterVisits(), typed)
@@ -201,8 +100,8 @@ describe('a visit is for filing, and over with it', () => {
   })
 
   test('a slip of the finger, a real number and the own card open nothing', async () => {
-    const hai = await clerk(1)
-    const em = await castMember('em')
+    const hai = await counter.clerk(1)
+    const em = await counter.castMember('em')
     const own = (await world.sandbox.people.list({})).find((one) => one.story.slug === 'hai')
     const opens = async (card: string) => {
       const answer = await hai.post(paths.counterVisits(), { card })
@@ -217,19 +116,19 @@ describe('a visit is for filing, and over with it', () => {
 
 describe('saying yes (IDN4)', () => {
   test('a code holds for what was read out: a later change asks anew; five wrong tries end it', async () => {
-    const hai = await clerk(1)
-    const em = await castMember('em')
+    const hai = await counter.clerk(1)
+    const em = await counter.castMember('em')
     const visitId = await hai.receives(em)
     await hai.fills(visitId, 'online')
     await hai.post(paths.counterVisitAt(visitId, 'portrait'), { registered: '1' })
     await hai.post(paths.counterVisitAt(visitId, 'code'))
     await world.workerSettles()
-    const code = await codeAt('0000700001')
+    const code = await counter.codeAt('0000700001')
     await hai.fills(visitId, 'online', { how: 'collect' })
     expect((await hai.post(paths.counterVisitAt(visitId, 'confirm'), { code })).text).toContain('Hồ sơ đã thay đổi sau khi gửi mã')
     await hai.post(paths.counterVisitAt(visitId, 'code'))
     await world.workerSettles()
-    const next = await codeAt('0000700001')
+    const next = await counter.codeAt('0000700001')
     expect((await hai.post(paths.counterVisitAt(visitId, 'confirm'), { code: next === code ? '999999' : code })).text).toContain('Mã không đúng')
     for (let tries = 0; tries < 4; tries++) await hai.post(paths.counterVisitAt(visitId, 'confirm'), { code: next === '123123' ? '321321' : '123123' })
     expect((await hai.post(paths.counterVisitAt(visitId, 'confirm'), { code: next })).text).toContain('Đã nhập sai quá nhiều lần')
@@ -237,8 +136,8 @@ describe('saying yes (IDN4)', () => {
   })
 
   test('a phone that agreed for many people agrees for nobody more', async () => {
-    const hai = await clerk(1)
-    const em = await castMember('em')
+    const hai = await counter.clerk(1)
+    const em = await counter.castMember('em')
     await hai.post(paths.counterVisitAt(await hai.receives(em), 'end'))
     const visitId = await hai.receives(em)
     await hai.fills(visitId, 'online', { phone: '0000700009' })
@@ -254,8 +153,8 @@ describe('saying yes (IDN4)', () => {
   })
 
   test('without a phone: the card once more and a signature; somebody else\'s card counts for nothing', async () => {
-    const hai = await clerk(1)
-    const [em, an] = [await castMember('em'), await castMember('an')]
+    const hai = await counter.clerk(1)
+    const [em, an] = [await counter.castMember('em'), await counter.castMember('an')]
     const visitId = await hai.receives(em)
     await hai.fills(visitId, 'online')
     await hai.post(paths.counterVisitAt(visitId, 'portrait'), { registered: '1' })
@@ -275,10 +174,31 @@ describe('saying yes (IDN4)', () => {
   })
 })
 
+describe('the carrier of text messages is silent', () => {
+  test('nobody waits for a code: the page says so and offers the signature; a code that comes too late is never sent', async () => {
+    const hai = await counter.clerk(1)
+    const nam = await counter.castMember('nam')
+    const visitId = await hai.receives(nam)
+    await hai.fills(visitId, 'online', { phone: '0000700011' })
+    const picture = await fetch(`${world.sandbox.url}/control/api/people/${nam.identityNumber}/portrait.jpg`)
+    await hai.uploads(paths.counterVisitAt(visitId, 'portrait'), 'picture', Buffer.from(await picture.arrayBuffer()))
+    await world.fault('sms', { mode: 'error503' })
+    await hai.post(paths.counterVisitAt(visitId, 'code'))
+    await world.workerSettles()
+    const waiting = await hai.get(paths.counterVisitAt(visitId, 'confirm'))
+    expect([waiting.text.includes('Đang gửi mã'), waiting.text.includes('Ký xác nhận và nộp')]).toEqual([true, true])
+    await world.hoursPass(0.25)
+    await world.fault('sms', { mode: 'ok' })
+    await world.hoursPass(0.1)
+    expect(await counter.codeAt('0000700011')).toBe('')
+    expect(await world.platform.asOwner('select state, letter from counters.consent where visit_id = $1', [visitId])).toEqual([{ state: 'ended', letter: null }])
+  })
+})
+
 describe('on paper, the same engine (A7)', () => {
   test('papers are scanned in, the signed application files; a web page in disguise is not taken', async () => {
-    const yen = await clerk(0)
-    const cuc = await castMember('cuc')
+    const yen = await counter.clerk(0)
+    const cuc = await counter.castMember('cuc')
     const visitId = await yen.receives(cuc)
     await yen.fills(visitId, 'in-person', { certificate: 'not-yet' })
     // A picture taken at the counter takes the place of the register's.
@@ -305,7 +225,7 @@ describe('on paper, the same engine (A7)', () => {
     expect((await yen.get(paths.counterVisitAt(visitId, 'done'))).text).toContain('ma-qr.png')
     // The officer who decides sees what was scanned, as a download that nothing opens; nobody else does.
     const [row] = await world.platform.asOwner<{ id: string; dossier_id: string }>('select s.id, d.id as dossier_id from counters.scan s join dossiers.dossier d on d.draft_id = s.draft_id')
-    const oanh = await atScreen(await world.staff('appraiser'))
+    const oanh = await counter.atScreen(await world.staff('appraiser'))
     expect((await oanh.get(paths.officerDossier(row?.dossier_id ?? ''))).text).toContain('bằng đơn đã ký tay')
     const seen = await oanh.get(paths.officerScan(row?.dossier_id ?? '', row?.id ?? ''))
     expect([seen.status, seen.text]).toEqual([200, scan.toString()])
