@@ -5,8 +5,8 @@
  * Announces: nothing.
  * Legal: Luật 36/2024/QH15; TT 12/2017/TT-BGTVT, TT 35/2024/TT-BGTVT, TT 12/2025/TT-BCA, TT 108/2026/TT-BCA.  Story: docs/law.md
  */
-export { type Agreement, agreementsOf, dutiesOn, dutyFor, findAgreement, partyName, provincesWithAgreement } from './agreements/agreements.ts'
-export { type Duty, type DutyId, dutyIds, type PartyId, partyIds } from './agreements/duties.ts'
+export { type Agreement, agreementsOf, dutiesOn, dutyFor, findAgreement, partyName } from './agreements/agreements.ts'
+export { type Duty, type DutyId, type PartyId, partyIds } from './agreements/duties.ts'
 export { type LimitRow, limitTable } from './agreements/limit-table.ts'
 export { limitWords } from './agreements/limits.ts'
 export { type Owner, ownerWords, systemName, systemWords } from './agreements/parties.ts'
@@ -27,7 +27,7 @@ export { dossierNumber } from './places/dossier-number.ts'
 export { findProvince, getProvince, liveProvinces, type Province, provincesOn } from './places/provinces.ts'
 export { findQueueService, queuePriority, type QueueService, queueServicesOn, ticketNumber } from './places/queue.ts'
 export { type RollOut, rollOutOf, rollOutOn } from './places/roll-out.ts'
-export { findServicePoint, listServicePointsOf, type ServicePoint, servicePointsOn } from './places/service-points.ts'
+export { findServicePoint, /** @public */ listServicePointsOf, type ServicePoint, servicePointsOn } from './places/service-points.ts'
 export type { PortalStatus } from './procedures/portal-status.ts'
 export { privacyNotice } from './privacy/notice.ts'
 export { personalData, purposes } from './privacy/personal-data.ts'
