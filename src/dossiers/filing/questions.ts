@@ -3,7 +3,7 @@ import type { LicenceClassId, NeedKind, Procedure } from '../../catalogue/index.
 import type { DraftAnswers } from './answers.ts'
 
 /** Every page there is; each asks one thing. */
-export const draftSteps = ['reason', 'loss', 'details', 'authority', 'contact', 'portrait', 'certificate', 'delivery', 'check'] as const
+const draftSteps = ['reason', 'loss', 'details', 'authority', 'contact', 'portrait', 'certificate', 'delivery', 'check'] as const
 export type DraftStep = (typeof draftSteps)[number]
 
 /** The page that a need is answered on; needs without one are met by registers or after filing. */
