@@ -104,7 +104,7 @@ function Issued({ view, visit }: { view: DayView; visit: ClinicVisit }) {
             cells: {
               number: <Link href={paths.ownCertificate(receipt.id)}><Code>{receipt.number}</Code></Link>, who: signed?.answers.fullName ?? t.day.fromProgram, class: receipt.licenceClass,
               conclusion: <>{receipt.revokedAt ? <Tag tone="quiet">{t.day.revoked}</Tag> : <Tag tone={tones[receipt.conclusion]}>{t.conclusions[receipt.conclusion]}</Tag>}{receipt.correctedAt && !receipt.revokedAt && <> <Tag tone="quiet">{t.day.corrected}</Tag></>}</>,
-              arrived: <DateTime at={receipt.usableAt} show="time" />, took: seconds === undefined ? '–' : <NoWrap>{t.day.seconds(seconds)}</NoWrap>, dossier: <NoWrap>{taken.has(receipt.id) ? t.day.used : t.day.unused}</NoWrap>,
+              arrived: <DateTime at={receipt.usableAt} show="time" />, took: seconds === undefined ? '–' : <NoWrap>{t.day.briefly(seconds)}</NoWrap>, dossier: taken.has(receipt.id) ? t.day.used : t.day.unused,
             },
           }
         })}
