@@ -43,13 +43,17 @@ export async function handsToPost(officer: Visitor, postal: Visitor): Promise<vo
 
 /** The postal worker opens a list to count it. */
 export async function opensList(postal: Visitor, number: string): Promise<void> {
-  await postal.signsIn('/buu-dien')
+  await postal.goes('/buu-dien')
+  // The first time the eID asks who comes.
+  if (!new URL(postal.page.url()).pathname.startsWith('/buu-dien')) await postal.choosesOneself()
   await postal.page.getByRole('link', { name: number }).click()
 }
 
 /** Types a number into the field as a scanner does. */
 export async function scans(postal: Visitor, item: string): Promise<void> {
   await postal.page.getByLabel('Quét hoặc gõ số bưu gửi', { exact: true }).fill(item)
+  const shown = postal.page.waitForEvent('framenavigated')
   await postal.page.keyboard.press('Enter')
+  await shown
   await postal.page.waitForLoadState()
 }
