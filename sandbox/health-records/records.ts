@@ -129,7 +129,7 @@ export async function listByPerson(box: Box, identityNumber: string): Promise<Wi
   if (!found) return []
   const now = await box.now()
   const person = await sendDue(box, found, now)
-  return person.certificates.filter((certificate) => !certificate.onFormerCard && hasArrived(certificate, now)).map((certificate) => toWire(person, certificate))
+  return person.certificates.filter((certificate) => hasArrived(certificate, now)).map((certificate) => toWire(person, certificate))
 }
 
 /** What the gateway has under a number at this moment, whoever it belongs to. */

@@ -17,7 +17,8 @@ export const system: SandboxSystem = {
       if ((identityNumber === undefined) === (number === undefined)) return refuse('Cần đúng một trong SOCMND_PASSPORT và SO')
       // Codes 097 to 099 belong to no province: a real person's number must never get this far.
       if (identityNumber !== undefined && !/^09[789]\d{9}$/.test(identityNumber)) return refuse('SOCMND_PASSPORT không thuộc dữ liệu mô phỏng')
-      const found = identityNumber !== undefined ? await listByPerson(box, identityNumber) : await listByNumber(box, number ?? '')
+      // Under the number of today nothing is found that was made out to the card of before.
+      const found = identityNumber !== undefined ? (await listByPerson(box, identityNumber)).filter(({ SOCMND_PASSPORT: on }) => on === identityNumber) : await listByNumber(box, number ?? '')
       const wrong = identityNumber !== undefined && await takeWrongPerson(box)
       const records = wrong ? found.map((record) => ({ ...record, SOCMND_PASSPORT: '097099000000', HOTEN: 'NGƯỜI KHÁC' })) : found
       if (records.length === 0) return reply.code(404).send({ MSG_STATE: '0', MSG_TEXT: 'Không tìm thấy giấy khám sức khỏe', UUID: randomUUID() })
