@@ -70,7 +70,7 @@ function Rows({ part: { list, visit } }: { part: Part }) {
       <Button look="secondary">{t.drop}<span class="govuk-visually-hidden"> {t.dropOf(item)}</span></Button>
     </Form>
   )
-  const columns = ([...(['item', 'state', 'reason'] as const), ...(isOpen ? (['act'] as const) : [])]).map((key) => ({ key, text: t.itemColumns[key] }))
+  const columns = (['item', 'state', isOpen ? 'act' : 'reason'] as const).map((key) => ({ key, text: t.itemColumns[key] }))
   const items = list.items.map((item) => {
     const isThere = item.scannedAt !== null
     return {

@@ -10,7 +10,7 @@ const vi = {
     lost: 'Bưu chính báo thất lạc', proposed: 'Đã đề nghị in lại, chờ người thứ hai',
   },
   acts: { 'nhan-lai': 'Đã nhận lại thẻ', 'de-nghi-in-lai': 'Đề nghị in lại', 'dong-y-in-lai': 'Đồng ý in lại', 'khong-in-lai': 'Không đồng ý' },
-  of: (name: string) => `: ${name}`,
+  of: (name: string) => `cho ${name}`,
   waits: { second: 'Chờ lãnh đạo hoặc cán bộ giám sát', appraiser: 'Cán bộ thụ lý làm việc này' },
   done: {
     'nhan-lai': 'Thẻ đã về cơ quan.', 'de-nghi-in-lai': 'Đã đề nghị. Người thứ hai quyết định.',
@@ -38,7 +38,7 @@ const en: typeof vi = {
     lost: 'The post says it is lost', proposed: 'A new card is proposed; a second officer decides',
   },
   acts: { 'nhan-lai': 'The card is here again', 'de-nghi-in-lai': 'Propose a new card', 'dong-y-in-lai': 'Agree', 'khong-in-lai': 'Decline' },
-  of: (name) => `: ${name}`,
+  of: (name) => `for ${name}`,
   waits: { second: 'A signing officer or supervisor decides', appraiser: 'This is for an appraising officer' },
   done: {
     'nhan-lai': 'The card is in the office again.', 'de-nghi-in-lai': 'Proposed. A second officer decides.',

@@ -46,7 +46,7 @@ function Act({ row, visit, act, lang }: { readonly row: AstrayRow; readonly visi
   const t = astrayText[lang]
   return (
     <Form action={paths.cardAct(row.dossier.id, act)} csrf={visit.csrf}>
-      <Button look="secondary" preventDoubleClick>{t.acts[act]}<span class="govuk-visually-hidden">{t.of(row.dossier.applicantName)}</span></Button>
+      <Button look="secondary" preventDoubleClick>{t.acts[act]}<span class="govuk-visually-hidden"> {t.of(row.dossier.applicantName)}</span></Button>
     </Form>
   )
 }

@@ -45,7 +45,7 @@ function Rows({ title, rows, visit, acts }: { readonly title: string; readonly r
               received: old.receivedAt && <><DateTime at={old.receivedAt} /><Sub>{receivedBy}</Sub></>,
               act: visit.session.staff.role === 'appraiser' ? acts.map((act) => (
                 <Form action={paths.oldCardAct(old.licenceId, act)} csrf={visit.csrf}>
-                  <Button look="secondary" preventDoubleClick>{t.oldActs[act]}<span class="govuk-visually-hidden">{t.of(licence.number)}</span></Button>
+                  <Button look="secondary" preventDoubleClick>{t.oldActs[act]}<span class="govuk-visually-hidden"> {t.of(licence.number)}</span></Button>
                 </Form>
               )) : t.waits.appraiser,
             },
