@@ -7,7 +7,7 @@ import type { StaffRole } from '../../src/catalogue/index.ts'
 /** The first that fits counts. */
 const doors: readonly (readonly [begins: RegExp, roles: readonly StaffRole[]])[] = [
   [/^\/can-bo\/van-hanh(\/|$)/, ['operator']],
-  [/^\/can-bo(\/|$)/, ['appraiser', 'signer', 'supervisor', 'administrator']],
+  [/^\/can-bo(\/|$)/, ['appraiser', 'signer', 'supervisor']],
   [/^\/quay(\/|$)/, ['clerk']],
   [/^\/phong-kham(\/|$)/, ['doctor']],
   [/^\/buu-dien(\/|$)/, ['postal']],

@@ -84,8 +84,10 @@ async function anyStaffVisit(web: Web, request: FastifyRequest, reply: FastifyRe
 
 /** Those who handle dossiers have the worklist; everybody else has a home of their own. */
 const homes: Readonly<Record<StaffRole, () => string>> = {
-  appraiser: paths.desk, signer: paths.desk, supervisor: paths.desk, administrator: paths.desk,
+  appraiser: paths.desk, signer: paths.desk, supervisor: paths.desk,
   operator: paths.operations, clerk: paths.counter, doctor: paths.clinic, postal: paths.postDesk, leader: paths.leader,
+  // Enters calendars and is shown no dossier; there is no page for it yet.
+  administrator: paths.home,
 }
 
 /** The visit of an officer who handles dossiers; others are led from the desk to their own home, for dossiers are not theirs to see. */
