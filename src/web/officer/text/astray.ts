@@ -6,8 +6,8 @@ const vi = {
   lead: 'Thẻ bưu chính không giao được trở lại cơ quan; thẻ thất lạc được in lại không thu tiền, hai người quyết định.',
   columns: { dossier: 'Hồ sơ', applicant: 'Người nhận', card: 'Số phôi', what: 'Tình trạng', act: 'Việc cần làm' },
   what: {
-    back: 'Bưu chính chuyển hoàn, công dân chưa chọn cách nhận', chosen: 'Bưu chính chuyển hoàn, công dân đã chọn cách nhận',
-    lost: 'Bưu chính báo thất lạc', proposed: 'Đã đề nghị in lại, chờ người thứ hai',
+    back: 'Chờ công dân chọn', chosen: 'Đang về cơ quan',
+    lost: 'Bưu chính báo thất lạc', proposed: 'Chờ người thứ hai',
   },
   acts: { 'nhan-lai': 'Đã nhận lại thẻ', 'de-nghi-in-lai': 'Đề nghị in lại', 'dong-y-in-lai': 'Đồng ý in lại', 'khong-in-lai': 'Không đồng ý' },
   of: (name: string) => `cho ${name}`,
@@ -34,8 +34,8 @@ const en: typeof vi = {
   lead: 'What the post cannot deliver comes back; a lost card is printed anew at no cost, and two people decide.',
   columns: { dossier: 'Dossier', applicant: 'Recipient', card: 'Card', what: 'What happened', act: 'To do' },
   what: {
-    back: 'Sent back; the citizen has not chosen yet', chosen: 'Sent back; the citizen has chosen',
-    lost: 'The post says it is lost', proposed: 'A new card is proposed; a second officer decides',
+    back: 'The citizen chooses', chosen: 'On its way back',
+    lost: 'The post says it is lost', proposed: 'A second officer decides',
   },
   acts: { 'nhan-lai': 'The card is here again', 'de-nghi-in-lai': 'Propose a new card', 'dong-y-in-lai': 'Agree', 'khong-in-lai': 'Decline' },
   of: (name) => `for ${name}`,

@@ -36,7 +36,7 @@ function Acts({ row, visit }: { readonly row: AstrayRow; readonly visit: StaffVi
   const { role } = visit.session.staff
   if (row.what === 'proposed') {
     if (!SECOND.includes(role)) return <span class="govuk-hint">{t.waits.second}</span>
-    return <><Act row={row} visit={visit} act="dong-y-in-lai" lang={visit.lang} /> <Act row={row} visit={visit} act="khong-in-lai" lang={visit.lang} /></>
+    return <div><Act row={row} visit={visit} act="dong-y-in-lai" lang={visit.lang} /> <Act row={row} visit={visit} act="khong-in-lai" lang={visit.lang} /></div>
   }
   if (role !== 'appraiser') return <span class="govuk-hint">{t.waits.appraiser}</span>
   return <Act row={row} visit={visit} act={row.what === 'lost' ? 'de-nghi-in-lai' : 'nhan-lai'} lang={visit.lang} />
