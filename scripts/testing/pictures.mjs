@@ -1,8 +1,8 @@
 /**
  * Takes the pictures of the guides anew: runs the browser tests that keep their screens, cuts the screens to size and writes
  * them to src/web/assets/guides.
- *   node scripts/testing/pictures.mjs        runs the tests, then cuts
- *   node scripts/testing/pictures.mjs --cut  cuts the screens that an earlier run kept in .data/screens
+ *   npm run pictures           runs the tests, then cuts
+ *   npm run pictures -- --cut  cuts the screens that an earlier run kept in .data/screens
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'

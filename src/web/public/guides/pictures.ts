@@ -1,5 +1,5 @@
 /**
- * The pictures of the guides: screens of the browser tests, cut to one size. `node scripts/testing/pictures.mjs` takes them anew from the
+ * The pictures of the guides: screens of the browser tests, cut to one size. `npm run pictures` takes them anew from the
  * tests and writes them to src/web/assets/guides; a test keeps this list, the files and the guides equal.
  */
 
