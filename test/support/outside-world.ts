@@ -1,5 +1,6 @@
 /** A service with a few of its modules, some simulated systems, one clock for both, and a worker that runs what is due. */
 import { createServer } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { SandboxSystem } from '../../sandbox/kit/index.ts'
 import type { FaultSetting } from '../../sandbox/kit/faults.ts'
 import { type Sandbox, startSandbox } from '../../sandbox/start.ts'
@@ -55,7 +56,7 @@ export async function openOutsideWorld(options: OutsideWorldOptions): Promise<Ou
       await sandbox.faults.set(name, setting)
     },
     async workerSettles() {
-      for (let round = 0; round < 50; round++) {
+      for (let round = 0; round < 200; round++) {
         await sweepDue(platform.pool)
         const taken = await platform.asOwner<{ task: string; payload: unknown }>(`with gone as (delete from graphile_worker._private_jobs returning id, run_at, task_id, payload)
           select t.identifier as task, g.payload from gone g join graphile_worker._private_tasks t on t.id = g.task_id order by g.run_at, g.id`)
@@ -69,7 +70,10 @@ export async function openOutsideWorld(options: OutsideWorldOptions): Promise<Ou
       throw new Error('the worker never comes to rest')
     },
     async hoursPass(hours) {
-      await sandbox.clock.moveTo(new Date((await sandbox.clock.now()).getTime() + hours * 3_600_000))
+      const then = (await sandbox.clock.now()).getTime() + hours * 3_600_000
+      await sandbox.clock.moveTo(new Date(then))
+      // Pages read a copy of the clock that may be a quarter of a second old.
+      while ((await platform.clock.now()).getTime() < then) await pause(10)
       await sandbox.tick()
       await world.workerSettles()
     },

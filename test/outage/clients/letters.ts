@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { sendCode } from '../../../src/capabilities/counters/client.ts'
 import { type PaperForStore, putIntoStore } from '../../../src/capabilities/documents/client/data-store.ts'
 import { writeToClinic } from '../../../src/capabilities/health-certificates/client/clinic-mail.ts'
-import { getOrderTracking, postOrder } from '../../../src/capabilities/deliveries/client.ts'
+import { getOrderTracking, postOrder, redeliver } from '../../../src/capabilities/deliveries/client.ts'
 import { type PortalReport, reportStatus } from '../../../src/dossiers/client.ts'
 import { send as sendDigest } from '../../../src/observers/digest/client.ts'
 import { send } from '../../../src/observers/notifications/client.ts'
@@ -67,6 +67,27 @@ const tracking: Client<Parcel> = {
     // The wire carries no id. Events only add up: what is missing comes with the next question.
     'stale answer': { value: { events: [{ state: 'registered' }] } },
   },
+}
+
+/** A parcel that nobody was at home for. */
+async function failed(world: OutageWorld): Promise<Parcel> {
+  const parcel = await ordered(world)
+  await world.control('post', 'move', { orderNumber: parcel.orderNumber, to: 'FAILED' })
+  return parcel
+}
+
+const choice: Client<Parcel> = {
+  ...post, name: 'what the receiver wants after a failed attempt', purposes: ['token', 'redeliver'],
+  subject: failed,
+  other: failed,
+  subjects: {
+    // Nothing failed yet, or it is too late.
+    'not found': ordered,
+    negative: newParcel,
+  },
+  ask: async (platform, { orderNumber }) => (await redeliver(platform, orderNumber, newId(), { kind: 'again' })).value,
+  fits: (value, { itemNumber }) => JSON.stringify(value).includes(`"${itemNumber}"`),
+  expected: { ...outages, negative: 'definite no', 'not found': 'absent', 'answer for another person': 'unavailable: malformed', 'stale answer': 'value' },
 }
 
 const report = (status: PortalReport['status']) => async (): Promise<PortalReport> => ({
@@ -150,7 +171,7 @@ function carrier(channel: 'sms' | 'mail', name: string, file: string, purpose: s
 
 const toPeople = 'src/observers/notifications/client.ts'
 
-export const parcels = [order, tracking]
+export const parcels = [order, tracking, choice]
 export const portals = [portal]
 export const stores = [store]
 export const carriers = [

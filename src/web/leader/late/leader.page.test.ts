@@ -42,7 +42,7 @@ describe('the leader of a province (C7)', () => {
     const [row, ...more] = await table(paths.leader(), t.waited)
     expect(more).toEqual([])
     expect(row).toEqual(['Cơ sở dữ liệu vi phạm giao thông', 'Trả lời tra cứu vi phạm', '4 giờgiả định', expect.stringMatching(/^1:/), '0', expect.stringContaining(submissionCode)])
-    await world.hoursPass(3)
+    await world.hoursPass(4)
     expect((await table(paths.leader(), t.waited))[0]?.[4]).toBe('1')
     expect((await table(paths.leader(), t.kept('2026-11')))[0]).toEqual(['Cơ sở dữ liệu vi phạm giao thông', 'Trả lời tra cứu vi phạm', '4 giờgiả định', '1', '1', '100 %'])
     expect((await table(paths.leaderWaiting('violations'), 'Cơ sở dữ liệu vi phạm giao thông: Trả lời tra cứu vi phạm')).map(([code, , , late]) => [code, late])).toEqual([[submissionCode, t.isPast]])
