@@ -66,6 +66,8 @@ async function answer(visitor: Visitor, step: string, wish: Answering): Promise<
     case 'anh':
       return sendPortrait(visitor, wish)
     case 'giay-kham':
+      // Registers answer in their own time.
+      await visitor.waitsFor(wish.certificate ?? t.found)
       await page.getByLabel(wish.certificate ?? t.found, { exact: true }).check()
       break
     case 'nhan-ket-qua':
