@@ -25,6 +25,9 @@ const eligibleKinds: readonly StoryKind[] = [
 ]
 const blockedKinds: readonly StoryKind[] = ['unresolved-violation', 'unresolved-violation', 'unfit', 'expired', 'expired-certificate', 'suspended', 'no-licence']
 
+/** Numbers that clinics gave before: one that begins to number on the service's pages begins at 00001 and must not meet them. */
+const EARLIER_NUMBERS = 20_000
+
 const told: Partial<Record<StoryKind, Words>> = {
   'all-well': { vi: 'Bằng sắp hết hạn, giấy tờ đủ.', en: 'The licence runs out soon, everything is there.' },
   'changed-details': { vi: 'Đã chuyển nơi ở, thẻ còn ghi nơi cũ.', en: 'Has moved; the card still shows the old place.' },
@@ -89,7 +92,7 @@ function one(index: number, random: () => number, kind: StoryKind, today: string
     email: `nguoi${index}@vidu.invalid`,
     licences,
     certificates: forClass === null ? [] : [certificate({
-      forClass, serial: index, clinic: index, late, conclusion: kind === 'unfit' ? 'A0-2' : 'A0-1',
+      forClass, serial: EARLIER_NUMBERS + index, clinic: index, late, conclusion: kind === 'unfit' ? 'A0-2' : 'A0-1',
       concludedOn: addDays(today, -(late ? 0 : kind === 'expired-certificate' ? between(random, 400, 700) : between(random, 3, 120))),
     })],
     violations: violationsOf(kind, index, random, today, base.residence.provinceName),
