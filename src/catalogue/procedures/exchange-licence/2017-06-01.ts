@@ -1,8 +1,8 @@
 /** Exchange of a licence, regime 1 (1/6/2017 – 31/12/2024): transport departments, classes of the 2008 law. Legal: TT 12/2017/TT-BGTVT as amended. */
 import { procedure } from '../procedure.ts'
-import { assumed, cited } from '../shared/cited.ts'
-import { currentLicence, fee, forms, healthCertificate, identity, portrait, supplementWait, violations } from '../shared/needs.ts'
-import { aCase, inRegister, issuedHere, notRevoked, notSuspended, noUnresolvedViolation, samePerson, notOverdue } from '../shared/rules.ts'
+import { assumed, cited } from '../building-blocks/cited.ts'
+import { currentLicence, fee, forms, healthCertificate, identity, portrait, supplementWait, violations } from '../building-blocks/needs.ts'
+import { aCase, inRegister, issuedHere, notRevoked, notSuspended, noUnresolvedViolation, samePerson, notOverdue } from '../building-blocks/rules.ts'
 import { reason } from './reasons.ts'
 import { heldLicence, papers, title, words } from './text.ts'
 

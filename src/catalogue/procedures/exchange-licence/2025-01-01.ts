@@ -1,8 +1,8 @@
 /** Exchange of a licence, regime 2 (1/1 – 28/2/2025): still the transport departments, already the new classes. Legal: Luật 36/2024/QH15; TT 35/2024/TT-BGTVT. */
 import { procedure } from '../procedure.ts'
-import { assumed, cited } from '../shared/cited.ts'
-import { currentLicence, fee, forms, healthCertificate, identity, portrait, supplementWait, violations } from '../shared/needs.ts'
-import { aCase, inRegister, issuedHere, notRevoked, notSuspended, noUnresolvedViolation, samePerson, notOverdue } from '../shared/rules.ts'
+import { assumed, cited } from '../building-blocks/cited.ts'
+import { currentLicence, fee, forms, healthCertificate, identity, portrait, supplementWait, violations } from '../building-blocks/needs.ts'
+import { aCase, inRegister, issuedHere, notRevoked, notSuspended, noUnresolvedViolation, samePerson, notOverdue } from '../building-blocks/rules.ts'
 import { reason } from './reasons.ts'
 import { heldLicence, papers, title, words } from './text.ts'
 

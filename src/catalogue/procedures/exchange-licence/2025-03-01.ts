@@ -1,8 +1,8 @@
 /** Exchange of a licence, regime 3 (1/3/2025 – 30/6/2026): the traffic police issue. Legal: Luật 36/2024/QH15; TT 12/2025/TT-BCA; procedure 3.000347. */
 import { procedure } from '../procedure.ts'
-import { cited } from '../shared/cited.ts'
-import { currentLicence, fee, forms, healthCertificate, identity, portrait, supplementWait, violations } from '../shared/needs.ts'
-import { aCase, inRegister, issuedHere, notRevoked, notSuspended, noUnresolvedViolation, samePerson, notOverdue } from '../shared/rules.ts'
+import { cited } from '../building-blocks/cited.ts'
+import { currentLicence, fee, forms, healthCertificate, identity, portrait, supplementWait, violations } from '../building-blocks/needs.ts'
+import { aCase, inRegister, issuedHere, notRevoked, notSuspended, noUnresolvedViolation, samePerson, notOverdue } from '../building-blocks/rules.ts'
 import { reason } from './reasons.ts'
 import { heldLicence, papers, title, words } from './text.ts'
 

@@ -3,9 +3,9 @@
  * still says in July 2026 is taken over and marked as assumed. Legal: Luật 36/2024/QH15; TT 108/2026/TT-BCA.
  */
 import { procedure } from '../procedure.ts'
-import { assumed, cited } from '../shared/cited.ts'
-import { currentLicence, fee, forms, healthCertificate, identity, portrait, supplementWait, violations } from '../shared/needs.ts'
-import { aCase, inRegister, issuedHere, notRevoked, notSuspended, noUnresolvedViolation, samePerson, notOverdue } from '../shared/rules.ts'
+import { assumed, cited } from '../building-blocks/cited.ts'
+import { currentLicence, fee, forms, healthCertificate, identity, portrait, supplementWait, violations } from '../building-blocks/needs.ts'
+import { aCase, inRegister, issuedHere, notRevoked, notSuspended, noUnresolvedViolation, samePerson, notOverdue } from '../building-blocks/rules.ts'
 import { reason } from './reasons.ts'
 import { heldLicence, papers, title, words } from './text.ts'
 

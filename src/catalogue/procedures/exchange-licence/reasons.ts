@@ -5,7 +5,7 @@ import { classOptions } from '../../licences/class-mapping.ts'
 import type { Basis } from '../../provision.ts'
 import type { ApplicationFacts } from '../facts.ts'
 import type { Reason } from '../procedure.ts'
-import { heldClasses } from '../shared/rules.ts'
+import { heldClasses } from '../building-blocks/rules.ts'
 import { type ReasonId, reasonTexts } from './text.ts'
 
 const fits: Readonly<Record<ReasonId, (facts: ApplicationFacts) => boolean>> = {

@@ -3,9 +3,9 @@
  * it. Legal: TT 12/2017/TT-BGTVT, Điều 36 khoản 2, as amended by TT 05/2024/TT-BGTVT.
  */
 import { procedure } from '../procedure.ts'
-import { assumed, cited } from '../shared/cited.ts'
-import { currentLicence, fee, forms, healthCertificate, identity, lossReport, portrait, supplementWait, violations } from '../shared/needs.ts'
-import { aCase, inRegister, issuedHere, notOverdue, notRevoked, notSuspended, noUnresolvedViolation, samePerson } from '../shared/rules.ts'
+import { assumed, cited } from '../building-blocks/cited.ts'
+import { currentLicence, fee, forms, healthCertificate, identity, lossReport, portrait, supplementWait, violations } from '../building-blocks/needs.ts'
+import { aCase, inRegister, issuedHere, notOverdue, notRevoked, notSuspended, noUnresolvedViolation, samePerson } from '../building-blocks/rules.ts'
 import { lost, lostLicence, papers, title, words } from './text.ts'
 
 const LAW = cited('reissue', 'TT 12/2017/TT-BGTVT, Điều 36 khoản 2, được sửa đổi bởi TT 05/2024/TT-BGTVT', 0.9)

@@ -1,8 +1,8 @@
 /** Reissue of a lost licence, regime 2 (1/1 – 28/2/2025): by the way of an exchange, no waiting. Legal: Luật 36/2024/QH15, Điều 62; TT 35/2024/TT-BGTVT, Điều 35. */
 import { procedure } from '../procedure.ts'
-import { assumed, cited } from '../shared/cited.ts'
-import { currentLicence, fee, forms, healthCertificate, identity, lossReport, portrait, supplementWait, violations } from '../shared/needs.ts'
-import { aCase, inRegister, issuedHere, notOverdue, notRevoked, notSuspended, noUnresolvedViolation, samePerson } from '../shared/rules.ts'
+import { assumed, cited } from '../building-blocks/cited.ts'
+import { currentLicence, fee, forms, healthCertificate, identity, lossReport, portrait, supplementWait, violations } from '../building-blocks/needs.ts'
+import { aCase, inRegister, issuedHere, notOverdue, notRevoked, notSuspended, noUnresolvedViolation, samePerson } from '../building-blocks/rules.ts'
 import { lost, lostLicence, papers, title, words } from './text.ts'
 
 const LAW = cited('reissue', 'Luật 36/2024/QH15, Điều 62 khoản 2 điểm a; TT 35/2024/TT-BGTVT, Điều 35', 0.95)

@@ -3,9 +3,9 @@
  * exchange does. Legal: Luật 36/2024/QH15, Điều 62; TT 12/2025/TT-BCA; procedure 3.000348.
  */
 import { procedure } from '../procedure.ts'
-import { assumed, cited } from '../shared/cited.ts'
-import { currentLicence, fee, forms, healthCertificate, identity, lossReport, portrait, supplementWait, violations } from '../shared/needs.ts'
-import { aCase, inRegister, issuedHere, notOverdue, notRevoked, notSuspended, noUnresolvedViolation } from '../shared/rules.ts'
+import { assumed, cited } from '../building-blocks/cited.ts'
+import { currentLicence, fee, forms, healthCertificate, identity, lossReport, portrait, supplementWait, violations } from '../building-blocks/needs.ts'
+import { aCase, inRegister, issuedHere, notOverdue, notRevoked, notSuspended, noUnresolvedViolation } from '../building-blocks/rules.ts'
 import { lost, lostLicence, papers, title, words } from './text.ts'
 
 const LAW = cited('reissue', 'Luật 36/2024/QH15, Điều 62 khoản 2 điểm a; thủ tục 3.000348', 0.95)

@@ -3,9 +3,9 @@
  * 2026 says is taken over and marked as assumed. Legal: Luật 36/2024/QH15, Điều 62; TT 108/2026/TT-BCA.
  */
 import { procedure } from '../procedure.ts'
-import { assumed, cited } from '../shared/cited.ts'
-import { currentLicence, fee, forms, healthCertificate, identity, lossReport, portrait, supplementWait, violations } from '../shared/needs.ts'
-import { aCase, inRegister, issuedHere, notOverdue, notRevoked, notSuspended, noUnresolvedViolation } from '../shared/rules.ts'
+import { assumed, cited } from '../building-blocks/cited.ts'
+import { currentLicence, fee, forms, healthCertificate, identity, lossReport, portrait, supplementWait, violations } from '../building-blocks/needs.ts'
+import { aCase, inRegister, issuedHere, notOverdue, notRevoked, notSuspended, noUnresolvedViolation } from '../building-blocks/rules.ts'
 import { lost, lostLicence, papers, title, words } from './text.ts'
 
 const LAW = cited('reissue', 'Luật 36/2024/QH15, Điều 62 khoản 2 điểm a; TT 108/2026/TT-BCA', 0.8)
