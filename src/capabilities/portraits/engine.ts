@@ -6,14 +6,12 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { Socket } from 'node:net'
 import { dirname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import {
   type ChildMessage,
   type DisputableReason,
   type ExaminationOrder,
-  PICTURES_FD,
   recipeVersion,
   type RefusalReason,
   type Verdict,
@@ -55,7 +53,6 @@ interface Task {
 
 interface Place {
   child: ChildProcess
-  pictures: Socket
   warm: boolean
   task?: Task
   orderId: number
@@ -101,15 +98,12 @@ export function openPortraitEngine(options: PortraitEngineOptions = {}): Portrai
       // Collecting in one go costs a tenth less of a picture than marking beside it on threads that other pictures need.
       execArgv: [...readable, '--permission', '--allow-addons', '--max-old-space-size=160', '--expose-gc', '--no-incremental-marking', '--no-warnings'],
       serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc', 'pipe'],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
-    const pictures = child.stdio[PICTURES_FD]
-    if (!(pictures instanceof Socket)) throw new Error('an examining process has no pipe for pictures')
-    const place: Place = { child, pictures, warm: false, orderId: 0 }
+    const place: Place = { child, warm: false, orderId: 0 }
     places.add(place)
     child.on('message', (message: ChildMessage) => hear(place, message))
     child.on('error', () => undefined) // an exit follows, or the process never was: both end in `gone`
-    pictures.on('error', () => undefined) // the reader is gone, and its exit is heard
     child.once('exit', () => gone(place))
     if (child.pid === undefined) gone(place)
   }
@@ -158,8 +152,7 @@ export function openPortraitEngine(options: PortraitEngineOptions = {}): Portrai
     place.orderId = orders
     place.child.ref()
     place.child.channel?.ref()
-    place.pictures.ref()
-    const order: ExaminationOrder = { id: orders, size: task.bytes.length, insist: task.insist }
+    const order: ExaminationOrder = { id: orders, bytes: task.bytes, insist: task.insist }
     const until = performance.now() + timeLimitMs
     place.watch = setInterval(() => {
       if (performance.now() > until) kill(place, 'too-slow')
@@ -170,7 +163,6 @@ export function openPortraitEngine(options: PortraitEngineOptions = {}): Portrai
     }, 50)
     // A failed send means that the process is gone; its exit is heard.
     place.child.send(order, () => undefined)
-    place.pictures.write(task.bytes)
   }
 
   function kill(place: Place, reason: RefusalReason): void {
@@ -254,7 +246,6 @@ export function openPortraitEngine(options: PortraitEngineOptions = {}): Portrai
 function rest(place: Place): void {
   place.child.unref()
   place.child.channel?.unref()
-  place.pictures.unref()
 }
 
 function refused(reason: RefusalReason): Verdict {

@@ -102,13 +102,10 @@ export type Verdict =
       readonly reason: RefusalReason
     }
 
-/** Where a child reads pictures: a pipe of its own, since a message would copy them twice. */
-export const PICTURES_FD = 4
-
-/** What the parent sends to a child; as many bytes come through the pipe. */
+/** What the parent sends to a child. */
 export interface ExaminationOrder {
   readonly id: number
-  readonly size: number
+  readonly bytes: Uint8Array
   readonly insist: readonly DisputableReason[]
 }
 

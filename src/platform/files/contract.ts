@@ -26,8 +26,6 @@ export interface Shelf {
   write(hash: string, bytes: Uint8Array): Promise<void>
   /** Undefined when there is none. @throws when the place does not answer */
   read(hash: string): Promise<Buffer | undefined>
-  /** Whether what is kept under a name is these bytes, read from the place anew. @throws when the place does not answer */
-  holds(hash: string, bytes: Uint8Array): Promise<boolean>
   has(hash: string): Promise<boolean>
 }
 
@@ -62,7 +60,7 @@ export function filesUpon(shelf: Shelf): Files {
       if ((await shelf.has(hash)) && (await look(hash)).state === 'whole') return hash
       await shelf.write(hash, bytes)
       // Read back and compared byte for byte, which is quicker than a second hash and says the same.
-      if (!(await shelf.holds(hash, bytes))) throw new Error(`stored file ${hash} was not read back as it was written`)
+      if (!(await shelf.read(hash))?.equals(bytes)) throw new Error(`stored file ${hash} was not read back as it was written`)
       return hash
     },
   }

@@ -21,8 +21,6 @@ function isAbsent(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }
 
-const PIECE_BYTES = 512 * 1024
-
 /** A place below a folder of this machine. */
 export function onDisk(root: string): Shelf {
   const pathOf = (hash: string) => join(root, hash.slice(0, 2), hash)
@@ -32,26 +30,6 @@ export function onDisk(root: string): Shelf {
         if (isAbsent(error)) return undefined
         throw error
       })
-    },
-    async holds(hash, bytes) {
-      const handle = await open(pathOf(hash), 'r').catch((error: unknown) => {
-        if (isAbsent(error)) return undefined
-        throw error
-      })
-      if (!handle) return false
-      try {
-        // In pieces: another copy of every picture would keep the collector of garbage busier than the disk.
-        const piece = Buffer.allocUnsafe(Math.min(PIECE_BYTES, bytes.length + 1))
-        let at = 0
-        for (;;) {
-          const { bytesRead } = await handle.read(piece, 0, piece.length, at)
-          if (bytesRead === 0) return at === bytes.length
-          if (piece.compare(bytes, at, Math.min(at + bytesRead, bytes.length), 0, bytesRead) !== 0) return false
-          at += bytesRead
-        }
-      } finally {
-        await handle.close()
-      }
     },
     async has(hash) {
       return stat(pathOf(hash)).then(

@@ -45,19 +45,17 @@ export function inBucket(settings: S3Settings, silentMs = SILENT_MS): Shelf {
     return opened
   }
   const keyOf = (hash: string) => ({ Bucket: settings.bucket, Key: `${hash.slice(0, 2)}/${hash}` })
-  async function read(hash: string): Promise<Buffer | undefined> {
-    const { client, library } = await open()
-    try {
-      const answer = await client.send(new library.GetObjectCommand(keyOf(hash)))
-      return Buffer.from((await answer.Body?.transformToByteArray()) ?? [])
-    } catch (error) {
-      if (isAbsent(error)) return undefined
-      throw asSilence(error)
-    }
-  }
   return {
-    read,
-    holds: async (hash, bytes) => (await read(hash))?.equals(bytes) ?? false,
+    async read(hash) {
+      const { client, library } = await open()
+      try {
+        const answer = await client.send(new library.GetObjectCommand(keyOf(hash)))
+        return Buffer.from((await answer.Body?.transformToByteArray()) ?? [])
+      } catch (error) {
+        if (isAbsent(error)) return undefined
+        throw asSilence(error)
+      }
+    },
     async has(hash) {
       const { client, library } = await open()
       try {
