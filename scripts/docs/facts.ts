@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { jobs, subscriptions } from '../../src/app.ts'
 import { heading, table } from './markdown.ts'
 
-const DECLARATION = /^declare module '[./]+(?:platform\/)?facts\.ts' \{([\s\S]*?)\n\}/gm
+const DECLARATION = /^declare module '[./]+(?:platform\/)?(?:background\/)?facts\.ts' \{([\s\S]*?)\n\}/gm
 const KIND = /^ {4}'([a-z-]+\.[a-z-]+)': (\{.*\})$/gm
 
 /** Facts as their owners declare them. A payload is written as it stands in the code: ids and small words. */
