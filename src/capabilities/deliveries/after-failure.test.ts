@@ -129,6 +129,22 @@ test('a card that came back is sent anew as a parcel of its own, or given to its
   expect(await world.broken()).toEqual({})
 })
 
+test('a card just handed over a second time is not here again, however silent the post is (B6, C6)', async () => {
+  const one = await sent()
+  await moves(one.number, 'RETURNED')
+  await does(machine, (w) => sendAnew(w, one.dossierId, one.number))
+  await does(officer, (w) => takeCardBack(w, one.dossierId))
+  await world.fault('post', { mode: 'error503' })
+  await goesToPost(one)
+  expect(await parcel(one.dossierId)).toMatchObject({ state: 'ordered', round: 2 })
+  await expect(does(officer, (w) => takeCardBack(w, one.dossierId))).rejects.toMatchObject({ code: 'card-not-back' })
+  expect(await card(one.dossierId)).toMatchObject({ state: 'handed-over', handedOverTo: 'post' })
+  await world.fault('post', { mode: 'ok' })
+  await world.hoursPass(1)
+  expect(await parcel(one.dossierId)).toMatchObject({ state: 'registered', round: 2 })
+  expect(await world.broken()).toEqual({})
+})
+
 test('a card lost by the post is printed anew once, on the word of two officers (C6, DEC2)', async () => {
   const one = await sent()
   await expect(does(officer, (w) => proposeReprint(w, one.dossierId))).rejects.toMatchObject({ code: 'card-not-lost' })

@@ -4,7 +4,7 @@ import { mayDo } from '../../../catalogue/index.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
 import { type AfterFailure, failuresOf, MOST_ATTEMPTS, orderNumberOf, type Recipient } from '../parcel.ts'
-import { findCardOfDossier, lockCard, saveReturn } from '../store/cards.ts'
+import { type Card, findCardOfDossier, lockCard, saveReturn } from '../store/cards.ts'
 import { findChoice, insertChoice } from '../store/choices.ts'
 import { findParcelOfDossier, getRecipient, insertParcel, listEvents, lockParcel, type Parcel, updateRecipient } from '../store/parcels.ts'
 
@@ -57,14 +57,14 @@ export async function takeCardBack(work: Work, dossierId: string): Promise<void>
   const card = found && (await lockCard(work, found.id))
   if (card?.state === 'printed') return
   const parcel = await findParcelOfDossier(work, dossierId)
-  if (card?.handedOverTo !== 'post' || !parcel || !(parcel.state === 'returned' || isOrderedAnew(parcel))) throw new Refusal('card-not-back')
+  if (card?.handedOverTo !== 'post' || !parcel || !(parcel.state === 'returned' || isOrderedAnew(parcel, card))) throw new Refusal('card-not-back')
   await saveReturn(work, card.id)
   work.announce('card.back', { cardId: card.id, dossierId }, card.personId)
 }
 
-/** Sent anew while the card is still on its way back. */
-function isOrderedAnew(parcel: Parcel): boolean {
-  return parcel.state === 'ordered' && parcel.round > 1
+/** Sent anew while the card is still on its way back; once it left the office again it is with the post, whether or not the post has confirmed it. */
+function isOrderedAnew(parcel: Parcel, card: Card): boolean {
+  return parcel.state === 'ordered' && parcel.round > 1 && card.handedOverAt !== null && card.handedOverAt < parcel.orderedAt
 }
 
 /** Whether a failed parcel still waits for its person's choice. */
