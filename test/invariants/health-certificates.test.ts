@@ -41,6 +41,7 @@ const plantings: Readonly<Record<string, string>> = {
   'P3 a number of a certificate belongs to one person': `update health_certificates.certificate set identity_index = '\\x02', person_id = null, number = '00001/GKSKLX/97014/26', licence_class = 'C' where id = '${pushed}'`,
   'DEC2 a certified copy is read by somebody, and not by its own bearer': `update identity.staff set identity_index = '\\x01' where id = '${officer}'`,
   'P3 nobody signs a health certificate about themselves': `update identity.staff set identity_index = '\\x01' where id = '${doctor}'`,
+  'P3 a doctor of a clinic holds no other post meanwhile': `update identity.staff set identity_index = '\\x03' where id = '${officer}'`,
   'P3 what a doctor signed is one certificate of that clinic about that person, entered once': `update health_certificates.message set message_key = 'uuid:another'`,
   'P3 numbers given here leave no gap': `update health_certificates.number_series set last = 4`,
   'P2 what a clinic issues itself is usable within five seconds': `update health_certificates.certificate set usable_at = issued_at + interval '6 seconds' where id = '${pushed}'`,

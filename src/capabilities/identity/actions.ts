@@ -7,7 +7,7 @@ import { isMadeUp } from '../../platform/values/identity-number.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import { beginAuthorization, endSessionUrl, type PopulationRecord, populationSource, redeem } from './client.ts'
-import { endSession, findSession, getPerson, savePerson, saveSession, saveSignIn, type Session, takeSignIn, touchSession } from './store.ts'
+import { endSession, findSession, getPerson, insertPost, listHeldPosts, lockPosts, savePerson, saveSession, saveSignIn, type Session, type StaffMember, takeSignIn, touchSession } from './store.ts'
 
 declare module '../../platform/background/facts.ts' {
   interface Facts {
@@ -87,6 +87,23 @@ export async function signOut(platform: Platform, session: Session): Promise<str
     work.announce('person.signed-out', { personId: session.personId, sessionId: session.id }, session.personId)
   })
   return endSessionUrl(platform, session.idToken).catch(() => '/')
+}
+
+/**
+ * Gives a post from today on to whoever signs in with this identity number. A session has one post, the newest: a second one would take the
+ * first away, so it is refused.
+ * @returns 'known' when exactly this post is held already: nothing changes
+ * @throws Refusal 'naming-oneself', 'holds-another-post'
+ */
+export async function givePost(work: Work, { identityNumber, ...post }: Omit<StaffMember, 'id'> & { readonly identityNumber: string }): Promise<'given' | 'known'> {
+  const index = await lockPosts(work, identityNumber)
+  const held = await listHeldPosts(work, index)
+  const { actor } = work
+  if (actor.kind === 'staff' && held.some((one) => one.id === actor.staffId)) throw new Refusal('naming-oneself')
+  if (held.some((one) => one.role !== post.role || one.provinceCode !== post.provinceCode || one.officeCode !== post.officeCode)) throw new Refusal('holds-another-post')
+  if (held.length > 0) return 'known'
+  await insertPost(work, index, post)
+  return 'given'
 }
 
 /** Asks the population register about a person, unless a fresh answer is there. */

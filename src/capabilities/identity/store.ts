@@ -155,6 +155,26 @@ export async function saveStaff(work: Work, staff: { identityNumber: string; ful
     on conflict do nothing`)
 }
 
+/** Makes those wait who give a post to somebody of the same identity number. @returns the index that posts are found by */
+export async function lockPosts(work: Work, identityNumber: string): Promise<Buffer> {
+  const index = work.blindIndex('identity-number', identityNumber)
+  await work.db.run(sql`select pg_advisory_xact_lock(hashtextextended(${index.toString('hex')}, 11))`)
+  return index
+}
+
+/** Posts that have not ended, also those that begin later. */
+export async function listHeldPosts(work: Work, identityIndex: Buffer): Promise<StaffMember[]> {
+  return work.db.many(sql`select id, full_name as "fullName", role, province_code as "provinceCode", office_code as "officeCode" from identity.staff
+    where identity_index = ${identityIndex} and coalesce(active_to, 'infinity') > ${work.today}`)
+}
+
+/** A post from today on; one that had ended is held again. */
+export async function insertPost(work: Work, identityIndex: Buffer, post: Omit<StaffMember, 'id'>): Promise<void> {
+  await work.db.run(sql`insert into identity.staff (id, identity_index, full_name, role, province_code, office_code, active_from)
+    values (${newId()}, ${identityIndex}, ${post.fullName}, ${post.role}, ${post.provinceCode}, ${post.officeCode}, ${work.today})
+    on conflict (identity_index, role, province_code, coalesce(office_code, '')) do update set full_name = excluded.full_name, active_from = excluded.active_from, active_to = null`)
+}
+
 export async function listStaff(work: Work, provinceCode: string): Promise<StaffMember[]> {
   return work.db.many(sql`select id, full_name as "fullName", role, province_code as "provinceCode", office_code as "officeCode" from identity.staff where province_code = ${provinceCode} order by role, full_name`)
 }

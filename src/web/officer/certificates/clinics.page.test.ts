@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Desk, openDesks } from '../../../../test/office/desk.ts'
 import { type CaseWorld, openCaseWorld } from '../../../../test/support/case-world.ts'
 import { issueCertificate, joinClinic, senderOf } from '../../../capabilities/health-certificates/index.ts'
+import { givePost } from '../../../capabilities/identity/index.ts'
 import { systemActor } from '../../../platform/values/actor.ts'
 import { newId } from '../../../platform/values/ids.ts'
 import { registerClinic } from '../../clinic/index.ts'
@@ -55,6 +56,36 @@ test('a clinic is let in and its doctor named: the doctor signs in with the own 
   expect((await world.facts('clinic.doctor-named')).length).toBeGreaterThan(0)
   const doctor = await desks.desk(actor)
   expect((await doctor.opens(paths.clinic())).html).toContain(NAME)
+})
+
+test('naming a doctor takes nobody’s post away: who holds another one is refused beside the field, and nobody names themselves', async () => {
+  const cast = await world.sandbox.people.list()
+  const signer = cast.find((one) => one.staff?.role === 'signer' && one.staff.provinceCode === '24')
+  const oneself = cast.find((one) => one.staff?.role === 'supervisor' && one.staff.provinceCode === '24')
+  const posts = () => world.platform.asOwner('select identity_index, role, office_code from identity.staff order by id')
+  const before = await posts()
+  for (const [person, words] of [[signer, 'đang giữ một vị trí khác'], [oneself, 'Không ai tự cử chính mình']] as const) {
+    await supervisor.opens(paths.clinicOf(CODE))
+    const said = await supervisor.sends('/bac-si', { identity: person?.identityNumber ?? '', fullName: 'Tên Đã Gõ' })
+    expect([said.status, said.html.includes('href="#identity"'), said.page.querySelector('#identity-error')?.text.includes(words)]).toEqual([409, true, true])
+    expect([said.page.querySelector('[name=identity]')?.getAttribute('value'), said.page.querySelector('[name=fullName]')?.getAttribute('value')]).toEqual([person?.identityNumber, 'Tên Đã Gõ'])
+  }
+  expect(await posts()).toEqual(before)
+})
+
+test('a doctor who is named at the same clinic again is told to be there already; at another one they are refused, also when two press at once', async () => {
+  const { person } = await world.signIn('giang')
+  await supervisor.opens(paths.clinicOf(CODE))
+  const again = await supervisor.sends('/bac-si', { identity: person.identityNumber, fullName: person.fullName })
+  expect(again.location).toBe(`${paths.clinicOf(CODE)}?xong=bac-si-da-co`)
+  expect((await supervisor.opens(again.location ?? '')).html).toContain('đã có ở cơ sở từ trước')
+  const actor = await world.staff('supervisor')
+  const named = (identityNumber: string, officeCode: string) => world.platform.work(actor, (work) => givePost(work, { identityNumber, fullName: 'Mẫu', role: 'doctor', provinceCode: 'bac-ninh', officeCode })).catch((error: { code?: string }) => error.code)
+  expect(await named(person.identityNumber, '97062')).toBe('holds-another-post')
+  expect((await Promise.all(['97061', '97062', '97063'].map((code) => named('097190050001', code)))).sort()).toEqual(['given', 'holds-another-post', 'holds-another-post'])
+  // Once that post has ended, the next one is theirs.
+  await world.platform.asOwner(`update identity.staff set active_to = '2026-11-20' where full_name = 'Mẫu'`)
+  expect(await named('097190050001', '97064')).toBe('given')
 })
 
 test('the clinic’s program joins with a code that is shown once, and gets another key when the first has leaked', async () => {

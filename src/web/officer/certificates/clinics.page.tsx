@@ -15,7 +15,7 @@ export type ClinicField = 'code' | 'name' | 'mail' | 'identity' | 'fullName'
 
 /** What an act left to say. */
 export interface ClinicSaid {
-  readonly done?: 'admitted' | 'doctorAdded' | 'stopped' | 'resumed' | undefined
+  readonly done?: 'admitted' | 'doctorAdded' | 'doctorKnown' | 'stopped' | 'resumed' | undefined
   readonly refused?: string | undefined
   readonly entered?: Readonly<Partial<Record<ClinicField, string>>> | undefined
   readonly errors?: Readonly<Partial<Record<ClinicField, string>>> | undefined

@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { admitClinic, clinicDelays, clinicsOf, inviteProgram, nameDoctor, renewClinicKey, stopClinic } from '../../../capabilities/health-certificates/index.ts'
-import { listStaff, saveStaff } from '../../../capabilities/identity/index.ts'
+import { givePost, listStaff } from '../../../capabilities/identity/index.ts'
 import { isMadeUp, parseIdentityNumber } from '../../../platform/values/identity-number.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Lang } from '../../../platform/values/words.ts'
@@ -13,7 +13,7 @@ import { ClinicPage, ClinicsPage, type ClinicSaid } from './clinics.page.tsx'
 
 type ByCode = { Params: { code: string }; Querystring: { xong?: string } }
 
-const done = { 'cho-phep': 'admitted', 'bac-si': 'doctorAdded', dung: 'stopped', 'cho-cap-lai': 'resumed' } as const
+const done = { 'cho-phep': 'admitted', 'bac-si': 'doctorAdded', 'bac-si-da-co': 'doctorKnown', dung: 'stopped', 'cho-cap-lai': 'resumed' } as const
 
 /** What went well, as the address says it. */
 function doneOf(word = ''): ClinicSaid {
@@ -113,13 +113,14 @@ async function addDoctor(web: Web, visit: StaffVisit, request: FastifyRequest<By
   }
   if (identityNumber === undefined || Object.keys(errors).length > 0) return show(visit, reply, code, { entered, errors }, 422)
   try {
-    await platform.work(visit.actor, async (work) => {
+    const post = await platform.work(visit.actor, async (work) => {
       await nameDoctor(work, code)
-      await saveStaff(work, { identityNumber, fullName: entered.fullName, role: 'doctor', provinceCode: visit.session.staff.provinceCode, officeCode: code, activeFrom: work.today })
+      return givePost(work, { identityNumber, fullName: entered.fullName, role: 'doctor', provinceCode: visit.session.staff.provinceCode, officeCode: code })
     })
+    return reply.redirect(`${paths.clinicOf(code)}?xong=${post === 'given' ? 'bac-si' : 'bac-si-da-co'}`, 303)
   } catch (error) {
     if (error instanceof Refusal && error.code === 'clinic-unknown') return reply.callNotFound()
+    if (error instanceof Refusal && (error.code === 'holds-another-post' || error.code === 'naming-oneself')) return show(visit, reply, code, { entered, errors: { identity: t[error.code] } }, 409)
     return show(visit, reply, code, { entered, refused: refusalOf(error, visit.lang) }, 409)
   }
-  return reply.redirect(`${paths.clinicOf(code)}?xong=bac-si`, 303)
 }
