@@ -26,8 +26,13 @@ export async function hold(work: Work, dossierId: string, verb: Verb): Promise<H
 /** Who helped to file a dossier has no part in deciding it, under whatever post (IDN5). @throws Refusal 'helped-by-you' */
 export async function mayDecide(work: Work, dossierId: string): Promise<void> {
   const { actor } = work
-  if (actor.kind !== 'staff') return
-  for (const helperId of await listHelpers(work, dossierId)) if (await isSamePerson(work, helperId, actor.staffId)) throw new Refusal('helped-by-you')
+  if (actor.kind === 'staff' && (await hasHelped(work, dossierId, actor.staffId))) throw new Refusal('helped-by-you')
+}
+
+/** Whether the person of a post helped to file a dossier, under this post or another. */
+export async function hasHelped(work: Work, dossierId: string, staffId: string): Promise<boolean> {
+  for (const helperId of await listHelpers(work, dossierId)) if (await isSamePerson(work, helperId, staffId)) return true
+  return false
 }
 
 /** Locks a dossier without asking for a verb. */

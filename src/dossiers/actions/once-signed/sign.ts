@@ -19,7 +19,7 @@ import type { Case } from '../../requirements/requirement.ts'
 import { findDecision, saveDecisionDocument, saveResultDocument, saveSigner } from '../../store/decisions.ts'
 import { appendEvent, type Dossier, findDossier, findFilingHelp } from '../../store/dossiers.ts'
 import { listEvents } from '../../store/worklists.ts'
-import { hold, holdOnly, step } from '../step.ts'
+import { hasHelped, hold, holdOnly, mayDecide, step } from '../step.ts'
 import { oweOldCardsOf } from './old-cards.ts'
 
 /** Everything a paper of this dossier is filled from. */
@@ -56,7 +56,7 @@ export async function drawUpDecision(work: Work, dossierId: string): Promise<voi
 /**
  * The signer asks to sign the very file they saw.
  * @param shownHash SHA-256 of the decision as shown
- * @throws Refusal from the table; 'document-not-ready', 'document-changed'
+ * @throws Refusal from the table and from `mayDecide`; 'document-not-ready', 'document-changed'
  */
 export async function sign(work: Work, dossierId: string, shownHash: string): Promise<void> {
   const { actor } = work
@@ -64,6 +64,7 @@ export async function sign(work: Work, dossierId: string, shownHash: string): Pr
   const decision = await findDecision(work, dossierId)
   const may = can('sign', standing, actor, work.now)
   if (may !== true) throw new Refusal(may)
+  await mayDecide(work, dossierId)
   if (actor.kind !== 'staff' || !decision?.decisionDocumentId) throw new Refusal('document-not-ready')
   if (requirements.some((r) => r.state !== 'met' && r.state !== 'waived')) throw new Refusal('requirements-changed')
   const signer = await findStaff(work, actor.staffId)
@@ -81,7 +82,8 @@ export async function takeEffect(platform: Platform, work: Work, dossierId: stri
   const held = await holdOnly(work, dossierId)
   const { dossier } = held
   const decision = await findDecision(work, dossierId)
-  if (dossier.status !== 'approved' || !decision?.decisionDocumentId || (await isSamePerson(work, decision.preparedBy, signerId))) return
+  if (dossier.status !== 'approved' || !decision?.decisionDocumentId) return
+  if ((await isSamePerson(work, decision.preparedBy, signerId)) || (await hasHelped(work, dossierId, signerId))) return
   const verdict = await checkDocument(platform, work, decision.decisionDocumentId)
   if (!verdict.valid) throw new Error(`the signed decision does not verify: ${verdict.problems.join(' ')}`)
   const basis = await paperBasis(work, dossier)
