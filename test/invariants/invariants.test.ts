@@ -68,6 +68,10 @@ const plantings: Record<string, string> = {
     update dossiers.event set helper_id = '${appraiser}', consent_id = gen_random_uuid(), office_code = 'x' where dossier_id = '${returned}' and kind = 'submit'`,
   'REG5 a lost card is void in the register, and a void serial is that of a lost card': `insert into licences.void_card (card_serial, licence_id, reason, voided_at) values ('ZX777777', '${newLicence}', 'lost-in-post', '2026-11-20')`,
   'MON4 a card printed anew costs nothing': `insert into deliveries.reprint (id, card_id, state, proposed_by, proposed_at, decided_by, decided_at) select gen_random_uuid(), id, 'confirmed', 'a', '2020-01-01', 'b', '2020-01-01' from deliveries.card`,
+  'B6 who has chosen after a failed attempt is not asked again': `update dossiers.dossier set turn_cause = 'redeliver' where id = '${open}';
+    insert into deliveries.parcel (id, dossier_id, person_id, order_number, state, item_number, recipient, sender, ordered_at, changed_at) values ('${lookup}', '${open}', '${person}', 'x', 'failed', 'ZZ000000014XX', '\\x00', '{}', '2026-11-20', '2026-11-20');
+    insert into deliveries.event (id, parcel_id, state, happened_at, recorded_at, exchange_id) values (gen_random_uuid(), '${lookup}', 'failed', '2026-11-20', '2026-11-20', '${exchange}');
+    insert into deliveries.choice (id, parcel_id, attempt, kind, chosen_at, told_at, heeded) values (gen_random_uuid(), '${lookup}', 1, 'again', '2026-11-20', '2026-11-20', false)`,
   'POR1 the card bears the very picture of its dossier': `update deliveries.card set portrait_hash = repeat('b', 64)`,
   'AUD5 the application can neither change nor delete what happened': `grant update on dossiers.event to toantrinh_app`,
   'REG1 every row made here names the dossier of its decision, and every closed row its successor': `update licences.licence set replaced_by = '${newLicence}' where id = '${otherLicence}'`,

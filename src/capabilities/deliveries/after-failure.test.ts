@@ -6,7 +6,8 @@ import { type Actor, systemActor } from '../../platform/values/actor.ts'
 import { newId } from '../../platform/values/ids.ts'
 import type { Work } from '../../platform/work.ts'
 import {
-  chooseAfterFailure, closeList, decideReprint, findCardOfDossier, handToPerson, invariants, jobs, order, parcelOf, printBatch, proposeReprint, queueCard, recipientOf, sendAnew, takeCardBack,
+  chooseAfterFailure, closeList, decideReprint, findCardOfDossier, handToPerson, invariants, jobs, order, parcelOf, printBatch, proposeReprint, queueCard,
+  recipientOf, sendAnew, takeCardBack,
 } from './index.ts'
 
 const machine = systemActor('test')
@@ -96,6 +97,40 @@ test('what somebody chose reaches a silent post as soon as it answers, and a cho
   expect(await world.facts('parcel.too-late')).toHaveLength(1)
   await expect(does(machine, (w) => chooseAfterFailure(w, late.dossierId, { kind: 'again' }))).rejects.toMatchObject({ code: 'parcel-moved-on' })
   expect(await world.broken()).toEqual({})
+})
+
+test('an address that came too late is nobody’s: the parcel is not addressed to it, and its person is not asked the same again (B6)', async () => {
+  const late = await sent()
+  await moves(late.number, 'FAILED')
+  const elsewhere = { ...recipient, address: '99 Phố Khác' }
+  expect(await does(machine, (w) => chooseAfterFailure(w, late.dossierId, { kind: 'address', recipient: elsewhere }))).toBe(true)
+  await world.control('post', 'move', { orderNumber: late.number, to: 'IN_TRANSIT' })
+  // The post is told, answers that it moved on, and falls silent before it says where to.
+  const before = (await world.facts('parcel.too-late')).length
+  await world.workerSettles()
+  expect(await world.facts('parcel.too-late')).toHaveLength(before + 1)
+  const now = await parcel(late.dossierId)
+  expect(now?.awaitsChoice).toBe(false)
+  expect(now && (await does(machine, (w) => recipientOf(w, now)))).toEqual(recipient)
+  expect(await world.broken()).toEqual({})
+  await moves(late.number, 'FAILED')
+  expect(await parcel(late.dossierId), 'after the next attempt there is something to choose again').toMatchObject({ state: 'failed', awaitsChoice: true })
+  await does(machine, (w) => chooseAfterFailure(w, late.dossierId, { kind: 'address', recipient: elsewhere }))
+  await world.workerSettles()
+  const going = await parcel(late.dossierId)
+  expect(going && (await does(machine, (w) => recipientOf(w, going)))).toEqual(elsewhere)
+  expect(await world.broken()).toEqual({})
+})
+
+test('a choice that came too late is not taken again while the post still says that it failed (B6)', async () => {
+  const late = await sent()
+  await moves(late.number, 'FAILED')
+  await world.control('post', 'move', { orderNumber: late.number, to: 'IN_TRANSIT' })
+  await does(machine, (w) => chooseAfterFailure(w, late.dossierId, { kind: 'again' }))
+  await world.platform.asOwner('update deliveries.choice set told_at = chosen_at, heeded = false where told_at is null')
+  expect(await parcel(late.dossierId)).toMatchObject({ state: 'failed', awaitsChoice: false })
+  expect(await does(machine, (w) => chooseAfterFailure(w, late.dossierId, { kind: 'again' }))).toBe(false)
+  expect(await world.facts('parcel.chosen')).toHaveLength((await world.platform.asOwner('select from deliveries.choice')).length)
 })
 
 test('after three attempts the card goes back whatever anybody says (B6)', async () => {

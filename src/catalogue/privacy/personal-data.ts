@@ -157,6 +157,7 @@ const rows: readonly Row[] = [
   ['deliveries.card.portrait_hash', 'sensitive', 'face', 'delivery', 'register', 'file'],
   ['deliveries.old_card.person_id', 'link', 'person', 'register', 'dossier', 'plain'],
   ['deliveries.parcel.person_id', 'link', 'person', 'delivery', 'dossier', 'plain'],
+  ['deliveries.choice.recipient_before', 'basic', 'address', 'delivery', 'dossier', 'sealed'],
   ['deliveries.parcel.recipient', 'basic', 'address', 'delivery', 'dossier', 'sealed'],
   ['notifications.message.person_id', 'link', 'person', 'notify', 'message', 'plain'],
   ['notifications.message.letter', 'basic', 'contact', 'notify', 'message', 'sealed'],

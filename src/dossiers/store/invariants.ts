@@ -51,6 +51,10 @@ export const invariants: Readonly<Record<string, Sql>> = {
     union all select v.card_serial from licences.void_card v where not exists (select from deliveries.card k where k.card_serial = v.card_serial and k.state = 'lost')`,
   'MON4 a card printed anew costs nothing': sql`select r.id from deliveries.reprint r join deliveries.card k on k.id = r.card_id join payments.charge c on c.dossier_id = k.dossier_id
     where r.state = 'confirmed' and c.use = 'fee' and c.noted_at > r.proposed_at`,
+  'B6 who has chosen after a failed attempt is not asked again': sql`select d.id from dossiers.dossier d
+    join lateral (select p.id, p.state from deliveries.parcel p where p.dossier_id = d.id order by p.round desc limit 1) p on p.state = 'failed'
+    where d.closed_at is null and d.turn_cause = 'redeliver'
+      and exists (select from deliveries.choice h where h.parcel_id = p.id and h.attempt = (select count(*) from deliveries.event e where e.parcel_id = p.id and e.state = 'failed'))`,
   'IDN4 what a helper did names subject, helper, office and a consent to exactly what was filed': sql`select e.id from dossiers.event e
       join dossiers.dossier d on d.id = e.dossier_id left join counters.consent c on c.id = e.consent_id
     where e.helper_id is not null and (c.state is distinct from 'given' or c.person_id <> e.subject_id or c.helper_id <> e.helper_id or c.office_code <> e.office_code or c.draft_id <> d.draft_id

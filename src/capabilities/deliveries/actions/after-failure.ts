@@ -17,17 +17,19 @@ async function parcelAt(work: Work, dossierId: string, state: Parcel['state']): 
 
 /**
  * Takes what a person wants after a failed attempt; the post is told in the background. A second press for the same attempt changes nothing.
+ * @returns whether this is the choice that counts
  * @throws Refusal 'parcel-moved-on' (it does not wait for a choice), 'no-attempt-left'
  */
-export async function chooseAfterFailure(work: Work, dossierId: string, choice: AfterFailure): Promise<void> {
+export async function chooseAfterFailure(work: Work, dossierId: string, choice: AfterFailure): Promise<boolean> {
   const parcel = await parcelAt(work, dossierId, 'failed')
   const attempt = failuresOf(await listEvents(work, parcel.id))
   if (attempt >= MOST_ATTEMPTS) throw new Refusal('no-attempt-left')
   const id = await insertChoice(work, { parcelId: parcel.id, attempt, kind: choice.kind })
-  if (id === undefined) return
+  if (id === undefined) return false
   if (choice.kind === 'address') await updateRecipient(work, parcel, choice.recipient)
   work.enqueue('deliveries.redeliver', { choiceId: id, parcelId: parcel.id })
   work.announce('parcel.chosen', { parcelId: parcel.id, dossierId, personId: parcel.personId, choice: choice.kind }, parcel.personId)
+  return true
 }
 
 /**
@@ -67,10 +69,10 @@ function isOrderedAnew(parcel: Parcel, card: Card): boolean {
   return parcel.state === 'ordered' && parcel.round > 1 && card.handedOverAt !== null && card.handedOverAt < parcel.orderedAt
 }
 
-/** Whether a failed parcel still waits for its person's choice. */
+/** Whether a failed parcel still waits for its person's choice: one for an attempt, even where the post answered that it came too late. */
 export async function awaitsChoice(work: Work, parcel: Pick<Parcel, 'id' | 'state'>): Promise<boolean> {
   if (parcel.state !== 'failed') return false
   const failures = failuresOf(await listEvents(work, parcel.id))
   const choice = await findChoice(work, parcel.id)
-  return failures < MOST_ATTEMPTS && (choice?.attempt !== failures || choice.heeded === false)
+  return failures < MOST_ATTEMPTS && choice?.attempt !== failures
 }

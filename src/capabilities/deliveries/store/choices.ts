@@ -20,8 +20,10 @@ const columns = sql`id, parcel_id as "parcelId", attempt, kind, told_at as "told
 /** @returns the new choice's id; undefined when one was made for that attempt already */
 export async function insertChoice(work: Work, choice: Pick<Choice, 'parcelId' | 'attempt' | 'kind'>): Promise<string | undefined> {
   const id = newId()
-  const row = await work.db.maybe<{ id: string }>(sql`insert into deliveries.choice (id, parcel_id, attempt, kind, chosen_at)
-    values (${id}, ${choice.parcelId}, ${choice.attempt}, ${choice.kind}, ${work.now}) on conflict (parcel_id, attempt) do nothing returning id`)
+  // The sealed address is kept as it lies: nobody has to open it to go back to it.
+  const row = await work.db.maybe<{ id: string }>(sql`insert into deliveries.choice (id, parcel_id, attempt, kind, chosen_at, recipient_before)
+    select ${id}, p.id, ${choice.attempt}, ${choice.kind}, ${work.now}, case when ${choice.kind} = 'address' then p.recipient end
+    from deliveries.parcel p where p.id = ${choice.parcelId} on conflict (parcel_id, attempt) do nothing returning id`)
   return row?.id
 }
 
@@ -34,6 +36,9 @@ export async function findChoice(work: Work, parcelId: string): Promise<Choice |
   return work.db.maybe(sql`select ${columns} from deliveries.choice where parcel_id = ${parcelId} order by attempt desc limit 1`)
 }
 
+/** The post answered. An address that came too late is not the parcel's: it goes where it went before. */
 export async function saveTold(work: Work, id: string, heeded: boolean): Promise<void> {
-  await work.db.run(sql`update deliveries.choice set told_at = ${work.now}, heeded = ${heeded} where id = ${id} and told_at is null`)
+  const told = await work.db.run(sql`update deliveries.choice set told_at = ${work.now}, heeded = ${heeded} where id = ${id} and told_at is null`)
+  if (told === 0 || heeded) return
+  await work.db.run(sql`update deliveries.parcel p set recipient = h.recipient_before from deliveries.choice h where h.id = ${id} and p.id = h.parcel_id and h.kind = 'address'`)
 }

@@ -22,7 +22,7 @@ export async function chooseDelivery(work: Work, dossierId: string, choice: Deli
     case 'hold':
     case 'address':
       if (dossier.turnCause !== 'redeliver') throw new Refusal('parcel-moved-on')
-      await chooseAfterFailure(work, dossierId, choice)
+      if (!(await chooseAfterFailure(work, dossierId, choice))) return
       break
     case 'anew':
       if (dossier.turnCause !== 'card-sent-back') throw new Refusal('parcel-moved-on')
