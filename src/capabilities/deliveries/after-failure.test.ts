@@ -6,8 +6,8 @@ import { type Actor, systemActor } from '../../platform/values/actor.ts'
 import { newId } from '../../platform/values/ids.ts'
 import type { Work } from '../../platform/work.ts'
 import {
-  chooseAfterFailure, closeList, decideReprint, findCardOfDossier, handToPerson, invariants, jobs, order, parcelOf, printBatch, proposeReprint, queueCard,
-  recipientOf, sendAnew, takeCardBack,
+  chooseAfterFailure, closeList, decideReprint, findCardOfDossier, handToPerson, invariants, jobs, listOldCardsOf, order, oweOldCards, parcelOf, printBatch, proposeReprint, queueCard,
+  receiveOldCard, recipientOf, sendAnew, takeCardBack,
 } from './index.ts'
 
 const machine = systemActor('test')
@@ -177,6 +177,21 @@ test('a card just handed over a second time is not here again, however silent th
   await world.fault('post', { mode: 'ok' })
   await world.hoursPass(1)
   expect(await parcel(one.dossierId)).toMatchObject({ state: 'registered', round: 2 })
+  expect(await world.broken()).toEqual({})
+})
+
+test('who owes two old cards and sent one back is still reminded of the other, and of nothing once both are here (law: the driver sends it back)', async () => {
+  const [dossierId, personId, first, other] = [newId(), newId(), newId(), newId()]
+  await does(machine, (w) => oweOldCards(w, { dossierId, personId, provinceCode: '24' }, [first, other]))
+  const reminders = async () => (await world.facts('old-card.reminded')).filter((fact) => fact['dossierId'] === dossierId).length
+  await does(officer, (w) => receiveOldCard(w, first))
+  expect(await world.broken()).toEqual({})
+  await world.hoursPass(16 * 24)
+  expect(await reminders()).toBe(1)
+  await does(officer, (w) => receiveOldCard(w, other))
+  await world.hoursPass(16 * 24)
+  expect(await reminders()).toBe(1)
+  expect(await does(machine, (w) => listOldCardsOf(w, dossierId))).toMatchObject([{ state: 'received' }, { state: 'received' }])
   expect(await world.broken()).toEqual({})
 })
 

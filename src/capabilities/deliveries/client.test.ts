@@ -208,6 +208,8 @@ test('every promise about cards and parcels notices when it is broken', async ()
     'DEC2 an old card is destroyed by two people': `alter table deliveries.old_card drop constraint old_card_check4; insert into deliveries.old_card (licence_id, dossier_id, person_id, province_code, state, owed_since, received_by, received_at, ended_by, ended_at)
       select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), '24', 'destroyed', n, 'a', n, 'a', n from (select changed_at as n from deliveries.parcel limit 1) p`,
     'B6 a parcel never goes to an address that came too late': `insert into deliveries.choice (id, parcel_id, attempt, kind, chosen_at, told_at, heeded, recipient_before) select gen_random_uuid(), id, 2, 'address', changed_at, changed_at, false, '\\x00' from deliveries.parcel limit 1`,
+    'DOS8 an old card still owed has its reminder due': `insert into deliveries.old_card (licence_id, dossier_id, person_id, province_code, state, owed_since)
+      select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), '24', 'owed', changed_at from deliveries.parcel limit 1`,
     'TIM7 a print batch counts its cards': `update deliveries.batch set cards = cards + 1`,
   }
   await orderFor(newDossier())

@@ -47,7 +47,8 @@ export async function receiveOldCard(work: Work, licenceId: string): Promise<voi
   const card = await held(work, licenceId)
   if (card.state !== 'owed') return
   await saveOldCardReceipt(work, licenceId)
-  work.unschedule('deliveries.remind-old-card', card.dossierId)
+  // Of several old cards the others are still asked for.
+  if (!(await listOldCardsOf(work, card.dossierId)).some((other) => other.state === 'owed')) work.unschedule('deliveries.remind-old-card', card.dossierId)
   work.announce('old-card.received', { licenceId, dossierId: card.dossierId }, card.personId)
 }
 

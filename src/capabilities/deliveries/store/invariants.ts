@@ -46,6 +46,10 @@ export const invariants: Readonly<Record<string, Sql>> = {
   'B6 a parcel never goes to an address that came too late': sql`select h.id from deliveries.choice h join deliveries.parcel p on p.id = h.parcel_id
     where h.kind = 'address' and h.heeded = false and h.recipient_before is distinct from p.recipient
     and not exists (select from deliveries.choice n where n.parcel_id = h.parcel_id and n.attempt > h.attempt)`,
+  'DOS8 an old card still owed has its reminder due': sql`select o.licence_id from deliveries.old_card o where o.state = 'owed' and o.reminded < 2
+    and not exists (select from platform.due d where d.task = 'deliveries.remind-old-card' and d.payload->>'dossierId' = o.dossier_id::text)
+    and not exists (select from graphile_worker._private_jobs j where j.payload->>'dossierId' = o.dossier_id::text)
+    and not exists (select from platform.stuck_job s where s.payload->>'dossierId' = o.dossier_id::text)`,
   'DEC2 an old card is destroyed by two people': sql`select licence_id from deliveries.old_card where state in ('destroyed', 'kept')
     and (received_by is null or ended_by is null or ended_by = received_by)`,
 }
