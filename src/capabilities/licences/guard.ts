@@ -24,6 +24,12 @@ export const networkBudget: Budget = { windowMs: HOUR_MS, asked: 900, missed: 60
 /** Twenty a second: with one number in six hundred issued and one date in twenty thousand right, a guess hits less than once a day. */
 export const commonBudget: Budget = { windowMs: MINUTE_MS, asked: 1200, missed: 1200 }
 
+/**
+ * Of what everybody may ask, a quarter for one /16 or /48: the holder of one /48 has 65,536 networks, each with a budget of
+ * its own, and must not use up what is everybody's.
+ */
+export const wideBudget: Budget = { windowMs: commonBudget.windowMs, asked: commonBudget.asked / 4, missed: commonBudget.missed / 4 }
+
 /** Whether a budget is used up. `asked` counts the question now put. */
 export function isSpent(used: { readonly asked: number; readonly missed: number }, budget: Budget): boolean {
   return used.asked > budget.asked || used.missed >= budget.missed
@@ -32,20 +38,4 @@ export function isSpent(used: { readonly asked: number; readonly missed: number 
 /** Whole seconds until an instant, at least one. */
 export function secondsUntil(endsAt: Date, now: Date): number {
   return Math.max(1, Math.ceil((endsAt.getTime() - now.getTime()) / 1000))
-}
-
-/**
- * The network an address belongs to: the first 24 bits of IPv4, the first 64 of IPv6; one home or one office can change the rest.
- * @param address as the server sees it; an IPv4 address written as IPv6 counts as itself
- */
-export function networkOf(address: string): string {
-  const bare = address.replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.)/i, '')
-  const four = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.\d{1,3}$/.exec(bare)
-  if (four) return `${four[1]}.${four[2]}.${four[3]}.0/24`
-  if (!bare.includes(':')) return 'unknown'
-  const [head = '', tail] = bare.split('::')
-  const words = (part: string | undefined) => (part ? part.split(':') : [])
-  const missing = tail === undefined ? 0 : 8 - words(head).length - words(tail).length
-  const groups = [...words(head), ...Array.from({ length: Math.max(0, missing) }, () => '0'), ...words(tail)]
-  return `${groups.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`
 }

@@ -1,11 +1,12 @@
 /** What stands between the public look-up and somebody who tries numbers: locks, budgets, and the same work for every miss (D1, S9, TH11). */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Sql } from '../../platform/db/sql.ts'
+import { networkOf, wideNetworkOf } from '../../platform/http/network.ts'
 import { publicActor, systemActor } from '../../platform/values/actor.ts'
 import type { Work } from '../../platform/work.ts'
 import { openTestPlatform, type TestPlatform } from '../../../test/support/database.ts'
 import { answer, forgetOldLookUps } from './actions/look-up.ts'
-import { commonBudget, networkBudget, networkOf } from './guard.ts'
+import { commonBudget, networkBudget, wideBudget } from './guard.ts'
 import { takeOver } from './actions.ts'
 import { lookUpInvariants } from './store/look-ups.ts'
 
@@ -86,22 +87,39 @@ describe('budgets', () => {
   test('are kept by the database: another process, or this one after a restart, knows them', async () => {
     for (let n = 0; n < networkBudget.missed; n++) await asks(String(970_020_000_000 + n), BORN)
     const kept = await platform.asOwner<{ missed: number }>('select missed from licences.look_up_budget order by missed')
-    expect(kept.map(({ missed }) => missed)).toEqual([networkBudget.missed, networkBudget.missed])
+    expect(kept.map(({ missed }) => missed)).toEqual([networkBudget.missed, networkBudget.missed, networkBudget.missed])
   })
 
   test('what everybody may ask in a minute ends with a wait of at most a minute', async () => {
     await asks('970030000000', BORN)
     await platform.asOwner('update licences.look_up_budget set asked = $1', [commonBudget.asked])
     await platform.asOwner(`delete from licences.look_up_budget where ends_at > '2026-11-20T02:30:00Z'`)
-    const waits = await asks(NUMBER, BORN)
-    expect(waits).toMatchObject({ kind: 'wait' })
+    const waits = await asks(NUMBER, BORN, '198.51.100.7')
+    expect(waits).toMatchObject({ kind: 'wait', whose: 'everybody' })
     if (waits.kind === 'wait') expect(waits.seconds).toBeLessThanOrEqual(60)
   })
 
   test('a stopped network does not use up what is everybody’s', async () => {
     for (let n = 0; n < networkBudget.missed + 20; n++) await asks(String(970_020_000_000 + n), BORN)
-    const [common] = await platform.asOwner<{ asked: number }>(`select asked from licences.look_up_budget where ends_at < '2026-11-20T02:30:00Z'`)
-    expect(common?.asked).toBe(networkBudget.missed)
+    const short = await platform.asOwner<{ asked: number }>(`select asked from licences.look_up_budget where ends_at < '2026-11-20T02:30:00Z' order by asked desc`)
+    // Neither what is around the network nor everybody is charged for what was not answered.
+    expect(short.map(({ asked }) => asked)).toEqual([networkBudget.missed, networkBudget.missed])
+  })
+
+  test.each([
+    ['one /48 of IPv6, each question from another /64', (n: number) => `2001:db8:77:${n.toString(16)}::9`, '2001:db8:78::9'],
+    ['one /16 of IPv4, each question from another /24', (n: number) => `198.51.${Math.floor(n / 2)}.${n % 2}`, '198.52.0.9'],
+  ])('%s does not use up what is everybody’s', async (_, from, neighbour) => {
+    let answered = 0
+    for (let n = 0; n < wideBudget.missed + 10; n++) if ((await asks(String(970_040_000_000 + n), BORN, from(n))).kind === 'not-found') answered += 1
+    expect(answered).toBe(wideBudget.missed)
+    expect(wideBudget.missed).toBeLessThanOrEqual(commonBudget.missed / 4)
+    const waits = await asks(NUMBER, BORN, from(400))
+    expect(waits).toMatchObject({ kind: 'wait', whose: 'network' })
+    if (waits.kind === 'wait') expect(waits.seconds).toBeLessThanOrEqual(60)
+    expect((await asks(NUMBER, BORN, neighbour)).kind).toBe('found')
+    await platform.setClock('2026-11-20T02:01:01Z')
+    expect((await asks(NUMBER, BORN, from(401))).kind).toBe('found')
   })
 })
 
@@ -123,10 +141,11 @@ test('what was remembered is deleted when it stands in nobody’s way any more',
 })
 
 test.each([
-  ['203.0.113.7', '203.0.113.0/24'], ['::ffff:203.0.113.7', '203.0.113.0/24'], ['2001:db8::1', '2001:db8:0:0::/64'], ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
-  ['2001:0DB8:0001:0002::9', '2001:db8:1:2::/64'], ['fe80::1%eth0', 'fe80:0:0:0::/64'], ['', 'unknown'],
-])('%s belongs to the network %s', (address, network) => {
-  expect(networkOf(address)).toBe(network)
+  ['203.0.113.7', '203.0.113.0/24', '203.0.0.0/16'], ['::ffff:203.0.113.7', '203.0.113.0/24', '203.0.0.0/16'], ['2001:db8::1', '2001:db8:0:0::/64', '2001:db8:0::/48'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64', '2001:db8:1::/48'], ['2001:0DB8:0001:0002::9', '2001:db8:1:2::/64', '2001:db8:1::/48'], ['fe80::1%eth0', 'fe80:0:0:0::/64', 'fe80:0:0::/48'],
+  ['', 'unknown', 'unknown/0'],
+])('%s belongs to the network %s and with it to %s', (address, network, wide) => {
+  expect([networkOf(address), wideNetworkOf(address)]).toEqual([network, wide])
 })
 
 test('number and birth date are looked for in one index, so that a wrong date reads no more of the register than an unknown number', async () => {

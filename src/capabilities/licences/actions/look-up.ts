@@ -5,11 +5,12 @@
  */
 import { LRUCache } from 'lru-cache'
 import type { HeldClass } from '../../../catalogue/index.ts'
+import { networkOf, wideNetworkOf } from '../../../platform/http/network.ts'
 import type { Platform } from '../../../platform/runtime.ts'
 import { publicActor } from '../../../platform/values/actor.ts'
 import type { LocalDate } from '../../../platform/values/dates.ts'
 import type { Work } from '../../../platform/work.ts'
-import { type Budget, commonBudget, isSpent, networkBudget, networkOf, numberLock, secondsUntil } from '../guard.ts'
+import { type Budget, commonBudget, isSpent, networkBudget, numberLock, secondsUntil, wideBudget } from '../guard.ts'
 import { countAsked, countMissed, findResultState, forgetLookUps, listPublicRows, noteNumber, type PublicRow } from '../store/look-ups.ts'
 
 export interface Asked {
@@ -57,10 +58,11 @@ interface Scope {
   readonly budget: Budget
 }
 
-/** The network first: a flood from one place must not use up what is everybody's. */
-function scopesOf(work: Work, { address }: Asked): readonly [Scope, Scope] {
+/** The smallest first: a flood from one place, or from one holder of many networks, must not use up what is everybody's. */
+function scopesOf(work: Work, { address }: Asked): readonly Scope[] {
   return [
     { whose: 'network', scope: work.blindIndex('look-up-network', networkOf(address)), budget: networkBudget },
+    { whose: 'network', scope: work.blindIndex('look-up-network', wideNetworkOf(address)), budget: wideBudget },
     { whose: 'everybody', scope: work.blindIndex('look-up-network', 'all'), budget: commonBudget },
   ]
 }

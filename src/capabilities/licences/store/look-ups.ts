@@ -8,12 +8,11 @@ import type { Licence } from '../store.ts'
 export interface PublicRow {
   readonly isValid: boolean
   readonly held: readonly HeldClass[]
-  readonly expiresOn: LocalDate | null
 }
 
 /** The newest rows of a number and its holder's birth date: those in force, or else the last one. */
 export async function listPublicRows(work: Work, number: string, birthDate: LocalDate): Promise<PublicRow[]> {
-  return work.db.many<PublicRow>(sql`select state = 'valid' as "isValid", held, expires_on as "expiresOn" from licences.licence
+  return work.db.many<PublicRow>(sql`select state = 'valid' as "isValid", held from licences.licence
     where number = ${number} and holder_birth_date = ${birthDate} order by state = 'valid' desc, entered_at desc, id limit 3`)
 }
 
