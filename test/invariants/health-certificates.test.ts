@@ -4,7 +4,7 @@ import { invariants } from '../../src/capabilities/health-certificates/index.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 
 const id = (n: number) => `0199a000-0000-7000-8000-00000000000${n}`
-const [person, pulled, pushed, copied, copy, exchange, officer, doctor, examined] = [id(1), id(2), id(3), id(4), id(5), id(6), id(7), id(8), id(9)]
+const [person, pulled, pushed, copied, copy, exchange, officer, doctor, examined, itself] = [id(1), id(2), id(3), id(4), id(5), id(6), id(7), id(8), id(9), '0199a000-0000-7000-8000-000000000010']
 const at = `'2026-11-20T02:00:00Z'`
 const row = (certificate: string, number: string, more: string) => `insert into health_certificates.certificate
   (id, number, licence_class, person_id, identity_index, holder_index, conclusion, concluded_on, clinic_code, clinic_name, doctor_name, health_values, received_at, usable_at, changed_at, source, exchange_id, copy_id, issued_at)
@@ -27,6 +27,8 @@ const sound: readonly string[] = [
   fact(pulled), fact(pushed), fact(copied),
   `insert into health_certificates.message (id, clinic_code, message_key, content_hash, does, door, certificate_id, received_at) values (gen_random_uuid(), '97014', 'uuid:${examined}', '\\x00', 'ADD', 'desk', '${pushed}', ${at})`,
   `insert into identity.staff (id, identity_index, full_name, role, province_code, office_code, active_from) values ('${doctor}', '\\x03', 'Mẫu', 'doctor', 'bac-ninh', '97014', '2020-01-01')`,
+  // A doctor may be examined as anybody else is.
+  `insert into identity.staff (id, identity_index, full_name, role, province_code, office_code, active_from) values ('${itself}', '\\x01', 'Mẫu', 'doctor', 'bac-ninh', '97015', '2020-01-01')`,
   `insert into health_certificates.examination (id, clinic_code, identity_index, answers, revision, begun_by, begun_at, changed_at, signed_by, signed_at, certificate_id)
     values ('${examined}', '97014', '\\x01', '\\x00', 1, '${doctor}', ${at}, ${at}, '${doctor}', ${at}, '${pushed}')`,
   `insert into health_certificates.number_series (clinic_code, year, last) values ('97014', 2026, 3)`,
@@ -41,6 +43,8 @@ const plantings: Readonly<Record<string, string>> = {
   'P3 a number of a certificate belongs to one person': `update health_certificates.certificate set identity_index = '\\x02', person_id = null, number = '00001/GKSKLX/97014/26', licence_class = 'C' where id = '${pushed}'`,
   'DEC2 a certified copy is read by somebody, and not by its own bearer': `update identity.staff set identity_index = '\\x01' where id = '${officer}'`,
   'P3 nobody signs a health certificate about themselves': `update identity.staff set identity_index = '\\x01' where id = '${doctor}'`,
+  'P3 nobody begins, changes or takes back what a clinic says about themselves': `insert into platform.fact (id, kind, payload, at, actor_kind, actor_id, channel)
+    values (gen_random_uuid(), 'health-certificate.revoked', '{"certificateId":"${pulled}"}', ${at}, 'staff', '${itself}', 'online')`,
   'P3 a doctor of a clinic holds no other post meanwhile': `update identity.staff set identity_index = '\\x03' where id = '${officer}'`,
   'P3 what a doctor signed is one certificate of that clinic about that person, entered once': `update health_certificates.message set message_key = 'uuid:another'`,
   'P3 numbers given here leave no gap': `update health_certificates.number_series set last = 4`,
@@ -64,6 +68,16 @@ async function broken(): Promise<string[]> {
 test('as long as nobody breaks one, none complains, and each promise has its planting', async () => {
   expect(await broken()).toEqual([])
   expect(Object.keys(invariants).sort()).toEqual(Object.keys(plantings).sort())
+})
+
+test.each(['begun_by', 'changed_by', 'signed_by'])('whoever is examined is not seen in %s of it', async (column) => {
+  await database.asOwner('begin')
+  try {
+    await database.asOwner(`update health_certificates.examination set ${column} = '${itself}'`)
+    expect((await broken()).filter((name) => name.includes('about themselves'))).toHaveLength(1)
+  } finally {
+    await database.asOwner('rollback')
+  }
 })
 
 test.each(Object.entries(plantings))('%s', async (name, planting) => {

@@ -30,7 +30,7 @@ export async function doctorOf(work: Work, visit: OfficeVisit): Promise<Doctor> 
 }
 
 /**
- * Does something as a doctor at a clinic that may work; a clinic that may not is told so, and what is not theirs is not there.
+ * Does something as a doctor at a clinic that may work; a clinic that may not is told so, what is not theirs is not there, and nobody has a hand in what is about themselves.
  * @param act sends the answer
  */
 export async function asDoctor(web: Web, request: FastifyRequest, reply: FastifyReply, act: (visit: ClinicVisit) => Promise<unknown>): Promise<FastifyReply> {
@@ -43,12 +43,13 @@ export async function asDoctor(web: Web, request: FastifyRequest, reply: Fastify
     if (!(error instanceof Refusal)) throw error
     if (error.code === 'examination-not-found') reply.callNotFound()
     else if (error.code === 'clinic-not-admitted' || error.code === 'clinic-suspended') sendPage(reply, <Closed web={web} visit={visit} why={error.code} />, 403)
+    else if (error.code === 'examining-oneself') sendPage(reply, <Closed web={web} visit={visit} why={error.code} />, 409)
     else throw error
   }
   return reply
 }
 
-function Closed({ web, visit, why }: { web: Web; visit: ClinicVisit; why: 'clinic-not-admitted' | 'clinic-suspended' }) {
+function Closed({ web, visit, why }: { web: Web; visit: ClinicVisit; why: keyof (typeof clinicText)['vi']['closed'] }) {
   const t = clinicText[visit.lang]
   const [title = '', text] = t.closed[why]
   return (

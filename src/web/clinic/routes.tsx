@@ -89,7 +89,7 @@ function registerExamination(app: FastifyInstance, web: Web): void {
   /** Keeps what was typed before anything is said about it. */
   const keep = async (visit: ClinicVisit, id: string, form: ReturnType<typeof formOf>): Promise<{ examination: Examination; today: string }> => platform.work(visit.actor, async (work) => {
     const { before } = await openOf(work, id)
-    return { examination: await saveFindings(work, id, findingsOf(form, before.examination)), today: work.today }
+    return { examination: await saveFindings(work, await doctorOf(work, visit), id, findingsOf(form, before.examination)), today: work.today }
   })
 
   app.get<ById>(paths.examination(':id'), (request, reply) => asDoctor(web, request, reply, (visit) => showExam(visit, reply, idOf(request))))
@@ -118,7 +118,7 @@ function registerExamination(app: FastifyInstance, web: Web): void {
     }
   }))
   app.post<ById>(paths.dropExamination(':id'), (request, reply) => asDoctor(web, request, reply, async (visit) => {
-    await platform.work(visit.actor, (work) => dropExamination(work, idOf(request)))
+    await platform.work(visit.actor, async (work) => dropExamination(work, await doctorOf(work, visit), idOf(request)))
     return reply.redirect(paths.clinic(), 303)
   }))
 }
@@ -154,7 +154,7 @@ function registerCertificate(app: FastifyInstance, web: Web): void {
       const { certificate } = await read(visit, id)
       return sendPage(reply, <TakeBackPage web={web} visit={visit} certificate={certificate} error={clinicText[visit.lang].takeBack.missing} />, 422)
     }
-    await platform.work(visit.actor, (work) => takeBack(work, id, reason))
+    await platform.work(visit.actor, async (work) => takeBack(work, await doctorOf(work, visit), id, reason))
     return reply.redirect(paths.ownCertificate(id), 303)
   }))
 }

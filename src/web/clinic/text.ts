@@ -55,6 +55,7 @@ const vi = {
   closed: {
     'clinic-not-admitted': ['Cơ sở chưa được cấp giấy điện tử', 'Phòng Cảnh sát giao thông của tỉnh cho phép một lần, sau đó bác sĩ khám và ký ngay ở trang này. Hãy gửi mã cơ sở và tên cơ sở cho cán bộ giám sát.'],
     'clinic-suspended': ['Cơ sở đang tạm dừng cấp giấy', 'Giấy đã cấp trước đây vẫn còn. Hỏi Phòng Cảnh sát giao thông của tỉnh để biết vì sao.'],
+    'examining-oneself': ['Đây là giấy hoặc lượt khám của chính bác sĩ', 'Chưa có gì thay đổi. Bác sĩ khác của cơ sở phải khám, ký, sửa, bỏ hoặc thu hồi.'],
   },
 }
 
@@ -114,6 +115,7 @@ const en: typeof vi = {
   closed: {
     'clinic-not-admitted': ['This clinic may not issue electronically yet', 'The traffic police of the province let it in once; from then on doctors examine and sign on this page. Give the clinic’s code and name to the supervisor there.'],
     'clinic-suspended': ['This clinic is stopped for now', 'Certificates issued before stay valid. Ask the traffic police of the province why.'],
+    'examining-oneself': ['This certificate or examination is about the doctor', 'Nothing has changed. Another doctor of the clinic must examine, sign, correct, drop or take back.'],
   },
 }
 

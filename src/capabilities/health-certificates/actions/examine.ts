@@ -81,16 +81,17 @@ export async function beginCorrection(work: Work, doctor: Doctor, certificateId:
 
 /**
  * Keeps what was typed, right or wrong; a certificate's class cannot be corrected, only taken back and issued anew.
- * @throws Refusal 'examination-not-found' also when it is signed already
+ * @throws Refusal 'examination-not-found' also when it is signed already, 'examining-oneself'
  */
-export async function saveFindings(work: Work, id: string, findings: Findings): Promise<Examination> {
+export async function saveFindings(work: Work, doctor: Doctor, id: string, findings: Findings): Promise<Examination> {
   const clinic = await deskClinic(work)
   const examination = await lockExamination(work, clinic.code, id)
   if (!examination || examination.signedAt) throw new Refusal('examination-not-found')
   const { answers, corrects } = examination
+  if (answers.identityNumber === doctor.identityNumber) throw new Refusal('examining-oneself')
   const kept = examinationShape.parse({ ...answers, ...findings, ...(corrects ? { licenceClass: answers.licenceClass } : {}) })
   if (JSON.stringify(kept) === JSON.stringify(answers)) return examination
-  await updateAnswers(work, id, kept)
+  await updateAnswers(work, id, kept, staffOf(work))
   return { ...examination, answers: kept, revision: examination.revision + 1 }
 }
 
@@ -117,18 +118,21 @@ export async function signExamination(work: Work, doctor: Doctor, id: string, re
   return { certificateId }
 }
 
-/** Forgets an examination that is not signed. @throws Refusal with the codes of `deskClinic`, 'examination-not-found' */
-export async function dropExamination(work: Work, id: string): Promise<void> {
+/** Forgets an examination that is not signed. @throws Refusal with the codes of `deskClinic`, 'examination-not-found', 'examining-oneself' */
+export async function dropExamination(work: Work, doctor: Doctor, id: string): Promise<void> {
   const clinic = await deskClinic(work)
   const examination = await lockExamination(work, clinic.code, id)
+  if (examination?.answers.identityNumber === doctor.identityNumber) throw new Refusal('examining-oneself')
   if (!examination || !(await deleteOpenExamination(work, id))) throw new Refusal('examination-not-found')
 }
 
-/** Takes a certificate of the own clinic back. @throws Refusal with the codes of `deskClinic`, 'examination-not-found' */
-export async function takeBack(work: Work, certificateId: string, reason: string): Promise<void> {
+/** Takes a certificate of the own clinic back, by whichever door it came. @throws Refusal with the codes of `deskClinic`, 'examination-not-found', 'examining-oneself' */
+export async function takeBack(work: Work, doctor: Doctor, certificateId: string, reason: string): Promise<void> {
   const clinic = await deskClinic(work)
   const receipt = await findReceipt(work, clinic.code, certificateId)
   if (!receipt) throw new Refusal('examination-not-found')
+  const certificate = await findCertificate(work, certificateId)
+  if (certificate?.identityIndex.equals(work.blindIndex('identity-number', doctor.identityNumber))) throw new Refusal('examining-oneself')
   await revokeCertificate(work, clinic, { number: receipt.number, licenceClass: receipt.licenceClass, reason })
 }
 

@@ -55,9 +55,10 @@ export async function insertExamination(work: Work, one: { id: string; clinicCod
     values (${one.id}, ${one.clinicCode}, ${one.identityIndex}, ${sealed}, 1, ${one.corrects}, ${one.begunBy}, ${work.now}, ${work.now})`)
 }
 
-export async function updateAnswers(work: Work, id: string, answers: ExaminationAnswers): Promise<void> {
+/** @param changedBy the post of whoever typed */
+export async function updateAnswers(work: Work, id: string, answers: ExaminationAnswers, changedBy: string): Promise<void> {
   const sealed = await work.seal(id, contextOf(id), JSON.stringify(answers))
-  await work.db.run(sql`update health_certificates.examination set answers = ${sealed}, revision = revision + 1, changed_at = ${work.now} where id = ${id} and signed_at is null`)
+  await work.db.run(sql`update health_certificates.examination set answers = ${sealed}, revision = revision + 1, changed_by = ${changedBy}, changed_at = ${work.now} where id = ${id} and signed_at is null`)
 }
 
 export async function markSigned(work: Work, id: string, signed: { by: string; certificateId: string }): Promise<void> {
