@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { faultsOf, screens } from '../support/look.ts'
+import { barriersOn, faultsOf, screens } from '../support/look.ts'
 import { openBrowserWorld, type Visitor } from '../support/world.ts'
 
 const POINT = 'ha-noi-mot-cua'
@@ -18,6 +18,7 @@ async function stands(page: Page, name: string): Promise<string[]> {
   const faults = await stopped(page, name)
   await page.setViewportSize({ width: 1080, height: 1920 })
   if (process.env.SCREENS === '1') await page.screenshot({ path: join(screens, `${name}-1080.png`) })
+  faults.push(...(await barriersOn(page, `${name} at 1080`)))
   if (await page.evaluate(() => document.documentElement.scrollHeight > 1920)) faults.push(`${name}: does not fit on the kiosk's screen`)
   return faults
 }

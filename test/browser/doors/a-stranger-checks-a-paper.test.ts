@@ -1,8 +1,10 @@
 /** Quân's signed licence in a stranger's hands: checked by the file and by the code, refused once altered; the look-up tells a stranger who guesses nothing (B11, D1, S9). */
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
+import { readQr } from '../support/barcode-reader.ts'
 import { answers, files } from '../support/exchange.ts'
 import { appraises, opens, signs } from '../support/office.ts'
+import { drawFirstPage } from '../support/pdf-page.ts'
 import { openBrowserWorld, type Visitor } from '../support/world.ts'
 
 const BORN = ['1', '11', '1986'] as const
@@ -35,6 +37,8 @@ test('a signed licence lies in its owner’s data store; a stranger finds it gen
   const address = await quan.page.getByRole('link', { name: 'trang kiểm tra' }).getAttribute('href')
   const [download] = await Promise.all([quan.page.waitForEvent('download'), quan.page.getByRole('link', { name: 'Tải PDF' }).click()])
   const pdf = await readFile(await download.path())
+  // What a phone reads off the page, on the card and below it, leads to where it is checked.
+  expect(new Set(await readQr(await drawFirstPage(pdf)))).toEqual(new Set([new URL(address ?? '', world.system.webUrl).href]))
 
   await stranger.goes('/')
   await stranger.follows('Kiểm tra giấy tờ')
@@ -88,6 +92,11 @@ test('a signed licence lies in its owner’s data store; a stranger finds it gen
   await asks(reader, number, BORN)
   expect(await reader.turn()).toMatch(/^The licence is valid on/)
   await reader.looks('stranger-09-english')
+
+  // Whoever tries dates learns nothing, not even by the right one: the number is closed for a day.
+  for (const day of ['3', '4', '5', '6', '7']) await asks(stranger, number, [day, '11', '1986'])
+  await asks(stranger, number, BORN)
+  expect(await stranger.page.locator('.tt-status').innerText()).toBe(misses[0])
   for (const visitor of [quan, oanh, quang, stranger, plain, reader]) expect(visitor.complaints).toEqual([])
 })
 

@@ -58,6 +58,7 @@ test('Mrs Hạnh files at the post point without typing a word, and finds the do
   await hai.looks('quay-06-portrait-taken')
   await hai.goes(`${visit}/xac-nhan`)
   expect(await hai.reads()).toContain('Đoàn Văn Hải')
+  await hai.looks('quay-07-confirm')
   await scans(hai, 'Quét lại căn cước của công dân', card)
   await hai.presses('Ký xác nhận và nộp')
   await hai.looks('quay-08-unsigned')

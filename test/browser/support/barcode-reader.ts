@@ -10,9 +10,18 @@ async function prepare(): Promise<void> {
   await prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(wasm).buffer }, fireImmediately: true })
 }
 
-/** What a picture's Code 128 says; nothing that does not check is read. */
-export async function readCode128(picture: Uint8Array): Promise<string[]> {
+async function read(picture: Uint8Array, format: 'Code128' | 'QRCode'): Promise<string[]> {
   ready ??= prepare()
   await ready
-  return (await readBarcodes(picture, { formats: ['Code128'] })).filter(({ isValid }) => isValid).map(({ text }) => text)
+  return (await readBarcodes(picture, { formats: [format] })).filter(({ isValid }) => isValid).map(({ text }) => text)
+}
+
+/** What a picture's Code 128 says; nothing that does not check is read. */
+export async function readCode128(picture: Uint8Array): Promise<string[]> {
+  return read(picture, 'Code128')
+}
+
+/** What each QR code of a picture says. */
+export async function readQr(picture: Uint8Array): Promise<string[]> {
+  return read(picture, 'QRCode')
 }

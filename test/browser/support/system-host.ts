@@ -20,7 +20,7 @@ declare module 'vitest' {
 
 /** Vitest's global set-up. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const system = await openRunningSystem({ SANDBOX_CAST: 'demo+8' })
+  const system = await openRunningSystem({ SANDBOX_CAST: 'demo+13' })
   const { webUrl, sandboxUrl, databaseUrl, data } = system
   if (!sandboxUrl) throw new Error('a test needs the simulated outside')
   project.provide('system', { webUrl, sandboxUrl, databaseUrl, data })
