@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestPlatform, type TestPlatform } from '../../test/support/database.ts'
 import { sql } from './db/sql.ts'
-import { systemActor } from './values/actor.ts'
+import { type Actor, systemActor } from './values/actor.ts'
 import { newId } from './values/ids.ts'
 import { sweepDue } from './background/sweep.ts'
 
@@ -34,6 +34,21 @@ test('a fact and the jobs that hear it commit together, or not at all', async ()
   expect(await facts()).toEqual([{ kind: 'test.happened', actor_id: 'test', channel: 'online' }])
   expect((await jobs()).map((j) => j.task)).toEqual(['test.hears', 'test.hears-too'])
   expect((await jobs())[0]?.payload).toMatchObject({ thingId })
+})
+
+test('what a helper announces names the person, the helper, the office and the proof, and is about nobody else (IDN4)', async () => {
+  const [staffId, personId, consentId, thingId] = [newId(), newId(), newId(), newId()]
+  const helper: Actor = { kind: 'staff', staffId, personId: newId(), role: 'clerk', provinceCode: '24', officeCode: 'mau', sessionId: newId(), channel: 'in-person', helping: { personId, consentId } }
+  for (const subject of [newId(), undefined]) {
+    await expect(platform.work(helper, async (work) => work.announce('test.happened', { thingId }, subject))).rejects.toThrow('help is given to the person who agreed to it')
+  }
+  await platform.work(helper, async (work) => work.announce('test.happened', { thingId }, personId))
+  await platform.work({ ...helper, helping: undefined }, async (work) => work.announce('test.happened', { thingId }, personId))
+  const said = { actor_id: staffId, subject_id: personId, office_code: 'mau', channel: 'in-person' }
+  expect(await platform.asOwner(`select actor_id, subject_id, helper_id, consent_id, office_code, channel from platform.fact where payload->>'thingId' = $1 order by sequence`, [thingId]))
+    .toEqual([{ ...said, helper_id: staffId, consent_id: consentId }, { ...said, helper_id: null, consent_id: null }])
+  // Nobody gave that consent: such a fact is a broken promise, so it does not stay.
+  await platform.asOwner(`delete from platform.fact where payload->>'thingId' = $1`, [thingId])
 })
 
 test('future work becomes a job when the shown clock says so, once, and a new date replaces the old one', async () => {

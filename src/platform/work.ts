@@ -11,7 +11,7 @@ import { join, raw, type Sql, sql } from './db/sql.ts'
 import type { Facts, FactKind, FactPayload, Subscriptions } from './background/facts.ts'
 import type { Keys } from './secrets/keys.ts'
 import { blindIndexWith, newDataKey, openWith, sealWith } from './secrets/seal.ts'
-import { type Actor, actorId, officeOf } from './values/actor.ts'
+import { type Actor, actorId, helpOf, officeOf } from './values/actor.ts'
 import { type LocalDate, localDateAt } from './values/dates.ts'
 import { newId } from './values/ids.ts'
 
@@ -96,6 +96,8 @@ function createWork(environment: WorkEnvironment, actor: Actor, now: Date, db: D
     db,
     announce(kind, payload, subjectId) {
       mustWrite()
+      const help = helpOf(actor)
+      if (help && help.personId !== subjectId) throw new Error('help is given to the person who agreed to it')
       const id = newId()
       const body: FactPayload = { ...payload }
       buffered.facts.push({ id, kind, payload: body, subject: subjectId ?? null })
@@ -137,8 +139,9 @@ function aboutOf(actor: Actor, { facts, jobs, due }: Buffered): string {
 async function flush(db: Db, actor: Actor, now: Date, buffered: Buffered): Promise<void> {
   const parts = [...buffered.statements]
   if (buffered.facts.length > 0) {
-    parts.push(sql`insert into platform.fact (id, kind, payload, at, actor_kind, actor_id, subject_id, office_code, channel)
-      select f.id, f.kind, f.payload, ${now}, ${actor.kind}, ${actorId(actor)}, f.subject, ${officeOf(actor)}, ${actor.channel}
+    const help = helpOf(actor)
+    parts.push(sql`insert into platform.fact (id, kind, payload, at, actor_kind, actor_id, subject_id, helper_id, consent_id, office_code, channel)
+      select f.id, f.kind, f.payload, ${now}, ${actor.kind}, ${actorId(actor)}, f.subject, ${help?.helperId ?? null}, ${help?.consentId ?? null}, ${officeOf(actor)}, ${actor.channel}
       from jsonb_to_recordset(${JSON.stringify(buffered.facts)}::jsonb) as f(id uuid, kind text, payload jsonb, subject uuid)`)
   }
   const later = [...buffered.due.values()].filter((row) => row.due_at !== null)

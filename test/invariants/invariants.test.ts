@@ -51,6 +51,10 @@ const plantings: Record<string, string> = {
   'DOS7 nothing is met without evidence': `alter table dossiers.requirement drop constraint requirement_check; update dossiers.requirement set state = 'met' where dossier_id = '${open}'`,
   'DEC1 a decided dossier has one signed decision': `update dossiers.decision set signed_by = null, signed_at = null`,
   'DEC2 the appraiser is not the signer': `alter table dossiers.decision drop constraint decision_check; update dossiers.decision set signed_by = '${appraiser}'`,
+  'DEC2 who counts a list is another person than who closed it or stands for its differences': `insert into identity.staff (id, identity_index, full_name, role, province_code, active_from)
+      values ('${appraiser}', '\\x05', 'Mẫu', 'appraiser', '24', '2020-01-01'), ('${lookup}', '\\x05', 'Mẫu', 'postal', '24', '2020-01-01');
+    insert into deliveries.list (id, number, province_code, state, content_hash, closed_by, closed_at, post_office, counted_by, counted_at, counted_hash)
+      values (gen_random_uuid(), 'x', '24', 'counted', repeat('a', 64), '${appraiser}', '2026-11-20', 'x', '${lookup}', '2026-11-20', repeat('b', 64))`,
   'DEC4 what is approved had every need met or waived': `update dossiers.requirement set state = 'asked' where dossier_id = '${returned}' and kind = 'violations'`,
   'DEC5 a refusal names its article and the remedy': `update dossiers.dossier set status = 'refused' where id = '${returned}'`,
   'AUD1 every dossier changed in a transaction that wrote an event': `update dossiers.dossier set revision = 1 where id = '${open}'`,
@@ -63,6 +67,8 @@ const plantings: Record<string, string> = {
   'MON4 a fee that counts as paid was charged': `delete from payments.charge`,
   'REG1 a row of the register comes from one signed decision': `update licences.licence set dossier_id = '${open}' where id = '${newLicence}'`,
   'IDN4 what a helper did names subject, helper, office and a consent to exactly what was filed': `update dossiers.event set helper_id = '${appraiser}', consent_id = gen_random_uuid(), office_code = 'x' where dossier_id = '${open}'`,
+  'IDN4 what a helper announced names subject, helper, office and that person\'s consent, and so does every helped filing': `insert into platform.fact (id, kind, payload, at, actor_kind, actor_id, subject_id, helper_id, consent_id, office_code, channel)
+    values (gen_random_uuid(), 'dossier.submitted', '{"dossierId":"${open}"}', '2026-11-02T02:00:00Z', 'staff', '${appraiser}', '${person}', '${appraiser}', gen_random_uuid(), 'x', 'in-person')`,
   'IDN4 the staff files nothing without the person': `update dossiers.event set actor_kind = 'staff' where dossier_id = '${open}' and kind = 'submit'`,
   'IDN5 nobody decides about a dossier they helped to file': `insert into identity.staff (id, identity_index, full_name, role, province_code, active_from) values ('${appraiser}', '\\x07', 'Mẫu', 'appraiser', '24', '2020-01-01');
     update dossiers.event set helper_id = '${appraiser}', consent_id = gen_random_uuid(), office_code = 'x' where dossier_id = '${returned}' and kind = 'submit'`,

@@ -2,7 +2,7 @@ import type { NeedKind } from '../../catalogue/index.ts'
 import { join, type Sql, sql } from '../../platform/db/sql.ts'
 import type { LocalDate } from '../../platform/values/dates.ts'
 import { newId } from '../../platform/values/ids.ts'
-import { actorId, type Channel, officeOf } from '../../platform/values/actor.ts'
+import { actorId, type Channel, helpOf, officeOf } from '../../platform/values/actor.ts'
 import type { Work } from '../../platform/work.ts'
 import { type Answers, answersShape } from '../filing/answers.ts'
 import type { Status } from '../lifecycle.ts'
@@ -158,11 +158,11 @@ export interface NewEvent {
 export function appendEvent(work: Work, dossier: { readonly id: string; readonly personId: string }, event: NewEvent): string {
   const id = newId()
   const { actor } = work
-  const helping = actor.kind === 'staff' ? actor.helping : undefined
-  if (helping && helping.personId !== dossier.personId) throw new Error('help is given to the person who agreed to it')
+  const help = helpOf(actor)
+  if (help && help.personId !== dossier.personId) throw new Error('help is given to the person who agreed to it')
   work.append(sql`insert into dossiers.event (id, dossier_id, kind, from_status, to_status, at, actor_kind, actor_id, subject_id, helper_id, consent_id, office_code, channel, details)
     values (${id}, ${dossier.id}, ${event.kind}, ${event.from}, ${event.to}, ${work.now}, ${actor.kind}, ${actorId(actor)}, ${dossier.personId},
-      ${helping && actor.kind === 'staff' ? actor.staffId : null}, ${helping?.consentId ?? null}, ${officeOf(actor)}, ${actor.channel}, ${JSON.stringify(event.details ?? {})}::jsonb)`)
+      ${help?.helperId ?? null}, ${help?.consentId ?? null}, ${officeOf(actor)}, ${actor.channel}, ${JSON.stringify(event.details ?? {})}::jsonb)`)
   return id
 }
 

@@ -25,6 +25,9 @@ export const invariants: Readonly<Record<string, Sql>> = {
     where d.status in ('signed', 'returned') and (c.signed_by is null or c.outcome <> 'approve')`,
   'DEC2 the appraiser is not the signer': sql`select d.dossier_id from dossiers.decision d
     left join identity.staff a on a.id = d.prepared_by left join identity.staff b on b.id = d.signed_by where d.signed_by = d.prepared_by or a.identity_index = b.identity_index`,
+  'DEC2 who counts a list is another person than who closed it or stands for its differences': sql`select l.id from deliveries.list l join identity.staff c on c.id::text = l.counted_by
+    join identity.staff o on o.identity_index = c.identity_index
+    where o.id::text = l.closed_by or l.state = 'complete' and l.counted_hash <> l.content_hash and o.id::text = l.settled_by`,
   'DEC4 what is approved had every need met or waived': sql`select d.id from dossiers.dossier d join dossiers.requirement r on r.dossier_id = d.id
     where d.status in ('approved', 'signed', 'returned') and r.state not in ('met', 'waived')`,
   'DEC5 a refusal names its article and the remedy': sql`select d.id from dossiers.dossier d left join dossiers.decision c on c.dossier_id = d.id
@@ -59,6 +62,11 @@ export const invariants: Readonly<Record<string, Sql>> = {
       join dossiers.dossier d on d.id = e.dossier_id left join counters.consent c on c.id = e.consent_id
     where e.helper_id is not null and (c.state is distinct from 'given' or c.person_id <> e.subject_id or c.helper_id <> e.helper_id or c.office_code <> e.office_code or c.draft_id <> d.draft_id
       or c.given_at > e.at or c.content_hash <> d.filing_evidence)`,
+  'IDN4 what a helper announced names subject, helper, office and that person\'s consent, and so does every helped filing': sql`select f.id from platform.fact f
+      left join counters.consent c on c.id = f.consent_id left join dossiers.dossier d on d.id = (f.payload->>'dossierId')::uuid
+    where f.helper_id is not null and (c.state is distinct from 'given' or c.person_id is distinct from f.subject_id or c.helper_id <> f.helper_id or c.office_code <> f.office_code or c.draft_id <> d.draft_id or c.given_at > f.at)
+    union all select e.id from dossiers.event e where e.kind = 'submit' and e.helper_id is not null and not exists (select from platform.fact f where f.subject_id = e.subject_id
+      and f.kind = 'dossier.submitted' and f.payload->>'dossierId' = e.dossier_id::text and f.helper_id = e.helper_id and f.consent_id = e.consent_id and f.office_code = e.office_code and f.channel = e.channel)`,
   'IDN4 the staff files nothing without the person': sql`select id from dossiers.event where kind = 'submit' and (actor_kind = 'staff') <> (helper_id is not null)`,
   'IDN5 nobody decides about a dossier they helped to file': sql`select e.id from dossiers.event e join identity.staff h on h.id = e.helper_id
     join dossiers.decision c on c.dossier_id = e.dossier_id join identity.staff s on s.id in (c.prepared_by, c.signed_by) where s.identity_index = h.identity_index`,

@@ -2,7 +2,7 @@
 import type { Jobs } from '../../platform/background/jobs.ts'
 import { systemActor } from '../../platform/values/actor.ts'
 import type { Work } from '../../platform/work.ts'
-import { isScheduled, lockProgress, recountDays, saveProgress } from './store/daily.ts'
+import { beginWait, isScheduled, lockProgress, noteCounted, recountDays, saveMark } from './store/daily.ts'
 import { daysOf, type EarlierDossier, insertEarlier, listTouched, noteSynced, saveJourneys } from './store/journeys.ts'
 
 const actor = systemActor('statistics')
@@ -27,8 +27,10 @@ async function count(work: Work): Promise<boolean> {
   const synced = await noteSynced(work)
   await recountDays(work, [...new Set([...before, ...(await daysOf(work, [...touched, ...synced]))])])
   const mark = waitIsOver ? Math.max(readTo, Math.min(waitsTo, to)) : readTo
-  await saveProgress(work, mark, waitIsOver ? top : waitsTo)
-  return mark > readTo && to < top
+  await saveMark(work, mark)
+  if (waitIsOver && mark >= waitsTo) await beginWait(work, top)
+  if (to === top) await noteCounted(work)
+  return waitIsOver && to < top
 }
 
 /** Takes dossiers over from the software a province used before; taking over again changes nothing. */

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => platform[Symbol.asyncDispose]())
 
 const counts = async () => jobs['statistics.daily']?.(platform, {})
-const october = { from: '2023-10-01', to: '2023-10-31', province: 'bac-ninh' }
+const october = { from: '2023-10-01', to: '2023-10-31', provinces: ['bac-ninh'] }
 const sums = async (by: 'month' | 'channel' | 'day' = 'month') => platform.read(actor, (work) => listSums(work, 'online-share', october, by))
 
 test('Bac Ninh in October 2023: 2,490 dossiers received, 1,115 of them online (E1)', async () => {
@@ -39,25 +39,14 @@ test('what is published is what a recount gives, and the promise notices when it
   expect(await broken()).toEqual([])
 })
 
-test('a fact that becomes visible late is counted all the same', async () => {
-  const [early, late] = [newId(), newId()]
-  const started = (id: string) => platform.asOwner(`insert into platform.fact (id, kind, payload, at, actor_kind, actor_id, channel) values (gen_random_uuid(), 'draft.started', jsonb_build_object('draftId', $1::text), '2026-11-20T02:00:00Z', 'citizen', 'x', 'online')`, [id])
-  const slow = await platform.pool.connect()
-  await slow.query('begin')
-  await slow.query(`insert into platform.fact (id, kind, payload, at, actor_kind, actor_id, channel) values (gen_random_uuid(), 'draft.started', jsonb_build_object('draftId', $1::text), '2026-11-20T02:00:00Z', 'citizen', 'x', 'online')`, [late])
-  await started(early)
-  for (let round = 0; round < 3; round++) await counts()
-  const begun = () => platform.read(actor, (work) => listSums(work, 'funnel', { from: '2026-11-20', to: '2026-11-20' }, 'day'))
-  expect(await begun()).toEqual([{ bucket: '2026-11-20', part: 'started', amount: 1 }])
-  await slow.query('commit')
-  slow.release()
-  for (let round = 0; round < 3; round++) await counts()
-  expect(await begun()).toEqual([{ bucket: '2026-11-20', part: 'started', amount: 2 }])
-  // Transactions of the whole server count, and other tests have theirs.
+test('a draft counts in the channel in which it was begun, whatever way a later act took (IDN4)', async () => {
+  const [paper, online] = [newId(), newId()]
+  const happened = (kind: string, id: string, channel: string) => platform.asOwner(`insert into platform.fact (id, kind, payload, at, actor_kind, actor_id, channel)
+    values (gen_random_uuid(), $1, jsonb_build_object('draftId', $2::text, 'step', 'reason'), '2026-11-20T02:00:00Z', 'citizen', 'x', $3)`, [kind, id, channel])
+  for (const [kind, id, channel] of [['draft.started', paper, 'post'], ['draft.answered', paper, 'in-person'], ['draft.started', online, 'online'], ['draft.answered', online, 'in-person']] as const) await happened(kind, id, channel)
   await vi.waitFor(async () => {
     await counts()
-    const [progress] = await platform.asOwner<{ read_to: string }>('select read_to from statistics.progress')
-    expect(Number(progress?.read_to)).toBe(2)
+    expect(await platform.asOwner('select draft_id, channel from statistics.journey where draft_id = any($1) order by channel', [[paper, online]])).toEqual([{ draft_id: online, channel: 'online' }, { draft_id: paper, channel: 'post' }])
   }, { timeout: 30_000 })
 })
 

@@ -1,4 +1,6 @@
 /** Who is doing something. Every event carries it. */
+
+/** Of an event: the way in which this very act was done. The way in which a dossier was filed is the dossier's own. */
 export type Channel = 'in-person' | 'online' | 'post'
 
 /** A member of staff acts for a person, who agreed to it: every event made so names both and the proof. */
@@ -14,7 +16,7 @@ export type Actor =
   | { readonly kind: 'system'; readonly name: string; readonly channel: Channel }
   | { readonly kind: 'public'; readonly channel: Channel }
 
-/** The actor of background work. @param name the job or process, for the log of events */
+/** The actor of background work: its channel is that of its own acts, whatever the channel of the dossier. @param name the job or process, for the log of events */
 export function systemActor(name: string): Actor {
   return { kind: 'system', name, channel: 'online' }
 }
@@ -33,6 +35,11 @@ export function actorId(actor: Actor): string {
     case 'public':
       return 'public'
   }
+}
+
+/** Who helps whom by which consent; undefined for everybody who acts for themselves or in their own office. */
+export function helpOf(actor: Actor): { readonly helperId: string; readonly personId: string; readonly consentId: string } | undefined {
+  return actor.kind === 'staff' && actor.helping ? { helperId: actor.staffId, ...actor.helping } : undefined
 }
 
 /** The office that an actor works at: a service point, a clinic or post, else the authority of the province. Null for everybody who is not staff. */

@@ -6,8 +6,8 @@ export const onTime: Figure = {
   id: 'on-time', slug: 'dung-han',
   title: { vi: 'Giải quyết đúng hạn', en: 'Settled on time' },
   definition: [
-    { vi: 'Hồ sơ được đếm vào ngày hẹn trả đầu tiên ghi trên giấy hẹn, khi ngày ấy đã qua: hồ sơ chưa xong vào ngày hẹn là trễ, kể cả khi đã có thư xin lỗi và ngày hẹn mới.', en: 'A dossier counts on the first day promised on its appointment slip, once that day has passed: one not finished by then is late, also with an apology and a new date.' },
-    { vi: 'Kết thúc là lúc ký kết quả, từ chối hoặc rút. Thời gian chờ người dân bổ sung được trừ. Yêu cầu bổ sung từ hai lần trở lên là trễ (quy tắc của chỉ số 2.1, Quyết định 766/QĐ-TTg).', en: 'It ends when the result is signed, or with refusal or withdrawal. The time for the citizen to supplement is taken off. Two requests for supplements or more make it late (the rule of index 2.1 of Decision 766/QĐ-TTg).' },
+    { vi: 'Hồ sơ được đếm vào ngày hẹn trả đầu tiên ghi trên giấy hẹn, lùi lại bằng thời gian người dân đã dùng để bổ sung, khi ngày ấy đã qua: hồ sơ chưa xong vào ngày ấy là trễ, kể cả khi đã có thư xin lỗi và ngày hẹn mới. Đang chờ người dân bổ sung thì thời hạn đứng lại, hồ sơ chưa được đếm.', en: 'A dossier counts on the first day promised on its appointment slip, moved by the time the citizen took to supplement, once that day has passed: one not finished by then is late, also with an apology and a new date. While the citizen is to supplement, the term stands still and the dossier is not counted yet.' },
+    { vi: 'Kết thúc là lúc ký kết quả, từ chối hoặc rút. Yêu cầu bổ sung từ hai lần trở lên là trễ (quy tắc của chỉ số 2.1, Quyết định 766/QĐ-TTg).', en: 'It ends when the result is signed, or with refusal or withdrawal. Two requests for supplements or more make it late (the rule of index 2.1 of Decision 766/QĐ-TTg).' },
   ],
   counted: { whole: { vi: 'Đến hạn', en: 'Due' }, part: { vi: 'Đúng hạn', en: 'On time' } },
   day: sql`j.due_on`,

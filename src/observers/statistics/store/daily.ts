@@ -41,9 +41,23 @@ export async function lockProgress(work: Work): Promise<Progress> {
   return { ...held, ...seen }
 }
 
-/** Moves the marks. @param readTo nothing below is missing @param waitsTo becomes the next mark once today's transactions have ended */
-export async function saveProgress(work: Work, readTo: number, waitsTo: number): Promise<void> {
-  await work.db.run(sql`update statistics.progress set read_to = ${readTo}, waits_to = ${waitsTo}, waits_for = pg_snapshot_xmax(pg_current_snapshot()), counted_at = ${work.now}`)
+/** Moves the mark: below `readTo` nothing is missing. */
+export async function saveMark(work: Work, readTo: number): Promise<void> {
+  await work.db.run(sql`update statistics.progress set read_to = ${readTo}`)
+}
+
+/**
+ * Begins a new wait: `waitsTo` becomes the next mark once the transactions of this moment have ended. Only when the wait before is
+ * over and used: transactions of other databases of the server count, and one of them is always running, so a wait that is begun
+ * anew before it is over might never be.
+ */
+export async function beginWait(work: Work, waitsTo: number): Promise<void> {
+  await work.db.run(sql`update statistics.progress set waits_to = ${waitsTo}, waits_for = pg_snapshot_xmax(pg_current_snapshot())`)
+}
+
+/** Everything that can be seen now is counted. */
+export async function noteCounted(work: Work): Promise<void> {
+  await work.db.run(sql`update statistics.progress set counted_at = ${work.now}`)
 }
 
 /** When the numbers were last counted. */
@@ -55,7 +69,8 @@ export async function findCountedAt(work: Work): Promise<Date | undefined> {
 export interface Scope {
   readonly from: LocalDate
   readonly to: LocalDate
-  readonly province?: string | undefined
+  /** Any of these; a province of today with those it was merged from. */
+  readonly provinces?: readonly string[] | undefined
   readonly channel?: string | undefined
 }
 
@@ -74,7 +89,7 @@ export interface Sum {
 /** The sums of one figure by what it is broken down by. */
 export async function listSums(work: Work, figure: FigureId, scope: Scope, by: Breakdown): Promise<Sum[]> {
   const only = [sql`figure = ${figure}`, sql`day between ${scope.from} and ${scope.to}`]
-  if (scope.province !== undefined) only.push(sql`province = ${scope.province}`)
+  if (scope.provinces !== undefined) only.push(sql`province = any(${[...scope.provinces]}::text[])`)
   if (scope.channel !== undefined) only.push(sql`channel = ${scope.channel}`)
   return work.db.many(sql`select ${bucketOf[by]} as bucket, part, sum(amount)::bigint as amount from statistics.daily where ${join(only, ' and ')} group by 1, 2 order by 1, 2`)
 }

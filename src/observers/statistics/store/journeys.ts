@@ -8,11 +8,12 @@ import { answeredSteps } from '../figures/funnel.ts'
 const day = (instant: Sql): Sql => sql`(${instant} at time zone 'Asia/Ho_Chi_Minh')::date`
 
 /**
- * Dossiers as their journeys must be. The term: what the citizen took for a supplement after acceptance is taken off, and a second
- * request of an officer makes it late (index 2.1 of Decision 766); a request because we lost something is nobody's second.
+ * Dossiers as their journeys must be. The term: what the citizen took for a supplement after acceptance moves its end, and while one is
+ * awaited it has none; a second request of an officer makes it late (index 2.1 of Decision 766); a request because we lost something is
+ * nobody's second.
  */
 export const dossierJourneys: Sql = sql`select d.draft_id, d.id as dossier_id, 'service' as source, d.authority_province as province, d.channel,
-    ${day(sql`r.started_at`)} as started_on, ${day(sql`d.filed_at`)} as filed_on, ${day(sql`c.paid_at`)} as paid_on, ${day(sql`e.accepted_at`)} as accepted_on, ${day(sql`d.due_at`)} as due_on,
+    ${day(sql`r.started_at`)} as started_on, ${day(sql`d.filed_at`)} as filed_on, ${day(sql`c.paid_at`)} as paid_on, ${day(sql`e.accepted_at`)} as accepted_on, ${day(sql`case when w.running then null else d.due_at + coalesce(w.paused, interval '0') end`)} as due_on,
     ${day(sql`e.signed_at`)} as signed_on, ${day(sql`e.ended_at`)} as ended_on, ${day(sql`e.returned_at`)} as returned_on,
     d.amount_vnd > 0 as has_fee, coalesce(c.online, false) as paid_online,
     case when e.ended_at is null then null else coalesce(e.ended_at <= d.due_at + coalesce(w.paused, interval '0'), true) and e.requests <= 1 end as in_time,
@@ -24,7 +25,7 @@ export const dossierJourneys: Sql = sql`select d.draft_id, d.id as dossier_id, '
       count(*) filter (where kind = 'askSupplement' and actor_kind = 'staff') as requests
     from dossiers.event where dossier_id = d.id) e
   cross join lateral (select min(noted_at) as paid_at, bool_or(method in ('checkout', 'vietqr')) as online from payments.charge where dossier_id = d.id and use = 'fee') c
-  cross join lateral (select sum(to_at - from_at) as paused from dossiers.wait where dossier_id = d.id and cause = 'supplement' and to_at is not null and from_at >= e.accepted_at) w
+  cross join lateral (select sum(to_at - from_at) as paused, bool_or(to_at is null) as running from dossiers.wait where dossier_id = d.id and cause = 'supplement' and from_at >= e.accepted_at) w
   cross join lateral (select jsonb_object_agg(owner, minutes) as waits from (select owner, floor(extract(epoch from sum(to_at - from_at)) / 60)::int as minutes
     from dossiers.wait where dossier_id = d.id and to_at <= e.ended_at group by owner) m) o
   left join lateral (select handed_over_to = 'post' as by_post from deliveries.card where dossier_id = d.id order by queued_at desc limit 1) k on true
@@ -40,10 +41,13 @@ export async function listTouched(work: Work, after: number, to: number): Promis
   return rows.map(({ id }) => id)
 }
 
-/** Brings the journeys of drafts up to date: first what facts tell of drafts, then what became of them as dossiers. */
+/**
+ * Brings the journeys of drafts up to date: first what facts tell of drafts, then what became of them as dossiers. The channel is that in which
+ * the draft was begun, and once it is filed the dossier's own; the channel of a later event is that of its act and counts nowhere.
+ */
 export async function saveJourneys(work: Work, draftIds: readonly string[], after: number, to: number): Promise<void> {
   await work.db.run(sql`insert into statistics.journey (draft_id, source, channel, started_on, step)
-    select (f.payload->>'draftId')::uuid, 'service', min(f.channel), min(${day(sql`f.at`)}), coalesce(max(array_position(${[...answeredSteps]}::text[], f.payload->>'step')), 0)
+    select (f.payload->>'draftId')::uuid, 'service', coalesce(min(f.channel) filter (where f.kind = 'draft.started'), min(f.channel)), min(${day(sql`f.at`)}), coalesce(max(array_position(${[...answeredSteps]}::text[], f.payload->>'step')), 0)
     from platform.fact f where f.sequence > ${after} and f.sequence <= ${to} and f.kind in ('draft.started', 'draft.answered') group by 1
     on conflict (draft_id) do update set step = greatest(journey.step, excluded.step), started_on = least(journey.started_on, excluded.started_on)`)
   await work.db.run(sql`insert into statistics.journey (${columns}) select ${columns} from (${dossierJourneys} where d.draft_id = any(${[...draftIds]}::uuid[])) now

@@ -1,10 +1,10 @@
 /** What is read to the person before they agree, and the three ways of saying yes (A4, IDN4). */
 import { authorityOf, classLabel, getProvince, resultingClasses } from '../../../../catalogue/index.ts'
-import type { CodeOutcome, Consent, Scan } from '../../../../capabilities/counters/index.ts'
+import type { CodeOutcome, Consent } from '../../../../capabilities/counters/index.ts'
 import type { Answers } from '../../../../dossiers/index.ts'
 import { localTimeAt } from '../../../../platform/values/dates.ts'
 import { formatVnd } from '../../../../platform/values/money.ts'
-import { BackLink, Button, Card, Cards, Checkboxes, Code, ErrorSummary, Form, Heading, Input, InsetText, Link, Picture, SummaryList } from '../../../kit/index.ts'
+import { BackLink, Button, Card, Cards, Checkboxes, Code, ErrorSummary, Form, Heading, Input, InsetText, Link, LinkButton, Picture, SummaryList } from '../../../kit/index.ts'
 import { paths } from '../../../paths.ts'
 import { CounterLayout } from '../../layout.tsx'
 import type { FilingData } from '../filing/filing-data.ts'
@@ -18,7 +18,8 @@ export interface Confirming {
   readonly data: FilingData
   readonly offered: Exclude<Offered, { elsewhere: unknown }>
   readonly consent: Consent | undefined
-  readonly scans: readonly Scan[]
+  /** Whether a paper signed for exactly this was scanned in at this visit. */
+  readonly isSigned: boolean
 }
 
 export interface ConfirmSaid {
@@ -80,15 +81,21 @@ function Summary({ confirming: { c, data }, answers: a, amountVnd }: { confirmin
 }
 
 function Ways({ confirming, said, phone }: { confirming: Confirming; said: ConfirmSaid; phone: string }) {
-  const { c, scans } = confirming
+  const { c, isSigned } = confirming
   const isOnPaper = c.counter.way === 'in-person'
   const t = confirmText[c.visit.lang]
   return (
     <Cards>
-      {isOnPaper && scans.some((one) => one.kind === 'application') && (
+      {isOnPaper && isSigned && (
         <Card title={t.byPaper}>
           <p class="govuk-body">{t.paperLead}</p>
           <Form action={paths.counterVisitAt(c.counter.id, 'paper')} csrf={c.visit.csrf}><Button preventDoubleClick>{t.confirmPaper}</Button></Form>
+        </Card>
+      )}
+      {isOnPaper && !isSigned && (
+        <Card title={t.byPaper}>
+          <p class="govuk-body">{t.paperMissing}</p>
+          <LinkButton look="secondary" href={paths.counterVisitAt(c.counter.id, 'papers')}>{t.toPapers}</LinkButton>
         </Card>
       )}
       {!isOnPaper && <ByCode confirming={confirming} said={said} phone={phone} />}

@@ -1,8 +1,9 @@
 /** Addresses of the confirmation: sending a code, taking it, a signature or the signed paper; each files when the person has agreed. */
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { type CodeOutcome, findConsent, keepConsent, listScans, type Proof, sendConsentCode, takeConsentCode } from '../../../../capabilities/counters/index.ts'
-import { agreeToNotice } from '../../../../dossiers/index.ts'
+import { type CodeOutcome, findConsent, findSignedPaper, keepConsent, type Proof, sendConsentCode, takeConsentCode } from '../../../../capabilities/counters/index.ts'
+import { agreeToNotice, findDraft } from '../../../../dossiers/index.ts'
 import { Refusal } from '../../../../platform/values/refusal.ts'
+import type { Work } from '../../../../platform/work.ts'
 import { paths } from '../../../paths.ts'
 import { formOf, sendPage, type Web } from '../../../request.ts'
 import { openFiling } from '../filing/filing-data.ts'
@@ -21,7 +22,7 @@ async function openConfirming(web: Web, request: VisitRequest, reply: FastifyRep
     await reply.redirect(offered.elsewhere === 'answers' ? paths.counterVisitAt(c.counter.id, 'answers') : paths.counterVisit(c.counter.id), 303)
     return undefined
   }
-  const rest = await web.platform.read(c.visit.actor, async (work) => ({ consent: await findConsent(work, c.counter.id), scans: await listScans(work, data.draft.id) }))
+  const rest = await web.platform.read(c.visit.actor, async (work) => ({ consent: await findConsent(work, c.counter.id), isSigned: (await findSignedPaper(work, c.counter.id, data.draft)) !== undefined }))
   return { c, data, offered, ...rest }
 }
 
@@ -63,12 +64,15 @@ export function registerConfirm(app: FastifyInstance, web: Web): void {
     })
     return outcome === 'given' ? file(c, reply) : show(reply, confirming, { outcome })
   })
-  const agree = async (confirming: Confirming, proof: Proof) => {
-    const { c, offered, data } = confirming
-    if (!('content' in offered)) return
-    await platform.work(c.visit.actor, async (work) => {
+  /** Keeps what proves that the person agrees. @returns false where nothing proves it */
+  const agree = async ({ c, offered, data }: Confirming, proofOf: (work: Work) => Promise<Proof | undefined>): Promise<boolean> => {
+    if (!('content' in offered)) return true
+    return platform.work(c.visit.actor, async (work) => {
+      const proof = await proofOf(work)
+      if (!proof) return false
       await keepConsent(work, c.counter.id, offered.content, proof)
       await agreeToNotice(work, c.person.id, data.draft.procedure)
+      return true
     })
   }
   app.post(paths.counterVisitAt(':visitId', 'signature'), async (request: VisitRequest, reply) => {
@@ -77,16 +81,20 @@ export function registerConfirm(app: FastifyInstance, web: Web): void {
     const form = formOf(request)
     const proof = readSignature(confirming.c.person, form.text)
     if ('errors' in proof) return show(reply, confirming, { signature: proof.errors, name: form.text('name') })
-    await agree(confirming, proof)
+    await agree(confirming, async () => proof)
     return file(confirming.c, reply)
   })
   app.post(paths.counterVisitAt(':visitId', 'paper'), async (request: VisitRequest, reply) => {
     const confirming = await openConfirming(web, request, reply)
     if (!confirming) return reply
-    const application = confirming.scans.find((one) => one.kind === 'application')
-    if (confirming.c.counter.way !== 'in-person' || !application) return reply.redirect(paths.counterVisitAt(confirming.c.counter.id, 'papers'), 303)
-    await agree(confirming, { kind: 'paper', fileHash: application.fileHash })
-    return file(confirming.c, reply)
+    const { c, data } = confirming
+    const isAgreed = c.counter.way === 'in-person' && (await agree(confirming, async (work) => {
+      // Looked for in the transaction that keeps the consent: what is changed at this moment has no signature yet.
+      const draft = await findDraft(work, c.person.id, data.draft.id)
+      const paper = draft && (await findSignedPaper(work, c.counter.id, draft))
+      return paper && { kind: 'paper', fileHash: paper.fileHash }
+    }))
+    return isAgreed ? file(c, reply) : reply.redirect(paths.counterVisitAt(c.counter.id, 'papers'), 303)
   })
 }
 

@@ -1,9 +1,9 @@
 /** All questions of a filing on one page, answered beforehand as far as the state knows (A3, A4). */
 import type { FastifyInstance } from 'fastify'
 import { authorityOf, classLabel, findProvince, getLicenceClass, isProcedureSlug, liveProvinces, provincesOn } from '../../../../catalogue/index.ts'
-import { listScans } from '../../../../capabilities/counters/index.ts'
+import { findSignedPaper } from '../../../../capabilities/counters/index.ts'
 import { askByNumber } from '../../../../capabilities/health-certificates/index.ts'
-import { differencesOf, lossKinds, onlyReason, reasonsFor, saveAnswers } from '../../../../dossiers/index.ts'
+import { differencesOf, lossKinds, onlyReason, reasonsFor } from '../../../../dossiers/index.ts'
 import { formatDate } from '../../../../platform/values/dates.ts'
 import { isId } from '../../../../platform/values/ids.ts'
 import { Refusal } from '../../../../platform/values/refusal.ts'
@@ -13,7 +13,7 @@ import { formOf, sendPage, type Web } from '../../../request.ts'
 import { CounterLayout } from '../../layout.tsx'
 import { filingText } from '../text/filing.ts'
 import { type FilingCase, openCase, type VisitRequest } from '../visit-case.ts'
-import { beginFiling, type FilingData, nextPage, openFiling } from './filing-data.ts'
+import { beginFiling, type FilingData, nextPage, openFiling, saveChanged } from './filing-data.ts'
 import { choicesOf, type FieldErrors, fieldOf, initialValues, readAnswers, type Values } from './read-answers.ts'
 
 /** Why nothing was begun: the check, opened anew, says it. */
@@ -48,13 +48,13 @@ export function registerAnswers(app: FastifyInstance, web: Web): void {
     const values = formOf(request).text
     const read = readAnswers({ data, person: c.person, today: c.today, lang: c.visit.lang }, values)
     if ('errors' in read) return sendPage(reply, <AnswersPage c={c} data={data} values={values} errors={read.errors} />, 422)
-    const scans = await platform.work(c.visit.actor, async (work) => {
-      await saveAnswers(work, c.person.id, data.draft.id, read.answers)
+    const signed = await platform.work(c.visit.actor, async (work) => {
+      const draft = await saveChanged(work, data.draft, read.answers)
       const { certificate } = read.answers
       if (certificate?.how === 'by-number') await askByNumber(work, { personId: c.person.id, identityNumber: c.person.identityNumber, fullName: c.person.fullName }, certificate.number)
-      return listScans(work, data.draft.id)
+      return draft && findSignedPaper(work, c.counter.id, draft)
     })
-    return reply.redirect(nextPage(c, { answers: { ...data.draft.answers, ...read.answers } }, data.asked, scans.length > 0), 303)
+    return reply.redirect(nextPage(c, { answers: { ...data.draft.answers, ...read.answers } }, data.asked, signed !== undefined), 303)
   })
 }
 

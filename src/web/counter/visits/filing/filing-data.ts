@@ -1,5 +1,6 @@
 /** A filing under way in a visit, with everything its pages are made of; and how it begins. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { isDeepStrictEqual } from 'node:util'
 import { choicesToMake, isProcedureSlug, type Procedure, procedureInForce, type ProcedureSlug } from '../../../../catalogue/index.ts'
 import { chooseFiling, type FilingWay } from '../../../../capabilities/counters/index.ts'
 import type { CertificateStanding } from '../../../../capabilities/health-certificates/index.ts'
@@ -7,7 +8,7 @@ import { getPerson } from '../../../../capabilities/identity/index.ts'
 import { type Licence, listValidLicences } from '../../../../capabilities/licences/index.ts'
 import { examine, findRegistered, keep } from '../../../../capabilities/portraits/index.ts'
 import {
-  type Asked, askedOf, certificateNeedOf, certificateStandingOf, type Draft, findDraft, mildestChoice, type PopulationStanding, populationOf, precheck, prefill, saveAnswers, startDraft,
+  type Asked, askedOf, certificateNeedOf, certificateStandingOf, type Draft, type DraftAnswers, findDraft, mildestChoice, type PopulationStanding, populationOf, precheck, prefill, saveAnswers, startDraft,
 } from '../../../../dossiers/index.ts'
 import { Refusal } from '../../../../platform/values/refusal.ts'
 import type { Work } from '../../../../platform/work.ts'
@@ -65,20 +66,30 @@ export async function readFiling(work: Work, personId: string, draftId: string):
  */
 export async function beginFiling({ web, visit, counter, person }: VisitCase, wish: { licenceId: string; procedure: ProcedureSlug; way: FilingWay }): Promise<void> {
   const { platform } = web
-  const draft = await platform.work(visit.actor, async (work) => {
+  // Begun in the way in which it will be filed, so that a draft that is never filed is counted in no other.
+  const draft = await platform.work({ ...visit.actor, channel: wish.way }, async (work) => {
     const check = await precheck(work, person.id, wish.way)
     if (!check.isThisPerson) throw new Refusal('not-this-person')
     const draftId = await startDraft(work, { personId: person.id, procedure: wish.procedure, licenceIds: [wish.licenceId] })
     const data = await readFiling(work, person.id, draftId)
     if (!data) throw new Refusal('licence-not-yours')
     const certificate = !data.certificate ? 'not-needed' : data.certificate.usability.state === 'usable' ? 'usable' : 'missing'
-    await saveAnswers(work, person.id, draftId, prefill({
+    await saveChanged(work, data.draft, prefill({
       today: work.today, person, procedure: data.procedure, licences: data.licences, record: data.population.record, certificate, provinceId: visit.session.staff.provinceCode,
     }, data.draft.answers))
     await chooseFiling(work, counter.id, { way: wish.way, draftId })
     return data.draft
   })
   if (draft.answers.portraitId === undefined) await takeRegistered({ web, visit, person }, draft.id)
+}
+
+/** Keeps answers, unless they are those that stand already: what the person has signed stays what they signed. @returns the draft as it is now */
+export async function saveChanged(work: Work, { personId, id }: Pick<Draft, 'personId' | 'id'>, answers: Partial<DraftAnswers>): Promise<Draft | undefined> {
+  const before = await findDraft(work, personId, id)
+  const plain = (all: unknown): unknown => JSON.parse(JSON.stringify(all))
+  if (before && isDeepStrictEqual(plain({ ...before.answers, ...answers }), plain(before.answers))) return before
+  await saveAnswers(work, personId, id, answers)
+  return findDraft(work, personId, id)
 }
 
 /** Takes the register's picture of the person for a draft, looked at like any other. @returns whether it will do */
@@ -94,10 +105,10 @@ export async function takeRegistered({ web, visit, person }: Pick<VisitCase, 'we
   })
 }
 
-/** The page on which a filing goes on: what is still open comes first. */
-export function nextPage(c: FilingCase, draft: Pick<Draft, 'answers'>, asked: Asked, hasPapers: boolean): string {
+/** The page on which a filing goes on: what is still open comes first. @param isSigned whether a paper signed for it as it is lies here */
+export function nextPage(c: FilingCase, draft: Pick<Draft, 'answers'>, asked: Asked, isSigned: boolean): string {
   const at = (page: Parameters<typeof paths.counterVisitAt>[1]) => paths.counterVisitAt(c.counter.id, page)
   if (asked.steps.includes('portrait') && draft.answers.portraitId === undefined) return at('portrait')
-  if (c.counter.way === 'in-person' && !hasPapers) return at('papers')
+  if (c.counter.way === 'in-person' && !isSigned) return at('papers')
   return at('confirm')
 }

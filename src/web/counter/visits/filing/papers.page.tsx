@@ -1,6 +1,6 @@
 /** Papers scanned in, for a dossier on paper (A7): every file is hostile until its first bytes say what it is, and is served as a download only. */
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { findScan, holdVisit, insertScan, listScans, SCAN_BYTES, scanKinds, scanTypeOf } from '../../../../capabilities/counters/index.ts'
+import { findScan, findSignedPaper, holdVisit, insertScan, listScans, SCAN_BYTES, type Scan, scanKinds, scanTypeOf } from '../../../../capabilities/counters/index.ts'
 import { isId } from '../../../../platform/values/ids.ts'
 import { BackLink, Button, Checklist, ErrorSummary, FileUpload, Form, Heading, InsetText, Link, LinkButton, Select } from '../../../kit/index.ts'
 import { paths } from '../../../paths.ts'
@@ -33,7 +33,7 @@ export function registerPapers(app: FastifyInstance, web: Web): void {
     const fileHash = await platform.files.put(file)
     await platform.work(c.visit.actor, async (work) => {
       const visit = await holdVisit(work, c.counter.id)
-      await insertScan(work, { visitId: visit.id, personId: visit.personId, draftId: data.draft.id, kind, fileHash, mediaType, bytes: file.length, scannedBy: visit.staffId })
+      await insertScan(work, { visitId: visit.id, personId: visit.personId, draftId: data.draft.id, draftRevision: data.draft.revision, kind, fileHash, mediaType, bytes: file.length, scannedBy: visit.staffId })
     })
     return reply.redirect(paths.counterVisitAt(c.counter.id, 'papers'), 303)
   })
@@ -52,7 +52,8 @@ export function registerPapers(app: FastifyInstance, web: Web): void {
 async function show(c: FilingCase, data: FilingData, reply: FastifyReply, problem?: Problem, kind = 'application'): Promise<FastifyReply> {
   const { lang, csrf } = c.visit
   const t = filingText[lang]
-  const scans = await c.web.platform.read(c.visit.actor, (work) => listScans(work, data.draft.id))
+  const { scans, signed } = await c.web.platform.read(c.visit.actor, async (work) => ({ scans: await listScans(work, data.draft.id), signed: await findSignedPaper(work, c.counter.id, data.draft) }))
+  const here = (one: Scan) => one.visitId === c.counter.id
   const error = problem && t[problem]
   return sendPage(reply, (
     <CounterLayout web={c.web} visit={c.visit} today={c.today} current="visits" title={t.papers} hasError={error !== undefined} before={<BackLink href={paths.counterVisitAt(c.counter.id, 'answers')} />}>
@@ -62,11 +63,14 @@ async function show(c: FilingCase, data: FilingData, reply: FastifyReply, proble
       {scans.length === 0 ? <InsetText>{t.none}</InsetText> : (
         <Checklist
           label={t.papers}
-          items={scans.map((one) => ({ tone: 'done', title: <Link href={paths.counterFile(c.counter.id, one.id)}>{t.kinds[one.kind]}</Link>, detail: `${Math.ceil(one.bytes / 1024)} kB`, status: t.scanned }))}
+          items={scans.map((one) => ({
+            tone: 'done', title: here(one) ? <Link href={paths.counterFile(c.counter.id, one.id)}>{t.kinds[one.kind]}</Link> : t.kinds[one.kind],
+            detail: `${Math.ceil(one.bytes / 1024)} kB`, status: here(one) ? t.scanned : t.scannedBefore,
+          }))}
         />
       )}
-      {!scans.some((one) => one.kind === 'application') && <p class="govuk-body">{t.needApplication}</p>}
-      <LinkButton href={paths.counterVisitAt(c.counter.id, 'confirm')} look={scans.length > 0 ? 'primary' : 'secondary'}>{t.goOn}</LinkButton>
+      {!signed && <p class="govuk-body">{scans.some((one) => one.kind === 'application') ? t.applicationOld : t.needApplication}</p>}
+      <LinkButton href={paths.counterVisitAt(c.counter.id, 'confirm')} look={signed ? 'primary' : 'secondary'}>{t.goOn}</LinkButton>
       <Form action={paths.counterVisitAt(c.counter.id, 'papers')} csrf={csrf} multipart>
         <Select name="kind" label={{ text: t.kind, classes: 'govuk-label--s' }} value={kind} items={scanKinds.map((one) => ({ value: one, text: t.kinds[one] }))} />
         <FileUpload name="file" label={{ text: t.file, classes: 'govuk-label--s' }} accept="application/pdf,image/jpeg,image/png" errorMessage={error} />

@@ -1,6 +1,6 @@
 /** The portrait of a filing at a counter: the identity card's by default, or one taken there (B2, A4). */
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { listScans } from '../../../../capabilities/counters/index.ts'
+import { findSignedPaper } from '../../../../capabilities/counters/index.ts'
 import { adviceFor, askRegistered, examine, findAcceptedPortrait, findRefusalOfLookup, findRegistered, keep, readCrop, receiptHash } from '../../../../capabilities/portraits/index.ts'
 import { saveAnswers } from '../../../../dossiers/index.ts'
 import { isId } from '../../../../platform/values/ids.ts'
@@ -66,7 +66,7 @@ async function show(c: FilingCase, data: FilingData, reply: FastifyReply, error?
     const refused = found.state === 'there' && (await findRefusalOfLookup(work, c.person.id, found.lookupId)) !== undefined
     const offer: Offer = found.state === 'there' && !refused ? 'there' : found.state === 'asking' || found.state === 'not-asked' ? 'asking' : 'none'
     const portrait = chosen === undefined ? undefined : await findAcceptedPortrait(work, chosen)
-    return { offer, notAsked: found.state === 'not-asked', portrait, scans: await listScans(work, data.draft.id) }
+    return { offer, notAsked: found.state === 'not-asked', portrait, signed: await findSignedPaper(work, c.counter.id, data.draft) }
   })
   if (view.notAsked) await platform.work(c.visit.actor, (work) => askRegistered(work, c.person))
   const { lang, csrf } = c.visit
@@ -80,7 +80,7 @@ async function show(c: FilingCase, data: FilingData, reply: FastifyReply, error?
         {view.portrait ? (
           <>
             <p class="govuk-body">{t.receipt}: <strong><Code>{receiptHash(view.portrait.cropHash)}</Code></strong></p>
-            <LinkButton href={nextPage(c, data.draft, data.asked, view.scans.length > 0)}>{t.goOn}</LinkButton>
+            <LinkButton href={nextPage(c, data.draft, data.asked, view.signed !== undefined)}>{t.goOn}</LinkButton>
             <h2 class="govuk-heading-m">{t.another}</h2>
           </>
         ) : (

@@ -52,6 +52,8 @@ const vi = {
   byPaper: 'Bằng đơn giấy đã ký tay',
   paperLead: 'Đơn đề nghị có chữ ký của công dân đã được quét vào.',
   confirmPaper: 'Nộp theo đơn đã ký',
+  paperMissing: 'Chưa có tờ đơn nào được ký cho hồ sơ đúng như trên và quét vào trong lượt tiếp này.',
+  toPapers: 'Quét đơn đã ký',
   refused: (title: string) => `Chưa nộp được: ${title}`,
   incomplete: 'Còn câu chưa trả lời. Hãy xem lại hồ sơ.',
 }
@@ -109,6 +111,8 @@ const en: typeof vi = {
   byPaper: 'By the application signed on paper',
   paperLead: 'The application with the person’s signature has been scanned in.',
   confirmPaper: 'File by the signed application',
+  paperMissing: 'No application signed for the dossier exactly as above was scanned in at this visit.',
+  toPapers: 'Scan the signed application',
   refused: (title) => `It could not be filed: ${title}`,
   incomplete: 'Some answers are missing. Look at the dossier again.',
 }

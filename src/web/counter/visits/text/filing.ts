@@ -76,7 +76,9 @@ const vi = {
   add: 'Thêm tệp này',
   none: 'Chưa có giấy tờ nào.',
   scanned: 'Đã quét',
+  scannedBefore: 'Từ lượt tiếp trước',
   needApplication: 'Cần tờ đơn đã ký, hoặc để công dân ký trên màn hình ở bước sau.',
+  applicationOld: 'Tờ đơn này được quét ở lượt tiếp trước, hoặc trước khi hồ sơ được sửa lần cuối. Hãy đọc lại hồ sơ, để công dân ký đơn đúng như bây giờ và quét lại, hoặc để công dân ký trên màn hình ở bước sau.',
 }
 
 const en: typeof vi = {
@@ -156,7 +158,9 @@ const en: typeof vi = {
   add: 'Add this file',
   none: 'No papers yet.',
   scanned: 'Scanned',
+  scannedBefore: 'From an earlier visit',
   needApplication: 'The signed application is needed, or the person signs on the screen in the next step.',
+  applicationOld: 'This application was scanned at an earlier visit, or before the dossier was last changed. Read the dossier out again, let the person sign an application as it is now and scan it, or let them sign on the screen in the next step.',
 }
 
 export const filingText = { vi, en }
