@@ -1,4 +1,7 @@
-/** How long things are kept — thời hạn lưu trữ. One job deletes what is past it. */
+/**
+ * How long things may be kept — thời hạn lưu trữ. Declared is not done: jobs delete drafts and what public look-ups left when their time is
+ * over; most other periods no job carries out yet. docs/privacy.md says which is which.
+ */
 import type { Words } from '../../platform/values/words.ts'
 import type { Basis } from '../provision.ts'
 
