@@ -18,7 +18,7 @@ export { chooseFiling, endVisit, findLiveVisit, findPresentVisit, holdVisit, nee
 export { type Consent, parseStrokes, type Proof } from './consent.ts'
 export { SCAN_BYTES, scanTypeOf } from './scan.ts'
 export { findConsent, findProof, getConsent } from './store/consents.ts'
-export { findScan, insertScan, listScans, type Scan, type ScanKind, scanKinds } from './store/scans.ts'
+export { findScan, findSignedPaper, insertScan, listScans, type Scan, type ScanKind, scanKinds } from './store/scans.ts'
 export { type DayOfWaiting, listWaits } from './store/tickets-waits.ts'
 export { countVisitsOf } from './store/visits.ts'
 export { estimateWait, type Lane, type Ticket } from './tickets.ts'

@@ -11,6 +11,9 @@ export const visitInvariants: Readonly<Record<string, Sql>> = {
     and not exists (select from platform.stuck_job s where s.payload->>'visitId' = v.id::text)`,
   'IDN4 what was agreed to and not filed is over with its visit': sql`select c.id from counters.consent c join counters.visit v on v.id = c.visit_id
     where v.ended_at is not null and v.dossier_id is null and c.state in ('asked', 'given')`,
+  'IDN4 a paper agrees only to what it was signed for: scanned in at that visit, after the last change and before the filing': sql`select c.id from counters.consent c
+    where c.method = 'paper' and c.state = 'given' and not exists (select from counters.scan s left join dossiers.draft d on d.id = s.draft_id
+      where s.visit_id = c.visit_id and s.draft_id = c.draft_id and s.person_id = c.person_id and s.kind = 'application' and s.scanned_at <= c.given_at and (d.filed_at is null or coalesce(s.draft_revision, d.revision) = d.revision))`,
   'OUT4 every code that waits to be sent has a job or a due row': sql`select c.id from counters.consent c where c.letter is not null
     and not exists (select from platform.due d where d.task = 'counters.send-code' and d.payload->>'consentId' = c.id::text)
     and not exists (select from graphile_worker._private_jobs j where j.payload->>'consentId' = c.id::text)
