@@ -32,6 +32,8 @@ const sound: readonly string[] = [
   `insert into health_certificates.examination (id, clinic_code, identity_index, answers, revision, begun_by, begun_at, changed_at, signed_by, signed_at, certificate_id)
     values ('${examined}', '97014', '\\x01', '\\x00', 1, '${doctor}', ${at}, ${at}, '${doctor}', ${at}, '${pushed}')`,
   `insert into health_certificates.number_series (clinic_code, year, last) values ('97014', 2026, 3)`,
+  // Numbers of before the clinic began here are on paper only.
+  `insert into health_certificates.number_series (clinic_code, year, first, last) values ('97014', 2025, 418, 417)`,
 ]
 
 const plantings: Readonly<Record<string, string>> = {
@@ -47,7 +49,7 @@ const plantings: Readonly<Record<string, string>> = {
     values (gen_random_uuid(), 'health-certificate.revoked', '{"certificateId":"${pulled}"}', ${at}, 'staff', '${itself}', 'online')`,
   'P3 a doctor of a clinic holds no other post meanwhile': `update identity.staff set identity_index = '\\x03' where id = '${officer}'`,
   'P3 what a doctor signed is one certificate of that clinic about that person, entered once': `update health_certificates.message set message_key = 'uuid:another'`,
-  'P3 numbers given here leave no gap': `update health_certificates.number_series set last = 4`,
+  'P3 numbers given here leave no gap': `update health_certificates.number_series set last = last + 1`,
   'P2 what a clinic issues itself is usable within five seconds': `update health_certificates.certificate set usable_at = issued_at + interval '6 seconds' where id = '${pushed}'`,
 }
 

@@ -2,7 +2,7 @@
 import { mayDo } from '../../../catalogue/index.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
-import { type Clinic, type ClinicListing, findClinic, listClinicsOf, saveAdmitted } from '../store/clinics.ts'
+import { beginSeries, type Clinic, type ClinicListing, findClinic, listClinicsOf, saveAdmitted } from '../store/clinics.ts'
 import { inviteClinic, renewKey, setClinicState } from './clinics.ts'
 
 declare module '../../../platform/background/facts.ts' {
@@ -30,13 +30,18 @@ async function ownClinic(work: Work, code: string): Promise<Clinic> {
 
 /**
  * Lets a clinic in. One that is in already is only named anew; one that was stopped stays stopped.
- * @throws Refusal 'wrong-role', 'clinic-code-wrong', 'clinic-of-another-province'
+ * @param clinic.first the first serial number that is still free this year, where the clinic issued on paper or elsewhere before; without it numbers begin at 1
+ * @throws Refusal 'wrong-role', 'clinic-code-wrong', 'clinic-of-another-province', 'first-number-wrong' (not 1 to 99999), 'numbers-begun' (this year's begin elsewhere)
  */
-export async function admitClinic(work: Work, clinic: Pick<Clinic, 'code' | 'name' | 'mail'>): Promise<void> {
+export async function admitClinic(work: Work, clinic: Pick<Clinic, 'code' | 'name' | 'mail'> & { readonly first?: number | undefined }): Promise<void> {
   const provinceCode = admitting(work)
   if (!/^\d{5}$/.test(clinic.code)) throw new Refusal('clinic-code-wrong')
   const before = await findClinic(work, clinic.code)
   if (!(await saveAdmitted(work, { ...clinic, provinceCode }))) throw new Refusal('clinic-of-another-province')
+  if (clinic.first !== undefined) {
+    if (!Number.isInteger(clinic.first) || clinic.first < 1 || clinic.first > 99_999) throw new Refusal('first-number-wrong')
+    if (!(await beginSeries(work, clinic.code, Number(work.today.slice(0, 4)), clinic.first))) throw new Refusal('numbers-begun')
+  }
   if (before?.state !== 'active' && before?.state !== 'suspended') work.announce('clinic.joined', { clinicCode: clinic.code })
 }
 

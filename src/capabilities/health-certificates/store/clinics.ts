@@ -118,6 +118,16 @@ export async function insertMessage(work: Work, message: { clinicCode: string; m
     values (${newId()}, ${message.clinicCode}, ${message.messageKey}, ${message.contentHash}, ${message.does}, ${message.door}, ${message.certificateId}, ${work.now})`)
 }
 
+/**
+ * Says where a clinic's numbers of a year begin here. Saying the same again before any was given changes nothing.
+ * @returns false when that year has begun already
+ */
+export async function beginSeries(work: Work, clinicCode: string, year: number, first: number): Promise<boolean> {
+  await work.db.run(sql`insert into health_certificates.number_series (clinic_code, year, first, last) values (${clinicCode}, ${year}, ${first}, ${first - 1}) on conflict (clinic_code, year) do nothing`)
+  const row = await work.db.one<{ first: number; last: number }>(sql`select first, last from health_certificates.number_series where clinic_code = ${clinicCode} and year = ${year}`)
+  return row.first === first && row.last === first - 1
+}
+
 /** The next serial number of a clinic in a year. A number its own program has used is passed over by the caller. */
 export async function nextSerial(work: Work, clinicCode: string, year: number): Promise<number> {
   const row = await work.db.one<{ last: number }>(sql`insert into health_certificates.number_series (clinic_code, year, last) values (${clinicCode}, ${year}, 1)

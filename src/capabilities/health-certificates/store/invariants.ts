@@ -30,7 +30,7 @@ export const invariants: Readonly<Record<string, Sql>> = {
   'P3 what a doctor signed is one certificate of that clinic about that person, entered once': sql`select e.id from health_certificates.examination e where e.signed_at is not null and not exists (
       select from health_certificates.certificate c join health_certificates.message m on m.certificate_id = c.id and m.clinic_code = e.clinic_code and m.message_key = 'uuid:' || e.id::text
       where c.id = e.certificate_id and c.clinic_code = e.clinic_code and c.identity_index = e.identity_index)`,
-  'P3 numbers given here leave no gap': sql`select n.clinic_code from health_certificates.number_series n cross join lateral generate_series(1, n.last) as serial
+  'P3 numbers given here leave no gap': sql`select n.clinic_code from health_certificates.number_series n cross join lateral generate_series(n.first, n.last) as serial
     where not exists (select from health_certificates.certificate c where c.number = lpad(serial::text, 5, '0') || '/GKSKLX/' || n.clinic_code || '/' || lpad((n.year % 100)::text, 2, '0'))`,
   'P2 what a clinic issues itself is usable within five seconds': sql`select c.id from health_certificates.certificate c where c.source = 'clinic' and c.usable_at - c.issued_at > interval '5 seconds'`,
 }

@@ -99,6 +99,29 @@ test('the clinic’s program joins with a code that is shown once, and gets anot
   expect([await sendsWith(apiKey), await sendsWith(renewed)]).toEqual(['clinic-unknown', 'known'])
 })
 
+test('a clinic that begins in the middle of a year goes on from its own numbers; once they have begun here the first one stays (P2)', async () => {
+  const admits = async (first: string) => {
+    await supervisor.opens(paths.clinics())
+    return supervisor.sends(paths.clinics(), { code: '97067', name: 'Phòng khám Giữa Năm (mô phỏng)', mail: '', first })
+  }
+  for (const wrong of ['0', '00000', 'mot', '123456', '-4']) {
+    const said = await admits(wrong)
+    expect([wrong, said.status, said.html.includes('href="#first"'), said.page.querySelector('[name=first]')?.getAttribute('value')]).toEqual([wrong, 422, true, wrong])
+  }
+  // A second press says the same and is no fault; nothing has been issued yet.
+  for (let press = 0; press < 2; press++) expect((await admits('00418')).status).toBe(303)
+  const issues = () => world.platform.work(systemActor('clinic'), (work) => issueCertificate(work, { code: '97067', name: 'Phòng khám Giữa Năm (mô phỏng)', mail: null, state: 'active' }, {
+    key: newId(), identityNumber: '097190079997', fullName: 'Mẫu', licenceClass: 'B', conclusion: 'eligible', concludedOn: '2026-11-20', reExamOn: null, doctorName: 'BS. Mẫu',
+  }))
+  expect([(await issues()).number, (await issues()).number]).toEqual(['00418/GKSKLX/97067/26', '00419/GKSKLX/97067/26'])
+  for (const late of ['418', '1', '500']) {
+    const said = await admits(late)
+    expect([late, said.status, said.page.querySelector('#first-error')?.text.includes('đã được cấp số trong năm nay')]).toEqual([late, 409, true])
+  }
+  expect((await admits('')).status).toBe(303)
+  expect((await issues()).number).toBe('00420/GKSKLX/97067/26')
+})
+
 test('its delays are seen by the whole office; only the supervisor may change anything', async () => {
   await world.platform.work(systemActor('clinic'), (work) => issueCertificate(work, { code: CODE, name: NAME, mail: null, state: 'active' }, {
     key: newId(), identityNumber: '097190079998', fullName: 'Mẫu', licenceClass: 'B', conclusion: 'eligible', concludedOn: '2026-11-20', reExamOn: null, doctorName: 'BS. Mẫu',

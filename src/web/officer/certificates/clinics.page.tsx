@@ -4,14 +4,14 @@ import type { StaffMember } from '../../../capabilities/identity/index.ts'
 import { mayDo } from '../../../catalogue/index.ts'
 import { localDateAt } from '../../../platform/values/dates.ts'
 import type { Lang } from '../../../platform/values/words.ts'
-import { BackLink, Big, Button, Card, Code, Columns, DateOnly, DateTime, ErrorSummary, Form, Heading, InsetText, Input, Link, NotificationBanner, SortableTable, Stack, Tag, type Tone } from '../../kit/index.ts'
+import { BackLink, Big, Button, Card, Code, Columns, DateOnly, DateTime, ErrorSummary, Form, Heading, InsetText, Input, Link, MadeUpTag, NotificationBanner, SortableTable, Stack, Tag, type Tone } from '../../kit/index.ts'
 import { StaffLayout } from '../../layout.tsx'
 import { paths } from '../../paths.ts'
 import type { StaffVisit, Web } from '../../request.ts'
 import { Facts, Sub } from '../parts.tsx'
 import { clinicsText } from '../text/clinics.ts'
 
-export type ClinicField = 'code' | 'name' | 'mail' | 'identity' | 'fullName'
+export type ClinicField = 'code' | 'name' | 'mail' | 'first' | 'identity' | 'fullName'
 
 /** What an act left to say. */
 export interface ClinicSaid {
@@ -59,7 +59,7 @@ export function ClinicsPage(props: Shown & { readonly clinics: readonly ClinicLi
   const late = delays.filter((one) => one.found > 0 && one.sent === 0)
   return (
     <Frame {...props} title={t.title}>
-      <Heading>{t.title}</Heading>
+      <Heading beside={<MadeUpTag simulation={props.web.platform.config.simulation} />}>{t.title}</Heading>
       <p class="govuk-body">{t.lead}</p>
       <Columns aside={may ? <Admit visit={visit} said={said} /> : <InsetText>{t.readOnly}</InsetText>}>
         {clinics.length === 0 ? <p class="govuk-body">{t.empty}</p> : (
@@ -109,6 +109,7 @@ function Admit({ visit, said }: { visit: StaffVisit; said: ClinicSaid }) {
         <Field name="code" said={said} lang={lang} text={t.code} hint={t.codeHint} wide={false} />
         <Field name="name" said={said} lang={lang} text={t.name} />
         <Field name="mail" said={said} lang={lang} text={t.mail} hint={t.mailHint} />
+        <Field name="first" said={said} lang={lang} text={t.first} hint={t.firstHint} wide={false} />
         <Button preventDoubleClick>{t.admitButton}</Button>
       </Form>
     </Card>
@@ -129,7 +130,7 @@ export function ClinicPage(props: Shown & { readonly clinic: ClinicListing; read
           <p class="govuk-body">{t.once}</p>
         </NotificationBanner>
       )}
-      <Heading caption={<Code>{clinic.code}</Code>}>{clinic.name}</Heading>
+      <Heading caption={<Code>{clinic.code}</Code>} beside={<MadeUpTag simulation={props.web.platform.config.simulation} />}>{clinic.name}</Heading>
       <Columns aside={may ? <Stop clinic={clinic} visit={visit} /> : <InsetText>{t.readOnly}</InsetText>}>
         <Card title={t.doctors}>
           <p class="govuk-body">{t.doctorsLead}</p>

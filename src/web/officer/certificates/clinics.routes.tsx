@@ -54,15 +54,17 @@ export function registerClinics(app: FastifyInstance, web: Web): void {
     if (!visit) return reply
     const { text } = formOf(request)
     const t = clinicsText[visit.lang].problems
-    const entered = { code: text('code').trim(), name: text('name').normalize('NFC').trim().slice(0, 200), mail: text('mail').trim().slice(0, 200) }
+    const entered = { code: text('code').trim(), name: text('name').normalize('NFC').trim().slice(0, 200), mail: text('mail').trim().slice(0, 200), first: text('first').trim().slice(0, 20) }
+    const first = entered.first === '' ? undefined : /^\d{1,5}$/.test(entered.first) ? Number(entered.first) : 0
     const errors = {
       ...(/^\d{5}$/.test(entered.code) ? {} : { code: t.code }), ...(entered.name === '' ? { name: t.name } : {}),
-      ...(entered.mail === '' || z.email().safeParse(entered.mail).success ? {} : { mail: t.mail }),
+      ...(entered.mail === '' || z.email().safeParse(entered.mail).success ? {} : { mail: t.mail }), ...(first === 0 ? { first: t.first } : {}),
     }
     if (Object.keys(errors).length > 0) return showAll(visit, reply, { entered, errors }, 422)
     try {
-      await platform.work(visit.actor, (work) => admitClinic(work, { code: entered.code, name: entered.name, mail: entered.mail === '' ? null : entered.mail }))
+      await platform.work(visit.actor, (work) => admitClinic(work, { code: entered.code, name: entered.name, mail: entered.mail === '' ? null : entered.mail, first }))
     } catch (error) {
+      if (error instanceof Refusal && error.code === 'numbers-begun') return showAll(visit, reply, { entered, errors: { first: t['numbers-begun'] } }, 409)
       return showAll(visit, reply, { entered, refused: refusalOf(error, visit.lang) }, 409)
     }
     return reply.redirect(`${paths.clinicOf(entered.code)}?xong=cho-phep`, 303)

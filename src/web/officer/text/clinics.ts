@@ -6,7 +6,7 @@ const vi = {
   states: { invited: 'Chờ tham gia', active: 'Đang cấp', suspended: 'Đã dừng' }, byHand: 'trang của cơ sở', byKey: 'phần mềm, bằng khóa', bySignature: 'phần mềm, có chữ ký số',
   seconds: (n: number) => (n < 1 ? 'chưa đến 1 giây' : n < 120 ? `${Math.round(n)} giây` : `${Math.round(n / 60)} phút`), days: (n: number) => `${n} ngày`,
   late: 'Cơ sở chưa gửi thẳng', lateLead: 'Giấy của các cơ sở này chỉ tìm thấy ở cổng dữ liệu. Mời họ tham gia thì hồ sơ không phải chờ.', lateColumns: { name: 'Cơ sở', code: 'Mã', found: 'Giấy 30 ngày', days: 'Thường đến muộn' }, lateEmpty: 'Không có.',
-  admit: 'Cho phép một cơ sở', code: 'Mã cơ sở', codeHint: 'Năm chữ số trong số giấy khám', name: 'Tên cơ sở', mail: 'Thư điện tử nhận nhắc', mailHint: 'Bỏ trống nếu không có', admitButton: 'Cho phép', admitted: 'Đã cho phép. Bác sĩ của cơ sở khám và ký được ngay.',
+  admit: 'Cho phép một cơ sở', code: 'Mã cơ sở', codeHint: 'Năm chữ số trong số giấy khám', name: 'Tên cơ sở', mail: 'Thư điện tử nhận nhắc', mailHint: 'Bỏ trống nếu không có', first: 'Số đầu tiên còn trống trong năm', firstHint: 'Cơ sở đã cấp giấy trong năm nay thì gõ số kế tiếp, ví dụ 00418. Chưa cấp giấy nào thì bỏ trống.', admitButton: 'Cho phép', admitted: 'Đã cho phép. Bác sĩ của cơ sở khám và ký được ngay.',
   back: 'Cơ sở khám sức khỏe', doctors: 'Bác sĩ kết luận', doctorsLead: 'Bác sĩ đăng nhập bằng tài khoản định danh của mình, không cần mật khẩu riêng.', noDoctors: 'Chưa có bác sĩ nào.', identity: 'Số định danh của bác sĩ', fullName: 'Họ và tên', addDoctor: 'Thêm bác sĩ', doctorAdded: 'Đã thêm bác sĩ.', doctorKnown: 'Bác sĩ này đã có ở cơ sở từ trước, không có gì thay đổi.',
   program: 'Phần mềm của cơ sở', invite: 'Cấp mã tham gia', inviteLead: 'Cơ sở dùng mã này một lần để nối phần mềm; mã có hạn 7 ngày.', renew: 'Đổi khóa', renewLead: 'Khóa cũ mất tác dụng ngay. Dùng khi lộ khóa hoặc mất khóa.', invitedUntil: 'Mã tham gia đang chờ, hạn', hasKey: 'Phần mềm đã nối.', noKey: 'Phần mềm chưa nối.',
   secretCode: 'Mã tham gia', secretKey: 'Khóa mới', once: 'Chỉ hiện một lần. Chép và giao tận tay cơ sở.',
@@ -15,6 +15,7 @@ const vi = {
   problems: {
     code: 'Mã cơ sở có 5 chữ số', name: 'Nhập tên cơ sở', mail: 'Thư điện tử không đúng', identity: 'Số định danh có 12 chữ số', fullName: 'Nhập họ và tên', notOfThisWorld: 'Bản mô phỏng chỉ nhận người không có thật',
     'clinic-of-another-province': 'Cơ sở này thuộc tỉnh khác', 'clinic-code-wrong': 'Mã cơ sở có 5 chữ số', 'wrong-role': 'Chỉ cán bộ giám sát làm được việc này',
+    first: 'Số có từ 1 đến 5 chữ số, từ 1 trở lên', 'numbers-begun': 'Cơ sở đã được cấp số trong năm nay: số đầu tiên không đổi được nữa',
     'holds-another-post': 'Người này đang giữ một vị trí khác: vị trí đó phải kết thúc trước', 'naming-oneself': 'Không ai tự cử chính mình',
   },
 }
@@ -26,7 +27,7 @@ const en: typeof vi = {
   states: { invited: 'Invited', active: 'Issuing', suspended: 'Stopped' }, byHand: 'the clinic’s pages', byKey: 'program, by key', bySignature: 'program, signed',
   seconds: (n) => (n < 1 ? 'less than 1 second' : n < 120 ? `${Math.round(n)} s` : `${Math.round(n / 60)} min`), days: (n) => (n === 1 ? '1 day' : `${n} days`),
   late: 'Clinics that do not send by themselves', lateLead: 'Their certificates were found at the gateway only. Invited to join, they keep no dossier waiting.', lateColumns: { name: 'Clinic', code: 'Code', found: 'Certificates, 30 days', days: 'Usually late by' }, lateEmpty: 'None.',
-  admit: 'Let a clinic in', code: 'Code of the clinic', codeHint: 'The five digits in its certificate numbers', name: 'Name of the clinic', mail: 'Mail address for reminders', mailHint: 'Leave empty if there is none', admitButton: 'Let in', admitted: 'Let in. Its doctors can examine and sign at once.',
+  admit: 'Let a clinic in', code: 'Code of the clinic', codeHint: 'The five digits in its certificate numbers', name: 'Name of the clinic', mail: 'Mail address for reminders', mailHint: 'Leave empty if there is none', first: 'First free number this year', firstHint: 'If the clinic issued certificates this year, the number after its last one, such as 00418. Leave empty if it issued none.', admitButton: 'Let in', admitted: 'Let in. Its doctors can examine and sign at once.',
   back: 'Clinics', doctors: 'Concluding doctors', doctorsLead: 'Doctors sign in with their own eID account; no other password is needed.', noDoctors: 'No doctor yet.', identity: 'The doctor’s identity number', fullName: 'Full name', addDoctor: 'Add the doctor', doctorAdded: 'The doctor was added.', doctorKnown: 'This doctor works at the clinic already; nothing has changed.',
   program: 'The clinic’s program', invite: 'Give a joining code', inviteLead: 'The clinic uses it once to connect its program; it holds for 7 days.', renew: 'Renew the key', renewLead: 'The old key stops working at once. For a key that leaked or was lost.', invitedUntil: 'A joining code waits, until', hasKey: 'The program is connected.', noKey: 'The program is not connected.',
   secretCode: 'Joining code', secretKey: 'New key', once: 'Shown once. Copy it and hand it to the clinic in person.',
@@ -35,6 +36,7 @@ const en: typeof vi = {
   problems: {
     code: 'A clinic’s code has 5 digits', name: 'Enter the clinic’s name', mail: 'Not a mail address', identity: 'An identity number has 12 digits', fullName: 'Enter the full name', notOfThisWorld: 'The simulation takes made-up people only',
     'clinic-of-another-province': 'This clinic belongs to another province', 'clinic-code-wrong': 'A clinic’s code has 5 digits', 'wrong-role': 'Only the supervisor may do this',
+    first: 'A number has 1 to 5 digits and is at least 1', 'numbers-begun': 'Numbers of this year have begun here: the first one can no longer change',
     'holds-another-post': 'This person holds another post: that one has to end first', 'naming-oneself': 'Nobody names themselves',
   },
 }
