@@ -14,6 +14,7 @@ export { CLAIM_MINUTES, claimDossier, releaseDossier } from './actions/claims.ts
 export { approve, refuse, sendBack, withdraw } from './actions/decide.ts'
 export { agreeToNotice, hasAgreed, saveAnswers, startDraft } from './actions/drafts.ts'
 export { chooseDelivery, type DeliveryChoice } from './actions/once-signed/choose-again.ts'
+export { settleDifferences, takeOverList } from './actions/once-signed/hand-over.ts'
 export { witnessOldCard } from './actions/once-signed/old-cards.ts'
 export { askReprint, judgeReprint } from './actions/once-signed/reprint.ts'
 export { handOverResult, sign } from './actions/once-signed/sign.ts'

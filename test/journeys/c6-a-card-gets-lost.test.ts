@@ -1,12 +1,12 @@
 /** What can happen between the office and the door, through the whole program: a failed attempt, a card that came back, a lost card, the old card (B6, C6, DEC2). */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { findCardOfDossier, handToPerson, listOldCardsOf, parcelOf, receiveOldCard, takeCardBack } from '../../src/capabilities/deliveries/index.ts'
-import { askReprint, chooseDelivery, handOverResult, judgeReprint, witnessOldCard } from '../../src/dossiers/index.ts'
+import { findCardOfDossier, findList, handToPerson, listOldCardsOf, parcelOf, receiveOldCard, takeCardBack } from '../../src/capabilities/deliveries/index.ts'
+import { askReprint, chooseDelivery, handOverResult, judgeReprint, settleDifferences, takeOverList, witnessOldCard } from '../../src/dossiers/index.ts'
 import { systemActor } from '../../src/platform/values/actor.ts'
 import type { Work } from '../../src/platform/work.ts'
 import { decide, dossierOf, pay, signDecision } from '../support/case-steps.ts'
 import { type CaseWorld, openCaseWorld } from '../support/case-world.ts'
-import { handToPost } from '../support/hand-over.ts'
+import { handToPost, listForPost } from '../support/hand-over.ts'
 
 let world: CaseWorld
 let id = ''
@@ -36,6 +36,27 @@ async function post(to: string, details: Record<string, string> = {}): Promise<v
   await world.control('post', 'move', { orderNumber: await numberNow(), to, ...details })
   await world.hoursPass(2.1)
 }
+
+test('whoever closed a list does not count it for the post, nor confirms what they counted, whatever post they hold (DEC2)', async () => {
+  const [appraiser, postal] = [await world.staff('appraiser'), await world.staff('postal')]
+  const under = async (who: typeof appraiser, role: string, officeCode: string | null) => {
+    const [other] = await world.platform.asOwner<{ id: string }>(`insert into identity.staff (id, identity_index, full_name, role, province_code, office_code, active_from)
+      select gen_random_uuid(), identity_index, full_name, $2, province_code, $3, active_from from identity.staff where id = $1 returning id`, [who.staffId, role, officeCode])
+    return { ...who, staffId: other?.id ?? '', role, officeCode }
+  }
+  const listId = (await listForPost(world, appraiser)) ?? ''
+  const [officerAtThePost, postalInTheOffice] = [await under(appraiser, 'postal', postal.officeCode), await under(postal, 'appraiser', null)]
+  const list = await reads((work) => findList(work, listId))
+  const nothingInTheBag = new Map(list?.items.map((item) => [item.itemNumber, 'not-in-bag']))
+  await expect(world.platform.work(officerAtThePost, (work) => takeOverList(work, listId, nothingInTheBag))).rejects.toMatchObject({ code: 'listed-by-you' })
+  expect(await world.platform.work(postal, (work) => takeOverList(work, listId, nothingInTheBag))).toBe('counted')
+  const hash = (await reads((work) => findList(work, listId)))?.countedHash ?? ''
+  await expect(world.platform.work(postalInTheOffice, (work) => settleDifferences(work, listId, hash))).rejects.toMatchObject({ code: 'counted-by-you' })
+  await world.platform.work(appraiser, (work) => settleDifferences(work, listId, hash))
+  await world.workerSettles()
+  expect(await standing()).toEqual(['officer', 'office', 'card-to-post'])
+  expect(await world.broken()).toEqual({})
+})
 
 test('nobody at home: it is the citizen’s turn to choose, nobody else may, and it goes on by that choice (B6)', async () => {
   await posted()

@@ -15,6 +15,8 @@ export interface CountSaid {
   readonly reasonless?: readonly string[]
   readonly chosen?: ReadonlyMap<string, string>
   readonly gone?: boolean
+  /** Who reads this closed the list under another post. */
+  readonly own?: boolean
 }
 
 interface Part {
@@ -30,6 +32,7 @@ export function countPage(web: Web, visit: OfficeVisit, list: ListWithItems, tod
     ...(said.wrong === undefined ? [] : [{ text: t.wrong, href: '#so' }]),
     ...(said.reasonless ?? []).map((item) => ({ text: t.reasonMissing(item), href: `#ly-do-${item}` })),
     ...(said.gone ? [{ text: t.gone }] : []),
+    ...(said.own ? [{ text: t.own }] : []),
   ]
   return (
     <PostLayout web={web} visit={visit} today={today} title={title} hasError={errors.length > 0} before={<BackLink href={paths.postDesk()}>{t.back}</BackLink>}>

@@ -1,6 +1,7 @@
 /** Addresses of the post: its lists, one list counted item by item, signed. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { countList, findList, listLists, type ListWithItems, scanItem, unscanItem } from '../../capabilities/deliveries/index.ts'
+import { findList, listLists, type ListWithItems, scanItem, unscanItem } from '../../capabilities/deliveries/index.ts'
+import { takeOverList } from '../../dossiers/index.ts'
 import { isId } from '../../platform/values/ids.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import { paths } from '../paths.ts'
@@ -51,7 +52,7 @@ export function registerPostLists(app: FastifyInstance, web: Web): void {
     if (!visit) return reply
     const reasons = reasonsOf(request)
     return attempt(visit, request, reply, { 'reasons-missing': { chosen: reasons } }, async (listId) => {
-      await platform.work(visit.actor, (work) => countList(work, listId, reasons))
+      await platform.work(visit.actor, (work) => takeOverList(work, listId, reasons))
       return ''
     })
   })
@@ -76,6 +77,7 @@ export function registerPostLists(app: FastifyInstance, web: Web): void {
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       if (error.code === 'list-not-open') return show(visit, request, reply, { gone: true }, 409)
+      if (error.code === 'listed-by-you') return show(visit, request, reply, { own: true }, 409)
       const said = mistakes[error.code]
       if (!said) throw error
       const items = error.details['items']

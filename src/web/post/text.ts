@@ -42,6 +42,7 @@ const vi = {
     'taken-back': { title: 'Cơ quan đã thu hồi danh sách', body: 'Trả túi thẻ lại cho cơ quan.' },
   },
   gone: 'Danh sách này không còn ở bước kiểm đếm.',
+  own: 'Bạn đã chốt danh sách này: người khác phải kiểm đếm và ký nhận.',
 }
 
 const en: typeof vi = {
@@ -85,6 +86,7 @@ const en: typeof vi = {
     'taken-back': { title: 'The authority has taken the list back', body: 'Give the bag back to the authority.' },
   },
   gone: 'This list is no longer to be counted.',
+  own: 'You closed this list: somebody else must count and sign it.',
 }
 
 export const postText: Readonly<Record<Lang, typeof vi>> = { vi, en }

@@ -1,7 +1,7 @@
 /** Addresses of hand-over lists in the office: close, look, labels, confirm differences, take back. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { closeList, confirmDifferences, drawBarcode, findCards, labelsOf, takeListBack } from '../../../../capabilities/deliveries/index.ts'
-import { findDossiers, noteReading } from '../../../../dossiers/index.ts'
+import { closeList, drawBarcode, findCards, labelsOf, takeListBack } from '../../../../capabilities/deliveries/index.ts'
+import { findDossiers, noteReading, settleDifferences } from '../../../../dossiers/index.ts'
 import { isId } from '../../../../platform/values/ids.ts'
 import { Refusal } from '../../../../platform/values/refusal.ts'
 import type { Work } from '../../../../platform/work.ts'
@@ -39,7 +39,7 @@ export function registerLists(app: FastifyInstance, web: Web): void {
     const done = request.query.xong ?? ''
     return sendPage(reply, listPage(web, visit, await view(visit, request.params.listId), isListDone(done) ? { done } : {}))
   })
-  app.post<OfList>(paths.handOverListAct(':listId', 'xac-nhan'), (request, reply) => act(request, reply, 'xac-nhan', (work) => confirmDifferences(work, request.params.listId, formOf(request).text('ma'))))
+  app.post<OfList>(paths.handOverListAct(':listId', 'xac-nhan'), (request, reply) => act(request, reply, 'xac-nhan', (work) => settleDifferences(work, request.params.listId, formOf(request).text('ma'))))
   app.post<OfList>(paths.handOverListAct(':listId', 'thu-hoi'), (request, reply) => act(request, reply, 'thu-hoi', (work) => takeListBack(work, request.params.listId)))
   app.get<OfList>(paths.handOverLabels(':listId'), async (request, reply) => {
     const visit = await staffVisit(web, request, reply)
