@@ -121,6 +121,35 @@ describe('the fee in cash (A7, B5)', () => {
     await world.minutesPass(20)
   })
 
+  test('while the platform is silent the drawer is open: only its own word that a payment is under way closes it, and what was paid all the same goes back (P4)', async () => {
+    const yen = clerk()
+    await opens(yen)
+    const [slow, unsure, unused, paid] = [world.newDossier(), world.newDossier(), world.newDossier(), world.newDossier()]
+    await world.press((await world.start(slow)).checkoutUrl, 'pay-slow')
+    await world.minutesPass(3)
+    await world.startTransfer(unsure, FEE)
+    await world.startTransfer(unused, FEE)
+    const { content } = await world.startTransfer(paid, FEE)
+    await world.scan(content, 'pay')
+    await world.sandbox.faults.set('payment-platform', { mode: 'error503' })
+    await world.minutesPass(6)
+    // The last word about the first was that it is under way; that nobody answers any more does not take it back.
+    expect(await refusalOf(takes(yen, slow))).toBe('payment-being-checked')
+    // Whoever wants to pay another way meanwhile is led back to what is under way, and only then.
+    await expect(world.startTransfer(slow, FEE)).rejects.toThrow('invited by a code')
+    await world.start(unsure, FEE)
+    expect((await moneyOf(unsure.dossierId)).attempts).toMatchObject([{ method: 'vietqr', state: 'failed', reason: 'replaced' }, { method: 'checkout', state: 'started' }])
+    for (const one of [unused, paid]) {
+      expect(await world.platform.read(yen, (work) => getFee(work, one.dossierId))).toMatchObject({ beingChecked: true, underWay: false })
+      await takes(yen, one)
+    }
+    await world.minutesPass(60)
+    await world.sandbox.faults.set('payment-platform', { mode: 'ok' })
+    for (const minutes of [60, 30, 30]) await world.minutesPass(minutes)
+    expect((await moneyOf(paid.dossierId)).refunds).toMatchObject([{ method: 'vietqr', reason: 'double', amountVnd: FEE, state: 'done' }])
+    expect(await moneyOf(unused.dossierId)).toMatchObject({ feePaid: true, refunds: [] })
+  })
+
   test('only a clerk at a point with an open book takes cash, and never for the own dossier', async () => {
     const dossier = world.newDossier()
     const yen = clerk()

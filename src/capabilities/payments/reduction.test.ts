@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type AttemptView, type DossierMoney, firstQueryAt, isActive, MINUTE_MS, MISSING_AFTER_MS, nextQueryAt, type PaymentAnswer, reduceAnswer } from './reduction.ts'
+import { type AttemptView, type DossierMoney, firstQueryAt, isActive, lateQueryAt, MINUTE_MS, MISSING_AFTER_MS, nextQueryAt, type PaymentAnswer, reduceAnswer } from './reduction.ts'
 
 const startedAt = new Date('2026-11-20T02:00:00Z')
 const CHECKOUT_MS = 15 * MINUTE_MS
@@ -63,6 +63,13 @@ describe('when to ask again', () => {
 
   test('a question falls just after the checkout expires', () => {
     expect(nextQueryAt(startedAt, after(15), after(14))).toEqual(after(16))
+  })
+
+  test('about a replaced order: once its page has closed, whatever was said before, and on through silence for a day', () => {
+    const late = (kind: PaymentAnswer['kind'], minutes: number) => lateQueryAt(attempt(), kind, after(minutes))
+    for (const kind of ['absent', 'failed', 'unavailable', 'unfinished'] as const) expect(late(kind, 5)).toEqual(after(16))
+    expect([late('absent', 16), late('failed', 16), late('paid', 16)]).toEqual([null, null, null])
+    expect([late('unavailable', 16), late('unfinished', 90), late('unavailable', 24 * 60)]).toEqual([after(21), after(110), null])
   })
 
   test('questions always come later than now and never later than a day after the start', () => {

@@ -92,6 +92,16 @@ export function nextQueryAt(startedAt: Date, expiresAt: Date, now: Date): Date {
 }
 
 /**
+ * When to ask once more about an order that was replaced: after its page has closed, since until then somebody may still pay there;
+ * and from then on until the platform has said what became of it, within the day. Null once that is known.
+ */
+export function lateQueryAt(attempt: Pick<AttemptView, 'startedAt' | 'expiresAt'>, answer: PaymentAnswer['kind'], now: Date): Date | null {
+  if (!past(now, attempt.expiresAt, ABSENT_GRACE_MS)) return new Date(attempt.expiresAt.getTime() + ABSENT_GRACE_MS)
+  const isKnown = answer !== 'unavailable' && answer !== 'unfinished'
+  return isKnown || past(now, attempt.startedAt, MISSING_AFTER_MS) ? null : nextQueryAt(attempt.startedAt, attempt.expiresAt, now)
+}
+
+/**
  * The next state of an attempt.
  * @param now by the shared clock
  */

@@ -68,6 +68,21 @@ describe('paying by a transfer (B5)', () => {
   })
 })
 
+test('an answer that comes after an order was replaced and before its page closes takes no question back: who pays there all the same gets it back that day (P4)', async () => {
+  const dossier = world.newDossier()
+  const { attemptId, checkoutUrl } = await world.start(dossier)
+  const ask = async () => {
+    await world.platform.work(actor, async (work) => work.enqueue('payments.query', { attemptId }))
+    await world.workerSettles()
+  }
+  const { content } = await world.startTransfer(dossier)
+  await ask()
+  await world.scan(content, 'pay')
+  await world.press(checkoutUrl, 'pay-silent')
+  for (const minutes of [20, 10]) await world.minutesPass(minutes)
+  expect(await money(dossier.dossierId)).toMatchObject({ feePaid: true, charges: [{ isSurplus: false }, { isSurplus: true }], refunds: [{ state: 'done', reason: 'double' }] })
+})
+
 describe('a transfer gone wrong is found and returned (P4)', () => {
   test('one zero too few: it goes back, and the fee is still to be paid', async () => {
     const dossier = world.newDossier()

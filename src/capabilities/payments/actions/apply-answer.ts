@@ -1,7 +1,7 @@
 import type { Work } from '../../../platform/work.ts'
 import { newId } from '../../../platform/values/ids.ts'
 import { entriesOfFee, entriesOfSurplus } from '../ledger.ts'
-import { isActive, type PaymentAnswer, reduceAnswer, type Step } from '../reduction.ts'
+import { isActive, lateQueryAt, type PaymentAnswer, reduceAnswer, type Step } from '../reduction.ts'
 import { type Attempt, getDossierMoney, lockAttempts, saveStep } from '../store/attempts.ts'
 import { type Charge, type Confirmation, findChargeByTransaction, issueReceipt, post, saveCharge } from '../store/charges.ts'
 import { repairDiscrepancies, saveDiscrepancy } from '../store/discrepancies.ts'
@@ -19,7 +19,9 @@ export async function applyAnswer(work: Work, attempt: Pick<Attempt, 'id' | 'dos
   await saveStep(work, locked, step, answer.kind !== 'unavailable')
   // A silent platform wakes who waits for it, oldest first; another answer keeps its own time.
   const waiting = answer.kind === 'unavailable' ? ({ system: 'payment-platform', since: locked.startedAt } as const) : undefined
-  if (step.nextQueryAt) work.schedule('payments.query', locked.id, { attemptId: locked.id }, step.nextQueryAt, waiting)
+  // An answer may come between the replacing of an order and the closing of its page: that one is not the last word about it.
+  const nextQueryAt = step.reason === 'replaced' ? lateQueryAt(locked, answer.kind, work.now) : step.nextQueryAt
+  if (nextQueryAt) work.schedule('payments.query', locked.id, { attemptId: locked.id }, nextQueryAt, waiting)
   else work.unschedule('payments.query', locked.id)
   const receiptId = await takeIn(work, locked, step, confirmation)
   if (locked.state === 'missing' && step.state !== 'missing') await repairDiscrepancies(work, 'missing', locked.id)

@@ -10,6 +10,7 @@ import { type Attempt, findAttempt, getDossierMoney, lockAttempts, saveAttempt, 
 import { type CashBook, findCashFee, lockBook, lockOpenBook, saveBook, saveBookClosing, saveBookConfirmation, saveRefundPaidOut } from '../store/cash.ts'
 import { getCharge, issueReceipt, post, saveCharge } from '../store/charges.ts'
 import { repairDiscrepancies } from '../store/discrepancies.ts'
+import { isUnderWay } from '../store/queries.ts'
 import { lockRefund } from '../store/refunds.ts'
 import { type AttemptRequest, replace } from './start-attempt.ts'
 
@@ -50,11 +51,12 @@ async function todaysBook(work: Work, staffId: string): Promise<CashBook> {
 }
 
 /**
- * Takes the fee of a dossier in cash: attempt, charge, ledger, receipt and fact in one transaction. An order that nobody has answered
- * about ends; should it be paid all the same, that money goes back. The same clerk pressing again gets the same receipt.
+ * Takes the fee of a dossier in cash: attempt, charge, ledger, receipt and fact in one transaction. An order of which nobody has said
+ * that it is being paid ends; should it be paid all the same, that money goes back. The same clerk pressing again gets the same receipt.
+ * Whoever ends a dossier settles its money: the caller holds the dossier, so that the one finds what the other did.
  * @returns the receipt's id
  * @throws Refusal 'wrong-role' · 'own-dossier' · 'cash-book-not-open' · 'cash-book-of-another-day' · 'payment-closed' · 'fee-already-paid'
- *   · 'payment-being-checked' (the platform knows of a payment under way and not yet its outcome)
+ *   · 'payment-being-checked' (the platform's last usable answer says that a payment is under way)
  */
 export async function takeCash(work: Work, request: Pick<AttemptRequest, 'dossierId' | 'personId' | 'amountVnd' | 'authorityCode' | 'orderInfo'>): Promise<string> {
   const { staffId, personId } = cashierOf(work)
@@ -65,7 +67,7 @@ export async function takeCash(work: Work, request: Pick<AttemptRequest, 'dossie
   const taken = await refuseMore(work, request.dossierId, book)
   if (taken !== undefined) return taken
   const active = attempts.find((attempt) => isActive(attempt.state))
-  if (active?.state === 'pending') throw new Refusal('payment-being-checked', { attemptId: active.id })
+  if (active && (await isUnderWay(work, active.id))) throw new Refusal('payment-being-checked', { attemptId: active.id })
   if (active) await replace(work, active)
   const id = newId()
   const until = new Date(work.now.getTime() + MINUTE_MS)

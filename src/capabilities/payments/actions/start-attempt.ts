@@ -7,6 +7,7 @@ import { methodOf } from '../client/methods.ts'
 import { plainWords, type PaymentConfig, wireId } from '../engine.ts'
 import { firstQueryAt, isActive, type MethodId, MINUTE_MS } from '../reduction.ts'
 import { type Attempt, findActiveAttempt, getDossierMoney, lockAttempts, saveAttempt, saveReplaced } from '../store/attempts.ts'
+import { isUnderWay } from '../store/queries.ts'
 import { referenceOf } from '../vietqr.ts'
 
 export interface StartedAttempt {
@@ -51,7 +52,7 @@ export async function startAttempt(work: Work, config: PaymentConfig, request: A
   if (money.feePaid) throw new Refusal('fee-already-paid')
   const method = methodOf(request.method ?? 'checkout')
   const active = attempts.find((attempt) => isActive(attempt.state))
-  if (active && !mayReplace(active, method.id)) return goOn(work, config, active, request.lang)
+  if (active && !(await mayReplace(work, active, method.id))) return goOn(work, config, active, request.lang)
   if (active) await replace(work, active)
   const id = newId()
   const startedAt = new Date(Math.floor(work.now.getTime() / 1000) * 1000) // the wire knows whole seconds, and the address must stay the same
@@ -69,11 +70,11 @@ export async function startAttempt(work: Work, config: PaymentConfig, request: A
 }
 
 /** Another way of paying may be chosen as long as nobody has said that the first is under way. Should both be paid, one goes back. */
-function mayReplace(active: Attempt, method: MethodId): boolean {
-  return active.method !== method && active.state === 'started'
+async function mayReplace(work: Work, active: Attempt, method: MethodId): Promise<boolean> {
+  return active.method !== method && !(await isUnderWay(work, active.id))
 }
 
-/** Ends an attempt that nobody has answered about; should it be paid all the same, that money goes back. */
+/** Ends an attempt of which nobody has said that it is being paid; should it be paid all the same, that money goes back. */
 export async function replace(work: Work, active: Attempt): Promise<void> {
   await saveReplaced(work, active.id)
   // Once more after its page has closed: whoever paid there all the same is found that day, not the next.

@@ -95,9 +95,9 @@ export async function saveStep(work: Work, attempt: Attempt, step: Step, answere
     where id = ${attempt.id}`)
 }
 
-/** Ends an attempt that nobody has answered about, because its payer wants to pay another way. */
+/** Ends an attempt of which nobody has said that it is being paid, because its payer wants to pay another way. */
 export async function saveReplaced(work: Work, attemptId: string): Promise<void> {
-  await work.db.run(sql`update payments.attempt set state = 'failed', reason = 'replaced', next_query_at = null, ended_at = ${work.now} where id = ${attemptId} and state = 'started'`)
+  await work.db.run(sql`update payments.attempt set state = 'failed', reason = 'replaced', next_query_at = null, ended_at = ${work.now} where id = ${attemptId} and state in ('started', 'pending')`)
 }
 
 /** Whether the fee is paid and whether more money is wanted. */
@@ -132,9 +132,10 @@ export async function listForgotten(work: Work, before: Date, limit: number): Pr
   return rows.map((row) => row.id)
 }
 
-/** Attempts given up as missing that nobody was asked about since: an outage that ends shall end them too. */
+/** Attempts given up as missing, and replaced ones unanswered since their page closed, that nobody was asked about since: an outage that ends shall end them too. */
 export async function listMissing(work: Work, notAskedSince: Date, endedAfter: Date, limit: number): Promise<string[]> {
-  const rows = await work.db.many<{ id: string }>(sql`select id from payments.attempt where state = 'missing' and coalesce(asked_at, started_at) < ${notAskedSince} and ended_at > ${endedAfter}
+  const rows = await work.db.many<{ id: string }>(sql`select id from payments.attempt where (state = 'missing' or (reason = 'replaced' and expires_at < ${notAskedSince} and coalesce(answered_at, started_at) < expires_at))
+      and coalesce(asked_at, started_at) < ${notAskedSince} and ended_at > ${endedAfter}
     order by ended_at limit ${limit}`)
   return rows.map((row) => row.id)
 }

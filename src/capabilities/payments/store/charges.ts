@@ -3,6 +3,7 @@ import type { Work } from '../../../platform/work.ts'
 import { newId } from '../../../platform/values/ids.ts'
 import type { Entry } from '../ledger.ts'
 import type { PaidBy, SurplusReason } from '../reduction.ts'
+import { underWay } from './queries.ts'
 
 /** Money that arrived, in đồng. */
 export interface Charge {
@@ -111,17 +112,20 @@ export interface Fee {
   readonly paid: boolean
   /** An attempt is under way, and the platform does not know its outcome yet. */
   readonly beingChecked: boolean
+  /** The platform said so itself when it last answered: until it has an outcome nothing else is taken. */
+  readonly underWay: boolean
   readonly receipt: Receipt | undefined
   /** How the fee came; null without a receipt. */
   readonly paidBy: PaidBy | null
 }
 
 export async function getFee(work: Work, dossierId: string): Promise<Fee> {
-  const row = await work.db.one<{ returned: boolean; pending: boolean; id: string | null; paidBy: PaidBy | null } & Omit<Receipt, 'id'>>(sql`
+  const row = await work.db.one<{ returned: boolean; pending: boolean; underWay: boolean; id: string | null; paidBy: PaidBy | null } & Omit<Receipt, 'id'>>(sql`
     select r.id, r.dossier_id as "dossierId", r.authority_code as "authorityCode", r.year, r.number, r.amount_vnd as "amountVnd", r.issued_at as "issuedAt", c.method as "paidBy",
       exists (select from payments.refund f where f.charge_id = r.charge_id and f.state <> 'failed') as returned,
-      exists (select from payments.attempt a where a.dossier_id = ${dossierId} and a.state = 'pending') as pending
+      exists (select from payments.attempt a where a.dossier_id = ${dossierId} and a.state = 'pending') as pending,
+      exists (select from payments.attempt a where a.dossier_id = ${dossierId} and a.state = 'pending' and ${underWay(sql`a.id`)}) as "underWay"
     from (values (1)) as always(one) left join payments.receipt r on r.dossier_id = ${dossierId} left join payments.charge c on c.id = r.charge_id`)
-  const { returned, pending, id, paidBy, ...rest } = row
-  return { paid: id !== null && !returned, beingChecked: pending, receipt: id === null ? undefined : { id, ...rest }, paidBy }
+  const { returned, pending, underWay: isUnderWay, id, paidBy, ...rest } = row
+  return { paid: id !== null && !returned, beingChecked: pending, underWay: isUnderWay, receipt: id === null ? undefined : { id, ...rest }, paidBy }
 }

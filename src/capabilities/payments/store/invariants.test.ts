@@ -20,6 +20,9 @@ beforeAll(async () => {
   await world.workerSettles()
   await world.minutesPass(10)
   await world.start(open)
+  const unsure = world.newDossier()
+  await world.startTransfer(unsure)
+  await world.start(unsure)
 })
 afterAll(() => world[Symbol.asyncDispose]())
 
@@ -42,6 +45,7 @@ const plantings: Record<keyof typeof invariants, string> = {
   'MON9 a refund under way has its own deadline in the book of due things, or a person was told': `update payments.refund set state = 'sent', ended_at = null, next_try_at = due_at where reason = 'double'`,
   'MON6 a refund goes back where its charge came from': `update payments.refund set dossier_id = gen_random_uuid()`,
   'MON7 no unknown attempt is without a next question within a day of its start': `update payments.attempt set next_query_at = started_at + interval '25 hours' where state = 'started'`,
+  'MON7 an order that was replaced is asked about once its page has closed, until the platform has answered or a day is over': `delete from platform.due where task = 'payments.query' and key in (select id::text from payments.attempt where reason = 'replaced')`,
   'MON8 each statement line matched, or has a discrepancy with an owner': `update payments.statement_line set charge_id = null, discrepancy_id = null where line_no = 1`,
   'MON9 money that must go back has a refund, and one past its deadline is in the hands of a person': `update payments.refund set state = 'sent', ended_at = null, next_try_at = due_at + interval '3 hours' where reason = 'double'`,
   'receipt numbers have no gap': `update payments.receipt set number = number + 1 where number = (select max(number) from payments.receipt)`,

@@ -44,6 +44,11 @@ export const invariants: Readonly<Record<string, Sql>> = {
     select r.id from payments.refund r join payments.charge c on c.id = r.charge_id where r.attempt_id is distinct from c.attempt_id or r.dossier_id is distinct from c.dossier_id`,
   'MON7 no unknown attempt is without a next question within a day of its start': sql`
     select id from payments.attempt where state in ('started', 'pending') and (next_query_at is null or next_query_at > started_at + interval '24 hours' + interval '5 minutes')`,
+  'MON7 an order that was replaced is asked about once its page has closed, until the platform has answered or a day is over': sql`
+    select a.id from payments.attempt a where a.reason = 'replaced'
+      and coalesce(a.answered_at, a.started_at) < a.expires_at and coalesce(a.asked_at, a.started_at) < a.started_at + interval '24 hours'
+      and not exists (select from platform.due d where d.task = 'payments.query' and d.key = a.id::text)
+      and not exists (select from graphile_worker._private_jobs j where j.payload->>'attemptId' = a.id::text)`,
   'MON8 each statement line matched, or has a discrepancy with an owner': sql`
     select l.statement_id, l.line_no from payments.statement_line l left join payments.discrepancy d on d.id = l.discrepancy_id
     where l.charge_id is null and l.refund_id is null and coalesce(d.owner, '') = ''`,
