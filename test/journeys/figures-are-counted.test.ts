@@ -50,7 +50,7 @@ test('what Bac Ninh received in October 2023 is taken over dossier by dossier: 2
   await using world = await openCaseWorld()
   const { platform } = world
   for (let time = 0; time < 2; time++) await takeOverFigures(platform)
-  const sums = (scope: Partial<Scope>, by: 'all' | 'channel') => platform.read(systemActor('test'), (work) => listSums(work, 'online-share', { from: '2023-10-01', to: '2023-10-31', province: 'bac-ninh', ...scope }, by))
+  const sums = (scope: Partial<Scope>, by: 'all' | 'channel') => platform.read(systemActor('test'), (work) => listSums(work, 'online-share', { from: '2023-10-01', to: '2023-10-31', provinces: ['bac-ninh'], ...scope }, by))
   expect(await sums({}, 'all')).toEqual([{ bucket: '', part: 'part', amount: 1115 }, { bucket: '', part: 'whole', amount: 2490 }])
   expect(await sums({ channel: 'in-person' }, 'all')).toEqual([{ bucket: '', part: 'whole', amount: 1375 }])
   expect(await sums({ from: '2023-01-01', to: '2023-12-31' }, 'all')).toEqual(await sums({}, 'all'))

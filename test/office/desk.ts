@@ -15,6 +15,7 @@ interface Seen {
   readonly page: HTMLElement
   /** Where the answer sends the browser, if it does. */
   readonly location: string | undefined
+  readonly headers: Readonly<Record<string, unknown>>
 }
 
 /** Somebody at a desk. */
@@ -52,7 +53,7 @@ function openDesk(app: FastifyInstance, token: string): Desk {
   const cookies = { phien: token }
   const seen = (answer: { statusCode: number; body: string; headers: Record<string, unknown> }): Seen => {
     last = parse(answer.body)
-    return { status: answer.statusCode, html: answer.body, page: last, location: typeof answer.headers['location'] === 'string' ? answer.headers['location'] : undefined }
+    return { status: answer.statusCode, html: answer.body, page: last, location: typeof answer.headers['location'] === 'string' ? answer.headers['location'] : undefined, headers: answer.headers }
   }
   return {
     opens: async (path) => seen(await app.inject({ method: 'GET', url: path, cookies })),

@@ -5,6 +5,7 @@ import { type CaseWorld, openCaseWorld } from '../../../test/support/case-world.
 import { systemActor } from '../../platform/values/actor.ts'
 import { newId } from '../../platform/values/ids.ts'
 import { invariants } from './index.ts'
+import { writeDigest, writeLeaderDigest } from './letter.ts'
 import { digestText } from './text.ts'
 
 let world: CaseWorld
@@ -44,6 +45,18 @@ test('in the morning the office reads who waited for whom, how long, and which d
   expect(letter?.text).toContain('Quá hạn: 0 hồ sơ.')
   expect(letter?.text).toContain('- the violation database (traffic violations): 1, the oldest since')
   expect(letter?.text).not.toContain('undefined')
+})
+
+test('in a simulation each letter says once in each language that its figures are made up, and otherwise not at all (S6)', async () => {
+  for (const reader of ['csgt', 'lanhdao']) {
+    const [letter] = await lettersTo('bac-ninh', reader)
+    expect(letter?.text.split('\n').filter((line) => line.startsWith('SỐ LIỆU GIẢ'))).toEqual([digestText.vi.madeUp, digestText.en.madeUp])
+  }
+  const real = { office: { vi: 'Phòng', en: 'Office' }, name: { vi: 'Tỉnh', en: 'Province' }, province: 'bac-ninh', day: '2026-11-20', yesterday: '2026-11-19', month: '2026-11', duties: [], open: [], kept: [], sources: [], waits: { overdue: 0, atRisk: 0, open: [], past: [], questions: [] } } as const
+  for (const write of [writeDigest, writeLeaderDigest]) {
+    expect(write({ ...real, madeUp: true }).body).toContain(digestText.vi.madeUp)
+    expect(write({ ...real, madeUp: false }).body).not.toMatch(/giả|made-up/i)
+  }
 })
 
 test('the leader of the province reads which party is past the time it agreed to, and how the month stands (C7)', async () => {

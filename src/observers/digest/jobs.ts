@@ -37,25 +37,25 @@ async function endOfNextWorkingDay(work: Work, province: string): Promise<Date> 
   }
 }
 
-async function writeToOffice(work: Work, province: string): Promise<void> {
+async function writeToOffice(work: Work, province: string, madeUp: boolean): Promise<void> {
   if (await hasLetter(work, 'office', province, work.today)) return
   const yesterday = addDays(work.today, -1)
   const [waits, sources] = await Promise.all([
     sumWaits(work, province, { from: instantAt(yesterday), to: instantAt(work.today) }, await endOfNextWorkingDay(work, province)), listSourceHealth(work),
   ])
-  const letterId = await insertLetter(work, { reader: 'office', province, day: work.today, ...writeDigest({ office: authorityOf(province, work.today).shortName, day: work.today, yesterday, waits, sources }) })
+  const letterId = await insertLetter(work, { reader: 'office', province, day: work.today, ...writeDigest({ office: authorityOf(province, work.today).shortName, day: work.today, madeUp, yesterday, waits, sources }) })
   if (letterId !== undefined) work.enqueue('digest.send', { letterId })
 }
 
 /** What is past its agreed time goes to the head: who answers for the agreement hears of it the next morning. */
-async function writeToLeader(work: Work, province: string): Promise<void> {
+async function writeToLeader(work: Work, province: string, madeUp: boolean): Promise<void> {
   if (await hasLetter(work, 'leader', province, work.today)) return
   // The month of yesterday: on the first day of a month the leader reads how the last one ended.
   const month = addDays(work.today, -1).slice(0, 7)
   const span = spanOfMonth(month)
   const limits = await limitsSince(work, province, span.from)
   const [open, kept] = await Promise.all([sumOpenWaits(work, province, limits), sumKept(work, province, span, limits)])
-  const letter = writeLeaderDigest({ province, name: getProvince(province, work.today).name, day: work.today, duties: dutiesOn(province, work.today), open, kept, month })
+  const letter = writeLeaderDigest({ province, name: getProvince(province, work.today).name, day: work.today, madeUp, duties: dutiesOn(province, work.today), open, kept, month })
   const letterId = await insertLetter(work, { reader: 'leader', province, day: work.today, ...letter })
   if (letterId !== undefined) work.enqueue('digest.send', { letterId })
 }
@@ -67,7 +67,7 @@ export const jobs: Jobs = {
     const failures: unknown[] = []
     for (const province of await platform.read(actor, listWaitingProvinces)) {
       // One reader who cannot be written to does not silence the others; the job is tried again for it.
-      for (const write of [writeToOffice, writeToLeader]) await platform.work(actor, (work) => write(work, province)).catch((error: unknown) => failures.push(error))
+      for (const write of [writeToOffice, writeToLeader]) await platform.work(actor, (work) => write(work, province, platform.config.simulation)).catch((error: unknown) => failures.push(error))
     }
     if (failures.length > 0) throw failures[0]
   },

@@ -10,6 +10,8 @@ export interface Digest {
   readonly office: Words
   /** The morning it is for, and the day it tells of. */
   readonly day: LocalDate
+  /** The figures are: the letter says so. */
+  readonly madeUp: boolean
   readonly yesterday: LocalDate
   readonly waits: ProvinceWaits
   readonly sources: readonly Pick<SourceHealth, 'system' | 'state' | 'available24h'>[]
@@ -20,12 +22,12 @@ export function writeDigest(digest: Digest): { readonly subject: string; readonl
   return { subject: digestText.vi.subject(digest.office.vi, digest.day), body: [...linesOf(digest, 'vi'), '', '———', '', ...linesOf(digest, 'en')].join('\n') }
 }
 
-function linesOf({ office, day, yesterday, waits, sources }: Digest, lang: Lang): string[] {
+function linesOf({ office, day, madeUp, yesterday, waits, sources }: Digest, lang: Lang): string[] {
   const t = digestText[lang]
   const kinds: Readonly<Record<string, string>> = t.kinds
   const silent = sources.filter(({ state, available24h }) => state === 'down' || (available24h !== null && available24h < 1))
   return [
-    t.subject(office[lang], day), '',
+    t.subject(office[lang], day), ...(madeUp ? [t.madeUp] : []), '',
     t.overdue(waits.overdue), t.atRisk(waits.atRisk), '',
     ...(waits.open.length === 0 ? [t.openNone] : [t.openTitle, ...waits.open.map((one) => t.open(`${ownerWords[one.owner][lang]}${kinds[one.cause] ? ` (${kinds[one.cause]})` : ''}`, one.dossiers, one.oldestSince, one.oldestCode, one.late))]), '',
     ...(waits.past.length === 0 ? [] : [t.pastTitle(yesterday), ...waits.past.map((one) => t.past(ownerWords[one.owner][lang], one.dossiers, one.hours)), '']),
@@ -39,6 +41,8 @@ export interface LeaderDigest {
   readonly province: string
   readonly name: Words
   readonly day: LocalDate
+  /** The figures are: the letter says so. */
+  readonly madeUp: boolean
   readonly duties: readonly Duty[]
   readonly open: ProvinceWaits['open']
   /** How each duty was kept this month, and the month's name as 'YYYY-MM'. */
@@ -51,7 +55,7 @@ export function writeLeaderDigest(digest: LeaderDigest): { readonly subject: str
   return { subject: digestText.vi.leader.subject(digest.name.vi, digest.day), body: [...leaderLines(digest, 'vi'), '', '———', '', ...leaderLines(digest, 'en')].join('\n') }
 }
 
-function leaderLines({ province, name, day, duties, open, kept, month }: LeaderDigest, lang: Lang): string[] {
+function leaderLines({ province, name, day, madeUp, duties, open, kept, month }: LeaderDigest, lang: Lang): string[] {
   const t = digestText[lang].leader
   const who = (duty: Duty) => `${sentenceCase(partyName(duty.party, province, day)[lang])}, ${duty.task[lang]}`
   const past = open.flatMap((one) => {
@@ -62,5 +66,5 @@ function leaderLines({ province, name, day, duties, open, kept, month }: LeaderD
     const duty = duties.find(({ id }) => id === one.duty)
     return duty && one.late > 0 ? [t.late(who(duty), one.late, one.settled, percentOf(one.late / one.settled, lang))] : []
   })
-  return [t.subject(name[lang], day), '', ...(past.length === 0 ? [t.pastNone] : [t.pastTitle, ...past]), '', ...(late.length === 0 ? [t.lateNone(month)] : [t.lateTitle(month), ...late]), '', t.foot]
+  return [t.subject(name[lang], day), ...(madeUp ? [digestText[lang].madeUp] : []), '', ...(past.length === 0 ? [t.pastNone] : [t.pastTitle, ...past]), '', ...(late.length === 0 ? [t.lateNone(month)] : [t.lateTitle(month), ...late]), '', t.foot]
 }

@@ -6,6 +6,7 @@ const monthOf = (month: string) => `${month.slice(5)}/${month.slice(0, 4)}`
 
 const vi = {
   subject: (office: string, day: LocalDate) => `Bản tin sáng ${formatDate(day)}: ai đang chờ ai, ${office}`,
+  madeUp: 'SỐ LIỆU GIẢ: do hệ thống mô phỏng tạo ra, không phải số liệu của Nhà nước.',
   overdue: (n: number) => `Quá hạn: ${n} hồ sơ.`, atRisk: (n: number) => `Sắp đến hạn (trong một ngày làm việc): ${n} hồ sơ.`,
   openTitle: 'Hồ sơ đang mở, chờ ai:', openNone: 'Không có hồ sơ nào đang mở.',
   open: (who: string, n: number, since: Date, code: string, late: number) => `- chờ ${who}: ${n} hồ sơ, lâu nhất từ ${formatInstant(since)} (hồ sơ ${code})${late > 0 ? `; ${late} quá thời hạn phối hợp` : ''}`,
@@ -28,6 +29,7 @@ const vi = {
 
 const en: typeof vi = {
   subject: (office, day) => `Morning digest of ${formatDate(day)}: who waits for whom, ${office}`,
+  madeUp: 'SỐ LIỆU GIẢ (MADE-UP FIGURES): from a simulated system, not figures of the State.',
   overdue: (n) => `Overdue: ${n}.`, atRisk: (n) => `Due within a working day: ${n}.`,
   openTitle: 'Open dossiers, waiting for:', openNone: 'No dossier is open.',
   open: (who, n, since, code, late) => `- ${who}: ${n}, the oldest since ${formatInstant(since)} (dossier ${code})${late > 0 ? `; ${late} past the agreed time` : ''}`,

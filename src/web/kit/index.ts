@@ -5,6 +5,11 @@
  * Styles: src/web/assets (built by scripts/assets.mjs).
  */
 export type { Attributes, Content, Extra, Said, Sparse, TextOptions } from './content.ts'
+export { colours, Drawing } from './figures/drawing.tsx'
+export type { DrawingProps } from './figures/drawing.tsx'
+export { figuresFile } from './figures/file.ts'
+export type { FileRow, FiguresFile } from './figures/file.ts'
+export { MadeUpTag, Stamp } from './figures/made-up.tsx'
 export { Button, LinkButton } from './form/button.tsx'
 export { Checkboxes, Radios } from './form/choices.tsx'
 export type { ChoiceItem } from './form/choices.tsx'

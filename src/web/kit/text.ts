@@ -79,3 +79,9 @@ export const band: Readonly<Record<Lang, string>> = {
   vi: 'Bản mô phỏng · dữ liệu giả · không phải cổng của Nhà nước',
   en: 'Simulation · made-up data · not a State portal',
 }
+
+/** Of figures that are made up: the stamp on pages and pictures, and the first line of a file. */
+export const madeUp: Readonly<Record<Lang, { readonly tag: string; readonly file: string }>> = {
+  vi: { tag: 'số liệu giả', file: 'SỐ LIỆU GIẢ: do hệ thống mô phỏng tạo ra, không phải số liệu của Nhà nước' },
+  en: { tag: 'made-up figures', file: 'SỐ LIỆU GIẢ (MADE-UP FIGURES): from a simulated system, not figures of the State' },
+}

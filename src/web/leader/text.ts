@@ -28,7 +28,7 @@ const vi = {
   over: (days: number, hours: number) => [days > 0 && `${days} ngày`, hours > 0 && `${hours} giờ`].filter(Boolean).join(' ') || 'dưới 1 giờ',
   party: 'Bên', everybody: 'Mọi bên', show: 'Xem', waitingLead: 'Những hồ sơ đang chờ việc này, lâu nhất trước.', isPast: 'quá hạn', lateLead: (month: string) => `Những lần chờ quá thời hạn phối hợp trong ${monthOf(month)}, lâu nhất trước.`, lateNone: 'Không có lần chậm nào.',
   back: 'Ai đang chờ ai', previous: 'Trước', next: 'Sau', worstOf: (name: string, late: number) => `${name} (${late})`,
-  made: 'Số liệu giả: hệ thống mô phỏng.', fake: 'số liệu giả', csv: { part: 'Phần', now: 'Đang chờ', kept: 'Trong tháng', account: 'Thời gian (giờ)', weeks: 'Từng tuần', what: 'Mục' },
+  csv: { part: 'Phần', now: 'Đang chờ', kept: 'Trong tháng', account: 'Thời gian (giờ)', weeks: 'Từng tuần', what: 'Mục' },
 }
 
 const en: typeof vi = {
@@ -55,7 +55,7 @@ const en: typeof vi = {
   over: (days, hours) => [days > 0 && `${days} d`, hours > 0 && `${hours} h`].filter(Boolean).join(' ') || 'under 1 h',
   party: 'Party', everybody: 'All parties', show: 'Show', waitingLead: 'Dossiers that wait for this now, the longest first.', isPast: 'past', lateLead: (month) => `Waits that went past the agreed time in ${monthOf(month)}, the furthest first.`, lateNone: 'Nobody was late.',
   back: 'Who is waited for', previous: 'Previous', next: 'Next', worstOf: (name, late) => `${name} (${late})`,
-  made: 'Made-up figures: a simulation.', fake: 'made-up figures', csv: { part: 'Part', now: 'Now', kept: 'In the month', account: 'Time (hours)', weeks: 'By week', what: 'Item' },
+  csv: { part: 'Part', now: 'Now', kept: 'In the month', account: 'Time (hours)', weeks: 'By week', what: 'Item' },
 }
 
 export const leaderText: Readonly<Record<Lang, typeof vi>> = { vi, en }

@@ -1,16 +1,17 @@
-/** Bars week by week. For the eye: the table below it has the same figures for everyone. */
+/** Bars for the eye: the table beside them has the same figures for everyone. */
+import { Drawing, Stamp } from '../../kit/index.ts'
 import type { Week } from './late.view.ts'
 
 const HEIGHT = 120
 const STEP = 40
 const BAR = 26
 
-/** @param said what it shows, in words */
-export function WeekBars({ weeks, said }: { weeks: readonly Week[]; said: string }) {
+/** Bars week by week. @param said what they show, in words @param madeUp the figures are */
+export function WeekBars({ weeks, title, said, madeUp }: { weeks: readonly Week[]; title: string; said: string; madeUp: boolean }) {
   const most = Math.max(1, ...weeks.map(({ settled }) => settled))
   const tall = (amount: number) => Math.round((HEIGHT * amount) / most)
   return (
-    <svg class="tt-bars" viewBox={`0 0 ${weeks.length * STEP} ${HEIGHT + 24}`} role="img" aria-label={said} width={weeks.length * STEP} height={HEIGHT + 24}>
+    <Drawing id="tung-tuan" width={weeks.length * STEP} height={HEIGHT + 24} title={title} desc={said} madeUp={madeUp} shrinks>
       {weeks.map(({ monday, settled, late }, index) => {
         const x = index * STEP + (STEP - BAR) / 2
         return (
@@ -22,15 +23,18 @@ export function WeekBars({ weeks, said }: { weeks: readonly Week[]; said: string
         )
       })}
       <line class="tt-bars__ground" x1="0" x2={weeks.length * STEP} y1={HEIGHT} y2={HEIGHT} />
-    </svg>
+    </Drawing>
   )
 }
 
-/** One bar, as long as its share of the longest. For the eye: the figure stands beside it. */
-export function ShareBar({ share }: { share: number }) {
+const ROW = { width: 120, height: 12 } as const
+
+/** One bar, as long as its share of the longest. @param madeUp the figures are */
+export function ShareBar({ share, madeUp }: { share: number; madeUp: boolean }) {
   return (
-    <svg class="tt-bars__row" viewBox="0 0 100 8" preserveAspectRatio="none" width="160" height="12" aria-hidden="true" focusable="false">
-      <rect class="tt-bars__share" x="0" y="0" width={(100 * share).toFixed(1)} height="8" />
+    <svg class="tt-bars__row" viewBox={`0 0 ${ROW.width} ${ROW.height}`} width={ROW.width} height={ROW.height} aria-hidden="true" focusable="false">
+      <rect class="tt-bars__share" x="0" y="2" width={(ROW.width * share).toFixed(1)} height={ROW.height - 4} />
+      {madeUp && <Stamp {...ROW} flat />}
     </svg>
   )
 }

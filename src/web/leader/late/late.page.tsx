@@ -2,7 +2,7 @@
 import type { DutyId } from '../../../catalogue/index.ts'
 import type { LateWait } from '../../../dossiers/index.ts'
 import { type Lang, sentenceCase } from '../../../platform/values/words.ts'
-import { BackLink, Button, Code, DateTime, Heading, NoWrap, Pagination, Select, SortableTable, Tag } from '../../kit/index.ts'
+import { BackLink, Button, Code, DateTime, Heading, MadeUpTag, NoWrap, Pagination, Select, SortableTable, Tag } from '../../kit/index.ts'
 import { paths } from '../../paths.ts'
 import type { StaffVisit, Web } from '../../request.ts'
 import { LeaderLayout } from '../layout.tsx'
@@ -15,7 +15,7 @@ export function latePage(web: Web, visit: StaffVisit, view: LateView) {
   const { month, party, page } = view
   return (
     <LeaderLayout web={web} visit={visit} today={view.today} current="late" title={t.lateTitle} before={<BackLink href={paths.leader(month)}>{t.back}</BackLink>}>
-      <Heading beside={<><Tag tone="quiet">{view.provinceName[lang]}</Tag>{web.platform.config.simulation && <Tag tone="stopped">{t.fake}</Tag>}</>}>{t.lateTitle}</Heading>
+      <Heading beside={<><Tag tone="quiet">{view.provinceName[lang]}</Tag><MadeUpTag simulation={web.platform.config.simulation} /></>}>{t.lateTitle}</Heading>
       <p class="govuk-body">{t.lateLead(month)}</p>
       <form method="get" action={paths.leaderLate()} class="tt-screen-only">
         <input type="hidden" name="thang" value={month} />

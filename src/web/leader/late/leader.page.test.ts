@@ -59,9 +59,18 @@ describe('the leader of a province (C7)', () => {
   })
 
   test('the file says the same as the page, and that its figures are made up', async () => {
-    const { html } = await leader.opens(paths.leaderFile())
-    expect(html).toContain('Số liệu giả')
-    expect(html).toContain('Trong tháng,Cơ sở dữ liệu vi phạm giao thông,Trả lời tra cứu vi phạm,4 giờ,,1,1,')
+    const { html, headers } = await leader.opens(paths.leaderFile())
+    expect(headers['content-disposition']).toBe('attachment; filename="so-lieu-gia-phoi-hop-bac-ninh-2026-11.csv"')
+    expect(html).toMatch(/^\ufeff"SỐ LIỆU GIẢ/)
+    expect(html).toContain('"Trong tháng","Cơ sở dữ liệu vi phạm giao thông","Trả lời tra cứu vi phạm","4 giờ","",1,1,""')
+  })
+
+  test('every page and every picture on it says that its figures are made up (S6)', async () => {
+    for (const path of [paths.leader(), paths.leaderLate(), paths.leaderWaiting('violations')]) expect((await leader.opens(path)).page.querySelector('main .govuk-tag [lang=vi]')?.text).toBeDefined()
+    const { page } = await leader.opens(paths.leader())
+    const pictures = page.querySelectorAll('main svg')
+    expect(pictures.length).toBeGreaterThanOrEqual(2)
+    for (const picture of pictures) expect(picture.text).toContain('SỐ LIỆU GIẢ')
   })
 
   test('others are told that this is not theirs', async () => {

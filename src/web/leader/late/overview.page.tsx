@@ -2,7 +2,7 @@
 import { limitWords, ownerWords } from '../../../catalogue/index.ts'
 import { addDays } from '../../../platform/values/dates.ts'
 import { percentOf, sentenceCase } from '../../../platform/values/words.ts'
-import { Card, Code, DateOnly, DateTime, Details, Figures, Heading, Link, NoWrap, Scroll, SortableTable, Table, Tag } from '../../kit/index.ts'
+import { Card, Code, DateOnly, DateTime, Details, Figures, Heading, Link, MadeUpTag, NoWrap, Scroll, SortableTable, Table, Tag } from '../../kit/index.ts'
 import { paths } from '../../paths.ts'
 import type { StaffVisit, Web } from '../../request.ts'
 import { LeaderLayout } from '../layout.tsx'
@@ -16,15 +16,19 @@ interface Part {
   readonly visit: StaffVisit
 }
 
+/** A part with a picture. */
+type DrawnPart = Part & { readonly madeUp: boolean }
+
 export function overviewPage(web: Web, visit: StaffVisit, view: Overview) {
   const { lang } = visit
+  const { simulation } = web.platform.config
   const t = leaderText[lang]
   const open = view.waited.reduce((sum, one) => sum + one.dossiers, 0)
   const past = view.waited.reduce((sum, one) => sum + one.late, 0)
   const [late, settled] = [view.kept.reduce((sum, one) => sum + one.late, 0), view.kept.reduce((sum, one) => sum + one.settled, 0)]
   return (
     <LeaderLayout web={web} visit={visit} today={view.today} current="overview" title={t.title}>
-      <Heading beside={<><Tag tone="quiet">{view.provinceName[lang]}</Tag>{web.platform.config.simulation && <Tag tone="stopped">{t.fake}</Tag>}</>} end={<DateTime at={view.now} />}>{t.title}</Heading>
+      <Heading beside={<><Tag tone="quiet">{view.provinceName[lang]}</Tag><MadeUpTag simulation={simulation} /></>} end={<DateTime at={view.now} />}>{t.title}</Heading>
       <p class="govuk-body">
         {t.lead}{' '}
         {view.agreement ? <Link href={paths.agreement(view.province)}>{t.agreedBy(view.agreement.value.title[lang], view.agreement.from)}</Link> : t.noAgreement}
@@ -37,8 +41,8 @@ export function overviewPage(web: Web, visit: StaffVisit, view: Overview) {
       <Months view={view} visit={visit} />
       <WaitedNow view={view} visit={visit} />
       <KeptInMonth view={view} visit={visit} />
-      <Account view={view} visit={visit} />
-      <Weeks view={view} visit={visit} />
+      <Account view={view} visit={visit} madeUp={simulation} />
+      <Weeks view={view} visit={visit} madeUp={simulation} />
     </LeaderLayout>
   )
 }
@@ -132,7 +136,7 @@ function told(n: number, lang: 'vi' | 'en'): string {
 
 const NUMERIC = { format: 'numeric' } as const
 
-function Account({ view, visit: { lang } }: Part) {
+function Account({ view, visit: { lang }, madeUp }: DrawnPart) {
   const t = leaderText[lang]
   const c = t.columns
   const all = view.hours.reduce((sum, one) => sum + one.hours, 0)
@@ -145,7 +149,7 @@ function Account({ view, visit: { lang } }: Part) {
           firstCellIsHeader
           rows={view.hours.map(({ owner, hours, dossiers }) => [
             sentenceCase(ownerWords[owner][lang]), { text: told(hours, lang), ...NUMERIC },
-            { text: <NoWrap>{percentOf(all === 0 ? null : hours / all, lang)}<ShareBar share={hours / most} /></NoWrap>, ...NUMERIC }, { text: told(dossiers, lang), ...NUMERIC },
+            { text: <NoWrap>{percentOf(all === 0 ? null : hours / all, lang)}<ShareBar share={hours / most} madeUp={madeUp} /></NoWrap>, ...NUMERIC }, { text: told(dossiers, lang), ...NUMERIC },
           ])}
         />
       </Scroll>
@@ -155,13 +159,13 @@ function Account({ view, visit: { lang } }: Part) {
   )
 }
 
-function Weeks({ view, visit: { lang } }: Part) {
+function Weeks({ view, visit: { lang }, madeUp }: DrawnPart) {
   const t = leaderText[lang]
   const c = t.columns
   const [late, settled] = [view.weeks.reduce((sum, one) => sum + one.late, 0), view.weeks.reduce((sum, one) => sum + one.settled, 0)]
   return (
     <Card title={t.weeks}>
-      <WeekBars weeks={view.weeks} said={t.chart(view.weeks.length, late, settled)} />
+      <WeekBars weeks={view.weeks} title={t.weeks} madeUp={madeUp} said={t.chart(view.weeks.length, late, settled)} />
       <Scroll label={t.weeks}>
         <Table
           head={[c.week, { text: c.settled, ...NUMERIC }, { text: c.wasLate, ...NUMERIC }, { text: c.share, ...NUMERIC }, c.worst]}

@@ -4,7 +4,7 @@ import { isLocalDate } from '../../../platform/values/dates.ts'
 import { type PartyId, partyIds } from '../../../catalogue/index.ts'
 import { paths } from '../../paths.ts'
 import { leaderVisit, sendPage, type Web } from '../../request.ts'
-import { lateCsv } from './csv.ts'
+import { lateFile } from './csv.ts'
 import { latePage } from './late.page.tsx'
 import { readLate, readOverview, readWaiting } from './late.view.ts'
 import { overviewPage } from './overview.page.tsx'
@@ -58,6 +58,7 @@ export function registerLate(app: FastifyInstance, web: Web): void {
     const visit = await leaderVisit(web, request, reply)
     if (!visit) return reply
     const view = await platform.read(visit.actor, (work) => readOverview(work, visit.session.staff.provinceCode, monthOf(request.query.thang, work.today)))
-    return reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="phoi-hop-${view.province}-${view.month}.csv"`).send(lateCsv(view, visit.lang, platform.config.simulation))
+    const { name, text } = lateFile(view, visit.lang, platform.config.simulation)
+    return reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${name}"`).send(text)
   })
 }

@@ -1,7 +1,7 @@
 /** The open dossiers that wait for one duty, page by page, by number: the longest wait first. */
 import { limitWords } from '../../../catalogue/index.ts'
 import { sentenceCase } from '../../../platform/values/words.ts'
-import { BackLink, Code, DateTime, Heading, Pagination, SortableTable, Tag } from '../../kit/index.ts'
+import { BackLink, Code, DateTime, Heading, MadeUpTag, Pagination, SortableTable, Tag } from '../../kit/index.ts'
 import { paths } from '../../paths.ts'
 import type { StaffVisit, Web } from '../../request.ts'
 import { LeaderLayout } from '../layout.tsx'
@@ -16,7 +16,7 @@ export function waitingPage(web: Web, visit: StaffVisit, view: WaitingView) {
   const title = `${sentenceCase(duty.name[lang])}: ${duty.task[lang]}`
   return (
     <LeaderLayout web={web} visit={visit} today={view.today} current="overview" title={title} before={<BackLink href={paths.leader()}>{t.back}</BackLink>}>
-      <Heading caption={sentenceCase(duty.name[lang])} beside={web.platform.config.simulation && <Tag tone="stopped">{t.fake}</Tag>}>{duty.task[lang]}</Heading>
+      <Heading caption={sentenceCase(duty.name[lang])} beside={<MadeUpTag simulation={web.platform.config.simulation} />}>{duty.task[lang]}</Heading>
       <p class="govuk-body">{t.waitingLead} {c.limit}: {limitWords(duty.limit.value)[lang]}{duty.limit.assumed && ` (${t.assumed})`}.</p>
       <SortableTable
         caption={title} empty={t.waitedNone}

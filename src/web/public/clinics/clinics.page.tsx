@@ -5,7 +5,7 @@ import { findProvince } from '../../../catalogue/index.ts'
 import { publicActor } from '../../../platform/values/actor.ts'
 import type { LocalDate } from '../../../platform/values/dates.ts'
 import { groupThousands } from '../../../platform/values/money.ts'
-import { Card, Code, DateTime, Heading, SortableTable } from '../../kit/index.ts'
+import { Card, Code, DateTime, Heading, MadeUpTag, SortableTable } from '../../kit/index.ts'
 import { CitizenLayout } from '../../layout.tsx'
 import { paths } from '../../paths.ts'
 import { sendPage, type Visit, visitOf, type Web } from '../../request.ts'
@@ -36,7 +36,7 @@ function clinicsPage(web: Web, visit: Visit, { clinics, delays, at, today }: Cli
   const seconds = (n: number | null | undefined) => (n === null || n === undefined ? '–' : t.seconds(n))
   return (
     <CitizenLayout web={web} visit={visit} title={t.title}>
-      <Heading>{t.title}</Heading>
+      <Heading beside={<MadeUpTag simulation={web.platform.config.simulation} />}>{t.title}</Heading>
       <p class="govuk-body-l">{t.lead}</p>
       {clinics.length === 0 && <p class="govuk-body">{t.none}</p>}
       {[...byProvince].sort(([a], [b]) => a.localeCompare(b, 'vi')).map(([province, there]) => (

@@ -1,37 +1,5 @@
-/** Charts drawn as SVG from the numbers of the table below them. Colours are attributes: the security policy allows no styles inside. */
-import type { ComponentChildren } from 'preact'
-
-export const colours = { ink: '#1f1a17', muted: '#5a514b', line: '#d9d0c4', rest: '#c3b7a6', part: '#0b6b50', paper: '#ffffff' } as const
-
-interface DrawingProps {
-  readonly id: string
-  readonly width: number
-  readonly height: number
-  readonly title: string
-  readonly desc: string
-  /** Written across the picture, where its numbers are made up. */
-  readonly stamp: string | undefined
-  /** Becomes smaller with its column; otherwise it is scrolled. */
-  readonly shrinks?: boolean
-  readonly children?: ComponentChildren
-}
-
-/** A picture with its words for those who do not see it. */
-export function Drawing({ id, width, height, title, desc, stamp, shrinks, children }: DrawingProps) {
-  return (
-    <svg class={shrinks ? 'tt-drawing' : undefined} role="img" aria-labelledby={`${id}-title ${id}-desc`} viewBox={`0 0 ${width} ${height}`} width={width} height={height} focusable="false" xmlns="http://www.w3.org/2000/svg">
-      <title id={`${id}-title`}>{title}</title>
-      <desc id={`${id}-desc`}>{desc}</desc>
-      <rect width={width} height={height} fill={colours.paper} />
-      {children}
-      {stamp && (
-        <text lang="vi" x={width / 2} y={height / 2} transform={`rotate(-20 ${width / 2} ${height / 2})`} text-anchor="middle" font-size={Math.min(width / 9, height / 2.2, 56)} font-weight="700" fill="#a3160c" fill-opacity="0.16" letter-spacing="2">
-          {stamp.toUpperCase()}
-        </text>
-      )}
-    </svg>
-  )
-}
+/** Charts drawn from the numbers of the table below them. */
+import { colours, Drawing, type DrawingProps } from '../../kit/index.ts'
 
 /** What dark and light mean. */
 function Legend({ x, part, rest }: { readonly x: number; readonly part: string; readonly rest: string }) {

@@ -16,7 +16,7 @@ let app: FastifyInstance
 
 beforeAll(async () => {
   platform = await openTestPlatform({ at: '2026-11-20T05:00:00Z' })
-  await platform.work(systemActor('test'), (work) => takeOverEarlier(work, [...bacNinh(), ...elsewhere()]))
+  await platform.work(systemActor('test'), (work) => takeOverEarlier(work, [...bacNinh(), ...elsewhere(), ...beforeTheMerger()]))
   app = await createServer(platform)
   const assets = { stylesheet: '/tai-san/test.css' }
   const web = { platform, assets: { citizen: assets, staff: assets } }
@@ -83,6 +83,22 @@ describe('Bac Ninh in October 2023 (E1)', () => {
   })
 })
 
+describe('a province that was merged (E1)', () => {
+  test('in a period that reaches past the merger it has the dossiers of those it was merged from', async () => {
+    const { text } = await read({ ky: 'nam', ngay: '2025-03-10', tinh: 'bac-ninh' })
+    expect(text).toContain('Năm 2025 · Bắc Ninh')
+    expect(text).toContain('1 trên 3 hồ sơ')
+    expect((await read({ ky: 'thang', ngay: '2025-03-10', tinh: 'bac-ninh' })).text).toContain('1 trên 1 hồ sơ')
+  })
+
+  test('an address that names the old province shows the one it lies in, and not the whole country', async () => {
+    expect((await read({ ky: 'nam', ngay: '2025-03-10', tinh: 'bac-giang' })).text).toContain('Năm 2025 · Bắc Ninh')
+    expect((await read({ ky: 'thang', ngay: '2025-03-10', tinh: 'bac-giang' })).text).toMatch(/Tháng 03\/2025 · Bắc Giang.*0 trên 2 hồ sơ/)
+    expect((await read({ ky: 'thang', ngay: '2023-10-10', tinh: 'hue' })).text).toContain('Tháng 10/2023 · Thừa Thiên Huế')
+    expect((await read({ ky: 'thang', ngay: '2023-10-10', tinh: 'atlantis' })).text).toContain('Tháng 10/2023 · Cả nước')
+  })
+})
+
 describe('the page itself', () => {
   test('has every figure with its definition in both languages, also where there is nothing to show', async () => {
     for (const lang of ['vi', 'en'] as const) {
@@ -140,4 +156,9 @@ function bacNinh(): EarlierDossier[] {
 /** Provinces that lie in Da Nang now: one of four online. */
 function elsewhere(): EarlierDossier[] {
   return ['da-nang', 'quang-nam', 'quang-nam', 'quang-nam'].map((province, index) => made(`${province} ${index}`, province, index === 0, '2023-10-10'))
+}
+
+/** Of 2025: two provinces that are one since July. */
+function beforeTheMerger(): EarlierDossier[] {
+  return [made('2025 a', 'bac-ninh', true, '2025-03-10'), made('2025 b', 'bac-giang', false, '2025-03-10'), made('2025 c', 'bac-giang', false, '2025-03-11')]
 }

@@ -1,6 +1,6 @@
 /** Every province as a tile about where it lies, with both archipelagos: a diagram of ours, in no way a survey. */
 import type { Lang } from '../../../platform/values/words.ts'
-import { colours, Drawing } from './charts.tsx'
+import { colours, Drawing } from '../../kit/index.ts'
 import { countText, shareText } from './numbers.ts'
 import { figuresText } from './text.ts'
 import type { FiguresView } from './view.ts'
@@ -56,15 +56,15 @@ function Tile({ at: [column, row], lines, says, value, step, island }: TileProps
   )
 }
 
-/** The map of shares. @param stamp across the picture where the numbers are made up */
-export function ShareMap({ map, when, lang, stamp }: { readonly map: FiguresView['map']; readonly when: string; readonly lang: Lang; readonly stamp: string | undefined }) {
+/** The map of shares. @param madeUp the numbers are */
+export function ShareMap({ map, when, lang, madeUp }: { readonly map: FiguresView['map']; readonly when: string; readonly lang: Lang; readonly madeUp: boolean }) {
   const t = figuresText[lang]
   const tileOf = ({ province, whole, part }: FiguresView['map'][number]) => {
     const share = shareText(part, whole, lang)
     return { value: share ?? '–', says: `${province.name[lang]}: ${share ? `${share} (${t.of(countText(part, lang), countText(whole, lang))})` : t.noData}`, step: whole > 0 ? stepOf(part, whole) : undefined }
   }
   return (
-    <Drawing id="ban-do" width={5 * WIDE + GAP} height={17 * HIGH + GAP} title={`${t.mapTitle}, ${when}`} desc={t.mapDesc} stamp={stamp} shrinks>
+    <Drawing id="ban-do" width={5 * WIDE + GAP} height={17 * HIGH + GAP} title={`${t.mapTitle}, ${when}`} desc={t.mapDesc} madeUp={madeUp} shrinks>
       {map.map((one) => {
         const at = places[one.province.id]
         return at && <Tile at={at} lines={[one.province.name[lang]]} {...tileOf(one)} />

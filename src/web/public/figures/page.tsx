@@ -2,7 +2,7 @@
 import { provincesOn } from '../../../catalogue/index.ts'
 import { formatDate } from '../../../platform/values/dates.ts'
 import type { Lang } from '../../../platform/values/words.ts'
-import { Big, Button, Card, Columns, DateTime, ErrorSummary, Figures, Heading, Input, Link, Scroll, Select, Table, Tag } from '../../kit/index.ts'
+import { Big, Button, Card, Columns, DateTime, ErrorSummary, Figures, Heading, Input, Link, MadeUpTag, Scroll, Select, Table } from '../../kit/index.ts'
 import { CitizenLayout } from '../../layout.tsx'
 import { paths } from '../../paths.ts'
 import type { Visit, Web } from '../../request.ts'
@@ -21,14 +21,12 @@ export function figuresPage(web: Web, visit: Visit, view: FiguresView) {
   const t = figuresText[lang]
   const { choice, countedAt } = view
   const { simulation } = web.platform.config
-  // One stamp in every language, as the law of the simulation has it.
-  const stamp = simulation ? figuresText.vi.fake : undefined
   const { previous, next } = neighbours(choice.period, view.today)
-  const parts = { view, lang, stamp }
+  const parts = { view, lang, madeUp: simulation }
   return (
     <CitizenLayout web={web} visit={visit} title={t.title} hasError={choice.wrongDay !== undefined}>
       {choice.wrongDay !== undefined && <ErrorSummary errorList={[{ text: t.dayWrong(formatDate(FIRST_DAY), formatDate(view.today)), href: '#ngay' }]} />}
-      <Heading beside={simulation && <Tag tone="stopped">{t.fake}</Tag>}>{t.title}</Heading>
+      <Heading beside={<MadeUpTag simulation={simulation} />}>{t.title}</Heading>
       <p class="govuk-body-l">{t.lead}</p>
       <p class="govuk-body-s">{countedAt ? <>{t.countedAt} <DateTime at={countedAt} /></> : t.notCounted}</p>
       <Card title={t.choose}><ChoiceForm view={view} lang={lang} /></Card>
@@ -78,7 +76,7 @@ function ChoiceForm({ view, lang }: { readonly view: FiguresView; readonly lang:
   )
 }
 
-function Waits({ view, lang, stamp }: PartProps) {
+function Waits({ view, lang, madeUp }: PartProps) {
   const t = figuresText[lang]
   const figure = figureOf('waits')
   const { ended, owners } = view.waits
@@ -89,7 +87,7 @@ function Waits({ view, lang, stamp }: PartProps) {
       {ended === 0 ? <p class="govuk-body">{t.empty}</p> : (
         <>
           <Big>{t.hoursOf(hoursText(all / ended, lang), countText(ended, lang))}</Big>
-          <BarChart id={`hinh-${figure.slug}`} title={t.chartOf(figure.title[lang], periodLabel(view.choice.period, lang))} desc={t.barsDesc} stamp={stamp}
+          <BarChart id={`hinh-${figure.slug}`} title={t.chartOf(figure.title[lang], periodLabel(view.choice.period, lang))} desc={t.barsDesc} madeUp={madeUp}
               items={owners.map(({ owner, minutes }) => ({ label: ownerName(owner, lang), value: `${hoursText(minutes, lang)} (${shareText(minutes, all, lang) ?? t.none})`, whole: minutes, part: minutes }))} />
           <Scroll label={figure.title[lang]}><Table firstCellIsHeader caption={figure.title[lang]} captionClasses="govuk-visually-hidden" head={[t.owner, { text: t.hours, format: 'numeric' }, { text: t.perDossier, format: 'numeric' }, { text: t.share, format: 'numeric' }]}
             rows={owners.map(({ owner, minutes }) => [ownerName(owner, lang), numeric(hoursText(minutes, lang)), numeric(hoursText(minutes / ended, lang)), numeric(shareText(minutes, all, lang) ?? t.none)])} /></Scroll>
@@ -100,7 +98,7 @@ function Waits({ view, lang, stamp }: PartProps) {
   )
 }
 
-function Funnel({ view, lang, stamp }: PartProps) {
+function Funnel({ view, lang, madeUp }: PartProps) {
   const t = figuresText[lang]
   const figure = figureOf('funnel')
   const { funnel } = view
@@ -113,7 +111,7 @@ function Funnel({ view, lang, stamp }: PartProps) {
       {start === 0 ? <p class="govuk-body">{t.empty}</p> : (
         <>
           <Big>{t.cameOf(countText(funnel.at(-1)?.amount ?? 0, lang), countText(start, lang))}</Big>
-          <BarChart id={`hinh-${figure.slug}`} title={t.chartOf(figure.title[lang], periodLabel(view.choice.period, lang))} desc={t.barsDesc} stamp={stamp}
+          <BarChart id={`hinh-${figure.slug}`} title={t.chartOf(figure.title[lang], periodLabel(view.choice.period, lang))} desc={t.barsDesc} madeUp={madeUp}
               items={rows.map(({ stage, amount }) => ({ label: stage, value: `${countText(amount, lang)} (${shareText(amount, start, lang) ?? t.none})`, whole: amount, part: amount }))} />
           <Scroll label={figure.title[lang]}><Table firstCellIsHeader caption={figure.title[lang]} captionClasses="govuk-visually-hidden" head={[t.stage, { text: t.came, format: 'numeric' }, { text: t.ofStart, format: 'numeric' }, { text: t.ofBefore, format: 'numeric' }]}
             rows={rows.map(({ stage, amount, before }) => [stage, numeric(countText(amount, lang)), numeric(shareText(amount, start, lang) ?? t.none), numeric(shareText(amount, before, lang) ?? t.none)])} /></Scroll>
@@ -124,7 +122,7 @@ function Funnel({ view, lang, stamp }: PartProps) {
   )
 }
 
-function MapCard({ view, lang, stamp }: PartProps) {
+function MapCard({ view, lang, madeUp }: PartProps) {
   const t = figuresText[lang]
   const figure = figureOf('online-share')
   const when = periodLabel(view.choice.period, lang)
@@ -132,7 +130,7 @@ function MapCard({ view, lang, stamp }: PartProps) {
   return (
     <Card title={t.mapTitle} id="ban-do-tinh">
       <p class="govuk-body">{t.mapLead}</p>
-      <Columns start={<ShareMap map={view.map} when={when} lang={lang} stamp={stamp} />}>
+      <Columns start={<ShareMap map={view.map} when={when} lang={lang} madeUp={madeUp} />}>
         {found.length === 0 && <p class="govuk-body">{t.mapEmpty}</p>}
         {found.length > 0 && <Scroll label={t.mapTitle}><Table firstCellIsHeader caption={`${t.mapTitle}, ${when}`} captionClasses="govuk-visually-hidden" head={[t.province, { text: figure.counted.whole[lang], format: 'numeric' }, { text: figure.counted.part[lang], format: 'numeric' }, { text: t.share, format: 'numeric' }]}
           rows={found.map(({ province, whole, part }) => [province.name[lang], numeric(countText(whole, lang)), numeric(countText(part, lang)), numeric(shareText(part, whole, lang) ?? '–')])} /></Scroll>}

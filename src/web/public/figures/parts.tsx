@@ -18,8 +18,8 @@ export function queryOf(choice: Choice, period: Period = choice.period): Record<
 export interface PartProps {
   readonly view: FiguresView
   readonly lang: Lang
-  /** What is written across every picture, where the numbers are made up. */
-  readonly stamp: string | undefined
+  /** The numbers are made up: every picture says so. */
+  readonly madeUp: boolean
 }
 
 export function figureOf(id: Figure['id']): Figure {

@@ -11,7 +11,7 @@ import { provincesDay, type ShareView } from './view.ts'
 /** More rows than this are folded: the chart above and the sum say the most of it. */
 const LONG = 12
 
-export function ShareFigureCard({ share, view, lang, stamp }: PartProps & { readonly share: ShareView }) {
+export function ShareFigureCard({ share, view, lang, madeUp }: PartProps & { readonly share: ShareView }) {
   const t = figuresText[lang]
   const figure = figureOf(share.id)
   const { total } = share
@@ -22,7 +22,7 @@ export function ShareFigureCard({ share, view, lang, stamp }: PartProps & { read
       <Definition figure={figure} lang={lang} open={total.whole > 0} />
       {total.whole === 0 ? <p class="govuk-body">{t.empty}</p> : (
         <>
-          <Scroll label={figure.title[lang]}><Chart share={share} view={view} lang={lang} stamp={stamp} /></Scroll>
+          <Scroll label={figure.title[lang]}><Chart share={share} view={view} lang={lang} madeUp={madeUp} /></Scroll>
           {share.rows.length > LONG
             ? <Details summaryText={t.rows(share.rows.length)}><Numbers share={share} view={view} lang={lang} /></Details>
             : <Numbers share={share} view={view} lang={lang} />}
@@ -33,11 +33,11 @@ export function ShareFigureCard({ share, view, lang, stamp }: PartProps & { read
   )
 }
 
-function Chart({ share, view, lang, stamp }: PartProps & { readonly share: ShareView }) {
+function Chart({ share, view, lang, madeUp }: PartProps & { readonly share: ShareView }) {
   const t = figuresText[lang]
   const figure = figureOf(share.id)
   const { by, period } = view.choice
-  const words = { id: `hinh-${figure.slug}`, title: t.chartOf(figure.title[lang], periodLabel(period, lang)), desc: t.chartDesc(figure.counted.whole[lang], figure.counted.part[lang]), stamp, legend: { part: figure.counted.part[lang], rest: t.other } }
+  const words = { id: `hinh-${figure.slug}`, title: t.chartOf(figure.title[lang], periodLabel(period, lang)), desc: t.chartDesc(figure.counted.whole[lang], figure.counted.part[lang]), madeUp, legend: { part: figure.counted.part[lang], rest: t.other } }
   const on = provincesDay(period, view.today)
   const says = (row: ShareView['rows'][number]) => `${bucketLabel(row.bucket, by, lang, on)}: ${rowShare(share.id, row, lang) ?? t.none} (${t.of(countText(row.part, lang), countText(row.whole, lang))})`
   if (by === 'tinh' || by === 'kenh') {

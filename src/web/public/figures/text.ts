@@ -20,7 +20,6 @@ const byEn: Readonly<Record<BreakdownWord, string>> = { ngay: 'By day', thang: '
 const vi = {
   title: 'Số liệu công khai',
   lead: 'Mỗi con số đi cùng định nghĩa chính xác, biểu đồ, bảng và tệp để tải. Số liệu được đếm từ chính các hồ sơ, không ai nhập tay.',
-  fake: 'Số liệu giả', fakeLong: 'SỐ LIỆU GIẢ: do hệ thống mô phỏng tạo ra, không phải số liệu của Nhà nước',
   countedAt: 'Tính đến', notCounted: 'Chưa có lần đếm nào.',
   choose: 'Chọn kỳ và phạm vi', kind: 'Kỳ', day: 'Một ngày trong kỳ', province: 'Tỉnh, thành phố', channel: 'Kênh nộp', by: 'Chia theo', show: 'Xem số liệu',
   allProvinces: 'Cả nước', allChannels: 'Mọi kênh',
@@ -44,7 +43,6 @@ const vi = {
 const en: typeof vi = {
   title: 'Published figures',
   lead: 'Every number stands with its exact definition, a chart, a table and a file to download. They are counted from the dossiers themselves; nobody types them in.',
-  fake: 'Made-up figures', fakeLong: 'SỐ LIỆU GIẢ (MADE-UP FIGURES): from a simulated system, not figures of the State',
   countedAt: 'Counted until', notCounted: 'Nothing has been counted yet.',
   choose: 'Choose period and scope', kind: 'Period', day: 'A day of the period', province: 'Province', channel: 'Channel', by: 'Broken down', show: 'Show figures',
   allProvinces: 'Whole country', allChannels: 'All channels',

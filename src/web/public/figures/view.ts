@@ -1,6 +1,6 @@
 /** What the page of figures shows, read for one period and scope. */
 import { findProvince, provincesOn } from '../../../catalogue/index.ts'
-import { type FigureId, findCountedAt, listSums, type Scope, type Stage, stages, type Sum } from '../../../observers/statistics/index.ts'
+import { type FigureId, figures, findCountedAt, listSums, type Scope, type Stage, stages, type Sum } from '../../../observers/statistics/index.ts'
 import type { Channel } from '../../../platform/values/actor.ts'
 import { addDays, type LocalDate } from '../../../platform/values/dates.ts'
 import type { Work } from '../../../platform/work.ts'
@@ -33,7 +33,20 @@ export function readChoice(query: Query, today: LocalDate): Choice {
   const period = periodAround(kind, day ?? today)
   const possible = breakdownsOf(kind)
   const by = possible.find((one) => one === text('theo')) ?? possible[0] ?? 'kenh'
-  return { period, by, province: findProvince(text('tinh'), provincesDay(period, today)), channel: channels.find((one) => one === text('kenh')), wrongDay: day === undefined ? typed : undefined }
+  return { period, by, province: provinceOf(text('tinh'), provincesDay(period, today), today), channel: channels.find((one) => one === text('kenh')), wrongDay: day === undefined ? typed : undefined }
+}
+
+/** The province of an address on a day: one that was merged since is the one it lies in, one that did not exist yet the one it came of. */
+function provinceOf(text: string, on: LocalDate, today: LocalDate): Province | undefined {
+  const found = findProvince(text, on) ?? provincesOn(on).find(({ mergedFrom }) => mergedFrom.includes(text))
+  if (found) return found
+  const [only, ...more] = findProvince(text, today)?.mergedFrom ?? []
+  return only !== undefined && more.length === 0 ? findProvince(only, on) : undefined
+}
+
+/** Under which names the dossiers of the chosen province were filed: a period may reach back before it was merged. */
+function provincesOf({ province }: Choice): readonly string[] | undefined {
+  return province && [province.id, ...province.mergedFrom]
 }
 
 /** The day whose list of provinces the choice is made from: the last one of the period that has come. */
@@ -68,12 +81,12 @@ export interface FiguresView {
 
 export async function readFigures(work: Work, choice: Choice): Promise<FiguresView> {
   const { period } = choice
-  const scope: Scope = { from: period.from, to: period.to, province: choice.province?.id, channel: choice.channel }
+  const scope: Scope = { from: period.from, to: period.to, provinces: provincesOf(choice), channel: choice.channel }
   const [countedAt, shares, waits, funnel, map] = await Promise.all([
     findCountedAt(work), Promise.all(shareFigures.map((id) => readShare(work, id, choice))), listSums(work, 'waits', scope, 'all'), listSums(work, 'funnel', scope, 'all'),
     listSums(work, 'online-share', { from: period.from, to: period.to }, 'province'),
   ])
-  const filtered = scope.province !== undefined || scope.channel !== undefined
+  const filtered = scope.provinces !== undefined || scope.channel !== undefined
   return {
     choice, today: work.today, countedAt, shares,
     waits: { ended: amountOf(waits, 'whole'), owners: waits.filter(({ part }) => part !== 'whole' && part !== 'nobody').map(({ part, amount }) => ({ owner: part, minutes: amount })).sort((a, b) => b.minutes - a.minutes) },
@@ -89,10 +102,9 @@ export async function readFigures(work: Work, choice: Choice): Promise<FiguresVi
 /** One share figure by what the choice breaks it down by. */
 export async function readShare(work: Work, id: ShareFigure, choice: Choice): Promise<ShareView> {
   const { period } = choice
-  // What is due today or later is not late yet.
-  const to = id === 'on-time' && period.to >= work.today ? addDays(work.today, -1) : period.to
+  const to = figures.find((figure) => figure.id === id)?.onlyPast && period.to >= work.today ? addDays(work.today, -1) : period.to
   const by = breakdownWords[choice.by]
-  const sums = to < period.from ? [] : await listSums(work, id, { from: period.from, to, province: choice.province?.id, channel: choice.channel }, by)
+  const sums = to < period.from ? [] : await listSums(work, id, { from: period.from, to, provinces: provincesOf(choice), channel: choice.channel }, by)
   const found = new Set(sums.map(({ bucket }) => bucket))
   const buckets = by === 'province' ? [...found].sort() : by === 'channel' ? channels.filter((one) => found.has(one) || sums.length > 0) : bucketsOf({ ...period, to }, by, work.today)
   return { id, rows: buckets.map((bucket) => rowOf(bucket, sums.filter((sum) => sum.bucket === bucket))), total: rowOf('', sums) }

@@ -3,7 +3,7 @@ import { systemName } from '../../../catalogue/index.ts'
 import type { SourceDay } from '../../../platform/observability/source-days.ts'
 import type { SourceHealth } from '../../../platform/outside/source-health.ts'
 import { type Lang, percentOf } from '../../../platform/values/words.ts'
-import { Card, DateOnly, DateTime, DayStrip, Details, Heading, StatusBox, Tag, type Tone } from '../../kit/index.ts'
+import { Card, DateOnly, DateTime, DayStrip, Details, Heading, MadeUpTag, StatusBox, Tag, type Tone } from '../../kit/index.ts'
 import { CitizenLayout } from '../../layout.tsx'
 import type { Visit, Web } from '../../request.ts'
 import type { StatusView } from './health.ts'
@@ -19,7 +19,7 @@ export function statusPage(web: Web, visit: Visit, { at, sources }: StatusView) 
   const asked = sources.some(({ state }) => state !== 'unknown')
   return (
     <CitizenLayout web={web} visit={visit} title={t.title}>
-      <Heading>{t.title}</Heading>
+      <Heading beside={<MadeUpTag simulation={web.platform.config.simulation} />}>{t.title}</Heading>
       <StatusBox tone={!asked ? 'quiet' : silent.length === 0 ? 'done' : 'waiting'} title={!asked ? t.states.unknown : silent.length === 0 ? t.allWell : t.some(silent.length)}>
         <p class="govuk-body">{t.lead}</p>
         <p class="govuk-body-s">{t.at} <DateTime at={at} /></p>
