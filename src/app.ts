@@ -9,7 +9,7 @@ import * as licences from './capabilities/licences/index.ts'
 import * as payments from './capabilities/payments/index.ts'
 import * as portraits from './capabilities/portraits/index.ts'
 import * as violations from './capabilities/violations/index.ts'
-import { authorityOf } from './catalogue/index.ts'
+import { authorityOf, getProcedure, returnsOldCard } from './catalogue/index.ts'
 import * as dossiers from './dossiers/index.ts'
 import * as digest from './observers/digest/index.ts'
 import { createNotifications, invariants as notificationInvariants } from './observers/notifications/index.ts'
@@ -36,7 +36,10 @@ const notifications = createNotifications({
     const dossier = await dossiers.findDossier(work, dossierId)
     if (!dossier) throw new Error('a message about a dossier that is not there')
     const apology = await dossiers.findApology(work, dossierId)
-    return { submissionCode: dossier.submissionCode, officialNumber: dossier.officialNumber, dueAt: dossier.dueAt, newDueAt: apology?.newDueAt ?? null, collectAt: dossier.delivery === 'collect' ? authorityOf(dossier.authorityProvince, work.today).name : null }
+    return {
+      submissionCode: dossier.submissionCode, officialNumber: dossier.officialNumber, dueAt: dossier.dueAt, newDueAt: apology?.newDueAt ?? null,
+      collectAt: dossier.delivery === 'collect' ? authorityOf(dossier.authorityProvince, work.today).name : null, oldCardIsReturned: returnsOldCard(getProcedure(dossier.procedure, dossier.procedureVersion)),
+    }
   },
 })
 

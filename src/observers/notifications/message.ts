@@ -18,6 +18,8 @@ export interface Details {
   readonly itemNumber: string | null
   /** Where the card is collected; null when it goes by post. */
   readonly collectAt: Words | null
+  /** Whether the old card is given up for the new one: who lost theirs has none. */
+  readonly oldCardIsReturned: boolean
 }
 
 interface Text {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { messages } from './all.ts'
 import { compose, type Channel, type Details } from './message.ts'
 
-const details: Details = { submissionCode: 'TT-7K4M-29QX', officialNumber: 'H05.1-261120-0001', dueAt: new Date('2026-11-27T02:40:00Z'), newDueAt: new Date('2026-12-04T10:00:00Z'), itemNumber: 'ZZ000000014XX', collectAt: { vi: 'Phòng Cảnh sát giao thông, Công an thành phố Hồ Chí Minh', en: 'Traffic Police Division, Ho Chi Minh City Police' } }
+const details: Details = { submissionCode: 'TT-7K4M-29QX', officialNumber: 'H05.1-261120-0001', dueAt: new Date('2026-11-27T02:40:00Z'), newDueAt: new Date('2026-12-04T10:00:00Z'), itemNumber: 'ZZ000000014XX', collectAt: { vi: 'Phòng Cảnh sát giao thông, Công an thành phố Hồ Chí Minh', en: 'Traffic Police Division, Ho Chi Minh City Police' }, oldCardIsReturned: true }
 
 const every = messages.flatMap((message) => (['vi', 'en'] as const).flatMap((lang) => (['sms', 'mail'] as const satisfies readonly Channel[]).map((channel) => ({
   says: `${message.fact} by ${channel} in ${lang}`, message, lang, channel,
@@ -63,6 +63,12 @@ test('an accepted dossier is told its number and the day of the result', () => {
   const accepted = messages.find((message) => message.fact === 'dossier.accepted')
   expect(accepted && compose(accepted, 'sms', 'vi', '0000123456', details).text)
     .toBe('Toàn Trình: Hồ sơ H05.1-261120-0001 đã được tiếp nhận. Hẹn trả kết quả: 09:40, 27/11/2026.')
+})
+
+test('who gives the old card up for the new one is told to bring it; who lost it is not (B8)', () => {
+  const toCollect = messages.find((message) => message.fact === 'card.printed')
+  const text = (lang: 'vi' | 'en', oldCardIsReturned: boolean) => (toCollect ? compose(toCollect, 'mail', lang, 'an@vidu.invalid', { ...details, oldCardIsReturned }).text : '')
+  for (const [lang, words] of [['vi', 'giấy phép cũ'], ['en', 'old licence']] as const) expect([true, false].map((has) => text(lang, has).includes(words))).toEqual([true, false])
 })
 
 test('an acceptance without a due date is an error, never a message', () => {

@@ -1,6 +1,6 @@
 /** After a failed attempt, or once the card came back: how to get it (B6). The result has long been in force, so nothing is lost by waiting. */
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { findProvince, provincesOn } from '../../../../catalogue/index.ts'
+import { findProvince, getProcedure, provincesOn, returnsOldCard } from '../../../../catalogue/index.ts'
 import { parcelOf, type Recipient, recipientOf } from '../../../../capabilities/deliveries/index.ts'
 import { answersShape, chooseDelivery, type DeliveryChoice, type Dossier } from '../../../../dossiers/index.ts'
 import { Refusal } from '../../../../platform/values/refusal.ts'
@@ -103,6 +103,8 @@ function RedeliveryPage({ asked, values, errors }: PageProps) {
   const { web, visit, dossier, cause, recipient } = asked
   const t = redeliveryText[visit.lang]
   const address = `${recipient.name}, ${recipient.address}, ${recipient.commune}, ${recipient.provinceName}`
+  const givesOldCard = returnsOldCard(getProcedure(dossier.procedure, dossier.procedureVersion))
+  const hintOf = (how: (typeof CHOICES)[Cause][number]) => (how === 'again' || how === 'anew' ? address : how === 'collect' && givesOldCard ? `${t.choices.collect.hint} ${t.bringBack}` : t.choices[how].hint)
   return (
     <CitizenLayout web={web} visit={visit} title={t.title} hasError={Object.keys(errors).length > 0} before={<BackLink href={paths.dossier(dossier.id)}>{t.back}</BackLink>}>
       <FormPage
@@ -112,7 +114,7 @@ function RedeliveryPage({ asked, values, errors }: PageProps) {
         <Radios
           name="how" value={values('how')} errorMessage={errors['how']} fieldset={{ legend: { text: t.title, classes: 'govuk-visually-hidden' } }}
           items={CHOICES[cause].map((how) => ({
-            value: how, text: t.choices[how].text, ...(how === 'again' || how === 'anew' ? { hint: address } : t.choices[how].hint ? { hint: t.choices[how].hint } : {}),
+            value: how, text: t.choices[how].text, ...(hintOf(how) ? { hint: hintOf(how) } : {}),
             ...(how === 'address' ? { conditional: <Address asked={asked} values={values} errors={errors} /> } : {}),
           }))}
         />

@@ -9,14 +9,14 @@ const choicesVi: Record<How, { text: string; hint?: string }> = {
   address: { text: 'Gửi đến địa chỉ khác' },
   hold: { text: 'Tôi đến bưu cục phát để nhận', hint: 'Thẻ chờ mười ngày làm việc. Mang theo căn cước.' },
   anew: { text: 'Gửi lại theo địa chỉ cũ' },
-  collect: { text: 'Tôi đến cơ quan cấp để nhận', hint: 'Khi thẻ về đến cơ quan, trang hồ sơ sẽ báo. Mang theo căn cước và thẻ cũ.' },
+  collect: { text: 'Tôi đến cơ quan cấp để nhận', hint: 'Khi thẻ về đến cơ quan, trang hồ sơ sẽ báo. Mang theo căn cước.' },
 }
 const choicesEn: typeof choicesVi = {
   again: { text: 'Try again at the same address' },
   address: { text: 'Send it to another address' },
   hold: { text: 'I fetch it at the delivering post office', hint: 'It waits for ten working days. Bring your identity card.' },
   anew: { text: 'Send it again to the same address' },
-  collect: { text: 'I fetch it at the authority', hint: 'The page of the dossier tells you when it is there. Bring your identity card and the old card.' },
+  collect: { text: 'I fetch it at the authority', hint: 'The page of the dossier tells you when it is there. Bring your identity card.' },
 }
 const reasonsVi: Record<FailReason, string> = { absent: 'không có người nhận', address: 'địa chỉ không đúng', refused: 'bị từ chối nhận' }
 const reasonsEn: Record<FailReason, string> = { absent: 'nobody was there', address: 'the address was wrong', refused: 'it was refused' }
@@ -39,6 +39,7 @@ const vi = {
     'card-sent-back': 'Thẻ được chuyển về cơ quan cấp. Chọn một cách; bạn không mất thêm tiền ở đây.',
   },
   choices: choicesVi,
+  bringBack: 'Mang theo cả thẻ cũ.',
   missing: 'Hãy chọn một cách nhận thẻ',
   confirm: 'Chọn cách này',
   choose: 'Chọn cách nhận thẻ',
@@ -56,6 +57,7 @@ const en: typeof vi = {
     'card-sent-back': 'The card goes back to the authority. Choose one way; it costs nothing more here.',
   },
   choices: choicesEn,
+  bringBack: 'Bring the old card too.',
   missing: 'Choose how to get the card',
   confirm: 'Choose this',
   choose: 'Choose how to get the card',
