@@ -235,7 +235,8 @@ describe('nothing is lost', () => {
     }
   })
 
-  test('when the day is over every number that is left ends with that reason, windows close, and the next day begins with 001', async () => {
+  test('when the day is over every number that is left ends with that reason, windows close — also where nobody took a number —, and the next day begins with 001', async () => {
+    await does(clerk('bac-ninh-buu-dien-kcn-que-vo'), (work) => openWindow(work, { windowNo: 1, services: ['A'] }))
     await at('2026-11-21T00:10:00+07:00')
     for (let round = 0; round < 3; round++) {
       await sweepDue(platform.pool)
@@ -268,6 +269,7 @@ const plantings: Readonly<Record<string, string>> = {
     update counters.ticket set state = 'called', ended_at = null, end_reason = null, calls = 1, first_called_at = issued_at, window_id = (select id from counters.open_window limit 1)`,
   'QUE3 a ticket is where its last event says': `update counters.ticket set state = 'missed', ended_at = null, end_reason = null where state = 'closed'`,
   'QUE4 a ticket that is not over has the end of its day in the book of due things': `delete from platform.due where task = 'counters.close-day'`,
+  'QUE5 a window that is open has the end of its day in the book of due things': `update counters.open_window set closed_at = null, closed_by = null where id = (select id from counters.open_window limit 1)`,
 }
 
 test.each(Object.entries(ticketInvariants))('%s: the promise notices when it is broken', async (name, query) => {

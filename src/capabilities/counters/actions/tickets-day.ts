@@ -1,12 +1,17 @@
 /** The end of a queue's day, and what the display shows while it lasts. */
 import { idIn, type Jobs } from '../../../platform/background/jobs.ts'
 import { systemActor } from '../../../platform/values/actor.ts'
-import { instantAt, type LocalDate } from '../../../platform/values/dates.ts'
+import { addDays, instantAt, type LocalDate } from '../../../platform/values/dates.ts'
 import type { Work } from '../../../platform/work.ts'
 import { countWaiting, forgetBudgets, listTickets, lockOpenTickets, saveMove } from '../store/tickets.ts'
 import { lockOpenWindows, saveWindowEnd } from '../store/tickets-windows.ts'
 import { readPace } from '../store/tickets-waits.ts'
 import { type QueuePace, type Ticket, ticketMove } from '../tickets.ts'
+
+/** Sees to it that a point's day ends by itself: whoever gives a number or opens a window there says so. */
+export function scheduleDayEnd(work: Work, pointId: string): void {
+  work.schedule('counters.close-day', `${pointId} ${work.today}`, { pointId, day: work.today }, instantAt(addDays(work.today, 1), '00:05'))
+}
 
 /** Ends what is left of a day: tickets with their reason, windows that nobody closed. Only once the day is over; repeating it changes nothing. */
 async function closeDay(work: Work, pointId: string, day: LocalDate): Promise<void> {

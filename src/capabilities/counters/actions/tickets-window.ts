@@ -6,6 +6,7 @@ import type { Work } from '../../../platform/work.ts'
 import { countWaiting, findTicketAt, listTickets, lockTicket, saveMove, takeFirst } from '../store/tickets.ts'
 import { findWindowOf, listWindows, lockWindow, lockWindowOf, type OpenWindow, savePress, saveWindow, saveWindowEnd } from '../store/tickets-windows.ts'
 import { type Ticket, ticketMove, type TicketVerb } from '../tickets.ts'
+import { scheduleDayEnd } from './tickets-day.ts'
 
 /** A clerk and their point. @throws Refusal 'not-at-a-point' */
 function clerkOf({ actor }: Work): { readonly staffId: string; readonly pointId: string } {
@@ -34,6 +35,7 @@ export async function openWindow(work: Work, wish: { readonly windowNo: number; 
   if (own?.day === work.today && own.windowNo === wish.windowNo) return
   if (own) await endWindow(work, own)
   if (!(await saveWindow(work, { id: newId(), pointId, windowNo: wish.windowNo, services, openedBy: staffId }))) throw new Refusal('window-taken')
+  scheduleDayEnd(work, pointId)
 }
 
 /** Whoever was called there and not ended goes back to the old place in the queue: nobody is lost with a window. */

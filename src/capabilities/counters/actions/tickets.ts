@@ -1,12 +1,12 @@
 /** Giving numbers: at a kiosk, by anybody who stands before it. */
 import { findQueueService, findServicePoint } from '../../../catalogue/index.ts'
-import { addDays, instantAt } from '../../../platform/values/dates.ts'
 import { newId } from '../../../platform/values/ids.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
 import { countAhead, countWaiting, findTicket, findTicketByKey, lockSeries, saveTicket, spendBudget } from '../store/tickets.ts'
 import { readPace } from '../store/tickets-waits.ts'
 import { estimateWait, type Lane, type Ticket } from '../tickets.ts'
+import { scheduleDayEnd } from './tickets-day.ts'
 
 /** A kiosk gives one number every few seconds at its busiest and hundreds a day; two or three may stand behind one network address. */
 const MOST_IN_A_MINUTE = 30
@@ -42,7 +42,7 @@ export async function issueTicket(work: Work, request: TicketRequest): Promise<s
   if ([...waiting.values()].reduce((sum, n) => sum + n, 0) >= MOST_WAITING) throw new Refusal('queue-full')
   const id = newId()
   await saveTicket(work, { id, pointId, service, lane: request.lane, requestKey })
-  work.schedule('counters.close-day', `${pointId} ${work.today}`, { pointId, day: work.today }, instantAt(addDays(work.today, 1), '00:05'))
+  scheduleDayEnd(work, pointId)
   return id
 }
 

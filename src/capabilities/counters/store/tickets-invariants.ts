@@ -1,5 +1,12 @@
 import { type Sql, sql } from '../../../platform/db/sql.ts'
 
+/** That nobody has seen to the end of a day at a point: neither the book of due things nor a job nor, where it keeps failing, a person. */
+function nobodyEnds(day: Sql): Sql {
+  return sql`not exists (select from platform.due d where d.task = 'counters.close-day' and d.payload->>'pointId' = ${day}.point_id and d.payload->>'day' = ${day}.day::text)
+      and not exists (select from graphile_worker._private_jobs j where j.payload->>'pointId' = ${day}.point_id and j.payload->>'day' = ${day}.day::text)
+      and not exists (select from platform.stuck_job s where s.task = 'counters.close-day' and s.payload->>'pointId' = ${day}.point_id and s.payload->>'day' = ${day}.day::text and s.resolved_at is null)`
+}
+
 /** Promises about queues. Each query returns the rows that break it, and must return none. */
 export const ticketInvariants: Readonly<Record<string, Sql>> = {
   'QUE1 no number of a point, day and service is given twice or left out': sql`
@@ -13,7 +20,7 @@ export const ticketInvariants: Readonly<Record<string, Sql>> = {
     select t.id from counters.ticket t left join lateral (select e.to_state from counters.ticket_event e where e.ticket_id = t.id order by e.seq desc limit 1) last on true
     where last.to_state is distinct from t.state`,
   'QUE4 a ticket that is not over has the end of its day in the book of due things': sql`
-    select t.id from counters.ticket t where t.ended_at is null
-      and not exists (select from platform.due d where d.task = 'counters.close-day' and d.key = t.point_id || ' ' || t.day)
-      and not exists (select from graphile_worker._private_jobs j where j.payload->>'pointId' = t.point_id and j.payload->>'day' = t.day::text)`,
+    select t.id from counters.ticket t where t.ended_at is null and ${nobodyEnds(sql`t`)}`,
+  'QUE5 a window that is open has the end of its day in the book of due things': sql`
+    select w.id from counters.open_window w where w.closed_at is null and ${nobodyEnds(sql`w`)}`,
 }
