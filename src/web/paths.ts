@@ -135,6 +135,7 @@ export const paths = {
   counterFile: (visitId: string, file: string) => `/quay/luot/${visitId}/tep/${file}`,
   counterEid: () => '/quay/dinh-danh',
   counterWindow: () => '/quay/goi-so',
+  counterMissed: () => '/quay/goi-so?tim=',
   counterWindowAct: (act: string) => `/quay/goi-so/${act}`,
   cash: () => '/quay/quy',
   cashAct: (act: 'mo') => `/quay/quy/${act}`,

@@ -24,6 +24,18 @@ export interface Ticket {
   readonly windowNo: number | null
 }
 
+/** A number as people say or type it, with the letter of its queue or without. */
+export interface TicketWanted {
+  readonly service: string | undefined
+  readonly number: number
+}
+
+/** Reads 'A021', 'a 21' or '21'; undefined for anything else. */
+export function readTicketNumber(text: string): TicketWanted | undefined {
+  const found = /^([a-z])?[\s.-]*(\d{1,4})$/i.exec(text.trim())
+  return found?.[2] ? { service: found[1]?.toUpperCase(), number: Number(found[2]) } : undefined
+}
+
 export type TicketVerb = 'call' | 'call-again' | 'miss' | 'recall' | 'serve' | 'finish' | 'give-back' | 'close'
 
 const moves: Readonly<Record<TicketVerb, { readonly from: readonly TicketState[]; readonly to: TicketState }>> = {

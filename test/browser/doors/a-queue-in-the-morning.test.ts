@@ -66,6 +66,10 @@ test('three people take numbers, a clerk calls them, and the display over the ha
 
   await nga.presses('Không đến')
   faults.push(...(await stopped(nga.page, 'window-04-missed')))
+  // Found by the number on the slip, and not when mistyped.
+  await nga.goes('/quay/goi-so?tim=Z999')
+  faults.push(...(await faultsOf(nga.page, 'window-05-not-found')))
+  await nga.goes(`/quay/goi-so?tim=${first.slice(1)}`)
   await nga.presses(`Mời ${first}`)
   await display.goes(`/goi-so/${POINT}`)
   expect(await display.reads()).toMatch(new RegExp(`${first}\\s+Mời đến cửa 1\\s+gọi lại`))

@@ -3,10 +3,13 @@ import { findQueueService, findServicePoint } from '../../../catalogue/index.ts'
 import { newId } from '../../../platform/values/ids.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
-import { countWaiting, findTicketAt, listTickets, lockTicket, saveMove, takeFirst } from '../store/tickets.ts'
+import { countMissed, countWaiting, findTicketAt, listMissed, lockTicket, saveMove, takeFirst } from '../store/tickets.ts'
 import { findWindowOf, listWindows, lockWindow, lockWindowOf, type OpenWindow, savePress, saveWindow, saveWindowEnd } from '../store/tickets-windows.ts'
-import { type Ticket, ticketMove, type TicketVerb } from '../tickets.ts'
+import { readTicketNumber, type Ticket, ticketMove, type TicketVerb } from '../tickets.ts'
 import { scheduleDayEnd } from './tickets-day.ts'
+
+/** Buttons that a clerk takes in at a glance; whoever is not among them is found by their number. */
+const MISSED_SHOWN = 20
 
 /** A clerk and their point. @throws Refusal 'not-at-a-point' */
 function clerkOf({ actor }: Work): { readonly staffId: string; readonly pointId: string } {
@@ -116,14 +119,20 @@ export interface WindowSeen {
   readonly current: Ticket | undefined
   /** How many wait, by service. */
   readonly waiting: ReadonlyMap<string, number>
+  /** Who was called and did not come: the latest, or those of the number looked for. */
   readonly missed: readonly Ticket[]
+  /** How many did not come in all. */
+  readonly missedInAll: number
   readonly windows: readonly OpenWindow[]
 }
 
-/** The queue of the clerk's point as it is now. */
-export async function seeWindow(work: Work): Promise<WindowSeen> {
+/** The queue of the clerk's point as it is now. @param search a number as typed: of those who did not come only this one is shown */
+export async function seeWindow(work: Work, search?: string): Promise<WindowSeen> {
   const { staffId, pointId } = clerkOf(work)
   const own = await findWindowOf(work, staffId)
-  const [current, waiting, missed, windows] = await Promise.all([own && findTicketAt(work, own.id), countWaiting(work, pointId), listTickets(work, pointId, ['missed'], 20), listWindows(work, pointId)])
-  return { own, current, waiting, missed, windows }
+  const wanted = search === undefined ? undefined : readTicketNumber(search)
+  const [current, waiting, missed, missedInAll, windows] = await Promise.all([
+    own && findTicketAt(work, own.id), countWaiting(work, pointId), search !== undefined && !wanted ? [] : listMissed(work, pointId, wanted, MISSED_SHOWN), countMissed(work, pointId), listWindows(work, pointId),
+  ])
+  return { own, current, waiting, missed, missedInAll, windows }
 }

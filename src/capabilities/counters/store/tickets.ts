@@ -3,7 +3,7 @@ import { type Sql, sql } from '../../../platform/db/sql.ts'
 import type { LocalDate } from '../../../platform/values/dates.ts'
 import { actorId } from '../../../platform/values/actor.ts'
 import type { Work } from '../../../platform/work.ts'
-import type { Lane, Ticket, TicketState, TicketVerb } from '../tickets.ts'
+import type { Lane, Ticket, TicketState, TicketVerb, TicketWanted } from '../tickets.ts'
 
 const columns = sql`t.id, t.point_id as "pointId", t.day, t.service, t.number, t.lane, t.state, t.issued_at as "issuedAt", t.calls, t.first_called_at as "firstCalledAt",
   t.called_at as "calledAt", t.serving_at as "servingAt", t.window_id as "windowId", w.window_no as "windowNo"`
@@ -32,6 +32,18 @@ export function findTicketAt(work: Work, windowId: string): Promise<Ticket | und
 /** Today's tickets of a point in some states, those called last first. */
 export function listTickets(work: Work, pointId: string, states: readonly TicketState[], limit: number): Promise<Ticket[]> {
   return work.db.many<Ticket>(sql`${select(sql`t.point_id = ${pointId} and t.day = ${work.today} and t.state = any(${states}::text[])`)} order by t.called_at desc nulls last, t.issued_at limit ${limit}`)
+}
+
+/** Today's tickets of a point that were called and did not come, those called last first; those of one number only, where one is asked for. */
+export function listMissed(work: Work, pointId: string, wanted: TicketWanted | undefined, limit: number): Promise<Ticket[]> {
+  const [service, number] = [wanted?.service ?? null, wanted?.number ?? null]
+  return work.db.many<Ticket>(sql`${select(sql`t.point_id = ${pointId} and t.day = ${work.today} and t.state = 'missed'
+    and coalesce(t.service = ${service}::text, true) and coalesce(t.number = ${number}::int, true)`)} order by t.called_at desc, t.id desc limit ${limit}`)
+}
+
+/** How many of today's tickets of a point were called and did not come. */
+export async function countMissed(work: Work, pointId: string): Promise<number> {
+  return (await work.db.one<{ n: number }>(sql`select count(*)::int as n from counters.ticket where point_id = ${pointId} and day = ${work.today} and state = 'missed'`)).n
 }
 
 /** Whoever gives a number of this series now waits for the others. */

@@ -58,11 +58,13 @@ function ticketIn(form: Form): string {
 }
 
 export function registerWindows(app: FastifyInstance, web: Web): void {
-  app.get<{ Querystring: { xong?: string } }>(paths.counterWindow(), async (request, reply) => {
+  app.get<{ Querystring: { xong?: string; tim?: string } }>(paths.counterWindow(), async (request, reply) => {
     const visit = await clerkVisit(web, request, reply)
     if (!visit) return reply
-    const view = await readWindow(web, visit)
-    if (view.own && !view.current) reply.header('refresh', `${REFRESH}; url=${paths.counterWindow()}`)
+    const { tim } = request.query
+    const view = await readWindow(web, visit, typeof tim === 'string' ? tim.slice(0, 20) : undefined)
+    // Not while somebody may be typing.
+    if (view.own && !view.current && view.search === undefined) reply.header('refresh', `${REFRESH}; url=${paths.counterWindow()}`)
     return sendPage(reply, windowPage(web, visit, view, { done: request.query.xong }))
   })
   for (const [name, act] of Object.entries(acts)) {
@@ -80,6 +82,6 @@ export function registerWindows(app: FastifyInstance, web: Web): void {
   }
 }
 
-function readWindow(web: Web, visit: OfficeVisit): Promise<WindowView> {
-  return web.platform.read(visit.actor, async (work) => ({ ...(await seeWindow(work)), waits: await listWaits(work, visit.officeCode, work.today), today: work.today }))
+function readWindow(web: Web, visit: OfficeVisit, search?: string): Promise<WindowView> {
+  return web.platform.read(visit.actor, async (work) => ({ ...(await seeWindow(work, search?.trim() || undefined)), search, waits: await listWaits(work, visit.officeCode, work.today), today: work.today }))
 }

@@ -91,6 +91,27 @@ describe('a queue, from the kiosk to the window (C5)', () => {
     expect([refused.status, refused.page.querySelector('.govuk-error-summary a[href="#cua"]')?.text]).toEqual([409, 'Chọn một cửa của điểm này.'])
   })
 
+  test('of more who did not come than a list shows, each is found by the number on their slip, until the day ends', async () => {
+    await clerk.opens(paths.counterWindow())
+    await clerk.sends(paths.counterWindowAct('mo'), { cua: '3', viec: 'C' })
+    for (let n = 0; n < 22; n++) await takes('C')
+    for (let n = 0; n < 22; n++) {
+      for (const act of ['tiep', 'vang']) {
+        await clerk.opens(paths.counterWindow())
+        await clerk.sends(paths.counterWindowAct(act))
+      }
+    }
+    const page = await clerk.opens(paths.counterWindow())
+    expect([page.html.includes('Mời C022'), page.html.includes('Mời C001'), page.html.includes('Còn 2 số nữa')]).toEqual([true, false, true])
+    const search = await clerk.opens(paths.counterMissed())
+    // Nothing is fetched anew under the hand of somebody who types.
+    expect([page.headers['refresh'] !== undefined, search.headers['refresh'], search.page.querySelector('input[name=tim]')?.getAttribute('value') ?? '']).toEqual([true, undefined, ''])
+    expect((await clerk.opens(`${paths.counterMissed()}C999`)).html).toContain('không có số này')
+    for (const typed of ['c 1', '1', 'C001']) expect((await clerk.opens(`${paths.counterMissed()}${encodeURIComponent(typed)}`)).html, typed).toContain('Mời C001')
+    expect((await clerk.sends(paths.counterWindowAct('moi-lai'))).location).toBe(paths.counterWindow())
+    expect((await clerk.opens(paths.counterWindow())).page.querySelector('.tt-window-number')?.text).toBe('C001')
+  })
+
   test('a window is a clerk’s: an officer has none, and there is no kiosk where there is no point', async () => {
     expect((await officer.opens(paths.counterWindow())).status).toBe(403)
     expect((await hall.opens(paths.kiosk('nowhere'))).status).toBe(404)

@@ -1,7 +1,7 @@
 /** A clerk's window: open it, call, see who came, go on. One thing to press at a time. */
 import { findServicePoint, queueServicesOn, ticketNumber } from '../../../catalogue/index.ts'
 import type { DayOfWaiting, Ticket, WindowSeen } from '../../../capabilities/counters/index.ts'
-import { Button, Card, Checkboxes, Columns, ErrorSummary, Form, Heading, Link, LinkButton, Radios, SummaryList, Table, Tag } from '../../kit/index.ts'
+import { Button, Card, Checkboxes, Columns, ErrorSummary, Form, Heading, Input, Link, LinkButton, Radios, SummaryList, Table, Tag } from '../../kit/index.ts'
 import { paths } from '../../paths.ts'
 import type { OfficeVisit, Web } from '../../request.ts'
 import { CounterLayout } from '../layout.tsx'
@@ -9,6 +9,8 @@ import { windowText } from './text.ts'
 
 export interface WindowView extends WindowSeen {
   readonly waits: readonly DayOfWaiting[]
+  /** What was typed to find somebody who did not come; undefined while nobody is looked for. */
+  readonly search: string | undefined
   readonly today: string
 }
 
@@ -101,13 +103,24 @@ function AtWindow({ view, visit }: Part) {
 
 function Missed({ view, visit }: Part) {
   const t = windowText[visit.lang]
-  if (view.missed.length === 0) return null
+  const { search } = view
+  if (view.missedInAll === 0 && search === undefined) return null
+  const isFound = search !== undefined && search !== ''
+  const more = isFound ? 0 : view.missedInAll - view.missed.length
   return (
     <Card title={t.missed}>
       <p class="govuk-body">{t.missedHelp}</p>
+      {search !== undefined && (
+        <form method="get" action={paths.counterWindow()} novalidate>
+          <Input name="tim" classes="govuk-input--width-10" autocomplete="off" spellcheck={false} label={t.number} hint={t.numberHint} value={search} errorMessage={isFound && view.missed.length === 0 ? t.noneFound : undefined} />
+          <Button look="secondary">{t.look}</Button>
+        </form>
+      )}
       {view.own && !view.current
         ? <div class="govuk-button-group">{view.missed.map((ticket) => <Press act="moi-lai" visit={visit} ticket={ticket} text={t.recall(ticketNumber(ticket.service, ticket.number))} look="secondary" />)}</div>
         : <p class="govuk-body">{view.missed.map((ticket) => <><Tag>{ticketNumber(ticket.service, ticket.number)}</Tag> </>)}</p>}
+      {more > 0 && <p class="govuk-body">{t.more(more)} {search === undefined && <Link href={paths.counterMissed()}>{t.find}</Link>}</p>}
+      {search !== undefined && <p class="govuk-body"><Link href={paths.counterWindow()}>{t.latest}</Link></p>}
     </Card>
   )
 }
