@@ -1,8 +1,10 @@
-/** The fee is paid, on the evidence of our own query or of the statement (B5, P4). */
-import { type MoneyCase, moneyRule } from '../../catalogue/index.ts'
-import { closePayments, getFee, receiptNumber, refund } from '../../capabilities/payments/index.ts'
+/** The fee is paid, on the evidence of our own query, of the statement or of a cash book (B5, P4, A7). */
+import { authorityOf, type MoneyCase, moneyRule } from '../../catalogue/index.ts'
+import { authorityAccount, closePayments, getFee, receiptNumber, refund, takeCash } from '../../capabilities/payments/index.ts'
 import { localDateAt } from '../../platform/values/dates.ts'
+import { Refusal } from '../../platform/values/refusal.ts'
 import type { Work } from '../../platform/work.ts'
+import { type Dossier, findDossier, findDossierByNumber, findFilingHelp, lockDossier } from '../store/dossiers.ts'
 import { asked, met, type RequirementKind, todo } from './requirement.ts'
 
 export const fee: RequirementKind = {
@@ -23,4 +25,36 @@ export async function settleFee(work: Work, dossier: { readonly id: string; read
   const what: MoneyCase = `${ending}-${dossier.acceptedAt === null ? 'before' : 'after'}-acceptance`
   if (moneyRule(what, localDateAt(dossier.filedAt)).value === 'return') await refund(work, { dossierId: dossier.id, reason: `dossier-${ending}` })
   else await closePayments(work, dossier.id)
+}
+
+/**
+ * A dossier whose money is a counter's business: one of its own province, or one filed on paper at this very point for another.
+ * @param by.number a submission code or official number as people quote it
+ * @returns undefined also for every dossier that is not
+ */
+export async function findAtCounter(work: Work, by: { readonly id: string } | { readonly number: string }): Promise<Dossier | undefined> {
+  const dossier = 'id' in by ? await findDossier(work, by.id) : await findDossierByNumber(work, by.number)
+  return dossier && (await isOfCounter(work, dossier)) ? dossier : undefined
+}
+
+async function isOfCounter(work: Work, dossier: Dossier): Promise<boolean> {
+  const { actor } = work
+  if (actor.kind !== 'staff' || actor.officeCode === null) return false
+  if (dossier.authorityProvince === actor.provinceCode) return true
+  return dossier.channel === 'in-person' && (await findFilingHelp(work, dossier.id))?.officeCode === actor.officeCode
+}
+
+/**
+ * Takes the fee of a dossier filed in person over a counter; account and receipt are those of the authority that decides it.
+ * The dossier is held first, as by whoever ends it: who comes second finds what the first did, and no money is left without service or return.
+ * @returns the receipt's id
+ * @throws Refusal 'dossier-not-found' also for what is not this counter's, 'not-in-person', 'no-fee', and what takeCash throws
+ */
+export async function takeFee(work: Work, dossierId: string): Promise<string> {
+  if (!(await findAtCounter(work, { id: dossierId }))) throw new Refusal('dossier-not-found')
+  const { channel, personId, amountVnd, authorityProvince, filedAt, submissionCode } = await lockDossier(work, dossierId)
+  if (channel !== 'in-person') throw new Refusal('not-in-person')
+  if (amountVnd === 0) throw new Refusal('no-fee')
+  const authorityCode = authorityAccount(authorityOf(authorityProvince, localDateAt(filedAt)).agencyCode.value)
+  return takeCash(work, { dossierId, personId, amountVnd, authorityCode, orderInfo: submissionCode })
 }

@@ -53,6 +53,11 @@ export async function findDossier(work: Work, id: string): Promise<Dossier | und
   return work.db.maybe(sql`select ${dossierColumns} from dossiers.dossier d where d.id = ${id}`)
 }
 
+/** @param number the code of its filing or its official number, in capitals */
+export async function findDossierByNumber(work: Work, number: string): Promise<Dossier | undefined> {
+  return work.db.maybe(sql`select ${dossierColumns} from dossiers.dossier d where d.submission_code = ${number} or d.official_number = ${number}`)
+}
+
 /** Several dossiers at once, by their ids. */
 export async function findDossiers(work: Work, ids: readonly string[]): Promise<Map<string, Dossier>> {
   const rows = await work.db.many<Dossier>(sql`select ${dossierColumns} from dossiers.dossier d where d.id = any(${[...ids]}::uuid[])`)

@@ -2,7 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dossierOf } from '../../../../test/support/case-steps.ts'
 import { type CaseWorld, openCaseWorld } from '../../../../test/support/case-world.ts'
 import { type Desk, openDesks } from '../../../../test/office/desk.ts'
-import { withdraw } from '../../../dossiers/index.ts'
+import { payAtCheckout } from '../../../../test/support/pay.ts'
+import { getMoney, startAttempt } from '../../../capabilities/payments/index.ts'
+import { type DraftAnswers, takeFee, withdraw } from '../../../dossiers/index.ts'
+import { type Actor, systemActor } from '../../../platform/values/actor.ts'
+import { Refusal } from '../../../platform/values/refusal.ts'
+import type { Work } from '../../../platform/work.ts'
 import { paths } from '../../paths.ts'
 import { registerCash, vndFrom } from './routes.ts'
 
@@ -11,11 +16,12 @@ let clerk: Desk
 let colleague: Desk
 let elsewhere: Desk
 let officer: Desk
+let yen: Extract<Actor, { kind: 'staff' }>
 
 beforeAll(async () => {
   world = await openCaseWorld()
   const desks = await openDesks(world, registerCash)
-  const yen = await world.staff('clerk')
+  yen = await world.staff('clerk')
   // A second clerk of the same point: the other one of the cast sits elsewhere.
   const hai = await world.staff('clerk', 1)
   elsewhere = await desks.desk(hai)
@@ -32,11 +38,30 @@ afterAll(async () => {
   await world[Symbol.asyncDispose]()
 })
 
-async function inPerson(slug: string): Promise<{ id: string; code: string }> {
-  const id = await world.file(slug)
+async function inPerson(slug: string, answers: Partial<DraftAnswers> = {}): Promise<{ id: string; code: string }> {
+  const id = await world.file(slug, answers)
   await world.platform.asOwner(`update dossiers.dossier set channel = 'in-person' where id = $1`, [id])
   return { id, code: (await dossierOf(world, id)).submissionCode }
 }
+
+async function wantsToPay(dossierId: string, method: 'checkout' | 'vietqr') {
+  const { personId, amountVnd, submissionCode } = await dossierOf(world, dossierId)
+  return world.platform.work(yen, (work) => startAttempt(work, world.platform.config, { dossierId, personId, amountVnd, authorityCode: 'G01024', orderInfo: submissionCode, method }))
+}
+
+/** Two at the same moment: the first has done its part and not committed when the second begins. @returns what the second was told */
+async function atOnce(first: [Actor, (work: Work) => Promise<unknown>], second: [Actor, (work: Work) => Promise<unknown>]): Promise<string> {
+  let told: Promise<string> | undefined
+  await world.platform.work(first[0], async (work) => {
+    await first[1](work)
+    told = world.platform.work(second[0], second[1]).then(() => 'done', (error: unknown) => (error instanceof Refusal ? error.code : String(error)))
+    const waits = () => world.platform.asOwner(`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)
+    await expect.poll(waits, { timeout: 3_000 }).toHaveLength(1)
+  })
+  return told ?? ''
+}
+
+const moneyOf = (dossierId: string) => world.platform.read(systemActor('test'), (work) => getMoney(work, dossierId))
 
 async function books(): Promise<{ id: string; state: string }[]> {
   return world.platform.asOwner('select id, state from payments.cash_book order by opened_at desc')
@@ -90,6 +115,24 @@ describe('a clerk’s day with cash (A7)', () => {
     expect((await clerk.opens(paths.cashFee(id))).html).toContain('đã hoàn')
   })
 
+  test('a silent payment platform closes no drawer: the page says so and takes the money; only its own word that a payment is under way does (P4)', async () => {
+    const { id } = await inPerson('dung')
+    await wantsToPay(id, 'vietqr')
+    await world.fault('payment-platform', { mode: 'error503' })
+    await world.hoursPass(0.2)
+    expect(await world.platform.asOwner(`select state from payments.attempt where dossier_id = $1`, [id])).toEqual([{ state: 'pending' }])
+    const page = await clerk.opens(paths.cashFee(id))
+    expect([page.html.includes('cổng thanh toán chưa trả lời'), page.html.includes('đang trả trực tuyến, chưa có kết quả')]).toEqual([true, false])
+    expect((await clerk.sends(paths.cashFee(id))).location).toBe(`${paths.cashFee(id)}?xong=thu`)
+    await world.fault('payment-platform', { mode: 'ok' })
+
+    const slow = await inPerson('cuc', { certificate: { how: 'not-yet' } })
+    await payAtCheckout((await wantsToPay(slow.id, 'checkout')).checkoutUrl, 'pay-slow')
+    await world.hoursPass(0.05)
+    const waiting = await clerk.opens(paths.cashFee(slow.id))
+    expect([waiting.html.includes('đang trả trực tuyến, chưa có kết quả'), waiting.page.querySelectorAll('form').some((form) => form.getAttribute('action') === paths.cashFee(slow.id))]).toEqual([true, false])
+  })
+
   test('an online dossier is not for a drawer, nor one of nobody', async () => {
     const id = await world.file('nam', { classChoice: { 'law-2008:FB2': 'law-2024:BE' } })
     expect((await clerk.opens(paths.cashFee(id))).html).toContain('trả lệ phí bằng mã QR')
@@ -99,12 +142,28 @@ describe('a clerk’s day with cash (A7)', () => {
     expect((await clerk.opens(paths.cashFee('019a9000-0000-7000-8000-0000000000ff'))).status).toBe(404)
   })
 
+  test('money and the end of a dossier at the same moment: who comes second finds what the first did, and nobody pays for nothing (CASH1, MON9)', async () => {
+    const first = await inPerson('binh')
+    const binh = (await world.signIn('binh')).actor
+    expect(await atOnce([binh, (work) => withdraw(work, first.id)], [yen, (work) => takeFee(work, first.id)])).toBe('payment-closed')
+    expect(await moneyOf(first.id)).toMatchObject({ attempts: [], charges: [], refunds: [] })
+
+    const second = await inPerson('hanh', { reason: 'damaged', certificate: { how: 'not-needed' } })
+    const hanh = (await world.signIn('hanh')).actor
+    expect(await atOnce([yen, (work) => takeFee(work, second.id)], [hanh, (work) => withdraw(work, second.id)])).toBe('done')
+    expect(await moneyOf(second.id)).toMatchObject({ charges: [{ method: 'cash' }], refunds: [{ method: 'cash', reason: 'dossier-withdrawn', state: 'asked' }] })
+    await world.workerSettles()
+    await clerk.opens(paths.cashFee(second.id))
+    expect((await clerk.sends(paths.cashPayOut(second.id))).location).toBe(`${paths.cashFee(second.id)}?xong=tra`)
+    expect(await world.platform.asOwner('select sum(amount_vnd)::int as sum from payments.ledger_entry')).toEqual([{ sum: 0 }])
+  })
+
   test('the book is closed with what was counted; a difference asks for its reason and keeps what was typed', async () => {
     const [book] = await books()
     await clerk.opens(paths.cash())
-    const asked = await clerk.sends(paths.cashBookAct(book?.id ?? '', 'dong'), { dem: '300.000', 'ly-do': '' })
-    expect([asked.status, asked.html.includes('hãy ghi lý do'), asked.page.querySelector('#dem')?.getAttribute('value')]).toEqual([422, true, '300.000'])
-    const closed = await clerk.sends(paths.cashBookAct(book?.id ?? '', 'dong'), { dem: '300.000', 'ly-do': 'Thối nhầm cho một người' })
+    const asked = await clerk.sends(paths.cashBookAct(book?.id ?? '', 'dong'), { dem: '435.000', 'ly-do': '' })
+    expect([asked.status, asked.html.includes('hãy ghi lý do'), asked.page.querySelector('#dem')?.getAttribute('value')]).toEqual([422, true, '435.000'])
+    const closed = await clerk.sends(paths.cashBookAct(book?.id ?? '', 'dong'), { dem: '435.000', 'ly-do': 'Thối nhầm cho một người' })
     expect(closed.location).toBe(`${paths.cashBook(book?.id ?? '')}?xong=dong`)
     const page = await clerk.opens(closed.location ?? '')
     expect([page.html.includes('−35.000'), page.html.includes('Thối nhầm cho một người'), page.html.includes('một người khác phải xác nhận')]).toEqual([true, true, true])

@@ -1,8 +1,8 @@
 /** What the cash book's pages show. No names of applicants: a dossier's code is enough to take its fee. */
 import { authorityOf } from '../../../catalogue/index.ts'
 import { listStaff } from '../../../capabilities/identity/index.ts'
-import { authorityAccount, type CashBook, type CashLine, findBook, findCashRefund, findOpenBook, getFee, getMoney, listBooks, listCashLines, receiptNumber } from '../../../capabilities/payments/index.ts'
-import { type Dossier, findDossier, findDossiers, listWork } from '../../../dossiers/index.ts'
+import { authorityAccount, type CashBook, type CashLine, findBook, findCashFee, findCashRefund, findOpenBook, getFee, getMoney, listBooks, listCashLines, receiptNumber } from '../../../capabilities/payments/index.ts'
+import { type Dossier, findAtCounter, findDossiers } from '../../../dossiers/index.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { OfficeVisit } from '../../request.ts'
 
@@ -58,31 +58,34 @@ export interface FeeView {
   readonly dossier: Dossier
   readonly code: string
   readonly state: 'unpaid' | 'paid' | 'returning' | 'returned' | 'checking'
-  readonly receipt: { readonly number: string; readonly issuedAt: Date; readonly inCash: boolean } | undefined
+  /** The platform was asked about a payment online and has not answered: it may have been made, and cash may be taken all the same. */
+  readonly isUnanswered: boolean
+  /** `pointId` of one in cash: the point whose book it lies in. */
+  readonly receipt: { readonly number: string; readonly issuedAt: Date; readonly inCash: boolean; readonly pointId: string | undefined } | undefined
   /** Cash that waits for its payer. */
   readonly payOutVnd: number | undefined
   readonly open: CashBook | undefined
   readonly today: string
 }
 
-/** The money of a dossier of the clerk's province, as much as taking cash needs. */
+/** The money of a dossier of the clerk's province, or of one filed at their point for another: as much as taking cash needs. */
 export async function readFee(work: Work, visit: OfficeVisit, dossierId: string): Promise<FeeView | undefined> {
-  const dossier = await findDossier(work, dossierId)
-  if (dossier?.authorityProvince !== visit.session.staff.provinceCode) return undefined
-  const [fee, money, waiting, open] = await Promise.all([getFee(work, dossierId), getMoney(work, dossierId), findCashRefund(work, dossierId), findOpenBook(work, visit.session.staff.id)])
+  const dossier = await findAtCounter(work, { id: dossierId })
+  if (!dossier) return undefined
+  const [fee, money, waiting, open, taken] = await Promise.all([
+    getFee(work, dossierId), getMoney(work, dossierId), findCashRefund(work, dossierId), findOpenBook(work, visit.session.staff.id), findCashFee(work, dossierId),
+  ])
+  const book = taken && (await findBook(work, taken.bookId))
   const refunded = money.refunds.filter((one) => one.transactionNo === money.charges.find((charge) => !charge.isSurplus)?.transactionNo)
-  const state = fee.paid ? 'paid' : refunded.some((one) => one.state === 'done') ? 'returned' : fee.receipt ? 'returning' : fee.beingChecked ? 'checking' : 'unpaid'
+  const state = fee.paid ? 'paid' : refunded.some((one) => one.state === 'done') ? 'returned' : fee.receipt ? 'returning' : fee.underWay ? 'checking' : 'unpaid'
   return {
-    dossier, code: codeOf(dossier), state, payOutVnd: waiting?.amountVnd, open, today: work.today,
-    receipt: fee.receipt && { number: receiptNumber(fee.receipt), issuedAt: fee.receipt.issuedAt, inCash: fee.paidBy === 'cash' },
+    dossier, code: codeOf(dossier), state, isUnanswered: fee.beingChecked && !fee.underWay, payOutVnd: waiting?.amountVnd, open, today: work.today,
+    receipt: fee.receipt && { number: receiptNumber(fee.receipt), issuedAt: fee.receipt.issuedAt, inCash: fee.paidBy === 'cash', pointId: book?.pointId },
   }
 }
 
-/** The dossier of the clerk's province with that code or number. */
-export async function findByCode(work: Work, visit: OfficeVisit, typed: string): Promise<string | undefined> {
-  const code = typed.trim().toUpperCase()
-  if (!NUMBER.test(code)) return undefined
-  const { staff } = visit.session
-  const found = await listWork(work, { provinceCode: staff.provinceCode, staffId: staff.id, view: 'to-do', search: code, page: 1 })
-  return found.find((one) => one.submissionCode === code || one.officialNumber === code)?.id
+/** The dossier with that code or number, when its money is this counter's business. */
+export async function findByCode(work: Work, typed: string): Promise<string | undefined> {
+  const number = typed.trim().toUpperCase()
+  return NUMBER.test(number) ? (await findAtCounter(work, { number }))?.id : undefined
 }

@@ -1,8 +1,7 @@
 /** Addresses of the cash book. Each press goes back to a page that shows what is now true; a no is told there, with what was typed. */
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { authorityOf } from '../../../catalogue/index.ts'
-import { authorityAccount, closeCashBook, confirmCashBook, findCashRefund, openCashBook, payOutCash, takeCash } from '../../../capabilities/payments/index.ts'
-import { localDateAt } from '../../../platform/values/dates.ts'
+import { closeCashBook, confirmCashBook, findCashRefund, openCashBook, payOutCash } from '../../../capabilities/payments/index.ts'
+import { findAtCounter, takeFee } from '../../../dossiers/index.ts'
 import { isId } from '../../../platform/values/ids.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import { paths } from '../../paths.ts'
@@ -61,7 +60,7 @@ export function registerCash(app: FastifyInstance, web: Web): void {
     const visit = await clerkVisit(web, request, reply)
     if (!visit) return reply
     const typed = String(request.query.ma ?? '')
-    const found = await platform.read(visit.actor, (work) => findByCode(work, visit, typed))
+    const found = await platform.read(visit.actor, (work) => findByCode(work, typed))
     return found ? reply.redirect(paths.cashFee(found), 303) : showCash(visit, reply, { typed: { ma: typed } }, 404)
   })
   app.get<DossierRoute>(paths.cashFee(':dossierId'), async (request, reply) => {
@@ -73,13 +72,8 @@ export function registerCash(app: FastifyInstance, web: Web): void {
     if (!visit) return reply
     const { dossierId } = request.params
     return attempt(reply, async () => {
-      await platform.work(visit.actor, async (work) => {
-        const dossier = isId(dossierId) ? (await readFee(work, visit, dossierId))?.dossier : undefined
-        if (!dossier) throw new Refusal('dossier-not-found')
-        if (dossier.channel !== 'in-person') throw new Refusal('not-in-person')
-        const authorityCode = authorityAccount(authorityOf(dossier.authorityProvince, localDateAt(dossier.filedAt)).agencyCode.value)
-        await takeCash(work, { dossierId, personId: dossier.personId, amountVnd: dossier.amountVnd, authorityCode, orderInfo: dossier.submissionCode })
-      })
+      if (!isId(dossierId)) throw new Refusal('dossier-not-found')
+      await platform.work(visit.actor, (work) => takeFee(work, dossierId))
       return `${paths.cashFee(dossierId)}?xong=thu`
     }, (code, status) => showFee(visit, reply, dossierId, { refused: code }, status))
   })
@@ -89,7 +83,7 @@ export function registerCash(app: FastifyInstance, web: Web): void {
     const { dossierId } = request.params
     return attempt(reply, async () => {
       await platform.work(visit.actor, async (work) => {
-        const waiting = isId(dossierId) && (await readFee(work, visit, dossierId)) ? await findCashRefund(work, dossierId) : undefined
+        const waiting = isId(dossierId) && (await findAtCounter(work, { id: dossierId })) ? await findCashRefund(work, dossierId) : undefined
         if (!waiting) throw new Refusal('nothing-to-return')
         await payOutCash(work, waiting.refundId)
       })

@@ -149,7 +149,7 @@ function Fee({ c, view }: { c: VisitCase; view: View }) {
           <p class="govuk-body-s">{t.later}</p>
         </>
       )}
-      {!isPaid && <p class="govuk-body"><Link href={paths.cashFee(dossier.id)}>{t.cash}</Link></p>}
+      {!isPaid && dossier.channel === 'in-person' && <p class="govuk-body"><Link href={paths.cashFee(dossier.id)}>{t.cash}</Link></p>}
     </Card>
   )
 }
