@@ -109,6 +109,7 @@ describe('budgets', () => {
   test.each([
     ['one /48 of IPv6, each question from another /64', (n: number) => `2001:db8:77:${n.toString(16)}::9`, '2001:db8:78::9'],
     ['one /16 of IPv4, each question from another /24', (n: number) => `198.51.${Math.floor(n / 2)}.${n % 2}`, '198.52.0.9'],
+    ['one /16 of IPv4 written as IPv6, each question from another /24', (n: number) => `::ffff:c633:${((n >> 1) * 256 + (n % 2)).toString(16)}`, '::ffff:198.52.0.9'],
   ])('%s does not use up what is everybody’s', async (_, from, neighbour) => {
     let answered = 0
     for (let n = 0; n < wideBudget.missed + 10; n++) if ((await asks(String(970_040_000_000 + n), BORN, from(n))).kind === 'not-found') answered += 1
@@ -121,6 +122,16 @@ describe('budgets', () => {
     await platform.setClock('2026-11-20T02:01:01Z')
     expect((await asks(NUMBER, BORN, from(401))).kind).toBe('found')
   })
+})
+
+test('who checks a whole fleet from its papers meets no budget, from wherever the office is connected', async () => {
+  for (const address of ['203.0.113.9', '2001:db8:77:1::9', '::ffff:192.0.2.7']) {
+    for (let n = 0; n < 90; n++) {
+      // Every tenth date is mistyped first.
+      if (n % 10 === 0) expect((await asks(NUMBER, wrong(1), address)).kind).toBe('not-found')
+      expect((await asks(NUMBER, BORN, address)).kind).toBe('found')
+    }
+  }
 })
 
 test('a promise notices what would be remembered for longer than a day', async () => {
@@ -143,7 +154,10 @@ test('what was remembered is deleted when it stands in nobody’s way any more',
 test.each([
   ['203.0.113.7', '203.0.113.0/24', '203.0.0.0/16'], ['::ffff:203.0.113.7', '203.0.113.0/24', '203.0.0.0/16'], ['2001:db8::1', '2001:db8:0:0::/64', '2001:db8:0::/48'],
   ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64', '2001:db8:1::/48'], ['2001:0DB8:0001:0002::9', '2001:db8:1:2::/64', '2001:db8:1::/48'], ['fe80::1%eth0', 'fe80:0:0:0::/64', 'fe80:0:0::/48'],
-  ['', 'unknown', 'unknown/0'],
+  ['::ffff:cb00:7107', '203.0.113.0/24', '203.0.0.0/16'], ['0:0:0:0:0:FFFF:203.0.113.7', '203.0.113.0/24', '203.0.0.0/16'], ['::FFFF:203.0.113.7', '203.0.113.0/24', '203.0.0.0/16'],
+  ['::1', '0:0:0:0::/64', '0:0:0::/48'], ['::fffe:cb00:7107', '0:0:0:0::/64', '0:0:0::/48'], ['64:ff9b::203.0.113.7', '64:ff9b:0:0::/64', '64:ff9b:0::/48'], ['2001:db8:1:2:3:4:203.0.113.7', '2001:db8:1:2::/64', '2001:db8:1::/48'],
+  ['203.0.113.7:50123', '203.0.113.0/24', '203.0.0.0/16'], ['[2001:db8:1:2::9]:50123', '2001:db8:1:2::/64', '2001:db8:1::/48'],
+  ['', 'unknown', 'unknown/0'], ['203.0.113.700', 'unknown', 'unknown/0'], ['zz::1', 'unknown', 'unknown/0'], ['1::2::3', 'unknown', 'unknown/0'], ['localhost', 'unknown', 'unknown/0'],
 ])('%s belongs to the network %s and with it to %s', (address, network, wide) => {
   expect([networkOf(address), wideNetworkOf(address)]).toEqual([network, wide])
 })
