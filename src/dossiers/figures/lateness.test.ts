@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type PlantedWait, plantWaits } from '../../../test/office/planted-waits.ts'
 import { openTestPlatform, type TestPlatform } from '../../../test/support/database.ts'
 import { getCalendar } from '../../capabilities/calendars/index.ts'
 import { dutiesOn, dutyFor } from '../../catalogue/index.ts'
 import { limitEndsAt } from '../../catalogue/agreements/limits.ts'
 import { publicActor } from '../../platform/values/actor.ts'
 import { addDays, instantAt, localDateAt, weekday } from '../../platform/values/dates.ts'
-import { newId } from '../../platform/values/ids.ts'
 import type { Work } from '../../platform/work.ts'
 import { statuses } from '../lifecycle.ts'
 import { turnOf } from '../turn.ts'
@@ -22,18 +22,8 @@ afterAll(() => platform[Symbol.asyncDispose]())
 
 const read = <T>(fn: (work: Work) => Promise<T>) => platform.read(publicActor, fn)
 
-/** A dossier that has been open since August, with these waits; the ledger of a real one has no overlaps, which no sum minds. */
-async function plant(province: string, code: string, waits: readonly { owner: string; cause: string; from: Date; to: Date | null }[]): Promise<void> {
-  const [id, draft, licence] = [newId(), newId(), newId()]
-  await platform.asOwner(`insert into dossiers.draft (id, person_id, procedure, licence_ids, answers, started_at, updated_at, filed_at) values ($1, $2, 'exchange-licence', array[$3]::uuid[], '\\x00', $4, $4, $4)`, [draft, newId(), licence, '2026-08-01T02:00:00Z'])
-  const now = waits.find(({ to }) => to === null) ?? { owner: 'office', cause: 'to-accept', from: new Date(NOW) }
-  await platform.asOwner(`insert into dossiers.dossier (id, submission_code, draft_id, person_id, procedure, procedure_version, licence_ids, main_licence_id, status, channel, answers, portrait_id, delivery, amount_vnd, lang,
-      filed_at, filing_evidence, authority_province, applicant_name, name_key, identity_index, licence_number, class_label, turn, turn_owner, turn_cause, turn_since)
-    values ($1, $2, $3, $4, 'exchange-licence', '2026-07-01', array[$5]::uuid[], $5, 'filed', 'online', '\\x00', $6, 'post', 115000, 'vi', '2026-08-01T02:00:00Z', '\\x00', $7, 'Nguyễn Văn An', 'nguyen van an', '\\x01', '970000000001', 'B2',
-      'officer', $8, $9, $10)`, [id, code, draft, newId(), licence, newId(), province, now.owner, now.cause, now.from])
-  await platform.asOwner(`insert into dossiers.wait (id, dossier_id, owner, cause, from_at, to_at) select gen_random_uuid(), $1, w.owner, w.cause, w."from", w."to"
-    from jsonb_to_recordset($2::jsonb) as w(owner text, cause text, "from" timestamptz, "to" timestamptz)`, [id, JSON.stringify(waits)])
-}
+/** A dossier that has been open since August, with these waits. */
+const plant = (province: string, code: string, waits: readonly PlantedWait[]) => plantWaits(platform, province, code, '2026-08-01T02:00:00Z', waits)
 
 const kinds = [
   ['office', 'to-accept'], ['office', 'to-appraise'], ['office', 'to-sign'], ['office', 'copy-to-read'], ['printer', 'card'], ['clinic', 'health-certificate'], ['post', 'delivery'], ['post', 'card-listed'],
@@ -41,7 +31,7 @@ const kinds = [
 ] as const
 
 /** Made by a plain rule, the same at every run. */
-function manyWaits(): { owner: string; cause: string; from: Date; to: Date | null }[] {
+function manyWaits(): PlantedWait[] {
   let seed = 20261120
   const next = () => { seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648; return seed / 2_147_483_648 }
   const first = instantAt('2026-08-20').getTime()
@@ -96,8 +86,31 @@ test('an open wait is late once its time is over, and stays in the month in whic
   expect(open).toMatchObject({ owner: 'post', duty: 'deliver', dossiers: 1, late: 1, oldestCode: 'TT-TEST-0002' })
   expect(await read((work) => listOpenWaits(work, 'hai-phong', limits, ['deliver'], 1))).toEqual([{ code: 'TT-TEST-0002', duty: 'deliver', fromAt: instantAt('2026-10-27', '10:00'), endsAt: instantAt('2026-10-29', '17:00') }])
   expect(await read((work) => listOpenWaits(work, 'hai-phong', limits, ['take-over'], 1))).toEqual([])
-  expect(await read((work) => sumKept(work, 'hai-phong', spanOfMonth('2026-10'), limits))).toEqual([{ duty: 'deliver', settled: 1, late: 1 }])
+  expect(await read((work) => sumKept(work, 'hai-phong', spanOfMonth('2026-10'), limits))).toEqual([{ duty: 'deliver', settled: 1, late: 1, unjudged: 0 }])
   expect(await read((work) => sumKept(work, 'hai-phong', spanOfMonth('2026-11'), limits))).toEqual([])
+})
+
+test('where the calendar of a year is not there, what is measured in working time is neither in time nor late: it cannot be judged; hours by the clock are (C7)', async () => {
+  await using other = await openTestPlatform({ at: '2027-02-10T08:30:00Z' })
+  other.breaksPromises()
+  await other.asOwner('delete from calendars.loaded_year where year = 2027')
+  await plantWaits(other, 'bac-ninh', 'TT-TEST-0003', '2026-12-01T02:00:00Z', [
+    { owner: 'post', cause: 'delivery', from: instantAt('2026-12-14', '10:00'), to: instantAt('2026-12-15', '10:00') },
+    { owner: 'post', cause: 'delivery', from: instantAt('2026-12-30', '10:00'), to: instantAt('2026-12-31', '10:00') },
+    { owner: 'post', cause: 'delivery', from: instantAt('2026-12-30', '10:00'), to: instantAt('2027-01-20', '10:00') },
+    { owner: 'traffic-police', cause: 'violations', from: instantAt('2027-01-11', '10:00'), to: instantAt('2027-01-12', '10:00') },
+    { owner: 'office', cause: 'to-sign', from: instantAt('2027-01-12', '10:00'), to: null },
+  ])
+  const asked = <T>(fn: (work: Work) => Promise<T>) => other.read(publicActor, fn)
+  const limits = await asked((work) => limitsSince(work, 'bac-ninh', instantAt('2026-12-01')))
+  expect(limits.missingYear).toBe('2027')
+  expect(await asked((work) => sumOpenWaits(work, 'bac-ninh', limits))).toMatchObject([{ owner: 'office', duty: 'sign', dossiers: 1, late: 0, unjudged: 1 }])
+  expect(await asked((work) => sumKept(work, 'bac-ninh', spanOfMonth('2026-12'), limits))).toEqual([{ duty: 'deliver', settled: 2, late: 0, unjudged: 0 }])
+  expect((await asked((work) => sumKept(work, 'bac-ninh', spanOfMonth('2027-01'), limits))).sort((a, b) => (a.duty < b.duty ? -1 : 1))).toEqual([
+    { duty: 'deliver', settled: 0, late: 0, unjudged: 1 }, { duty: 'sign', settled: 0, late: 0, unjudged: 1 }, { duty: 'violations', settled: 1, late: 1, unjudged: 0 },
+  ])
+  const later = await asked((work) => limitsSince(work, 'bac-ninh', work.now))
+  expect([later.missingYear, await asked((work) => sumOpenWaits(work, 'bac-ninh', later))]).toMatchObject(['2027', [{ duty: 'sign', late: 0, unjudged: 1 }]])
 })
 
 test('other provinces see nothing of it; the hours of a month are those that lie within it', async () => {

@@ -4,8 +4,9 @@
  * A wait is a stretch of the time ledger. It is settled once: when it ends, or when its agreed time is over, whichever comes first;
  * in the second case it is late. So every wait counts in one span of time only, and late ones can be shared by all that were settled.
  * When a dossier waits for several at once the ledger names one (turn.ts). Waits for the citizen have no agreed time.
+ * Where the calendar of a year is not there, a wait measured in working time is neither in time nor late: it cannot be judged.
  */
-import { CalendarNotLoaded, type DutyId, type LimitRow, limitTable, type Owner } from '../../catalogue/index.ts'
+import { CalendarNotLoaded, type DutyId, type LimitRow, limitTable, type Owner, type WorkingCalendar, workingCalendar } from '../../catalogue/index.ts'
 import { getCalendar } from '../../capabilities/calendars/index.ts'
 import { type Sql, sql } from '../../platform/db/sql.ts'
 import { addDays, instantAt, type LocalDate, localDateAt } from '../../platform/values/dates.ts'
@@ -29,21 +30,35 @@ export function spanOfMonth(month: string): Span {
   return { from: instantAt(first), to: instantAt(`${localDateAt(instantAt(addDays(first, 31))).slice(0, 7)}-01`) }
 }
 
-/** The agreed times of a province for waits that can be settled since an instant. Where no calendar is entered nothing is late. */
-export async function limitsSince(work: Work, province: string, since: Date): Promise<Limits> {
-  const from = instantAt(addDays(localDateAt(since), -LOOK_BACK_DAYS))
-  try {
-    const calendar = await getCalendar(work, province, localDateAt(from), addDays(work.today, LOOK_AHEAD_DAYS))
-    return { from, rows: limitTable(province, from, new Date(work.now.getTime() + 1), calendar) }
-  } catch (error) {
-    if (error instanceof CalendarNotLoaded) return { from, rows: [] }
-    throw error
-  }
-}
-
 export interface Limits {
   readonly from: Date
   readonly rows: readonly LimitRow[]
+  /** Where the working calendar ends. */
+  readonly knownTo: Date
+  /** The first year whose calendar lacks for judging up to now; null when none does. */
+  readonly missingYear: string | null
+}
+
+/** The agreed times of a province for waits that can be settled since an instant. */
+export async function limitsSince(work: Work, province: string, since: Date): Promise<Limits> {
+  const first = addDays(localDateAt(since), -LOOK_BACK_DAYS)
+  const from = instantAt(first)
+  const calendar = await calendarSince(work, province, first)
+  const unknown = addDays(calendar.to, 1)
+  return {
+    from, rows: limitTable(province, from, new Date(work.now.getTime() + 1), calendar),
+    knownTo: instantAt(unknown), missingYear: unknown > work.today ? null : unknown.slice(0, 4),
+  }
+}
+
+/** As far as years are entered; without a day where that of the first day is not. */
+async function calendarSince(work: Work, province: string, first: LocalDate): Promise<WorkingCalendar> {
+  try {
+    return await getCalendar(work, province, first, addDays(work.today, LOOK_AHEAD_DAYS))
+  } catch (error) {
+    if (error instanceof CalendarNotLoaded) return workingCalendar(first, addDays(first, -1), [])
+    throw error
+  }
 }
 
 /** A query's table of limits: `terms(duty, owner, cause, on_day, began, until, ends, moves)`. */
@@ -74,6 +89,8 @@ export interface OpenWaits {
   readonly oldestCode: string
   /** How many are past the agreed time. */
   readonly late: number
+  /** Of how many nobody can tell, for want of a calendar. */
+  readonly unjudged: number
 }
 
 /** The open dossiers of a province, each with what its wait is measured by. */
@@ -87,7 +104,7 @@ function openOf(province: string, limits: Limits): Sql {
 export async function sumOpenWaits(work: Work, province: string, limits: Limits): Promise<OpenWaits[]> {
   return work.db.many<OpenWaits>(sql`with ${openOf(province, limits)}
     select owner, cause, min(duty) as duty, count(*)::int as dossiers, min(from_at) as "oldestSince", (array_agg(code order by from_at, id))[1] as "oldestCode",
-      count(*) filter (where ends_at < ${work.now})::int as late
+      count(*) filter (where ends_at < ${work.now})::int as late, count(*) filter (where duty is not null and ends_at is null and ${work.now} >= ${limits.knownTo})::int as unjudged
     from judged group by 1, 2 order by min(from_at)`)
 }
 
@@ -107,15 +124,18 @@ export async function listOpenWaits(work: Work, province: string, limits: Limits
     order by from_at, id limit ${WAITS_PAGE_SIZE + 1} offset ${(page - 1) * WAITS_PAGE_SIZE}`)
 }
 
-/** The waits of a province that were settled within a span, each with whether it was late. */
+/** The waits of a province that were settled within a span, each with whether it was late; and those that lasted in it, or longer, of which nobody can tell. */
 function settledOf(work: Work, province: string, span: Span, limits: Limits): Sql {
   return sql`${termsOf(limits)}, waits as (
       select w.id, w.dossier_id, w.owner, w.cause, w.from_at, w.to_at, coalesce(d.official_number, d.submission_code) as code
       from dossiers.dossier d join dossiers.wait w on w.dossier_id = d.id
       where d.authority_province = ${province} and (d.closed_at is null or d.closed_at >= ${span.from}) and d.filed_at < ${span.to} and (w.to_at is null or w.to_at >= ${span.from})),
-    ${judgedOf(limits)}, settled as (
-      select j.*, least(ends_at, to_at) as settled_at, ends_at < coalesce(to_at, ${work.now}) as is_late from judged j
-      where duty is not null and least(ends_at, to_at) >= ${span.from} and least(ends_at, to_at) < ${span.to} and least(ends_at, to_at) <= ${work.now})`
+    ${judgedOf(limits)}, owed as (
+      select j.*, least(ends_at, to_at) as settled_at, ends_at < coalesce(to_at, ${work.now}) as is_late, ends_at is null and coalesce(to_at, ${work.now}) >= ${limits.knownTo} as is_unjudged
+      from judged j where duty is not null),
+    settled as (
+      select * from owed where case when is_unjudged then from_at < ${span.to} and ${span.to} > ${limits.knownTo}
+        else settled_at >= ${span.from} and settled_at < ${span.to} and settled_at <= ${work.now} end)`
 }
 
 /** How one duty was kept within a span. */
@@ -123,23 +143,26 @@ export interface DutyKept {
   readonly duty: DutyId
   readonly settled: number
   readonly late: number
+  /** Waits beside the settled ones of which nobody can tell, for want of a calendar. */
+  readonly unjudged: number
 }
 
 /** How each duty was kept within a span. */
 export async function sumKept(work: Work, province: string, span: Span, limits: Limits): Promise<DutyKept[]> {
   return work.db.many<DutyKept>(sql`with ${settledOf(work, province, span, limits)}
-    select duty, count(*)::int as settled, count(*) filter (where is_late)::int as late from settled group by 1 order by late desc, settled desc, duty`)
+    select duty, count(*) filter (where not is_unjudged)::int as settled, count(*) filter (where is_late)::int as late, count(*) filter (where is_unjudged)::int as unjudged
+    from settled group by 1 order by late desc, settled desc, duty`)
 }
 
 /** The same week by week, each named by its Monday. */
-export interface WeekKept extends DutyKept {
+export interface WeekKept extends Omit<DutyKept, 'unjudged'> {
   readonly week: LocalDate
 }
 
 export async function sumKeptByWeek(work: Work, province: string, span: Span, limits: Limits): Promise<WeekKept[]> {
   return work.db.many<WeekKept>(sql`with ${settledOf(work, province, span, limits)}
     select to_char(date_trunc('week', settled_at at time zone 'Asia/Ho_Chi_Minh'), 'YYYY-MM-DD') as week, duty, count(*)::int as settled, count(*) filter (where is_late)::int as late
-    from settled group by 1, 2 order by 1, 2`)
+    from settled where not is_unjudged group by 1, 2 order by 1, 2`)
 }
 
 /** One wait that took longer than agreed. */

@@ -52,10 +52,20 @@ test('in a simulation each letter says once in each language that its figures ar
     const [letter] = await lettersTo('bac-ninh', reader)
     expect(letter?.text.split('\n').filter((line) => line.startsWith('SỐ LIỆU GIẢ'))).toEqual([digestText.vi.madeUp, digestText.en.madeUp])
   }
-  const real = { office: { vi: 'Phòng', en: 'Office' }, name: { vi: 'Tỉnh', en: 'Province' }, province: 'bac-ninh', day: '2026-11-20', yesterday: '2026-11-19', month: '2026-11', duties: [], open: [], kept: [], sources: [], waits: { overdue: 0, atRisk: 0, open: [], past: [], questions: [] } } as const
+  const real = { office: { vi: 'Phòng', en: 'Office' }, name: { vi: 'Tỉnh', en: 'Province' }, province: 'bac-ninh', day: '2026-11-20', yesterday: '2026-11-19', month: '2026-11', duties: [], open: [], kept: [], missingYear: null, sources: [], waits: { overdue: 0, atRisk: 0, open: [], past: [], questions: [] } } as const
   for (const write of [writeDigest, writeLeaderDigest]) {
     expect(write({ ...real, madeUp: true }).body).toContain(digestText.vi.madeUp)
     expect(write({ ...real, madeUp: false }).body).not.toMatch(/giả|made-up/i)
+  }
+})
+
+test('where the calendar of a year is not there, the leader reads that and not that nobody was late (C7)', () => {
+  const sums = { name: { vi: 'Tỉnh', en: 'Province' }, province: 'bac-ninh', day: '2027-01-20', month: '2027-01', duties: [], open: [], kept: [], madeUp: false } as const
+  const said = (missingYear: string | null) => writeLeaderDigest({ ...sums, missingYear }).body
+  for (const { leader } of [digestText.vi, digestText.en]) {
+    const lines = [leader.cannotJudge('2027'), leader.pastNone, leader.lateNone('2027-01')]
+    expect(lines.map((line) => said('2027').includes(line))).toEqual([true, false, false])
+    expect(lines.map((line) => said(null).includes(line))).toEqual([false, true, true])
   }
 })
 

@@ -55,7 +55,7 @@ async function writeToLeader(work: Work, province: string, madeUp: boolean): Pro
   const span = spanOfMonth(month)
   const limits = await limitsSince(work, province, span.from)
   const [open, kept] = await Promise.all([sumOpenWaits(work, province, limits), sumKept(work, province, span, limits)])
-  const letter = writeLeaderDigest({ province, name: getProvince(province, work.today).name, day: work.today, madeUp, duties: dutiesOn(province, work.today), open, kept, month })
+  const letter = writeLeaderDigest({ province, name: getProvince(province, work.today).name, day: work.today, madeUp, duties: dutiesOn(province, work.today), open, kept, missingYear: limits.missingYear, month })
   const letterId = await insertLetter(work, { reader: 'leader', province, day: work.today, ...letter })
   if (letterId !== undefined) work.enqueue('digest.send', { letterId })
 }

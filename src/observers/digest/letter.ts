@@ -47,6 +47,8 @@ export interface LeaderDigest {
   readonly open: ProvinceWaits['open']
   /** How each duty was kept this month, and the month's name as 'YYYY-MM'. */
   readonly kept: readonly DutyKept[]
+  /** The year whose working calendar lacks, so that nobody can tell what was late; null when none does. */
+  readonly missingYear: string | null
   readonly month: string
 }
 
@@ -55,7 +57,7 @@ export function writeLeaderDigest(digest: LeaderDigest): { readonly subject: str
   return { subject: digestText.vi.leader.subject(digest.name.vi, digest.day), body: [...leaderLines(digest, 'vi'), '', '———', '', ...leaderLines(digest, 'en')].join('\n') }
 }
 
-function leaderLines({ province, name, day, madeUp, duties, open, kept, month }: LeaderDigest, lang: Lang): string[] {
+function leaderLines({ province, name, day, madeUp, duties, open, kept, missingYear, month }: LeaderDigest, lang: Lang): string[] {
   const t = digestText[lang].leader
   const who = (duty: Duty) => `${sentenceCase(partyName(duty.party, province, day)[lang])}, ${duty.task[lang]}`
   const past = open.flatMap((one) => {
@@ -66,5 +68,10 @@ function leaderLines({ province, name, day, madeUp, duties, open, kept, month }:
     const duty = duties.find(({ id }) => id === one.duty)
     return duty && one.late > 0 ? [t.late(who(duty), one.late, one.settled, percentOf(one.late / one.settled, lang))] : []
   })
-  return [t.subject(name[lang], day), ...(madeUp ? [digestText[lang].madeUp] : []), '', ...(past.length === 0 ? [t.pastNone] : [t.pastTitle, ...past]), '', ...(late.length === 0 ? [t.lateNone(month)] : [t.lateTitle(month), ...late]), '', t.foot]
+  // What cannot be judged is not praised.
+  const none = (words: string) => (missingYear === null ? [words, ''] : [])
+  return [
+    t.subject(name[lang], day), ...(madeUp ? [digestText[lang].madeUp] : []), '', ...(missingYear === null ? [] : [t.cannotJudge(missingYear), '']),
+    ...(past.length === 0 ? none(t.pastNone) : [t.pastTitle, ...past, '']), ...(late.length === 0 ? none(t.lateNone(month)) : [t.lateTitle(month), ...late, '']), t.foot,
+  ]
 }

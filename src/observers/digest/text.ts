@@ -19,6 +19,7 @@ const vi = {
   kinds: { identity: 'dữ liệu dân cư', portrait: 'ảnh', 'health-certificate': 'giấy khám sức khỏe', violations: 'vi phạm giao thông', fee: 'xác nhận thanh toán', 'current-licence': 'sổ giấy phép', 'loss-report': 'xác minh giấy phép bị mất' },
   leader: {
     subject: (province: string, day: LocalDate) => `Bản tin lãnh đạo ${formatDate(day)}: bên nào quá thời hạn phối hợp, ${province}`,
+    cannotJudge: (year: string) => `Chưa xét được việc nào chậm: chưa có lịch làm việc năm ${year}. Những việc có thời hạn tính theo ngày làm việc được xét khi lịch năm ấy được nhập và xác nhận.`,
     pastTitle: 'Đang quá thời hạn phối hợp:', pastNone: 'Không bên nào đang quá thời hạn phối hợp.',
     past: (who: string, late: number, of: number, limit: string, since: Date, code: string) => `- ${who}: ${late} trong ${of} hồ sơ đang chờ, thời hạn ${limit}, lâu nhất từ ${formatInstant(since)} (hồ sơ ${code})`,
     lateTitle: (month: string) => `Chậm trong tháng ${monthOf(month)}:`, lateNone: (month: string) => `Tháng ${monthOf(month)} chưa bên nào chậm.`,
@@ -42,6 +43,7 @@ const en: typeof vi = {
   kinds: { identity: 'population data', portrait: 'picture', 'health-certificate': 'health certificate', violations: 'traffic violations', fee: 'confirmation of payment', 'current-licence': 'licence register', 'loss-report': 'search for a lost licence' },
   leader: {
     subject: (province, day) => `Leader’s digest of ${formatDate(day)}: who is past the agreed time, ${province}`,
+    cannotJudge: (year) => `What was late cannot be judged: the working calendar of ${year} is not there. Duties whose time is counted in working days are judged once that year is entered and confirmed.`,
     pastTitle: 'Past the agreed time now:', pastNone: 'Nobody is past the agreed time now.',
     past: (who, late, of, limit, since, code) => `- ${who}: ${late} of ${of} that wait, time agreed ${limit}, the oldest since ${formatInstant(since)} (dossier ${code})`,
     lateTitle: (month) => `Late in ${monthOf(month)}:`, lateNone: (month) => `In ${monthOf(month)} nobody was late so far.`,

@@ -22,12 +22,16 @@ export interface WaitedFor {
   readonly oldestSince: Date
   readonly oldestCode: string
   readonly late: number
+  /** Of how many nobody can tell whether they are late, for want of a calendar. */
+  readonly unjudged: number
 }
 
 export interface Kept {
   readonly duty: NamedDuty
   readonly settled: number
   readonly late: number
+  /** Waits beside the settled ones of which nobody can tell. */
+  readonly unjudged: number
 }
 
 export interface Week {
@@ -36,6 +40,8 @@ export interface Week {
   readonly late: number
   /** Whoever was late most often that week. */
   readonly worst: { readonly name: Words; readonly late: number } | undefined
+  /** The calendar does not reach to its end: what is measured in working time is not judged. */
+  readonly isUnjudged: boolean
 }
 
 /** What every page of the leader says about itself. */
@@ -45,6 +51,8 @@ interface Frame {
   readonly month: string
   readonly today: LocalDate
   readonly now: Date
+  /** The year whose working calendar lacks, so that nobody can tell what was late; null when none does. */
+  readonly missingYear: string | null
 }
 
 export interface Overview extends Frame {
@@ -57,9 +65,11 @@ export interface Overview extends Frame {
   readonly agreement: { readonly value: Agreement; readonly from: LocalDate; readonly assumed?: true } | undefined
 }
 
-function frameOf(work: Work, province: string, month: string): Frame {
-  return { province, provinceName: getProvince(province, work.today).name, month, today: work.today, now: work.now }
+function frameOf(work: Work, province: string, month: string, { missingYear }: Limits): Frame {
+  return { province, provinceName: getProvince(province, work.today).name, month, today: work.today, now: work.now, missingYear }
 }
+
+type Limits = Awaited<ReturnType<typeof limitsSince>>
 
 /** The duties as they are on a day, each with its party's name. */
 function namesOf(province: string, on: LocalDate): ReadonlyMap<DutyId, NamedDuty> {
@@ -73,10 +83,18 @@ function monthSoFar(work: Work, month: string): Span {
   return { from, to: new Date(Math.min(to.getTime(), work.now.getTime())) }
 }
 
+/** The weeks up to that of a month's last day, or up to now; the week of a past month's last day is whole. */
+function weeksUntil(work: Work, month: string): { readonly span: Span; readonly first: LocalDate; readonly last: LocalDate } {
+  const end = addDays(localDateAt(spanOfMonth(month).to), -1)
+  const [day = end] = [end, work.today].sort()
+  const last = addDays(day, 1 - weekday(day))
+  const first = addDays(last, -7 * (WEEKS - 1))
+  return { first, last, span: { from: instantAt(first), to: new Date(Math.min(instantAt(addDays(last, 7)).getTime(), work.now.getTime())) } }
+}
+
 export async function readOverview(work: Work, province: string, month: string): Promise<Overview> {
   const span = monthSoFar(work, month)
-  const monday = addDays(localDateAt(span.to), 1 - weekday(localDateAt(span.to)))
-  const weeks: Span = { from: instantAt(addDays(monday, -7 * (WEEKS - 1))), to: span.to }
+  const { span: weeks, first, last } = weeksUntil(work, month)
   const limits = await limitsSince(work, province, weeks.from)
   const [open, kept, hours, byWeek, worst] = await Promise.all([
     sumOpenWaits(work, province, limits), sumKept(work, province, span, limits), sumOwnerHours(work, province, span), sumKeptByWeek(work, province, weeks, limits),
@@ -85,9 +103,9 @@ export async function readOverview(work: Work, province: string, month: string):
   const names = namesOf(province, work.today)
   const found = findAgreement(province, work.today)
   return {
-    ...frameOf(work, province, month), names, hours, agreement: found, worst: worst.slice(0, WORST),
+    ...frameOf(work, province, month, limits), names, hours, agreement: found, worst: worst.slice(0, WORST),
     waited: waitedOf(open, names), kept: kept.flatMap((one) => withDuty(one, names)),
-    weeks: weeksOf(byWeek, names, localDateAt(weeks.from), monday),
+    weeks: weeksOf(byWeek, names, first, last, limits),
   }
 }
 
@@ -105,13 +123,13 @@ function waitedOf(open: Awaited<ReturnType<typeof sumOpenWaits>>, names: Readonl
     const older = before && before.oldestSince <= one.oldestSince ? before : one
     byDuty.set(key, {
       duty: one.duty === null ? undefined : names.get(one.duty), owner: one.owner, oldestSince: older.oldestSince, oldestCode: older.oldestCode,
-      dossiers: (before?.dossiers ?? 0) + one.dossiers, late: (before?.late ?? 0) + one.late,
+      dossiers: (before?.dossiers ?? 0) + one.dossiers, late: (before?.late ?? 0) + one.late, unjudged: (before?.unjudged ?? 0) + one.unjudged,
     })
   }
   return [...byDuty.values()].sort((a, b) => b.late - a.late || b.dossiers - a.dossiers)
 }
 
-function weeksOf(rows: Awaited<ReturnType<typeof sumKeptByWeek>>, names: ReadonlyMap<DutyId, NamedDuty>, from: LocalDate, to: LocalDate): Week[] {
+function weeksOf(rows: Awaited<ReturnType<typeof sumKeptByWeek>>, names: ReadonlyMap<DutyId, NamedDuty>, from: LocalDate, to: LocalDate, { missingYear, knownTo }: Limits): Week[] {
   const weeks: Week[] = []
   for (let monday = from; monday <= to; monday = addDays(monday, 7)) {
     const own = rows.filter(({ week }) => week === monday)
@@ -121,7 +139,7 @@ function weeksOf(rows: Awaited<ReturnType<typeof sumKeptByWeek>>, names: Readonl
       if (named && late > 0) parties.set(named.party, { name: named.name, late: (parties.get(named.party)?.late ?? 0) + late })
     }
     const [worst] = [...parties.values()].sort((a, b) => b.late - a.late)
-    weeks.push({ monday, worst, settled: own.reduce((sum, one) => sum + one.settled, 0), late: own.reduce((sum, one) => sum + one.late, 0) })
+    weeks.push({ monday, worst, settled: own.reduce((sum, one) => sum + one.settled, 0), late: own.reduce((sum, one) => sum + one.late, 0), isUnjudged: missingYear !== null && knownTo < instantAt(addDays(monday, 7)) })
   }
   return weeks
 }
@@ -141,9 +159,10 @@ export async function readLate(work: Work, province: string, month: string, part
   const span = monthSoFar(work, month)
   const names = namesOf(province, work.today)
   const duties = [...names.values()].filter((duty) => party === undefined || duty.party === party).map(({ id }) => id)
-  const waits = await listLateWaits(work, province, span, await limitsSince(work, province, span.from), duties, page)
+  const limits = await limitsSince(work, province, span.from)
+  const waits = await listLateWaits(work, province, span, limits, duties, page)
   return {
-    ...frameOf(work, province, month), party, names, page, hasNext: waits.length > WAITS_PAGE_SIZE, waits: waits.slice(0, WAITS_PAGE_SIZE),
+    ...frameOf(work, province, month, limits), party, names, page, hasNext: waits.length > WAITS_PAGE_SIZE, waits: waits.slice(0, WAITS_PAGE_SIZE),
     parties: partyIds.map((id) => ({ id, name: partyName(id, province, work.today) })),
   }
 }
@@ -159,6 +178,7 @@ export interface WaitingView extends Frame {
 export async function readWaiting(work: Work, province: string, id: string, page: number): Promise<WaitingView | undefined> {
   const duty = [...namesOf(province, work.today).values()].find((one) => one.id === id)
   if (!duty) return undefined
-  const waits = await listOpenWaits(work, province, await limitsSince(work, province, work.now), [duty.id], page)
-  return { ...frameOf(work, province, work.today.slice(0, 7)), duty, page, hasNext: waits.length > WAITS_PAGE_SIZE, waits: waits.slice(0, WAITS_PAGE_SIZE) }
+  const limits = await limitsSince(work, province, work.now)
+  const waits = await listOpenWaits(work, province, limits, [duty.id], page)
+  return { ...frameOf(work, province, work.today.slice(0, 7), limits), duty, page, hasNext: waits.length > WAITS_PAGE_SIZE, waits: waits.slice(0, WAITS_PAGE_SIZE) }
 }

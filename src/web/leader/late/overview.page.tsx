@@ -1,13 +1,15 @@
 /** The leader's first page: who is waited for now, who was late this month, on whose account the time goes, week by week. */
 import { limitWords, ownerWords } from '../../../catalogue/index.ts'
 import { addDays } from '../../../platform/values/dates.ts'
+import { countText } from '../../../platform/values/money.ts'
 import { percentOf, sentenceCase } from '../../../platform/values/words.ts'
-import { Card, Code, DateOnly, DateTime, Details, Figures, Heading, Link, MadeUpTag, NoWrap, Scroll, SortableTable, Table, Tag } from '../../kit/index.ts'
+import { Card, Code, DateOnly, DateTime, Details, Figures, Heading, Link, MadeUpTag, NoWrap, Scroll, SortableTable, Table, Tag, WarningText } from '../../kit/index.ts'
 import { paths } from '../../paths.ts'
 import type { StaffVisit, Web } from '../../request.ts'
 import { LeaderLayout } from '../layout.tsx'
 import { leaderText } from '../text.ts'
 import { ShareBar, WeekBars } from './chart.tsx'
+import { lateText } from './judged.ts'
 import { LateWaits } from './late.page.tsx'
 import type { NamedDuty, Overview } from './late.view.ts'
 
@@ -26,6 +28,7 @@ export function overviewPage(web: Web, visit: StaffVisit, view: Overview) {
   const open = view.waited.reduce((sum, one) => sum + one.dossiers, 0)
   const past = view.waited.reduce((sum, one) => sum + one.late, 0)
   const [late, settled] = [view.kept.reduce((sum, one) => sum + one.late, 0), view.kept.reduce((sum, one) => sum + one.settled, 0)]
+  const [openUnjudged, unjudged] = [view.waited.reduce((sum, one) => sum + one.unjudged, 0), view.kept.reduce((sum, one) => sum + one.unjudged, 0)]
   return (
     <LeaderLayout web={web} visit={visit} today={view.today} current="overview" title={t.title}>
       <Heading beside={<><Tag tone="quiet">{view.provinceName[lang]}</Tag><MadeUpTag simulation={simulation} /></>} end={<DateTime at={view.now} />}>{t.title}</Heading>
@@ -34,9 +37,10 @@ export function overviewPage(web: Web, visit: StaffVisit, view: Overview) {
         {view.agreement ? <Link href={paths.agreement(view.province)}>{t.agreedBy(view.agreement.value.title[lang], view.agreement.from)}</Link> : t.noAgreement}
         {view.agreement?.assumed && ` (${t.assumed})`}
       </p>
+      {view.missingYear && <WarningText>{t.cannotJudge(view.missingYear)}</WarningText>}
       <Figures items={[
-        { value: open, label: t.figures.open }, { value: past, label: t.figures.past }, { value: late, label: t.figures.month(view.month) },
-        { value: percentOf(settled === 0 ? null : late / settled, lang), label: t.figures.share },
+        { value: open, label: t.figures.open }, { value: lateText(past, openUnjudged, lang), label: t.figures.past }, { value: lateText(late, unjudged, lang), label: t.figures.month(view.month) },
+        { value: unjudged > 0 ? t.unjudged : percentOf(settled === 0 ? null : late / settled, lang), label: t.figures.share },
       ]} />
       <Months view={view} visit={visit} />
       <WaitedNow view={view} visit={visit} />
@@ -84,11 +88,11 @@ function WaitedNow({ view, visit: { lang } }: Part) {
           { key: 'party', text: c.party }, { key: 'duty', text: c.duty }, { key: 'limit', text: c.limit }, { key: 'dossiers', text: c.dossiers, format: 'numeric' }, { key: 'late', text: c.late, format: 'numeric' },
           { key: 'oldest', text: c.oldest },
         ]}
-        rows={view.waited.map(({ duty, owner, dossiers, oldestSince, oldestCode, late }) => ({
+        rows={view.waited.map(({ duty, owner, dossiers, oldestSince, oldestCode, late, unjudged }) => ({
           mark: late > 0 ? ('late' as const) : undefined,
           cells: {
             party: sentenceCase((duty?.name ?? ownerWords[owner])[lang]), duty: duty?.task[lang] ?? t.none, limit: <Term duty={duty} lang={lang} />, dossiers: duty ? <Link href={paths.leaderWaiting(duty.id)}>{dossiers}<span class="govuk-visually-hidden">: {duty.task[lang]}</span></Link> : dossiers,
-            late: duty ? late : t.none, oldest: <span><DateTime at={oldestSince} /><span class="tt-sub"><Code>{oldestCode}</Code></span></span>,
+            late: duty ? lateText(late, unjudged, lang) : t.none, oldest: <span><DateTime at={oldestSince} /><span class="tt-sub"><Code>{oldestCode}</Code></span></span>,
           },
         }))}
       />
@@ -109,11 +113,11 @@ function KeptInMonth({ view, visit }: Part) {
           { key: 'party', text: c.party }, { key: 'duty', text: c.duty }, { key: 'limit', text: c.limit }, { key: 'settled', text: c.settled, format: 'numeric' }, { key: 'late', text: c.wasLate, format: 'numeric' },
           { key: 'share', text: c.share, format: 'numeric' },
         ]}
-        rows={view.kept.map(({ duty, settled, late }) => ({
+        rows={view.kept.map(({ duty, settled, late, unjudged }) => ({
           mark: late > 0 ? ('late' as const) : undefined,
           cells: {
             party: late > 0 ? <Link href={paths.leaderLate(view.month, duty.party)}>{sentenceCase(duty.name[lang])}</Link> : sentenceCase(duty.name[lang]),
-            duty: duty.task[lang], limit: <Term duty={duty} lang={lang} />, settled, late, share: <NoWrap>{percentOf(late / settled, lang)}</NoWrap>,
+            duty: duty.task[lang], limit: <Term duty={duty} lang={lang} />, settled, late: lateText(late, unjudged, lang), share: <NoWrap>{unjudged > 0 ? t.unjudged : percentOf(late / settled, lang)}</NoWrap>,
           },
         }))}
       />
@@ -127,11 +131,6 @@ function KeptInMonth({ view, visit }: Part) {
       )}
     </Card>
   )
-}
-
-/** A whole number as people write it. */
-function told(n: number, lang: 'vi' | 'en'): string {
-  return n.toLocaleString(lang === 'vi' ? 'vi-VN' : 'en-GB')
 }
 
 const NUMERIC = { format: 'numeric' } as const
@@ -148,8 +147,8 @@ function Account({ view, visit: { lang }, madeUp }: DrawnPart) {
           head={[c.party, { text: c.hours, ...NUMERIC }, { text: c.share, ...NUMERIC }, { text: c.dossiers, ...NUMERIC }]}
           firstCellIsHeader
           rows={view.hours.map(({ owner, hours, dossiers }) => [
-            sentenceCase(ownerWords[owner][lang]), { text: told(hours, lang), ...NUMERIC },
-            { text: <NoWrap>{percentOf(all === 0 ? null : hours / all, lang)}<ShareBar share={hours / most} madeUp={madeUp} /></NoWrap>, ...NUMERIC }, { text: told(dossiers, lang), ...NUMERIC },
+            sentenceCase(ownerWords[owner][lang]), { text: countText(hours, lang), ...NUMERIC },
+            { text: <NoWrap>{percentOf(all === 0 ? null : hours / all, lang)}<ShareBar share={hours / most} madeUp={madeUp} /></NoWrap>, ...NUMERIC }, { text: countText(dossiers, lang), ...NUMERIC },
           ])}
         />
       </Scroll>
@@ -163,16 +162,17 @@ function Weeks({ view, visit: { lang }, madeUp }: DrawnPart) {
   const t = leaderText[lang]
   const c = t.columns
   const [late, settled] = [view.weeks.reduce((sum, one) => sum + one.late, 0), view.weeks.reduce((sum, one) => sum + one.settled, 0)]
+  const said = [t.chart(view.weeks.length, late, settled), ...(view.missingYear ? [t.cannotJudge(view.missingYear)] : [])].join(' ')
   return (
     <Card title={t.weeks}>
-      <WeekBars weeks={view.weeks} title={t.weeks} madeUp={madeUp} said={t.chart(view.weeks.length, late, settled)} />
+      <WeekBars weeks={view.weeks} title={t.weeks} madeUp={madeUp} said={said} />
       <Scroll label={t.weeks}>
         <Table
           head={[c.week, { text: c.settled, ...NUMERIC }, { text: c.wasLate, ...NUMERIC }, { text: c.share, ...NUMERIC }, c.worst]}
           firstCellIsHeader
           rows={[...view.weeks].reverse().map((week) => [
-            <DateOnly on={week.monday} />, { text: told(week.settled, lang), ...NUMERIC }, { text: told(week.late, lang), ...NUMERIC },
-            { text: percentOf(week.settled === 0 ? null : week.late / week.settled, lang), ...NUMERIC }, week.worst ? t.worstOf(sentenceCase(week.worst.name[lang]), week.worst.late) : t.none,
+            <DateOnly on={week.monday} />, { text: countText(week.settled, lang), ...NUMERIC }, { text: lateText(week.late, week.isUnjudged ? 1 : 0, lang), ...NUMERIC },
+            { text: week.isUnjudged ? t.unjudged : percentOf(week.settled === 0 ? null : week.late / week.settled, lang), ...NUMERIC }, week.worst ? t.worstOf(sentenceCase(week.worst.name[lang]), week.worst.late) : t.none,
           ])}
         />
       </Scroll>

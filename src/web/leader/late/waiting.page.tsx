@@ -1,7 +1,7 @@
 /** The open dossiers that wait for one duty, page by page, by number: the longest wait first. */
 import { limitWords } from '../../../catalogue/index.ts'
 import { sentenceCase } from '../../../platform/values/words.ts'
-import { BackLink, Code, DateTime, Heading, MadeUpTag, Pagination, SortableTable, Tag } from '../../kit/index.ts'
+import { BackLink, Code, DateTime, Heading, MadeUpTag, Pagination, SortableTable, Tag, WarningText } from '../../kit/index.ts'
 import { paths } from '../../paths.ts'
 import type { StaffVisit, Web } from '../../request.ts'
 import { LeaderLayout } from '../layout.tsx'
@@ -18,6 +18,7 @@ export function waitingPage(web: Web, visit: StaffVisit, view: WaitingView) {
     <LeaderLayout web={web} visit={visit} today={view.today} current="overview" title={title} before={<BackLink href={paths.leader()}>{t.back}</BackLink>}>
       <Heading caption={sentenceCase(duty.name[lang])} beside={<MadeUpTag simulation={web.platform.config.simulation} />}>{duty.task[lang]}</Heading>
       <p class="govuk-body">{t.waitingLead} {c.limit}: {limitWords(duty.limit.value)[lang]}{duty.limit.assumed && ` (${t.assumed})`}.</p>
+      {view.missingYear && <WarningText>{t.cannotJudge(view.missingYear)}</WarningText>}
       <SortableTable
         caption={title} empty={t.waitedNone}
         columns={[{ key: 'code', text: c.code }, { key: 'since', text: c.since }, { key: 'ends', text: c.ends }, { key: 'late', text: c.late }]}
@@ -25,7 +26,7 @@ export function waitingPage(web: Web, visit: StaffVisit, view: WaitingView) {
           const isPast = wait.endsAt !== null && wait.endsAt < view.now
           return {
             mark: isPast ? ('late' as const) : undefined,
-            cells: { code: <Code>{wait.code}</Code>, since: <DateTime at={wait.fromAt} />, ends: wait.endsAt ? <DateTime at={wait.endsAt} /> : t.none, late: isPast ? <Tag tone="stopped">{t.isPast}</Tag> : t.none },
+            cells: { code: <Code>{wait.code}</Code>, since: <DateTime at={wait.fromAt} />, ends: wait.endsAt ? <DateTime at={wait.endsAt} /> : t.none, late: isPast ? <Tag tone="stopped">{t.isPast}</Tag> : view.missingYear && wait.endsAt === null ? t.unjudged : t.none },
           }
         })}
       />

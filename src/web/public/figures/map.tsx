@@ -1,7 +1,8 @@
 /** Every province as a tile about where it lies, with both archipelagos: a diagram of ours, in no way a survey. */
+import { countText } from '../../../platform/values/money.ts'
 import type { Lang } from '../../../platform/values/words.ts'
 import { colours, Drawing } from '../../kit/index.ts'
-import { countText, shareText } from './numbers.ts'
+import { shareText } from './numbers.ts'
 import { figuresText } from './text.ts'
 import type { FiguresView } from './view.ts'
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { countText, hoursText, shareText } from './numbers.ts'
+import { countText } from '../../../platform/values/money.ts'
+import { hoursText, shareText } from './numbers.ts'
 import { bucketsOf, neighbours, periodAround } from './period.ts'
 
 describe('shares are rounded by one rule, to two decimals', () => {

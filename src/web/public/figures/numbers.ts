@@ -1,12 +1,6 @@
 /** How the page writes numbers: one rule of rounding, the marks of each language. Pure. */
-import { groupThousands } from '../../../platform/values/money.ts'
+import { countText } from '../../../platform/values/money.ts'
 import type { Lang } from '../../../platform/values/words.ts'
-
-/** 2490 → "2.490" in Vietnamese, "2,490" in English. */
-export function countText(n: number, lang: Lang): string {
-  const text = groupThousands(n)
-  return lang === 'vi' ? text : text.replaceAll('.', ',')
-}
 
 /**
  * A share in percent with two decimals, halves rounded up: 1115 of 2490 → "44,78 %", in English "44.78 %".

@@ -1,9 +1,9 @@
 /** One figure that is a share: its number, its definition, its chart, its table, its file. */
+import { countText } from '../../../platform/values/money.ts'
 import type { Lang } from '../../../platform/values/words.ts'
 import { Big, Card, Details, Scroll, Table } from '../../kit/index.ts'
 import { BarChart, ColumnChart } from './charts.tsx'
 import { bucketLabel, periodLabel, rowShare, shortLabel } from './labels.ts'
-import { countText } from './numbers.ts'
 import { Definition, Download, figureOf, numeric, type PartProps } from './parts.tsx'
 import { figuresText } from './text.ts'
 import { provincesDay, type ShareView } from './view.ts'
