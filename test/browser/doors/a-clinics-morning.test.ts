@@ -113,15 +113,15 @@ async function letsAClinicIn(vinh: Visitor): Promise<void> {
   const { page } = vinh
   await vinh.goes('/can-bo/co-so-kham')
   await page.getByLabel('Mã cơ sở', { exact: true }).fill('97077')
-  await page.getByLabel('Tên cơ sở', { exact: true }).fill('Phòng khám Hoa Gạo Mẫu')
+  await page.getByLabel('Tên cơ sở', { exact: true }).fill('Phòng khám Hoa Gạo (mô phỏng)')
   await vinh.presses('Cho phép')
-  expect(await vinh.reads()).toMatch(/Đã cho phép\.[\s\S]*Phòng khám Hoa Gạo Mẫu[\s\S]*Chưa có bác sĩ nào/)
+  expect(await vinh.reads()).toMatch(/Đã cho phép\.[\s\S]*Phòng khám Hoa Gạo (mô phỏng)[\s\S]*Chưa có bác sĩ nào/)
   await page.getByLabel('Số định danh của bác sĩ', { exact: true }).fill('097080004321')
   await page.getByLabel('Họ và tên', { exact: true }).fill('Mẫu Văn Lành')
   await vinh.presses('Thêm bác sĩ')
   expect(await vinh.reads()).toMatch(/Đã thêm bác sĩ\.[\s\S]*Mẫu Văn Lành/)
   await vinh.goes('/can-bo/co-so-kham')
-  expect(await vinh.reads()).toContain('Phòng khám Hoa Gạo Mẫu')
+  expect(await vinh.reads()).toContain('Phòng khám Hoa Gạo (mô phỏng)')
 }
 
 /** The line breaks while the doctor types: what was typed stays on the page, and it goes on by itself when the line is back. */

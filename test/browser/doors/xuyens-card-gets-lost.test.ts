@@ -8,7 +8,7 @@ import { openBrowserWorld } from '../support/world.ts'
 test('the post counts a list and finds one card less; a delivery fails and Xuyến chooses again; the card is lost, printed anew at no cost and delivered', async () => {
   await using world = await openBrowserWorld()
   const control = await world.control()
-  const [xuyen, oanh, quang, loc] = [await world.comes('g-000004'), await world.comes('oanh'), await world.comes('quang'), await world.comes('loc')]
+  const [xuyen, oanh, phuc, quang, loc] = [await world.comes('g-000004'), await world.comes('oanh'), await world.comes('phuc'), await world.comes('quang'), await world.comes('loc')]
   await xuyen.signsIn()
   await xuyen.waitsFor('Đổi giấy phép này')
   await answers(xuyen, { portrait: await xuyen.portrait(), reason: 'Giấy phép bị hỏng', classChoice: 'Hạng B' })
@@ -102,7 +102,15 @@ test('the post counts a list and finds one card less; a delivery fails and Xuy�
   await xuyen.looks('xuyen-12-delivered')
   await oanh.goes('/can-bo/the-cu')
   await oanh.page.getByRole('row').filter({ hasText: official }).getByRole('button').click()
-  await oanh.looks('xuyen-13-old-cards')
   await xuyen.waitsFor('Cơ quan đã nhận thẻ cũ')
-  for (const visitor of [xuyen, oanh, quang, loc]) expect(visitor.complaints).toEqual([])
+  // Who took it in is not who sees it destroyed.
+  const destroyed = { name: /^Đã hủy trước mặt tôi/ }
+  await oanh.page.getByRole('row').filter({ hasText: official }).getByRole('button', destroyed).click()
+  expect(await oanh.reads()).toContain('Bạn là người ghi nhận thẻ')
+  await phuc.signsIn('/can-bo/the-cu')
+  await phuc.looks('xuyen-13-old-cards')
+  await phuc.page.getByRole('row').filter({ hasText: official }).getByRole('button', destroyed).click()
+  expect(await phuc.reads()).toContain('Đã ghi nhận việc hủy')
+  expect(await phuc.page.getByRole('row').filter({ hasText: official }).count()).toBe(0)
+  for (const visitor of [xuyen, oanh, phuc, quang, loc]) expect(visitor.complaints).toEqual([])
 })

@@ -5,7 +5,7 @@ import { authorityOf, findServicePoint } from '../../../catalogue/index.ts'
 import { formOf as formNamed, isFormKind } from '../../../catalogue/forms/index.ts'
 import { type Consent, findConsent } from '../../../capabilities/counters/index.ts'
 import { type Document, listDocuments, readBytes } from '../../../capabilities/documents/index.ts'
-import { authorityAccount, findTransfer, getMoney, startAttempt } from '../../../capabilities/payments/index.ts'
+import { askNow, authorityAccount, findTransfer, getMoney, startAttempt } from '../../../capabilities/payments/index.ts'
 import { type Dossier, findDossier } from '../../../dossiers/index.ts'
 import { localDateAt } from '../../../platform/values/dates.ts'
 import { isId } from '../../../platform/values/ids.ts'
@@ -16,7 +16,7 @@ import { paths } from '../../paths.ts'
 import { sendPage, type Web } from '../../request.ts'
 import { CounterLayout } from '../layout.tsx'
 import { doneText } from './text/done.ts'
-import { openCase, type VisitCase, type VisitRequest } from './visit-case.ts'
+import { leadsOn, openCase, openForFile, opensAnew, type VisitCase, type VisitRequest } from './visit-case.ts'
 
 const REFRESH_SECONDS = 5
 const PIXELS_A_DOT = 8
@@ -37,9 +37,9 @@ export function registerDone(app: FastifyInstance, web: Web): void {
     const c = await openCase(web, request, reply)
     if (!c) return reply
     const view = await readView(c)
-    if (!view) return reply.redirect(paths.counterVisit(c.counter.id), 303)
+    if (!view) return reply.redirect(leadsOn(c, paths.counterVisit(c.counter.id)), 303)
     const waits = view.documents.length === 0 || (view.transfer !== undefined && !view.isPaid)
-    if (waits) reply.header('refresh', String(REFRESH_SECONDS))
+    if (waits) opensAnew(reply, paths.counterVisitAt(c.counter.id, 'done'), REFRESH_SECONDS)
     return sendPage(reply, <DonePage c={c} view={view} />)
   })
   app.post(paths.counterVisitAt(':visitId', 'pay'), async (request: VisitRequest, reply) => {
@@ -50,23 +50,27 @@ export function registerDone(app: FastifyInstance, web: Web): void {
     const { dossier } = view
     const authorityCode = authorityAccount(authorityOf(dossier.authorityProvince, localDateAt(dossier.filedAt)).agencyCode.value)
     try {
-      await platform.work(c.visit.actor, (work) => startAttempt(work, platform.config, {
-        dossierId: dossier.id, personId: dossier.personId, amountVnd: dossier.amountVnd, authorityCode, orderInfo: dossier.submissionCode, lang: c.visit.lang, method: 'vietqr',
-      }))
+      await platform.work(c.visit.actor, async (work) => {
+        const { attemptId } = await startAttempt(work, platform.config, {
+          dossierId: dossier.id, personId: dossier.personId, amountVnd: dossier.amountVnd, authorityCode, orderInfo: dossier.submissionCode, lang: c.visit.lang, method: 'vietqr',
+        })
+        // The code is on the screen already: who presses again has seen it being paid.
+        if (view.transfer) askNow(work, attemptId)
+      })
     } catch (error) {
       if (!(error instanceof Refusal) || !SETTLED.includes(error.code)) throw error
     }
     return reply.redirect(paths.counterVisitAt(c.counter.id, 'done'), 303)
   })
   app.get(paths.counterFile(':visitId', 'ma-qr.png'), async (request: VisitRequest, reply) => {
-    const c = await openCase(web, request, reply)
+    const c = await openForFile(web, request, reply)
     if (!c) return reply
     const transfer = (await readView(c))?.transfer
     if (!transfer) return reply.callNotFound()
     return reply.type('image/png').header('cache-control', 'private, no-store').send(await QRCode.toBuffer(transfer.qr.content, { errorCorrectionLevel: 'M', scale: PIXELS_A_DOT, margin: 4 }))
   })
   app.get<{ Params: { visitId: string; file: string } }>(paths.counterFile(':visitId', 'giay/:file'), async (request, reply) => {
-    const c = await openCase(web, request, reply)
+    const c = await openForFile(web, request, reply)
     if (!c) return reply
     const documentId = request.params.file.replace(/\.pdf$/, '')
     const document = isId(documentId) ? (await readView(c))?.documents.find((one) => one.id === documentId) : undefined
@@ -139,6 +143,7 @@ function Fee({ c, view }: { c: VisitCase; view: View }) {
           <p class="govuk-body">{t.qrLead}</p>
           <p><img src={paths.counterFile(counter.id, 'ma-qr.png')} alt={t.qr} width="260" height="260" /></p>
           <p class="govuk-body"><Code>{transfer.qr.reference}</Code></p>
+          <Form action={paths.counterVisitAt(counter.id, 'pay')} csrf={visit.csrf}><Button look="secondary" preventDoubleClick>{t.askBank}</Button></Form>
           {web.platform.config.simulation && <p class="govuk-body"><Link href={`${web.platform.config.outside['payment-platform'].url}/ngan-hang?qr=${encodeURIComponent(transfer.qr.content)}`}>{t.simulatedApp}</Link></p>}
         </>
       )}
