@@ -115,7 +115,7 @@ async function letsAClinicIn(vinh: Visitor): Promise<void> {
   await page.getByLabel('Mã cơ sở', { exact: true }).fill('97077')
   await page.getByLabel('Tên cơ sở', { exact: true }).fill('Phòng khám Hoa Gạo (mô phỏng)')
   await vinh.presses('Cho phép')
-  expect(await vinh.reads()).toMatch(/Đã cho phép\.[\s\S]*Phòng khám Hoa Gạo (mô phỏng)[\s\S]*Chưa có bác sĩ nào/)
+  expect(await vinh.reads()).toMatch(/Đã cho phép\.[\s\S]*Phòng khám Hoa Gạo \(mô phỏng\)[\s\S]*Chưa có bác sĩ nào/)
   await page.getByLabel('Số định danh của bác sĩ', { exact: true }).fill('097080004321')
   await page.getByLabel('Họ và tên', { exact: true }).fill('Mẫu Văn Lành')
   await vinh.presses('Thêm bác sĩ')
