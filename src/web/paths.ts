@@ -95,6 +95,7 @@ export const paths = {
   clinicOf: (code: string) => `/can-bo/co-so-kham/${code}`,
   clinicAct: (code: string, act: string) => `/can-bo/co-so-kham/${code}/${act}`,
   cards: () => '/can-bo/the',
+  cardsAt: (astray: number, collect: number) => `/can-bo/the?lac=${astray}&nhan=${collect}`,
   cardsPrint: () => '/can-bo/the/in',
   cardsHandOver: (dossierId: string) => `/can-bo/the/${dossierId}/giao`,
   cardAct: (dossierId: string, act: 'nhan-lai' | 'de-nghi-in-lai' | 'dong-y-in-lai' | 'khong-in-lai') => `/can-bo/the/${dossierId}/${act}`,
@@ -131,6 +132,8 @@ export const paths = {
   queueDisplay: (pointId: string) => `/goi-so/${pointId}`,
   counterVisits: () => '/quay/luot',
   counterVisit: (visitId: string) => `/quay/luot/${visitId}`,
+  /** A page of a visit as it fetches itself anew: nobody has touched anything. */
+  untouched: (page: string) => `${page}?tu-mo-lai`,
   counterVisitAt: (visitId: string, page: CounterPage) => `/quay/luot/${visitId}/${counterPages[page]}`,
   counterFile: (visitId: string, file: string) => `/quay/luot/${visitId}/tep/${file}`,
   counterEid: () => '/quay/dinh-danh',

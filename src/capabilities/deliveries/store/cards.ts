@@ -1,5 +1,5 @@
 /** Cards waiting for the printer, printed, handed over. */
-import { sql } from '../../../platform/db/sql.ts'
+import { type Sql, sql } from '../../../platform/db/sql.ts'
 import { newId } from '../../../platform/values/ids.ts'
 import { actorId } from '../../../platform/values/actor.ts'
 import type { Work } from '../../../platform/work.ts'
@@ -100,6 +100,35 @@ export async function findCards(work: Work, cardIds: readonly string[]): Promise
 export async function listCards(work: Work, provinceCode: string, state: Card['state'], limit: number): Promise<Card[]> {
   const rows = await work.db.many<Row>(sql`select ${columns} from deliveries.card where province_code = ${provinceCode} and state = ${state} order by queued_at, id limit ${limit}`)
   return rows.map(toCard)
+}
+
+/** Cards of one page of a list, and whether there are more. */
+interface CardsPage {
+  readonly cards: readonly Card[]
+  readonly hasNext: boolean
+}
+
+async function pageOf(work: Work, query: Sql, page: { readonly number: number; readonly size: number }): Promise<CardsPage> {
+  const rows = await work.db.many<Row>(sql`${query} limit ${page.size + 1} offset ${(page.number - 1) * page.size}`)
+  return { cards: rows.slice(0, page.size).map(toCard), hasNext: rows.length > page.size }
+}
+
+/**
+ * Printed cards that lie in the office on no list, oldest first.
+ * @param parcel 'ordered': they wait for the post; 'none': for whoever collects them; 'returned': the post brought them back, and its person may still choose
+ */
+export function listLyingCards(work: Work, provinceCode: string, parcel: 'ordered' | 'none' | 'returned', page: { readonly number: number; readonly size: number }): Promise<CardsPage> {
+  const latest = sql`(select p.state from deliveries.parcel p where p.dossier_id = c.dossier_id order by p.round desc limit 1)`
+  const where = parcel === 'none' ? sql`${latest} is null` : sql`${latest} = ${parcel}`
+  return pageOf(work, sql`select ${columns} from deliveries.card c where province_code = ${provinceCode} and state = 'printed' and list_id is null and ${where} order by queued_at, id`, page)
+}
+
+/** Cards with the post that it lost or sends back, also those ordered anew while they are on their way back: longest astray first. */
+export function listAstrayCards(work: Work, provinceCode: string, page: { readonly number: number; readonly size: number }): Promise<CardsPage> {
+  return pageOf(work, sql`select ${columns} from (
+    select c.*, p.changed_at as astray_since from deliveries.parcel p join deliveries.card c on c.dossier_id = p.dossier_id and c.state = 'handed-over' and c.handed_over_to = 'post'
+    where c.province_code = ${provinceCode} and (p.state in ('returned', 'lost') or (p.state = 'ordered' and p.round > 1 and c.handed_over_at < p.ordered_at))
+      and not exists (select from deliveries.parcel n where n.dossier_id = p.dossier_id and n.round > p.round)) c order by astray_since, id`, page)
 }
 
 /** Locks waiting cards of a province, leaving those that another print run has just taken. */

@@ -4,7 +4,7 @@ import { receiptHash } from '../../../capabilities/portraits/index.ts'
 import { can, standingOf } from '../../../dossiers/index.ts'
 import { groupThousands } from '../../../platform/values/money.ts'
 import type { Lang } from '../../../platform/values/words.ts'
-import { Button, Code, DateTime, Form, Heading, InsetText, Link, NotificationBanner, SortableTable, type SortableColumn, type SortableRow, Tag, type Tone } from '../../kit/index.ts'
+import { Button, Code, DateTime, Form, Heading, InsetText, Link, NotificationBanner, Pagination, SortableTable, type SortableColumn, type SortableRow, Tag, type Tone } from '../../kit/index.ts'
 import { StaffLayout } from '../../layout.tsx'
 import { paths } from '../../paths.ts'
 import type { StaffVisit, Web } from '../../request.ts'
@@ -13,7 +13,7 @@ import { type AstrayAct, astrayText } from '../text/astray.ts'
 import { cardsText } from '../text/cards.ts'
 import { refusalWords, words } from '../text/words.ts'
 import { Astray } from './astray/astray.tsx'
-import type { CardRow, CardsView, ParcelRow } from './cards.view.ts'
+import type { CardRow, CardsPages, CardsView, ParcelRow } from './cards.view.ts'
 import { listTones } from './lists/tones.ts'
 
 export interface CardsSaid {
@@ -39,7 +39,8 @@ export function cardsPage(web: Web, visit: StaffVisit, view: CardsView, said: Ca
       )}
       <Heading>{t.title}</Heading>
       {!isAppraiser && <InsetText>{t.onlyAppraiser}</InsetText>}
-      <Astray rows={view.astray} visit={visit} />
+      <Astray rows={view.astray.rows} visit={visit} />
+      <Pages of="astray" view={view} visit={visit} />
       <Queue view={view} visit={visit} />
       <ToPost view={view} visit={visit} />
       <Lists view={view} visit={visit} />
@@ -110,18 +111,36 @@ function ToPost({ view, visit }: Part) {
 
 function ToCollect({ view, visit }: Part) {
   const t = cardsText[visit.lang]
+  const { rows, page, hasNext } = view.toCollect
+  // Where there are other pages, how many they hold together is not known.
+  const count = page > 1 || hasNext ? 0 : rows.length
   return (
     <section>
-      <h2 class="govuk-heading-m">{t.toCollectTitle(view.toCollect.length)}</h2>
-      {view.toCollect.length > 0 && <p class="govuk-body">{t.handOverHelp}</p>}
+      <h2 class="govuk-heading-m">{t.toCollectTitle(count)}</h2>
+      {rows.length > 0 && <p class="govuk-body">{t.handOverHelp}</p>}
       <List
-        caption={t.toCollectTitle(view.toCollect.length)} empty={t.toHandEmpty}
+        caption={t.toCollectTitle(count)} empty={page > 1 ? t.pageAhead : t.toHandEmpty}
         columns={columnsOf(['card', 'dossier', 'applicant', 'licence', 'portrait', 'printed', 'action'], visit.lang)}
-        rows={view.toCollect.map((row): SortableRow => ({
+        rows={rows.map((row): SortableRow => ({
           cells: { ...cellsOf(row, visit.lang), printed: row.card.printedAt && <DateTime at={row.card.printedAt} />, action: <HandOver row={row} view={view} visit={visit} /> },
         }))}
       />
+      <Pages of="collect" view={view} visit={visit} />
     </section>
+  )
+}
+
+/** The way to the other pages of a long list. */
+function Pages({ of, view, visit }: Part & { readonly of: keyof CardsPages }) {
+  const t = cardsText[visit.lang]
+  const { page, hasNext } = of === 'astray' ? view.astray : view.toCollect
+  if (page === 1 && !hasNext) return null
+  const address = (number: number) => (of === 'astray' ? paths.cardsAt(number, view.toCollect.page) : paths.cardsAt(view.astray.page, number))
+  return (
+    <Pagination
+      landmarkLabel={t.pagesOf[of]}
+      previous={page > 1 ? { href: address(page - 1), text: t.previous } : undefined} next={hasNext ? { href: address(page + 1), text: t.next } : undefined}
+    />
   )
 }
 

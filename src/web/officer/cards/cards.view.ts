@@ -1,5 +1,5 @@
 /** What the page of cards shows, and whether each card still names the picture of its dossier. */
-import { type Card, findCardOfDossier, listCards, type ListLine, listLists, LIST_LIMIT, parcelOf, type ParcelStanding } from '../../../capabilities/deliveries/index.ts'
+import { type Card, findCardOfDossier, listAstrayCards, listCards, type ListLine, listLists, LIST_LIMIT, listLyingCards, parcelOf, type ParcelStanding } from '../../../capabilities/deliveries/index.ts'
 import { findPortrait } from '../../../capabilities/portraits/index.ts'
 import { countWork, type Dossier, findDossier, listWork } from '../../../dossiers/index.ts'
 import type { Work } from '../../../platform/work.ts'
@@ -20,16 +20,29 @@ export interface ParcelRow {
   readonly parcel: ParcelStanding
 }
 
+/** One page of a list that may be long. */
+export interface Paged<T> {
+  readonly rows: readonly T[]
+  readonly page: number
+  readonly hasNext: boolean
+}
+
+/** Which page of the long lists is asked for, from 1. */
+export interface CardsPages {
+  readonly astray: number
+  readonly collect: number
+}
+
 export interface CardsView {
   readonly queued: readonly CardRow[]
   readonly queuedCount: number
   /** Printed cards that lie in the office: for the post, and to be collected. */
   readonly toPost: readonly CardRow[]
-  readonly toCollect: readonly CardRow[]
+  readonly toCollect: Paged<CardRow>
   readonly lists: readonly ListLine[]
   readonly parcels: readonly ParcelRow[]
   /** Cards that came back or got lost. */
-  readonly astray: readonly AstrayRow[]
+  readonly astray: Paged<AstrayRow>
   readonly toSign: number
   readonly today: string
   readonly now: Date
@@ -38,19 +51,26 @@ export interface CardsView {
 /** The most cards of one print run, as the deliveries take them. */
 const BATCH = 500
 const SHOWN = 50
+const ASTRAY_SHOWN = 25
 
-export async function readCards(work: Work, visit: StaffVisit): Promise<CardsView> {
+export async function readCards(work: Work, visit: StaffVisit, pages: CardsPages = { astray: 1, collect: 1 }): Promise<CardsView> {
   const { staff } = visit.session
-  const [queued, printed, underWay, counts, lists] = await Promise.all([
-    listCards(work, staff.provinceCode, 'queued', BATCH), listCards(work, staff.provinceCode, 'printed', BATCH),
-    listWork(work, { provinceCode: staff.provinceCode, staffId: staff.id, view: 'in-delivery', search: '', page: 1 }), countWork(work, staff.provinceCode, staff.id),
-    listLists(work, staff.provinceCode),
+  const { provinceCode } = staff
+  const [queued, toPost, toCollect, cameBack, astray, underWay, counts, lists] = await Promise.all([
+    listCards(work, provinceCode, 'queued', BATCH), listLyingCards(work, provinceCode, 'ordered', { number: 1, size: LIST_LIMIT }),
+    // Each way has a list of its own: what nobody collects stands before nothing that is to be posted.
+    listLyingCards(work, provinceCode, 'none', { number: pages.collect, size: SHOWN }), listLyingCards(work, provinceCode, 'returned', { number: 1, size: LIST_LIMIT }),
+    listAstrayCards(work, provinceCode, { number: pages.astray, size: ASTRAY_SHOWN }),
+    listWork(work, { provinceCode, staffId: staff.id, view: 'in-delivery', search: '', page: 1 }), countWork(work, provinceCode, staff.id), listLists(work, provinceCode),
   ])
-  const lying = await rowsOf(work, printed.filter((card) => card.listId === null).slice(0, LIST_LIMIT))
+  // What came back and is to be collected now stands on the first page; where nothing is chosen yet it waits with its person.
+  const collected = [...(pages.collect === 1 ? cameBack.cards : []), ...toCollect.cards]
   return {
     queued: await rowsOf(work, queued.slice(0, SHOWN)), queuedCount: queued.length,
-    toPost: lying.filter(({ dossier }) => dossier.delivery === 'post' && dossier.turnCause !== 'card-sent-back'), toCollect: lying.filter((row) => row.dossier.delivery === 'collect'), lists,
-    parcels: await parcelsOf(work, underWay), astray: await readAstray(work, underWay), toSign: counts['to-sign'], today: work.today, now: work.now,
+    toPost: (await rowsOf(work, toPost.cards)).filter(({ dossier }) => dossier.delivery === 'post'), lists,
+    toCollect: { rows: (await rowsOf(work, collected)).filter(({ dossier }) => dossier.delivery === 'collect'), page: pages.collect, hasNext: toCollect.hasNext },
+    parcels: await parcelsOf(work, underWay), astray: { rows: await readAstray(work, astray.cards), page: pages.astray, hasNext: astray.hasNext },
+    toSign: counts['to-sign'], today: work.today, now: work.now,
   }
 }
 

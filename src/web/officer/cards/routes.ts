@@ -8,13 +8,14 @@ import { sendPage, type StaffVisit, staffVisit, type Web } from '../../request.t
 import { dossierOf } from '../access.ts'
 import { isAstrayAct } from '../text/astray.ts'
 import { cardsPage, type CardsSaid } from './cards.page.tsx'
-import { findForeignPortraits, readCards } from './cards.view.ts'
+import { type CardsPages, findForeignPortraits, readCards } from './cards.view.ts'
 
 export function registerCards(app: FastifyInstance, web: Web): void {
   const { platform } = web
-  app.get<{ Querystring: { xong?: string } }>(paths.cards(), async (request, reply) => {
+  app.get<{ Querystring: { xong?: string; lac?: string; nhan?: string } }>(paths.cards(), async (request, reply) => {
     const visit = await staffVisit(web, request, reply)
-    return visit && show(web, visit, reply, { done: doneOf(request.query.xong ?? '') })
+    const { xong = '', lac, nhan } = request.query
+    return visit && show(web, visit, reply, { done: doneOf(xong) }, 200, { astray: pageNumber(lac), collect: pageNumber(nhan) })
   })
   app.post(paths.cardsPrint(), async (request, reply) => {
     const visit = await staffVisit(web, request, reply)
@@ -57,6 +58,11 @@ function doneOf(text: string): CardsSaid['done'] {
   return text === 'giao' ? { verb: 'handed' } : undefined
 }
 
-async function show(web: Web, visit: StaffVisit, reply: FastifyReply, said: CardsSaid, status = 200): Promise<FastifyReply> {
-  return sendPage(reply, cardsPage(web, visit, await web.platform.read(visit.actor, (work) => readCards(work, visit)), said), status)
+/** A page's number as an address says it; the first for whatever is none. */
+function pageNumber(text = '1'): number {
+  return /^[1-9]\d{0,2}$/.test(text) ? Number(text) : 1
+}
+
+async function show(web: Web, visit: StaffVisit, reply: FastifyReply, said: CardsSaid, status = 200, pages?: CardsPages): Promise<FastifyReply> {
+  return sendPage(reply, cardsPage(web, visit, await web.platform.read(visit.actor, (work) => readCards(work, visit, pages)), said), status)
 }

@@ -40,6 +40,10 @@ const vi = {
   handOverHelp: 'Đối chiếu căn cước của người nhận, thu lại thẻ cũ rồi mới bấm giao.',
   handed: 'Đã giao thẻ và trả kết quả. Hồ sơ kết thúc.',
   more: (n: number) => `và ${n} thẻ nữa`,
+  previous: 'Trang trước',
+  next: 'Trang sau',
+  pagesOf: { astray: 'Các trang thẻ chuyển hoàn, thất lạc', collect: 'Các trang thẻ chờ công dân đến nhận' },
+  pageAhead: 'Trang này không còn thẻ nào. Trở về trang trước.',
   onlyAppraiser: 'Việc in và giao thẻ do cán bộ thụ lý làm.',
   portraitDiffers: 'mã ảnh khác hồ sơ',
 }
@@ -75,6 +79,10 @@ const en: typeof vi = {
   handOverHelp: 'Compare the identity card of who collects it and take back the old card first.',
   handed: 'The card is handed over and the result returned. The dossier is closed.',
   more: (n) => `and ${n} more`,
+  previous: 'Previous page',
+  next: 'Next page',
+  pagesOf: { astray: 'Pages of cards sent back or lost', collect: 'Pages of cards to be collected' },
+  pageAhead: 'There is no card on this page any more. Go back a page.',
   onlyAppraiser: 'Cards are printed and handed over by appraising officers.',
   portraitDiffers: 'differs from the dossier',
 }

@@ -1,5 +1,5 @@
 /** Cards that came back or got lost, and old cards, of the visitor's province. */
-import { type Card, findCardOfDossier, findProposal, listOldCards, type OldCard, parcelOf } from '../../../../capabilities/deliveries/index.ts'
+import { type Card, findProposal, listOldCards, type OldCard, parcelOf } from '../../../../capabilities/deliveries/index.ts'
 import { findStaff } from '../../../../capabilities/identity/index.ts'
 import { getLicence, type Licence } from '../../../../capabilities/licences/index.ts'
 import { type Dossier, findDossiers } from '../../../../dossiers/index.ts'
@@ -12,11 +12,12 @@ export interface AstrayRow {
   readonly what: 'back' | 'chosen' | 'lost' | 'proposed'
 }
 
-/** What is astray among dossiers under way. */
-export async function readAstray(work: Work, dossiers: readonly Dossier[]): Promise<AstrayRow[]> {
-  const rows = await Promise.all(dossiers.map(async (dossier): Promise<AstrayRow | undefined> => {
-    const card = await findCardOfDossier(work, dossier.id)
-    if (card?.state !== 'handed-over') return undefined
+/** What became of cards that the post lost or sends back. */
+export async function readAstray(work: Work, cards: readonly Card[]): Promise<AstrayRow[]> {
+  const dossiers = await findDossiers(work, cards.map((card) => card.dossierId))
+  const rows = await Promise.all(cards.map(async (card): Promise<AstrayRow | undefined> => {
+    const dossier = dossiers.get(card.dossierId)
+    if (!dossier) return undefined
     switch (dossier.turnCause) {
       case 'card-sent-back':
         return { dossier, card, what: 'back' }
