@@ -15,6 +15,8 @@ const screens = join(root, '.data', 'screens')
 const folder = join(root, 'src', 'web', 'assets', 'guides')
 
 if (!process.argv.includes('--cut')) {
+  // A screen of an earlier run would hide that no test takes it any more.
+  rmSync(screens, { recursive: true, force: true })
   const { status } = spawnSync(process.execPath, [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--project', 'browser'], { cwd: root, stdio: 'inherit', env: { ...process.env, SCREENS: '1' } })
   if (status !== 0) process.exit(status ?? 1)
 }

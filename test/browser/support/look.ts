@@ -36,6 +36,10 @@ export async function barriersOn(page: Page, name: string): Promise<string[]> {
 
 async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(screens, { recursive: true })
-  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+  await page.evaluate(() => {
+    // Where the page was scrolled to, the band would lie across its middle.
+    scrollTo(0, 0)
+    return document.fonts.ready.then(() => undefined)
+  })
   await page.screenshot({ path: join(screens, `${name}.png`), fullPage: true })
 }

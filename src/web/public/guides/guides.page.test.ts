@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import sharp from 'sharp'
@@ -13,6 +13,7 @@ import { registerGuides } from './routes.tsx'
 
 const folder = join(import.meta.dirname, '../../assets/guides')
 const files = readdirSync(folder).sort()
+const journeys = join(import.meta.dirname, '../../../../test/browser')
 const LIMIT_BYTES = 60_000
 
 let platform: TestPlatform
@@ -55,4 +56,12 @@ test('each picture of a guide is there, none is left over, and all are small', a
     expect(statSync(path).size, name).toBeLessThan(LIMIT_BYTES)
     expect(await sharp(path).metadata()).toMatchObject({ width: cuts[cut].width, height: cuts[cut].shown, format: 'webp' })
   }
+})
+
+test('each guide shows at least one picture, and each picture is of a screen that a browser test looks at', () => {
+  for (const { slug, steps } of guides) expect(steps.filter(({ picture }) => picture).length, slug).toBeGreaterThan(0)
+  const looks = readdirSync(journeys, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.test.ts')).flatMap((name) => [...readFileSync(join(journeys, name), 'utf8').matchAll(/looks\(['`]([^'`]+)['`]\)/g)].map((match) => match[1] ?? ''))
+  // A name may end in what the page is called: `an-03-${step}`.
+  const isLookedAt = (screen: string) => looks.some((name) => (name.includes('${') ? screen.startsWith(name.slice(0, name.indexOf('${'))) : screen === name))
+  expect(Object.values(pictures).map(({ of }) => of).filter((screen) => !isLookedAt(screen))).toEqual([])
 })

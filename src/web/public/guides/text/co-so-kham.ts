@@ -19,13 +19,22 @@ export const clinicGuide: Guide = {
       text: [
         { vi: 'Mọi điều đã gõ được giữ lại khi ngắt quãng. Kết luận dùng đúng câu chữ của luật: đủ điều kiện, không đủ điều kiện, hoặc phải khám lại.', en: 'Everything typed is kept when you are interrupted. The conclusion uses the words of the law: fit, not fit, or to be examined again.' },
       ],
+      picture: { name: 'co-so-kham-ket-qua', alt: { vi: 'Trang ghi kết quả khám và kết luận', en: 'The page for what was found and the conclusion' } },
     },
     {
       title: { vi: 'Đọc lại, ký', en: 'Read once more, sign' },
       text: [
+        { vi: 'Trang đọc lại có toàn bộ giấy khám như sẽ vào sổ. Đúng thì bấm “Ký và cấp giấy”; sai thì quay lại sửa, chưa có gì được gửi đi.', en: 'The page to read shows the whole certificate as it will enter the register. Where it is right, sign and issue; where not, go back and change it: nothing has been sent yet.' },
+      ],
+      picture: { name: 'co-so-kham-doc-lai', alt: { vi: 'Trang đọc lại giấy khám trước khi ký', en: 'The certificate to be read before it is signed' } },
+    },
+    {
+      title: { vi: 'Xem biên nhận', en: 'Look at the receipt' },
+      text: [
         { vi: 'Sau khi ký, trang biên nhận cho biết giấy vào sổ lúc nào, dùng được sau mấy giây, và hồ sơ đang chờ đã nhận chưa. Số giấy do hệ thống cấp, không bao giờ trùng.', en: 'After signing, the receipt says when it entered the register, after how many seconds it was usable, and when a waiting dossier took it. Numbers are given by the system and never twice.' },
         { vi: 'Có sai sót thì sửa hoặc thu hồi giấy kèm lý do. Người nộp được báo nếu hồ sơ phải chờ.', en: 'Where something is wrong, correct the certificate or take it back with a reason. The applicant is told if their dossier has to wait.' },
       ],
+      picture: { name: 'co-so-kham-bien-nhan', alt: { vi: 'Biên nhận: số giấy, lúc vào sổ, hồ sơ đã nhận', en: 'The receipt: number, moment of entry, the dossier that took it' } },
     },
   ],
   trouble: [
