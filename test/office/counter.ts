@@ -17,6 +17,8 @@ export interface Answer {
   readonly status: number
   readonly text: string
   readonly location: string
+  /** Where the page fetches itself anew, and when; '' when it does not. */
+  readonly refresh: string
 }
 
 type StaffActor = Awaited<ReturnType<CaseWorld['staff']>>
@@ -63,7 +65,7 @@ export async function openCounter(): Promise<Counter> {
     const csrf = formToken(platform.keys.session, sessionId)
     const ask = async (method: 'GET' | 'POST', url: string, payload?: string | Buffer, type = 'application/x-www-form-urlencoded'): Promise<Answer> => {
       const answer = await app.inject({ method, url, cookies: { phien: token }, ...(payload === undefined ? {} : { payload, headers: { 'content-type': type } }) })
-      return { status: answer.statusCode, text: answer.body, location: answer.headers.location ?? '' }
+      return { status: answer.statusCode, text: answer.body, location: answer.headers.location ?? '', refresh: String(answer.headers['refresh'] ?? '') }
     }
     const screen: Screen = {
       actor,

@@ -14,7 +14,7 @@ export { type CodeOutcome, type Content, findGivenConsent, keepConsent, sendCons
 export { findTicketSeen, issueTicket, type TicketSeen } from './actions/tickets.ts'
 export { type QueueShown, seeQueue } from './actions/tickets-day.ts'
 export { callAgain, callNext, closeWindow, endCall, openWindow, recallTicket, seeWindow, type WindowSeen } from './actions/tickets-window.ts'
-export { chooseFiling, endVisit, findLiveVisit, findPresentVisit, holdVisit, needsNoting, noteFiled, noteSeen, openVisit } from './actions/visits.ts'
+export { chooseFiling, endVisit, findLiveVisit, findOwnVisit, findPresentVisit, holdVisit, needsNoting, noteFiled, noteSeen, openVisit } from './actions/visits.ts'
 export { type Consent, parseStrokes, type Proof } from './consent.ts'
 export { SCAN_BYTES, scanTypeOf } from './scan.ts'
 export { findConsent, findProof, getConsent } from './store/consents.ts'
@@ -22,7 +22,7 @@ export { findScan, findSignedPaper, insertScan, listScans, type Scan, type ScanK
 export { type DayOfWaiting, listWaits } from './store/tickets-waits.ts'
 export { countVisitsOf } from './store/visits.ts'
 export { estimateWait, type Lane, type Ticket } from './tickets.ts'
-export type { FilingWay, Visit } from './visit.ts'
+export { type FilingWay, isLive, type Visit } from './visit.ts'
 
 export const jobs = { ...ticketJobs, ...visitJobs }
 export const invariants = { ...ticketInvariants, ...visitInvariants }

@@ -3,11 +3,13 @@ import { realNow } from '../../platform/clock.ts'
 import { askLookup, findLookup, type Lookup } from '../../platform/outside/lookups.ts'
 import type { Platform } from '../../platform/runtime.ts'
 import { publicActor } from '../../platform/values/actor.ts'
+import type { LocalDate } from '../../platform/values/dates.ts'
 import { isMadeUp } from '../../platform/values/identity-number.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
+import { nameKey } from '../../platform/values/words.ts'
 import type { Work } from '../../platform/work.ts'
 import { beginAuthorization, endSessionUrl, type PopulationRecord, populationSource, redeem } from './client.ts'
-import { endSession, findSession, getPerson, insertPost, listHeldPosts, lockPosts, savePerson, saveSession, saveSignIn, type Session, type StaffMember, takeSignIn, touchSession } from './store.ts'
+import { endSession, findSession, getPerson, hasAccount, insertPost, listHeldPosts, lockPosts, saveMet, savePerson, saveSession, saveSignIn, type Session, type StaffMember, takeSignIn, touchSession } from './store.ts'
 
 declare module '../../platform/background/facts.ts' {
   interface Facts {
@@ -118,4 +120,20 @@ export async function findPopulationRecord(work: Work, personId: string): Promis
   if (!lookup) return undefined
   const record: PopulationRecord | undefined = lookup.answer ? JSON.parse(lookup.answer) : undefined
   return { lookup, record }
+}
+
+/**
+ * Corrects somebody who was met by a mistyped card and has no account: to what the population register says of their number, once it
+ * says what the card in hand says. What a clerk types is never kept by itself, so nobody is renamed by hand; of who has an account the eID knows better.
+ * @returns 'unconfirmed' while the register, which is asked now, has not said which is right
+ */
+export async function correctMet(work: Work, personId: string, card: { readonly fullName: string; readonly birthDate: LocalDate }): Promise<'corrected' | 'unconfirmed' | 'differs'> {
+  if (await hasAccount(work, personId)) return 'differs'
+  await askPopulation(work, personId)
+  const known = await findPopulationRecord(work, personId)
+  if (known?.lookup.state === 'absent') return 'differs'
+  if (!known?.record) return 'unconfirmed'
+  const { record } = known
+  const isConfirmed = record.birthDate === card.birthDate && nameKey(record.fullName) === nameKey(card.fullName)
+  return isConfirmed && (await saveMet(work, personId, record)) ? 'corrected' : 'differs'
 }

@@ -4,6 +4,6 @@
  * Announces: person.signed-in · person.signed-out
  * Legal: NĐ 69/2024/NĐ-CP; Luật Căn cước 2023.  Story: docs/decisions/0008-signing-in-is-enough.md
  */
-export { askPopulation, beginSignIn, completeSignIn, findPopulationRecord, givePost, sessionOf, signOut } from './actions.ts'
+export { askPopulation, beginSignIn, completeSignIn, correctMet, findPopulationRecord, givePost, sessionOf, signOut } from './actions.ts'
 export { clientJwks, type PopulationRecord, populationSource } from './client.ts'
-export { correctMet, findStaff, getPerson, hasConsent, isSamePerson, listStaff, meetPerson, type Person, saveConsent, saveStaff, type Session, type StaffMember } from './store.ts'
+export { findStaff, getPerson, hasConsent, isSamePerson, listStaff, meetPerson, type Person, saveConsent, saveStaff, type Session, type StaffMember } from './store.ts'

@@ -72,12 +72,14 @@ export async function meetPerson(work: Work, card: { identityNumber: string; ful
   return (await work.db.one<{ id: string }>(sql`select id from identity.person where identity_index = ${index}`)).id
 }
 
-/**
- * Corrects name and birth date of somebody who was met by a mistyped card and has no account yet; of everybody else the eID knows better.
- * @returns whether the person is now known as the card says
- */
-export async function correctMet(work: Work, personId: string, card: { fullName: string; birthDate: LocalDate }): Promise<boolean> {
-  return (await work.db.run(sql`update identity.person set full_name = ${card.fullName}, birth_date = ${card.birthDate}, updated_at = ${work.now}
+/** Whether somebody has ever signed in: until then they are known by a card only. */
+export async function hasAccount(work: Work, personId: string): Promise<boolean> {
+  return (await work.db.maybe(sql`select from identity.person where id = ${personId} and subject is not null`)) !== undefined
+}
+
+/** Writes name and birth date of somebody without an account. @returns whether they still had none */
+export async function saveMet(work: Work, personId: string, as: { fullName: string; birthDate: LocalDate }): Promise<boolean> {
+  return (await work.db.run(sql`update identity.person set full_name = ${as.fullName}, birth_date = ${as.birthDate}, updated_at = ${work.now}
     where id = ${personId} and subject is null`)) === 1
 }
 

@@ -11,7 +11,7 @@ import { CounterLayout } from '../layout.tsx'
 import { needLines, titleOf, toneOf } from './needs.ts'
 import { checkText } from './text/check.ts'
 import { openText } from './text/open.ts'
-import { openCase, type VisitCase, type VisitRequest } from './visit-case.ts'
+import { leadsOn, openCase, opensAnew, type VisitCase, type VisitRequest } from './visit-case.ts'
 
 const REFRESH_SECONDS = 2
 
@@ -19,9 +19,9 @@ export function registerCheck(app: FastifyInstance, web: Web): void {
   app.get(paths.counterVisit(':visitId'), async (request: VisitRequest, reply) => {
     const c = await openCase(web, request, reply)
     if (!c) return reply
-    if (c.counter.dossierId) return reply.redirect(paths.counterVisitAt(c.counter.id, 'done'), 303)
+    if (c.counter.dossierId) return reply.redirect(leadsOn(c, paths.counterVisitAt(c.counter.id, 'done')), 303)
     const check = await known(c)
-    if (isUnsettled(check)) reply.header('refresh', String(REFRESH_SECONDS))
+    if (isUnsettled(check)) opensAnew(reply, paths.counterVisit(c.counter.id), REFRESH_SECONDS)
     return sendPage(reply, <CheckPage c={c} check={check} />)
   })
   app.get(paths.counterVisitAt(':visitId', 'list'), async (request: VisitRequest, reply): Promise<FastifyReply> => {

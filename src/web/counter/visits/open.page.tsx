@@ -2,7 +2,9 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { countVisitsOf, endVisit, findPresentVisit, openVisit, type Visit } from '../../../capabilities/counters/index.ts'
 import { askPopulation, correctMet, getPerson, meetPerson } from '../../../capabilities/identity/index.ts'
+import { listDossiersOf } from '../../../dossiers/index.ts'
 import { instantAt } from '../../../platform/values/dates.ts'
+import { isId } from '../../../platform/values/ids.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import { nameKey } from '../../../platform/values/words.ts'
 import type { Work } from '../../../platform/work.ts'
@@ -48,17 +50,23 @@ export function registerOpen(app: FastifyInstance, web: Web): void {
   app.post<{ Params: { visitId: string } }>(paths.counterVisitAt(':visitId', 'end'), async (request, reply) => {
     const visit = await clerkVisit(web, request, reply)
     if (!visit) return reply
-    await platform.work(visit.actor, (work) => endVisit(work, request.params.visitId))
+    const { visitId } = request.params
+    if (!isId(visitId)) return reply.callNotFound()
+    await platform.work(visit.actor, (work) => endVisit(work, visitId))
     return reply.redirect(`${paths.counter()}?xong`, 303)
   })
 }
 
-/** Opens the visit of the card's holder. Who has an account is known better than by a card: it has to say the same. */
-async function receive(work: Work, card: ReadCard): Promise<{ visitId: string } | 'differs'> {
+/** Opens the visit of the card's holder. Who is known better than by a card — has an account, has filed — has to be whom it names. */
+async function receive(work: Work, card: ReadCard): Promise<{ visitId: string } | 'differs' | 'unconfirmed'> {
   const personId = await meetPerson(work, card)
   const person = await getPerson(work, personId)
   const isSame = person.birthDate === card.birthDate && nameKey(person.fullName) === nameKey(card.fullName)
-  if (!isSame && !(await correctMet(work, personId, card))) return 'differs'
+  if (!isSame) {
+    // What was filed stands under a name that a register had confirmed: no line typed later changes it.
+    const outcome = (await listDossiersOf(work, personId)).length > 0 ? 'differs' : await correctMet(work, personId, card)
+    if (outcome !== 'corrected') return outcome
+  }
   const visitId = await openVisit(work, { personId, identifiedBy: card.how })
   // Only the population register is asked before it is clear that number, name and birth date belong together.
   await askPopulation(work, personId)

@@ -1,9 +1,10 @@
-/** A clerk's own open visit with the person at the table; whatever else is asked for answers that the visit is over. */
+/** A clerk's own open visit with the person at the table; one that is over says so, and no other is there at all. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { findLiveVisit, needsNoting, noteSeen, type Visit } from '../../../capabilities/counters/index.ts'
+import { findOwnVisit, isLive, needsNoting, noteSeen, type Visit } from '../../../capabilities/counters/index.ts'
 import { getPerson, type Person } from '../../../capabilities/identity/index.ts'
 import type { Actor } from '../../../platform/values/actor.ts'
 import { isId } from '../../../platform/values/ids.ts'
+import { paths } from '../../paths.ts'
 import { clerkVisit, type OfficeVisit, type Web } from '../../request.ts'
 import { sendOver } from './over.page.tsx'
 
@@ -13,6 +14,8 @@ export interface VisitCase {
   readonly counter: Visit
   readonly person: Person
   readonly today: string
+  /** The page fetched itself anew: nobody did anything. */
+  readonly isUntouched: boolean
 }
 
 /** A visit in which a filing was begun. */
@@ -20,22 +23,46 @@ export type FilingCase = VisitCase & { readonly counter: Visit & { readonly draf
 
 export type VisitRequest = FastifyRequest<{ Params: { visitId: string } }>
 
-/** @returns undefined when the answer has been sent already */
+/** For a page that somebody opens or a form that they send: that counts as a touch of the visit (IDN4). @returns undefined when the answer has been sent already */
 export async function openCase(web: Web, request: VisitRequest, reply: FastifyReply): Promise<VisitCase | undefined> {
+  const found = await findCase(web, request, reply)
+  if (!found) return undefined
+  const { c, now } = found
+  if (!c.isUntouched && needsNoting(c.counter, now)) await web.platform.work(c.visit.actor, (work) => noteSeen(work, c.counter.id))
+  return c
+}
+
+/** For what a page fetches by itself, pictures and papers: a browser's doing, nobody's touch. @returns undefined when the answer has been sent already */
+export async function openForFile(web: Web, request: VisitRequest, reply: FastifyReply): Promise<VisitCase | undefined> {
+  return (await findCase(web, request, reply))?.c
+}
+
+async function findCase(web: Web, request: VisitRequest, reply: FastifyReply): Promise<{ readonly c: VisitCase; readonly now: Date } | undefined> {
   const visit = await clerkVisit(web, request, reply)
   if (!visit) return undefined
   const { visitId } = request.params
-  const found = await web.platform.read(visit.actor, async (work) => {
-    const counter = isId(visitId) ? await findLiveVisit(work, visitId) : undefined
-    return { today: work.today, now: work.now, counter, person: counter && (await getPerson(work, counter.personId)) }
+  const { own, person, today, now } = await web.platform.read(visit.actor, async (work) => {
+    const own = isId(visitId) ? await findOwnVisit(work, visitId) : undefined
+    return { own, person: own && isLive(own, work.now) ? await getPerson(work, own.personId) : undefined, today: work.today, now: work.now }
   })
-  const { counter, person, today } = found
-  if (!counter || !person) {
-    sendOver(web, visit, today, reply)
-    return undefined
-  }
-  if (needsNoting(counter, found.now)) await web.platform.work(visit.actor, (work) => noteSeen(work, counter.id))
-  return { web, visit, counter, person, today }
+  if (own && person) return { c: { web, visit, counter: own, person, today, isUntouched: isUntouched(request) }, now }
+  if (own) sendOver(web, visit, today, reply)
+  else reply.callNotFound()
+  return undefined
+}
+
+function isUntouched({ method, url }: VisitRequest): boolean {
+  return method !== 'POST' && (method === 'HEAD' || url === paths.untouched(url.replace(/\?.*/s, '')))
+}
+
+/** Lets a page fetch itself anew after some seconds, without that being anybody's touch. */
+export function opensAnew(reply: FastifyReply, page: string, seconds: number): void {
+  reply.header('refresh', `${seconds}; url=${paths.untouched(page)}`)
+}
+
+/** Leads to another page of the visit; whom nobody's touch brought here, none brings there. */
+export function leadsOn(c: VisitCase, page: string): string {
+  return c.isUntouched ? paths.untouched(page) : page
 }
 
 /** Whether something is being filed and is not filed yet. */

@@ -7,10 +7,12 @@ import type { Work } from '../../../../platform/work.ts'
 import { paths } from '../../../paths.ts'
 import { formOf, sendPage, type Web } from '../../../request.ts'
 import { openFiling } from '../filing/filing-data.ts'
-import type { FilingCase, VisitRequest } from '../visit-case.ts'
+import { type FilingCase, leadsOn, opensAnew, type VisitRequest } from '../visit-case.ts'
 import { type Confirming, type ConfirmSaid, confirmPage } from './confirm.page.tsx'
 import { fileAgreed, offer } from './file.ts'
 import { readSignature } from './read-signature.ts'
+
+const REFRESH_SECONDS = 2
 
 /** A filing ready to be agreed to, or undefined when another page was answered with. */
 async function openConfirming(web: Web, request: VisitRequest, reply: FastifyReply): Promise<Confirming | undefined> {
@@ -19,7 +21,7 @@ async function openConfirming(web: Web, request: VisitRequest, reply: FastifyRep
   const { c, data } = open
   const offered = await offer(c)
   if ('elsewhere' in offered) {
-    await reply.redirect(offered.elsewhere === 'answers' ? paths.counterVisitAt(c.counter.id, 'answers') : paths.counterVisit(c.counter.id), 303)
+    await reply.redirect(leadsOn(c, offered.elsewhere === 'answers' ? paths.counterVisitAt(c.counter.id, 'answers') : paths.counterVisit(c.counter.id)), 303)
     return undefined
   }
   const rest = await web.platform.read(c.visit.actor, async (work) => ({ consent: await findConsent(work, c.counter.id), isSigned: (await findSignedPaper(work, c.counter.id, data.draft)) !== undefined }))
@@ -29,10 +31,10 @@ async function openConfirming(web: Web, request: VisitRequest, reply: FastifyRep
 export function registerConfirm(app: FastifyInstance, web: Web): void {
   const { platform } = web
   const show = (reply: FastifyReply, confirming: Confirming, said: ConfirmSaid = {}) => {
-    const { consent } = confirming
-    // The code is on its way: the page says when it has left. Not while somebody may be typing.
-    if (consent?.method === 'code' && consent.toSend) reply.header('refresh', '2')
+    const { c, consent } = confirming
     const isWrong = said.outcome !== undefined || said.signature !== undefined
+    // The code is on its way: the page says when it has left. Not while somebody may be typing.
+    if (consent?.method === 'code' && consent.toSend && !isWrong) opensAnew(reply, paths.counterVisitAt(c.counter.id, 'confirm'), REFRESH_SECONDS)
     return sendPage(reply, confirmPage(confirming, said), isWrong ? 422 : 200)
   }
   app.get(paths.counterVisitAt(':visitId', 'confirm'), async (request: VisitRequest, reply) => {

@@ -14,7 +14,7 @@ import { Refusal } from '../../../../platform/values/refusal.ts'
 import type { Work } from '../../../../platform/work.ts'
 import { paths } from '../../../paths.ts'
 import type { Web } from '../../../request.ts'
-import { type FilingCase, isFiling, openCase, type VisitCase } from '../visit-case.ts'
+import { type FilingCase, isFiling, leadsOn, openCase, type VisitCase } from '../visit-case.ts'
 
 export interface FilingData {
   readonly draft: Draft
@@ -30,13 +30,13 @@ export async function openFiling(web: Web, request: FastifyRequest<{ Params: { v
   const c = await openCase(web, request, reply)
   if (!c) return undefined
   if (!isFiling(c)) {
-    await reply.redirect(c.counter.dossierId ? paths.counterVisitAt(c.counter.id, 'done') : paths.counterVisit(c.counter.id), 303)
+    await reply.redirect(leadsOn(c, c.counter.dossierId ? paths.counterVisitAt(c.counter.id, 'done') : paths.counterVisit(c.counter.id)), 303)
     return undefined
   }
   const data = await web.platform.read(c.visit.actor, (work) => readFiling(work, c.person.id, c.counter.draftId))
   if (!data) {
     // The licence is no longer valid, or the draft was filed at home meanwhile: the check tells.
-    await reply.redirect(paths.counterVisit(c.counter.id), 303)
+    await reply.redirect(leadsOn(c, paths.counterVisit(c.counter.id)), 303)
     return undefined
   }
   return { c, data }

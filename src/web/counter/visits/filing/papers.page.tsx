@@ -7,7 +7,7 @@ import { paths } from '../../../paths.ts'
 import { sendPage, type Web } from '../../../request.ts'
 import { CounterLayout } from '../../layout.tsx'
 import { filingText } from '../text/filing.ts'
-import { type FilingCase, openCase, type VisitRequest } from '../visit-case.ts'
+import { type FilingCase, openForFile, type VisitRequest } from '../visit-case.ts'
 import { type FilingData, openFiling } from './filing-data.ts'
 import { readFileForm } from './upload.ts'
 
@@ -38,7 +38,7 @@ export function registerPapers(app: FastifyInstance, web: Web): void {
     return reply.redirect(paths.counterVisitAt(c.counter.id, 'papers'), 303)
   })
   app.get<{ Params: { visitId: string; scanId: string } }>(paths.counterFile(':visitId', ':scanId'), async (request, reply) => {
-    const c = await openCase(web, request, reply)
+    const c = await openForFile(web, request, reply)
     if (!c) return reply
     const { scanId } = request.params
     const scan = isId(scanId) ? await platform.read(c.visit.actor, (work) => findScan(work, scanId)) : undefined

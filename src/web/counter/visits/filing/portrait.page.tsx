@@ -9,8 +9,8 @@ import { paths } from '../../../paths.ts'
 import { formOf, sendPage, type Web } from '../../../request.ts'
 import { CounterLayout } from '../../layout.tsx'
 import { filingText } from '../text/filing.ts'
-import { type FilingCase, isFiling, openCase, type VisitRequest } from '../visit-case.ts'
-import { type FilingData, nextPage, openFiling, takeRegistered } from './filing-data.ts'
+import { type FilingCase, isFiling, openForFile, type VisitRequest } from '../visit-case.ts'
+import { type FilingData, nextPage, openFiling, readFiling, takeRegistered } from './filing-data.ts'
 import { readFileForm } from './upload.ts'
 
 /** A phone's own picture; the examination allows more than a counter's camera gives. */
@@ -46,12 +46,13 @@ export function registerPortrait(app: FastifyInstance, web: Web): void {
     return show(c, data, reply, `${advice.wrong} ${advice.todo}`)
   })
   app.get(paths.counterFile(':visitId', 'anh.jpg'), async (request: VisitRequest, reply) => {
-    const c = await openCase(web, request, reply)
+    const c = await openForFile(web, request, reply)
     if (!c) return reply
-    const open = isFiling(c) ? await openFiling(web, request, reply) : undefined
-    const id = open?.data.draft.answers.portraitId
-    const portrait = isId(id) ? await platform.read(c.visit.actor, (work) => findAcceptedPortrait(work, id)) : undefined
-    if (portrait?.personId !== c.person.id) return reply.sent ? reply : reply.callNotFound()
+    const portrait = await platform.read(c.visit.actor, async (work) => {
+      const id = isFiling(c) ? (await readFiling(work, c.person.id, c.counter.draftId))?.draft.answers.portraitId : undefined
+      return isId(id) ? findAcceptedPortrait(work, id) : undefined
+    })
+    if (portrait?.personId !== c.person.id) return reply.callNotFound()
     return reply.type('image/jpeg').header('cache-control', 'private, no-store').send(await readCrop(platform, portrait.id))
   })
 }
