@@ -167,13 +167,13 @@ export function sendPage(reply: FastifyReply, page: VNode, status = 200): Fastif
   return reply.code(status).type('text/html; charset=utf-8').send(renderPage(page))
 }
 
-/** The fields of a plain form as texts; absent ones are empty, repeated ones a list. */
+/** The fields of a plain form as texts; absent ones are empty, repeated ones a list. No keyboard types the character zero, and the database takes no text with it: it is left out. */
 export function formOf(request: FastifyRequest): { text(name: string): string; list(name: string): string[] } {
   const body: unknown = request.body
   const fields: Record<string, unknown> = body !== null && typeof body === 'object' ? { ...body } : {}
   const list = (name: string) => {
     const value = fields[name]
-    return Array.isArray(value) ? value.filter((v) => typeof v === 'string') : typeof value === 'string' ? [value] : []
+    return [value].flat().flatMap((one) => (typeof one === 'string' ? [one.replaceAll('\0', '')] : []))
   }
   return { list, text: (name) => list(name)[0] ?? '' }
 }
