@@ -49,6 +49,10 @@ const plantings: Readonly<Record<string, string>> = {
     values (gen_random_uuid(), 'health-certificate.revoked', '{"certificateId":"${pulled}"}', ${at}, 'staff', '${itself}', 'online')`,
   'P3 a doctor of a clinic holds no other post meanwhile': `update identity.staff set identity_index = '\\x03' where id = '${officer}'`,
   'P3 what a doctor signed is one certificate of that clinic about that person, entered once': `update health_certificates.message set message_key = 'uuid:another'`,
+  'P3 a doctor corrects what a doctor said last: after the word of the clinic’s program the next is the program’s':
+    `insert into health_certificates.message (id, clinic_code, message_key, content_hash, does, door, certificate_id, received_at) values (gen_random_uuid(), '97014', 'uuid:program', '\\x00', 'EDIT', 'json', '${pushed}', ${at});
+    insert into health_certificates.message (id, clinic_code, message_key, content_hash, does, door, certificate_id, received_at) values (gen_random_uuid(), '97014', 'uuid:${id(7)}', '\\x00', 'EDIT', 'desk', '${pushed}', ${at});
+    update health_certificates.examination set id = '${id(7)}', corrects = '${pushed}'`,
   'P3 numbers given here leave no gap': `update health_certificates.number_series set last = last + 1`,
   'P2 what a clinic issues itself is usable within five seconds': `update health_certificates.certificate set usable_at = issued_at + interval '6 seconds' where id = '${pushed}'`,
 }

@@ -2,7 +2,7 @@
 import { fitnessWords } from '../../catalogue/index.ts'
 import type { DeskCertificate } from '../../capabilities/health-certificates/index.ts'
 import { newId } from '../../platform/values/ids.ts'
-import { BackLink, Big, Button, Card, Code, Columns, DateOnly, DateTime, ErrorSummary, Form, Heading, Input, Link, LinkButton, Stack, StatusBox } from '../kit/index.ts'
+import { BackLink, Big, Button, Card, Code, Columns, DateOnly, DateTime, ErrorSummary, Form, Heading, Input, Link, LinkButton, NotificationBanner, Stack, StatusBox } from '../kit/index.ts'
 import { paths } from '../paths.ts'
 import type { Web } from '../request.ts'
 import { tookSeconds } from './day.page.tsx'
@@ -15,15 +15,16 @@ interface ReceiptProps {
   readonly certificate: DeskCertificate
 }
 
-/** @property takenAt since when a dossier uses it */
-export function ReceiptPage({ web, visit, certificate, takenAt }: ReceiptProps & { readonly takenAt: Date | undefined }) {
+/** @property takenAt since when a dossier uses it @property refused a correction was not begun just now: its program spoke last */
+export function ReceiptPage({ web, visit, certificate, takenAt, refused = false }: ReceiptProps & { readonly takenAt: Date | undefined; readonly refused?: boolean }) {
   const { lang } = visit
   const { receipt: t, day } = clinicText[lang]
   const { receipt, signed } = certificate
   const seconds = tookSeconds(certificate)
   const title = receipt.revokedAt ? t.revoked : receipt.correctedAt ? t.corrected : t.done
   return (
-    <ClinicLayout web={web} visit={visit} title={title} before={<BackLink href={paths.clinic()}>{clinicText[lang].today}</BackLink>}>
+    <ClinicLayout web={web} visit={visit} title={title} hasError={refused} before={<BackLink href={paths.clinic()}>{clinicText[lang].today}</BackLink>}>
+      {refused && <NotificationBanner role="alert" titleText={t.notCorrected} text={t.correctByProgram} />}
       <Heading caption={signed?.answers.fullName ?? t.sentBy}><Code>{receipt.number}</Code></Heading>
       <Columns aside={<Mend visit={visit} certificate={certificate} />}>
         <StatusBox tone={receipt.revokedAt ? 'stopped' : 'done'} title={title} action={<LinkButton href={paths.clinic()}>{t.next}</LinkButton>}>
@@ -59,7 +60,12 @@ function Mend({ visit, certificate: { receipt, signed } }: Omit<ReceiptProps, 'w
       <Stack>
         {signed
           ? <Form action={paths.correctCertificate(receipt.id)} csrf={visit.csrf} hidden={{ id: newId() }}><Button look="secondary" preventDoubleClick>{t.correct}</Button></Form>
-          : <p class="govuk-body">{t.correctByProgram}</p>}
+          : (
+            <>
+              <Button type="button" look="secondary" disabled attributes={{ 'aria-describedby': 'vi-sao-sua' }}>{t.correct}</Button>
+              <p class="tt-reason" id="vi-sao-sua">{t.correctByProgram}</p>
+            </>
+          )}
         <p class="govuk-body"><Link href={paths.takeBackCertificate(receipt.id)}>{t.takeBack}</Link></p>
       </Stack>
     </Card>

@@ -130,18 +130,25 @@ function registerCertificate(app: FastifyInstance, web: Web): void {
     if (!certificate) throw new Refusal('examination-not-found')
     return { certificate, now: work.now }
   })
-  app.get<ById>(paths.ownCertificate(':id'), (request, reply) => asDoctor(web, request, reply, async (visit) => {
-    const { certificate, now } = await read(visit, idOf(request))
+  const show = async (visit: ClinicVisit, reply: FastifyReply, id: string, refused = false) => {
+    const { certificate, now } = await read(visit, id)
     // Which province's dossier took it is not the clinic's business; that one did is.
     const takenAt = (await platform.read(systemActor('clinic'), (work) => findTakenUp(work, [certificate.receipt.id]))).get(certificate.receipt.id)
     const { usableAt, revokedAt } = certificate.receipt
-    if (!takenAt && !revokedAt && now.getTime() - usableAt.getTime() < WATCH_MS) reply.header('refresh', String(WATCH_SECONDS))
-    return sendPage(reply, <ReceiptPage web={web} visit={visit} certificate={certificate} takenAt={takenAt} />)
-  }))
+    if (!refused && !takenAt && !revokedAt && now.getTime() - usableAt.getTime() < WATCH_MS) reply.header('refresh', String(WATCH_SECONDS))
+    return sendPage(reply, <ReceiptPage web={web} visit={visit} certificate={certificate} takenAt={takenAt} refused={refused} />, refused ? 409 : 200)
+  }
+  app.get<ById>(paths.ownCertificate(':id'), (request, reply) => asDoctor(web, request, reply, (visit) => show(visit, reply, idOf(request))))
   app.post<ById>(paths.correctCertificate(':id'), (request, reply) => asDoctor(web, request, reply, async (visit) => {
     const { text } = formOf(request)
-    const id = await platform.work(visit.actor, async (work) => beginCorrection(work, await doctorOf(work, visit), idOf(request), isId(text('id')) ? text('id') : newId()))
-    return reply.redirect(paths.examination(id), 303)
+    const certificateId = idOf(request)
+    try {
+      const id = await platform.work(visit.actor, async (work) => beginCorrection(work, await doctorOf(work, visit), certificateId, isId(text('id')) ? text('id') : newId()))
+      return await reply.redirect(paths.examination(id), 303)
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'corrected-by-program') throw error
+      return show(visit, reply, certificateId, true)
+    }
   }))
   app.get<ById>(paths.takeBackCertificate(':id'), (request, reply) => asDoctor(web, request, reply, async (visit) => {
     const { certificate } = await read(visit, idOf(request))

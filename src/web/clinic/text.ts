@@ -41,13 +41,13 @@ const vi = {
     changed: 'Có người vừa sửa lượt khám này. Hãy đọc lại từ đầu rồi ký.',
     nameDiffers: 'Tài khoản định danh của số này mang tên khác', nameDiffersText: 'So lại họ tên với thẻ. Nếu ký với tên này, hồ sơ của người khám sẽ không nhận được giấy.',
     lately: (number: string, licenceClass: string, day: string) => `Cơ sở đã cấp cho người này giấy số ${number}, hạng ${licenceClass}, ngày ${day}. Ký nữa là thêm một giấy.`,
-    notDone: 'Chưa ký được', refused: { 'certificate-is-revoked': 'Giấy này đã thu hồi nên không sửa được nữa.', 'concluded-in-the-future': 'Ngày kết luận ở tương lai.', other: 'Chưa có gì thay đổi. Mở lại lượt khám và thử lại.' },
+    notDone: 'Chưa ký được', refused: { 'certificate-is-revoked': 'Giấy này đã thu hồi nên không sửa được nữa.', 'concluded-in-the-future': 'Ngày kết luận ở tương lai.', 'corrected-by-program': 'Phần mềm của cơ sở vừa sửa giấy này sau khi bác sĩ bắt đầu sửa. Bỏ lượt sửa này; giấy được sửa tiếp bằng phần mềm.', other: 'Chưa có gì thay đổi. Mở lại lượt khám và thử lại.' },
   },
   receipt: {
     done: 'Giấy đã vào sổ', corrected: 'Giấy đã sửa trong sổ', revoked: 'Giấy đã thu hồi', arrived: 'Đã vào sổ lúc', took: (text: string) => `dùng được sau ${text}`, after: (text: string) => `, sau ${text}`, correctedAt: 'Sửa lúc', revokedAt: 'Thu hồi lúc', because: 'Lý do',
     number: 'Số giấy', conclusion: 'Kết luận', concludedOn: 'Ngày kết luận', doctor: 'Bác sĩ kết luận', who: 'Người khám', sentBy: 'Phần mềm của cơ sở gửi',
     taken: 'Một hồ sơ đã nhận giấy này lúc', notTaken: 'Chưa có hồ sơ nào dùng giấy này. Người khám nộp lúc nào, hồ sơ tự nhận lúc đó.', onlyFact: 'Cơ sở chỉ biết có hay không, không thấy hồ sơ của ai.',
-    next: 'Khám người tiếp theo', correct: 'Sửa giấy này', takeBack: 'Thu hồi giấy này', whatNext: 'Khi giấy có sai sót', correctByProgram: 'Giấy do phần mềm gửi thì sửa bằng phần mềm.',
+    next: 'Khám người tiếp theo', correct: 'Sửa giấy này', takeBack: 'Thu hồi giấy này', whatNext: 'Khi giấy có sai sót', correctByProgram: 'Phần mềm của cơ sở gửi hoặc sửa giấy này sau cùng nên phải sửa bằng phần mềm; trang này không ghi đè. Phần mềm không sửa được thì thu hồi giấy này rồi khám và cấp giấy khác.', notCorrected: 'Chưa sửa gì',
   },
   takeBack: {
     title: 'Thu hồi giấy khám', lead: 'Giấy thu hồi không dùng được nữa và không lấy lại được. Hồ sơ đang dùng giấy này sẽ dừng chờ, và người nộp được báo.', reason: 'Vì sao thu hồi?', reasonHint: 'Ghi ngắn, không ghi tên bệnh. Ví dụ: nhầm người', missing: 'Ghi lý do thu hồi', button: 'Thu hồi giấy này', back: 'Về giấy khám',
@@ -101,13 +101,13 @@ const en: typeof vi = {
     changed: 'Somebody has just changed this examination. Read all of it again, then sign.',
     nameDiffers: 'The eID account of this number bears another name', nameDiffersText: 'Compare the name with the card. Signed with this name, the certificate will not reach the person’s dossier.',
     lately: (number, licenceClass, day) => `This clinic has given the person certificate ${number} for class ${licenceClass} on ${day}. Signing makes one more.`,
-    notDone: 'Not signed', refused: { 'certificate-is-revoked': 'This certificate was taken back and cannot be corrected any more.', 'concluded-in-the-future': 'The conclusion lies in the future.', other: 'Nothing has changed. Open the examination again and retry.' },
+    notDone: 'Not signed', refused: { 'certificate-is-revoked': 'This certificate was taken back and cannot be corrected any more.', 'concluded-in-the-future': 'The conclusion lies in the future.', 'corrected-by-program': 'The clinic’s program changed this certificate after this correction was begun. Drop the correction; the program corrects from here.', other: 'Nothing has changed. Open the examination again and retry.' },
   },
   receipt: {
     done: 'The certificate is in the register', corrected: 'The certificate is corrected in the register', revoked: 'The certificate was taken back', arrived: 'In the register at', took: (text) => `usable after ${text}`, after: (text) => `, after ${text}`, correctedAt: 'Corrected at', revokedAt: 'Taken back at', because: 'Reason',
     number: 'Number', conclusion: 'Conclusion', concludedOn: 'Day of the conclusion', doctor: 'Concluding doctor', who: 'Who was examined', sentBy: 'Sent by the clinic’s program',
     taken: 'A dossier took this certificate at', notTaken: 'No dossier uses this certificate yet. When the person files, the dossier takes it by itself.', onlyFact: 'A clinic is told whether, and sees nobody’s dossier.',
-    next: 'Examine the next person', correct: 'Correct this certificate', takeBack: 'Take this certificate back', whatNext: 'When the certificate is wrong', correctByProgram: 'What the program sent is corrected by the program.',
+    next: 'Examine the next person', correct: 'Correct this certificate', takeBack: 'Take this certificate back', whatNext: 'When the certificate is wrong', correctByProgram: 'The clinic’s program sent or changed this certificate last, so the program corrects it; this page does not write over it. If the program cannot, take this certificate back, examine and issue another.', notCorrected: 'Nothing was corrected',
   },
   takeBack: {
     title: 'Take a certificate back', lead: 'A certificate taken back serves nobody and cannot be restored. A dossier that uses it stops and waits, and its applicant is told.', reason: 'Why is it taken back?', reasonHint: 'Briefly, without naming an illness. Such as: wrong person', missing: 'Give the reason', button: 'Take this certificate back', back: 'Back to the certificate',

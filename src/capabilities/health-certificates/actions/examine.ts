@@ -6,7 +6,7 @@ import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
 import { holderKey } from '../certificate.ts'
 import { type ExaminationAnswers, examinationShape, type Findings, readExamination } from '../examination.ts'
-import { findCertificate, lockIdentity } from '../store/certificates.ts'
+import { findCertificate, lockIdentity, lockNumber } from '../store/certificates.ts'
 import { type Clinic, findClinic } from '../store/clinics.ts'
 import {
   deleteForgottenExaminations, deleteOpenExamination, type Examination, findExamination, findOpenExamination, findSignedExaminations, insertExamination, listOpenExaminations, lockExamination, markSigned, updateAnswers,
@@ -66,15 +66,16 @@ async function openOne(work: Work, clinic: Clinic, answers: ExaminationAnswers, 
 }
 
 /**
- * Begins the correction of a certificate that was signed here, filled with what it says now.
- * @throws Refusal with the codes of `deskClinic`, and 'examination-not-found', 'certificate-is-revoked', 'examining-oneself'
+ * Begins the correction of a certificate that was signed here, filled with what it says now. What the clinic's program said last is the program's to correct.
+ * @throws Refusal with the codes of `deskClinic`, and 'examination-not-found', 'corrected-by-program', 'certificate-is-revoked', 'examining-oneself'
  */
 export async function beginCorrection(work: Work, doctor: Doctor, certificateId: string, id: string): Promise<string> {
   const clinic = await deskClinic(work)
   const receipt = await findReceipt(work, clinic.code, certificateId)
-  const signed = receipt && (await findSignedExaminations(work, [certificateId])).get(certificateId)
-  if (!signed || signed.clinicCode !== clinic.code) throw new Refusal('examination-not-found')
-  if (receipt?.revokedAt) throw new Refusal('certificate-is-revoked')
+  if (!receipt) throw new Refusal('examination-not-found')
+  const signed = (await findSignedExaminations(work, [certificateId])).get(certificateId)
+  if (!signed) throw new Refusal('corrected-by-program')
+  if (receipt.revokedAt) throw new Refusal('certificate-is-revoked')
   if (signed.answers.identityNumber === doctor.identityNumber) throw new Refusal('examining-oneself')
   return openOne(work, clinic, { ...signed.answers, correction: '' }, id, certificateId)
 }
@@ -99,7 +100,7 @@ export async function saveFindings(work: Work, doctor: Doctor, id: string, findi
  * Signs: issues or corrects the certificate with the clinic's next number. Signing again gives the same one.
  * @param revision what the doctor has read
  * @throws Refusal with the codes of `deskClinic` and `takeIn`, and 'examination-not-found', 'examination-changed' (somebody typed since it was read),
- *   'examination-incomplete', 'examining-oneself'
+ *   'examination-incomplete', 'examining-oneself', 'corrected-by-program' (its program spoke after the correction was begun)
  */
 export async function signExamination(work: Work, doctor: Doctor, id: string, revision: number): Promise<{ certificateId: string }> {
   const clinic = await deskClinic(work)
@@ -113,6 +114,10 @@ export async function signExamination(work: Work, doctor: Doctor, id: string, re
   if ('problems' in read) throw new Refusal('examination-incomplete')
   const conclusion = { ...read.concluded, identityNumber: answers.identityNumber, doctorName: doctor.fullName, key: id }
   const corrected = corrects ? await findCertificate(work, corrects) : undefined
+  if (corrected) {
+    await lockNumber(work, corrected.number)
+    if (!(await findSignedExaminations(work, [corrected.id])).has(corrected.id)) throw new Refusal('corrected-by-program')
+  }
   const { certificateId } = corrected ? await correctCertificate(work, clinic, corrected.number, conclusion) : await issueCertificate(work, clinic, conclusion)
   await markSigned(work, id, { by: staffOf(work), certificateId })
   return { certificateId }
@@ -162,7 +167,7 @@ export async function readBeforeSigning(work: Work, id: string): Promise<BeforeS
 /** A certificate as its own clinic sees it. */
 export interface DeskCertificate {
   readonly receipt: Receipt
-  /** What was signed here; undefined when the clinic's program sent it. */
+  /** What was signed here; undefined when the clinic's program sent it or has changed it since. */
   readonly signed: Examination | undefined
 }
 

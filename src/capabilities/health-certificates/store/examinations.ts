@@ -81,10 +81,12 @@ export async function listOpenExaminations(work: Work, clinicCode: string): Prom
   return Promise.all(rows.map((row) => toExamination(work, row)))
 }
 
-/** What was signed about some certificates: the newest signing of each. */
+/** What a doctor signed last about some certificates, where the clinic's program has said nothing since. */
 export async function findSignedExaminations(work: Work, certificateIds: readonly string[]): Promise<Map<string, Examination>> {
-  const rows = await work.db.many<Row>(sql`select distinct on (certificate_id) ${columns} from health_certificates.examination
-    where certificate_id = any(${[...certificateIds]}::uuid[]) order by certificate_id, signed_at desc`)
+  const rows = await work.db.many<Row>(sql`select distinct on (certificate_id) ${columns} from health_certificates.examination e
+    where certificate_id = any(${[...certificateIds]}::uuid[])
+      and 'uuid:' || e.id::text = (select m.message_key from health_certificates.message m where m.certificate_id = e.certificate_id and m.does <> 'REVOKE' order by m.sequence desc limit 1)
+    order by certificate_id, signed_at desc`)
   const all = await Promise.all(rows.map((row) => toExamination(work, row)))
   return new Map(all.flatMap((one) => (one.certificateId ? [[one.certificateId, one] as const] : [])))
 }

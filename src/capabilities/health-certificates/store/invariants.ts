@@ -30,6 +30,10 @@ export const invariants: Readonly<Record<string, Sql>> = {
   'P3 what a doctor signed is one certificate of that clinic about that person, entered once': sql`select e.id from health_certificates.examination e where e.signed_at is not null and not exists (
       select from health_certificates.certificate c join health_certificates.message m on m.certificate_id = c.id and m.clinic_code = e.clinic_code and m.message_key = 'uuid:' || e.id::text
       where c.id = e.certificate_id and c.clinic_code = e.clinic_code and c.identity_index = e.identity_index)`,
+  'P3 a doctor corrects what a doctor said last: after the word of the clinic’s program the next is the program’s': sql`select m.id from health_certificates.message m
+    join health_certificates.examination e on m.message_key = 'uuid:' || e.id::text and e.corrects is not null
+    cross join lateral (select p.message_key from health_certificates.message p where p.certificate_id = m.certificate_id and p.does <> 'REVOKE' and p.sequence < m.sequence order by p.sequence desc limit 1) before
+    where not exists (select from health_certificates.examination s where before.message_key = 'uuid:' || s.id::text)`,
   'P3 numbers given here leave no gap': sql`select n.clinic_code from health_certificates.number_series n cross join lateral generate_series(n.first, n.last) as serial
     where not exists (select from health_certificates.certificate c where c.number = lpad(serial::text, 5, '0') || '/GKSKLX/' || n.clinic_code || '/' || lpad((n.year % 100)::text, 2, '0'))`,
   'P2 what a clinic issues itself is usable within five seconds': sql`select c.id from health_certificates.certificate c where c.source = 'clinic' and c.usable_at - c.issued_at > interval '5 seconds'`,
