@@ -78,7 +78,7 @@ test('Em has paper only: the commune office certifies a copy, an officer reads i
   const em = await onPaperOnly('em')
   const { actor } = await world.signIn('em')
   const bytes = await copyOf(em, 'good')
-  const held = await world.platform.work(actor, (work) => examineCopy(work, actor.personId, bytes, sha256Hex(bytes)))
+  const held = await examineCopy(world.platform, actor, { personId: actor.personId, bytes, fileHash: sha256Hex(bytes) })
   await world.platform.files.put(bytes)
   const copyId = await world.platform.work(actor, (work) => receiveCopy(work, held))
   const id = await world.file('em', { certificate: { how: 'certified-copy', copyId } })
@@ -111,7 +111,7 @@ test.each<[string, Quality, string]>([
 ])('a copy %s is refused in its own words and nothing of it is kept', async (_says, quality, code) => {
   const { actor, person } = await world.signIn('em')
   const bytes = await copyOf(person, quality)
-  await expect(world.platform.work(actor, (work) => examineCopy(work, actor.personId, bytes, sha256Hex(bytes)))).rejects.toMatchObject({ code })
+  await expect(examineCopy(world.platform, actor, { personId: actor.personId, bytes, fileHash: sha256Hex(bytes) })).rejects.toMatchObject({ code })
 })
 
 test('a copy sealed after the office’s certificate was revoked is refused, one sealed before stays good', async () => {
@@ -123,7 +123,7 @@ test('a copy sealed after the office’s certificate was revoked is refused, one
   const after = await copyOf(person, 'good')
   await world.platform.work(actor, async (work) => work.enqueue('documents.refresh-trust', {}))
   await world.workerSettles()
-  const examine = (bytes: Buffer) => world.platform.work(actor, (work) => examineCopy(work, actor.personId, bytes, sha256Hex(bytes)))
+  const examine = (bytes: Buffer) => examineCopy(world.platform, actor, { personId: actor.personId, bytes, fileHash: sha256Hex(bytes) })
   await expect(examine(after)).rejects.toMatchObject({ code: 'copy-revoked' })
   expect((await examine(before)).signerName).toBe('Ủy ban nhân dân xã Ví Dụ (mô phỏng)')
 })
@@ -131,5 +131,5 @@ test('a copy sealed after the office’s certificate was revoked is refused, one
 test('a photo is no copy', async () => {
   const { actor } = await world.signIn('em')
   const bytes = Buffer.from('\xff\xd8\xff\xe0 JFIF', 'latin1')
-  await expect(world.platform.work(actor, (work) => examineCopy(work, actor.personId, bytes, sha256Hex(bytes)))).rejects.toMatchObject({ code: 'copy-not-pdf' })
+  await expect(examineCopy(world.platform, actor, { personId: actor.personId, bytes, fileHash: sha256Hex(bytes) })).rejects.toMatchObject({ code: 'copy-not-pdf' })
 })

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { type FormKind, type FormValues, formOf, type IssuingAuthority } from '../../catalogue/forms/index.ts'
 import { sha256Hex } from '../../platform/files/contract.ts'
 import type { Platform } from '../../platform/runtime.ts'
-import { publicActor } from '../../platform/values/actor.ts'
+import { type Actor, publicActor } from '../../platform/values/actor.ts'
 import { newId } from '../../platform/values/ids.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import type { Work } from '../../platform/work.ts'
@@ -100,12 +100,14 @@ export async function checkDocument(platform: Pick<Platform, 'files'>, work: Wor
 }
 
 /**
- * Checks a file that somebody brings, in a process of its own.
+ * Checks a file that somebody brings, in a process of its own. That may take seconds, and no transaction is open meanwhile:
+ * who calls this begins theirs with what came of it.
  * @returns the verdict, and the paper of ours whose signed bytes these are, if any
  * @throws Refusal 'too-many-checks' when too many files wait already
  */
-export async function checkFile(work: Work, bytes: Uint8Array, hash: string): Promise<{ verdict: Verdict; document: Document | undefined }> {
-  return { verdict: await checkPdf(bytes, await trustOf(work)), document: await findBySignedHash(work, hash) }
+export async function checkFile(platform: Pick<Platform, 'read'>, actor: Actor, bytes: Uint8Array, hash: string): Promise<{ verdict: Verdict; document: Document | undefined }> {
+  const verdict = await checkPdf(bytes, await platform.read(actor, trustOf), actor)
+  return { verdict, document: await platform.read(actor, (work) => findBySignedHash(work, hash)) }
 }
 
 /** How long the outcome of a check can be read again: the page that tells it is reached by a redirect. */
@@ -119,7 +121,7 @@ const TOLD_MS = 30 * 60_000
  */
 export async function checkBrought(platform: Pick<Platform, 'read' | 'work'>, bytes: Uint8Array): Promise<string> {
   const hash = sha256Hex(bytes)
-  const { verdict, document } = await platform.read(publicActor, (work) => checkFile(work, bytes, hash))
+  const { verdict, document } = await checkFile(platform, publicActor, bytes, hash)
   const problems = [...new Set([...verdict.problems, ...verdict.signatures.flatMap((one) => one.problems)])]
   const id = randomUUID()
   await platform.work(publicActor, async (work) => {

@@ -1,5 +1,5 @@
 /**
- * The drawing process: one paper after another. It gets no settings, no database and no network.
+ * The drawing process: one paper after another. It gets no settings and no database.
  * Entry file: built to its own bundle; run as it is by Node 24 in development.
  */
 import type { DrawingOrder, Drawn } from './engine/render.ts'

@@ -121,7 +121,7 @@ describe('a paper that is signed', () => {
     expect(signed.state).toBe('signed')
     expect(await platform.read(tester, (work) => checkDocument(platform, work, documentId))).toMatchObject({ valid: true, signatures: [{ name: 'Lê Thị Ước' }] })
     const bytes = (await readBytes(platform, signed)) ?? Buffer.alloc(0)
-    const found = await platform.read(tester, (work) => checkFile(work, bytes, sha256Hex(bytes)))
+    const found = await checkFile(platform, tester, bytes, sha256Hex(bytes))
     expect(found).toMatchObject({ verdict: { valid: true }, document: { id: documentId } })
     expect(await platform.asOwner('select 1 from platform.fact where kind = $1 and payload ->> $2 = $3', ['document.signed', 'documentId', documentId])).toHaveLength(1)
   })

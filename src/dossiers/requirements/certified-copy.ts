@@ -5,13 +5,15 @@
 import { checkFile, type Verdict } from '../../capabilities/documents/index.ts'
 import { type CertifiedCopy, type CopyRejection, confirmCopy, findCopy, type HeldCopy, keepCopy, rejectCopy } from '../../capabilities/health-certificates/index.ts'
 import { getPerson } from '../../capabilities/identity/index.ts'
+import type { Platform } from '../../platform/runtime.ts'
+import type { Actor } from '../../platform/values/actor.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import { type Dossier, findDossier } from '../store/dossiers.ts'
 
 /** Why a file is not taken, the gravest first; each has its own words on the page. */
 const problems = [
-  'copy-not-pdf', 'copy-unsigned', 'copy-altered', 'copy-untrusted', 'copy-revoked', 'copy-signature-expired', 'copy-no-timestamp', 'copy-trust-unknown', 'copy-of-our-own-paper',
+  'copy-not-pdf', 'copy-too-many-signatures', 'copy-unsigned', 'copy-altered', 'copy-untrusted', 'copy-revoked', 'copy-signature-expired', 'copy-no-timestamp', 'copy-trust-unknown', 'copy-of-our-own-paper',
 ] as const
 export type CopyProblem = (typeof problems)[number]
 
@@ -20,17 +22,25 @@ export function isCopyProblem(code: string): code is CopyProblem {
 }
 
 const meaning: Readonly<Record<Verdict['problems'][number] | Verdict['signatures'][number]['problems'][number], CopyProblem>> = {
-  unsigned: 'copy-unsigned', malformed: 'copy-altered', 'appended-after-signing': 'copy-altered', 'unexpected-signer': 'copy-untrusted', altered: 'copy-altered', untrusted: 'copy-untrusted',
+  unsigned: 'copy-unsigned', 'too-many-signatures': 'copy-too-many-signatures', malformed: 'copy-altered', 'appended-after-signing': 'copy-altered', 'unexpected-signer': 'copy-untrusted', altered: 'copy-altered', untrusted: 'copy-untrusted',
   'wrong-role': 'copy-untrusted', expired: 'copy-signature-expired', revoked: 'copy-revoked', 'revocation-unknown': 'copy-trust-unknown', 'no-timestamp': 'copy-no-timestamp', 'timestamp-invalid': 'copy-no-timestamp',
 }
 
+interface BroughtCopy {
+  /** Whose certificate it is said to be. */
+  readonly personId: string
+  readonly bytes: Uint8Array
+  /** SHA-256 of the bytes. */
+  readonly fileHash: string
+}
+
 /**
- * Checks a file that somebody brings as a certified copy; nothing is written.
- * @throws Refusal with a `CopyProblem`
+ * Checks a file that somebody brings as a certified copy; nothing is written, and no transaction is open meanwhile.
+ * @throws Refusal with a `CopyProblem`, or 'too-many-checks' when too many files wait already
  */
-export async function examineCopy(work: Work, personId: string, bytes: Uint8Array, fileHash: string): Promise<HeldCopy> {
+export async function examineCopy(platform: Pick<Platform, 'read'>, actor: Actor, { personId, bytes, fileHash }: BroughtCopy): Promise<HeldCopy> {
   if (Buffer.from(bytes.subarray(0, 5)).toString('latin1') !== '%PDF-') throw new Refusal('copy-not-pdf')
-  const { verdict, document } = await checkFile(work, bytes, fileHash)
+  const { verdict, document } = await checkFile(platform, actor, bytes, fileHash)
   // A decision of ours is signed and trusted too, and certifies nothing about health.
   if (document) throw new Refusal('copy-of-our-own-paper')
   const found = new Set([...verdict.problems, ...verdict.signatures.flatMap((one) => one.problems)].map((one) => meaning[one]))
@@ -68,16 +78,23 @@ function mayRead(work: Work, dossier: Dossier): void {
 }
 
 /**
- * An officer confirms what a copy says; the file is checked once more, as trust stands now.
- * @param bytes the stored file
+ * An officer confirms what a copy says; the file is checked once more, as trust stands now. A copy's file never changes, so
+ * that the transaction begins only after the check: nothing is locked while files of others are checked.
  * @throws Refusal from `mayRead`, `examineCopy` and `confirmCopy`
  */
-export async function confirmCertifiedCopy(work: Work, of: { readonly dossierId: string; readonly copyId: string; readonly bytes: Uint8Array }, read: Parameters<typeof confirmCopy>[3]): Promise<void> {
-  const { dossier, copy } = await copyOfDossier(work, of.dossierId, of.copyId)
-  mayRead(work, dossier)
-  await examineCopy(work, copy.personId, of.bytes, copy.fileHash)
-  const { identityNumber, fullName } = await getPerson(work, dossier.personId)
-  await confirmCopy(work, copy.id, { identityNumber, fullName }, read)
+export async function confirmCertifiedCopy(platform: Pick<Platform, 'read' | 'work' | 'files'>, actor: Actor, of: { readonly dossierId: string; readonly copyId: string }, read: Parameters<typeof confirmCopy>[3]): Promise<void> {
+  const open = async (work: Work) => {
+    const opened = await copyOfDossier(work, of.dossierId, of.copyId)
+    mayRead(work, opened.dossier)
+    return opened
+  }
+  const { copy } = await platform.read(actor, open)
+  await examineCopy(platform, actor, { personId: copy.personId, fileHash: copy.fileHash, bytes: await platform.files.get(copy.fileHash) })
+  await platform.work(actor, async (work) => {
+    const { dossier } = await open(work)
+    const { identityNumber, fullName } = await getPerson(work, dossier.personId)
+    await confirmCopy(work, copy.id, { identityNumber, fullName }, read)
+  })
 }
 
 /** An officer does not take a copy. @throws Refusal from `mayRead` and `rejectCopy` */

@@ -88,7 +88,7 @@ describe('a signed paper', () => {
     try {
       const at = (name: string) => join(folder, name)
       writeFileSync(at('cms.der'), found?.cms ?? '')
-      writeFileSync(at('content'), found?.covered ?? '')
+      writeFileSync(at('content'), Buffer.concat(found?.covered ?? []))
       writeFileSync(at('root.pem'), (await trust()).roots[0] ?? '')
       execFileSync(openssl, ['cms', '-verify', '-binary', '-inform', 'DER', '-in', at('cms.der'), '-content', at('content'), '-CAfile', at('root.pem'), '-purpose', 'any', '-cades', '-out', at('out')], { stdio: 'pipe' })
     } finally {

@@ -15,7 +15,7 @@ type SignatureProblem =
   | 'malformed' | 'altered' | 'untrusted' | 'wrong-role' | 'expired' | 'revoked' | 'revocation-unknown' | 'no-timestamp' | 'timestamp-invalid'
 
 /** Why a file is not accepted as a whole. */
-type FileProblem = 'unsigned' | 'malformed' | 'appended-after-signing' | 'unexpected-signer'
+type FileProblem = 'unsigned' | 'malformed' | 'too-many-signatures' | 'appended-after-signing' | 'unexpected-signer'
 
 interface CheckedSignature {
   readonly name: string
@@ -49,8 +49,9 @@ const SIGNATURES = new Set(['1.2.840.113549.1.1.1', '1.2.840.113549.1.1.11', '1.
  * @param signers fingerprints that must be exactly the signers, in order; without it any trusted signer will do
  */
 export async function verifyPdf(bytes: Uint8Array, trust: Trust, signers?: readonly string[]): Promise<Verdict> {
-  const file = Buffer.from(bytes)
-  const { signatures, malformed } = findSignatures(file)
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const { signatures, malformed, tooMany } = findSignatures(file)
+  if (tooMany) return { valid: false, problems: ['too-many-signatures'], signatures: [] }
   const problems: FileProblem[] = []
   if (malformed) problems.push('malformed')
   if (signatures.length === 0) problems.push('unsigned')
@@ -101,7 +102,10 @@ interface Opened {
   readonly content: Buffer | undefined
 }
 
-/** @throws when the structure is not a SignedData with exactly one signer whose certificate is included */
+/** Every one may be tried for a path to a root: a signer's chain has two to five. */
+const MOST_CERTIFICATES = 32
+
+/** @throws when the structure is not a SignedData with exactly one signer whose certificate is included among a few */
 function openCms(der: Buffer): Opened {
   const info = pkijs.ContentInfo.fromBER(asArrayBuffer(der))
   if (info.contentType !== pkijs.ContentInfo.SIGNED_DATA) throw new Error('not signed data')
@@ -110,6 +114,7 @@ function openCms(der: Buffer): Opened {
   if (!signer || second || !(signer.sid instanceof pkijs.IssuerAndSerialNumber)) throw new Error('not one signer')
   const { issuer, serialNumber } = signer.sid
   const certificates = (data.certificates ?? []).filter((one): one is pkijs.Certificate => one instanceof pkijs.Certificate)
+  if (certificates.length > MOST_CERTIFICATES) throw new Error('more certificates than a path has')
   const certificate = certificates.find((one) => one.issuer.isEqual(issuer) && one.serialNumber.isEqual(serialNumber))
   if (!certificate) throw new Error('no certificate of the signer')
   const inner = data.encapContentInfo.eContent
@@ -123,17 +128,23 @@ function attribute(signer: pkijs.SignerInfo, type: string): unknown {
 }
 
 /** Content type, digest of the content, the certificate bound in, and the signature over the signed attributes. */
-function holds(opened: Opened, content: Buffer, contentType: string): boolean {
+function holds(opened: Opened, content: readonly Uint8Array[], contentType: string): boolean {
   const { signer, certificate } = opened
   const digest = DIGESTS.get(signer.digestAlgorithm.algorithmId)
   if (digest === undefined || !SIGNATURES.has(signer.signatureAlgorithm.algorithmId) || !signer.signedAttrs) return false
   const type = attribute(signer, OID.contentType)
   const imprint = attribute(signer, OID.messageDigest)
   if (!(type instanceof asn1js.ObjectIdentifier) || type.getValue() !== contentType) return false
-  if (!(imprint instanceof asn1js.OctetString) || !createHash(digest).update(content).digest().equals(Buffer.from(imprint.getValue()))) return false
+  if (!(imprint instanceof asn1js.OctetString) || !digestOf(digest, content).equals(Buffer.from(imprint.getValue()))) return false
   if (!bindsCertificate(signer, certificate)) return false
   const key = createPublicKey({ key: Buffer.from(certificate.subjectPublicKeyInfo.toSchema().toBER(false)), format: 'der', type: 'spki' })
   return verifyBytes(digest, Buffer.from(signer.signedAttrs.encodedValue), key, Buffer.from(signer.signature.getValue()))
+}
+
+function digestOf(algorithm: string, parts: readonly Uint8Array[]): Buffer {
+  const hash = createHash(algorithm)
+  for (const part of parts) hash.update(part)
+  return hash.digest()
 }
 
 /** signing-certificate-v2 (RFC 5035): the hash of the signer's own certificate is among what is signed. */
@@ -169,7 +180,7 @@ async function timeOf(opened: Opened, trust: Trust): Promise<Date | 'none' | 'in
 async function checkToken(token: Buffer, stamped: Buffer, trust: Trust): Promise<Date | 'invalid'> {
   try {
     const opened = openCms(token)
-    if (!opened.content || !holds(opened, opened.content, OID.tstInfo)) return 'invalid'
+    if (!opened.content || !holds(opened, [opened.content], OID.tstInfo)) return 'invalid'
     const info = pkijs.TSTInfo.fromBER(asArrayBuffer(opened.content))
     const digest = DIGESTS.get(info.messageImprint.hashAlgorithm.algorithmId)
     if (digest === undefined) return 'invalid'

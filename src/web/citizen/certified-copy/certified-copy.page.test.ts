@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Quality } from '../../../../sandbox/commune-office/copies.ts'
 import { dossierOf, needsOf, pay } from '../../../../test/support/case-steps.ts'
 import { type CaseWorld, openCaseWorld } from '../../../../test/support/case-world.ts'
+import { takePlace } from '../../../capabilities/documents/engine/checking/check.ts'
 import { saveSession } from '../../../capabilities/identity/store.ts'
 import { listValidLicences } from '../../../capabilities/licences/index.ts'
 import { procedureSlugs } from '../../../catalogue/index.ts'
@@ -42,6 +43,7 @@ interface Answer {
   readonly status: number
   readonly text: string
   readonly location: string
+  readonly retryAfter: unknown
 }
 
 /** Somebody's browser, with a draft begun. */
@@ -54,7 +56,7 @@ async function visitor(slug: string) {
   const csrf = formToken(platform.keys.session, sessionId)
   const ask = async (method: 'GET' | 'POST', url: string, type?: string, payload?: string | Buffer, lang = 'vi'): Promise<Answer> => {
     const answer = await app.inject({ method, url, cookies: { phien: token, 'ngon-ngu': lang }, ...(payload === undefined ? {} : { payload, headers: { 'content-type': type ?? '' } }) })
-    return { status: answer.statusCode, text: answer.body, location: answer.headers.location ?? '' }
+    return { status: answer.statusCode, text: answer.body, location: answer.headers.location ?? '', retryAfter: answer.headers['retry-after'] }
   }
   const post = (url: string, fields: Readonly<Record<string, string>> = {}, lang?: string) => ask('POST', url, 'application/x-www-form-urlencoded', new URLSearchParams({ _csrf: csrf, ...fields }).toString(), lang)
   const begins = async () => {
@@ -69,10 +71,10 @@ async function visitor(slug: string) {
   }
   return {
     person, actor, post, begins, get: (url: string) => ask('GET', url),
-    uploads(url: string, bytes: Buffer | undefined, fields: Readonly<Record<string, string>> = { _csrf: csrf }) {
+    uploads(url: string, bytes: Buffer | undefined, fields: Readonly<Record<string, string>> = { _csrf: csrf }, lang?: string) {
       const parts = Object.entries(fields).map(([name, value]) => Buffer.from(`--grenze\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`))
       const file = bytes ? [Buffer.from('--grenze\r\ncontent-disposition: form-data; name="copy"; filename="a.pdf"\r\ncontent-type: application/pdf\r\n\r\n'), bytes, Buffer.from('\r\n')] : []
-      return ask('POST', url, 'multipart/form-data; boundary=grenze', Buffer.concat([...parts, ...file, Buffer.from('--grenze--\r\n')]))
+      return ask('POST', url, 'multipart/form-data; boundary=grenze', Buffer.concat([...parts, ...file, Buffer.from('--grenze--\r\n')]), lang)
     },
     answer: async (draftId: string) => (await platform.read(actor, (work) => findDraft(work, actor.personId, draftId)))?.answers.certificate,
   }
@@ -142,6 +144,23 @@ describe('a certified copy', () => {
     const draftId = await cuc.begins()
     const answer = await cuc.uploads(paths.draftCopy(draftId), await copyOf(cuc.person.identityNumber, 'good'), {})
     expect(answer.status).toBe(403)
+    expect(await world.platform.asOwner('select 1 from health_certificates.certified_copy')).toEqual([])
+  })
+
+  test('while many files are checked it is asked for again later, in both languages, and nothing is kept (P3, S6)', async () => {
+    const cuc = await visitor('cuc')
+    const draftId = await cuc.begins()
+    const bytes = await copyOf(cuc.person.identityNumber, 'good')
+    const places = Array.from({ length: 6 }, (_, n) => takePlace({ kind: 'citizen', personId: String(n), sessionId: '', channel: 'online' }))
+    try {
+      for (const [lang, words] of [['vi', 'Đang có nhiều tệp chờ kiểm tra'], ['en', 'Many files are waiting to be checked']] as const) {
+        const answer = await cuc.uploads(paths.draftCopy(draftId), bytes, undefined, lang)
+        expect([answer.status, answer.retryAfter]).toEqual([503, '30'])
+        for (const part of [words, 'name="copy"', 'govuk-file-upload--error']) expect(answer.text).toContain(part)
+      }
+    } finally {
+      for (const leave of places) leave()
+    }
     expect(await world.platform.asOwner('select 1 from health_certificates.certified_copy')).toEqual([])
   })
 

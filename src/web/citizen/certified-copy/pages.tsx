@@ -1,5 +1,5 @@
 /** Sending a certified electronic copy of a paper certificate, before filing and while the dossier waits (P3). Works without JavaScript. */
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Lang } from '../../../platform/values/words.ts'
 import { BackLink, FileUpload, FormPage, InsetText } from '../../kit/index.ts'
 import { CitizenLayout } from '../../layout.tsx'
@@ -31,7 +31,7 @@ export function registerCertifiedCopy(app: FastifyInstance, web: Web): void {
     const c = await openDraft(web, request, reply)
     if (!c) return reply
     const received = await receiveCopyForm(web, c.visit, request)
-    if ('problem' in received) return sendPage(reply, <CopyPage place={draftPlace(c.visit, c.draft.id)} problem={received.problem} />, 422)
+    if ('problem' in received) return sendProblem(reply, draftPlace(c.visit, c.draft.id), received.problem)
     return reply.redirect(await keepAnswers(c, { certificate: { how: 'certified-copy', copyId: received.copyId } }), 303)
   })
   const dossierPlace = (visit: CitizenVisit, dossierId: string): Place => ({ web, visit, action: paths.certifiedCopy(dossierId), back: paths.dossier(dossierId) })
@@ -45,9 +45,19 @@ export function registerCertifiedCopy(app: FastifyInstance, web: Web): void {
     const own = await ownDossier(web, request, reply)
     if (!own) return reply
     const received = await receiveCopyForm(web, own.visit, request)
-    if ('problem' in received) return sendPage(reply, <CopyPage place={dossierPlace(own.visit, own.dossier.id)} problem={received.problem} />, 422)
+    if ('problem' in received) return sendProblem(reply, dossierPlace(own.visit, own.dossier.id), received.problem)
     return reply.redirect(paths.dossier(own.dossier.id), 303)
   })
+}
+
+/** A file takes the check a moment; a few wait for it at most. */
+const BUSY_SECONDS = 30
+
+/** The form once more, with the reason beside the field. */
+function sendProblem(reply: FastifyReply, place: Place, problem: Problem): FastifyReply {
+  const isBusy = problem === 'too-many-checks'
+  if (isBusy) reply.header('retry-after', String(BUSY_SECONDS))
+  return sendPage(reply, <CopyPage place={place} problem={problem} />, isBusy ? 503 : 422)
 }
 
 function CopyPage({ place, problem }: { place: Place; problem?: Problem }) {

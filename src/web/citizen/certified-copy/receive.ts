@@ -9,7 +9,7 @@ import { checkFormToken, type CitizenVisit, type Web } from '../../request.ts'
 /** A scanned page or two; more is not a certificate. */
 const MAX_BYTES = 10 * 1024 * 1024
 
-export type Received = { readonly copyId: string } | { readonly problem: CopyProblem | 'missing' | 'too-large' }
+export type Received = { readonly copyId: string } | { readonly problem: CopyProblem | 'missing' | 'too-large' | 'too-many-checks' }
 
 /** @throws Refusal 'form-expired' before any byte of the file is kept */
 export async function receiveCopyForm(web: Web, visit: CitizenVisit, request: FastifyRequest): Promise<Received> {
@@ -19,10 +19,11 @@ export async function receiveCopyForm(web: Web, visit: CitizenVisit, request: Fa
   if (bytes === 'too-large') return { problem: 'too-large' }
   const { platform } = web
   try {
-    const held = await platform.read(visit.actor, (work) => examineCopy(work, visit.session.personId, bytes, sha256Hex(bytes)))
+    const held = await examineCopy(platform, visit.actor, { personId: visit.session.personId, bytes, fileHash: sha256Hex(bytes) })
     await platform.files.put(bytes)
     return { copyId: await platform.work(visit.actor, (work) => receiveCopy(work, held)) }
   } catch (error) {
+    if (error instanceof Refusal && error.code === 'too-many-checks') return { problem: error.code }
     if (!(error instanceof Refusal) || !isCopyProblem(error.code)) throw error
     if (error.code === 'copy-trust-unknown') await platform.work(visit.actor, async (work) => refreshTrustForCopies(work))
     return { problem: error.code }

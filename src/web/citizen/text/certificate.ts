@@ -70,7 +70,9 @@ const copyVi = {
   problems: {
     missing: 'Hãy chọn tệp PDF',
     'too-large': 'Tệp lớn hơn 10 MB. Hãy dùng đúng tệp mà Ủy ban nhân dân xã gửi bạn.',
+    'too-many-checks': 'Đang có nhiều tệp chờ kiểm tra. Tệp của bạn chưa được nhận; hãy gửi lại sau nửa phút.',
     'copy-not-pdf': 'Tệp này không phải PDF. Ảnh chụp không dùng được; cần tệp PDF có chữ ký số.',
+    'copy-too-many-signatures': 'Tệp có quá nhiều chữ ký số nên không kiểm tra được. Hãy tải lại tệp gốc mà Ủy ban nhân dân xã gửi bạn.',
     'copy-unsigned': 'Tệp này chưa có chữ ký số. Bản quét hay bản in ra PDF không dùng được.',
     'copy-altered': 'Tệp đã bị thay đổi sau khi ký. Hãy tải lại tệp gốc mà Ủy ban nhân dân xã gửi bạn.',
     'copy-untrusted': 'Chữ ký số trên tệp không phải của cơ quan được tin cậy.',
@@ -93,7 +95,9 @@ const copyEn: typeof copyVi = {
   problems: {
     missing: 'Choose the PDF file',
     'too-large': 'The file is larger than 10 MB. Use the very file the commune office gave you.',
+    'too-many-checks': 'Many files are waiting to be checked. Yours was not taken; please send it again in half a minute.',
     'copy-not-pdf': 'This is not a PDF. A photo cannot be used; it takes a PDF with a digital signature.',
+    'copy-too-many-signatures': 'The file has too many digital signatures to be checked. Send the original file from the commune office.',
     'copy-unsigned': 'This file has no digital signature. A scan or a print to PDF cannot be used.',
     'copy-altered': 'The file was changed after signing. Send the original file from the commune office.',
     'copy-untrusted': 'The signature on the file is not of an authority we trust.',

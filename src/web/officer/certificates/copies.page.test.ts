@@ -4,7 +4,8 @@ import { type Desk, openDesks } from '../../../../test/office/desk.ts'
 import { dossierOf, needsOf, pay } from '../../../../test/support/case-steps.ts'
 import { type CaseWorld, openCaseWorld } from '../../../../test/support/case-world.ts'
 import { inviteClinic, issueCertificate } from '../../../capabilities/health-certificates/index.ts'
-import { examineCopy, receiveCopy } from '../../../dossiers/index.ts'
+import { takePlace } from '../../../capabilities/documents/engine/checking/check.ts'
+import { confirmCertifiedCopy, examineCopy, receiveCopy } from '../../../dossiers/index.ts'
 import { sha256Hex } from '../../../platform/files/contract.ts'
 import { paths } from '../../paths.ts'
 
@@ -14,6 +15,8 @@ let signer: Desk
 let id: string
 let copyId: string
 const typed = { number: '00077/GKSKLX/98005/26', licenceClass: 'B', conclusion: 'eligible', concludedOn: '18/11/2026', reExamOn: '', clinicName: 'Phòng khám', doctorName: 'BS. Mẫu' }
+
+const paper: Parameters<typeof confirmCertifiedCopy>[3] = { number: typed.number, licenceClass: 'B', conclusion: 'eligible', concludedOn: '2026-11-18', reExamOn: null, clinicCode: '98005', clinicName: typed.clinicName, doctorName: typed.doctorName }
 
 beforeAll(async () => {
   world = await openCaseWorld()
@@ -35,7 +38,7 @@ async function sendsCopy(): Promise<string> {
   const { actor, person } = await world.signIn('cuc')
   const said = await world.control('commune-office', 'certify', { person: person.identityNumber })
   const bytes = Buffer.from(await (await fetch(said.slice(said.indexOf('http')))).arrayBuffer())
-  const held = await world.platform.work(actor, (work) => examineCopy(work, actor.personId, bytes, sha256Hex(bytes)))
+  const held = await examineCopy(world.platform, actor, { personId: actor.personId, bytes, fileHash: sha256Hex(bytes) })
   await world.platform.files.put(bytes)
   const sent = await world.platform.work(actor, (work) => receiveCopy(work, held))
   await world.workerSettles()
@@ -70,6 +73,20 @@ test('a signer does not read copies, and a copy of another dossier is not there'
   expect([refused.status, refused.html.includes('Chỉ cán bộ thụ lý đọc bản sao')]).toEqual([409, true])
   const other = await world.file('an')
   expect((await appraiser.opens(paths.officerCopy(other, copyId))).status).toBe(404)
+})
+
+test('while many files are checked an officer is told to wait: nothing changed, what was typed stays, and no transaction was begun (S6)', async () => {
+  await appraiser.opens(paths.officerCopy(id, copyId))
+  const places = Array.from({ length: 8 }, (_, n) => takePlace({ kind: 'staff', staffId: String(n), personId: String(n), role: 'appraiser', provinceCode: '27', officeCode: null, sessionId: '', channel: 'online' }))
+  try {
+    const busy = await appraiser.sends(copyId, typed)
+    expect([busy.status, busy.headers['retry-after'], busy.html.includes('Đang có nhiều tệp chờ kiểm tra chữ ký'), busy.html.includes(typed.number)]).toEqual([503, '30', true, true])
+    const withoutTransactions = { ...world.platform, work: () => Promise.reject(new Error('a transaction was begun')) }
+    await expect(confirmCertifiedCopy(withoutTransactions, await world.staff('appraiser'), { dossierId: id, copyId }, paper)).rejects.toMatchObject({ code: 'too-many-checks' })
+  } finally {
+    for (const leave of places) leave()
+  }
+  expect(await needsOf(world, id)).toMatchObject({ 'health-certificate': 'asked' })
 })
 
 test('one that is not taken goes back to the citizen with its reason, and a second one may be sent', async () => {

@@ -29,6 +29,9 @@ interface Said {
   readonly errors: Readonly<Partial<Record<Field | 'rejection' | 'all', string>>>
 }
 
+/** A file takes the check a moment; a few wait for it at most. */
+const BUSY_SECONDS = 30
+
 const empty: Entered = { number: '', licenceClass: '', conclusion: '', concludedOn: '', reExamOn: '', clinicName: '', doctorName: '' }
 
 /** A copy that waits, of a dossier of the visitor's province. @throws Refusal 'dossier-not-found' for everything else */
@@ -70,8 +73,7 @@ export function registerCopies(app: FastifyInstance, web: Web): void {
     const entered: Entered = { number: text('number'), licenceClass: text('licenceClass'), conclusion: text('conclusion'), concludedOn: text('concludedOn'), reExamOn: text('reExamOn'), clinicName: text('clinicName'), doctorName: text('doctorName') }
     const read = readEntered(entered, visit.lang)
     if ('errors' in read) return sendPage(reply, <CopyPage web={web} opened={opened} said={{ entered, errors: read.errors }} />, 422)
-    const bytes = await platform.files.get(copy.fileHash)
-    return attempt(web, reply, opened, entered, () => platform.work(visit.actor, (work) => confirmCertifiedCopy(work, { dossierId, copyId: copy.id, bytes }, read.paper)))
+    return attempt(web, reply, opened, entered, () => confirmCertifiedCopy(platform, visit.actor, { dossierId, copyId: copy.id }, read.paper))
   })
   app.post<Params>(paths.officerCopyReject(':dossierId', ':copyId'), async (request, reply) => {
     const opened = await open(web, request, reply)
@@ -91,7 +93,9 @@ async function attempt(web: Web, reply: FastifyReply, opened: Opened, entered: E
     if (!(error instanceof Refusal) || error.code === 'dossier-not-found') throw error
     const { problems } = copiesText[opened.visit.lang]
     const words = Object.entries(problems).find(([code]) => code === error.code)?.[1] ?? problems.other
-    return sendPage(reply, <CopyPage web={web} opened={opened} said={{ entered, errors: { [fieldOf[error.code] ?? 'all']: words } }} />, 409)
+    const isBusy = error.code === 'too-many-checks'
+    if (isBusy) reply.header('retry-after', String(BUSY_SECONDS))
+    return sendPage(reply, <CopyPage web={web} opened={opened} said={{ entered, errors: { [fieldOf[error.code] ?? 'all']: words } }} />, isBusy ? 503 : 409)
   }
   return reply.redirect(paths.officerDossier(opened.dossierId), 303)
 }

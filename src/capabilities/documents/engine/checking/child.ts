@@ -1,5 +1,6 @@
 /**
- * The checking process: one brought file after another. It gets no settings, no database, no network and no files but its code.
+ * The checking process: one brought file after another. It gets no settings, no database and no files but its code. The
+ * permissions of Node 24 do not close the network to it.
  * Entry file: built to its own bundle; run as it is by Node 24 in development.
  */
 import { verifyPdf } from '../verify.ts'
