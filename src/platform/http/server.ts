@@ -10,6 +10,20 @@ import type { Platform } from '../runtime.ts'
 /** Largest upload accepted: a 200-megapixel phone picture with room to spare. */
 export const MAX_UPLOAD_BYTES = 40 * 1024 * 1024
 
+/** The longest request line and headers that Node reads: no part of an address is refused for its length alone, its page answers. */
+const MAX_ADDRESS = 16 * 1024
+
+/** An address whose escapes cannot be read means the characters that it has: its page tells that there is no such thing, in the visitor's language. */
+function readableAddress(url: string): string {
+  const [path = ''] = url.split('?', 1)
+  try {
+    decodeURIComponent(path)
+    return url
+  } catch {
+    return path.replaceAll('%', '%25') + url.slice(path.length)
+  }
+}
+
 /**
  * Builds the server without routes.
  * Time limits: Fastify sets requestTimeout to 0 unless told, and the headers' limit must be the smaller one to count.
@@ -22,7 +36,8 @@ export async function createServer(platform: Platform): Promise<FastifyInstance>
     bodyLimit: 256 * 1024,
     requestTimeout: 120_000,
     http: { headersTimeout: 10_000, requestTimeout: 120_000, connectionsCheckingInterval: 1_000 },
-    routerOptions: { ignoreTrailingSlash: true },
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: MAX_ADDRESS },
+    rewriteUrl: (request) => readableAddress(request.url ?? '/'),
   })
   await app.register(helmet, {
     contentSecurityPolicy: {

@@ -114,7 +114,7 @@ function toFace(face: HumanFace): Face {
 function serveFilesToFetch(): void {
   globalThis.fetch = async (input) => {
     const address = input instanceof Request ? input.url : String(input)
-    if (!address.startsWith('file://')) throw new Error('the examining process has no network')
+    if (!address.startsWith('file://')) throw new Error('the examining process fetches nothing from elsewhere')
     return new Response(readFileSync(new URL(address)))
   }
 }

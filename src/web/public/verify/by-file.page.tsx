@@ -45,7 +45,7 @@ export function AskPage({ web, visit, problem, code }: Props) {
 }
 
 const toneOfFinding: Readonly<Record<Finding, Tone>> = {
-  genuine: 'done', 'genuine-replaced': 'yours', 'genuine-withdrawn': 'stopped', 'genuine-ended': 'yours', incomplete: 'yours', foreign: 'yours', unsigned: 'stopped', altered: 'stopped', untrusted: 'stopped', unsure: 'waiting',
+  genuine: 'done', 'genuine-replaced': 'yours', 'genuine-withdrawn': 'stopped', 'genuine-ended': 'yours', incomplete: 'yours', foreign: 'yours', 'too-many': 'stopped', unsigned: 'stopped', altered: 'stopped', untrusted: 'stopped', unsure: 'waiting',
 }
 const toneOfAnswer: Readonly<Record<Answer, Tone>> = { yes: 'done', no: 'stopped', unknown: 'waiting', 'not-asked': 'quiet' }
 

@@ -14,6 +14,7 @@ describe('what a checked file is called (B11)', () => {
     ['a licence that ran out', { ...ours, problems: [] }, 'ended', 'genuine-ended'],
     ['a copy from before the second signature', { ...ours, isWhole: false, problems: [] }, undefined, 'incomplete'],
     ['a paper of another office whose signature holds', { ...foreign, problems: [] }, undefined, 'foreign'],
+    ['a file with more signatures than are read', { ...foreign, problems: ['too-many-signatures'] }, undefined, 'too-many'],
     ['a scan', { ...foreign, problems: ['unsigned'] }, undefined, 'unsigned'],
     ['a changed file, however its signer is trusted', { ...foreign, problems: ['altered', 'untrusted'] }, undefined, 'altered'],
     ['something added after signing', { ...foreign, problems: ['appended-after-signing'] }, undefined, 'altered'],
@@ -25,7 +26,7 @@ describe('what a checked file is called (B11)', () => {
   })
 
   test('only a file without a problem that is ours and whole is called genuine', () => {
-    const problems = ['unsigned', 'malformed', 'appended-after-signing', 'unexpected-signer', 'altered', 'untrusted', 'wrong-role', 'expired', 'revoked', 'revocation-unknown', 'no-timestamp', 'timestamp-invalid']
+    const problems = ['unsigned', 'malformed', 'too-many-signatures', 'appended-after-signing', 'unexpected-signer', 'altered', 'untrusted', 'wrong-role', 'expired', 'revoked', 'revocation-unknown', 'no-timestamp', 'timestamp-invalid']
     for (const problem of problems) {
       expect(findingOf({ ...ours, problems: [problem] }, 'in-force'), problem).not.toMatch(/^genuine/)
       expect(answersOf({ ...ours, problems: [problem] }, 'in-force').every(({ answer }) => answer === 'yes'), problem).toBe(false)
@@ -34,6 +35,7 @@ describe('what a checked file is called (B11)', () => {
 
   test('what could not be asked is not told as a yes', () => {
     expect(answersOf({ ...foreign, problems: ['unsigned'] }, undefined).map(({ answer }) => answer)).toEqual(['no', 'not-asked', 'not-asked', 'not-asked', 'no', 'not-asked'])
+    expect(answersOf({ ...foreign, problems: ['too-many-signatures'] }, undefined).map(({ answer }) => answer)).toEqual(['not-asked', 'not-asked', 'not-asked', 'not-asked', 'no', 'not-asked'])
     expect(answersOf({ ...ours, problems: ['revocation-unknown'] }, 'in-force').find(({ question }) => question === 'signer')?.answer).toBe('unknown')
   })
 })

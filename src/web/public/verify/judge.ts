@@ -2,7 +2,7 @@
 import type { BroughtCheck } from '../../../capabilities/documents/index.ts'
 import type { RegisterStanding } from '../../../capabilities/licences/index.ts'
 
-export type Finding = 'genuine' | 'genuine-replaced' | 'genuine-withdrawn' | 'genuine-ended' | 'incomplete' | 'foreign' | 'unsigned' | 'altered' | 'untrusted' | 'unsure'
+export type Finding = 'genuine' | 'genuine-replaced' | 'genuine-withdrawn' | 'genuine-ended' | 'incomplete' | 'foreign' | 'too-many' | 'unsigned' | 'altered' | 'untrusted' | 'unsure'
 
 /** Everything that is asked of a file, in the order in which it is told. */
 export const questions = ['covered', 'unaltered', 'signer', 'time', 'ours', 'register'] as const
@@ -18,7 +18,7 @@ const speaksAgainst: Readonly<Record<Exclude<Question, 'ours' | 'register'>, rea
 
 const standings: Readonly<Record<RegisterStanding, Finding>> = { 'in-force': 'genuine', replaced: 'genuine-replaced', withdrawn: 'genuine-withdrawn', ended: 'genuine-ended' }
 
-/** @param standing of the licence that the paper is; undefined for papers that are no licence */
+/** @param standing of the licence that the paper is or grants; undefined for papers about no licence */
 export function findingOf(check: Pick<BroughtCheck, 'documentId' | 'isWhole' | 'problems'>, standing: RegisterStanding | undefined): Finding {
   const { problems } = check
   if (problems.length === 0) {
@@ -26,6 +26,7 @@ export function findingOf(check: Pick<BroughtCheck, 'documentId' | 'isWhole' | '
     if (!check.isWhole) return 'incomplete'
     return standing ? standings[standing] : 'genuine'
   }
+  if (problems.includes('too-many-signatures')) return 'too-many'
   if (problems.includes('unsigned')) return 'unsigned'
   if (problems.some((one) => one === 'altered' || one === 'malformed' || one === 'appended-after-signing')) return 'altered'
   return problems.every((one) => one === 'revocation-unknown') ? 'unsure' : 'untrusted'
@@ -34,10 +35,11 @@ export function findingOf(check: Pick<BroughtCheck, 'documentId' | 'isWhole' | '
 /** What was asked of a file and how each question was answered. */
 export function answersOf(check: Pick<BroughtCheck, 'documentId' | 'problems'>, standing: RegisterStanding | undefined): { readonly question: Question; readonly answer: Answer }[] {
   const isSigned = !check.problems.includes('unsigned')
+  const isRead = !check.problems.includes('too-many-signatures')
   return questions.map((question) => {
     if (question === 'ours') return { question, answer: check.documentId === null ? 'no' : 'yes' }
     if (question === 'register') return { question, answer: standing === undefined ? 'not-asked' : standing === 'in-force' ? 'yes' : 'no' }
-    if (!isSigned && question !== 'covered') return { question, answer: 'not-asked' }
+    if (!isRead || (!isSigned && question !== 'covered')) return { question, answer: 'not-asked' }
     if (check.problems.some((one) => speaksAgainst[question].includes(one))) return { question, answer: 'no' }
     return { question, answer: question === 'signer' && check.problems.includes('revocation-unknown') ? 'unknown' : 'yes' }
   })

@@ -2,7 +2,7 @@
 import type { Lang } from '../../../platform/values/words.ts'
 import type { Answer, Finding, Question } from './judge.ts'
 
-export type FileProblem = 'missing' | 'too-large' | 'not-pdf' | 'busy'
+export type FileProblem = 'missing' | 'too-large' | 'not-pdf' | 'cut-off' | 'busy' | 'network-busy'
 
 const vi = {
   title: 'Giấy tờ này có thật không?',
@@ -10,9 +10,9 @@ const vi = {
   fileTitle: 'Kiểm tra bằng tệp PDF', file: 'Tệp PDF cần kiểm tra', fileHint: 'Tối đa 10 MB. Tệp chỉ dùng để kiểm tra, không được giữ lại.', sendFile: 'Kiểm tra tệp này',
   codeTitle: 'Kiểm tra bằng mã', code: 'Mã in cạnh hình QR', codeHint: '16 chữ và số ở cuối địa chỉ in cạnh hình QR. Quét hình QR bằng điện thoại cũng mở đúng trang của giấy.', sendCode: 'Xem giấy tờ có mã này',
   problems: {
-    missing: 'Chọn tệp PDF cần kiểm tra', 'too-large': 'Tệp lớn hơn 10 MB', 'not-pdf': 'Tệp không phải PDF. Ảnh chụp hoặc bản quét không giữ được chữ ký số', busy: 'Đang có nhiều tệp chờ kiểm tra. Hãy gửi lại sau một phút',
+    missing: 'Chọn tệp PDF cần kiểm tra', 'too-large': 'Tệp lớn hơn 10 MB', 'not-pdf': 'Tệp không phải PDF. Ảnh chụp hoặc bản quét không giữ được chữ ký số', 'cut-off': 'Tệp chưa đến trọn vẹn. Hãy gửi lại', busy: 'Đang có nhiều tệp chờ kiểm tra. Hãy gửi lại sau một phút', 'network-busy': 'Mạng bạn đang dùng gửi nhiều tệp cùng một lúc. Hãy gửi lại sau một phút',
   } satisfies Record<FileProblem, string>,
-  codeMissing: 'Nhập mã in dưới giấy', codeWrong: 'Mã có 16 chữ và số',
+  codeMissing: 'Nhập mã in dưới giấy', codeWrong: 'Mã ở đây có 16 chữ và số. Mã của dịch vụ khác không kiểm tra được ở trang này',
   unknown: 'Không tìm thấy giấy tờ có mã này', unknownText: 'Kiểm tra lại mã in dưới giấy. Nếu mã đúng mà vẫn không tìm thấy, đừng tin giấy tờ này.',
   genuine: 'Giấy tờ có thật', genuineText: 'Chữ ký số còn nguyên, do đúng người ký, và tệp chưa bị sửa từ khi ký.',
   unsigned: 'Giấy tờ của hệ thống, không có chữ ký số', unsignedText: 'Giấy này do hệ thống lập và còn nguyên; loại giấy này không ký số hoặc chưa ký xong.',
@@ -23,11 +23,12 @@ const vi = {
   asked: 'Đã kiểm tra những gì', noResult: 'Kết quả này không còn', noResultText: 'Kết quả chỉ giữ 30 phút. Hãy gửi lại tệp.', another: 'Kiểm tra giấy tờ khác', at: 'Kiểm tra lúc', fileGone: 'Tệp đã được bỏ.', byNumber: 'Chỉ biết số giấy phép và ngày sinh? Tra cứu giấy phép lái xe',
   findings: {
     genuine: ['Giấy tờ có thật', 'Tệp do cơ quan ký số và chưa bị sửa một chữ nào từ khi ký.'],
-    'genuine-replaced': ['Giấy tờ có thật, nhưng đã được thay', 'Tệp đúng là do cơ quan cấp và chưa bị sửa, nhưng sau đó người này đã được cấp giấy phép mới hơn. Hãy hỏi giấy mới.'],
-    'genuine-withdrawn': ['Giấy tờ có thật, nhưng đã bị thu hồi', 'Tệp đúng là do cơ quan cấp và chưa bị sửa, nhưng giấy phép không còn hiệu lực.'],
-    'genuine-ended': ['Giấy tờ có thật, nhưng đã hết thời hạn', 'Tệp đúng là do cơ quan cấp và chưa bị sửa, nhưng giấy phép đã hết thời hạn.'],
+    'genuine-replaced': ['Giấy tờ có thật, nhưng giấy phép đã được thay', 'Tệp đúng là do cơ quan cấp và chưa bị sửa, nhưng sau đó người này đã được cấp giấy phép mới hơn. Hãy hỏi giấy mới.'],
+    'genuine-withdrawn': ['Giấy tờ có thật, nhưng giấy phép đã bị thu hồi', 'Tệp đúng là do cơ quan cấp và chưa bị sửa, nhưng giấy phép không còn hiệu lực.'],
+    'genuine-ended': ['Giấy tờ có thật, nhưng giấy phép đã hết thời hạn', 'Tệp đúng là do cơ quan cấp và chưa bị sửa, nhưng giấy phép đã hết thời hạn.'],
     incomplete: ['Bản này chưa đủ chữ ký', 'Tệp do hệ thống lập và chưa bị sửa, nhưng giấy tờ đã có thêm chữ ký sau bản này. Hãy hỏi bản đủ chữ ký.'],
     foreign: ['Chữ ký đúng, nhưng giấy không do hệ thống này cấp', 'Chữ ký số còn nguyên và được tin cậy. Hệ thống này không cấp giấy đó nên không biết nó còn hiệu lực không: hãy hỏi nơi ký.'],
+    'too-many': ['Tệp có quá nhiều chữ ký số', 'Tệp có hơn 32 chữ ký số nên không kiểm tra được. Giấy tờ của hệ thống này không bao giờ có nhiều như vậy: đừng tin tệp này, hãy kiểm tra bằng mã in dưới giấy.'],
     unsigned: ['Tệp không có chữ ký số', 'Có thể đây là bản in lại, bản chụp hoặc bản đã mất chữ ký. Hãy xin chính tệp PDF đã ký, hoặc kiểm tra bằng mã in dưới giấy.'],
     altered: ['Tệp đã bị sửa sau khi ký', 'Đừng dùng giấy tờ này, dù nó giống bản thật. Hãy kiểm tra bằng mã in dưới giấy, hoặc hỏi cơ quan đã cấp.'],
     untrusted: ['Không tin được chữ ký trên tệp', 'Người ký không có chứng thư được tin cậy lúc ký, hoặc không chứng minh được thời điểm ký. Đừng dùng giấy tờ này.'],
@@ -35,7 +36,7 @@ const vi = {
   } satisfies Record<Finding, readonly [string, string]>,
   questions: {
     covered: 'Cả tệp nằm trong chữ ký, không có gì thêm sau đó', unaltered: 'Nội dung không bị sửa từ khi ký', signer: 'Người ký có chứng thư được tin cậy lúc ký',
-    time: 'Thời điểm ký có dấu thời gian', ours: 'Do hệ thống này cấp', register: 'Là giấy phép mới nhất, còn hiệu lực trong sổ',
+    time: 'Thời điểm ký có dấu thời gian', ours: 'Do hệ thống này cấp', register: 'Giấy phép là bản mới nhất, còn hiệu lực trong sổ',
   } satisfies Record<Question, string>,
   answers: { yes: 'Đúng', no: 'Không', unknown: 'Chưa rõ', 'not-asked': 'Không xét' } satisfies Record<Answer, string>,
 }
@@ -45,8 +46,8 @@ const en: typeof vi = {
   lead: 'Anybody can check, without signing in. The surest way is to send the PDF file itself; if there is only a print, use the code below it.',
   fileTitle: 'Check a PDF file', file: 'PDF file to check', fileHint: 'At most 10 MB. The file is used for the check only and is not kept.', sendFile: 'Check this file',
   codeTitle: 'Check by code', code: 'Code printed beside the QR', codeHint: 'The 16 letters and digits at the end of the address beside the QR. Scanning the QR with a phone opens the page of the paper too.', sendCode: 'See the paper with this code',
-  problems: { missing: 'Choose the PDF file to check', 'too-large': 'The file is larger than 10 MB', 'not-pdf': 'The file is not a PDF. A photo or scan does not keep a digital signature', busy: 'Many files are waiting. Please send it again in a minute' },
-  codeMissing: 'Enter the code printed on the paper', codeWrong: 'The code has 16 letters and digits',
+  problems: { missing: 'Choose the PDF file to check', 'too-large': 'The file is larger than 10 MB', 'not-pdf': 'The file is not a PDF. A photo or scan does not keep a digital signature', 'cut-off': 'The file did not arrive whole. Please send it again', busy: 'Many files are waiting. Please send it again in a minute', 'network-busy': 'Your network is sending several files at once. Please send it again in a minute' },
+  codeMissing: 'Enter the code printed on the paper', codeWrong: 'A code here has 16 letters and digits. Codes of other services cannot be checked on this page',
   unknown: 'No paper has this code', unknownText: 'Check the code printed on the paper. If it is right and still not found, do not trust the paper.',
   genuine: 'The paper is genuine', genuineText: 'Its signatures are whole, made by the right people, and the file was not changed since.',
   unsigned: 'A paper of the system, without a signature', unsignedText: 'The system made this paper and it is whole; papers of this kind are not signed, or not yet.',
@@ -57,11 +58,12 @@ const en: typeof vi = {
   asked: 'What was checked', noResult: 'This result is gone', noResultText: 'Results are kept for 30 minutes. Please send the file again.', another: 'Check another paper', at: 'Checked at', fileGone: 'The file was thrown away.', byNumber: 'Only know the number and the date of birth? Look up a driving licence',
   findings: {
     genuine: ['The paper is genuine', 'The authority signed this file, and not a letter was changed since.'],
-    'genuine-replaced': ['The paper is genuine, but was replaced', 'The authority issued this file and it was not changed, but the person was given a newer licence since. Ask for that one.'],
-    'genuine-withdrawn': ['The paper is genuine, but was withdrawn', 'The authority issued this file and it was not changed, but the licence is no longer in force.'],
-    'genuine-ended': ['The paper is genuine, but its term has ended', 'The authority issued this file and it was not changed, but the licence has expired.'],
+    'genuine-replaced': ['The paper is genuine, but the licence was replaced', 'The authority issued this file and it was not changed, but the person was given a newer licence since. Ask for that one.'],
+    'genuine-withdrawn': ['The paper is genuine, but the licence was withdrawn', 'The authority issued this file and it was not changed, but the licence is no longer in force.'],
+    'genuine-ended': ['The paper is genuine, but the licence’s term has ended', 'The authority issued this file and it was not changed, but the licence has expired.'],
     incomplete: ['This copy lacks a signature', 'The system made this file and it was not changed, but the paper was signed again after this copy. Ask for the copy with all signatures.'],
     foreign: ['The signature holds, but this system did not issue the paper', 'The digital signature is whole and trusted. This system did not issue the paper and cannot know whether it still counts: ask whoever signed it.'],
+    'too-many': ['The file has too many signatures', 'The file has more than 32 digital signatures and cannot be checked. Papers of this system never have that many: do not trust the file, check by the code printed on the paper.'],
     unsigned: ['The file has no digital signature', 'It may be a new print, a scan, or a copy that lost its signature. Ask for the signed PDF itself, or check by the code printed on the paper.'],
     altered: ['The file was changed after signing', 'Do not use this paper, however like the real one it looks. Check by the code printed on it, or ask the office that issued it.'],
     untrusted: ['The signature on the file cannot be trusted', 'The signer had no trusted certificate at that time, or the time of signing is not proven. Do not use this paper.'],
@@ -69,7 +71,7 @@ const en: typeof vi = {
   },
   questions: {
     covered: 'The whole file is covered by the signature, and nothing was added after it', unaltered: 'The content was not changed since signing', signer: 'The signer had a trusted certificate at that time',
-    time: 'The time of signing bears a time stamp', ours: 'Issued by this system', register: 'The latest licence in the register, in force',
+    time: 'The time of signing bears a time stamp', ours: 'Issued by this system', register: 'The licence is the latest in the register, in force',
   },
   answers: { yes: 'Yes', no: 'No', unknown: 'Not known', 'not-asked': 'Not asked' },
 }

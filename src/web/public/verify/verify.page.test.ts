@@ -1,4 +1,6 @@
 /** A stranger holds somebody's signed licence and asks whether it is genuine: by the file, and by the code (B11, S12, TH12). */
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -10,6 +12,7 @@ import { createServer } from '../../../platform/http/server.ts'
 import { systemActor } from '../../../platform/values/actor.ts'
 import { newId } from '../../../platform/values/ids.ts'
 import { paths } from '../../paths.ts'
+import { registerEndings } from '../endings.tsx'
 import { registerVerify } from './routes.tsx'
 import { verifyText } from './text.ts'
 
@@ -21,6 +24,7 @@ let platform: TestPlatform
 let app: FastifyInstance
 let dossierId: string
 let code: string
+let decisionCode: string
 let signed: Buffer
 let unsigned: Buffer
 
@@ -32,13 +36,24 @@ beforeAll(async () => {
   const portraitHash = await platform.files.put(await sharp({ create: { width: 60, height: 80, channels: 3, background: '#fff' } }).jpeg().toBuffer())
   const run = (task: string, payload: Record<string, string>) => jobs[task]?.(platform, payload)
   await platform.work(tester, (work) => requestSigningKey(work, { holderId: SEAL, name: 'Phòng CSGT (mô phỏng)', profile: 'authority' }))
+  const authority = { code: SEAL, parent: 'CÔNG AN TỈNH VÍ DỤ', name: 'PHÒNG CẢNH SÁT GIAO THÔNG', place: 'Ví Dụ' }
+  const personId = newId()
   const documentId = await platform.work(tester, (work) => prepare(work, {
-    kind: 'electronic-licence', dossierId, personId: newId(), signWith: [SEAL],
+    kind: 'electronic-licence', dossierId, personId, signWith: [SEAL],
     values: {
-      authority: { code: SEAL, parent: 'CÔNG AN TỈNH VÍ DỤ', name: 'PHÒNG CẢNH SÁT GIAO THÔNG', place: 'Ví Dụ' }, licenceNumber: '970010000007', fullName: 'Nguyễn Văn Mẫu', dateOfBirth: '1985-03-27', nationality: { vi: 'Việt Nam', en: 'Viet Nam' },
+      authority, licenceNumber: '970010000007', fullName: 'Nguyễn Văn Mẫu', dateOfBirth: '1985-03-27', nationality: { vi: 'Việt Nam', en: 'Viet Nam' },
       residence: 'Phố Ví Dụ', classes: [{ code: 'B', vehicles: { vi: 'ô tô', en: 'cars' }, passedOn: '2016-01-01', restriction: '', expiresOn: '2036-01-01' }], issuedOn: '2026-11-20', expiresOn: '2036-01-01', portraitHash, decision: '1/QĐ-GPLX', signer: { role: 'TRƯỞNG PHÒNG', name: 'Trần Văn Ký' },
     },
   }))
+  const decisionId = await platform.work(tester, (work) => prepare(work, {
+    kind: 'decision', dossierId, personId, signWith: [SEAL],
+    values: {
+      authority, dossierCode: '', applicant: { fullName: 'Nguyễn Văn Mẫu', identityNumber: '097085000001', address: 'Phố Ví Dụ', phone: '', email: '' }, dateOfBirth: '1985-03-27', legalBases: [], oldLicenceNumber: '970010000007', oldLicenceIssuedOn: '2016-11-30', newLicenceNumber: '970010000007',
+      classes: [], reason: 'Đổi', wording: { subject: 'Về việc đổi', act: 'Đổi', oldCard: '' }, effectiveOn: '2026-11-20', signer: { role: 'TRƯỞNG PHÒNG', name: '' },
+    },
+  }))
+  for (const task of ['documents.render', 'documents.sign']) await run(task, { documentId: decisionId })
+  decisionCode = (await platform.read(tester, (work) => getDocument(work, decisionId))).verificationCode
   await run('documents.render', { documentId })
   const document = () => platform.read(tester, (work) => getDocument(work, documentId))
   unsigned = (await readBytes(platform, await document())) ?? Buffer.alloc(0)
@@ -49,7 +64,9 @@ beforeAll(async () => {
     values ($1, '970010000007', 'electronic', 'definite', '\\x01', 'Nguyễn Văn Mẫu', '1985-03-27', '\\x00', '[{"class":"law-2024:B","issuedOn":"2026-11-20","expiresOn":"2036-01-01","restrictions":[]}]', '2016-01-01', '2026-11-20', 'Mẫu', 12, 'valid', platform.clock_now(), $2)`, [newId(), dossierId])
   const assets = { stylesheet: '/tai-san/test.css' }
   app = await createServer(platform)
-  registerVerify(app, { platform, assets: { citizen: assets, staff: assets } })
+  const web = { platform, assets: { citizen: assets, staff: assets } }
+  registerEndings(app, web)
+  registerVerify(app, web)
   await app.ready()
 })
 afterAll(async () => {
@@ -61,13 +78,15 @@ afterAll(async () => {
 const register = (change: string) => platform.asOwner(`update licences.licence set ${change} where dossier_id = $1`, [dossierId])
 
 /** Sends a file as a browser without JavaScript does. */
-async function sends(bytes: Uint8Array, fileName = 'giay-phep.pdf') {
+async function sends(bytes: Uint8Array, from: { readonly address?: string; readonly lang?: string } = {}) {
   const form = new FormData()
   form.set('_csrf', '')
-  form.set('file', new Blob([Uint8Array.from(bytes)], { type: 'application/pdf' }), fileName)
+  form.set('file', new Blob([Uint8Array.from(bytes)], { type: 'application/pdf' }), 'giay-phep.pdf')
   const request = new Request('http://x/', { method: 'POST', body: form })
-  const answer = await app.inject({ method: 'POST', url: paths.verifyFile(), headers: { 'content-type': request.headers.get('content-type') ?? '' }, payload: Buffer.from(await request.arrayBuffer()) })
-  return { status: answer.statusCode, location: answer.headers.location ?? '', text: answer.body }
+  const answer = await app.inject({
+    method: 'POST', url: paths.verifyFile(), remoteAddress: from.address ?? '192.0.2.1', cookies: { 'ngon-ngu': from.lang ?? 'vi' }, headers: { 'content-type': request.headers.get('content-type') ?? '' }, payload: Buffer.from(await request.arrayBuffer()),
+  })
+  return { status: answer.statusCode, location: answer.headers.location ?? '', text: answer.body, retryAfter: Number(answer.headers['retry-after'] ?? 0) }
 }
 
 /** Sends a file and reads the page that it leads to. */
@@ -92,18 +111,23 @@ describe('by the file', () => {
     for (const own of ['Mẫu', '970010000007', '1985', '27/03', 'Phố Ví Dụ']) expect(page.replaceAll('Xem mẫu', '')).not.toContain(own)
   })
 
-  test.each([
-    ['replaced', `state = 'replaced', closed_at = platform.clock_now(), replaced_by = id`, t.findings['genuine-replaced'][0]],
-    ['withdrawn', `state = 'revoked', closed_at = platform.clock_now(), replaced_by = null`, t.findings['genuine-withdrawn'][0]],
-    ['run out', `state = 'valid', closed_at = null, held = '[{"class":"law-2024:B","issuedOn":"2016-11-20","expiresOn":"2026-01-01","restrictions":[]}]'`, t.findings['genuine-ended'][0]],
-  ])('a genuine licence that was %s since is told to be so', async (_, change, said) => {
+  test.each<[string, string, 'genuine-replaced' | 'genuine-withdrawn' | 'genuine-ended']>([
+    ['replaced', `state = 'replaced', closed_at = platform.clock_now(), replaced_by = id`, 'genuine-replaced'],
+    ['withdrawn', `state = 'revoked', closed_at = platform.clock_now(), replaced_by = null`, 'genuine-withdrawn'],
+    ['run out', `state = 'valid', closed_at = null, held = '[{"class":"law-2024:B","issuedOn":"2016-11-20","expiresOn":"2026-01-01","restrictions":[]}]'`, 'genuine-ended'],
+  ])('a genuine licence that was %s since is told to be so', async (_, change, finding) => {
+    const [said] = t.findings[finding]
     const before = await platform.asOwner<{ held: unknown }>('select held from licences.licence where dossier_id = $1', [dossierId])
     await register(change)
     try {
       const page = await told(signed)
       expect(page).toContain(said)
       expect(answers(page)).toContain(`${t.questions.register}: ${t.answers.no}`)
-      expect((await app.inject({ url: paths.verify(code) })).body).toContain(said)
+      // So is its code, and the decision that granted it, in both languages.
+      for (const printed of [code, decisionCode]) {
+        expect((await app.inject({ url: paths.verify(printed) })).body).toContain(said)
+        expect((await app.inject({ url: paths.verify(printed), cookies: { 'ngon-ngu': 'en' } })).body).toContain(verifyText.en.findings[finding][0])
+      }
     } finally {
       await platform.asOwner(`update licences.licence set state = 'valid', closed_at = null, replaced_by = null, held = $2 where dossier_id = $1`, [dossierId, JSON.stringify(before[0]?.held)])
     }
@@ -127,10 +151,60 @@ describe('by the file', () => {
   })
 
   test('when many files come at once some are told to come back, none is lost in an error', async () => {
-    const all = await Promise.all(Array.from({ length: 24 }, () => sends(signed)))
+    const all = await Promise.all(Array.from({ length: 24 }, (_, n) => sends(signed, { address: `10.${n}.0.1`, lang: n % 2 ? 'en' : 'vi' })))
     expect([...new Set(all.map(({ status }) => status))].sort()).toEqual([303, 503])
-    expect(all.find(({ status }) => status === 503)?.text).toContain(t.problems.busy)
+    for (const { status, text, retryAfter } of all.filter((one) => one.status !== 303)) {
+      expect([status, retryAfter]).toEqual([503, 60])
+      expect([t.problems.busy, verifyText.en.problems.busy].some((words) => text.includes(words))).toBe(true)
+      expect(text).toContain('name="file"')
+    }
     expect((await sends(signed)).status).toBe(303)
+  })
+
+  test.each<[string, (n: number) => string, string]>([
+    ['an office (/24)', (n) => `203.0.113.${n}`, '203.0.114.1'], ['a home (/64)', (n) => `2001:db8:1:1::${n}`, '2001:db8:1:2::1'],
+    ['somebody’s many networks (/48)', (n) => `2001:db8:7:${n}::1`, '2001:db8:8::1'],
+  ])('who sends many at once from the network of %s waits alone: a neighbour is answered meanwhile', async (_, from, neighbour) => {
+    const [others, ...all] = await Promise.all([sends(signed, { address: neighbour }), ...Array.from({ length: 12 }, (_one, n) => sends(signed, { address: from(n), lang: n % 2 ? 'en' : 'vi' }))])
+    expect(others.status).toBe(303)
+    expect([...new Set(all.map(({ status }) => status))].sort()).toEqual([303, 429])
+    for (const { text, retryAfter } of all.filter(({ status }) => status === 429)) {
+      expect(retryAfter).toBe(60)
+      expect([t.problems['network-busy'], verifyText.en.problems['network-busy']].some((words) => text.includes(words))).toBe(true)
+    }
+    expect((await sends(signed, { address: from(0) })).status).toBe(303)
+  })
+
+  test('a file that never ends takes a place of its network only until its connection is gone', async () => {
+    const port = Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port)
+    const head = `POST ${paths.verifyFile()} HTTP/1.1\r\nhost: x\r\ncontent-type: multipart/form-data; boundary=a\r\ncontent-length: 1000000\r\n\r\n--a\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.7`
+    const slow = Array.from({ length: 4 }, () => connect(port, '127.0.0.1').on('error', () => undefined))
+    try {
+      // The fourth is told at once that the other three have the places of their network.
+      const told = Promise.race(slow.map((socket) => once(socket, 'data')))
+      for (const socket of slow) socket.write(head)
+      expect(String(await told)).toMatch(/^HTTP\/1.1 429/)
+      expect((await sends(signed, { address: '127.0.0.9' })).status).toBe(429)
+    } finally {
+      for (const socket of slow) socket.destroy()
+    }
+    await expect.poll(async () => (await sends(signed, { address: '127.0.0.9' })).status, { timeout: 20_000 }).toBe(303)
+  })
+
+  test('a file of thousands of signatures is told to be none of ours', async () => {
+    const page = await told(Buffer.from(`%PDF-1.7 ${'/ByteRange [0 1 2 3] '.repeat(9_000)}`))
+    expect(page).toContain(t.findings['too-many'][0])
+    expect(answers(page)).toContain(`${t.questions.covered}: ${t.answers['not-asked']}`)
+  })
+
+  test.each<[string, string, string]>([
+    ['no boundary', 'multipart/form-data', 'x'], ['no part', 'multipart/form-data; boundary=a', 'x'],
+    ['no end', 'multipart/form-data; boundary=a', '--a\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.7'],
+    ['too many parts', 'multipart/form-data; boundary=a', `${'--a\r\ncontent-disposition: form-data; name="f"; filename="a"\r\n\r\nx\r\n'.repeat(40)}--a--\r\n`],
+  ])('a form with %s is sent back, not answered with an error', async (_, type, payload) => {
+    const answer = await app.inject({ method: 'POST', url: paths.verifyFile(), headers: { 'content-type': type }, payload })
+    expect(answer.statusCode).toBe(422)
+    expect(answer.body).toContain(t.problems['cut-off'])
   })
 
   test('the file is not kept, and the outcome is told for half an hour to whoever has its address', async () => {
@@ -162,10 +236,47 @@ describe('by the code', () => {
     for (const own of ['Nguyễn Văn Mẫu', '970010000007', '1985', 'Phố Ví Dụ']) expect(page.body).not.toContain(own)
   })
 
-  test('a code that nobody gave, and one that cannot be, are told in the same words', async () => {
-    const [none, odd] = [await app.inject({ url: paths.verify('0000000000000000') }), await app.inject({ url: paths.verify("x'--") })]
-    expect([none.statusCode, odd.statusCode]).toEqual([404, 404])
-    for (const page of [none, odd]) expect(page.body).toContain(t.unknown)
+  test('a decision whose licence is in force is genuine too', async () => {
+    const page = await app.inject({ url: paths.verify(decisionCode) })
+    for (const said of [t.genuine, t.standings['in-force']]) expect(page.body).toContain(said)
+  })
+
+  /** Codes that people may hold against the page: none is of a paper of ours. */
+  const others: readonly (readonly [string, string])[] = [
+    ['nobody gave', '0000000000000000'], ['is too short', 'ABC'], ['is too long', 'A'.repeat(17)], ['has letters that no code has', 'UUUUUUUUUUUUUUUU'], ['is an attempt', "x'--"], ['is a tag', '<script>alert(1)</script>'],
+    ['is a dossier’s', 'G01.097.000.000-261120-0001'], ['is a licence’s number', '970010000007'], ['is a bank card’s', '9704 0000 0000 0018'], ['is a health certificate’s', '00417/GKSKLX/97014/26'],
+    ['asks for money', '00020101021238540010A00000072701240006970436011000000000000208QRIBFTTA53037045802VN6304ABCD'], ['leads to another service', 'https://tra-cuu.example/p?ma=8JK2'],
+    ['is words', 'Đổi giấy phép lái xe'], ['is nothing a person types', '\u0000\uFFFD🙂'], ['never ends', 'A'.repeat(6_000)], ['climbs', '../../../etc/passwd'],
+  ]
+  test.each(others)('a code that %s is told plainly in both languages, opened and typed', async (_, typed) => {
+    for (const [lang, words] of Object.entries(verifyText)) {
+      const cookies = { 'ngon-ngu': lang }
+      const opened = await app.inject({ url: paths.verify(encodeURIComponent(typed)), cookies })
+      expect(opened.statusCode).toBe(404)
+      for (const said of [words.unknown, words.unknownText]) expect(opened.body).toContain(said)
+      const sent = await app.inject({ method: 'POST', url: paths.verifyFile(), cookies, headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams({ code: typed }).toString() })
+      if (sent.statusCode === 303) {
+        expect((await app.inject({ url: String(sent.headers.location), cookies })).body).toContain(words.unknown)
+        continue
+      }
+      expect(sent.statusCode).toBe(422)
+      expect(sent.body).toContain(words.codeWrong)
+    }
+  })
+
+  test('an address whose escapes cannot be read is a code that nobody gave', async () => {
+    for (const [lang, words] of Object.entries(verifyText)) {
+      const answer = await app.inject({ url: `${paths.verify('%E0%A4%A')}?x=%`, cookies: { 'ngon-ngu': lang } })
+      expect(answer.statusCode).toBe(404)
+      expect(answer.body).toContain(words.unknown)
+    }
+  })
+
+  test('what phones and chat programs hang onto an address does not hide the code', async () => {
+    const typed = `http://127.0.0.1:3000${paths.verify(code)}?utm_source=zalo&x=/y#top`
+    const sent = await app.inject({ method: 'POST', url: paths.verifyFile(), headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams({ code: typed }).toString() })
+    expect(sent.headers.location).toBe(paths.verify(code))
+    expect((await app.inject({ url: `${paths.verify(code)}?utm_source=zalo` })).statusCode).toBe(200)
   })
 
   test('a mistyped code is asked again beside its field', async () => {

@@ -10,7 +10,7 @@ import { paths } from '../../paths.ts'
 import type { Visit, Web } from '../../request.ts'
 import { verifyText } from './text.ts'
 
-/** A paper of ours, its kept file judged, and where the licence that it is stands in the register. */
+/** A paper of ours, its kept file judged, and where the licence that it is or grants stands in the register. */
 export interface KnownPaper {
   readonly document: Document
   readonly verdict: Verdict
