@@ -40,7 +40,7 @@ export { type Apology, type Decision, findApology, findDecision, listSupplementR
 export { type Dossier, findDossier, findDossierByDraft, findDossiers, findFilingHelp, getAnswers, listDossiersOf, listRequirements, type Requirement } from './store/dossiers.ts'
 export { type Draft, findDraft, listOpenDrafts } from './store/drafts.ts'
 export { type HandCheck, type HandEvidence, listHandChecks } from './store/hand-checks.ts'
-export { findTakenUp } from './store/evidence.ts'
+export { findTakenUp, listCertificatesOf } from './store/evidence.ts'
 export { invariants } from './store/invariants.ts'
 export { countView, countWork, type EventRow, findNextDue, listEvents, listWaits, listWork, listWorkIds, PAGE_SIZE, type WaitRow, type WorklistView, worklistViews } from './store/worklists.ts'
 export { countOpen, listWaitingProvinces, type ProvinceWaits, sumWaits } from './store/waits.ts'

@@ -47,6 +47,8 @@ const plantings: Readonly<Record<string, string>> = {
   'P3 nobody signs a health certificate about themselves': `update identity.staff set identity_index = '\\x01' where id = '${doctor}'`,
   'P3 nobody begins, changes or takes back what a clinic says about themselves': `insert into platform.fact (id, kind, payload, at, actor_kind, actor_id, channel)
     values (gen_random_uuid(), 'health-certificate.revoked', '{"certificateId":"${pulled}"}', ${at}, 'staff', '${itself}', 'online')`,
+  'P3 a clinic stays with the province whose officer let it in': `insert into platform.fact (id, kind, payload, at, actor_kind, actor_id, channel)
+    values (gen_random_uuid(), 'clinic.admitted', '{"clinicCode":"97014","provinceCode":"ha-noi"}', ${at}, 'staff', '${officer}', 'online')`,
   'P3 a doctor of a clinic holds no other post meanwhile': `update identity.staff set identity_index = '\\x03' where id = '${officer}'`,
   'P3 what a doctor signed is one certificate of that clinic about that person, entered once': `update health_certificates.message set message_key = 'uuid:another'`,
   'P3 a doctor corrects what a doctor said last: after the word of the clinic’s program the next is the program’s':

@@ -3,12 +3,12 @@
  * health gateway is asked by person or number, a clinic enters them here; a certified copy of a paper one is the other evidence.
  * Owns: schema `health_certificates`; files of certified copies by content.
  * Outside: cổng dữ liệu giấy khám sức khoẻ (health-records); thư điện tử to clinics (mail).
- * Announces: health-certificate.received · arrived · revoked · health-certificates.wrong-person · certified-copy.received · rejected · clinic.joined · state-changed · invited · key-renewed · doctor-named
+ * Announces: health-certificate.received · arrived · revoked · health-certificates.wrong-person · certified-copy.received · rejected · clinic.admitted · joined · state-changed · invited · key-renewed · doctor-named
  * Legal: TT 36/2024/TT-BYT; which classes need one and for how long it serves is in the catalogue.  Story: docs/decisions/0024-one-register-of-certificates.md
  */
 export { admitClinic, clinicsOf, inviteProgram, nameDoctor, renewClinicKey, stopClinic } from './actions/admit.ts'
 export { askByIdentity, askByNumber, awaitCertificate, type CertificateStanding, findUsable, stopAwaiting } from './actions/ask.ts'
-export { clinicDelays, inviteClinic, joinClinic, renewKey, type Sender, senderOf, setClinicState, takeOverClinic } from './actions/clinics.ts'
+export { clinicDelays, DELAY_DAYS, inviteClinic, joinClinic, renewKey, type Sender, senderOf, setClinicState, takeOverClinic } from './actions/clinics.ts'
 export { confirmCopy, type HeldCopy, keepCopy, rejectCopy } from './actions/copies.ts'
 export {
   beginCorrection, beginExamination, type BeforeSigning, type ClinicDay, deskClinic, type DeskCertificate, type Doctor, dropExamination, readBeforeSigning, readClinicDay, readDeskCertificate, saveFindings, signExamination, takeBack,

@@ -10,3 +10,10 @@ export async function findTakenUp(work: Work, certificateIds: readonly string[])
     where kind = 'health-certificate' and state = 'met' and evidence ->> 'certificateId' = any(${[...certificateIds]}) group by 1`)
   return new Map(rows.map((row) => [row.id, row.since]))
 }
+
+/** The certificates that dossiers of a province came to rest on since an instant: what its people waited for. At most 20,000. */
+export async function listCertificatesOf(work: Work, provinceCode: string, since: Date): Promise<string[]> {
+  const rows = await work.db.many<{ id: string }>(sql`select distinct r.evidence ->> 'certificateId' as id from dossiers.requirement r join dossiers.dossier d on d.id = r.dossier_id
+    where d.authority_province = ${provinceCode} and r.kind = 'health-certificate' and r.state = 'met' and r.evidence ->> 'certificateId' is not null and r.changed_at > ${since} limit 20000`)
+  return rows.map((row) => row.id)
+}

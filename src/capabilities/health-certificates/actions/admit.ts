@@ -2,11 +2,13 @@
 import { mayDo } from '../../../catalogue/index.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
-import { beginSeries, type Clinic, type ClinicListing, findClinic, listClinicsOf, saveAdmitted } from '../store/clinics.ts'
+import { beginSeries, type Clinic, type ClinicListing, listClinicsOf, saveAdmitted } from '../store/clinics.ts'
 import { inviteClinic, renewKey, setClinicState } from './clinics.ts'
 
 declare module '../../../platform/background/facts.ts' {
   interface Facts {
+    /** A clinic that no province had is this one's from now on: whose officer took it, and when, stays on record. */
+    'clinic.admitted': { clinicCode: string; provinceCode: string }
     /** A one-time code was given out for the clinic's program. */
     'clinic.invited': { clinicCode: string }
     'clinic.key-renewed': { clinicCode: string }
@@ -20,28 +22,30 @@ function admitting(work: Work): string {
   return work.actor.provinceCode
 }
 
-/** @throws Refusal 'wrong-role', 'clinic-unknown' also for a clinic of another province */
+/** @throws Refusal 'wrong-role', 'clinic-unknown' also for a clinic of another province, and for one of none before a province has let it in */
 async function ownClinic(work: Work, code: string): Promise<Clinic> {
   const province = admitting(work)
-  const own = (await listClinicsOf(work, province)).find((one) => one.code === code)
+  const own = (await listClinicsOf(work, province)).find((one) => one.code === code && one.provinceCode === province)
   if (!own) throw new Refusal('clinic-unknown')
   return own
 }
 
 /**
- * Lets a clinic in. One that is in already is only named anew; one that was stopped stays stopped.
+ * Lets a clinic in. One that is in already is only named anew; one that was stopped stays stopped. A clinic that no province had belongs to
+ * the actor's from then on, and a fact says so: its code tells nobody where it lies.
  * @param clinic.first the first serial number that is still free this year, where the clinic issued on paper or elsewhere before; without it numbers begin at 1
  * @throws Refusal 'wrong-role', 'clinic-code-wrong', 'clinic-of-another-province', 'first-number-wrong' (not 1 to 99999), 'numbers-begun' (this year's begin elsewhere)
  */
 export async function admitClinic(work: Work, clinic: Pick<Clinic, 'code' | 'name' | 'mail'> & { readonly first?: number | undefined }): Promise<void> {
   const provinceCode = admitting(work)
   if (!/^\d{5}$/.test(clinic.code)) throw new Refusal('clinic-code-wrong')
-  const before = await findClinic(work, clinic.code)
+  const before = (await listClinicsOf(work, provinceCode)).find((one) => one.code === clinic.code)
   if (!(await saveAdmitted(work, { ...clinic, provinceCode }))) throw new Refusal('clinic-of-another-province')
   if (clinic.first !== undefined) {
     if (!Number.isInteger(clinic.first) || clinic.first < 1 || clinic.first > 99_999) throw new Refusal('first-number-wrong')
     if (!(await beginSeries(work, clinic.code, Number(work.today.slice(0, 4)), clinic.first))) throw new Refusal('numbers-begun')
   }
+  if (before?.provinceCode !== provinceCode) work.announce('clinic.admitted', { clinicCode: clinic.code, provinceCode })
   if (before?.state !== 'active' && before?.state !== 'suspended') work.announce('clinic.joined', { clinicCode: clinic.code })
 }
 

@@ -106,7 +106,10 @@ export async function senderOf(work: Work, clinicCode: string, apiKey: string, p
   return { clinic, signingCertificates }
 }
 
-/** How long each clinic's certificates took to become usable in the last days: for the pages that say who waits for whom. */
-export function clinicDelays(work: Work, days = 30): Promise<ClinicDelay[]> {
-  return listClinicDelays(work, new Date(work.now.getTime() - days * DAY_MS))
+/** For how many days back the delays of clinics are told. */
+export const DELAY_DAYS = 30
+
+/** How long each clinic's certificates took to become usable in the last days: for the pages that say who waits for whom. @param among only these certificates, by id */
+export function clinicDelays(work: Work, among?: readonly string[]): Promise<ClinicDelay[]> {
+  return listClinicDelays(work, new Date(work.now.getTime() - DELAY_DAYS * DAY_MS), among)
 }

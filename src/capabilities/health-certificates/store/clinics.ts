@@ -147,8 +147,9 @@ export interface ClinicDelay {
   readonly medianDaysLate: number | null
 }
 
-/** @param since certificates that came later than this */
-export async function listClinicDelays(work: Work, since: Date): Promise<ClinicDelay[]> {
+/** @param since certificates that came later than this @param among only these certificates; every one unless given */
+export async function listClinicDelays(work: Work, since: Date, among?: readonly string[]): Promise<ClinicDelay[]> {
+  const only = among === undefined ? sql`` : sql`and c.id = any(${[...among]}::uuid[])`
   return work.db.many<ClinicDelay>(sql`select c.clinic_code as "clinicCode", coalesce(max(k.name), max(c.clinic_name)) as "clinicName",
       (count(*) filter (where c.issued_at is not null))::int as sent,
       percentile_cont(0.5) within group (order by extract(epoch from c.usable_at - c.issued_at)) filter (where c.issued_at is not null) as "medianSeconds",
@@ -156,5 +157,5 @@ export async function listClinicDelays(work: Work, since: Date): Promise<ClinicD
       (count(*) filter (where c.source = 'health-gateway'))::int as found,
       percentile_cont(0.5) within group (order by (c.received_at at time zone 'Asia/Ho_Chi_Minh')::date - c.concluded_on) filter (where c.source = 'health-gateway') as "medianDaysLate"
     from health_certificates.certificate c left join health_certificates.clinic k on k.code = c.clinic_code
-    where c.received_at > ${since} and c.source <> 'certified-copy' group by c.clinic_code order by 2, 1`)
+    where c.received_at > ${since} and c.source <> 'certified-copy' ${only} group by c.clinic_code order by 2, 1`)
 }

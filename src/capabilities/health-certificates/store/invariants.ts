@@ -25,6 +25,8 @@ export const invariants: Readonly<Record<string, Sql>> = {
     join identity.staff s on s.id in (e.begun_by, e.changed_by) where s.identity_index = e.identity_index
     union all select f.id from platform.fact f join health_certificates.certificate c on c.id::text = f.payload->>'certificateId'
       join identity.staff s on s.id::text = f.actor_id where f.kind = 'health-certificate.revoked' and f.actor_kind = 'staff' and s.identity_index = c.identity_index`,
+  'P3 a clinic stays with the province whose officer let it in': sql`select f.id from platform.fact f join health_certificates.clinic c on c.code = f.payload->>'clinicCode'
+    where f.kind = 'clinic.admitted' and c.province_code is distinct from f.payload->>'provinceCode'`,
   'P3 a doctor of a clinic holds no other post meanwhile': sql`select d.id from identity.staff d join identity.staff o on o.identity_index = d.identity_index and o.id <> d.id
     where d.role = 'doctor' and daterange(d.active_from, d.active_to) && daterange(o.active_from, o.active_to)`,
   'P3 what a doctor signed is one certificate of that clinic about that person, entered once': sql`select e.id from health_certificates.examination e where e.signed_at is not null and not exists (

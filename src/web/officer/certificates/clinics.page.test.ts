@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Desk, openDesks } from '../../../../test/office/desk.ts'
 import { type CaseWorld, openCaseWorld } from '../../../../test/support/case-world.ts'
-import { issueCertificate, joinClinic, senderOf } from '../../../capabilities/health-certificates/index.ts'
+import { inviteClinic, issueCertificate, joinClinic, senderOf } from '../../../capabilities/health-certificates/index.ts'
 import { givePost } from '../../../capabilities/identity/index.ts'
 import { systemActor } from '../../../platform/values/actor.ts'
 import { newId } from '../../../platform/values/ids.ts'
@@ -146,10 +146,61 @@ test('a stopped clinic sends nothing more until it is let go on', async () => {
   expect(await sendsWith(apiKey)).toBe('known')
 })
 
+/** The supervisor of another province, for whom the cast has nobody. */
+async function inHaNoi(): Promise<{ desk: Desk; staffId: string }> {
+  const { actor } = await world.signIn('lan')
+  const staffId = newId()
+  await world.platform.asOwner(`insert into identity.staff (id, identity_index, full_name, role, province_code, active_from)
+    select $1, identity_index, 'Mẫu Thị Giám', 'supervisor', 'ha-noi', '2020-01-01' from identity.person where id = $2 and not exists (select from identity.staff where full_name = 'Mẫu Thị Giám')`, [staffId, actor.personId])
+  const [row] = await world.platform.asOwner<{ id: string }>(`select id from identity.staff where full_name = 'Mẫu Thị Giám'`)
+  return { desk: await desks.desk(actor), staffId: row?.id ?? '' }
+}
+
 test('a clinic of another province is not there, and cannot be taken over', async () => {
-  await world.platform.asOwner(`update health_certificates.clinic set province_code = 'ha-noi' where code = '${CODE}'`)
-  expect((await supervisor.opens(paths.clinicOf(CODE))).status).toBe(404)
-  await supervisor.opens(paths.clinics())
-  const said = await supervisor.sends(paths.clinics(), { code: CODE, name: 'Của tôi', mail: '' })
+  const { desk } = await inHaNoi()
+  expect((await desk.opens(paths.clinicOf(CODE))).status).toBe(404)
+  await desk.opens(paths.clinics())
+  const said = await desk.sends(paths.clinics(), { code: CODE, name: 'Của tôi', mail: '' })
   expect([said.status, said.html.includes('thuộc tỉnh khác')]).toEqual([409, true])
+})
+
+test('a clinic of no province is nobody’s to give keys or doctors until one province takes it on; that is on record, and of two at once one comes first', async () => {
+  const code = '97069'
+  await world.platform.work(systemActor('health-department'), (work) => inviteClinic(work, { code, name: 'Phòng khám Chưa Rõ Tỉnh (mô phỏng)', mail: null }))
+  const { desk, staffId } = await inHaNoi()
+  for (const one of [supervisor, desk]) {
+    const page = await one.opens(paths.clinicOf(code))
+    expect([page.html.includes('Chưa thuộc tỉnh nào'), page.page.querySelectorAll('main form').map((form) => form.getAttribute('action'))]).toEqual([true, [paths.clinics()]])
+    const csrf = page.page.querySelector('[name=_csrf]')?.getAttribute('value') ?? ''
+    for (const act of ['dung', 'doi-khoa', 'ma-tham-gia', 'bac-si']) expect((await one.posts(paths.clinicAct(code, act), { _csrf: csrf, identity: '097190000001', fullName: 'x' })).status).toBe(404)
+  }
+  expect(await world.facts('clinic.admitted')).not.toContainEqual(expect.objectContaining({ clinicCode: code }))
+  for (const one of [supervisor, desk]) await one.opens(paths.clinicOf(code))
+  const said = await Promise.all([supervisor, desk].map((one) => one.sends(paths.clinics())))
+  expect(said.map((one) => one.status).sort()).toEqual([303, 409])
+  const first = said[0]?.status === 303 ? 'bac-ninh' : 'ha-noi'
+  const [theirs, others] = first === 'bac-ninh' ? [supervisor, desk] : [desk, supervisor]
+  const by = await world.platform.asOwner(`select payload->>'provinceCode' as province, actor_kind, actor_id from platform.fact where kind = 'clinic.admitted' and payload->>'clinicCode' = $1`, [code])
+  expect(by).toEqual([{ province: first, actor_kind: 'staff', actor_id: first === 'ha-noi' ? staffId : (await world.staff('supervisor')).staffId }])
+  expect([(await theirs.opens(paths.clinicOf(code))).html.includes('Cấp mã tham gia'), (await others.opens(paths.clinicOf(code))).status]).toEqual([true, 404])
+  // Let in once more by its own province it is only named anew.
+  await theirs.opens(paths.clinics())
+  await theirs.sends(paths.clinics(), { code, name: 'Phòng khám Đã Rõ (mô phỏng)', mail: '' })
+  expect(await world.facts('clinic.admitted')).toHaveLength(3)
+})
+
+test('a province is told of the clinics that kept its own dossiers waiting, and of nobody else’s', async () => {
+  await world.file('an')
+  await world.file('binh', { authorityProvince: 'ha-noi' })
+  const codes = await world.platform.asOwner<{ province: string; code: string }>(`select d.authority_province as province, c.clinic_code as code from dossiers.dossier d
+    join dossiers.requirement r on r.dossier_id = d.id and r.kind = 'health-certificate' join health_certificates.certificate c on c.id::text = r.evidence->>'certificateId' where c.source = 'health-gateway' order by 1`)
+  expect(codes.map((one) => one.province)).toEqual(['bac-ninh', 'ha-noi'])
+  expect(codes[0]?.code).not.toBe(codes[1]?.code)
+  const late = async (desk: Desk) => {
+    const { page } = await desk.opens(paths.clinics())
+    const table = page.querySelectorAll('table').find((one) => one.text.includes('Thường đến muộn'))
+    return codes.filter((one) => table?.text.includes(one.code)).map((one) => one.code)
+  }
+  expect(await late(supervisor)).toEqual([codes[0]?.code])
+  expect(await late((await inHaNoi()).desk)).toEqual([codes[1]?.code])
 })

@@ -1,7 +1,7 @@
 /** Clinics of a province: who may issue, how fast their certificates arrive, and who does not send at all. */
 import type { ClinicDelay, ClinicListing } from '../../../capabilities/health-certificates/index.ts'
 import type { StaffMember } from '../../../capabilities/identity/index.ts'
-import { mayDo } from '../../../catalogue/index.ts'
+import { getProvince, mayDo } from '../../../catalogue/index.ts'
 import { localDateAt } from '../../../platform/values/dates.ts'
 import type { Lang } from '../../../platform/values/words.ts'
 import { BackLink, Big, Button, Card, Code, Columns, DateOnly, DateTime, ErrorSummary, Form, Heading, InsetText, Input, Link, MadeUpTag, NotificationBanner, SortableTable, Stack, Tag, type Tone } from '../../kit/index.ts'
@@ -50,13 +50,27 @@ function Frame({ web, visit, today, said, title, before, children }: Shown & { t
   )
 }
 
-/** The list of a province. @param delays of every clinic that had certificates lately */
-export function ClinicsPage(props: Shown & { readonly clinics: readonly ClinicListing[]; readonly delays: readonly ClinicDelay[] }) {
-  const { visit, clinics, delays, said } = props
+interface Listed {
+  readonly clinics: readonly ClinicListing[]
+  /** Of every clinic that had certificates lately. */
+  readonly delays: readonly ClinicDelay[]
+  /** Of those that dossiers of this province use, and of these certificates only. */
+  readonly waitedFor: readonly ClinicDelay[]
+  /** Clinics that another province has let in. */
+  readonly elsewhere: readonly { readonly code: string; readonly provinceCode: string | null }[]
+}
+
+/** The list of a province. */
+export function ClinicsPage(props: Shown & Listed) {
+  const { visit, clinics, delays, waitedFor, elsewhere, said, today } = props
   const t = clinicsText[visit.lang]
   const may = mayDo(visit.session.staff.role, 'admit-clinics')
   const delayOf = new Map(delays.map((one) => [one.clinicCode, one]))
-  const late = delays.filter((one) => one.found > 0 && one.sent === 0)
+  const late = waitedFor.filter((one) => one.found > 0 && (delayOf.get(one.clinicCode)?.sent ?? 0) === 0)
+  const provinceOf = (code: string) => {
+    const id = elsewhere.find((one) => one.code === code)?.provinceCode
+    return id ? getProvince(id, today).name[visit.lang] : undefined
+  }
   return (
     <Frame {...props} title={t.title}>
       <Heading beside={<MadeUpTag simulation={props.web.platform.config.simulation} />}>{t.title}</Heading>
@@ -71,7 +85,7 @@ export function ClinicsPage(props: Shown & { readonly clinics: readonly ClinicLi
               return {
                 mark: clinic.state === 'suspended' ? 'late' : undefined,
                 cells: {
-                  name: <><Link href={paths.clinicOf(clinic.code)}>{clinic.name}</Link><Sub>{t.columns.code} {clinic.code}, {howOf(clinic, visit.lang)}</Sub></>, state: <Tag tone={tones[clinic.state]}>{t.states[clinic.state]}</Tag>,
+                  name: <><Link href={paths.clinicOf(clinic.code)}>{clinic.name}</Link><Sub>{t.columns.code} {clinic.code}, {howOf(clinic, visit.lang)}</Sub></>, state: <><Tag tone={tones[clinic.state]}>{t.states[clinic.state]}</Tag>{clinic.provinceCode === null && <Sub>{t.ofNone}</Sub>}</>,
                   sent: String(delay?.sent ?? 0), median: seconds(delay?.medianSeconds), slowest: seconds(delay?.slowestSeconds),
                 },
               }
@@ -84,7 +98,7 @@ export function ClinicsPage(props: Shown & { readonly clinics: readonly ClinicLi
             <p class="govuk-body">{t.lateLead}</p>
             <SortableTable
               caption={t.late} columns={(['name', 'code', 'found', 'days'] as const).map((key) => ({ key, text: t.lateColumns[key] }))}
-              rows={late.map((one) => ({ cells: { name: one.clinicName, code: <Code>{one.clinicCode}</Code>, found: String(one.found), days: one.medianDaysLate === null ? '–' : t.days(Math.round(one.medianDaysLate)) } }))}
+              rows={late.map((one) => ({ cells: { name: <>{one.clinicName}{provinceOf(one.clinicCode) && <Sub>{t.ofProvince(provinceOf(one.clinicCode) ?? '')}</Sub>}</>, code: <Code>{one.clinicCode}</Code>, found: String(one.found), days: one.medianDaysLate === null ? '–' : t.days(Math.round(one.medianDaysLate)) } }))}
             />
           </>
         )}
@@ -121,7 +135,8 @@ export function ClinicPage(props: Shown & { readonly clinic: ClinicListing; read
   const { visit, clinic, doctors, delay, said } = props
   const { lang } = visit
   const t = clinicsText[lang]
-  const may = mayDo(visit.session.staff.role, 'admit-clinics')
+  const mayAdmit = mayDo(visit.session.staff.role, 'admit-clinics')
+  const may = mayAdmit && clinic.provinceCode !== null
   return (
     <Frame {...props} title={clinic.name} before={<BackLink href={paths.clinics()}>{t.back}</BackLink>}>
       {said.secret && (
@@ -131,7 +146,7 @@ export function ClinicPage(props: Shown & { readonly clinic: ClinicListing; read
         </NotificationBanner>
       )}
       <Heading caption={<Code>{clinic.code}</Code>} beside={<MadeUpTag simulation={props.web.platform.config.simulation} />}>{clinic.name}</Heading>
-      <Columns aside={may ? <Stop clinic={clinic} visit={visit} /> : <InsetText>{t.readOnly}</InsetText>}>
+      <Columns aside={may ? <Stop clinic={clinic} visit={visit} /> : mayAdmit ? <TakeOn clinic={clinic} visit={visit} /> : <InsetText>{t.readOnly}</InsetText>}>
         <Card title={t.doctors}>
           <p class="govuk-body">{t.doctorsLead}</p>
           {doctors.length === 0 ? <p class="govuk-body">{t.noDoctors}</p> : <ul class="govuk-list govuk-list--bullet">{doctors.map((one) => <li>{one.fullName}</li>)}</ul>}
@@ -164,6 +179,17 @@ export function ClinicPage(props: Shown & { readonly clinic: ClinicListing; read
         </Card>
       </Columns>
     </Frame>
+  )
+}
+
+/** A clinic of no province: nobody names its doctors or gives its keys before one has taken it. */
+function TakeOn({ clinic, visit }: { clinic: ClinicListing; visit: StaffVisit }) {
+  const t = clinicsText[visit.lang]
+  return (
+    <Card title={t.ofNone}>
+      <p class="govuk-body-s">{t.ofNoneLead}</p>
+      <Form action={paths.clinics()} csrf={visit.csrf} hidden={{ code: clinic.code, name: clinic.name, mail: clinic.mail ?? '' }}><Button preventDoubleClick>{t.takeOn}</Button></Form>
+    </Card>
   )
 }
 

@@ -1,8 +1,10 @@
 /** Addresses where an authority lets clinics in, names their doctors, gives keys, stops them. Others of the office may read. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { admitClinic, clinicDelays, clinicsOf, inviteProgram, nameDoctor, renewClinicKey, stopClinic } from '../../../capabilities/health-certificates/index.ts'
+import { admitClinic, clinicDelays, clinicsOf, DELAY_DAYS, inviteProgram, listActiveClinics, nameDoctor, renewClinicKey, stopClinic } from '../../../capabilities/health-certificates/index.ts'
 import { givePost, listStaff } from '../../../capabilities/identity/index.ts'
+import { listCertificatesOf } from '../../../dossiers/index.ts'
+import { addDays, instantAt } from '../../../platform/values/dates.ts'
 import { isMadeUp, parseIdentityNumber } from '../../../platform/values/identity-number.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Lang } from '../../../platform/values/words.ts'
@@ -32,7 +34,12 @@ function refusalOf(error: unknown, lang: Lang): string {
 export function registerClinics(app: FastifyInstance, web: Web): void {
   const { platform } = web
   const showAll = async (visit: StaffVisit, reply: FastifyReply, said: ClinicSaid, status = 200) => {
-    const view = await platform.read(visit.actor, async (work) => ({ clinics: await clinicsOf(work, visit.session.staff.provinceCode), delays: await clinicDelays(work), today: work.today }))
+    const { provinceCode } = visit.session.staff
+    const view = await platform.read(visit.actor, async (work) => ({
+      clinics: await clinicsOf(work, provinceCode), delays: await clinicDelays(work), elsewhere: (await listActiveClinics(work)).filter((one) => one.provinceCode !== null && one.provinceCode !== provinceCode),
+      // Whoever kept nobody of this province waiting is not this province's to urge.
+      waitedFor: await clinicDelays(work, await listCertificatesOf(work, provinceCode, instantAt(addDays(work.today, -DELAY_DAYS)))), today: work.today,
+    }))
     return sendPage(reply, <ClinicsPage web={web} visit={visit} said={said} {...view} />, status)
   }
   const showOne = async (visit: StaffVisit, reply: FastifyReply, code: string, said: ClinicSaid, status = 200) => {
