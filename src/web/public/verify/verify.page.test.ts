@@ -181,7 +181,7 @@ describe('by the file', () => {
     const slow = Array.from({ length: 4 }, () => connect(port, '127.0.0.1').on('error', () => undefined))
     try {
       // The fourth is told at once that the other three have the places of their network.
-      const told = Promise.race(slow.map((socket) => once(socket, 'data')))
+      const told = Promise.race(slow.map((socket) => once(socket, 'data', { signal: AbortSignal.timeout(15_000) })))
       for (const socket of slow) socket.write(head)
       expect(String(await told)).toMatch(/^HTTP\/1.1 429/)
       expect((await sends(signed, { address: '127.0.0.9' })).status).toBe(429)
