@@ -51,7 +51,7 @@ function Taking({ view, visit, isOpen }: { readonly view: FeeView; readonly visi
   if (!isOpen) return <InsetText>{t.noBook}</InsetText>
   return (
     <Card>
-      {view.isUnanswered && <InsetText>{t.unanswered}</InsetText>}
+      {view.isUnanswered && <p class="govuk-body"><strong>{t.unanswered}</strong></p>}
       <p class="govuk-body">{t.takeText}</p>
       <Form action={paths.cashFee(view.dossier.id)} csrf={visit.csrf}><Button preventDoubleClick>{t.take(formatVnd(view.dossier.amountVnd))}</Button></Form>
     </Card>
