@@ -100,7 +100,9 @@ async function namOnPaper(): Promise<string> {
 async function cucBegins(): Promise<void> {
   const { person, actor } = await world.signIn('cuc')
   const [licence] = await world.platform.read(actor, (work) => listValidLicences(work, person.identityNumber))
-  const draftId = await world.platform.work(actor, (work) => startDraft(work, { personId: actor.personId, procedure: procedureSlugs[0], licenceIds: [licence?.id ?? ''] }))
+  const [procedure] = procedureSlugs
+  if (!licence || !procedure) throw new Error('no licence, or no procedure')
+  const draftId = await world.platform.work(actor, (work) => startDraft(work, { personId: actor.personId, procedure, licenceIds: [licence.id] }))
   await world.platform.work(actor, (work) => saveAnswers(work, actor.personId, draftId, { reason: 'expiring' }))
 }
 
