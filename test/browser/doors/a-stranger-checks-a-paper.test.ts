@@ -45,7 +45,7 @@ test('a signed licence lies in its owner’s data store; a stranger finds it gen
   await stranger.looks('stranger-01-ask')
   await sends(stranger, pdf)
   expect(await stranger.turn()).toBe('Giấy tờ có thật')
-  expect(await stranger.reads()).toMatch(/Là giấy phép mới nhất, còn hiệu lực trong sổ\s+Đúng/)
+  expect(await stranger.reads()).toMatch(/Giấy phép là bản mới nhất, còn hiệu lực trong sổ\s+Đúng/)
   expect(await stranger.reads()).not.toContain(quan.fullName)
   await stranger.looks('stranger-02-genuine')
 
