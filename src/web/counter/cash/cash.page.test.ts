@@ -4,7 +4,7 @@ import { type CaseWorld, openCaseWorld } from '../../../../test/support/case-wor
 import { type Desk, openDesks } from '../../../../test/office/desk.ts'
 import { payAtCheckout } from '../../../../test/support/pay.ts'
 import { getMoney, startAttempt } from '../../../capabilities/payments/index.ts'
-import { type DraftAnswers, takeFee, withdraw } from '../../../dossiers/index.ts'
+import { type DraftAnswers, refuse, takeFee, withdraw } from '../../../dossiers/index.ts'
 import { type Actor, systemActor } from '../../../platform/values/actor.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
@@ -147,6 +147,11 @@ describe('a clerk’s day with cash (A7)', () => {
     const binh = (await world.signIn('binh')).actor
     expect(await atOnce([binh, (work) => withdraw(work, first.id)], [yen, (work) => takeFee(work, first.id)])).toBe('payment-closed')
     expect(await moneyOf(first.id)).toMatchObject({ attempts: [], charges: [], refunds: [] })
+
+    const refused = await inPerson('em')
+    const appraiser = await world.claim(refused.id)
+    expect(await atOnce([appraiser, (work) => refuse(work, refused.id, 'unresolved-violation')], [yen, (work) => takeFee(work, refused.id)])).toBe('payment-closed')
+    expect(await moneyOf(refused.id)).toMatchObject({ attempts: [], charges: [] })
 
     const second = await inPerson('hanh', { reason: 'damaged', certificate: { how: 'not-needed' } })
     const hanh = (await world.signIn('hanh')).actor
