@@ -54,6 +54,8 @@ test('a day off that is decreed meanwhile moves it as it moves every count of da
   const [one, other] = [await world.staff('appraiser'), await world.staff('signer')]
   const dayId = await world.platform.work(one, (work) => enterDay(work, { province: 'bac-ninh', date: '2026-12-01', kind: 'leave', name: 'Ngày nghỉ mẫu', decreeNo: '0/QĐ-MẪU' }))
   await world.platform.work(other, (work) => confirmDay(work, dayId))
+  // What nobody could have counted yet is no broken promise.
+  expect(await world.broken()).toEqual({})
   expect(await onTime()).toEqual(['2026-12-03 whole 1'])
   expect(await world.broken()).toEqual({})
 })

@@ -2,7 +2,7 @@
 import type { Jobs } from '../../platform/background/jobs.ts'
 import { systemActor } from '../../platform/values/actor.ts'
 import type { Work } from '../../platform/work.ts'
-import { beginWait, isScheduled, lockProgress, noteCounted, recountDays, saveMark } from './store/daily.ts'
+import { beginWait, isScheduled, lockProgress, recountDays, saveMark } from './store/daily.ts'
 import { daysOf, type EarlierDossier, insertEarlier, listTouched, noteSynced, saveJourneys } from './store/journeys.ts'
 
 const actor = systemActor('statistics')
@@ -29,7 +29,6 @@ async function count(work: Work): Promise<boolean> {
   const mark = waitIsOver ? Math.max(readTo, Math.min(waitsTo, to)) : readTo
   await saveMark(work, mark)
   if (waitIsOver && mark >= waitsTo) await beginWait(work, top)
-  if (to === top) await noteCounted(work)
   return waitIsOver && to < top
 }
 
@@ -45,7 +44,8 @@ export const jobs: Jobs = {
     // First the next time, so that a count that fails does not end the counting.
     const began = await platform.clock.now()
     await platform.work(actor, async (work) => next(work, new Date(began.getTime() + EVERY_MS)))
-    while (await platform.work(actor, count)) { /* the next stretch */ }
+    // Twice: where nobody else is writing, the wait that the first round began is over at once, and all is counted up to this moment.
+    for (let round = 0; round < 2; round++) while (await platform.work(actor, count)) { /* the next stretch */ }
     const ended = await platform.clock.now()
     const rest = REST * (ended.getTime() - began.getTime())
     if (rest > EVERY_MS) await platform.work(actor, async (work) => next(work, new Date(ended.getTime() + rest)))

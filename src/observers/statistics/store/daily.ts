@@ -49,18 +49,13 @@ export async function saveMark(work: Work, readTo: number): Promise<void> {
 /**
  * Begins a new wait: `waitsTo` becomes the next mark once the transactions of this moment have ended. Only when the wait before is
  * over and used: transactions of other databases of the server count, and one of them is always running, so a wait that is begun
- * anew before it is over might never be.
+ * anew before it is over might never be. Of everything before the moment at which that one began nothing is missing now.
  */
 export async function beginWait(work: Work, waitsTo: number): Promise<void> {
-  await work.db.run(sql`update statistics.progress set waits_to = ${waitsTo}, waits_for = pg_snapshot_xmax(pg_current_snapshot())`)
+  await work.db.run(sql`update statistics.progress set counted_at = coalesce(waits_since, counted_at), waits_to = ${waitsTo}, waits_for = pg_snapshot_xmax(pg_current_snapshot()), waits_since = ${work.now}`)
 }
 
-/** Everything that can be seen now is counted. */
-export async function noteCounted(work: Work): Promise<void> {
-  await work.db.run(sql`update statistics.progress set counted_at = ${work.now}`)
-}
-
-/** When the numbers were last counted. */
+/** The moment up to which everything is counted; the numbers may hold more. */
 export async function findCountedAt(work: Work): Promise<Date | undefined> {
   return (await work.db.one<{ at: Date | null }>(sql`select counted_at as at from statistics.progress`)).at ?? undefined
 }

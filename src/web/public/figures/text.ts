@@ -20,7 +20,7 @@ const byEn: Readonly<Record<BreakdownWord, string>> = { ngay: 'By day', thang: '
 const vi = {
   title: 'Số liệu công khai',
   lead: 'Mỗi con số đi cùng định nghĩa chính xác, biểu đồ, bảng và tệp để tải. Số liệu được đếm từ chính các hồ sơ, không ai nhập tay.',
-  countedAt: 'Tính đến', notCounted: 'Chưa có lần đếm nào.',
+  countedAt: 'Tính đến', notCounted: 'Chưa có lần đếm nào xong.',
   choose: 'Chọn kỳ và phạm vi', kind: 'Kỳ', day: 'Một ngày trong kỳ', province: 'Tỉnh, thành phố', channel: 'Kênh nộp', by: 'Chia theo', show: 'Xem số liệu',
   allProvinces: 'Cả nước', allChannels: 'Mọi kênh',
   dayWrong: (from: string, to: string) => `Chọn một ngày từ ${from} đến ${to}`,
@@ -43,7 +43,7 @@ const vi = {
 const en: typeof vi = {
   title: 'Published figures',
   lead: 'Every number stands with its exact definition, a chart, a table and a file to download. They are counted from the dossiers themselves; nobody types them in.',
-  countedAt: 'Counted until', notCounted: 'Nothing has been counted yet.',
+  countedAt: 'Counted until', notCounted: 'No count is complete yet.',
   choose: 'Choose period and scope', kind: 'Period', day: 'A day of the period', province: 'Province', channel: 'Channel', by: 'Broken down', show: 'Show figures',
   allProvinces: 'Whole country', allChannels: 'All channels',
   dayWrong: (from, to) => `Choose a day from ${from} to ${to}`,
