@@ -6,7 +6,7 @@ import { registerCompression } from './platform/http/compress.ts'
 import { createServer } from './platform/http/server.ts'
 import { ConfigError } from './platform/config.ts'
 import { every } from './platform/background/every.ts'
-import { endWithParent } from './platform/background/process.ts'
+import { endWithParent, sayReady } from './platform/background/process.ts'
 import { showMetrics } from './platform/observability/shown-metrics.ts'
 import { registerPages } from './web/pages.ts'
 import { ASSETS_PREFIX, readAssets } from './web/kit/index.ts'
@@ -19,17 +19,18 @@ async function main(): Promise<void> {
   await registerCompression(app)
   await app.register(fastifyStatic, { root: platform.config.assetsDir, prefix: ASSETS_PREFIX, immutable: true, maxAge: '365d', index: false })
   await registerPages(app, { platform, assets: readAssets(platform.config.assetsDir) })
-  portraitEngine(platform)
   platform.metrics.watchProcess()
   const stopShowing = every(FIGURES_MS, () => showMetrics(platform, platform.process), platform.log, 'figures')
   await app.listen({ port: platform.config.port, host: platform.config.host })
+  // Only now: processes that warm up take the cores that its first answer needs.
+  portraitEngine(platform)
   endWithParent(async () => {
     stopShowing()
     await app.close()
     await closePortraitEngine(platform)
     await platform.close()
   })
-  process.send?.({ ready: true })
+  sayReady()
 }
 
 main().catch((error: unknown) => {

@@ -6,7 +6,7 @@ import { ConfigError } from './platform/config.ts'
 import { patient } from './platform/background/jobs.ts'
 import { showLife } from './platform/background/health.ts'
 import { every } from './platform/background/every.ts'
-import { endWithParent } from './platform/background/process.ts'
+import { endWithParent, sayReady } from './platform/background/process.ts'
 import { holdLiveness, reapDeadWorkers } from './platform/background/reaper.ts'
 import type { Platform } from './platform/runtime.ts'
 import { sweepDue } from './platform/background/sweep.ts'
@@ -42,7 +42,7 @@ async function main(): Promise<void> {
     await takeOverClinics(platform)
     await takeOverFigures(platform)
   }
-  process.send?.({ ready: true })
+  sayReady()
 }
 
 /** Starts taking jobs. @returns also the id under which the queue locks them for this process */
