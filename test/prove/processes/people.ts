@@ -116,9 +116,10 @@ export function openLife(family: Family): Life {
           continue
         }
       }
-      const done = (await Promise.all(desks.map(async (desk) => doRound(desk).catch(() => ({ done: 0, waiting: true }))))).reduce((sum, one) => sum + one.done, 0)
+      // Whose page did not come looks again the same day: closing and counting a list alone passes some thirty places to die at.
+      const tried = await Promise.all(desks.map(async (desk) => doRound(desk).catch(() => ({ done: 0, waiting: true }))))
       await quiet(family, STORM_MS)
-      if (done === 0) return
+      if (tried.every(({ done, waiting }) => done === 0 && !waiting)) return
     }
   }
 
