@@ -63,6 +63,11 @@ test('An exchanges his licence from sign-in to the card at his door, told at eac
   await control.does('post', 'move', { to: 'DELIVERED' })
   await an.waitsFor('Đã xong: bạn đã nhận giấy phép mới')
   await an.looks('an-10-delivered')
+  // Whatever he was told, and where, stands in his dossier.
+  const told = an.page.locator('#tin')
+  for (const subject of ['Đã nhận hồ sơ nộp', 'Đã nhận phí', 'đã được tiếp nhận', 'đã có kết quả', 'đang được gửi bưu điện']) expect(await told.innerText()).toMatch(new RegExp(`Tin nhắn đến[\\s\\S]*${subject}`))
+  await told.locator('summary').last().click()
+  expect(await told.locator('details[open]').innerText()).toContain('TT-')
   await an.goes('/cua-toi')
   await an.looks('an-11-mine-after')
   for (const visitor of [an, oanh, quang, loc]) expect(visitor.complaints).toEqual([])

@@ -59,6 +59,9 @@ test('three people take numbers, a clerk calls them, and the display over the ha
   expect(await display.reads()).toMatch(new RegExp(`${elderly}\\s+Mời đến cửa 1`))
   await nga.presses('Có mặt, bắt đầu')
   faults.push(...(await faultsOf(nga.page, 'window-03-serving')))
+  await nga.presses('Mở lượt tiếp công dân')
+  await nga.page.getByLabel('Dòng đọc từ mã QR trên căn cước').waitFor()
+  await nga.goes('/quay/goi-so')
   await nga.presses('Xong')
   await nga.presses('Gọi số tiếp theo')
   // Nobody touches the display: it looks by itself.

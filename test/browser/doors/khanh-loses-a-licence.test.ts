@@ -1,7 +1,7 @@
-/** Khánh has lost his licence: he reports it, files, two officers decide, and the register no longer knows the old card (B8, P8, D1). */
+/** Khánh has lost his licence: he reports it, files, two officers decide, the register no longer knows the old card, and a new one that came back is fetched (B8, P8, D1, C6). */
 import { expect, test } from 'vitest'
 import { answers, files } from '../support/exchange.ts'
-import { appraises, opens, signs } from '../support/office.ts'
+import { appraises, handsToPost, opens, signs } from '../support/office.ts'
 import { openBrowserWorld } from '../support/world.ts'
 
 const loss = { how: 'Bị lấy cắp', on: ['15', '11', '2026'], declares: 'Tôi cam đoan giấy phép không bị cơ quan nào tạm giữ hoặc tước quyền sử dụng' } as const
@@ -9,9 +9,10 @@ const loss = { how: 'Bị lấy cắp', on: ['15', '11', '2026'], declares: 'Tô
 /** Questions that an exchange does not have, or asks in other words; the others are looked at where An goes. */
 const OWN = ['ly-do', 'mat-giay-phep', 'kiem-tra']
 
-test('a lost licence is reissued online: the loss is reported, the number stays, the old card is void', async () => {
+test('a lost licence is reissued online: the loss is reported, the number stays, the old card is void, and the new one is fetched where the post brought it back', async () => {
   await using world = await openBrowserWorld()
-  const [khanh, oanh, quang] = [await world.comes('khanh'), await world.comes('oanh'), await world.comes('quang')]
+  const control = await world.control()
+  const [khanh, oanh, quang, loc] = [await world.comes('khanh'), await world.comes('oanh'), await world.comes('quang'), await world.comes('loc')]
 
   await khanh.signsIn()
   await khanh.waitsFor('Tôi bị mất giấy phép này')
@@ -47,5 +48,22 @@ test('a lost licence is reissued online: the loss is reported, the number stays,
   await oanh.looks('khanh-06-register')
   await oanh.goes('/can-bo/the')
   expect(await oanh.reads()).toMatch(/[A-Z]{2}\d{6}/)
-  for (const visitor of [khanh, oanh, quang]) expect(visitor.complaints).toEqual([])
+  await oanh.presses(/^In một đợt/)
+  await handsToPost(oanh, loc)
+  await khanh.waitsFor(/Số bưu gửi: ZZ/)
+  await control.does('post', 'move', { orderNumber: official, to: 'RETURNED' })
+  await khanh.waitsFor('Thẻ đã được chuyển về cơ quan cấp')
+  await khanh.looks('khanh-07-sent-back')
+  await khanh.presses('Chọn cách nhận thẻ')
+  await khanh.page.getByLabel(/^Tôi đến cơ quan cấp/).check()
+  await khanh.presses('Chọn cách này')
+  await oanh.goes('/can-bo/the')
+  await oanh.presses(`Đã nhận lại thẻ cho ${khanh.fullName}`)
+  await khanh.waitsFor('Đến lượt bạn: đến nhận thẻ')
+  // He has no old card to bring.
+  expect(await khanh.reads()).not.toContain('thẻ cũ')
+  await oanh.goes('/can-bo/the')
+  await oanh.presses(`Giao cho công dân thẻ của ${khanh.fullName}`)
+  await khanh.waitsFor('Đã xong: bạn đã nhận giấy phép mới')
+  for (const visitor of [khanh, oanh, quang, loc]) expect(visitor.complaints).toEqual([])
 })
