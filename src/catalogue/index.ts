@@ -40,4 +40,5 @@ export { basesOf, type NeedKind, type Procedure, type Reason, returnsOldCard, se
 export { NoProvision } from './provision.ts'
 export { mayDo, roles, type StaffRole } from './roles.ts'
 export { /** @public */ apologyLatestOn, type DeadlineKind, type DueDate, dueDate } from './time/deadlines.ts'
+export { type ProposedDay, proposedHolidays } from './time/holidays.ts'
 export { type CalendarDay, CalendarNotLoaded, countWorkingDays, type DayKind, isWorkingDay, type WorkingCalendar, workingCalendar, workingDaysBetween } from './time/working-days.ts'

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestPlatform, type TestPlatform } from '../../../test/support/database.ts'
-import { CalendarNotLoaded, countWorkingDays, isWorkingDay } from '../../catalogue/index.ts'
+import { CalendarNotLoaded, countWorkingDays, isWorkingDay, proposedHolidays } from '../../catalogue/index.ts'
 import type { Actor } from '../../platform/values/actor.ts'
 import { publicActor } from '../../platform/values/actor.ts'
-import { confirmDay, enterDay, getCalendar, invariants, listEntries, openYear, withdrawDay } from './index.ts'
+import { listOpenAlarms } from '../../platform/outside/alarms.ts'
+import { instantAt } from '../../platform/values/dates.ts'
+import { watchYears } from './actions.ts'
+import { confirmDay, confirmWithdrawal, enterDay, findEntry, getCalendar, invariants, listEntries, openYear, withdrawDay } from './index.ts'
 
 function administrator(staffId: string): Actor {
   return { kind: 'staff', staffId, personId: staffId, role: 'administrator', provinceCode: 'ha-noi', officeCode: null, sessionId: staffId, channel: 'online' }
@@ -60,16 +63,54 @@ describe('the working calendar', () => {
     await platform.work(nga, (work) => confirmDay(work, id))
     expect(isWorkingDay('2026-12-10', await calendar('ha-noi', '2026-12-01'))).toBe(false)
     expect(isWorkingDay('2026-12-10', await calendar('bac-ninh', '2026-12-01'))).toBe(true)
-    await expect(platform.work(mai, (work) => withdrawDay(work, id))).rejects.toMatchObject({ code: 'calendar-second-person' })
-    await platform.work(nga, (work) => withdrawDay(work, id))
+    await expect(platform.work(nga, (work) => withdrawDay(work, id, ' '))).rejects.toMatchObject({ code: 'calendar-decree-missing' })
+    await expect(platform.work(mai, (work) => confirmWithdrawal(work, id))).rejects.toMatchObject({ code: 'calendar-nothing-proposed' })
+    await platform.work(nga, (work) => withdrawDay(work, id, '100/QĐ-THU'))
+    expect(isWorkingDay('2026-12-10', await calendar('ha-noi', '2026-12-01'))).toBe(false)
+    await expect(platform.work(nga, (work) => confirmWithdrawal(work, id))).rejects.toMatchObject({ code: 'calendar-second-person' })
+    await platform.work(mai, (work) => confirmWithdrawal(work, id))
     expect(isWorkingDay('2026-12-10', await calendar('ha-noi', '2026-12-01'))).toBe(true)
+    expect(await platform.read(mai, (work) => findEntry(work, id))).toMatchObject({ decreeNo: '99/QĐ-THU', source: '99/QĐ-THU', confidence: 1, withdrawalDecreeNo: '100/QĐ-THU', withdrawalBy: 'nga', withdrawnBy: 'mai' })
   })
 
-  test('a further year is opened in order and by two people', async () => {
-    await expect(platform.work(mai, (work) => openYear(work, 2029, 'nga'))).rejects.toMatchObject({ code: 'calendar-year-order' })
-    await expect(platform.work(mai, (work) => openYear(work, 2028, 'mai'))).rejects.toMatchObject({ code: 'calendar-second-person' })
-    await platform.work(mai, (work) => openYear(work, 2028, 'nga'))
-    expect((await calendar(null, '2028-01-03')).to).toBe('2028-12-31')
+  test('as if it were confirmed, as if it were taken back: the calendar can be asked before anybody decides', async () => {
+    const id = await platform.work(mai, (work) => enterDay(work, { province: null, date: '2026-12-15', kind: 'leave', name: 'Nghỉ thử', decreeNo: '101/QĐ-THU' }))
+    const [tet] = (await platform.read(mai, (work) => listEntries(work, 2026))).filter(({ date }) => date === '2026-02-17')
+    const assumed = (change: { counts?: string; dropped?: string }) => platform.read(publicActor, (work) => getCalendar(work, 'ha-noi', '2026-01-01', undefined, change))
+    expect([isWorkingDay('2026-12-15', await assumed({})), isWorkingDay('2026-12-15', await assumed({ counts: id }))]).toEqual([true, false])
+    expect([isWorkingDay('2026-02-17', await assumed({})), isWorkingDay('2026-02-17', await assumed({ dropped: tet?.id ?? '' }))]).toEqual([false, true])
+    await platform.work(nga, (work) => withdrawDay(work, id, ''))
+    expect((await platform.read(mai, (work) => listEntries(work, 2026))).some(({ date }) => date === '2026-12-15')).toBe(false)
+  })
+
+  test('only administrators change it, each their own province or the whole country (TH3)', async () => {
+    const day = { province: 'bac-ninh', date: '2026-12-17', kind: 'leave', name: 'Nghỉ', decreeNo: '1/QĐ' } as const
+    await expect(platform.work(mai, (work) => enterDay(work, day))).rejects.toMatchObject({ code: 'calendar-other-province' })
+    await expect(platform.work({ ...mai, role: 'supervisor' }, (work) => enterDay(work, { ...day, province: 'ha-noi' }))).rejects.toMatchObject({ code: 'wrong-role' })
+    await expect(platform.work(publicActor, (work) => openYear(work, 2028))).rejects.toMatchObject({ code: 'wrong-role' })
+    await expect(platform.work(mai, (work) => enterDay(work, { ...day, province: null, kind: 'make-up' }))).rejects.toMatchObject({ code: 'calendar-not-a-weekend' })
+  })
+
+  test('whoever runs the service hears of the end of the loaded years two months before, once, and no longer when the next is open', async () => {
+    const at = (on: string) => platform.work({ kind: 'system', name: 'test', channel: 'online' }, (work) => watchYears({ ...work, now: instantAt(on, '06:00'), today: on }))
+    const alarms = async () => (await platform.read(publicActor, listOpenAlarms)).filter(({ kind }) => kind === 'calendar-ends').length
+    await at('2027-11-01')
+    expect(await alarms()).toBe(0)
+    for (const on of ['2027-11-02', '2027-11-03']) await at(on)
+    expect(await alarms()).toBe(1)
+    await platform.asOwner("update platform.alarm set settled_at = '2027-11-04', settled_by = 'test'")
+  })
+
+  test('a further year is opened in order, whole, and by two people: all its days count in the same moment', async () => {
+    await expect(platform.work(mai, (work) => openYear(work, 2029))).rejects.toMatchObject({ code: 'calendar-year-order' })
+    await expect(platform.work(mai, (work) => openYear(work, 2028))).rejects.toMatchObject({ code: 'calendar-year-incomplete' })
+    const ids: string[] = []
+    for (const day of proposedHolidays(2028) ?? []) ids.push(await platform.work(nga, (work) => enterDay(work, { ...day, province: null, decreeNo: '1/TB-THU' })))
+    await expect(platform.work(mai, (work) => confirmDay(work, ids[0] ?? ''))).rejects.toMatchObject({ code: 'calendar-year-not-open' })
+    await expect(platform.work(nga, (work) => openYear(work, 2028))).rejects.toMatchObject({ code: 'calendar-second-person' })
+    await platform.work(mai, (work) => openYear(work, 2028))
+    const opened = await calendar(null, '2028-01-03')
+    expect([opened.to, isWorkingDay('2028-01-26', opened), isWorkingDay('2028-01-24', opened)]).toEqual(['2028-12-31', false, true])
   })
 
   test('the application may not move or delete a day', async () => {
@@ -85,13 +126,16 @@ describe('the working calendar', () => {
       for (const [name, query] of Object.entries(invariants)) found[name] = (await platform.asOwner(query.text, query.values)).length
       return found
     }
-    expect(Object.values(await rows())).toEqual([0, 0, 0, 0])
+    expect(Object.values(await rows())).toEqual([0, 0, 0, 0, 0])
     const plant = `insert into calendars.day (id, date, kind, name, source, confidence, entered_by, entered_at, confirmed_by, confirmed_at) values (gen_random_uuid(), `
     platform.breaksPromises()
     await platform.asOwner('alter table calendars.day drop constraint two_people')
     await platform.asOwner(`${plant} '2026-12-09', 'make-up', 'x', 'x', 1, 'mai', '2026-01-01', 'nga', '2026-01-01')`)
     await platform.asOwner(`${plant} '2035-12-10', 'leave', 'x', 'x', 1, 'mai', '2026-01-01', 'mai', '2026-01-01')`)
     await platform.asOwner("insert into calendars.loaded_year values (2033, 'mai', 'nga', '2026-01-01')")
-    expect(Object.values(await rows())).toEqual([1, 1, 1, 1])
+    await platform.asOwner(`${plant} '2026-12-18', 'leave', 'x', ' ', 1, 'mai', '2026-01-01', 'nga', '2026-01-01')`)
+    await platform.asOwner('alter table calendars.day drop constraint withdrawal_by_two')
+    await platform.asOwner("update calendars.day set withdrawn_by = 'mai', withdrawn_at = '2026-01-01', withdrawal_by = 'mai', withdrawal_at = '2026-01-01', withdrawal_decree_no = 'x' where date = '2026-02-16'")
+    expect(Object.values(await rows())).toEqual([1, 1, 1, 2, 1])
   })
 })

@@ -5,5 +5,6 @@
  * Announces: calendar.changed
  * Legal: Bộ luật Lao động 45/2019/QH14 Điều 111, 112; NQ 28/2026/QH16 (24 November); yearly announcements of leave.
  */
-export { confirmDay, enterDay, getCalendar, openYear, withdrawDay } from './actions.ts'
-export { invariants, listEntries } from './store.ts'
+export { type CalendarChange, confirmDay, confirmWithdrawal, enterDay, getCalendar, type NewDay, openYear, withdrawDay } from './actions.ts'
+export { jobs } from './jobs.ts'
+export { type CalendarEntry, findEntry, findLoadedSpan, holdCalendar, invariants, listEntries } from './store.ts'
