@@ -68,7 +68,7 @@ export const invariants: Readonly<Record<string, Sql>> = {
 /** Every job of the service. */
 export const jobs: Jobs = {
   ...lookupJobs([populationSource, ...violations.lookupSources, ...health.lookupSources, ...portraits.lookupSources]),
-  ...violations.jobs, ...health.jobs, ...portraits.jobs, ...payments.jobs, ...documents.jobs, ...deliveries.jobs, ...licences.jobs, ...counters.jobs, ...dossiers.jobs, ...notifications.jobs,
+  ...violations.jobs, ...health.jobs, ...portraits.jobs, ...payments.jobs, ...documents.jobs, ...deliveries.jobs, ...licences.jobs, ...calendars.jobs, ...counters.jobs, ...dossiers.jobs, ...notifications.jobs,
   ...digest.jobs, ...statistics.jobs, ...alarms.jobs, ...promiseJobs(invariants),
 }
 
@@ -91,6 +91,8 @@ export async function beginRoutines(platform: Platform): Promise<void> {
     work.enqueue('dossiers.forget-drafts', {})
     work.enqueue('licences.forget-look-ups', {})
     work.enqueue('documents.forget-checks', {})
+    work.enqueue('calendars.watch-years', {})
+    work.enqueue('dossiers.unfinished-recounts', {})
     work.enqueue('dossiers.deposit-results', {})
     work.enqueue('health-certificates.forget-examinations', {})
     await digest.scheduleDigest(work)

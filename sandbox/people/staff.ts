@@ -8,6 +8,7 @@ const titles: Record<StaffRole, Words> = {
   appraiser: { vi: 'Cán bộ thụ lý', en: 'Appraising officer' },
   signer: { vi: 'Lãnh đạo ký', en: 'Signing officer' },
   supervisor: { vi: 'Lãnh đạo giám sát', en: 'Supervisor' },
+  administrator: { vi: 'Quản trị danh mục', en: 'Catalogue administrator' },
   operator: { vi: 'Quản trị vận hành', en: 'Operator' },
   clerk: { vi: 'Cán bộ Một cửa', en: 'One-stop clerk' },
   doctor: { vi: 'Bác sĩ kết luận', en: 'Examining doctor' },
@@ -31,6 +32,9 @@ const staff: readonly [slug: string, name: string, sex: Sex, birthDate: string, 
   ['khoi', 'Vương Đăng Khôi', 'male', '1970-10-11', 'leader', '24'],
   ['nga', 'Chu Thị Nga', 'female', '1992-03-08', 'clerk', '01', 'ha-noi-mot-cua'],
   ['son', 'Kiều Văn Sơn', 'male', '1983-07-24', 'postal', '01', 'ha-noi-mot-cua'],
+  ['mo', 'Lâm Thị Mơ', 'female', '1989-01-16', 'administrator', '24'],
+  ['nghi', 'Tô Văn Nghị', 'male', '1984-06-03', 'administrator', '24'],
+  ['ngan', 'Hà Thị Ngân', 'female', '1987-09-27', 'administrator', '01'],
 ]
 
 /** Where people of a role work, and what they open first. */
@@ -39,6 +43,7 @@ const places: Record<StaffRole, { at: (province: string) => Words; next: Words }
   const worklist = { vi: 'Mở danh sách việc của mình.', en: 'Opens the own worklist.' }
   return {
     appraiser: { at: police, next: worklist }, signer: { at: police, next: worklist }, supervisor: { at: police, next: worklist },
+    administrator: { at: police, next: { vi: 'Mở trang lịch làm việc.', en: 'Opens the page of the working calendar.' } },
     operator: { at: police, next: { vi: 'Mở trang vận hành.', en: 'Opens the operator’s page.' } },
     clerk: { at: (province) => ({ vi: `điểm tiếp nhận ở ${province}`, en: `a service point in ${province}` }), next: { vi: 'Mở trang quầy.', en: 'Opens the counter’s page.' } },
     doctor: { at: () => ({ vi: 'Trung tâm Y tế Sông Mẫu', en: 'Sông Mẫu medical centre' }), next: { vi: 'Mở trang phòng khám.', en: 'Opens the clinic’s page.' } },

@@ -1,16 +1,18 @@
 /**
  * Dossiers — hồ sơ: the case, from draft to returned result; the only place where capabilities meet.
  * Owns: schema `dossiers`.  Outside: Cổng Dịch vụ công quốc gia (status 1–10).
- * Announces: draft.started · draft.answered · dossier.submitted · accepted · supplement-asked · supplemented · approved · sent-back · signed · refused · withdrawn · returned · read · apologised · certificate-lost
+ * Announces: draft.started · draft.answered · dossier.submitted · accepted · supplement-asked · supplemented · approved · sent-back · signed · refused · withdrawn · returned · read · apologised · due-moved · certificate-lost
  * Legal: TT 12/2025/TT-BCA; NĐ 118/2025/NĐ-CP; TT 03/2025/TT-VPCP.  Story: docs/decisions/0001-one-lifecycle.md
  */
 import './facts.ts'
 
-export { accept } from './actions/accept.ts'
 export { beginLookUps } from './actions/before-filing/begin-look-ups.ts'
 export { type LicenceCheck, type Possible, type Precheck, precheck } from './actions/before-filing/precheck.ts'
 export { certificateNeedOf, certificateStandingOf, isAskingCertificate, isSilent, mildestChoice, type PopulationStanding, populationOf, type ViolationStanding, violationStandingOf } from './actions/before-filing/standing.ts'
 export { CLAIM_MINUTES, claimDossier, releaseDossier } from './actions/claims.ts'
+export { accept } from './actions/due-dates/accept.ts'
+export { confirmCalendarDay, confirmCalendarWithdrawal, openCalendarYear } from './actions/due-dates/change-calendar.ts'
+export { type Preview, previewChange } from './actions/due-dates/preview.ts'
 export { approve, refuse, sendBack, withdraw } from './actions/decide.ts'
 export { agreeToNotice, hasAgreed, saveAnswers, startDraft } from './actions/drafts.ts'
 export { chooseDelivery, type DeliveryChoice } from './actions/once-signed/choose-again.ts'
@@ -40,6 +42,7 @@ export { type Apology, type Decision, findApology, findDecision, listSupplementR
 export { type Dossier, findDossier, findDossierByDraft, findDossiers, findFilingHelp, getAnswers, listDossiersOf, listRequirements, type Requirement } from './store/dossiers.ts'
 export { type Draft, findDraft, listOpenDrafts } from './store/drafts.ts'
 export { type HandCheck, type HandEvidence, listHandChecks } from './store/hand-checks.ts'
+export { listRecounts, type Recount } from './store/recounts.ts'
 export { findTakenUp, listCertificatesOf } from './store/evidence.ts'
 export { invariants } from './store/invariants.ts'
 export { countView, countWork, type EventRow, findNextDue, listEvents, listWaits, listWork, listWorkIds, PAGE_SIZE, type WaitRow, type WorklistView, worklistViews } from './store/worklists.ts'

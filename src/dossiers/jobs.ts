@@ -8,7 +8,8 @@ import { idIn, type Jobs } from '../platform/background/jobs.ts'
 import type { Platform } from '../platform/runtime.ts'
 import { systemActor } from '../platform/values/actor.ts'
 import { addDays, instantAt, localDateAt } from '../platform/values/dates.ts'
-import type { Work } from '../platform/work.ts'
+import type { JobPayload, Work } from '../platform/work.ts'
+import { type ChangeToCarry, recountSome } from './actions/due-dates/recount.ts'
 import { reassess } from './actions/reassess.ts'
 import { depositResult, noteDeposited, resultInStore } from './actions/once-signed/deposit.ts'
 import { drawUpDecision, handOverResult, paperBasis, takeEffect } from './actions/once-signed/sign.ts'
@@ -21,6 +22,7 @@ import { portalStatusOf } from './lifecycle.ts'
 import { acceptanceSlipValues, applicationValues, feeReceiptValues, intakeRefusalValues, supplementRequestValues } from './papers/values.ts'
 import { findDecision, listSupplementRequests, listUnreported, savePortalReceipt } from './store/decisions.ts'
 import { appendEvent, type Dossier, findDossier, listOpenDossierIdsOf, listOpenDossierIdsWith } from './store/dossiers.ts'
+import { listUnfinishedChanges } from './store/recounts.ts'
 import { listReturnedIdsOnHandChecks } from './store/hand-checks.ts'
 import { deleteForgottenDrafts } from './store/drafts.ts'
 import { listEvents } from './store/worklists.ts'
@@ -29,6 +31,7 @@ const actor = systemActor('dossiers')
 
 /** Which tasks hear which facts. */
 export const subscriptions = {
+  'calendar.changed': ['dossiers.recount'],
   'lookup.answered': ['dossiers.on-person'],
   'lookup.unavailable': ['dossiers.on-person'],
   'health-certificate.received': ['dossiers.on-person'],
@@ -99,12 +102,24 @@ async function paperOf(work: Work, dossierId: string, make: (dossier: Dossier, b
   if (dossier) await make(dossier, await paperBasis(work, dossier))
 }
 
+/** @throws when the job was enqueued wrongly */
+function changeIn(payload: JobPayload): ChangeToCarry {
+  const change = idIn(payload, 'change')
+  if (change !== 'confirmed' && change !== 'withdrawn' && change !== 'year-opened') throw new Error(`the calendar does not change by ${change}`)
+  return { factId: idIn(payload, 'factId'), entryId: idIn(payload, 'entryId'), change }
+}
+
 export const jobs: Jobs = {
   /** Each night: what was begun and never filed is deleted when its time is over, as the privacy notice promises. */
   'dossiers.forget-drafts': (platform) => platform.work(actor, async (work) => {
     work.schedule('dossiers.forget-drafts', 'nightly', {}, instantAt(addDays(work.today, 1), '03:00'))
     const { days } = retention.draft.value
     if (days !== 'for-ever') await deleteForgottenDrafts(work, instantAt(addDays(work.today, -days)))
+  }),
+  'dossiers.recount': (platform, payload) => platform.work(actor, (work) => recountSome(work, changeIn(payload))),
+  /** At each start: changes of the calendar whose turn was lost. */
+  'dossiers.unfinished-recounts': (platform) => platform.work(actor, async (work) => {
+    for (const change of await listUnfinishedChanges(work)) work.enqueue('dossiers.recount', change)
   }),
   'dossiers.apologies': (platform) => platform.work(actor, sweepApologies),
   'dossiers.apologise': (platform, payload) => platform.work(actor, (work) => apologise(work, idIn(payload, 'dossierId'))),

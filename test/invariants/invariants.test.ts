@@ -38,6 +38,11 @@ test('an empty service breaks no promise, and each is a query that can be asked'
 const own = { ...dossierInvariants, ...licenceInvariants, ...lookupInvariants }
 const { person, returned, open, oldLicence, newLicence, otherLicence, appraiser, signer, lookup, openLookup, exchange } = ids
 
+/** The open dossier as accepted on Tuesday 3 November, due five working days later. */
+const ACCEPTED = `update dossiers.dossier set status = 'accepted', official_number = 'TEST-2', accepted_at = '2026-11-03T02:00:00Z', due_at = '2026-11-10T10:00:00Z' where id = '${open}';
+  insert into dossiers.event (id, dossier_id, kind, from_status, to_status, at, actor_kind, actor_id, subject_id, channel, details)
+    values (gen_random_uuid(), '${open}', 'accept', 'filed', 'accepted', '2026-11-03T02:00:00Z', 'system', 'test', '${person}', 'online', '{"dueOn":"2026-11-10","counted":"2026-11-04 2026-11-05 2026-11-06 2026-11-09 2026-11-10"}')`
+
 /** What breaks each promise, done by the owner with triggers off; where a constraint stands before the promise, it is taken away first. */
 const plantings: Record<string, string> = {
   'DOS1 every filing has its first event': `delete from dossiers.event where dossier_id = '${open}'`,
@@ -59,6 +64,14 @@ const plantings: Record<string, string> = {
   'DEC5 a refusal names its article and the remedy': `update dossiers.dossier set status = 'refused' where id = '${returned}'`,
   'AUD1 every dossier changed in a transaction that wrote an event': `update dossiers.dossier set revision = 1 where id = '${open}'`,
   'TIM2 the appointed date follows acceptance': `update dossiers.dossier set due_at = accepted_at - interval '1 day' where id = '${returned}'`,
+  'TIM2 what was counted are all the working days up to the date, and no other day': `${ACCEPTED}; insert into calendars.day (id, date, kind, name, source, confidence, entered_by, entered_at, confirmed_by, confirmed_at)
+    values (gen_random_uuid(), '2026-11-04', 'leave', 'x', 'x', 1, 'a', '2026-01-01', 'b', '2026-01-01')`,
+  'TIM4 a date differs from the one last told only by an event that names its decree': `${ACCEPTED}; update dossiers.dossier set due_at = due_at + interval '1 day' where id = '${open}'; update dossiers.event set details = details - 'counted' where dossier_id = '${open}'`,
+  'TIM4 every change of the calendar reaches the open dossiers within the hour': `insert into platform.fact (id, kind, payload, at, actor_kind, actor_id, channel)
+    select gen_random_uuid(), 'calendar.changed', '{"change":"confirmed"}', at, 'staff', 'x', 'online' from (values ('2026-11-02T02:00:00Z'::timestamptz), ('2026-11-02T03:30:00Z')) t(at)`,
+  'TH3 two posts of one person are not two people for the calendar': `insert into identity.staff (id, identity_index, full_name, role, province_code, active_from)
+      values ('${appraiser}', '\\x05', 'Mẫu', 'administrator', '24', '2020-01-01'), ('${signer}', '\\x05', 'Mẫu', 'administrator', '01', '2020-01-01');
+    insert into calendars.day (id, date, kind, name, source, confidence, entered_by, entered_at, confirmed_by, confirmed_at) values (gen_random_uuid(), '2027-11-04', 'leave', 'x', 'x', 1, '${appraiser}', '2026-01-01', '${signer}', '2026-01-01')`,
   'COPY the lists show what the dossier says': `update dossiers.dossier set turn_since = filed_at - interval '1 day' where id = '${open}'`,
   'DEC2 nobody decides about themselves': `insert into identity.staff (id, identity_index, full_name, role, province_code, active_from) values ('${appraiser}', '\\x01', 'Mẫu', 'appraiser', '24', '2020-01-01')`,
   'DEC3 who decided held that role in that province on that day': `insert into identity.staff (id, identity_index, full_name, role, province_code, active_from, active_to) values ('${signer}', '\\x03', 'Mẫu', 'signer', '24', '2020-01-01', '2025-01-01')`,

@@ -1,7 +1,7 @@
 /** Hạnh is asked for another picture after acceptance: the term stands still meanwhile, and the published figure counts it so (C2, E6). */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { confirmDay, enterDay } from '../../src/capabilities/calendars/index.ts'
-import { accept, approve, askSupplement, supplement } from '../../src/dossiers/index.ts'
+import { enterDay } from '../../src/capabilities/calendars/index.ts'
+import { accept, approve, askSupplement, confirmCalendarDay, supplement } from '../../src/dossiers/index.ts'
 import { listSums } from '../../src/observers/statistics/index.ts'
 import { systemActor } from '../../src/platform/values/actor.ts'
 import { dossierOf, pay, signDecision } from '../support/case-steps.ts'
@@ -51,9 +51,9 @@ test('asked on Friday, answered on Wednesday, a holiday between: two working day
 })
 
 test('a day off that is decreed meanwhile moves it as it moves every count of days', async () => {
-  const [one, other] = [await world.staff('appraiser'), await world.staff('signer')]
+  const [one, other] = [await world.staff('administrator'), await world.staff('administrator', 1)]
   const dayId = await world.platform.work(one, (work) => enterDay(work, { province: 'bac-ninh', date: '2026-12-01', kind: 'leave', name: 'Ngày nghỉ mẫu', decreeNo: '0/QĐ-MẪU' }))
-  await world.platform.work(other, (work) => confirmDay(work, dayId))
+  await world.platform.work(other, (work) => confirmCalendarDay(work, dayId))
   // What nobody could have counted yet is no broken promise.
   expect(await world.broken()).toEqual({})
   expect(await onTime()).toEqual(['2026-12-03 whole 1'])

@@ -1,5 +1,18 @@
 import { type Sql, sql } from '../../platform/db/sql.ts'
 
+/** The date that stands for each undecided dossier, and the event that says it; of an apologised one the new date. */
+const standing = sql`select d.id, d.authority_province as province, (coalesce(a.new_due_at, d.due_at) at time zone 'Asia/Ho_Chi_Minh')::date as due_on, e.kind, e.details
+  from dossiers.dossier d left join dossiers.apology a on a.dossier_id = d.id
+  cross join lateral (select kind, details from dossiers.event e where e.dossier_id = d.id and e.kind in ('accept', 'apologise', 'move-due', 'due-uncounted') order by e.sequence desc limit 1) e
+  where d.closed_at is null and d.status in ('accepted', 'approved', 'supplementing') and d.due_at is not null`
+
+/** Between a change of the calendar and the end of its recount dates may be the old ones. */
+const carrying = sql`select from platform.fact f left join dossiers.recount r on r.fact_id = f.id where f.kind = 'calendar.changed' and f.payload->>'change' is not null and r.finished_at is null`
+
+/** Whether an office works on a day: `isWorkingDay` of the catalogue as a query. */
+const isWorked = (province: Sql, on: Sql): Sql => sql`coalesce((select h.kind = 'make-up' from calendars.day h
+  where h.date = ${on} and (h.province is null or h.province = ${province}) and h.confirmed_at is not null and h.withdrawn_at is null order by h.province nulls last limit 1), extract(isodow from ${on}) < 6)`
+
 /** Promises about dossiers: each query must return nothing, after every test and every simulation. */
 export const invariants: Readonly<Record<string, Sql>> = {
   'DOS1 every filing has its first event': sql`select d.id from dossiers.dossier d where not exists (select from dossiers.event e where e.dossier_id = d.id and e.kind = 'submit')`,
@@ -35,6 +48,16 @@ export const invariants: Readonly<Record<string, Sql>> = {
   'AUD1 every dossier changed in a transaction that wrote an event': sql`select d.id from dossiers.dossier d where d.revision > 0
     and (select count(*) from dossiers.event e where e.dossier_id = d.id) < 2`,
   'TIM2 the appointed date follows acceptance': sql`select id from dossiers.dossier where due_at is not null and due_at <= accepted_at`,
+  'TIM2 what was counted are all the working days up to the date, and no other day': sql`with counts as (
+      select id, province, due_on, string_to_array(details->>'counted', ' ')::date[] as days from (${standing}) s where kind <> 'due-uncounted' and coalesce(details->>'counted', '') <> '')
+    select c.id from counts c where not exists (${carrying}) and (c.days[cardinality(c.days)] <> c.due_on
+      or c.days is distinct from (select array_agg(g.on_day order by g.on_day) from (select (c.days[1] + i) as on_day from generate_series(0, c.due_on - c.days[1]) i) g where ${isWorked(sql`c.province`, sql`g.on_day`)}))`,
+  'TIM4 a date differs from the one last told only by an event that names its decree': sql`select id from (${standing}) s where due_on::text <> coalesce(details->>'newDueOn', details->>'dueOn')
+    union all select dossier_id from dossiers.event where kind in ('move-due', 'due-uncounted') and (coalesce(details->>'decreeNo', '') = '' or details->>'dueOn' is not distinct from details->>'newDueOn')`,
+  'TIM4 every change of the calendar reaches the open dossiers within the hour': sql`select f.id from platform.fact f left join dossiers.recount r on r.fact_id = f.id
+    where f.kind = 'calendar.changed' and f.payload->>'change' is not null and r.finished_at is null and f.at < (select max(at) from platform.fact) - interval '1 hour'`,
+  'TH3 two posts of one person are not two people for the calendar': sql`select c.id from calendars.day c join identity.staff a on a.id::text in (c.entered_by, c.withdrawal_by) join identity.staff b on b.identity_index = a.identity_index
+    where a.id::text = c.entered_by and b.id::text = c.confirmed_by or c.confirmed_by is not null and a.id::text = c.withdrawal_by and b.id::text = c.withdrawn_by`,
   'COPY the lists show what the dossier says': sql`select d.id from dossiers.dossier d where d.turn = 'nobody' and d.closed_at is null or d.turn_since < d.filed_at
     union all select d.id from dossiers.dossier d join licences.licence l on l.id = d.main_licence_id where l.number <> d.licence_number
     union all select d.id from dossiers.dossier d join identity.person p on p.id = d.person_id where p.identity_index <> d.identity_index`,

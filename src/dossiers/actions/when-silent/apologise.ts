@@ -3,10 +3,10 @@
  * (Mẫu 04). Nothing is extended; who was waited for stays booked in the time ledger. Legal: TT 03/2025/TT-VPCP; once, and
  * at latest a day before (catalogue/time/deadlines.ts).
  */
-import { apologyLatestOn, authorityOf, dueDate, getProcedure } from '../../../catalogue/index.ts'
-import { getCalendar } from '../../../capabilities/calendars/index.ts'
+import { apologyLatestOn, authorityOf, CalendarNotLoaded, type DueDate, dueDate, getProcedure } from '../../../catalogue/index.ts'
+import { getCalendar, holdCalendar } from '../../../capabilities/calendars/index.ts'
 import { prepare, requestSigningKey } from '../../../capabilities/documents/index.ts'
-import { raiseAlarm } from '../../../platform/outside/alarms.ts'
+import { raiseAlarm, raiseOnce } from '../../../platform/outside/alarms.ts'
 import { addDays, instantAt, localDateAt } from '../../../platform/values/dates.ts'
 import type { Work } from '../../../platform/work.ts'
 import { authorityCode, apologyValues } from '../../papers/values.ts'
@@ -25,7 +25,12 @@ function nearBefore(work: Work): Date {
 
 /** After a dossier was judged anew: the turn may have left the citizen only now, on the last day or later. */
 export function apologiseIfNear(work: Work, dossier: Dossier): void {
-  if (dossier.dueAt && dossier.dueAt < nearBefore(work)) work.enqueue('dossiers.apologise', { dossierId: dossier.id })
+  if (dossier.dueAt) apologiseIfDueNear(work, dossier.id, dossier.dueAt)
+}
+
+/** The same for a date that has just moved. */
+export function apologiseIfDueNear(work: Work, dossierId: string, dueAt: Date): void {
+  if (dueAt < nearBefore(work)) work.enqueue('dossiers.apologise', { dossierId })
 }
 
 /** Each morning: every dossier that is due tomorrow, or was due, and is not decided gets its apology, or the word that it got none, in a job of its own. */
@@ -36,17 +41,29 @@ export async function sweepApologies(work: Work): Promise<void> {
 
 /** Apologises once, or raises an alarm once when it is too late for it; repeating it changes nothing. The new date is as many working days again, counted from the old one (assumed: no rule says how far). */
 export async function apologise(work: Work, dossierId: string): Promise<void> {
+  await holdCalendar(work)
   const { dossier } = await holdOnly(work, dossierId)
   const { dueAt } = dossier
   const open = dossier.status === 'accepted' || dossier.status === 'approved'
   if (!dueAt || !open || dossier.turn === 'citizen' || (await findApology(work, dossierId))) return
   if (work.today > apologyLatestOn(localDateAt(dueAt))) return noteMissed(work, dossier, dueAt)
-  const calendar = await getCalendar(work, dossier.authorityProvince, localDateAt(dueAt), addDays(localDateAt(dueAt), 60))
-  const again = dueDate(getProcedure(dossier.procedure, dossier.procedureVersion), 'decision', dueAt, calendar)
-  if (!again) throw new Error('every procedure has a term for its decision')
+  const again = await termAgain(work, dossier, dueAt)
+  // No date is promised that nobody can count; the sweep of tomorrow asks again.
+  if (!again) return raiseOnce(work, { kind: 'calendar-ends', system: 'own', subjectId: null, details: { day: localDateAt(dueAt) } })
   await insertApology(work, { dossierId, promisedAt: dueAt, newDueAt: again.dueAt, owner: dossier.turnOwner, cause: dossier.turnCause })
-  appendEvent(work, dossier, { kind: 'apologise', from: null, to: null, details: { dueOn: localDateAt(dueAt), newDueOn: again.dueOn, owner: dossier.turnOwner } })
+  appendEvent(work, dossier, { kind: 'apologise', from: null, to: null, details: { dueOn: localDateAt(dueAt), newDueOn: again.dueOn, owner: dossier.turnOwner, counted: again.counted.join(' ') } })
   work.announce('dossier.apologised', { dossierId }, dossier.personId)
+}
+
+/** As many working days again; undefined past the last loaded year. */
+async function termAgain(work: Work, dossier: Dossier, dueAt: Date): Promise<DueDate | undefined> {
+  try {
+    const calendar = await getCalendar(work, dossier.authorityProvince, localDateAt(dueAt), addDays(localDateAt(dueAt), 60))
+    return dueDate(getProcedure(dossier.procedure, dossier.procedureVersion), 'decision', dueAt, calendar)
+  } catch (error) {
+    if (error instanceof CalendarNotLoaded) return undefined
+    throw error
+  }
 }
 
 /** The law wants the apology a day before: what comes later is for people to put right, and nobody may overlook it. */

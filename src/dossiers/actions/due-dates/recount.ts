@@ -1,0 +1,93 @@
+/**
+ * A changed calendar changes dates by events with a reason, never silently (TIM4). Dossiers are gone through in order of their ids, some in a
+ * transaction, which also says how far it came: a killed job goes on there, and one that comes twice finds nothing to do.
+ */
+import { CalendarNotLoaded, type DueDate, dueDate, getProcedure, type WorkingCalendar, workingCalendar } from '../../../catalogue/index.ts'
+import { type CalendarChange, findEntry, getCalendar, holdCalendar } from '../../../capabilities/calendars/index.ts'
+import { raiseOnce } from '../../../platform/outside/alarms.ts'
+import { addDays, type LocalDate, localDateAt } from '../../../platform/values/dates.ts'
+import type { Work } from '../../../platform/work.ts'
+import { appendMoves, type Counted, lockReached, type Move } from '../../store/due-dates.ts'
+import { lockRecount, type Recount, saveRecount } from '../../store/recounts.ts'
+import { apologiseIfDueNear } from '../when-silent/apologise.ts'
+
+const CHUNK = 200
+/** How far a term may reach past the day it begins. */
+const REACH_DAYS = 60
+
+export interface ChangeToCarry {
+  readonly factId: string
+  readonly entryId: string
+  readonly change: CalendarChange
+}
+
+/** The date of a dossier under a calendar; null where the calendar does not reach so far. */
+export function countAnew({ procedure, procedureVersion, beganAt }: Pick<Counted, 'procedure' | 'procedureVersion' | 'beganAt'>, calendar: WorkingCalendar): DueDate | null {
+  try {
+    const due = dueDate(getProcedure(procedure, procedureVersion), 'decision', beganAt, calendar)
+    if (!due) throw new Error('every procedure has a term for its decision')
+    return due
+  } catch (error) {
+    if (error instanceof CalendarNotLoaded) return null
+    throw error
+  }
+}
+
+/** The calendar of each province that some dates are counted by; without a day where its years are not loaded. */
+export async function calendarsOf(work: Work, dates: readonly { readonly province: string; readonly beganAt: Date }[], assumed: { counts?: string; dropped?: string } = {}): Promise<ReadonlyMap<string, WorkingCalendar>> {
+  const calendars = new Map<string, WorkingCalendar>()
+  for (const province of new Set(dates.map((one) => one.province))) {
+    const days = dates.filter((one) => one.province === province).map(({ beganAt }) => localDateAt(beganAt)).sort()
+    const [from = work.today, to = from] = [days[0], days.at(-1)]
+    calendars.set(province, await reaching(work, province, from, addDays(to, REACH_DAYS), assumed))
+  }
+  return calendars
+}
+
+async function reaching(work: Work, province: string, from: LocalDate, to: LocalDate, assumed: { counts?: string; dropped?: string }): Promise<WorkingCalendar> {
+  try {
+    return await getCalendar(work, province, from, to, assumed)
+  } catch (error) {
+    if (error instanceof CalendarNotLoaded) return workingCalendar(from, addDays(from, -1), [])
+    throw error
+  }
+}
+
+/** Counts the next dossiers anew; when there are more, a job for them leaves with the same transaction. */
+export async function recountSome(work: Work, { factId, entryId, change }: ChangeToCarry): Promise<void> {
+  const entry = await findEntry(work, entryId)
+  if (!entry) throw new Error(`the calendar has no day ${entryId}`)
+  const decreeNo = (change === 'withdrawn' ? entry.withdrawalDecreeNo : entry.decreeNo) ?? entry.source
+  const recount = await lockRecount(work, { factId, entryId, change, day: entry.date, province: entry.province, decreeNo })
+  if (recount.finishedAt !== null) return
+  // Held before any dossier is locked, as in accept.
+  await holdCalendar(work)
+  const found = await lockReached(work, recount, recount.afterId, CHUNK)
+  const calendars = await calendarsOf(work, found)
+  const moves = found.flatMap((one) => moveOf(one, calendars, recount))
+  appendMoves(work, moves)
+  for (const { counted, dueAt } of moves) {
+    if (dueAt === null) continue
+    work.announce('dossier.due-moved', { dossierId: counted.id }, counted.personId)
+    if (!counted.apologised) apologiseIfDueNear(work, counted.id, dueAt)
+  }
+  const uncounted = moves.filter(({ dueAt }) => dueAt === null).length
+  if (uncounted > 0) await raiseOnce(work, { kind: 'calendar-ends', system: 'own', subjectId: null, details: { day: recount.day } })
+  const isLast = found.length < CHUNK
+  await saveRecount(work, {
+    ...recount, afterId: found.at(-1)?.id ?? recount.afterId, seen: recount.seen + found.length, moved: recount.moved + moves.length - uncounted, uncounted: recount.uncounted + uncounted,
+    finishedAt: isLast ? work.now : null,
+  })
+  if (!isLast) work.enqueue('dossiers.recount', { factId, entryId, change })
+}
+
+/** What happens to one date, if anything. */
+function moveOf(counted: Counted, calendars: ReadonlyMap<string, WorkingCalendar>, { change, day, decreeNo, entryId }: Recount): Move[] {
+  const calendar = calendars.get(counted.province)
+  const due = calendar ? countAnew(counted, calendar) : null
+  const dueOn = localDateAt(counted.dueAt)
+  const details = { dueOn, decreeNo, day, change, entryId }
+  if (due === null) return [{ counted, dueAt: null, details }]
+  if (due.dueOn === dueOn) return []
+  return [{ counted, dueAt: due.dueAt, details: { ...details, newDueOn: due.dueOn, counted: due.counted.join(' ') } }]
+}

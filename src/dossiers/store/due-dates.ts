@@ -1,0 +1,90 @@
+/** Dates that stand, to be counted anew when the calendar changes. An apologised dossier's standing date is the new one of its apology. */
+import { join, type Sql, sql } from '../../platform/db/sql.ts'
+import { actorId } from '../../platform/values/actor.ts'
+import { addDays, instantAt, type LocalDate } from '../../platform/values/dates.ts'
+import { newId } from '../../platform/values/ids.ts'
+import type { Work } from '../../platform/work.ts'
+
+/** What a day of the calendar may have to do with. */
+interface Reach {
+  /** null: the whole country. */
+  readonly province: string | null
+  readonly day: LocalDate
+}
+
+/** What a standing date is counted from. */
+interface Term {
+  readonly province: string
+  readonly procedure: string
+  readonly procedureVersion: LocalDate
+  /** Acceptance; for an apologised dossier the date that was not kept. */
+  readonly beganAt: Date
+  readonly dueAt: Date
+}
+
+export interface Counted extends Term {
+  readonly id: string
+  readonly personId: string
+  /** The number people quote. */
+  readonly code: string
+  readonly apologised: boolean
+}
+
+/** Dates that moved out of the years can lie this far before the day that moves them back. */
+const MARGIN_DAYS = 10
+/** An apology gives one further term; no term with the longest holidays is longer. */
+const FURTHER_DAYS = 45
+
+const local = (instant: Sql): Sql => sql`(${instant} at time zone 'Asia/Ho_Chi_Minh')`
+const columns = sql`d.id, d.person_id as "personId", coalesce(d.official_number, d.submission_code) as code, d.authority_province as province, d.procedure, d.procedure_version as "procedureVersion",
+  coalesce(a.promised_at, d.accepted_at) as "beganAt", coalesce(a.new_due_at, d.due_at) as "dueAt", a.dossier_id is not null as apologised`
+
+/** Undecided dossiers whose counting may pass over the day. @param margin days after the date that are looked at too */
+function reachedBy({ province, day }: Reach, margin: number): Sql {
+  const conditions = [
+    sql`d.closed_at is null and d.status in ('accepted', 'approved', 'supplementing') and d.accepted_at is not null`, sql`d.due_at >= ${instantAt(addDays(day, -FURTHER_DAYS))}`,
+    sql`coalesce(a.new_due_at, d.due_at) >= ${instantAt(addDays(day, -margin))}`, sql`coalesce(a.promised_at, d.accepted_at) < ${instantAt(addDays(day, 1))}`,
+  ]
+  if (province !== null) conditions.push(sql`d.authority_province = ${province}`)
+  return sql`from dossiers.dossier d left join dossiers.apology a on a.dossier_id = d.id where ${join(conditions, ' and ')}`
+}
+
+/** The next dossiers that the day reaches, by id, locked. @param afterId the last one seen */
+export async function lockReached(work: Work, reach: Reach, afterId: string | null, most: number): Promise<Counted[]> {
+  return work.db.many(sql`select ${columns} ${reachedBy(reach, MARGIN_DAYS)} and (${afterId}::uuid is null or d.id > ${afterId}::uuid) order by d.id limit ${most} for update of d`)
+}
+
+/** The same without a lock, those due first. */
+export async function listReached(work: Work, reach: Reach, most: number): Promise<Counted[]> {
+  return work.db.many(sql`select ${columns} ${reachedBy(reach, 0)} order by coalesce(a.new_due_at, d.due_at), d.id limit ${most}`)
+}
+
+/** Dossiers that are counted alike: one date decides for all of them. */
+interface CountedAlike extends Term {
+  readonly dossiers: number
+}
+
+/** How many dossiers the day reaches, by what their dates are counted from. @param closes the hour at which offices close: what comes later counts from the next day */
+export async function sumReached(work: Work, reach: Reach, closes: string): Promise<CountedAlike[]> {
+  const began = sql`coalesce(a.promised_at, d.accepted_at)`
+  return work.db.many(sql`select d.authority_province as province, d.procedure, d.procedure_version as "procedureVersion", min(${began}) as "beganAt", coalesce(a.new_due_at, d.due_at) as "dueAt", count(*)::int as dossiers
+    ${reachedBy(reach, 0)} group by 1, 2, 3, 5, ${local(began)}::date, ${local(began)}::time >= ${closes}::time`)
+}
+
+/** A date that moves, or that cannot be counted: `dueAt` null. */
+export interface Move {
+  readonly counted: Counted
+  readonly dueAt: Date | null
+  readonly details: Readonly<Record<string, string>>
+}
+
+/** Buffers moved dates and an event each, however many, in three statements. An event without a new date says that none can be counted yet. */
+export function appendMoves(work: Work, moves: readonly Move[]): void {
+  if (moves.length === 0) return
+  const rows = moves.map(({ counted, dueAt, details }) => ({ id: counted.id, person: counted.personId, due: dueAt, apologised: counted.apologised, event: newId(), kind: dueAt === null ? 'due-uncounted' : 'move-due', details }))
+  const moved = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m(id uuid, person uuid, due timestamptz, apologised boolean, event uuid, kind text, details jsonb)`
+  work.append(sql`update dossiers.dossier d set due_at = case when m.apologised then d.due_at else m.due end, revision = revision + 1 from ${moved} where d.id = m.id and m.due is not null`)
+  work.append(sql`update dossiers.apology a set new_due_at = m.due from ${moved} where a.dossier_id = m.id and m.apologised and m.due is not null`)
+  work.append(sql`insert into dossiers.event (id, dossier_id, kind, from_status, to_status, at, actor_kind, actor_id, subject_id, channel, details)
+    select m.event, m.id, m.kind, null, null, ${work.now}, ${work.actor.kind}, ${actorId(work.actor)}, m.person, ${work.actor.channel}, m.details from ${moved}`)
+}
