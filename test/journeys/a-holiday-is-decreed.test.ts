@@ -48,7 +48,7 @@ test('who entered it does not confirm it; another administrator does, and the da
   await world.workerSettles()
   expect(await dueOf(accepted)).toBe('2026-12-01')
   expect((await eventsOf(accepted, 'move-due')).map(({ details, actorKind }) => ({ ...details, actorKind }))).toEqual([
-    { dueOn: '2026-11-30', newDueOn: '2026-12-01', decreeNo: '2611/QĐ-THU', day: '2026-11-26', change: 'confirmed', entryId, counted: '2026-11-23 2026-11-25 2026-11-27 2026-11-30 2026-12-01', actorKind: 'system' },
+    { dueOn: '2026-11-30', newDueOn: '2026-12-01', decreeNo: '2611/QĐ-THU', day: '2026-11-26', kind: 'leave', change: 'confirmed', entryId, counted: '2026-11-23 2026-11-25 2026-11-27 2026-11-30 2026-12-01', actorKind: 'system' },
   ])
   expect(await eventsOf(waiting, 'move-due')).toEqual([])
   expect(await world.platform.read(actor, (work) => listRecounts(work, entryId))).toMatchObject([{ change: 'confirmed', seen: 1, moved: 1, uncounted: 0 }])

@@ -16,6 +16,12 @@ test.each([
   expect(leftOf(due, instantAt(on, time), calendar, 'vi')).toEqual({ text, tone })
 })
 
+test('past the last loaded year nobody can tell how long is left, and the list says so instead of failing (C2)', () => {
+  const december = { dueAt: instantAt('2027-01-08', '17:00'), closedAt: null }
+  expect(leftOf(december, instantAt('2026-12-30', '09:00'), calendar, 'vi')).toEqual({ text: 'Chưa có lịch năm 2027', tone: 'stopped' })
+  expect(leftOf(december, instantAt('2027-02-01', '09:00'), workingCalendar('2027-01-08', '2027-01-07', []), 'en')?.text).toBe('No calendar for 2027')
+})
+
 test('before acceptance and after the end nothing is left to count', () => {
   expect(leftOf({ dueAt: null, closedAt: null }, instantAt('2026-11-20'), calendar, 'vi')).toBeUndefined()
   expect(leftOf({ ...due, closedAt: instantAt('2026-11-25') }, instantAt('2026-12-01'), calendar, 'vi')).toBeUndefined()

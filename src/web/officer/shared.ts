@@ -1,5 +1,5 @@
 /** Small decisions that the worklist, the desk and the cards share. Pure. */
-import { type WorkingCalendar, workingDaysBetween } from '../../catalogue/index.ts'
+import { CalendarNotLoaded, type WorkingCalendar, workingDaysBetween } from '../../catalogue/index.ts'
 import type { Dossier } from '../../dossiers/index.ts'
 import { localDateAt } from '../../platform/values/dates.ts'
 import type { Lang } from '../../platform/values/words.ts'
@@ -32,13 +32,23 @@ export function ownerOf(dossier: Pick<Dossier, 'turnOwner' | 'turnCause'>, lang:
   return dossier.turnCause === 'to-sign' ? owners.signer : owners[dossier.turnOwner]
 }
 
-/** How long is left to the appointed instant, in working days. */
+/** How long is left to the appointed instant, in working days; that nobody can tell where the calendar ends before. */
 export function leftOf(dossier: Pick<Dossier, 'dueAt' | 'closedAt'>, now: Date, calendar: WorkingCalendar, lang: Lang): { text: string; tone: Tone } | undefined {
   if (!dossier.dueAt || dossier.closedAt) return undefined
+  try {
+    return leftUntil(dossier.dueAt, now, calendar, lang)
+  } catch (error) {
+    if (error instanceof CalendarNotLoaded) return { text: worklistText[lang].calendarMissing(error.on.slice(0, 4)), tone: 'stopped' }
+    throw error
+  }
+}
+
+/** @throws CalendarNotLoaded */
+function leftUntil(dueAt: Date, now: Date, calendar: WorkingCalendar, lang: Lang): { text: string; tone: Tone } {
   const t = worklistText[lang]
   const today = localDateAt(now)
-  const due = localDateAt(dossier.dueAt)
-  if (now > dossier.dueAt) {
+  const due = localDateAt(dueAt)
+  if (now > dueAt) {
     const late = workingDaysBetween(due, today, calendar)
     return { text: late > 0 ? t.late(late) : t.lateToday, tone: 'stopped' }
   }

@@ -2,7 +2,7 @@
  * A changed calendar changes dates by events with a reason, never silently (TIM4). Dossiers are gone through in order of their ids, some in a
  * transaction, which also says how far it came: a killed job goes on there, and one that comes twice finds nothing to do.
  */
-import { CalendarNotLoaded, type DueDate, dueDate, getProcedure, type WorkingCalendar, workingCalendar } from '../../../catalogue/index.ts'
+import { CalendarNotLoaded, type DayKind, type DueDate, dueDate, getProcedure, type WorkingCalendar, workingCalendar } from '../../../catalogue/index.ts'
 import { type CalendarChange, findEntry, getCalendar, holdCalendar } from '../../../capabilities/calendars/index.ts'
 import { raiseOnce } from '../../../platform/outside/alarms.ts'
 import { addDays, type LocalDate, localDateAt } from '../../../platform/values/dates.ts'
@@ -64,7 +64,7 @@ export async function recountSome(work: Work, { factId, entryId, change }: Chang
   await holdCalendar(work)
   const found = await lockReached(work, recount, recount.afterId, CHUNK)
   const calendars = await calendarsOf(work, found)
-  const moves = found.flatMap((one) => moveOf(one, calendars, recount))
+  const moves = found.flatMap((one) => moveOf(one, calendars, { ...recount, kind: entry.kind }))
   appendMoves(work, moves)
   for (const { counted, dueAt } of moves) {
     if (dueAt === null) continue
@@ -82,11 +82,11 @@ export async function recountSome(work: Work, { factId, entryId, change }: Chang
 }
 
 /** What happens to one date, if anything. */
-function moveOf(counted: Counted, calendars: ReadonlyMap<string, WorkingCalendar>, { change, day, decreeNo, entryId }: Recount): Move[] {
+function moveOf(counted: Counted, calendars: ReadonlyMap<string, WorkingCalendar>, { change, day, decreeNo, entryId, kind }: Recount & { readonly kind: DayKind }): Move[] {
   const calendar = calendars.get(counted.province)
   const due = calendar ? countAnew(counted, calendar) : null
   const dueOn = localDateAt(counted.dueAt)
-  const details = { dueOn, decreeNo, day, change, entryId }
+  const details = { dueOn, decreeNo, day, kind, change, entryId }
   if (due === null) return [{ counted, dueAt: null, details }]
   if (due.dueOn === dueOn) return []
   return [{ counted, dueAt: due.dueAt, details: { ...details, newDueOn: due.dueOn, counted: due.counted.join(' ') } }]

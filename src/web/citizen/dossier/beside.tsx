@@ -11,6 +11,7 @@ import { paths } from '../../paths.ts'
 import { dossierText } from '../text/dossier.ts'
 import { redeliveryText } from './acts/text.ts'
 import { type DossierView, isReady } from './dossier.view.ts'
+import { lastMove, movedNote } from './moved.ts'
 
 interface Props {
   readonly view: DossierView
@@ -22,6 +23,7 @@ export function Dates({ view, lang, notice }: Props & { readonly notice: DueDate
   const t = dossierText[lang]
   const { dossier, procedure } = view
   const days = procedure.deadlines.decisionDays
+  const moved = lastMove(view.events)
   const link = <Link href={paths.howCounted(dossier.id)}>{t.howCounted}</Link>
   if (dossier.dueAt) {
     return (
@@ -29,6 +31,7 @@ export function Dates({ view, lang, notice }: Props & { readonly notice: DueDate
         <Big><DateOnly on={localDateAt(dossier.dueAt)} /></Big>
         <p class="govuk-body">{t.endsAt(localTimeAt(dossier.dueAt))} {link}</p>
         {view.apology && <p class="govuk-body"><strong>{t.newDate} <DateTime at={view.apology.newDueAt} /></strong>. {t.apologyWhy(ownerName(view.apology.owner, lang))}</p>}
+        {moved && <p class="govuk-body">{movedNote(moved, lang)}</p>}
         <Shares view={view} lang={lang} />
       </Card>
     )

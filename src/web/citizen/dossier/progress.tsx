@@ -10,6 +10,7 @@ import { certificateItem } from '../needs-list.tsx'
 import { dossierText } from '../text/dossier.ts'
 import { eventText } from '../text/events.ts'
 import type { DossierView } from './dossier.view.ts'
+import { movedNote } from './moved.ts'
 
 const toneOf: Readonly<Record<Requirement['state'], Tone>> = { todo: 'yours', asked: 'waiting', met: 'done', failed: 'stopped', waived: 'quiet' }
 
@@ -89,6 +90,8 @@ function pick<T extends object>(table: T, name: string): T[keyof T] | undefined 
 }
 
 function noteOf(event: EventRow, lang: Lang): string | undefined {
+  const moved = movedNote(event, lang)
+  if (moved) return moved
   const number = event.details['officialNumber']
   const { dueOn, newDueOn } = event.details
   if (event.kind === 'apologise' && typeof dueOn === 'string' && typeof newDueOn === 'string') return eventText[lang].apologiseNote(formatDate(dueOn), formatDate(newDueOn))

@@ -65,6 +65,10 @@ function noteOf(event: EventRow, lang: Lang): string | undefined {
       return `${textIn(event, 'officialNumber')}, ${t.dueOn} ${formatDate(textIn(event, 'dueOn'))}`
     case 'apologise':
       return `${formatDate(textIn(event, 'dueOn'))} → ${formatDate(textIn(event, 'newDueOn'))}`
+    case 'move-due':
+      return `${formatDate(textIn(event, 'dueOn'))} → ${formatDate(textIn(event, 'newDueOn'))}, ${t.under} ${textIn(event, 'decreeNo')}`
+    case 'due-uncounted':
+      return `${formatDate(textIn(event, 'dueOn'))}, ${t.under} ${textIn(event, 'decreeNo')}`
     case 'askSupplement':
       return `${wordOf(d.items, textIn(event, 'item'))}: ${wordOf(d.reasons, textIn(event, 'reason'))}`
     case 'refuse': {

@@ -9,7 +9,7 @@ const vi = {
   kinds: {
     submit: 'Nộp hồ sơ', claim: 'Nhận xử lý', accept: 'Tiếp nhận', askSupplement: 'Yêu cầu bổ sung', supplement: 'Công dân đã bổ sung', approve: 'Duyệt, chuyển ký', sendBack: 'Trả lại cán bộ thụ lý',
     'signature-asked': 'Ra lệnh ký', sign: 'Quyết định có hiệu lực, giấy phép mới vào sổ', refuse: 'Từ chối', withdraw: 'Công dân rút hồ sơ', handOver: 'Trả kết quả',
-    'card-queued': 'Thẻ vào hàng chờ in', 'card-printed': 'Thẻ đã in', 'card-listed': 'Thẻ vào danh sách bàn giao', 'card-kept': 'Thẻ ở cơ quan, chờ danh sách sau', 'card-failed': 'Phát không thành công', 'card-held': 'Thẻ chờ tại bưu cục', 'card-sent-back': 'Thẻ bị chuyển hoàn', 'card-coming-back': 'Chờ nhận lại thẻ', 'card-lost': 'Bưu chính báo thất lạc thẻ', 'delivery-chosen': 'Công dân chọn cách nhận', 'reprint-proposed': 'Đề nghị in lại thẻ', 'reprint-confirmed': 'Đồng ý in lại thẻ', 'reprint-declined': 'Không đồng ý in lại thẻ', 'card-handed-over': 'Thẻ đã giao đi', 'certificate-late': 'Nhắc giấy khám sức khỏe chưa đến', apologise: 'Xin lỗi, hẹn lại ngày trả (Mẫu 04)', 'apology-missed': 'Quá hạn mà chưa có văn bản xin lỗi; đã báo người phụ trách', 'asked-again': 'Công dân báo đã giải quyết, hỏi lại các nguồn',
+    'card-queued': 'Thẻ vào hàng chờ in', 'card-printed': 'Thẻ đã in', 'card-listed': 'Thẻ vào danh sách bàn giao', 'card-kept': 'Thẻ ở cơ quan, chờ danh sách sau', 'card-failed': 'Phát không thành công', 'card-held': 'Thẻ chờ tại bưu cục', 'card-sent-back': 'Thẻ bị chuyển hoàn', 'card-coming-back': 'Chờ nhận lại thẻ', 'card-lost': 'Bưu chính báo thất lạc thẻ', 'delivery-chosen': 'Công dân chọn cách nhận', 'reprint-proposed': 'Đề nghị in lại thẻ', 'reprint-confirmed': 'Đồng ý in lại thẻ', 'reprint-declined': 'Không đồng ý in lại thẻ', 'card-handed-over': 'Thẻ đã giao đi', 'certificate-late': 'Nhắc giấy khám sức khỏe chưa đến', apologise: 'Xin lỗi, hẹn lại ngày trả (Mẫu 04)', 'apology-missed': 'Quá hạn mà chưa có văn bản xin lỗi; đã báo người phụ trách', 'move-due': 'Lịch làm việc thay đổi, hạn trả thay đổi theo', 'due-uncounted': 'Lịch làm việc thay đổi, hạn mới chưa tính được vì lịch năm sau chưa nhập', 'asked-again': 'Công dân báo đã giải quyết, hỏi lại các nguồn',
     'hand-check-recorded': 'Ghi kết quả kiểm tra bằng tay', 'hand-check-confirmed': 'Xác nhận kết quả kiểm tra bằng tay', 'hand-check-declined': 'Không xác nhận kết quả kiểm tra bằng tay',
     'hand-check-agreed': 'Nguồn trả lời, giống kết quả kiểm tra bằng tay', 'hand-check-contradicted': 'Nguồn trả lời KHÁC kết quả kiểm tra bằng tay',
   },
@@ -18,6 +18,7 @@ const vi = {
   helped: (where: string, channel: string) => `Có người giúp tại ${where}, ${channel}; công dân đã xác nhận`,
   channels: { online: 'trực tuyến', 'in-person': 'hồ sơ giấy', post: 'qua bưu chính' },
   dueOn: 'hẹn trả',
+  under: 'theo',
   waits: 'Thời gian chờ ai',
   waitedFor: (owner: string, cause: string) => `${owner}: ${cause}`,
   running: 'đang chờ',
@@ -33,7 +34,7 @@ const en: typeof vi = {
   kinds: {
     submit: 'Filed', claim: 'Taken', accept: 'Accepted', askSupplement: 'Supplement asked for', supplement: 'Answered by the citizen', approve: 'Approved, to be signed', sendBack: 'Sent back to the officer',
     'signature-asked': 'Signature ordered', sign: 'Decision in force, new licence in the register', refuse: 'Refused', withdraw: 'Withdrawn by the citizen', handOver: 'Result handed over',
-    'card-queued': 'Card queued for printing', 'card-printed': 'Card printed', 'card-listed': 'Card on a hand-over list', 'card-kept': 'Card in the office, for the next list', 'card-failed': 'Delivery failed', 'card-held': 'Card waits at the post office', 'card-sent-back': 'Card sent back', 'card-coming-back': 'Card to be taken back', 'card-lost': 'The post lost the card', 'delivery-chosen': 'The citizen chose how to get it', 'reprint-proposed': 'New card proposed', 'reprint-confirmed': 'New card agreed', 'reprint-declined': 'New card declined', 'card-handed-over': 'Card handed over', 'certificate-late': 'Reminder of the health certificate that has not come', apologise: 'Apology with a new date (form 04)', 'apology-missed': 'Too late for an apology a day before; somebody was told', 'asked-again': 'The citizen says it is settled; the sources are asked again',
+    'card-queued': 'Card queued for printing', 'card-printed': 'Card printed', 'card-listed': 'Card on a hand-over list', 'card-kept': 'Card in the office, for the next list', 'card-failed': 'Delivery failed', 'card-held': 'Card waits at the post office', 'card-sent-back': 'Card sent back', 'card-coming-back': 'Card to be taken back', 'card-lost': 'The post lost the card', 'delivery-chosen': 'The citizen chose how to get it', 'reprint-proposed': 'New card proposed', 'reprint-confirmed': 'New card agreed', 'reprint-declined': 'New card declined', 'card-handed-over': 'Card handed over', 'certificate-late': 'Reminder of the health certificate that has not come', apologise: 'Apology with a new date (form 04)', 'apology-missed': 'Too late for an apology a day before; somebody was told', 'move-due': 'The working calendar changed, the date moved with it', 'due-uncounted': 'The working calendar changed; the new date cannot be counted until the next year is entered', 'asked-again': 'The citizen says it is settled; the sources are asked again',
     'hand-check-recorded': 'Result checked by hand recorded', 'hand-check-confirmed': 'Result checked by hand confirmed', 'hand-check-declined': 'Result checked by hand not confirmed',
     'hand-check-agreed': 'The source answered and agrees with the check by hand', 'hand-check-contradicted': 'The source answered and says OTHERWISE than the check by hand',
   },
@@ -42,6 +43,7 @@ const en: typeof vi = {
   helped: (where, channel) => `Helped at ${where}, ${channel}; the person agreed`,
   channels: { online: 'online', 'in-person': 'on paper', post: 'by post' },
   dueOn: 'due',
+  under: 'under',
   waits: 'Who was waited for',
   waitedFor: (owner, cause) => `${owner}: ${cause}`,
   running: 'still waiting',

@@ -61,6 +61,7 @@ const vi = {
   },
   impediments: impedimentsVi,
   refusals: {
+    'calendar-not-loaded': 'Lịch làm việc của năm sau chưa được nhập nên chưa tính được ngày hẹn. Báo quản trị danh mục nhập lịch rồi tiếp nhận; không tự đoán ngày.',
     'second-supplement': 'Hồ sơ này đã được yêu cầu bổ sung một lần. Pháp luật chỉ cho một lần; lần thứ hai cần lãnh đạo giám sát.',
     'picture-damaged': 'Ảnh đang lưu không còn đúng ảnh công dân đã gửi. Không tiếp nhận, duyệt hay ký được; báo quản trị hệ thống.',
     'requirements-changed': 'Từ lúc bạn mở trang, có điều kiện không còn đạt. Xem lại phần kiểm tra rồi quyết định.',
@@ -133,6 +134,7 @@ const en: typeof vi = {
   },
   impediments: impedimentsEn,
   refusals: {
+    'calendar-not-loaded': 'The working calendar of the next year is not entered, so nobody can say when the result is due. Ask the catalogue administrator to enter it, then accept; no date is guessed.',
     'second-supplement': 'A supplement was already asked for once. The law allows one; a second needs the supervisor.',
     'picture-damaged': 'The stored picture is no longer the one that the citizen sent. Nothing can be accepted, approved or signed; tell the system’s operators.',
     'requirements-changed': 'Something has ceased to hold since you opened the page. Look at the checks again, then decide.',

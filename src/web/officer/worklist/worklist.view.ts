@@ -1,7 +1,7 @@
 /** What the worklist shows. */
 import { getCalendar } from '../../../capabilities/calendars/index.ts'
 import { listStaff } from '../../../capabilities/identity/index.ts'
-import type { WorkingCalendar } from '../../../catalogue/index.ts'
+import { CalendarNotLoaded, type WorkingCalendar, workingCalendar } from '../../../catalogue/index.ts'
 import { countWork, type Dossier, listWork, PAGE_SIZE, type WorklistView, worklistViews } from '../../../dossiers/index.ts'
 import { addDays, localDateAt } from '../../../platform/values/dates.ts'
 import type { Work } from '../../../platform/work.ts'
@@ -37,10 +37,16 @@ export function firstView(visit: StaffVisit): WorklistView {
   return visit.session.staff.role === 'signer' ? 'to-sign' : 'to-do'
 }
 
-/** The working days around every due date of a list. */
+/** The working days around every due date of a list; without a day where the year is not entered, so that counting by it says so. */
 export async function calendarFor(work: Work, provinceCode: string, dossiers: readonly Pick<Dossier, 'dueAt'>[]): Promise<WorkingCalendar> {
   const days = [work.today, ...dossiers.flatMap((d) => (d.dueAt ? [localDateAt(d.dueAt)] : []))].sort()
-  return getCalendar(work, provinceCode, days[0] ?? work.today, addDays(days.at(-1) ?? work.today, 1))
+  const first = days[0] ?? work.today
+  try {
+    return await getCalendar(work, provinceCode, first, addDays(days.at(-1) ?? work.today, 1))
+  } catch (error) {
+    if (error instanceof CalendarNotLoaded) return workingCalendar(first, addDays(first, -1), [])
+    throw error
+  }
 }
 
 export async function readWorklist(work: Work, visit: StaffVisit, query: WorklistQuery): Promise<WorklistPageView> {
