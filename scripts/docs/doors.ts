@@ -12,6 +12,7 @@ const doors: readonly (readonly [begins: RegExp, roles: readonly StaffRole[]])[]
   [/^\/phong-kham(\/|$)/, ['doctor']],
   [/^\/buu-dien(\/|$)/, ['postal']],
   [/^\/lanh-dao(\/|$)/, ['leader']],
+  [/^\/lich-lam-viec(\/|$)/, ['administrator']],
 ]
 
 /** The roles that enter at an address; undefined when it is not one of people at work. */

@@ -1,5 +1,6 @@
 /** Registers every audience, and how a request ends when it can't end well. */
 import type { FastifyInstance } from 'fastify'
+import { registerAdministrator } from './administrator/index.ts'
 import { registerCitizen } from './citizen/index.ts'
 import { registerClinic } from './clinic/index.ts'
 import { registerCounter } from './counter/index.ts'
@@ -23,4 +24,5 @@ export async function registerPages(app: FastifyInstance, web: Web): Promise<voi
   registerClinic(app, web)
   registerPost(app, web)
   registerLeader(app, web)
+  registerAdministrator(app, web)
 }

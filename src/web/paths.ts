@@ -147,6 +147,11 @@ export const paths = {
   cashPayOut: (dossierId: string) => `/quay/quy/tra/${dossierId}`,
   cashBook: (bookId: string) => `/quay/quy/so/${bookId}`,
   cashBookAct: (bookId: string, act: 'dong' | 'xac-nhan') => `/quay/quy/so/${bookId}/${act}`,
+  // administrators
+  calendar: (choice: Readonly<Record<string, string>> = {}) => asking('/lich-lam-viec', choice),
+  calendarDay: (dayId: string) => `/lich-lam-viec/ngay/${dayId}`,
+  calendarDayAct: (dayId: string, act: string) => `/lich-lam-viec/ngay/${dayId}/${act}`,
+  calendarYearAct: (year: string | number, act: 'de-xuat' | 'mo') => `/lich-lam-viec/nam/${year}/${act}`,
   // operators
   operations: () => '/can-bo/van-hanh',
   operationsSource: (system: string) => `/can-bo/van-hanh/${system}`,

@@ -86,8 +86,7 @@ async function anyStaffVisit(web: Web, request: FastifyRequest, reply: FastifyRe
 const homes: Readonly<Record<StaffRole, () => string>> = {
   appraiser: paths.desk, signer: paths.desk, supervisor: paths.desk,
   operator: paths.operations, clerk: paths.counter, doctor: paths.clinic, postal: paths.postDesk, leader: paths.leader,
-  // Enters calendars and is shown no dossier; there is no page for it yet.
-  administrator: paths.home,
+  administrator: paths.calendar,
 }
 
 /** The visit of an officer who handles dossiers; others are led from the desk to their own home, for dossiers are not theirs to see. */
@@ -125,6 +124,8 @@ export const clerkVisit = officeVisitAs.bind(undefined, 'clerk')
 export const doctorVisit = officeVisitAs.bind(undefined, 'doctor')
 /** The visit of a postal worker at their post office. */
 export const postalVisit = officeVisitAs.bind(undefined, 'postal')
+/** The visit of somebody who keeps the working calendar. */
+export const administratorVisit = visitAs.bind(undefined, 'administrator')
 /** The visit of a provincial leader. */
 export const leaderVisit = visitAs.bind(undefined, 'leader')
 

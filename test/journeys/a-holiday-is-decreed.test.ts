@@ -1,18 +1,26 @@
-/** A day off is decreed while dossiers wait: two administrators enter it, every date that it touches moves, and each page says from when to when and why (C2, TIM4). */
+/**
+ * A day off is decreed while dossiers wait: one administrator enters it, another sees what it would move and confirms it; every date that it
+ * touches moves, and the pages of citizen and officer say from when to when and why (C2, TIM4).
+ */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { confirmWithdrawal, enterDay, findEntry, withdrawDay } from '../../src/capabilities/calendars/index.ts'
-import { accept, confirmCalendarDay, confirmCalendarWithdrawal, findApology, listEvents, listRecounts, previewChange } from '../../src/dossiers/index.ts'
+import { enterDay } from '../../src/capabilities/calendars/index.ts'
+import { accept, confirmCalendarDay, findApology, listEvents, listRecounts } from '../../src/dossiers/index.ts'
 import { listMessages } from '../../src/observers/notifications/index.ts'
 import { systemActor } from '../../src/platform/values/actor.ts'
 import { localDateAt } from '../../src/platform/values/dates.ts'
+import { registerAdministrator } from '../../src/web/administrator/index.ts'
+import { registerCitizen } from '../../src/web/citizen/index.ts'
+import { registerOfficer } from '../../src/web/officer/index.ts'
+import { paths } from '../../src/web/paths.ts'
+import { type Desk, openDesks } from '../office/desk.ts'
 import { dossierOf, pay } from '../support/case-steps.ts'
 import { type CaseWorld, openCaseWorld } from '../support/case-world.ts'
 
 const actor = systemActor('test')
-const day = { province: null, date: '2026-11-26', kind: 'leave', name: 'Nghỉ theo quyết định', decreeNo: '2611/QĐ-THU' } as const
+const typed = { date: '26/11/2026', kind: 'leave', name: 'Nghỉ theo quyết định', where: 'country', decree: '2611/QĐ-THU', source: 'Quyết định mẫu', confidence: 'read' }
 let world: CaseWorld
-let accepted = ''
-let waiting = ''
+let [mo, nghi, hanh, officer]: Desk[] = []
+let [accepted, waiting, dayId] = ['', '', '']
 beforeAll(async () => {
   // Friday, 09:00 in Viet Nam; the 24th is a holiday.
   world = await openCaseWorld('2026-11-20T02:00:00Z')
@@ -21,71 +29,101 @@ beforeAll(async () => {
   await world.platform.work(await world.claim(accepted), (work) => accept(work, accepted))
   waiting = await world.file('an')
   await world.workerSettles()
+  const { desk } = await openDesks(world, (app, web) => {
+    registerOfficer(app, web)
+    registerCitizen(app, web)
+    registerAdministrator(app, web)
+  })
+  mo = await desk(await world.staff('administrator'))
+  nghi = await desk(await world.staff('administrator', 1))
+  hanh = await desk((await world.signIn('hanh')).actor)
+  officer = await desk(await world.staff('appraiser'))
 })
 afterAll(() => world[Symbol.asyncDispose]())
 
 const eventsOf = async (id: string, kind: string) => (await world.platform.read(actor, (work) => listEvents(work, id))).filter((event) => event.kind === kind)
 const dueOf = async (id: string) => localDateAt((await dossierOf(world, id)).dueAt ?? new Date(0))
-let entryId = ''
+/** What a page says, in one line. */
+async function reads(desk: Desk | undefined, path: string): Promise<string> {
+  return ((await desk?.opens(path))?.page.querySelector('main')?.innerHTML ?? '').replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+}
 
-test('before anybody confirms it, the day says how many dates it would move, and which', async () => {
+test('one administrator enters the day; nothing moves, and who entered it cannot confirm it', async () => {
   expect(await dueOf(accepted)).toBe('2026-11-30')
-  entryId = await world.platform.work(await world.staff('administrator'), (work) => enterDay(work, day))
+  await mo?.opens(paths.calendar())
+  const sent = await mo?.sends('nam=2026&tinh=bac-ninh', typed)
+  expect([sent?.status, sent?.location]).toEqual([303, '/lich-lam-viec?nam=2026&tinh=bac-ninh&xong=nhap'])
+  const page = await mo?.opens(sent?.location ?? '')
+  dayId = page?.page.querySelectorAll('a').find((link) => link.text.includes('26/11/2026'))?.getAttribute('href')?.split('/').at(-1) ?? ''
+  const own = await mo?.opens(paths.calendarDay(dayId))
+  expect([own?.html.includes('2611/QĐ-THU'), own?.html.includes('Bạn nhập ngày này: một quản trị khác phải xác nhận.'), own?.page.querySelector('form[action$="/xac-nhan"]')]).toEqual([true, true, null])
+  const forced = await mo?.posts(paths.calendarDayAct(dayId, 'xac-nhan'), { _csrf: own?.page.querySelector('[name=_csrf]')?.getAttribute('value') ?? '' })
+  expect([forced?.status, forced?.html.includes('Người nhập không tự xác nhận')]).toEqual([409, true])
   await world.workerSettles()
-  const preview = await world.platform.read(actor, async (work) => {
-    const entry = await findEntry(work, entryId)
-    return entry && previewChange(work, entry)
-  })
-  const { officialNumber } = await dossierOf(world, accepted)
-  expect(preview).toEqual({ later: 1, earlier: 0, overdue: 0, uncounted: 0, rows: [{ code: officialNumber, province: 'bac-ninh', from: '2026-11-30', to: '2026-12-01' }] })
   expect(await dueOf(accepted)).toBe('2026-11-30')
 })
 
-test('who entered it does not confirm it; another administrator does, and the date moves by an event that names the decree', async () => {
-  const [mo, nghi] = [await world.staff('administrator'), await world.staff('administrator', 1)]
-  await expect(world.platform.work(mo, (work) => confirmCalendarDay(work, entryId))).rejects.toMatchObject({ code: 'calendar-second-person' })
-  await world.platform.work(nghi, (work) => confirmCalendarDay(work, entryId))
+test('the other one reads how many dates it would move, from which day to which, and confirms it', async () => {
+  const page = await reads(nghi, paths.calendarDay(dayId))
+  const { officialNumber } = await dossierOf(world, accepted)
+  expect(page).toContain('1 hồ sơ có ngày hẹn muộn hơn')
+  expect(page).toContain(`${officialNumber} Bắc Ninh 30/11/2026 01/12/2026`)
+  expect((await nghi?.sends(`${dayId}/xac-nhan`))?.status).toBe(303)
   await world.workerSettles()
+  expect(await reads(nghi, `${paths.calendarDay(dayId)}?xong`)).toContain('Đã xem 1 hồ sơ, đổi ngày hẹn 1 hồ sơ')
+})
+
+test('the date has moved by an event that names the decree; a dossier that nobody accepted has none to move', async () => {
   expect(await dueOf(accepted)).toBe('2026-12-01')
-  expect((await eventsOf(accepted, 'move-due')).map(({ details, actorKind }) => ({ ...details, actorKind }))).toEqual([
-    { dueOn: '2026-11-30', newDueOn: '2026-12-01', decreeNo: '2611/QĐ-THU', day: '2026-11-26', kind: 'leave', change: 'confirmed', entryId, counted: '2026-11-23 2026-11-25 2026-11-27 2026-11-30 2026-12-01', actorKind: 'system' },
-  ])
+  expect((await eventsOf(accepted, 'move-due')).map(({ details, actorKind }) => ({ ...details, actorKind }))).toEqual([{
+    dueOn: '2026-11-30', newDueOn: '2026-12-01', decreeNo: '2611/QĐ-THU', day: '2026-11-26', kind: 'leave', change: 'confirmed', entryId: dayId, counted: '2026-11-23 2026-11-25 2026-11-27 2026-11-30 2026-12-01', actorKind: 'system',
+  }])
   expect(await eventsOf(waiting, 'move-due')).toEqual([])
-  expect(await world.platform.read(actor, (work) => listRecounts(work, entryId))).toMatchObject([{ change: 'confirmed', seen: 1, moved: 1, uncounted: 0 }])
   expect(await world.broken()).toEqual({})
 })
 
-test('the citizen is written to with the new date', async () => {
+test('Hạnh reads the new date, the old one and why, on the page and in a message; so does the officer', async () => {
+  const page = await reads(hanh, paths.dossier(accepted))
+  expect(page).toContain('Từ ngày 30/11/2026 thành ngày 01/12/2026: ngày 26/11/2026 được nghỉ theo 2611/QĐ-THU. Bạn không phải làm gì.')
+  expect(await reads(hanh, paths.howCounted(accepted))).toContain('Nghỉ theo quyết định (2611/QĐ-THU), nghỉ, không tính')
+  expect(await reads(officer, paths.officerDossier(accepted))).toContain('30/11/2026 → 01/12/2026, theo 2611/QĐ-THU')
   const { personId } = await dossierOf(world, accepted)
   const messages = await world.platform.read(actor, (work) => listMessages(work, accepted, personId))
-  expect(messages.some(({ text }) => text.includes('01/12/2026'))).toBe(true)
+  expect(messages.some(({ text }) => text.includes('Lịch làm việc thay đổi') && text.includes('01/12/2026'))).toBe(true)
 })
 
-test('the same news twice moves nothing twice', async () => {
+test('the same news twice, and a start of the worker in between, move nothing twice', async () => {
   const [fact] = await world.platform.asOwner<{ id: string }>("select id from platform.fact where kind = 'calendar.changed'")
-  await world.platform.work(actor, async (work) => work.enqueue('dossiers.recount', { factId: fact?.id ?? '', entryId, change: 'confirmed' }))
+  await world.platform.work(actor, async (work) => {
+    work.enqueue('dossiers.recount', { factId: fact?.id ?? '', entryId: dayId, change: 'confirmed' })
+    work.enqueue('dossiers.unfinished-recounts', {})
+  })
   await world.workerSettles()
   expect([await dueOf(accepted), (await eventsOf(accepted, 'move-due')).length]).toEqual(['2026-12-01', 1])
+  expect(await world.platform.read(actor, (work) => listRecounts(work, dayId))).toMatchObject([{ change: 'confirmed', seen: 1, moved: 1, uncounted: 0 }])
 })
 
-test('an apology keeps its first date, and its new one moves; taken back by another decree it moves back', async () => {
-  // Five days later, the last one but one: the apology names a new date.
+test('once an apology is out its first date stays and its new one moves; taken back by a decree and two people it moves back', async () => {
   await world.hoursPass(10 * 24 - 2)
-  const apology = await world.platform.read(actor, (work) => findApology(work, accepted))
-  expect([apology && localDateAt(apology.promisedAt), apology && localDateAt(apology.newDueAt)]).toEqual(['2026-12-01', '2026-12-09'])
-  const [mo, nghi] = [await world.staff('administrator'), await world.staff('administrator', 1)]
-  const second = await world.platform.work(nghi, (work) => enterDay(work, { ...day, date: '2026-12-07', decreeNo: '712/QĐ-THU' }))
-  await world.platform.work(mo, (work) => confirmCalendarDay(work, second))
+  const apology = async () => {
+    const found = await world.platform.read(actor, (work) => findApology(work, accepted))
+    return found && [localDateAt(found.promisedAt), localDateAt(found.newDueAt)]
+  }
+  expect(await apology()).toEqual(['2026-12-01', '2026-12-09'])
+  const [first, second] = [await world.staff('administrator'), await world.staff('administrator', 1)]
+  const id = await world.platform.work(second, (work) => enterDay(work, { province: null, date: '2026-12-07', kind: 'leave', name: 'Nghỉ', decreeNo: '712/QĐ-THU' }))
+  await world.platform.work(first, (work) => confirmCalendarDay(work, id))
   await world.workerSettles()
-  const later = await world.platform.read(actor, (work) => findApology(work, accepted))
-  expect([await dueOf(accepted), later && localDateAt(later.newDueAt)]).toEqual(['2026-12-01', '2026-12-10'])
+  expect([await dueOf(accepted), await apology()]).toEqual(['2026-12-01', ['2026-12-01', '2026-12-10']])
   expect((await eventsOf(accepted, 'move-due'))[0]?.details).toMatchObject({ dueOn: '2026-12-09', newDueOn: '2026-12-10', decreeNo: '712/QĐ-THU' })
   expect(await world.broken()).toEqual({})
-  // Taken back by another decree and two people, it moves back.
-  await world.platform.work(mo, (work) => withdrawDay(work, second, '713/QĐ-THU'))
-  await expect(world.platform.work(mo, (work) => confirmWithdrawal(work, second))).rejects.toMatchObject({ code: 'calendar-second-person' })
-  await world.platform.work(nghi, (work) => confirmCalendarWithdrawal(work, second))
+  await mo?.opens(paths.calendarDay(id))
+  expect((await mo?.sends(`${id}/bo`, { decree: '713/QĐ-THU' }))?.status).toBe(303)
+  expect(await reads(mo, paths.calendarDay(id))).toContain('Bạn đề nghị bỏ: một quản trị khác phải xác nhận.')
+  expect(await reads(nghi, paths.calendarDay(id))).toContain('1 hồ sơ có ngày hẹn sớm hơn')
+  expect((await nghi?.sends(`${id}/xac-nhan-bo`))?.status).toBe(303)
   await world.workerSettles()
   expect((await eventsOf(accepted, 'move-due'))[0]?.details).toMatchObject({ dueOn: '2026-12-10', newDueOn: '2026-12-09', decreeNo: '713/QĐ-THU', change: 'withdrawn' })
+  expect(await reads(hanh, paths.dossier(accepted))).toContain('ngày 07/12/2026 không còn là ngày nghỉ, theo 713/QĐ-THU')
   expect(await world.broken()).toEqual({})
 })

@@ -12,11 +12,11 @@ import { paths } from '../../src/web/paths.ts'
 import { publicText } from '../../src/web/public/text.ts'
 import { type CaseWorld, openCaseWorld } from '../support/case-world.ts'
 
-const ROLES = ['appraiser', 'signer', 'supervisor', 'operator', 'clerk', 'doctor', 'postal', 'leader'] as const
+const ROLES = ['appraiser', 'signer', 'supervisor', 'operator', 'clerk', 'doctor', 'postal', 'leader', 'administrator'] as const
 type Role = (typeof ROLES)[number]
 
 const homes: Readonly<Record<Role, string>> = {
-  appraiser: paths.desk(), signer: paths.desk(), supervisor: paths.desk(), operator: paths.operations(), clerk: paths.counter(), doctor: paths.clinic(), postal: paths.postDesk(), leader: paths.leader(),
+  appraiser: paths.desk(), signer: paths.desk(), supervisor: paths.desk(), operator: paths.operations(), clerk: paths.counter(), doctor: paths.clinic(), postal: paths.postDesk(), leader: paths.leader(), administrator: paths.calendar(),
 }
 
 let world: CaseWorld

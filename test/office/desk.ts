@@ -21,8 +21,8 @@ interface Seen {
 /** Somebody at a desk. */
 export interface Desk {
   opens(path: string): Promise<Seen>
-  /** Sends the form of the last page opened that goes to this address, with these fields. */
-  sends(action: string, fields?: Readonly<Record<string, string>>): Promise<Seen>
+  /** Sends the form of the last page opened that goes to this address, with these fields; a list is one field several times. */
+  sends(action: string, fields?: Readonly<Record<string, string | readonly string[]>>): Promise<Seen>
   /** Posts what no form of the page would. */
   posts(path: string, fields: Readonly<Record<string, string>>): Promise<Seen>
   /** Why a button cannot be pressed; undefined when it can. @throws when there is no such button */
@@ -61,7 +61,8 @@ function openDesk(app: FastifyInstance, token: string): Desk {
       const form = last?.querySelectorAll('form').find((one) => one.getAttribute('action')?.endsWith(action))
       if (!form) throw new Error(`the page has no form to ${action}`)
       const hidden = form.querySelectorAll('input[type=hidden]').map((input) => [input.getAttribute('name') ?? '', input.getAttribute('value') ?? ''])
-      const body = new URLSearchParams({ ...Object.fromEntries(hidden), ...fields }).toString()
+      const filled: [string, string | readonly string[]][] = Object.entries({ ...Object.fromEntries(hidden), ...fields })
+      const body = new URLSearchParams(filled.flatMap(([name, value]) => [value].flat().map((one) => [name, one]))).toString()
       return seen(await app.inject({ method: 'POST', url: form.getAttribute('action') ?? '', cookies, headers: { 'content-type': 'application/x-www-form-urlencoded' }, body }))
     },
     posts: async (path, fields) => seen(await app.inject({

@@ -6,7 +6,7 @@ import { newId } from '../../platform/values/ids.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import {
-  type AssumedChange, type CalendarEntry, findLoadedSpan, insertEntry, insertLoadedYear, lockCalendar, lockEntriesOf, lockEntry, readCountingDays, saveConfirmation, saveWithdrawal, saveWithdrawalProposal,
+  type AssumedChange, type CalendarEntry, findLive, findLoadedSpan, insertEntry, insertLoadedYear, lockCalendar, lockEntriesOf, lockEntry, readCountingDays, saveConfirmation, saveWithdrawal, saveWithdrawalProposal,
 } from './store.ts'
 
 export type CalendarChange = 'confirmed' | 'withdrawn' | 'year-opened'
@@ -53,7 +53,7 @@ function mayChange(work: Work, verb: 'enter-calendar' | 'confirm-calendar', prov
 }
 
 /**
- * Enters a day; it counts once somebody else has confirmed it. @returns its id
+ * Enters a day; it counts once somebody else has confirmed it. Entering the same again changes nothing. @returns its id
  * @throws Refusal wrong-role, calendar-other-province, calendar-decree-missing, calendar-not-a-weekend, calendar-day-exists
  */
 export async function enterDay(work: Work, day: NewDay): Promise<string> {
@@ -64,8 +64,11 @@ export async function enterDay(work: Work, day: NewDay): Promise<string> {
   const id = newId()
   const { province, date, kind, name } = day
   const inserted = await insertEntry(work, { id, province, date, kind, name, source: day.source?.trim() || decreeNo, decreeNo, confidence: day.confidence ?? 1, enteredBy: actorId(work.actor) })
-  if (!inserted) throw new Refusal('calendar-day-exists', { date })
-  return id
+  if (inserted) return id
+  // Who presses twice entered it once.
+  const known = await findLive(work, date, province)
+  if (known?.enteredBy === actorId(work.actor) && known.confirmedBy === null && known.kind === kind && known.name === name && known.decreeNo === decreeNo) return known.id
+  throw new Refusal('calendar-day-exists', { date })
 }
 
 /** Locks the calendar, then a live row of it. @throws Refusal wrong-role, calendar-other-province, calendar-day-missing */
@@ -113,13 +116,14 @@ export async function confirmWithdrawal(work: Work, id: string): Promise<void> {
 const FEWEST_HOLIDAYS = 11
 
 /**
- * Opens a further year for counting: every day that was entered for it begins to count in the same moment.
+ * Opens a further year for counting: every day that was entered for it begins to count in the same moment. An open one stays as it is.
  * @throws Refusal wrong-role, calendar-year-order, calendar-year-incomplete (fewer national holidays than the code names), calendar-second-person
  */
 export async function openYear(work: Work, year: number): Promise<void> {
   mayChange(work, 'confirm-calendar', null)
   await lockCalendar(work)
   const span = await findLoadedSpan(work)
+  if (span !== undefined && span.from <= `${year}-01-01` && `${year}-12-31` <= span.to) return
   if (span !== undefined && year !== Number(span.to.slice(0, 4)) + 1) throw new Refusal('calendar-year-order', { year })
   const entries = await lockEntriesOf(work, year)
   const [first] = entries

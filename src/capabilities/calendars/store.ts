@@ -55,14 +55,14 @@ export interface AssumedChange {
  * the national one. @param to undefined: as far as years are loaded
  */
 export async function readCountingDays(work: Work, province: string | null, from: LocalDate, to: LocalDate | undefined, { counts = '', dropped = '' }: AssumedChange): Promise<{ span: { from: LocalDate; to: LocalDate } | undefined; days: CalendarDay[] }> {
-  const rows = await work.db.many<SpanRow & { date: LocalDate | null; kind: DayKind; name: string }>(sql`
-    select s.first, s.last, d.date, d.kind, d.name from (select min(year) as first, max(year) as last from calendars.loaded_year) s
-    left join (select distinct on (date) date, kind, name from calendars.day
+  const rows = await work.db.many<SpanRow & { date: LocalDate | null; kind: DayKind; name: string; decreeNo: string | null }>(sql`
+    select s.first, s.last, d.date, d.kind, d.name, d.decree_no as "decreeNo" from (select min(year) as first, max(year) as last from calendars.loaded_year) s
+    left join (select distinct on (date) date, kind, name, decree_no from calendars.day
       where date between ${from} and coalesce(${to ?? null}::date, 'infinity') and (province is null or province = ${province}) and (confirmed_at is not null or id::text = ${counts}) and withdrawn_at is null and id::text <> ${dropped}
       order by date, province nulls last) d on extract(year from d.date) <= s.last
     order by d.date`)
   const [first] = rows
-  return { span: first && spanOf(first), days: rows.flatMap(({ date, kind, name }) => (date === null ? [] : [{ date, kind, name }])) }
+  return { span: first && spanOf(first), days: rows.flatMap(({ date, kind, name, decreeNo }) => (date === null ? [] : [{ date, kind, name, decreeNo }])) }
 }
 
 /** Every live row of a year, confirmed or not, for the page about the calendar. */
@@ -74,6 +74,11 @@ export async function listEntries(work: Work, year: number): Promise<CalendarEnt
 /** A row, also one that was taken back. */
 export async function findEntry(work: Work, id: string): Promise<CalendarEntry | undefined> {
   return work.db.maybe(sql`select ${columns} from calendars.day where id = ${id}`)
+}
+
+/** The live row of a day and place. */
+export async function findLive(work: Work, date: LocalDate, province: string | null): Promise<CalendarEntry | undefined> {
+  return work.db.maybe(sql`select ${columns} from calendars.day where date = ${date} and province is not distinct from ${province} and withdrawn_at is null`)
 }
 
 /** Live rows that are not confirmed yet, of a year that is not loaded. */

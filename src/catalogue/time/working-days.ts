@@ -13,6 +13,8 @@ export interface CalendarDay {
   readonly kind: DayKind
   /** What the day is called, in Vietnamese, as the decree has it. */
   readonly name: string
+  /** The document that says so; the code itself has none. */
+  readonly decreeNo?: string | null
 }
 
 /** Exceptions to the week between two loaded days, both included. */

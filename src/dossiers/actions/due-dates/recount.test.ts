@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestPlatform, type TestPlatform } from '../../../../test/support/database.ts'
-import { type CalendarChange, confirmDay, enterDay } from '../../../capabilities/calendars/index.ts'
+import { proposedHolidays } from '../../../catalogue/index.ts'
+import { type CalendarChange, confirmDay, enterDay, openYear } from '../../../capabilities/calendars/index.ts'
 import { listOpenAlarms } from '../../../platform/outside/alarms.ts'
 import { type Actor, systemActor } from '../../../platform/values/actor.ts'
 import { newId } from '../../../platform/values/ids.ts'
@@ -86,4 +87,10 @@ test('a date that would lie past the last loaded year is not guessed: it stays, 
   expect(await platform.asOwner("select distinct details->>'dueOn' as due, details->>'decreeNo' as decree, details->>'newDueOn' as new from dossiers.event where kind = 'due-uncounted'")).toEqual([{ due: '2027-12-31', decree: '2027-12-30/QĐ-THU', new: null }])
   expect(await platform.read(system, (work) => listRecounts(work, change.entryId))).toMatchObject([{ moved: 0, uncounted: 3 }])
   expect((await platform.read(system, listOpenAlarms)).map(({ kind }) => kind)).toEqual(['calendar-ends'])
+  // Once the year is open it is counted: 1 January is a Saturday, so Monday the third is off in lieu.
+  const ids: string[] = []
+  for (const { date, kind, name, source } of proposedHolidays(2028) ?? []) ids.push(await platform.work(administrator('mo'), (work) => enterDay(work, { province: null, date, kind, name, source, decreeNo: '28/TB-THU' })))
+  await platform.work(administrator('nghi'), (work) => openYear(work, 2028))
+  await carry({ factId: newId(), entryId: ids[0] ?? '', change: 'year-opened' })
+  expect((await moved()).at(-1)).toEqual({ due: '2028-01-04', n: 3, events: 3 })
 })
