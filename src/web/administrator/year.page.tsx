@@ -56,7 +56,7 @@ export function YearPage(shown: Shown) {
       <Columns aside={<><Choose {...shown} /><Enter {...shown} /></>}>
         <SortableTable
           caption={t.caption} empty={t.empty}
-          columns={(['day', 'kind', 'name', 'where', 'decree', 'sure', 'state'] as const).map((key) => ({ key, text: t.columns[key] }))}
+          columns={(['day', 'name', 'where', 'decree', 'sure', 'state'] as const).map((key) => ({ key, text: t.columns[key] }))}
           rows={view.entries.map((entry) => ({ cells: cellsOf(entry, view, visit.lang) }))}
         />
         {view.next && <Next {...shown} next={view.next} />}
@@ -69,9 +69,9 @@ function cellsOf(entry: CalendarEntry, view: YearView, lang: Lang) {
   const t = calendarText[lang]
   const { word, tone } = standOf(entry)
   return {
-    day: <Link href={paths.calendarDay(entry.id)}>{dayOf(entry.date, lang)}</Link>, kind: t.kinds[entry.kind], name: <Vietnamese>{entry.name}</Vietnamese>,
+    day: <Link href={paths.calendarDay(entry.id)}>{dayOf(entry.date, lang)}</Link>, name: <><Vietnamese>{entry.name}</Vietnamese><span class="tt-sub">{t.kinds[entry.kind]}</span></>,
     where: entry.province === null ? t.country : view.province.name[lang],
-    decree: <>{entry.decreeNo ?? t.noDecree}{entry.source !== entry.decreeNo && <span class="tt-sub"><Vietnamese>{entry.source}</Vietnamese></span>}</>,
+    decree: <>{entry.decreeNo ?? t.noDecree}{entry.source !== entry.decreeNo && <><br /><span class="govuk-body-s"><Vietnamese>{entry.source}</Vietnamese></span></>}</>,
     sure: t.sure(entry.confidence), state: <Tag tone={tone}>{t.states[word]}</Tag>,
   }
 }
