@@ -69,9 +69,9 @@ function cellsOf(entry: CalendarEntry, view: YearView, lang: Lang) {
   const t = calendarText[lang]
   const { word, tone } = standOf(entry)
   return {
-    day: <Link href={paths.calendarDay(entry.id)}>{dayOf(entry.date, lang)}</Link>, name: <><Vietnamese>{entry.name}</Vietnamese><span class="tt-sub">{t.kinds[entry.kind]}</span></>,
+    day: <Link href={paths.calendarDay(entry.id)}>{dayOf(entry.date, lang)}</Link>, name: <span><Vietnamese>{entry.name}</Vietnamese><span class="tt-sub">{t.kinds[entry.kind]}</span></span>,
     where: entry.province === null ? t.country : view.province.name[lang],
-    decree: <>{entry.decreeNo ?? t.noDecree}{entry.source !== entry.decreeNo && <><br /><span class="govuk-body-s"><Vietnamese>{entry.source}</Vietnamese></span></>}</>,
+    decree: <span>{entry.decreeNo ?? t.noDecree}{entry.source !== entry.decreeNo && <><br /><span class="govuk-body-s"><Vietnamese>{entry.source}</Vietnamese></span></>}</span>,
     sure: t.sure(entry.confidence), state: <Tag tone={tone}>{t.states[word]}</Tag>,
   }
 }
