@@ -11,6 +11,7 @@ import * as portraits from './capabilities/portraits/index.ts'
 import * as violations from './capabilities/violations/index.ts'
 import { authorityOf, getProcedure, returnsOldCard } from './catalogue/index.ts'
 import * as dossiers from './dossiers/index.ts'
+import { invariants as logInvariants } from './observers/audit/index.ts'
 import * as digest from './observers/digest/index.ts'
 import { createNotifications, invariants as notificationInvariants } from './observers/notifications/index.ts'
 import * as statistics from './observers/statistics/index.ts'
@@ -62,7 +63,7 @@ function merge(all: readonly Subscriptions[]): Subscriptions {
 /** Promises of every module as SQL: each query must return nothing. */
 export const invariants: Readonly<Record<string, Sql>> = {
   ...dossiers.invariants, ...licences.licenceInvariants, ...licences.lookUpInvariants, ...lookupInvariants, ...payments.invariants, ...portraits.invariants, ...documents.invariants,
-  ...deliveries.invariants, ...health.invariants, ...calendars.invariants, ...counters.invariants, ...notificationInvariants, ...digest.invariants, ...statistics.invariants,
+  ...deliveries.invariants, ...health.invariants, ...calendars.invariants, ...counters.invariants, ...notificationInvariants, ...digest.invariants, ...statistics.invariants, ...logInvariants,
 }
 
 /** Every job of the service. */

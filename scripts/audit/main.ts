@@ -1,0 +1,72 @@
+/**
+ * `npm run verify:audit [-- --receipt <file>…]`: recomputes the whole log and compares it with the file outside.
+ * `npm run verify:audit -- --self-test [--events <n>]`: proves on a database of its own that every tampering is seen.
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { keyLine, openLog, outsidePath } from '../../src/observers/audit/index.ts'
+import { findRunning } from '../first/lock.mjs'
+import { readKept } from '../first/orphan.mjs'
+import { dataFolder } from '../first/places.mjs'
+import { explain, Stop } from '../first/say.mjs'
+import { startServer } from '../postgres/server.ts'
+import { lookAt, openPlace, type Place } from './look.ts'
+import { selfTest } from './self-test.ts'
+
+const tell = (line: string) => process.stdout.write(`${line}\n`)
+
+/** The checkpoint that a receipt bears. @throws Stop when the file is no receipt */
+function checkpointOf(file: string): string {
+  const receipt: unknown = JSON.parse(readFileSync(file, 'utf8'))
+  if (receipt !== null && typeof receipt === 'object' && 'checkpoint' in receipt && typeof receipt.checkpoint === 'string') return receipt.checkpoint
+  throw new Stop(`${file} không phải biên nhận nhật ký.`, `${file} is no receipt of the log.`)
+}
+
+/** The database of the settings, else the embedded one: as it runs, or started for this look only. */
+async function withPlace(look: (place: Place) => Promise<void>): Promise<void> {
+  const data = dataFolder(process.env)
+  if (process.env.DATABASE_URL) return look({ ...process.env, DATABASE_URL: process.env.DATABASE_URL, DATA_DIR: data })
+  const kept = readKept(data)
+  if (!kept) throw new Stop('Chưa có cơ sở dữ liệu nào ở đây: hãy chạy npm start trước, hoặc đặt DATABASE_URL.', 'There is no database here yet: run npm start first, or set DATABASE_URL.')
+  if (findRunning(data)) {
+    const password = readFileSync(join(data, 'keys', 'postgres.password'), 'utf8')
+    return look({ ...process.env, DATABASE_URL: `postgres://toantrinh:${password}@127.0.0.1:${kept.port}/toantrinh`, DATA_DIR: data })
+  }
+  const server = await startServer({ data })
+  try {
+    await look({ ...process.env, DATABASE_URL: server.url('toantrinh'), DATA_DIR: data })
+  } finally {
+    await server.stop()
+  }
+}
+
+async function verify(receipts: readonly string[]): Promise<void> {
+  await withPlace(async (place) => {
+    const began = performance.now()
+    const { leaves, seals, outside, waiting, newest, faults } = await lookAt(place, receipts.map(checkpointOf))
+    const platform = openPlace(place)
+    const { key, folder } = openLog(platform)
+    await platform.close()
+    tell(`key       ${keyLine(key.verifier)}`)
+    tell(`outside   ${outside} checkpoints in ${outsidePath(folder)}${newest ? `, the newest of ${newest.at.toISOString()} over ${newest.size} leaves` : ''}`)
+    tell(`database  ${leaves} leaves under ${seals} seals, ${waiting} rows wait for the next; recomputed in ${((performance.now() - began) / 1000).toFixed(1)} s`)
+    for (const fault of faults) tell(`✗ ${fault}`)
+    tell(faults.length === 0 ? '✓ every leaf, node, seal and checkpoint fits' : `✗ ${faults.length} faults: this is not the history that was sealed`)
+    process.exitCode = faults.length === 0 ? 0 : 1
+  })
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { 'self-test': { type: 'boolean', default: false }, events: { type: 'string', default: '0' }, receipt: { type: 'string', multiple: true, default: [] } } })
+  if (!values['self-test']) return verify(values.receipt)
+  if (!/^\d{1,8}$/.test(values.events)) throw new Error('usage: npm run verify:audit -- --self-test [--events <number>]')
+  process.exitCode = (await selfTest(tell, Number(values.events))) === 0 ? 0 : 1
+}
+
+await main().catch((error: unknown) => {
+  explain(error)
+  process.exitCode = 1
+})
+// In a process of our own the channel to the older Node would keep us alive.
+if (process.connected) process.disconnect()

@@ -1,0 +1,53 @@
+/** What a citizen takes home: one row of their dossier as it was sealed, and the proof that it is in the log. */
+import type { Work } from '../../../platform/work.ts'
+import { keyLine, openNote, type Verifier } from '../note.ts'
+import { listNewestSeals, readProof } from '../store/log.ts'
+import { listSealedEvents } from '../store/rows.ts'
+import { inclusionRanges } from '../tree.ts'
+
+export interface Receipt {
+  readonly format: 'toan-trinh-receipt/1'
+  /** What was sealed. */
+  readonly row: Readonly<Record<string, string | null>>
+  readonly source: string
+  readonly index: number
+  /** Hexadecimal. */
+  readonly salt: string
+  /** The hashes of the inclusion proof one after the other, in base64. */
+  readonly proof: string
+  /** The signed checkpoint under whose root it is. */
+  readonly checkpoint: string
+  /** The key that signed it, to be compared with the published one. */
+  readonly key: string
+}
+
+/** A step of a dossier for which there is a receipt. */
+export interface SealedStep {
+  readonly eventId: string
+  readonly kind: string
+  readonly index: number
+}
+
+/** The sealed steps of a dossier, oldest first. */
+export async function listSealedSteps(work: Work, dossierId: string): Promise<SealedStep[]> {
+  return (await listSealedEvents(work, dossierId)).map(({ id, index, row }) => ({ eventId: id, kind: row?.kind ?? '', index }))
+}
+
+/** The receipt for one event of a dossier; undefined where it is none of its, or not sealed yet. */
+export async function findReceipt(work: Work, verifier: Verifier, dossierId: string, eventId: string): Promise<Receipt | undefined> {
+  const [[newest], sealed] = [await listNewestSeals(work, 1), await listSealedEvents(work, dossierId)]
+  const one = sealed.find(({ id }) => id === eventId)
+  if (!newest || !one?.row || one.index >= newest.size) return undefined
+  const proof = await readProof(work, inclusionRanges(one.index, newest.size))
+  return {
+    format: 'toan-trinh-receipt/1', row: one.row, source: one.source, index: one.index, salt: one.salt.toString('hex'),
+    proof: Buffer.concat(proof).toString('base64'), checkpoint: newest.note, key: keyLine(verifier),
+  }
+}
+
+/** The newest checkpoint, as it is published; undefined before the first seal. */
+export async function findCheckpoint(work: Work, verifier: Verifier): Promise<{ readonly note: string; readonly size: number; readonly at: Date } | undefined> {
+  const [newest] = await listNewestSeals(work, 1)
+  const said = newest && openNote(newest.note, verifier)
+  return newest && said ? { note: newest.note, size: said.size, at: said.at } : undefined
+}

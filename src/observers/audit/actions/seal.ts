@@ -1,0 +1,109 @@
+/**
+ * The sealer: takes rows that no running transaction can add to any more, gives them numbers without gaps, hashes them into
+ * the tree, signs its root, and writes that into a file outside the database.
+ */
+import { randomBytes } from 'node:crypto'
+import { raiseOnce } from '../../../platform/outside/alarms.ts'
+import type { Platform } from '../../../platform/runtime.ts'
+import { systemActor } from '../../../platform/values/actor.ts'
+import type { Work } from '../../../platform/work.ts'
+import { type LogKey, readLogKey } from '../engine/key.ts'
+import { appendOutside, readOutside } from '../engine/outside-file.ts'
+import { digestOf, hashOfLeaf, type Row, type Source } from '../leaf.ts'
+import { signNote } from '../note.ts'
+import { insertRun, isEarlier, listNewestSeals, lockLog, type NewLeaf, readEdge, type Seal } from '../store/log.ts'
+import { listUnsealed, type Moment, readMoment, type UnsealedRow } from '../store/rows.ts'
+import { emptyRoot, growFrom } from '../tree.ts'
+
+const actor = systemActor('audit.seal')
+/** Rows of one seal: what is found at the first run over an old database goes in steps. */
+const STEP = 5_000
+
+/** The log no longer fits what lies outside: nothing is sealed until somebody has looked. */
+export class LogBroken extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'LogBroken'
+  }
+}
+
+export interface Log {
+  readonly key: LogKey
+  /** The folder outside the database. */
+  readonly folder: string
+}
+
+/** The log of a platform. @throws in production when its key file is missing */
+export function openLog(platform: Pick<Platform, 'config'>): Log {
+  return { key: readLogKey(platform.config), folder: platform.config.audit.dir }
+}
+
+/**
+ * Seals everything that can be sealed now. Several sealers take turns.
+ * @returns how many rows were sealed
+ * @throws LogBroken, after raising an alarm, when this database is not the one that the file outside tells of
+ */
+export async function sealLog(platform: Platform, log: Log, step = STEP): Promise<number> {
+  try {
+    for (let sealed = 0; ; ) {
+      const run = await platform.work(actor, (work) => sealOnce(work, log, step))
+      if (!run) return sealed
+      appendOutside(log.folder, run.note)
+      sealed += run.rows
+      if (run.rows < step) return sealed
+    }
+  } catch (error) {
+    if (error instanceof LogBroken) await platform.work(actor, (work) => raiseOnce(work, { kind: 'log-broken', system: 'own', subjectId: null, details: { why: error.message } }))
+    throw error
+  }
+}
+
+async function sealOnce(work: Work, log: Log, step: number): Promise<{ rows: number; note: string } | undefined> {
+  await lockLog(work)
+  const [newest, before] = await listNewestSeals(work, 2)
+  bringOutside(log, newest, before)
+  const moment = await readMoment(work)
+  const since = sinceOf(newest, moment)
+  const rows = await listUnsealed(work, since, moment, step)
+  const last = rows.at(-1)
+  if (!last) return undefined
+  const tree = growFrom(newest?.size ?? 0, await readEdge(work, newest?.size ?? 0))
+  if (!tree.root().equals(newest?.root ?? emptyRoot)) throw new LogBroken('the right edge of the tree is not under the last root')
+  // What is taken in steps is taken in the order of transactions: below the last one nothing is missing.
+  const horizon = rows.length < step ? moment.horizon : (since === undefined ? newest?.horizon : undefined) ?? last.transaction
+  const draft = { number: (newest?.number ?? 0) + 1, firstIndex: tree.size(), horizon, ceiling: moment.ceiling, rate: moment.rate, sealedAt: work.now }
+  const leaves = [sealRow(draft), ...rows].map(({ source, sequence, id, row }, i) => leafOf(draft.firstIndex + i, { source, sequence, id, row }))
+  const nodes = leaves.flatMap((leaf) => tree.add(leaf.hash))
+  const root = tree.root()
+  const note = signNote({ origin: log.key.verifier.name, size: tree.size(), root, at: work.now }, log.key.privateKey, log.key.verifier)
+  await insertRun(work, { ...draft, size: tree.size(), root, note }, leaves, nodes)
+  return { rows: rows.length, note }
+}
+
+/** From which transaction on rows may lack a leaf; undefined when this database was restored into a server that counts anew. */
+function sinceOf(newest: Seal | undefined, moment: Moment): string | undefined {
+  if (!newest) return undefined
+  return isEarlier(moment.horizon, newest.horizon) ? undefined : newest.horizon
+}
+
+/** The last note outside must be our last seal, or the one before it when we ended in between; then it is written now. */
+function bringOutside(log: Log, newest: Seal | undefined, before: Seal | undefined): void {
+  const outside = readOutside(log.folder).filter((note) => !note.endsWith('\u2014 torn\n')).at(-1)
+  if (outside === newest?.note) return
+  if (!newest) throw new LogBroken('the file outside tells of seals that this database does not have')
+  if (outside !== before?.note) throw new LogBroken(outside === undefined ? 'the file outside is gone' : 'the last checkpoint outside is not the last seal')
+  appendOutside(log.folder, newest.note)
+}
+
+function leafOf(index: number, { source, sequence, id, row }: Omit<UnsealedRow, 'transaction'>): NewLeaf {
+  const salt = randomBytes(16)
+  const leaf = { index, source, id, digest: digestOf(salt, row) }
+  return { ...leaf, sequence, salt, hash: hashOfLeaf(leaf) }
+}
+
+/** The seal itself as a row: what its transactions were and when it was made can be changed as little as what it seals. */
+function sealRow(seal: Pick<Seal, 'number' | 'firstIndex' | 'horizon' | 'ceiling' | 'rate' | 'sealedAt'>): { source: Source; sequence: number; id: string; row: Row } {
+  const at = seal.sealedAt.toISOString().replace('Z', '000Z')
+  const row = { form: 'audit.seal/1', number: String(seal.number), first_index: String(seal.firstIndex), at, horizon: seal.horizon, ceiling: seal.ceiling, rate: seal.rate }
+  return { source: 'audit.seal', sequence: seal.number, id: String(seal.number), row }
+}
