@@ -1,4 +1,4 @@
-/** Builds what browsers fetch: two style sheets and one for screens on walls, one small script and one for pages that take a picture, fonts, the icon. Names carry a hash of the content. */
+/** Builds what browsers fetch: two style sheets and one for screens on walls, one small script and one for pages that take a picture, fonts, the icon, the verifier of receipts. Names carry a hash of the content. */
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const source = join(root, 'src', 'web', 'assets')
 const modules = join(root, 'node_modules')
-const ENTRIES = ['citizen.scss', 'staff.scss', 'board.scss', 'enhance.js', 'send-pieces.js', 'icon.svg']
+const ENTRIES = ['citizen.scss', 'staff.scss', 'board.scss', 'enhance.js', 'send-pieces.js', 'icon.svg', 'verify-receipt.mjs']
 const LIBRARIES = ['govuk-frontend', '@fontsource/be-vietnam-pro', 'sass', 'esbuild', 'tus-js-client']
 
 /** What the built files depend on, as one hash: our sources by content, libraries by version. */
@@ -51,6 +51,17 @@ function scss(sass) {
 }
 
 /**
+ * What people keep and run themselves goes out as it was written: they should be able to read it.
+ * @type {import('esbuild').Plugin}
+ */
+const asWritten = {
+  name: 'as-written',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]verify-receipt\.mjs$/ }, ({ path }) => ({ contents: readFileSync(path), loader: 'copy' }))
+  },
+}
+
+/**
  * Builds into a folder unless it is current. Several builds at once do no harm: files are replaced whole.
  * @param {{ outDir: string }} options
  * @returns {Promise<{ built: boolean, manifest: Manifest }>}
@@ -76,7 +87,7 @@ export async function buildAssets({ outDir }) {
     loader: { '.woff2': 'file', '.svg': 'copy', '.webp': 'copy' },
     legalComments: 'none',
     logLevel: 'silent',
-    plugins: [scss(sass)],
+    plugins: [scss(sass), asWritten],
   })
   mkdirSync(outDir, { recursive: true })
   for (const { path, contents } of result.outputFiles) replace(join(outDir, basename(path)), contents)

@@ -1,4 +1,4 @@
-/** The job process: takes jobs, sweeps due rows, frees the jobs of dead workers. */
+/** The job process: takes jobs, sweeps due rows, seals the log, frees the jobs of dead workers. */
 import { EventEmitter } from 'node:events'
 import { Logger, run, type Runner } from 'graphile-worker'
 import { beginRoutines, jobs, openApp } from './app.ts'
@@ -9,6 +9,7 @@ import { every } from './platform/background/every.ts'
 import { endWithParent, sayReady } from './platform/background/process.ts'
 import { holdLiveness, reapDeadWorkers } from './platform/background/reaper.ts'
 import type { Platform } from './platform/runtime.ts'
+import { openLog, sealLog } from './observers/audit/index.ts'
 import { sweepDue } from './platform/background/sweep.ts'
 import { showMetrics } from './platform/observability/shown-metrics.ts'
 import { takeOverCast, takeOverClinics, takeOverFigures } from './simulation.ts'
@@ -16,9 +17,11 @@ import { takeOverCast, takeOverClinics, takeOverFigures } from './simulation.ts'
 const SWEEP_MS = 250
 const REAP_MS = 1_000
 const FIGURES_MS = 15_000
+const SEAL_MS = 60_000
 
 async function main(): Promise<void> {
   const platform = openApp('worker')
+  const log = openLog(platform)
   const { runner, poolId } = await startRunner(platform)
   const releaseLiveness = await holdLiveness(platform.config.databaseUrl, poolId, () => process.exit(1))
   platform.metrics.watchProcess()
@@ -26,6 +29,7 @@ async function main(): Promise<void> {
     every(SWEEP_MS, () => sweepDue(platform.pool), platform.log, 'due work'),
     every(REAP_MS, () => signOfLife(platform), platform.log, 'signs of life'),
     every(FIGURES_MS, () => showMetrics(platform, platform.process), platform.log, 'figures'),
+    every(SEAL_MS, () => sealLog(platform, log), platform.log, 'the seal of the log'),
   ]
   let ending = false
   endWithParent(async () => {

@@ -1,17 +1,16 @@
 /**
- * `npm run verify:audit [-- --receipt <file>…]`: recomputes the whole log and compares it with the file outside.
+ * `npm run verify:audit [-- --key <published key>] [--receipt <file>…]`: recomputes the whole log and compares it with the file outside.
  * `npm run verify:audit -- --self-test [--events <n>]`: proves on a database of its own that every tampering is seen.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { keyLine, openLog, outsidePath } from '../../src/observers/audit/index.ts'
 import { findRunning } from '../first/lock.mjs'
 import { readKept } from '../first/orphan.mjs'
 import { dataFolder } from '../first/places.mjs'
 import { explain, Stop } from '../first/say.mjs'
 import { startServer } from '../postgres/server.ts'
-import { lookAt, openPlace, type Place } from './look.ts'
+import { lookAt, type Place } from './look.ts'
 import { selfTest } from './self-test.ts'
 
 const tell = (line: string) => process.stdout.write(`${line}\n`)
@@ -41,15 +40,12 @@ async function withPlace(look: (place: Place) => Promise<void>): Promise<void> {
   }
 }
 
-async function verify(receipts: readonly string[]): Promise<void> {
+async function verify(receipts: readonly string[], published: string | undefined): Promise<void> {
   await withPlace(async (place) => {
     const began = performance.now()
-    const { leaves, seals, outside, waiting, newest, faults } = await lookAt(place, receipts.map(checkpointOf))
-    const platform = openPlace(place)
-    const { key, folder } = openLog(platform)
-    await platform.close()
-    tell(`key       ${keyLine(key.verifier)}`)
-    tell(`outside   ${outside} checkpoints in ${outsidePath(folder)}${newest ? `, the newest of ${newest.at.toISOString()} over ${newest.size} leaves` : ''}`)
+    const { leaves, seals, outside, waiting, newest, faults, key, file } = await lookAt(place, receipts.map(checkpointOf), published)
+    tell(`key       ${key}`)
+    tell(`outside   ${outside} checkpoints in ${file}${newest ? `, the newest of ${newest.at.toISOString()} over ${newest.size} leaves` : ''}`)
     tell(`database  ${leaves} leaves under ${seals} seals, ${waiting} rows wait for the next; recomputed in ${((performance.now() - began) / 1000).toFixed(1)} s`)
     for (const fault of faults) tell(`✗ ${fault}`)
     tell(faults.length === 0 ? '✓ every leaf, node, seal and checkpoint fits' : `✗ ${faults.length} faults: this is not the history that was sealed`)
@@ -58,8 +54,8 @@ async function verify(receipts: readonly string[]): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { 'self-test': { type: 'boolean', default: false }, events: { type: 'string', default: '0' }, receipt: { type: 'string', multiple: true, default: [] } } })
-  if (!values['self-test']) return verify(values.receipt)
+  const { values } = parseArgs({ options: { 'self-test': { type: 'boolean', default: false }, events: { type: 'string', default: '0' }, key: { type: 'string' }, receipt: { type: 'string', multiple: true, default: [] } } })
+  if (!values['self-test']) return verify(values.receipt, values.key)
   if (!/^\d{1,8}$/.test(values.events)) throw new Error('usage: npm run verify:audit -- --self-test [--events <number>]')
   process.exitCode = (await selfTest(tell, Number(values.events))) === 0 ? 0 : 1
 }

@@ -41,6 +41,8 @@ export const paths = {
   verifyFile: () => '/kiem-tra-giay-to',
   verified: (checkId: string) => `/kiem-tra-giay-to/ket-qua/${checkId}`,
   lookUp: () => '/tra-cuu',
+  log: () => '/nhat-ky',
+  checkpoint: () => '/nhat-ky/moc.txt',
   language: (lang: 'vi' | 'en', back: string) => `/ngon-ngu/${lang}?ve=${encodeURIComponent(back)}`,
   // identity
   signIn: (back = '/cua-toi') => `/dang-nhap?ve=${encodeURIComponent(back)}`,
@@ -76,6 +78,7 @@ export const paths = {
   redelivery: (dossierId: string) => `/ho-so/${dossierId}/nhan-the`,
   documentFile: (dossierId: string, file: string) => `/ho-so/${dossierId}/giay-to/${file}`,
   document: (dossierId: string, documentId: string) => `/ho-so/${dossierId}/giay-to/${documentId}.pdf`,
+  receipt: (dossierId: string, file: string) => `/ho-so/${dossierId}/bien-nhan/${file}`,
   howCounted: (dossierId: string) => `/ho-so/${dossierId}/cach-tinh`,
   // staff
   desk: () => '/can-bo',

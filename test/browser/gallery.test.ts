@@ -10,7 +10,7 @@ import { root } from '../../scripts/first/places.mjs'
 test('every part of the pages is free of known barriers, fits phone and desk, and does what it should', async () => {
   const pictures = mkdtempSync(join(tmpdir(), 'gallery-'))
   try {
-    const { stdout } = await promisify(execFile)(process.execPath, [join(root, 'scripts', 'gallery.mjs'), pictures]).catch((error: { stdout: string }) => error)
+    const { stdout } = await promisify(execFile)(process.execPath, [join(root, 'scripts', 'testing', 'gallery.mjs'), pictures]).catch((error: { stdout: string }) => error)
     expect(stdout.trim().split('\n')).toEqual([expect.stringMatching(/nothing wrong$/)])
   } finally {
     rmSync(pictures, { recursive: true, force: true })

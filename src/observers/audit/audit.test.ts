@@ -1,62 +1,196 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openTestPlatform, type TestPlatform } from '../../../test/support/database.ts'
+import { sql } from '../../platform/db/sql.ts'
 import { systemActor } from '../../platform/values/actor.ts'
 import { newId } from '../../platform/values/ids.ts'
-import { openLog, readOutside, sealLog, verifyLog } from './index.ts'
+import { findReceipt, listSealedSteps, LogBroken, openLog, outsidePath, readOutside, sealLog, verifyLog } from './index.ts'
+import { countUnsealed, listSealed } from './store/rows.ts'
 
 const actor = systemActor('test')
-let platform: TestPlatform
-const folder = mkdtempSync(join(tmpdir(), 'toan-trinh-audit-'))
-beforeAll(async () => {
-  platform = await openTestPlatform({ at: '2026-11-20T02:00:00Z', env: { AUDIT_DIR: folder } })
-})
-afterAll(async () => {
-  await platform[Symbol.asyncDispose]()
-  rmSync(folder, { recursive: true, force: true })
-})
 
-const log = () => openLog(platform)
-const verify = (held: readonly string[] = []) => {
-  const outside = readOutside(folder)
-  return platform.work(actor, (work) => verifyLog(work, { verifier: log().key.verifier, outside, held }))
+/** A log of its own, with a file outside. */
+async function openWorld() {
+  const folder = mkdtempSync(join(tmpdir(), 'toan-trinh-audit-'))
+  const platform = await openTestPlatform({ at: '2026-11-20T02:00:00Z', env: { AUDIT_DIR: folder } })
+  const log = openLog(platform)
+  return {
+    platform, folder, log,
+    async verify(held: readonly string[] = []) {
+      const outside = readOutside(folder)
+      return platform.work(actor, (work) => verifyLog(work, { verifier: log.key.verifier, outside, held }))
+    },
+    /** Somebody's dossier is read: a fact, by the way all facts take. @returns whose */
+    async happens(): Promise<string> {
+      const subject = newId()
+      await platform.work(actor, async (work) => work.announce('dossier.read', { dossierId: newId(), purpose: 'test' }, subject))
+      return subject
+    },
+    /** A step of a dossier. @returns the event's id */
+    async step(dossierId: string, kind = 'submit'): Promise<string> {
+      const id = newId()
+      await platform.work(actor, async (work) => work.append(sql`insert into dossiers.event (id, dossier_id, kind, at, actor_kind, actor_id, subject_id, channel, details)
+        values (${id}, ${dossierId}, ${kind}, ${work.now}, 'citizen', ${newId()}, ${newId()}, 'online', '{"amount": 115000}')`))
+      return id
+    },
+    /** Seals until nothing waits: other tests' transactions on the same server are waited for as well. */
+    async sealAll(step?: number): Promise<void> {
+      await vi.waitFor(async () => {
+        await sealLog(platform, log, step)
+        expect(await platform.work(actor, countUnsealed)).toBe(0)
+      }, { timeout: 60_000, interval: 20 })
+    },
+    async [Symbol.asyncDispose]() {
+      await platform[Symbol.asyncDispose]()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
 }
-/** Something happens: a fact, by the way all facts take. */
-const happens = () => platform.work(actor, async (work) => work.announce('dossier.read', { dossierId: newId(), purpose: 'test' }, newId()))
 
-test('what happened is sealed once, in a log that fits the file outside (AUD2, AUD3)', async () => {
-  for (let i = 0; i < 5; i++) await happens()
-  expect(await sealLog(platform, log())).toBe(5)
-  expect(await sealLog(platform, log())).toBe(0)
-  await happens()
-  expect(await sealLog(platform, log())).toBe(1)
-  expect(await verify()).toMatchObject({ leaves: 8, seals: 2, outside: 2, waiting: 0, faults: [] })
+describe('the sealer', () => {
+  test('numbers what happened without gaps, once, under roots that lie outside (AUD2, AUD3)', async () => {
+    await using world = await openWorld()
+    for (let i = 0; i < 5; i++) await world.happens()
+    await world.sealAll()
+    expect(await sealLog(world.platform, world.log)).toBe(0)
+    await world.step(newId())
+    await world.sealAll()
+    const verdict = await world.verify()
+    expect(verdict).toMatchObject({ leaves: 6 + verdict.seals, outside: verdict.seals, waiting: 0, faults: [] })
+    expect(readFileSync(outsidePath(world.folder), 'utf8').match(/\n\u2014 nhat-ky\.vidu\.invalid /g)).toHaveLength(verdict.seals)
+  })
+
+  test('leaves what a running transaction may still add to until it has ended', async () => {
+    await using world = await openWorld()
+    const began = Promise.withResolvers<void>()
+    const mayEnd = Promise.withResolvers<void>()
+    const slow = world.platform.work(actor, async (work) => {
+      await work.db.run(sql`select pg_current_xact_id()`)
+      began.resolve()
+      await mayEnd.promise
+      work.announce('dossier.read', { dossierId: newId(), purpose: 'slow' }, newId())
+    })
+    await began.promise
+    await world.happens()
+    expect(await sealLog(world.platform, world.log)).toBe(0)
+    expect((await world.verify()).waiting).toBe(1)
+    mayEnd.resolve()
+    await slow
+    await world.sealAll()
+    expect(await world.verify()).toMatchObject({ leaves: 2 + (await world.verify()).seals, faults: [] })
+  })
+
+  test('takes a large backlog in steps, each sealed for itself, and two sealers take turns', async () => {
+    await using world = await openWorld()
+    for (let i = 0; i < 13; i++) await world.happens()
+    await Promise.all([sealLog(world.platform, world.log, 4), sealLog(world.platform, world.log, 4)])
+    await world.sealAll(4)
+    const verdict = await world.verify()
+    expect(verdict).toMatchObject({ leaves: 13 + verdict.seals, outside: verdict.seals, waiting: 0, faults: [] })
+    expect(verdict.seals).toBeGreaterThanOrEqual(4)
+  })
+
+  test('takes rows that another server numbered, after the database was restored into a new one', async () => {
+    await using world = await openWorld()
+    await world.platform.asOwner(`insert into platform.fact (id, kind, payload, at, actor_kind, actor_id, channel, transaction_id) values ($1, 'test', '{}', '2026-11-20', 'system', 'test', 'online', '900000000000')`, [newId()])
+    await world.happens()
+    await world.sealAll()
+    await world.happens()
+    await world.sealAll()
+    expect(await world.verify()).toMatchObject({ waiting: 0, faults: [] })
+  })
+
+  test('writes outside what a killed process had sealed but not written, whole or half', async () => {
+    await using world = await openWorld()
+    const breaks: readonly ((note: string) => number)[] = [() => 0, () => 25, (note) => note.indexOf('\n\n') + 2, (note) => note.length - 10, (note) => note.length]
+    for (const breakAt of breaks) {
+      await world.happens()
+      await world.sealAll()
+      const file = outsidePath(world.folder)
+      const notes = readOutside(world.folder)
+      const last = notes.at(-1) ?? ''
+      writeFileSync(file, notes.slice(0, -1).map((note) => `${note}\n`).join(''))
+      appendFileSync(file, last.slice(0, breakAt(last)))
+      await sealLog(world.platform, world.log)
+      expect((await world.verify()).faults).toEqual([])
+      expect(readOutside(world.folder).at(-1)).toBe(last)
+    }
+  })
+
+  test('stops with one alarm when the file outside is gone, or tells of seals that this database never made (S13)', async () => {
+    await using world = await openWorld()
+    for (let i = 0; i < 2; i++) {
+      await world.happens()
+      await world.sealAll()
+    }
+    const kept = readFileSync(outsidePath(world.folder))
+    rmSync(outsidePath(world.folder))
+    await world.happens()
+    for (let i = 0; i < 2; i++) await expect(sealLog(world.platform, world.log)).rejects.toThrow(LogBroken)
+    expect(await world.platform.asOwner('select kind, system from platform.alarm')).toEqual([{ kind: 'log-broken', system: 'own' }])
+    expect((await world.verify()).waiting).toBe(1)
+    writeFileSync(outsidePath(world.folder), kept)
+    await world.sealAll()
+    expect((await world.verify()).faults).toEqual([])
+    rmSync(outsidePath(world.folder))
+    mkdirSync(outsidePath(world.folder))
+    await world.happens()
+    await expect(sealLog(world.platform, world.log)).rejects.toThrow('the file outside cannot be read: EISDIR')
+    await using other = await openWorld()
+    writeFileSync(outsidePath(other.folder), kept)
+    await other.happens()
+    await expect(sealLog(other.platform, other.log)).rejects.toThrow('this database does not have')
+  })
 })
 
-test('what a running transaction may still add is not sealed before it has ended, and then is', async () => {
-  const before = (await verify()).leaves
-  let end = (): void => {}
-  const wait = new Promise<void>((done) => {
-    end = done
+describe('the log', () => {
+  let world: Awaited<ReturnType<typeof openWorld>>
+  let platform: TestPlatform
+  let subject: string
+  const dossierId = newId()
+  let event: string
+  beforeAll(async () => {
+    world = await openWorld()
+    platform = world.platform
+    subject = await world.happens()
+    event = await world.step(dossierId)
+    await world.sealAll()
   })
-  let began = (): void => {}
-  const beginning = new Promise<void>((done) => {
-    began = done
+  afterAll(() => world[Symbol.asyncDispose]())
+
+  test.each(['leaf', 'node', 'seal'])('cannot be changed or deleted in audit.%s by the application, nor by mistake by the owner (AUD5)', async (table) => {
+    const column = table === 'seal' ? 'note = note' : 'hash = hash'
+    for (const statement of [`update audit.${table} set ${column}`, `delete from audit.${table}`, `truncate audit.${table}`]) {
+      await expect(platform.pool.query(statement)).rejects.toThrow('permission denied')
+      await expect(platform.asOwner(statement)).rejects.toThrow('append-only')
+    }
   })
-  const slow = platform.work(actor, async (work) => {
-    await work.db.one({ text: 'select pg_current_xact_id()::text as id', values: [] } as never)
-    began()
-    await wait
-    work.announce('dossier.read', { dossierId: newId(), purpose: 'slow' }, newId())
+
+  test('holds nothing from which a person could be read: ids of rows and salted hashes only (AUD6)', async () => {
+    const [row] = await platform.asOwner<{ all: string }>(`select string_agg(to_jsonb(l)::text, ' ') as all from audit.leaf l`)
+    expect(row?.all).toContain(event)
+    expect(row?.all).not.toContain(subject)
+    expect(row?.all).not.toContain(dossierId)
   })
-  await beginning
-  await happens()
-  expect(await sealLog(platform, log())).toBe(0)
-  expect((await verify()).waiting).toBe(1)
-  end()
-  await slow
-  expect(await sealLog(platform, log())).toBe(2)
-  expect(await verify()).toMatchObject({ leaves: before + 3, faults: [] })
+
+  test.each(['dossiers.event', 'platform.fact'])('seals every column of %s: one that is added needs a new form', async (source) => {
+    const [schema, table] = source.split('.')
+    const columns = await platform.asOwner<{ name: string }>('select column_name as name from information_schema.columns where table_schema = $1 and table_name = $2', [schema, table])
+    const sealed = (await platform.work(actor, (work) => listSealed(work, 0, 10))).find((leaf) => leaf.source === source)
+    expect(Object.keys(sealed?.row ?? {}).filter((key) => key !== 'form').sort()).toEqual(columns.map(({ name }) => name).sort())
+  })
+
+  test('gives a receipt for a sealed step of that dossier only, of at most 2 KB', async () => {
+    const { verifier } = world.log.key
+    const receipt = await platform.read(actor, (work) => findReceipt(work, verifier, dossierId, event))
+    expect(receipt).toMatchObject({ format: 'toan-trinh-receipt/1', row: { id: event, kind: 'submit', dossier_id: dossierId, details: '{"amount": 115000}' } })
+    // A log of a million lines has twenty hashes on the way to its root.
+    expect(JSON.stringify({ ...receipt, proof: Buffer.alloc(20 * 32).toString('base64') }).length).toBeLessThan(2_048)
+    expect(await platform.read(actor, (work) => listSealedSteps(work, dossierId))).toMatchObject([{ eventId: event, kind: 'submit' }])
+    expect(await platform.read(actor, (work) => findReceipt(work, verifier, newId(), event))).toBeUndefined()
+    const later = await world.step(dossierId, 'accept')
+    expect(await platform.read(actor, (work) => findReceipt(work, verifier, dossierId, later))).toBeUndefined()
+  })
 })

@@ -1,5 +1,5 @@
 /** What others say about the log: the checkpoints of the file outside and of receipts. Each must be the root at its size. */
-import { type Checkpoint, openNote, type Verifier } from './note.ts'
+import { type Checkpoint, isWhole, openNote, TORN, type Verifier } from './note.ts'
 
 export interface Claims {
   /** The newest checkpoint of the file outside. */
@@ -17,8 +17,6 @@ interface Claim {
   readonly who: string
 }
 
-const TORN = '\u2014 torn\n'
-
 /** @param fault hears what does not fit */
 export function createClaims(given: { readonly verifier: Verifier; readonly outside: readonly string[]; readonly held?: readonly string[] | undefined }, fault: (text: string) => void): Claims {
   const bySize = new Map<number, Claim[]>()
@@ -31,7 +29,7 @@ export function createClaims(given: { readonly verifier: Verifier; readonly outs
     return checkpoint
   }
   for (const [i, note] of given.outside.entries()) {
-    if (isTorn(note, given.outside[i + 1])) continue
+    if (!isWhole(note) && isWrittenAnew(note, given.outside[i + 1])) continue
     const checkpoint = take(note, `checkpoint ${i + 1} of the file outside`)
     if (!checkpoint) continue
     if (checkpoint.origin !== given.verifier.name) fault(`checkpoint ${i + 1} of the file outside is of another log`)
@@ -58,7 +56,7 @@ export function createClaims(given: { readonly verifier: Verifier; readonly outs
   }
 }
 
-/** The beginning of a note that was written again whole: the process ended while it wrote. */
-function isTorn(note: string, next: string | undefined): boolean {
-  return note.endsWith(TORN) && next !== undefined && next.startsWith(note.slice(0, -TORN.length).replace(/\n$/, ''))
+/** A process ended while it wrote: the next note begins with what it left, or the next note is not written yet. */
+function isWrittenAnew(piece: string, next: string | undefined): boolean {
+  return next === undefined || next.startsWith(piece.endsWith(`\n${TORN}`) ? piece.slice(0, -`\n${TORN}`.length) : piece)
 }

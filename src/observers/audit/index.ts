@@ -3,11 +3,12 @@
  * database; its signed roots lie in a file outside. Citizens take home proofs of what happened to their dossier.
  * Owns: schema `audit`.  Outside: nothing; the file of checkpoints below `AUDIT_DIR`.
  * Announces: nothing
- * Legal: Luật 20/2023/QH15 (integrity of data messages).  Story: docs/decisions/0037-a-log-that-nobody-rewrites-unseen.md
+ * Legal: Luật 20/2023/QH15 (integrity of data messages).  Story: docs/decisions/0038-a-log-that-nobody-rewrites-unseen.md
  */
 export { findCheckpoint, findReceipt, listSealedSteps, type Receipt, type SealedStep } from './actions/receipt.ts'
-export { type Log, LogBroken, openLog, sealLog } from './actions/seal.ts'
+export { type Log, openLog, sealLog } from './actions/seal.ts'
 export { type Verdict, verifyLog } from './actions/verify.ts'
+export { LogBroken } from './broken.ts'
 export { outsidePath, readOutside } from './engine/outside-file.ts'
-export { keyLine } from './note.ts'
+export { keyLine, readKeyLine } from './note.ts'
 export { invariants } from './store/invariants.ts'

@@ -1,7 +1,7 @@
-import { createPublicKey, generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { digestOf, hashOfLeaf, leafText } from './leaf.ts'
-import { keyLine, openNote, signNote, splitNotes } from './note.ts'
+import { keyLine, openNote, readKeyLine, signNote, splitNotes } from './note.ts'
 import { leafHash } from './tree.ts'
 
 const { publicKey, privateKey } = generateKeyPairSync('ed25519')
@@ -23,10 +23,12 @@ test('every changed character is noticed', () => {
   }
 })
 
-test('the example of the Go project for signed notes has the key id that its own name says', () => {
-  const raw = Buffer.from('PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW'.split('+').slice(2).join('+'), 'base64').subarray(1)
-  const key = createPublicKey({ format: 'jwk', key: { kty: 'OKP', crv: 'Ed25519', x: raw.toString('base64url') } })
-  expect(keyLine({ name: 'PeterNeumann', key })).toBe('PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW')
+test('a key is one line, as the Go project writes its own example, and is read back only whole', () => {
+  const line = 'PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW'
+  const read = readKeyLine(line)
+  expect(read && keyLine(read)).toBe(line)
+  expect(openNote(note, readKeyLine(keyLine(verifier)) ?? verifier)).toEqual(checkpoint)
+  for (const wrong of [line.replace('c74f20a3', 'c74f20a4'), line.replace('Peter', 'Petra'), line.slice(0, -1), 'x', '']) expect(readKeyLine(wrong)).toBeUndefined()
 })
 
 test('a file of notes is read note by note; a piece that broke off stays a piece of its own', () => {

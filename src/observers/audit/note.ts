@@ -3,7 +3,7 @@
  * describes (signed-note, tlog-checkpoint), which programs of others read: origin, size, root, one more line with the
  * time, an empty line, and a signature line that names the key. Ed25519 gives the same signature for the same text.
  */
-import { createHash, type KeyObject, sign, verify } from 'node:crypto'
+import { createHash, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
 
 export interface Checkpoint {
   /** Whose log it is. */
@@ -39,6 +39,15 @@ export function keyLine(verifier: Verifier): string {
   return `${verifier.name}+${idOf(verifier).toString('hex')}+${Buffer.concat([ED25519, rawOf(verifier.key)]).toString('base64')}`
 }
 
+/** The public key that a line tells of; undefined when its parts do not belong together. */
+export function readKeyLine(line: string): Verifier | undefined {
+  const [, name, id, typed] = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]{44})$/.exec(line) ?? []
+  const bytes = Buffer.from(typed ?? '', 'base64')
+  if (name === undefined || bytes.length !== 33 || bytes[0] !== ED25519[0]) return undefined
+  const verifier = { name, key: createPublicKey({ format: 'jwk', key: { kty: 'OKP', crv: 'Ed25519', x: bytes.subarray(1).toString('base64url') } }) }
+  return idOf(verifier).toString('hex') === id ? verifier : undefined
+}
+
 function textOf({ origin, size, root, at }: Checkpoint): string {
   return `${origin}\n${size}\n${root.toString('base64')}\ntime ${at.toISOString()}\n`
 }
@@ -60,6 +69,14 @@ export function openNote(note: string, verifier: Verifier): Checkpoint | undefin
   const bytes = Buffer.from(signed, 'base64')
   if (!bytes.subarray(0, 4).equals(idOf(verifier))) return undefined
   return verify(null, Buffer.from(textOf(checkpoint)), verifier.key, bytes.subarray(4)) ? checkpoint : undefined
+}
+
+/** The last line of a piece that broke off while it was written. */
+export const TORN = `${DASH} torn\n`
+
+/** Whether a piece of a file has its signature line: it is not what was left when a process ended while writing. */
+export function isWhole(piece: string): boolean {
+  return /\n\u2014 [^\n]+\n$/.test(piece) && !piece.endsWith(`\n${TORN}`)
 }
 
 /** The notes of a file, in order. A piece that is no note stays a piece, for whoever opens it; a note written twice in a row counts once. */

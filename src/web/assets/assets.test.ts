@@ -51,6 +51,11 @@ describe('what a browser fetches', () => {
     expect((await builder.buildAssets({ outDir: folder })).built).toBe(false)
   })
 
+  test('the verifier of receipts goes out as it was written, for people to read (S13)', () => {
+    expect(built('verify-receipt.mjs')).toBe(readFileSync(join(import.meta.dirname, 'verify-receipt.mjs'), 'utf8'))
+    expect(readAssets(folder).citizen.verifier).toMatch(/^\/tai-san\/verify-receipt-[A-Z0-9]{8}\.mjs$/)
+  })
+
   test('is known to the pages by its hashed name', () => {
     const { citizen, staff } = readAssets(folder)
     expect(citizen.stylesheet).toMatch(/^\/tai-san\/citizen-[A-Z0-9]{8}\.css$/)

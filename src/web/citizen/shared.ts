@@ -24,7 +24,7 @@ export function refreshAfter(reply: FastifyReply, seconds: number): void {
 }
 
 /** The id in a file name of an address: '0199….jpg'. */
-export function idOfFile(file: string, extension: 'jpg' | 'pdf'): string | undefined {
+export function idOfFile(file: string, extension: 'jpg' | 'pdf' | 'json'): string | undefined {
   const id = file.endsWith(`.${extension}`) ? file.slice(0, -extension.length - 1) : undefined
   return isId(id) ? id : undefined
 }

@@ -19,6 +19,7 @@ import { helpPage, homePage, privacyPage } from './pages.tsx'
 import { registerProvinces } from './provinces/routes.ts'
 import { readStatus } from './status/health.ts'
 import { statusPage } from './status/status.page.tsx'
+import { registerLog } from './verify/log/routes.tsx'
 import { registerVerify } from './verify/routes.tsx'
 
 export function registerPublic(app: FastifyInstance, web: Web): void {
@@ -28,6 +29,7 @@ export function registerPublic(app: FastifyInstance, web: Web): void {
   registerLookUp(app, web)
   registerClinicsList(app, web)
   registerVerify(app, web)
+  registerLog(app, web)
   app.get(paths.home(), async (request, reply) => {
     const visit = await visitOf(web, request)
     return sendPage(reply, homePage(web, visit, await platform.read(visit.actor, async (work) => work.today)))

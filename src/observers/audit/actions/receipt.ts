@@ -1,9 +1,11 @@
 /** What a citizen takes home: one row of their dossier as it was sealed, and the proof that it is in the log. */
 import type { Work } from '../../../platform/work.ts'
+import { LogBroken } from '../broken.ts'
+import { digestOf, hashOfLeaf } from '../leaf.ts'
 import { keyLine, openNote, type Verifier } from '../note.ts'
 import { listNewestSeals, readProof } from '../store/log.ts'
 import { listSealedEvents } from '../store/rows.ts'
-import { inclusionRanges } from '../tree.ts'
+import { inclusionRanges, rootByInclusion } from '../tree.ts'
 
 export interface Receipt {
   readonly format: 'toan-trinh-receipt/1'
@@ -39,6 +41,8 @@ export async function findReceipt(work: Work, verifier: Verifier, dossierId: str
   const one = sealed.find(({ id }) => id === eventId)
   if (!newest || !one?.row || one.index >= newest.size) return undefined
   const proof = await readProof(work, inclusionRanges(one.index, newest.size))
+  // A receipt that would not hold is not given: better an error here than a doubt at home.
+  if (!digestOf(one.salt, one.row).equals(one.digest) || !rootByInclusion(hashOfLeaf(one), one.index, newest.size, proof)?.equals(newest.root)) throw new LogBroken(`the log does not hold event ${eventId} as it is`)
   return {
     format: 'toan-trinh-receipt/1', row: one.row, source: one.source, index: one.index, salt: one.salt.toString('hex'),
     proof: Buffer.concat(proof).toString('base64'), checkpoint: newest.note, key: keyLine(verifier),

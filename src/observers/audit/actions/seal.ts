@@ -7,25 +7,18 @@ import { raiseOnce } from '../../../platform/outside/alarms.ts'
 import type { Platform } from '../../../platform/runtime.ts'
 import { systemActor } from '../../../platform/values/actor.ts'
 import type { Work } from '../../../platform/work.ts'
+import { LogBroken } from '../broken.ts'
 import { type LogKey, readLogKey } from '../engine/key.ts'
-import { appendOutside, readOutside } from '../engine/outside-file.ts'
+import { appendOutside, lastOutside } from '../engine/outside-file.ts'
 import { digestOf, hashOfLeaf, type Row, type Source } from '../leaf.ts'
 import { signNote } from '../note.ts'
-import { insertRun, isEarlier, listNewestSeals, lockLog, type NewLeaf, readEdge, type Seal } from '../store/log.ts'
+import { insertRun, isEarlier, listNewestSeals, lockLog, type NewLeaf, readEdge, readProof, type Seal } from '../store/log.ts'
 import { listUnsealed, type Moment, readMoment, type UnsealedRow } from '../store/rows.ts'
-import { emptyRoot, growFrom } from '../tree.ts'
+import { consistencyRanges, emptyRoot, growFrom, isConsistent } from '../tree.ts'
 
 const actor = systemActor('audit.seal')
 /** Rows of one seal: what is found at the first run over an old database goes in steps. */
 const STEP = 5_000
-
-/** The log no longer fits what lies outside: nothing is sealed until somebody has looked. */
-export class LogBroken extends Error {
-  constructor(message: string) {
-    super(message)
-    this.name = 'LogBroken'
-  }
-}
 
 export interface Log {
   readonly key: LogKey
@@ -46,11 +39,11 @@ export function openLog(platform: Pick<Platform, 'config'>): Log {
 export async function sealLog(platform: Platform, log: Log, step = STEP): Promise<number> {
   try {
     for (let sealed = 0; ; ) {
-      const run = await platform.work(actor, (work) => sealOnce(work, log, step))
-      if (!run) return sealed
-      appendOutside(log.folder, run.note)
-      sealed += run.rows
-      if (run.rows < step) return sealed
+      const rows = await platform.work(actor, (work) => sealOnce(work, log, step))
+      // Outside only what is committed; and, as all writing there, one sealer at a time.
+      if (rows > 0) await platform.work(actor, (work) => bringOutside(work, log))
+      sealed += rows
+      if (rows < step) return sealed
     }
   } catch (error) {
     if (error instanceof LogBroken) await platform.work(actor, (work) => raiseOnce(work, { kind: 'log-broken', system: 'own', subjectId: null, details: { why: error.message } }))
@@ -58,26 +51,30 @@ export async function sealLog(platform: Platform, log: Log, step = STEP): Promis
   }
 }
 
-async function sealOnce(work: Work, log: Log, step: number): Promise<{ rows: number; note: string } | undefined> {
-  await lockLog(work)
-  const [newest, before] = await listNewestSeals(work, 2)
-  bringOutside(log, newest, before)
+/** @returns how many rows became leaves */
+async function sealOnce(work: Work, log: Log, step: number): Promise<number> {
+  const newest = await bringOutside(work, log)
   const moment = await readMoment(work)
   const since = sinceOf(newest, moment)
   const rows = await listUnsealed(work, since, moment, step)
   const last = rows.at(-1)
-  if (!last) return undefined
-  const tree = growFrom(newest?.size ?? 0, await readEdge(work, newest?.size ?? 0))
-  if (!tree.root().equals(newest?.root ?? emptyRoot)) throw new LogBroken('the right edge of the tree is not under the last root')
+  if (!last) return 0
+  const earlier = { size: newest?.size ?? 0, root: newest?.root ?? emptyRoot }
+  const tree = growFrom(earlier.size, await readEdge(work, earlier.size))
+  if (!tree.root().equals(earlier.root)) throw new LogBroken('the right edge of the tree is not under the last root')
   // What is taken in steps is taken in the order of transactions: below the last one nothing is missing.
   const horizon = rows.length < step ? moment.horizon : (since === undefined ? newest?.horizon : undefined) ?? last.transaction
-  const draft = { number: (newest?.number ?? 0) + 1, firstIndex: tree.size(), horizon, ceiling: moment.ceiling, rate: moment.rate, sealedAt: work.now }
+  // Never before the seal before it: of two sealers the later may have begun earlier.
+  const sealedAt = newest && newest.sealedAt > work.now ? newest.sealedAt : work.now
+  const draft = { number: (newest?.number ?? 0) + 1, firstIndex: tree.size(), horizon, ceiling: moment.ceiling, rate: moment.rate, sealedAt }
   const leaves = [sealRow(draft), ...rows].map(({ source, sequence, id, row }, i) => leafOf(draft.firstIndex + i, { source, sequence, id, row }))
   const nodes = leaves.flatMap((leaf) => tree.add(leaf.hash))
   const root = tree.root()
-  const note = signNote({ origin: log.key.verifier.name, size: tree.size(), root, at: work.now }, log.key.privateKey, log.key.verifier)
+  const note = signNote({ origin: log.key.verifier.name, size: tree.size(), root, at: sealedAt }, log.key.privateKey, log.key.verifier)
   await insertRun(work, { ...draft, size: tree.size(), root, note }, leaves, nodes)
-  return { rows: rows.length, note }
+  const proof = await readProof(work, consistencyRanges(earlier.size, tree.size()))
+  if (!isConsistent(earlier, { size: tree.size(), root }, proof)) throw new LogBroken('what is stored does not prove that the log only grew')
+  return rows.length
 }
 
 /** From which transaction on rows may lack a leaf; undefined when this database was restored into a server that counts anew. */
@@ -86,13 +83,19 @@ function sinceOf(newest: Seal | undefined, moment: Moment): string | undefined {
   return isEarlier(moment.horizon, newest.horizon) ? undefined : newest.horizon
 }
 
-/** The last note outside must be our last seal, or the one before it when we ended in between; then it is written now. */
-function bringOutside(log: Log, newest: Seal | undefined, before: Seal | undefined): void {
-  const outside = readOutside(log.folder).filter((note) => !note.endsWith('\u2014 torn\n')).at(-1)
-  if (outside === newest?.note) return
+/**
+ * The last note outside must be our last seal, or the one before it when a process ended in between; then it is written now.
+ * @returns the last seal; until the transaction ends nobody else seals
+ */
+async function bringOutside(work: Work, log: Log): Promise<Seal | undefined> {
+  await lockLog(work)
+  const [newest, before] = await listNewestSeals(work, 2)
+  const outside = lastOutside(log.folder)
+  if (outside === newest?.note) return newest
   if (!newest) throw new LogBroken('the file outside tells of seals that this database does not have')
   if (outside !== before?.note) throw new LogBroken(outside === undefined ? 'the file outside is gone' : 'the last checkpoint outside is not the last seal')
   appendOutside(log.folder, newest.note)
+  return newest
 }
 
 function leafOf(index: number, { source, sequence, id, row }: Omit<UnsealedRow, 'transaction'>): NewLeaf {

@@ -3,11 +3,10 @@
  * may have changed anything in it, its functions and triggers too: every hash is computed here, and only the key and the
  * file outside are believed.
  */
-import type { Work } from '../../../platform/work.ts'
 import { digestOf, hashOfLeaf } from '../leaf.ts'
 import type { Checkpoint, Verifier } from '../note.ts'
 import { countLeaves, listNewestSeals, listNodes, listOpenDoors, listSealsAfter, type Seal } from '../store/log.ts'
-import { countUnsealed, listSealed, listSlippedIn, type SealedRow } from '../store/rows.ts'
+import { countUnsealed, listSealed, listSlippedIn, type Reading, type SealedRow } from '../store/rows.ts'
 import { emptyRoot, growFrom, keyOf } from '../tree.ts'
 import { createClaims, type Claims } from '../claims.ts'
 import { backDating } from '../back-dating.ts'
@@ -37,7 +36,7 @@ export interface VerifyOptions {
 }
 
 /** @param work reads only; what is appended meanwhile is not looked at */
-export async function verifyLog(work: Work, options: VerifyOptions): Promise<Verdict> {
+export async function verifyLog(work: Reading, options: VerifyOptions): Promise<Verdict> {
   const faults = createFaults()
   const claims = createClaims(options, faults.add)
   const [top] = await listNewestSeals(work, 1)
@@ -65,7 +64,7 @@ function createFaults(): { add(fault: string): void; told(): string[] } {
 }
 
 /** Goes through all leaves in order, growing the tree anew. @returns how many seals there are */
-async function verifyLeaves(work: Work, size: number, claims: Claims, fault: (text: string) => void): Promise<number> {
+async function verifyLeaves(work: Reading, size: number, claims: Claims, fault: (text: string) => void): Promise<number> {
   const tree = growFrom(0, [])
   const seals = sealsInOrder(work, fault)
   const dating = backDating(fault)
@@ -114,7 +113,7 @@ function verifyLeaf(leaf: SealedRow, fault: (text: string) => void): Buffer {
 }
 
 /** Seals one after the other, as they must follow each other. */
-function sealsInOrder(work: Work, fault: (text: string) => void): { next(): Promise<Seal | undefined>; count(): number } {
+function sealsInOrder(work: Reading, fault: (text: string) => void): { next(): Promise<Seal | undefined>; count(): number } {
   let page: Seal[] = []
   let before: Seal | undefined
   let count = 0

@@ -1,7 +1,9 @@
 /** Leaves, inner nodes and seals. Nothing here changes or deletes a row: the application has no right to. */
 import { type Sql, sql } from '../../../platform/db/sql.ts'
 import type { Work } from '../../../platform/work.ts'
+import { LogBroken } from '../broken.ts'
 import type { Leaf } from '../leaf.ts'
+import type { Reading } from './rows.ts'
 import { coverOf, joinCover, keyOf, type Range, type Subtree } from '../tree.ts'
 
 export interface Seal {
@@ -25,12 +27,12 @@ export async function lockLog(work: Work): Promise<void> {
 }
 
 /** The newest seals, newest first. */
-export async function listNewestSeals(work: Work, most: number): Promise<Seal[]> {
+export async function listNewestSeals(work: Reading, most: number): Promise<Seal[]> {
   return work.db.many(sql`select ${columns} from audit.seal order by number desc limit ${most}`)
 }
 
 /** Seals after a number, in order. */
-export async function listSealsAfter(work: Work, number: number, most: number): Promise<Seal[]> {
+export async function listSealsAfter(work: Reading, number: number, most: number): Promise<Seal[]> {
   return work.db.many(sql`select ${columns} from audit.seal where number > ${number} order by number limit ${most}`)
 }
 
@@ -69,7 +71,7 @@ async function readSubtrees(work: Work, wanted: readonly Subtree[]): Promise<(pa
   const found = new Map(rows.map((row) => [keyOf(row), row.hash]))
   return (part) => {
     const hash = found.get(keyOf(part))
-    if (!hash) throw new Error(`the log lacks the node ${keyOf(part)}`)
+    if (!hash) throw new LogBroken(`the log lacks the node ${keyOf(part)}`)
     return hash
   }
 }
@@ -89,17 +91,17 @@ export async function readProof(work: Work, ranges: readonly Range[]): Promise<B
 }
 
 /** Inner nodes that became whole with the leaves from an index on. */
-export async function listNodes(work: Work, from: number, to: number): Promise<(Subtree & { hash: Buffer })[]> {
+export async function listNodes(work: Reading, from: number, to: number): Promise<(Subtree & { hash: Buffer })[]> {
   return work.db.many(sql`select last, level, hash from audit.node where last >= ${from} and last < ${to} order by last, level`)
 }
 
 /** How many leaves there are, and the highest index. */
-export async function countLeaves(work: Work): Promise<{ leaves: number; nodesBeyond: number }> {
+export async function countLeaves(work: Reading): Promise<{ leaves: number; nodesBeyond: number }> {
   return work.db.one(sql`select (select coalesce(max(index) + 1, 0) from audit.leaf) as leaves, (select count(*)::int from audit.node where last > (select coalesce(max(index), -1) from audit.leaf)) as "nodesBeyond"`)
 }
 
 /** What stands before the log in this database: rights that nobody should have, and triggers that were taken away. */
-export async function listOpenDoors(work: Work): Promise<string[]> {
+export async function listOpenDoors(work: Reading): Promise<string[]> {
   const guarded: Sql = sql`(values ('audit', 'leaf'), ('audit', 'node'), ('audit', 'seal'))`
   const rows = await work.db.many<{ door: string }>(sql`select 'the application may ' || lower(p.privilege) || ' ' || t.schema || '.' || t.name as door
       from (values ('audit', 'leaf'), ('audit', 'node'), ('audit', 'seal'), ('dossiers', 'event'), ('platform', 'fact')) t(schema, name), (values ('UPDATE'), ('DELETE'), ('TRUNCATE')) p(privilege)

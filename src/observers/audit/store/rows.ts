@@ -3,6 +3,9 @@ import { join, type Sql, sql } from '../../../platform/db/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { type Row, type Source, sources } from '../leaf.ts'
 
+/** All that reading takes: who verifies the log has a connection and nothing else of the service. */
+export type Reading = Pick<Work, 'db'>
+
 /** An instant in UTC to the microsecond, whatever the session's own zone. */
 const instant = (column: Sql) => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
 
@@ -63,13 +66,13 @@ export async function listUnsealed(work: Work, since: string | undefined, moment
 }
 
 /** How many rows wait to be sealed. */
-export async function countUnsealed(work: Work): Promise<number> {
+export async function countUnsealed(work: Reading): Promise<number> {
   const parts = written.map((source) => sql`select count(*) as n from ${tables[source].from} r where not exists (select from audit.leaf l where l.source = ${source} and l.row_sequence = r.sequence)`)
   return (await work.db.one<{ n: number }>(sql`select sum(n)::int as n from (${join(parts, ' union all ')}) x`)).n
 }
 
 /** Rows of ended and sealed transactions without a leaf: what somebody slipped in afterwards. */
-export async function listSlippedIn(work: Work, most: number): Promise<{ source: string; id: string }[]> {
+export async function listSlippedIn(work: Reading, most: number): Promise<{ source: string; id: string }[]> {
   const horizon = sql`(select horizon from audit.seal order by number desc limit 1)`
   const parts = written.map((source) => sql`select ${source}::text as source, r.id::text as id from ${tables[source].from} r
     where r.transaction_id < ${horizon} and not exists (select from audit.leaf l where l.source = ${source} and l.row_sequence = r.sequence)`)
@@ -91,7 +94,7 @@ export interface SealedRow {
 const leafColumns = sql`l.index, l.source, l.row_id as id, l.salt, l.digest, l.hash`
 
 /** Leaves from an index on, with their rows. */
-export async function listSealed(work: Work, from: number, to: number): Promise<SealedRow[]> {
+export async function listSealed(work: Reading, from: number, to: number): Promise<SealedRow[]> {
   const rows = sources.map((source) => sql`(select ${forms[source]} from ${tables[source].from} r where l.source = ${source} and ${tables[source].sequence} = l.row_sequence)`)
   return work.db.many(sql`select ${leafColumns}, coalesce(${join(rows, ', ')}) as row from audit.leaf l where l.index >= ${from} and l.index < ${to} order by l.index`)
 }

@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { authorityOf, type DueDate } from '../../../catalogue/index.ts'
 import { askAgain } from '../../../dossiers/index.ts'
+import { listSealedSteps, type SealedStep } from '../../../observers/audit/index.ts'
 import { listMessages, type WrittenMessage } from '../../../observers/notifications/index.ts'
 import { formatInstant, localDateAt } from '../../../platform/values/dates.ts'
 import { CitizenLayout } from '../../layout.tsx'
@@ -15,6 +16,7 @@ import { concernsOf } from './concerns.ts'
 import { type DossierView, ownDossier, readDossier, termOf } from './dossier.view.ts'
 import { MoneyCard } from './money/card.tsx'
 import { History, Messages, Requirements } from './progress.tsx'
+import { LogCard } from './receipts.tsx'
 import { AlsoBlocked, isCheckingPayment, TurnBox } from './status.tsx'
 
 const REFRESH_SECONDS = 3
@@ -24,11 +26,11 @@ export function registerDossierPage(app: FastifyInstance, web: Web): void {
   app.get<{ Params: { dossierId: string }; Querystring: { 'vua-nop'?: string; 'tro-ve'?: string } }>(paths.dossier(':dossierId'), async (request, reply) => {
     const own = await ownDossier(web, request, reply)
     if (!own) return reply
-    const [view, notice, messages] = await web.platform.read(own.visit.actor, (work) => Promise.all([readDossier(work, own.dossier), termOf(work, own.dossier, 'notice'), listMessages(work, own.dossier.id, own.dossier.personId)]))
+    const [view, notice, messages, sealed] = await web.platform.read(own.visit.actor, (work) => Promise.all([readDossier(work, own.dossier), termOf(work, own.dossier, 'notice'), listMessages(work, own.dossier.id, own.dossier.personId), listSealedSteps(work, own.dossier.id)]))
     const fresh = request.query['vua-nop'] !== undefined
     const returned = request.query['tro-ve'] !== undefined
     if (isAsking(view, returned)) refreshAfter(reply, REFRESH_SECONDS)
-    return sendPage(reply, <DossierPage web={web} visit={own.visit} view={view} notice={notice} messages={messages} fresh={fresh} returned={returned} />)
+    return sendPage(reply, <DossierPage web={web} visit={own.visit} view={view} notice={notice} messages={messages} sealed={sealed} fresh={fresh} returned={returned} />)
   })
   app.post<{ Params: { dossierId: string } }>(paths.recheck(':dossierId'), async (request, reply) => {
     const own = await ownDossier(web, request, reply)
@@ -44,6 +46,7 @@ interface Props {
   readonly view: DossierView
   readonly notice: DueDate | undefined
   readonly messages: readonly WrittenMessage[]
+  readonly sealed: readonly SealedStep[]
   readonly fresh: boolean
   readonly returned: boolean
 }
@@ -54,7 +57,7 @@ function isAsking(view: DossierView, returned: boolean): boolean {
   return isCheckingPayment(view, returned) || (open && view.dossier.turnCause === 'violations' && view.violations.answers.some((a) => a.state === 'asked' || a.reasked?.state === 'asked'))
 }
 
-export function DossierPage({ web, visit, view, notice, messages, fresh, returned }: Props) {
+export function DossierPage({ web, visit, view, notice, messages, sealed, fresh, returned }: Props) {
   const { lang } = visit
   const t = dossierText[lang]
   const { dossier } = view
@@ -68,6 +71,7 @@ export function DossierPage({ web, visit, view, notice, messages, fresh, returne
       <MoneyCard view={view} lang={lang} />
       {!unfulfilled && <Delivery view={view} lang={lang} />}
       <PortraitCard view={view} lang={lang} />
+      <LogCard view={view} sealed={sealed} lang={lang} />
     </>
   )
   return (

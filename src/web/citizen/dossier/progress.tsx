@@ -72,7 +72,8 @@ export function Messages({ messages, silent, lang }: { messages: readonly Writte
   )
 }
 
-function labelOf(event: EventRow, lang: Lang): string {
+/** An event in words. */
+export function labelOf(event: EventRow, lang: Lang): string {
   const t = eventText[lang]
   const state = /^requirement-(\w+)$/.exec(event.kind)?.[1]
   if (state) {

@@ -6,6 +6,7 @@ import { registerFiles } from './files.page.ts'
 import { registerHowCounted } from './how-counted.page.tsx'
 import { registerPay } from './money/pay.page.ts'
 import { registerTransfer } from './money/transfer.page.tsx'
+import { registerReceipts } from './receipts.tsx'
 import { registerRedelivery } from './acts/redelivery.page.tsx'
 import { registerSupplement } from './acts/supplement.page.tsx'
 import { registerWithdraw } from './acts/withdraw.page.tsx'
@@ -15,6 +16,7 @@ export function registerDossiers(app: FastifyInstance, web: Web): void {
   registerPay(app, web)
   registerTransfer(app, web)
   registerFiles(app, web)
+  registerReceipts(app, web)
   registerSupplement(app, web)
   registerRedelivery(app, web)
   registerWithdraw(app, web)

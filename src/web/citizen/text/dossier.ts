@@ -80,6 +80,10 @@ const vi = {
   minutes: (n: number) => `${n} phút`,
   hours: (n: number) => `${n} giờ`,
   days: (n: number) => `${n} ngày`,
+  log: {
+    title: 'Nhật ký kiểm chứng', lead: 'Mỗi bước của hồ sơ vào một nhật ký mà không ai sửa lén được, kể cả người quản trị máy chủ. Hãy giữ biên nhận nếu bạn muốn tự kiểm tra sau này.',
+    none: 'Các bước vừa qua sẽ vào nhật ký trong khoảng một phút.', receipt: 'Biên nhận', how: 'Cách tự kiểm tra',
+  },
   papers: 'Giấy tờ để tải',
   papersNone: 'Giấy tờ sẽ hiện ở đây khi có.',
   electronic: 'Giấy phép lái xe điện tử',
@@ -189,6 +193,10 @@ const en: typeof vi = {
   minutes: (n) => `${n} min`,
   hours: (n) => `${n} h`,
   days: (n) => (n === 1 ? '1 day' : `${n} days`),
+  log: {
+    title: 'Log that can be checked', lead: 'Each step of your dossier goes into a log that nobody can change unseen, not even who runs the servers. Keep a receipt if you want to check it yourself one day.',
+    none: 'The latest steps will be in the log in about a minute.', receipt: 'Receipt', how: 'How to check it yourself',
+  },
   papers: 'Papers to download',
   papersNone: 'Papers appear here once they exist.',
   electronic: 'Electronic driving licence',

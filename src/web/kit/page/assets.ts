@@ -28,7 +28,7 @@ export function readAssets(folder: string): Readonly<Record<'citizen' | 'staff',
     preload: [address('be-vietnam-pro-latin-400-normal.woff2'), address('be-vietnam-pro-vietnamese-400-normal.woff2')],
   }
   return {
-    citizen: { ...shared, stylesheet: address('citizen.css'), sender: address('send-pieces.js'), board: address('board.css'), pictures: Object.fromEntries(Object.keys(files).filter((name) => name.endsWith('.webp')).map((name) => [name, address(name)])) },
+    citizen: { ...shared, stylesheet: address('citizen.css'), sender: address('send-pieces.js'), board: address('board.css'), verifier: address('verify-receipt.mjs'), pictures: Object.fromEntries(Object.keys(files).filter((name) => name.endsWith('.webp')).map((name) => [name, address(name)])) },
     staff: { ...shared, stylesheet: address('staff.css') },
   }
 }

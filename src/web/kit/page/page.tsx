@@ -20,6 +20,8 @@ export interface PageAssets {
   board?: string | undefined
   /** Pictures of guides: name in the source → address. */
   pictures?: Readonly<Record<string, string>> | undefined
+  /** The verifier of receipts, for people to keep. */
+  verifier?: string | undefined
   icon?: string | undefined
   /** Fonts to fetch early. */
   preload?: readonly string[] | undefined

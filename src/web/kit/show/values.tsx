@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { formatDate, formatInstant, localTimeAt } from '../../../platform/values/dates.ts'
 import type { LocalDate } from '../../../platform/values/dates.ts'
 import { formatVnd } from '../../../platform/values/money.ts'
+import { classes } from '../content.ts'
 
 /** Keeps a number with its unit, or a name, on one line. */
 export function NoWrap(props: { children?: ComponentChildren }) {
@@ -38,6 +39,6 @@ export function Vietnamese(props: { children?: ComponentChildren }) {
 }
 
 /** A code or number that people read out or copy: figures of equal width, never broken. */
-export function Code(props: { children?: ComponentChildren }) {
-  return <span class="tt-code">{props.children}</span>
+export function Code(props: { /** Longer than a line of a phone: broken where it must be. */ long?: boolean | undefined; children?: ComponentChildren }) {
+  return <span class={classes('tt-code', props.long && 'tt-code--long')}>{props.children}</span>
 }

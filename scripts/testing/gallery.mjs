@@ -1,6 +1,6 @@
 /**
  * Draws every part of the web kit, looks at it on a phone and on a desk, and lets axe judge it.
- *   node scripts/gallery.mjs [folder for pictures] [widths, as 360,1280]
+ *   node scripts/testing/gallery.mjs [folder for pictures] [widths, as 360,1280]
  * Nothing of this is served by the service.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -10,10 +10,10 @@ import { pathToFileURL } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
 import { build } from 'esbuild'
 import { chromium } from 'playwright-core'
-import { buildAssets } from './assets.mjs'
-import { packagedChromium } from './testing/chromium.mjs'
+import { buildAssets } from '../assets.mjs'
+import { packagedChromium } from './chromium.mjs'
 
-const root = resolve(import.meta.dirname, '..')
+const root = resolve(import.meta.dirname, '../..')
 const pictures = resolve(process.argv[2] ?? join(root, '.data', 'gallery'))
 const WIDTHS = (process.argv[3] ?? '360,1280').split(',').map(Number)
 const POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'"
