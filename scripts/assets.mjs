@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const source = join(root, 'src', 'web', 'assets')
 const modules = join(root, 'node_modules')
-const ENTRIES = ['citizen.scss', 'staff.scss', 'board.scss', 'enhance.js', 'send-pieces.js', 'icon.svg', 'verify-receipt.mjs']
+const ENTRIES = ['citizen.scss', 'staff.scss', 'board.scss', 'enhance.js', 'send-pieces.js', 'icon.svg', 'parts/verify-receipt.mjs']
 const LIBRARIES = ['govuk-frontend', '@fontsource/be-vietnam-pro', 'sass', 'esbuild', 'tus-js-client']
 
 /** What the built files depend on, as one hash: our sources by content, libraries by version. */

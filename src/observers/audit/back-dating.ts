@@ -10,7 +10,6 @@ const PATIENCE_MS = 10 * 60_000
 const REMEMBERED = 2_000
 
 interface Sealed {
-  readonly number: number
   readonly ceiling: string
   /** How fast the shown clock ran. */
   readonly rate: string

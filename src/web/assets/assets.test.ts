@@ -52,7 +52,7 @@ describe('what a browser fetches', () => {
   })
 
   test('the verifier of receipts goes out as it was written, for people to read (S13)', () => {
-    expect(built('verify-receipt.mjs')).toBe(readFileSync(join(import.meta.dirname, 'verify-receipt.mjs'), 'utf8'))
+    expect(built('verify-receipt.mjs')).toBe(readFileSync(join(import.meta.dirname, 'parts/verify-receipt.mjs'), 'utf8'))
     expect(readAssets(folder).citizen.verifier).toMatch(/^\/tai-san\/verify-receipt-[A-Z0-9]{8}\.mjs$/)
   })
 

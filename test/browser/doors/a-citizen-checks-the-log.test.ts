@@ -21,7 +21,7 @@ test('a step of a dossier is in the log; its citizen downloads receipt and progr
   await using world = await openBrowserWorld()
   const { databaseUrl, data } = world.system
   const folder = await mkdtemp(join(tmpdir(), 'toan-trinh-receipt-'))
-  const citizen = await world.comes('g-000010')
+  const citizen = await world.comes('g-000008')
   await citizen.signsIn()
   await citizen.waitsFor('Đổi giấy phép này')
   await answers(citizen, { portrait: await citizen.portrait(), reason: 'Giấy phép bị hỏng', classChoice: 'Hạng B' })

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { parse } from 'node-html-parser'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type CaseWorld, openCaseWorld } from '../../../../test/support/case-world.ts'
@@ -38,7 +38,7 @@ afterAll(async () => {
 })
 
 /** A browser in which somebody of the cast is signed in. */
-async function browserOf(slug: string): Promise<(url: string) => ReturnType<FastifyInstance['inject']>> {
+async function browserOf(slug: string): Promise<(url: string) => Promise<LightMyRequestResponse>> {
   const { actor } = await world.signIn(slug)
   const token = newId()
   const at = new Date(realNow())
@@ -51,7 +51,7 @@ function runVerifier(receipt: unknown, ...more: readonly string[]): Promise<{ co
   const file = join(folder, `${newId()}.json`)
   writeFileSync(file, JSON.stringify(receipt))
   return new Promise((done) => {
-    execFile(process.execPath, [join(import.meta.dirname, '../../assets/verify-receipt.mjs'), file, ...more], (error, said) => done({ code: typeof error?.code === 'number' ? error.code : 0, said }))
+    execFile(process.execPath, [join(import.meta.dirname, '../../assets/parts/verify-receipt.mjs'), file, ...more], (error, said) => done({ code: typeof error?.code === 'number' ? error.code : 0, said }))
   })
 }
 
