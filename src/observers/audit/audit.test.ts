@@ -73,11 +73,14 @@ describe('the sealer', () => {
       work.announce('dossier.read', { dossierId: newId(), purpose: 'slow' }, newId())
     })
     await began.promise
-    await world.happens()
-    expect(await sealLog(world.platform, world.log)).toBe(0)
-    expect((await world.verify()).waiting).toBe(1)
-    mayEnd.resolve()
-    await slow
+    try {
+      await world.happens()
+      expect(await sealLog(world.platform, world.log)).toBe(0)
+      expect((await world.verify()).waiting).toBe(1)
+    } finally {
+      mayEnd.resolve()
+      await slow
+    }
     await world.sealAll()
     expect(await world.verify()).toMatchObject({ leaves: 2 + (await world.verify()).seals, faults: [] })
   })
