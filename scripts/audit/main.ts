@@ -48,7 +48,7 @@ async function verify(receipts: readonly string[], published: string | undefined
     tell(`outside   ${outside} checkpoints in ${file}${newest ? `, the newest of ${newest.at.toISOString()} over ${newest.size} leaves` : ''}`)
     tell(`database  ${leaves} leaves under ${seals} seals, ${waiting} rows wait for the next; recomputed in ${((performance.now() - began) / 1000).toFixed(1)} s`)
     for (const fault of faults) tell(`✗ ${fault}`)
-    tell(faults.length === 0 ? '✓ every leaf, node, seal and checkpoint fits' : `✗ ${faults.length} faults: this is not the history that was sealed`)
+    tell(faults.length === 0 ? (leaves > 0 ? '✓ every leaf, node, seal and checkpoint fits' : '✓ nothing is sealed yet') : `✗ ${faults.length} faults: this is not the history that was sealed`)
     process.exitCode = faults.length === 0 ? 0 : 1
   })
 }
