@@ -11,7 +11,7 @@ import { paths } from '../../paths.ts'
 import { dossierText } from '../text/dossier.ts'
 import { redeliveryText } from './acts/text.ts'
 import { type DossierView, isReady } from './dossier.view.ts'
-import { lastMove, movedNote } from './moved.ts'
+import { lastMove, movedNote } from './dates/moved.ts'
 
 interface Props {
   readonly view: DossierView

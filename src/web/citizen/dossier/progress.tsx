@@ -10,7 +10,7 @@ import { certificateItem } from '../needs-list.tsx'
 import { dossierText } from '../text/dossier.ts'
 import { eventText } from '../text/events.ts'
 import type { DossierView } from './dossier.view.ts'
-import { movedNote } from './moved.ts'
+import { movedNote } from './dates/moved.ts'
 
 const toneOf: Readonly<Record<Requirement['state'], Tone>> = { todo: 'yours', asked: 'waiting', met: 'done', failed: 'stopped', waived: 'quiet' }
 

@@ -1,14 +1,14 @@
 /** How the dates of a dossier were counted, day by day, with what they rest on (C2, R9, TIM3). */
 import type { FastifyInstance } from 'fastify'
-import type { DueDate } from '../../../catalogue/index.ts'
-import { formatDate, formatInstant, weekday } from '../../../platform/values/dates.ts'
-import type { Lang } from '../../../platform/values/words.ts'
-import { CitizenLayout } from '../../layout.tsx'
-import { BackLink, Card, DateOnly, Table, Vietnamese } from '../../kit/index.ts'
-import { paths } from '../../paths.ts'
-import { sendPage, type Web } from '../../request.ts'
-import { countedText } from '../text/counted.ts'
-import { ownDossier, termOf } from './dossier.view.ts'
+import type { DueDate } from '../../../../catalogue/index.ts'
+import { formatDate, formatInstant, weekday } from '../../../../platform/values/dates.ts'
+import type { Lang } from '../../../../platform/values/words.ts'
+import { CitizenLayout } from '../../../layout.tsx'
+import { BackLink, Card, DateOnly, Table, Vietnamese } from '../../../kit/index.ts'
+import { paths } from '../../../paths.ts'
+import { sendPage, type Web } from '../../../request.ts'
+import { countedText } from '../../text/counted.ts'
+import { ownDossier, termOf } from '../dossier.view.ts'
 
 export function registerHowCounted(app: FastifyInstance, web: Web): void {
   app.get<{ Params: { dossierId: string } }>(paths.howCounted(':dossierId'), async (request, reply) => {

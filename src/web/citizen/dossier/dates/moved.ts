@@ -1,8 +1,8 @@
 /** Why a date moved, or could not be counted, as its event says it (TIM4). */
-import type { EventRow } from '../../../dossiers/index.ts'
-import { formatDate, isLocalDate } from '../../../platform/values/dates.ts'
-import type { Lang } from '../../../platform/values/words.ts'
-import { eventText } from '../text/events.ts'
+import type { EventRow } from '../../../../dossiers/index.ts'
+import { formatDate, isLocalDate } from '../../../../platform/values/dates.ts'
+import type { Lang } from '../../../../platform/values/words.ts'
+import { eventText } from '../../text/events.ts'
 
 function textIn(event: EventRow, key: string): string {
   const value = event.details[key]
