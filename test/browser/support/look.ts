@@ -7,6 +7,8 @@ import { root } from '../../../scripts/first/places.mjs'
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const WIDTHS = [360, 1280]
+/** What may differ between a phone and a desk; everything else is the same document, and is asked once. */
+const OF_SIZE = ['target-size', 'color-contrast', 'scrollable-region-focusable', 'button-name', 'link-name', 'label', 'aria-hidden-focus', 'region']
 /** Where pictures are kept when SCREENS=1. */
 export const screens = join(root, '.data', 'screens')
 
@@ -22,15 +24,16 @@ export async function faultsOf(page: Page, name: string): Promise<string[]> {
     if (process.env.SCREENS === '1') await picture(page, `${name}-${width}`)
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
     if (wide > 0) faults.push(`${name} at ${width}: wider than the screen by ${wide} px`)
-    faults.push(...(await barriersOn(page, `${name} at ${width}`)))
+    faults.push(...(await barriersOn(page, `${name} at ${width}`, width === 360)))
   }
   return faults
 }
 
-/** The known barriers of the page as it stands, in words. */
-export async function barriersOn(page: Page, name: string): Promise<string[]> {
+/** The known barriers of the page as it stands, in words. @param ofSize only those that depend on the screen */
+export async function barriersOn(page: Page, name: string, ofSize = false): Promise<string[]> {
   // No page of ours holds a frame, so one script is enough and no second window is opened.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(WCAG).analyze()
+  const axe = new AxeBuilder({ page }).setLegacyMode()
+  const { violations } = await (ofSize ? axe.withRules(OF_SIZE) : axe.withTags(WCAG)).analyze()
   return violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
 }
 
