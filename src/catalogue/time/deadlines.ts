@@ -23,6 +23,9 @@ export interface DueDate extends Counted {
   readonly days: Basis<number>
 }
 
+/** Days of the calendar that a term may reach over from the day it begins, holidays included. */
+export const TERM_REACH_DAYS = 60
+
 /**
  * When something is due that began at an instant.
  * @param beganAt notice: filing; decision and transfer: acceptance; supplement wait: the request

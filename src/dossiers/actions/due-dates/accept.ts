@@ -1,5 +1,5 @@
 /** Acceptance — tiếp nhận: the official number, the appointed date and Mẫu 01. The statutory days begin here. Legal: TT 12/2025/TT-BCA, Điều 21. */
-import { authorityOf, CalendarNotLoaded, type DueDate, dossierNumber, dueDate, getProcedure } from '../../../catalogue/index.ts'
+import { authorityOf, CalendarNotLoaded, type DueDate, dossierNumber, dueDate, getProcedure, TERM_REACH_DAYS } from '../../../catalogue/index.ts'
 import { getCalendar, holdCalendar } from '../../../capabilities/calendars/index.ts'
 import { addDays } from '../../../platform/values/dates.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
@@ -23,7 +23,7 @@ export async function accept(work: Work, dossierId: string): Promise<void> {
 /** The third answer beside a date and no term: past the last loaded year nothing is guessed. */
 async function termFrom(work: Work, dossier: Dossier): Promise<DueDate> {
   try {
-    const calendar = await getCalendar(work, dossier.authorityProvince, work.today, addDays(work.today, 60))
+    const calendar = await getCalendar(work, dossier.authorityProvince, work.today, addDays(work.today, TERM_REACH_DAYS))
     const due = dueDate(getProcedure(dossier.procedure, dossier.procedureVersion), 'decision', work.now, calendar)
     if (!due) throw new Error('every procedure has a term for its decision')
     return due

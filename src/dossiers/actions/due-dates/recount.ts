@@ -2,7 +2,7 @@
  * A changed calendar changes dates by events with a reason, never silently (TIM4). Dossiers are gone through in order of their ids, some in a
  * transaction, which also says how far it came: a killed job goes on there, and one that comes twice finds nothing to do.
  */
-import { CalendarNotLoaded, type DayKind, type DueDate, dueDate, getProcedure, type WorkingCalendar, workingCalendar } from '../../../catalogue/index.ts'
+import { CalendarNotLoaded, type DayKind, type DueDate, dueDate, getProcedure, TERM_REACH_DAYS, type WorkingCalendar, workingCalendar } from '../../../catalogue/index.ts'
 import { type CalendarChange, findEntry, getCalendar, holdCalendar } from '../../../capabilities/calendars/index.ts'
 import { raiseOnce } from '../../../platform/outside/alarms.ts'
 import { addDays, type LocalDate, localDateAt } from '../../../platform/values/dates.ts'
@@ -12,8 +12,6 @@ import { lockRecount, type Recount, saveRecount } from '../../store/recounts.ts'
 import { apologiseIfDueNear } from '../when-silent/apologise.ts'
 
 const CHUNK = 200
-/** How far a term may reach past the day it begins. */
-const REACH_DAYS = 60
 
 export interface ChangeToCarry {
   readonly factId: string
@@ -39,7 +37,7 @@ export async function calendarsOf(work: Work, dates: readonly { readonly provinc
   for (const province of new Set(dates.map((one) => one.province))) {
     const days = dates.filter((one) => one.province === province).map(({ beganAt }) => localDateAt(beganAt)).sort()
     const [from = work.today, to = from] = [days[0], days.at(-1)]
-    calendars.set(province, await reaching(work, province, from, addDays(to, REACH_DAYS), assumed))
+    calendars.set(province, await reaching(work, province, from, addDays(to, TERM_REACH_DAYS), assumed))
   }
   return calendars
 }

@@ -1,6 +1,6 @@
 /** Everything the page of a dossier tells, read together; only for its own person. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { CalendarNotLoaded, type DeadlineKind, type DueDate, dueDate, getProcedure, type Procedure } from '../../../catalogue/index.ts'
+import { CalendarNotLoaded, type DeadlineKind, type DueDate, dueDate, getProcedure, type Procedure, TERM_REACH_DAYS } from '../../../catalogue/index.ts'
 import { getCalendar } from '../../../capabilities/calendars/index.ts'
 import { type Card, findCardOfDossier, listOldCardsOf, type OldCard, parcelOf, type ParcelStanding, type Recipient, recipientOf } from '../../../capabilities/deliveries/index.ts'
 import { type Deposit, type Document, findDeposit, listDocuments } from '../../../capabilities/documents/index.ts'
@@ -17,9 +17,6 @@ import { type CitizenVisit, citizenVisit, type Web } from '../../request.ts'
 import type { CertificateStanding } from '../../../capabilities/health-certificates/index.ts'
 import { isId } from '../../../platform/values/ids.ts'
 import { notFound } from '../shared.ts'
-
-/** Days of the calendar that a term may reach over. */
-const REACH_DAYS = 60
 
 export interface DossierView {
   readonly dossier: Dossier
@@ -95,7 +92,7 @@ export async function termOf(work: Work, dossier: Dossier, kind: DeadlineKind): 
   if (!beganAt) return undefined
   const from = localDateAt(beganAt)
   try {
-    const calendar = await getCalendar(work, dossier.authorityProvince, from, addDays(from, REACH_DAYS))
+    const calendar = await getCalendar(work, dossier.authorityProvince, from, addDays(from, TERM_REACH_DAYS))
     return dueDate(getProcedure(dossier.procedure, dossier.procedureVersion), kind, beganAt, calendar)
   } catch (error) {
     if (error instanceof CalendarNotLoaded) return undefined
