@@ -146,6 +146,18 @@ describe('the sealer', () => {
     await other.happens()
     await expect(sealLog(other.platform, other.log)).rejects.toThrow('this database does not have')
   })
+
+  test('builds nothing on hashes that somebody has changed: it stops before it signs a root over them (S13)', async () => {
+    await using world = await openWorld()
+    for (let i = 0; i < 3; i++) await world.happens()
+    await world.sealAll()
+    const signed = readOutside(world.folder)
+    for (const table of ['audit.leaf', 'audit.node']) await world.platform.asOwner(`alter table ${table} disable trigger append_only; update ${table} set hash = sha256(hash); alter table ${table} enable trigger append_only`)
+    await world.happens()
+    await vi.waitFor(() => expect(sealLog(world.platform, world.log)).rejects.toThrow('not under the last root'), { timeout: 60_000, interval: 20 })
+    expect(readOutside(world.folder)).toEqual(signed)
+    expect(await world.platform.asOwner('select kind from platform.alarm')).toEqual([{ kind: 'log-broken' }])
+  })
 })
 
 describe('the log', () => {
