@@ -7,7 +7,7 @@ import { findPortrait, jobs, readCrop } from '../../src/capabilities/portraits/i
 import { listRequirements, listSupplementRequests } from '../../src/dossiers/index.ts'
 import { sha256Hex } from '../../src/platform/files/contract.ts'
 import { systemActor } from '../../src/platform/values/actor.ts'
-import { checkPortrait } from '../../src/web/officer/dossier/portrait.tsx'
+import { checkPortrait } from '../../src/web/officer/dossier/shown/portrait.tsx'
 import { paths } from '../../src/web/paths.ts'
 import { decide, dossierOf, needsOf, pay, signDecision } from '../support/case-steps.ts'
 import { drawnFacePicture } from '../support/drawn-face.ts'

@@ -5,7 +5,7 @@
  */
 import type { FastifyInstance } from 'fastify'
 import type { Web } from '../request.ts'
-import { registerByHand } from './by-hand/routes.ts'
+import { registerByHand } from './dossier/by-hand/routes.ts'
 import { registerAstray } from './cards/astray/routes.ts'
 import { registerLists } from './cards/lists/routes.ts'
 import { registerCards } from './cards/routes.ts'

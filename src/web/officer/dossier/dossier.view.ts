@@ -18,7 +18,7 @@ import type { Work } from '../../../platform/work.ts'
 import type { StaffVisit } from '../../request.ts'
 import { dossierOf } from '../access.ts'
 import { calendarFor, firstView } from '../worklist/worklist.view.ts'
-import { checkPortrait, type PortraitCheck } from './portrait.tsx'
+import { checkPortrait, type PortraitCheck } from './shown/portrait.tsx'
 
 type Case = Awaited<ReturnType<typeof caseOf>>
 

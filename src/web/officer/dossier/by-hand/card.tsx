@@ -1,12 +1,12 @@
 /** Results checked by hand on the dossier's page: what colleagues recorded, confirming it, and the form while a source is silent. */
-import { violationSourceWords } from '../../../catalogue/index.ts'
-import { isSilent, silentSince, type ViolationBody } from '../../../capabilities/violations/index.ts'
-import { can, type HandCheck } from '../../../dossiers/index.ts'
-import { Button, Card, Code, DateTime, Details, Form, Input, InsetText, Radios, Stack, Textarea, Vietnamese } from '../../kit/index.ts'
-import { paths } from '../../paths.ts'
-import type { StaffVisit } from '../../request.ts'
-import type { DossierPageView } from '../dossier/dossier.view.ts'
-import { byHandText } from '../text/by-hand.ts'
+import { violationSourceWords } from '../../../../catalogue/index.ts'
+import { isSilent, silentSince, type ViolationBody } from '../../../../capabilities/violations/index.ts'
+import { can, type HandCheck } from '../../../../dossiers/index.ts'
+import { Button, Card, Code, DateTime, Details, Form, Input, InsetText, Radios, Stack, Textarea, Vietnamese } from '../../../kit/index.ts'
+import { paths } from '../../../paths.ts'
+import type { StaffVisit } from '../../../request.ts'
+import type { DossierPageView } from '../dossier.view.ts'
+import { byHandText } from '../../text/by-hand.ts'
 import { emptyHandForm, type HandField, type HandForm, MOST_NUMBER, MOST_SAYS } from './form.ts'
 
 type Part = { readonly view: DossierPageView; readonly visit: StaffVisit }

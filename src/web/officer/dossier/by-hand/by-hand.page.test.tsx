@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Desk, openDesks } from '../../../../test/office/desk.ts'
-import { dossierOf, needsOf, pay } from '../../../../test/support/case-steps.ts'
-import { type CaseWorld, openCaseWorld } from '../../../../test/support/case-world.ts'
-import { paths } from '../../paths.ts'
+import { type Desk, openDesks } from '../../../../../test/office/desk.ts'
+import { dossierOf, needsOf, pay } from '../../../../../test/support/case-steps.ts'
+import { type CaseWorld, openCaseWorld } from '../../../../../test/support/case-world.ts'
+import { paths } from '../../../paths.ts'
 
 let world: CaseWorld
 let appraiser: Desk

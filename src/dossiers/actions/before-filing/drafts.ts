@@ -1,15 +1,15 @@
 /** A draft is kept at every page and goes on on another device — hồ sơ nháp. */
-import { type Procedure, procedureInForce, type ProcedureSlug } from '../../catalogue/index.ts'
-import { getPerson, hasConsent, saveConsent } from '../../capabilities/identity/index.ts'
-import { listValidLicences } from '../../capabilities/licences/index.ts'
-import { Refusal } from '../../platform/values/refusal.ts'
-import type { Work } from '../../platform/work.ts'
-import type { DraftAnswers } from '../filing/answers.ts'
-import { consentPurpose, NOTICE_VERSION } from '../filing/consent.ts'
-import { onlyReason } from '../filing/questions.ts'
-import { newlyAnswered } from '../filing/newly-answered.ts'
-import { findOpenDossierOfLicence } from '../store/dossiers.ts'
-import { findDraft, insertDraft, lockDraft, updateDraft } from '../store/drafts.ts'
+import { type Procedure, procedureInForce, type ProcedureSlug } from '../../../catalogue/index.ts'
+import { getPerson, hasConsent, saveConsent } from '../../../capabilities/identity/index.ts'
+import { listValidLicences } from '../../../capabilities/licences/index.ts'
+import { Refusal } from '../../../platform/values/refusal.ts'
+import type { Work } from '../../../platform/work.ts'
+import type { DraftAnswers } from '../../filing/answers.ts'
+import { consentPurpose, NOTICE_VERSION } from '../../filing/consent.ts'
+import { onlyReason } from '../../filing/questions.ts'
+import { newlyAnswered } from '../../filing/newly-answered.ts'
+import { findOpenDossierOfLicence } from '../../store/dossiers.ts'
+import { findDraft, insertDraft, lockDraft, updateDraft } from '../../store/drafts.ts'
 
 /** The reason that follows from what was begun: the procedure's only one, or the one for two licences. */
 function givenReason(procedure: Procedure, licenceIds: readonly string[]): Pick<DraftAnswers, 'reason'> {

@@ -1,11 +1,11 @@
 /** A supplement is asked with a typed reason that points at one thing, and answered there — yêu cầu bổ sung, bổ sung. */
-import { findPortrait } from '../../capabilities/portraits/index.ts'
-import { Refusal } from '../../platform/values/refusal.ts'
-import type { Work } from '../../platform/work.ts'
-import { answerSupplementRequest, insertSupplementRequest, listSupplementRequests, type SupplementItem, type SupplementReason } from '../store/decisions.ts'
-import { appendEvent, findDossier } from '../store/dossiers.ts'
-import { can } from '../lifecycle.ts'
-import { hold, holdOnly, step } from './step.ts'
+import { findPortrait } from '../../../capabilities/portraits/index.ts'
+import { Refusal } from '../../../platform/values/refusal.ts'
+import type { Work } from '../../../platform/work.ts'
+import { answerSupplementRequest, insertSupplementRequest, listSupplementRequests, type SupplementItem, type SupplementReason } from '../../store/decisions.ts'
+import { appendEvent, findDossier } from '../../store/dossiers.ts'
+import { can } from '../../lifecycle.ts'
+import { hold, holdOnly, step } from '../step.ts'
 
 /** @throws Refusal from the table; 'second-supplement' since one request is the rule (a second needs a supervisor) */
 export async function askSupplement(work: Work, dossierId: string, request: { item: SupplementItem; reason: SupplementReason; note: string }): Promise<void> {

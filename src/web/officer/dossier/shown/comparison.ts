@@ -1,9 +1,9 @@
 /** One thing as the citizen, the population register and the licence register have it. Pure. */
-import type { Content } from '../../kit/index.ts'
-import { formatDate } from '../../../platform/values/dates.ts'
-import type { Lang } from '../../../platform/values/words.ts'
-import { dossierText } from '../text/dossier.ts'
-import type { DossierView } from './dossier.view.ts'
+import type { Content } from '../../../kit/index.ts'
+import { formatDate } from '../../../../platform/values/dates.ts'
+import type { Lang } from '../../../../platform/values/words.ts'
+import { dossierText } from '../../text/dossier.ts'
+import type { DossierView } from '../dossier.view.ts'
 
 export interface ComparedRow {
   readonly name: string

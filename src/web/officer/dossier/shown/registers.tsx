@@ -1,13 +1,13 @@
 /** What the sources say, side by side: the person, the licence that goes and the one that comes, what is asked for. */
-import { authorityOf, classLabel, getProvince, getRestriction, type HeldClass } from '../../../catalogue/index.ts'
-import type { Licence } from '../../../capabilities/licences/index.ts'
-import { formatDate } from '../../../platform/values/dates.ts'
-import type { Lang } from '../../../platform/values/words.ts'
-import { Card, Code, CompareTable, type Content, DateTime, NoWrap, Vietnamese } from '../../kit/index.ts'
-import { Facts, Sub } from '../parts.tsx'
-import { dossierText } from '../text/dossier.ts'
+import { authorityOf, classLabel, getProvince, getRestriction, type HeldClass } from '../../../../catalogue/index.ts'
+import type { Licence } from '../../../../capabilities/licences/index.ts'
+import { formatDate } from '../../../../platform/values/dates.ts'
+import type { Lang } from '../../../../platform/values/words.ts'
+import { Card, Code, CompareTable, type Content, DateTime, NoWrap, Vietnamese } from '../../../kit/index.ts'
+import { Facts, Sub } from '../../parts.tsx'
+import { dossierText } from '../../text/dossier.ts'
 import { compareSources } from './comparison.ts'
-import type { DossierView } from './dossier.view.ts'
+import type { DossierView } from '../dossier.view.ts'
 
 type Part = { readonly view: DossierView; readonly lang: Lang }
 

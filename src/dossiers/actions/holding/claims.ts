@@ -1,10 +1,10 @@
 /** Who is working on a dossier: a lease everybody can see — nhận xử lý. */
-import { Refusal } from '../../platform/values/refusal.ts'
-import type { Work } from '../../platform/work.ts'
-import { mayClaim } from '../lifecycle.ts'
-import { claim, release } from '../store/decisions.ts'
-import { appendEvent, findDossier, lockDossier } from '../store/dossiers.ts'
-import { mayDecide } from './step.ts'
+import { Refusal } from '../../../platform/values/refusal.ts'
+import type { Work } from '../../../platform/work.ts'
+import { mayClaim } from '../../lifecycle.ts'
+import { claim, release } from '../../store/decisions.ts'
+import { appendEvent, findDossier, lockDossier } from '../../store/dossiers.ts'
+import { mayDecide } from '../step.ts'
 
 /** How long a claim holds without being renewed. */
 export const CLAIM_MINUTES = 60

@@ -1,14 +1,14 @@
 /** Papers of the dossier, and where card and parcel are. */
-import type { Document } from '../../../capabilities/documents/index.ts'
-import { formOf, isFormKind } from '../../../catalogue/forms/index.ts'
-import { findServicePoint } from '../../../catalogue/index.ts'
-import { localDateAt } from '../../../platform/values/dates.ts'
-import type { Lang } from '../../../platform/values/words.ts'
-import { Card, Checklist, Code, DateOnly, DateTime, Details, Link, SummaryList, type Tone } from '../../kit/index.ts'
-import { paths } from '../../paths.ts'
-import { cardsText } from '../text/cards.ts'
-import { dossierText, helpText } from '../text/dossier.ts'
-import type { DossierView } from './dossier.view.ts'
+import type { Document } from '../../../../capabilities/documents/index.ts'
+import { formOf, isFormKind } from '../../../../catalogue/forms/index.ts'
+import { findServicePoint } from '../../../../catalogue/index.ts'
+import { localDateAt } from '../../../../platform/values/dates.ts'
+import type { Lang } from '../../../../platform/values/words.ts'
+import { Card, Checklist, Code, DateOnly, DateTime, Details, Link, SummaryList, type Tone } from '../../../kit/index.ts'
+import { paths } from '../../../paths.ts'
+import { cardsText } from '../../text/cards.ts'
+import { dossierText, helpText } from '../../text/dossier.ts'
+import type { DossierView } from '../dossier.view.ts'
 
 type Part = { readonly view: DossierView; readonly lang: Lang }
 

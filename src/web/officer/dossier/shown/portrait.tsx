@@ -1,12 +1,12 @@
 /** The portrait, large, and whether it is the picture that the citizen sent (P5, POR1). */
-import { type AcceptedPortrait, doubtWords, readCrop, receiptHash } from '../../../capabilities/portraits/index.ts'
-import type { Platform } from '../../../platform/runtime.ts'
-import type { Lang } from '../../../platform/values/words.ts'
-import { Code, DateTime, Details, InsetText, Picture, Tag } from '../../kit/index.ts'
-import { paths } from '../../paths.ts'
-import { Alarm, Hash } from '../parts.tsx'
-import { dossierText } from '../text/dossier.ts'
-import type { DossierPageView, DossierView } from './dossier.view.ts'
+import { type AcceptedPortrait, doubtWords, readCrop, receiptHash } from '../../../../capabilities/portraits/index.ts'
+import type { Platform } from '../../../../platform/runtime.ts'
+import type { Lang } from '../../../../platform/values/words.ts'
+import { Code, DateTime, Details, InsetText, Picture, Tag } from '../../../kit/index.ts'
+import { paths } from '../../../paths.ts'
+import { Alarm, Hash } from '../../parts.tsx'
+import { dossierText } from '../../text/dossier.ts'
+import type { DossierPageView, DossierView } from '../dossier.view.ts'
 
 /**
  * same: the stored bytes, the dossier's portrait, the hash judged at filing and the card order all agree.

@@ -1,15 +1,15 @@
 /** Every requirement: how it stands, on whose word, since when, and when the source is asked again; the exchanges below, folded. */
-import { violationSourceWords } from '../../../catalogue/index.ts'
-import type { Requirement } from '../../../dossiers/index.ts'
-import { formatDate } from '../../../platform/values/dates.ts'
-import type { Lang } from '../../../platform/values/words.ts'
-import { Card, Checklist, type ChecklistItem, Code, type Content, DateOnly, DateTime, Details, Link, Money, Scroll, Table, type Tone, Vietnamese } from '../../kit/index.ts'
-import { Hash } from '../parts.tsx'
-import { paths } from '../../paths.ts'
-import { copiesText } from '../text/copies.ts'
-import { dossierText } from '../text/dossier.ts'
-import { wordOf, words } from '../text/words.ts'
-import type { DossierView } from './dossier.view.ts'
+import { violationSourceWords } from '../../../../catalogue/index.ts'
+import type { Requirement } from '../../../../dossiers/index.ts'
+import { formatDate } from '../../../../platform/values/dates.ts'
+import type { Lang } from '../../../../platform/values/words.ts'
+import { Card, Checklist, type ChecklistItem, Code, type Content, DateOnly, DateTime, Details, Link, Money, Scroll, Table, type Tone, Vietnamese } from '../../../kit/index.ts'
+import { Hash } from '../../parts.tsx'
+import { paths } from '../../../paths.ts'
+import { copiesText } from '../../text/copies.ts'
+import { dossierText } from '../../text/dossier.ts'
+import { wordOf, words } from '../../text/words.ts'
+import type { DossierView } from '../dossier.view.ts'
 
 type Part = { readonly view: DossierView; readonly lang: Lang }
 

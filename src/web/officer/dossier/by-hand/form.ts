@@ -1,8 +1,8 @@
 /** What was typed into the form of checking by hand, checked as far as the form itself can tell. */
-import type { ViolationBody } from '../../../capabilities/violations/index.ts'
-import type { HandRecord } from '../../../dossiers/index.ts'
-import type { Lang } from '../../../platform/values/words.ts'
-import { byHandText } from '../text/by-hand.ts'
+import type { ViolationBody } from '../../../../capabilities/violations/index.ts'
+import type { HandRecord } from '../../../../dossiers/index.ts'
+import type { Lang } from '../../../../platform/values/words.ts'
+import { byHandText } from '../../text/by-hand.ts'
 
 export const MOST_NUMBER = 80
 export const MOST_SAYS = 1000

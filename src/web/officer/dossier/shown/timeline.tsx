@@ -1,14 +1,14 @@
 /** What happened, newest first, in words; who read it, folded away; who was waited for and how long. */
-import { findServicePoint, isRefusalCode, refusalGround } from '../../../catalogue/index.ts'
-import type { EventRow, WaitRow } from '../../../dossiers/index.ts'
-import { formatDate, localDateAt } from '../../../platform/values/dates.ts'
-import type { Lang } from '../../../platform/values/words.ts'
-import { Card, DateTime, Details, Timeline, type TimelineItem } from '../../kit/index.ts'
-import type { StaffVisit } from '../../request.ts'
-import { decisionText } from '../text/decision.ts'
-import { eventText } from '../text/events.ts'
-import { wordOf, words } from '../text/words.ts'
-import type { DossierView } from './dossier.view.ts'
+import { findServicePoint, isRefusalCode, refusalGround } from '../../../../catalogue/index.ts'
+import type { EventRow, WaitRow } from '../../../../dossiers/index.ts'
+import { formatDate, localDateAt } from '../../../../platform/values/dates.ts'
+import type { Lang } from '../../../../platform/values/words.ts'
+import { Card, DateTime, Details, Timeline, type TimelineItem } from '../../../kit/index.ts'
+import type { StaffVisit } from '../../../request.ts'
+import { decisionText } from '../../text/decision.ts'
+import { eventText } from '../../text/events.ts'
+import { wordOf, words } from '../../text/words.ts'
+import type { DossierView } from '../dossier.view.ts'
 
 type Part = { readonly view: DossierView; readonly visit: StaffVisit }
 
