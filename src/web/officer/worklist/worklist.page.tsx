@@ -10,6 +10,7 @@ import type { StaffVisit, Web } from '../../request.ts'
 import { Sub } from '../parts.tsx'
 import { heldBy, leftOf, numberOf, ownerOf, stateOf } from '../shared.ts'
 import { worklistText } from '../text/worklist.ts'
+import { BulkBar, TICKED } from './bulk-bar.tsx'
 import type { WorklistPageView } from './worklist.view.ts'
 
 const MOST = 1000
@@ -47,15 +48,18 @@ export function worklistPage(web: Web, visit: StaffVisit, view: WorklistPageView
           <Button look="secondary">{t.searchButton} <KeyHint>/</KeyHint></Button>
         </Form>
       </Toolbar>
-      <SortableTable
-        caption={title}
-        columns={[
-          { key: 'number', text: t.columns.number }, { key: 'applicant', text: t.columns.applicant }, { key: 'classes', text: t.columns.classes }, { key: 'waiting', text: t.columns.waiting },
-          { key: 'due', text: t.columns.due }, { key: 'left', text: t.columns.left }, { key: 'holder', text: t.columns.holder }, { key: 'state', text: t.columns.state },
-        ]}
-        rows={view.rows.map((dossier, index) => rowOf(view, visit, dossier, index))}
-        empty={searching ? t.nothingFound : query.page > 1 ? t.pageAhead : t.empty[query.view]}
-      />
+      <Form action={paths.search()} csrf={visit.csrf} hidden={{ xem: query.view }}>
+        <BulkBar view={view} visit={visit} />
+        <SortableTable
+          caption={title}
+          columns={[
+            { key: 'number', text: t.columns.number }, { key: 'applicant', text: t.columns.applicant }, { key: 'classes', text: t.columns.classes }, { key: 'waiting', text: t.columns.waiting },
+            { key: 'due', text: t.columns.due }, { key: 'left', text: t.columns.left }, { key: 'holder', text: t.columns.holder }, { key: 'state', text: t.columns.state },
+          ]}
+          rows={view.rows.map((dossier, index) => rowOf(view, visit, dossier, index))}
+          empty={searching ? t.nothingFound : query.page > 1 ? t.pageAhead : t.empty[query.view]}
+        />
+      </Form>
       <Pagination
         previous={query.page > 1 ? { href: address(query.page - 1), text: t.previous, attributes: { 'data-shortcut': 'k' } } : undefined}
         next={view.hasNext ? { href: address(query.page + 1), text: t.next, attributes: { 'data-shortcut': 'j' } } : undefined}
@@ -74,6 +78,7 @@ function rowOf(view: WorklistPageView, visit: StaffVisit, dossier: Dossier, inde
   const holder = held && (held.staffId === visit.session.staff.id ? t.you : (view.staff.get(held.staffId) ?? ''))
   return {
     mark: left?.tone === 'stopped' ? 'late' : undefined,
+    select: { name: TICKED, value: dossier.id, label: t.tick(numberOf(dossier), dossier.applicantName) },
     cells: {
       number: <div><Link href={paths.officerDossier(dossier.id)} attributes={index < 9 ? { 'data-shortcut': String(index + 1) } : {}}><Code>{numberOf(dossier)}</Code></Link>{dossier.officialNumber && <> <Sub><Code>{dossier.submissionCode}</Code></Sub></>}</div>,
       applicant: <div>{dossier.applicantName} <Sub>{t.licence} <Code>{dossier.licenceNumber}</Code></Sub></div>,
