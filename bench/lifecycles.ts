@@ -34,7 +34,7 @@ export async function benchLifecycles(bench: Bench, books: Books, people: readon
   // Pictures were taken before: drawing them is the simulation's work.
   const outside: Outside = { ...bench.outside, portrait: async (identityNumber, width) => pictures.get(identityNumber) ?? bench.outside.portrait(identityNumber, width) }
   const sittings = (await bring({ ...bench, outside }, people, atMine, CLIENTS)).map(({ until: _until, ...sitting }) => sitting)
-  const desks: Desk[] = officers.filter(({ role }) => role === 'appraiser' || role === 'signer' || role === 'postal').map((officer, index) => ({
+  const desks: Desk[] = officers.filter(({ role }) => role === 'appraiser' || role === 'signer' || role === 'printer' || role === 'postal').map((officer, index) => ({
     officer, home: bench.home, random: seededRandom(index), browser: openBrowser(bench.traffic, bench.agent, bench.home),
   }))
   for (const desk of desks) await doRound(desk)

@@ -21,7 +21,7 @@ const licenceShape = z.object({
 
 const castShape = z.object({
   total: z.number(),
-  staff: z.array(z.object({ identityNumber: z.string(), name: z.string(), role: z.enum(['clerk', 'appraiser', 'signer', 'supervisor', 'administrator', 'operator', 'doctor', 'postal', 'leader']), province: z.string(), office: z.string().nullish() })),
+  staff: z.array(z.object({ identityNumber: z.string(), name: z.string(), role: z.enum(['clerk', 'appraiser', 'signer', 'supervisor', 'administrator', 'operator', 'doctor', 'postal', 'leader', 'printer', 'inspector']), province: z.string(), office: z.string().nullish() })),
   licences: z.array(licenceShape),
 })
 

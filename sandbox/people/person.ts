@@ -87,7 +87,7 @@ interface ForeignLicence {
   expiresOn: string
 }
 
-export type StaffRole = 'appraiser' | 'signer' | 'supervisor' | 'administrator' | 'operator' | 'clerk' | 'doctor' | 'postal' | 'leader'
+export type StaffRole = 'appraiser' | 'signer' | 'supervisor' | 'administrator' | 'operator' | 'clerk' | 'doctor' | 'postal' | 'leader' | 'printer' | 'inspector'
 
 /** Why this person is in the cast. `eligible` is set here and never asked of the product. */
 export interface Story {

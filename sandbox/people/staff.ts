@@ -14,6 +14,8 @@ const titles: Record<StaffRole, Words> = {
   doctor: { vi: 'Bác sĩ kết luận', en: 'Examining doctor' },
   postal: { vi: 'Nhân viên bưu điện', en: 'Postal worker' },
   leader: { vi: 'Lãnh đạo tỉnh', en: 'Provincial leader' },
+  printer: { vi: 'Cán bộ in thẻ', en: 'Card printer' },
+  inspector: { vi: 'Thanh tra', en: 'Inspector' },
 }
 
 const staff: readonly [slug: string, name: string, sex: Sex, birthDate: string, role: StaffRole, provinceCode: string, office?: string][] = [
@@ -35,6 +37,8 @@ const staff: readonly [slug: string, name: string, sex: Sex, birthDate: string, 
   ['mo', 'Lâm Thị Mơ', 'female', '1989-01-16', 'administrator', '24'],
   ['nghi', 'Tô Văn Nghị', 'male', '1984-06-03', 'administrator', '24'],
   ['ngan', 'Hà Thị Ngân', 'female', '1987-09-27', 'administrator', '01'],
+  ['dao', 'Mạc Thị Đào', 'female', '1994-02-25', 'printer', '01'],
+  ['tuyen', 'Cao Đình Tuyên', 'male', '1977-12-08', 'inspector', '24'],
 ]
 
 /** Where people of a role work, and what they open first. */
@@ -44,6 +48,8 @@ const places: Record<StaffRole, { at: (province: string) => Words; next: Words }
   return {
     appraiser: { at: police, next: worklist }, signer: { at: police, next: worklist }, supervisor: { at: police, next: worklist },
     administrator: { at: police, next: { vi: 'Mở trang lịch làm việc.', en: 'Opens the page of the working calendar.' } },
+    printer: { at: police, next: { vi: 'Mở trang in thẻ.', en: 'Opens the page of the cards to print.' } },
+    inspector: { at: police, next: { vi: 'Mở danh sách hồ sơ của tỉnh.', en: 'Opens the list of the province’s dossiers.' } },
     operator: { at: police, next: { vi: 'Mở trang vận hành.', en: 'Opens the operator’s page.' } },
     clerk: { at: (province) => ({ vi: `điểm tiếp nhận ở ${province}`, en: `a service point in ${province}` }), next: { vi: 'Mở trang quầy.', en: 'Opens the counter’s page.' } },
     doctor: { at: () => ({ vi: 'Trung tâm Y tế Sông Mẫu', en: 'Sông Mẫu medical centre' }), next: { vi: 'Mở trang phòng khám.', en: 'Opens the clinic’s page.' } },

@@ -30,7 +30,7 @@ const people: readonly (readonly [who: string, actor: Actor])[] = [
   ['another appraiser', staff('colleague', 'appraiser')],
   ['signer', staff('signer', 'signer')],
   ['supervisor', staff('supervisor', 'supervisor')],
-  ...(['operator', 'clerk', 'doctor', 'postal', 'leader'] as const).map((role) => [role, staff(role, role)] as const),
+  ...(['operator', 'clerk', 'doctor', 'postal', 'leader', 'printer', 'inspector'] as const).map((role) => [role, staff(role, role)] as const),
   ['appraiser elsewhere', staff('far', 'appraiser', '01')],
   ['signer elsewhere', staff('far-signer', 'signer', '01')],
   ['the system', systemActor('worker')],

@@ -19,6 +19,8 @@ interface Route {
 
 const AUDIENCES: readonly (readonly [name: string, begins: RegExp])[] = [
   ['Officers and operators', /^\/can-bo(\/|$)/],
+  ['Card printers', /^\/in-the(\/|$)/],
+  ['Administrators', /^\/(lich-lam-viec|quan-tri)(\/|$)/],
   ['Counters', /^\/quay(\/|$)/],
   ['Clinics', /^\/phong-kham(\/|$)/],
   ['The post', /^\/buu-dien(\/|$)/],
@@ -67,7 +69,7 @@ export async function listRoutes(): Promise<string> {
     const own = routes.filter((route) => audienceOf(route.url) === name).sort((a, b) => (a.url + a.method < b.url + b.method ? -1 : 1))
     if (own.length === 0) return []
     const isAtWork = own.every(({ url }) => rolesAt(url))
-    const rows = own.map(({ method, url, stranger }) => [method, `\`${url}\``, stranger, ...(isAtWork ? [rolesAt(url)?.join(', ') ?? ''] : [])])
+    const rows = own.map(({ method, url, stranger }) => [method, `\`${url}\``, stranger, ...(isAtWork ? [rolesAt(url, method)?.join(', ') ?? ''] : [])])
     return [...heading(2, name), ...table(['method', 'address', 'without a session', ...(isAtWork ? ['who enters'] : [])], rows)]
   })
   return [

@@ -56,6 +56,7 @@ export async function doRound(desk: Desk): Promise<Round> {
     switch (desk.officer.role) {
       case 'signer': return await sign(desk)
       case 'appraiser': return await appraise(desk)
+      case 'printer': return await print(desk)
       case 'postal': return await takeOver(desk)
       default: return nothing
     }
@@ -79,6 +80,11 @@ async function appraise(desk: Desk): Promise<Round> {
   if (await press(browser, /^in một đợt/i)) done += 1
   if (await press(browser, /^chốt danh sách/i)) done += 1
   return { done, waiting: false }
+}
+
+async function print(desk: Desk): Promise<Round> {
+  await open(desk, '/in-the')
+  return { done: (await press(desk.browser, /^in một đợt/i)) ? 1 : 0, waiting: false }
 }
 
 /** Counts every list that waits for the post. */

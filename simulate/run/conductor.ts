@@ -83,7 +83,7 @@ export async function runDays(stage: Stage): Promise<number> {
       browser: openBrowser(stage.traffic, stage.agent, stage.home),
     },
   }))
-  const desks: Desk[] = stage.officers.filter(({ role }) => role === 'appraiser' || role === 'signer' || role === 'postal').map((officer, index) => ({
+  const desks: Desk[] = stage.officers.filter(({ role }) => role === 'appraiser' || role === 'signer' || role === 'printer' || role === 'postal').map((officer, index) => ({
     officer, home: stage.home, random: seededRandom(stage.seed * 7_331 + index), papers: papersOf(stage.outside), browser: openBrowser(stage.traffic, stage.agent, stage.home),
   }))
   for (let day = 0; day < stage.mostDays; day += 1) {

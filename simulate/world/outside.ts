@@ -20,7 +20,7 @@ export interface CastPerson {
 export interface CastOfficer {
   readonly identityNumber: string
   readonly name: string
-  readonly role: 'appraiser' | 'signer' | 'supervisor' | 'administrator' | 'operator' | 'clerk' | 'doctor' | 'postal' | 'leader'
+  readonly role: 'appraiser' | 'signer' | 'supervisor' | 'administrator' | 'operator' | 'clerk' | 'doctor' | 'postal' | 'leader' | 'printer' | 'inspector'
   readonly province: string
 }
 

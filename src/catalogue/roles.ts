@@ -25,8 +25,12 @@ type Verb =
   | 'admit-clinics'
   | 'take-over-cards'
   | 'read-figures'
+  | 'print-cards'
+  | 'inspect'
+  | 'enter-powers'
+  | 'confirm-powers'
 
-export type StaffRole = 'clerk' | 'appraiser' | 'signer' | 'supervisor' | 'administrator' | 'operator' | 'doctor' | 'postal' | 'leader'
+export type StaffRole = 'clerk' | 'appraiser' | 'signer' | 'supervisor' | 'administrator' | 'operator' | 'doctor' | 'postal' | 'leader' | 'printer' | 'inspector'
 export type Role = 'citizen' | StaffRole
 
 export interface RoleRow {
@@ -49,7 +53,7 @@ export const roles: Readonly<Record<Role, RoleRow>> = {
   appraiser: {
     words: { vi: 'Cán bộ thụ lý', en: 'Appraising officer' },
     duty: { vi: 'Kiểm tra hồ sơ, đề xuất cấp hoặc từ chối', en: 'Checks the dossier and prepares the decision' },
-    may: ['accept', 'ask-supplement', 'approve', 'refuse', 'hand-over', 'record-check', 'settle-money'],
+    may: ['accept', 'ask-supplement', 'approve', 'refuse', 'hand-over', 'record-check', 'settle-money', 'print-cards'],
   },
   signer: {
     words: { vi: 'Lãnh đạo ký', en: 'Signing officer' },
@@ -63,8 +67,8 @@ export const roles: Readonly<Record<Role, RoleRow>> = {
   },
   administrator: {
     words: { vi: 'Quản trị danh mục', en: 'Catalogue administrator' },
-    duty: { vi: 'Nhập và xác nhận lịch làm việc; không xử lý hồ sơ', en: 'Enters and confirms the working calendar; handles no dossiers' },
-    may: ['enter-calendar', 'confirm-calendar'],
+    duty: { vi: 'Nhập và xác nhận lịch làm việc, thẩm quyền ký và ủy quyền; không xử lý hồ sơ', en: 'Enters and confirms the working calendar, signing powers and delegations; handles no dossiers' },
+    may: ['enter-calendar', 'confirm-calendar', 'enter-powers', 'confirm-powers'],
   },
   operator: {
     words: { vi: 'Quản trị vận hành', en: 'Operator' },
@@ -85,6 +89,16 @@ export const roles: Readonly<Record<Role, RoleRow>> = {
     words: { vi: 'Lãnh đạo tỉnh', en: 'Provincial leader' },
     duty: { vi: 'Xem số liệu và việc thực hiện quy chế phối hợp của tỉnh; không xem hồ sơ', en: 'Reads the figures and the agreement of the province; sees no dossiers' },
     may: ['read-figures'],
+  },
+  printer: {
+    words: { vi: 'Cán bộ in thẻ', en: 'Card printer' },
+    duty: { vi: 'In thẻ; chỉ xem những gì việc in cần', en: 'Prints cards; sees only what printing needs' },
+    may: ['print-cards'],
+  },
+  inspector: {
+    words: { vi: 'Thanh tra', en: 'Inspector' },
+    duty: { vi: 'Xem mọi hồ sơ và nhật ký của tỉnh; không thay đổi gì', en: 'Reads every dossier and event of the province; changes nothing' },
+    may: ['inspect'],
   },
 }
 

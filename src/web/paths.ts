@@ -100,6 +100,7 @@ export const paths = {
   cards: () => '/can-bo/the',
   cardsAt: (astray: number, collect: number) => `/can-bo/the?lac=${astray}&nhan=${collect}`,
   cardsPrint: () => '/can-bo/the/in',
+  printing: () => '/in-the',
   cardsHandOver: (dossierId: string) => `/can-bo/the/${dossierId}/giao`,
   cardAct: (dossierId: string, act: 'nhan-lai' | 'de-nghi-in-lai' | 'dong-y-in-lai' | 'khong-in-lai') => `/can-bo/the/${dossierId}/${act}`,
   oldCards: () => '/can-bo/the-cu',

@@ -86,7 +86,7 @@ async function anyStaffVisit(web: Web, request: FastifyRequest, reply: FastifyRe
 const homes: Readonly<Record<StaffRole, () => string>> = {
   appraiser: paths.desk, signer: paths.desk, supervisor: paths.desk,
   operator: paths.operations, clerk: paths.counter, doctor: paths.clinic, postal: paths.postDesk, leader: paths.leader,
-  administrator: paths.calendar,
+  administrator: paths.calendar, printer: paths.printing, inspector: paths.desk,
 }
 
 /** The visit of an officer who handles dossiers; others are led from the desk to their own home, for dossiers are not theirs to see. */
@@ -94,7 +94,11 @@ export async function staffVisit(web: Web, request: FastifyRequest, reply: Fasti
   const visit = await anyStaffVisit(web, request, reply)
   if (!visit) return undefined
   const home = homes[visit.session.staff.role]()
-  if (home === paths.desk()) return visit
+  if (home === paths.desk()) {
+    // Who inspects reads everything and changes nothing (C1); a search is posted so that no name stands in an address.
+    if (visit.session.staff.role === 'inspector' && request.method !== 'GET' && request.routeOptions.url !== paths.search()) throw new Refusal('other-role')
+    return visit
+  }
   if (request.method !== 'GET' || request.routeOptions.url !== paths.desk()) throw new Refusal('other-role')
   await reply.redirect(home, 303)
   return undefined
@@ -126,6 +130,8 @@ export const doctorVisit = officeVisitAs.bind(undefined, 'doctor')
 export const postalVisit = officeVisitAs.bind(undefined, 'postal')
 /** The visit of somebody who keeps the working calendar. */
 export const administratorVisit = visitAs.bind(undefined, 'administrator')
+/** The visit of somebody who prints cards. */
+export const printerVisit = visitAs.bind(undefined, 'printer')
 /** The visit of a provincial leader. */
 export const leaderVisit = visitAs.bind(undefined, 'leader')
 

@@ -12,11 +12,11 @@ import { paths } from '../../src/web/paths.ts'
 import { publicText } from '../../src/web/public/text.ts'
 import { type CaseWorld, openCaseWorld } from '../support/case-world.ts'
 
-const ROLES = ['appraiser', 'signer', 'supervisor', 'operator', 'clerk', 'doctor', 'postal', 'leader', 'administrator'] as const
+const ROLES = ['appraiser', 'signer', 'supervisor', 'operator', 'clerk', 'doctor', 'postal', 'leader', 'administrator', 'printer', 'inspector'] as const
 type Role = (typeof ROLES)[number]
 
 const homes: Readonly<Record<Role, string>> = {
-  appraiser: paths.desk(), signer: paths.desk(), supervisor: paths.desk(), operator: paths.operations(), clerk: paths.counter(), doctor: paths.clinic(), postal: paths.postDesk(), leader: paths.leader(), administrator: paths.calendar(),
+  appraiser: paths.desk(), signer: paths.desk(), supervisor: paths.desk(), operator: paths.operations(), clerk: paths.counter(), doctor: paths.clinic(), postal: paths.postDesk(), leader: paths.leader(), administrator: paths.calendar(), printer: paths.printing(), inspector: paths.desk(),
 }
 
 let world: CaseWorld
@@ -81,7 +81,7 @@ test('at every door of people at work every role enters its own and no other; ci
   const callers = await Promise.all(ROLES.map(async (role) => [role, await signIn(await world.staff(role))] as const))
   for (const route of routes) {
     const name = `${route.method} ${route.url}`
-    const allowed = rolesAt(route.url) ?? []
+    const allowed = rolesAt(route.url, route.method) ?? []
     const away = route.method === 'GET' && route.url === paths.desk() ? 'led home' : 'not theirs'
     const met = await Promise.all([
       knock(route).then((meets) => ['stranger', meets, 'signs in first']), knock(route, citizen).then((meets) => ['citizen', meets, 'not theirs']),

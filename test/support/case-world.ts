@@ -76,11 +76,11 @@ export async function openCaseWorld(at = '2026-11-20T02:00:00Z', webUrl?: string
       return { person, actor }
     },
     async staff(role, nth = 0) {
-      const found = people.filter((p) => p.staff?.role === role && p.staff.provinceCode === '24')[nth]
+      const found = people.filter((p) => p.staff?.role === role && p.staff.provinceCode === (role === 'printer' ? '01' : '24'))[nth]
       if (!found) throw new Error(`no ${role}`)
       const personId = await accountOf(found)
       const [row] = await platform.asOwner<{ id: string }>('select t.id from identity.staff t join identity.person p on p.identity_index = t.identity_index where p.id = $1', [personId])
-      return { kind: 'staff', staffId: row?.id ?? '', personId, role, provinceCode: 'bac-ninh', officeCode: found.staff?.office ?? null, sessionId: 'test', channel: 'online' }
+      return { kind: 'staff', staffId: row?.id ?? '', personId, role, provinceCode: role === 'printer' ? 'ha-noi' : 'bac-ninh', officeCode: found.staff?.office ?? null, sessionId: 'test', channel: 'online' }
     },
     async portrait(slug) {
       const { person, actor } = await full.signIn(slug)

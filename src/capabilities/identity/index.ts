@@ -6,4 +6,4 @@
  */
 export { askPopulation, beginSignIn, completeSignIn, correctMet, findPopulationRecord, givePost, sessionOf, signOut } from './actions.ts'
 export { clientJwks, type PopulationRecord, populationSource } from './client.ts'
-export { findStaff, getPerson, hasConsent, isSamePerson, listStaff, meetPerson, type Person, saveConsent, saveStaff, type Session, type StaffMember } from './store.ts'
+export { findStaff, getPerson, hasConsent, isPostHeld, isSamePerson, listStaff, meetPerson, type Person, saveConsent, saveStaff, type Session, type StaffMember } from './store.ts'

@@ -181,6 +181,12 @@ export async function listStaff(work: Work, provinceCode: string): Promise<Staff
   return work.db.many(sql`select id, full_name as "fullName", role, province_code as "provinceCode", office_code as "officeCode" from identity.staff where province_code = ${provinceCode} order by role, full_name`)
 }
 
+/** Whether anybody holds a post with this role in a province today. */
+export async function isPostHeld(work: Work, role: StaffRole, provinceCode: string): Promise<boolean> {
+  return (await work.db.maybe(sql`select from identity.staff where role = ${role} and province_code = ${provinceCode}
+    and active_from <= ${work.today} and coalesce(active_to, 'infinity') > ${work.today}`)) !== undefined
+}
+
 /** Whether two posts are held by one person: roles and provinces have a row each. */
 export async function isSamePerson(work: Work, staffId: string, otherStaffId: string): Promise<boolean> {
   if (staffId === otherStaffId) return true

@@ -8,6 +8,7 @@ import type { Web } from '../request.ts'
 import { registerByHand } from './dossier/by-hand/routes.ts'
 import { registerAstray } from './cards/astray/routes.ts'
 import { registerLists } from './cards/lists/routes.ts'
+import { registerPrinting } from './cards/printing/routes.tsx'
 import { registerCards } from './cards/routes.ts'
 import { registerClinics } from './certificates/clinics.routes.tsx'
 import { registerCopies } from './certificates/routes.tsx'
@@ -24,6 +25,7 @@ export function registerOfficer(app: FastifyInstance, web: Web): void {
   registerCopies(app, web)
   registerClinics(app, web)
   registerCards(app, web)
+  registerPrinting(app, web)
   registerLists(app, web)
   registerAstray(app, web)
   registerMoney(app, web)

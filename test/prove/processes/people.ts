@@ -67,7 +67,7 @@ export function openLife(family: Family): Life {
   const { system, agent, outside, clock, officers } = family
   const traffic: Traffic = { requests: 0, errors: {}, pageMs: [] }
   const browser = () => openBrowser(traffic, agent, system.webUrl)
-  const desks: Desk[] = officers.filter(({ role }) => role === 'appraiser' || role === 'signer' || role === 'postal').map((officer, index) => ({ officer, home: system.webUrl, random: seededRandom(seed + index), browser: browser() }))
+  const desks: Desk[] = officers.filter(({ role }) => role === 'appraiser' || role === 'signer' || role === 'printer' || role === 'postal').map((officer, index) => ({ officer, home: system.webUrl, random: seededRandom(seed + index), browser: browser() }))
 
   async function oneSitting({ memory }: Traveller, seat: ReturnType<typeof browser>, random: () => number): Promise<void> {
     memory.quit = undefined

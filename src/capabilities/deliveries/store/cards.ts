@@ -147,6 +147,19 @@ export async function saveBatch(work: Work, provinceCode: string, cards: readonl
   return id
 }
 
+/** One print run. */
+export interface Batch {
+  readonly id: string
+  readonly cards: number
+  readonly printedBy: string
+  readonly printedAt: Date
+}
+
+/** The newest print runs of a province. */
+export async function listBatches(work: Work, provinceCode: string, limit: number): Promise<Batch[]> {
+  return work.db.many(sql`select id, cards, printed_by as "printedBy", printed_at as "printedAt" from deliveries.batch where province_code = ${provinceCode} order by printed_at desc limit ${limit}`)
+}
+
 /** Cards leave the office: to the post by a list, to a person at the counter. */
 export async function saveHandOver(work: Work, cardIds: readonly string[], to: 'post' | 'person', listId: string | null): Promise<void> {
   await work.db.run(sql`update deliveries.card set state = 'handed-over', handed_over_at = ${work.now}, handed_over_to = ${to} where id = any(${[...cardIds]}::uuid[])`)

@@ -70,7 +70,8 @@ function Queue({ view, visit }: Part) {
       {view.queuedCount > 0 && (
         <>
           <p class="govuk-body">{t.printHelp}</p>
-          {visit.session.staff.role === 'appraiser' && (
+          {view.print === 'printer-prints' && <InsetText>{words[visit.lang].refusals['printer-prints']}</InsetText>}
+          {view.print === true && (
             <Form action={paths.cardsPrint()} csrf={visit.csrf}><Button shortcut="i" preventDoubleClick>{t.print(count)}</Button></Form>
           )}
         </>

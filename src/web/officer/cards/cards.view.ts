@@ -1,7 +1,6 @@
 /** What the page of cards shows, and whether each card still names the picture of its dossier. */
 import { type Card, findCardOfDossier, listAstrayCards, listCards, type ListLine, listLists, LIST_LIMIT, listLyingCards, parcelOf, type ParcelStanding } from '../../../capabilities/deliveries/index.ts'
-import { findPortrait } from '../../../capabilities/portraits/index.ts'
-import { countWork, type Dossier, findDossier, listWork } from '../../../dossiers/index.ts'
+import { countWork, type Dossier, findDossier, listWork, mayPrint, namesItsPortrait } from '../../../dossiers/index.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { StaffVisit } from '../../request.ts'
 import { type AstrayRow, readAstray } from './astray/astray.view.ts'
@@ -44,6 +43,8 @@ export interface CardsView {
   /** Cards that came back or got lost. */
   readonly astray: Paged<AstrayRow>
   readonly toSign: number
+  /** Whether the visitor prints here, and why not. */
+  readonly print: Awaited<ReturnType<typeof mayPrint>>
   readonly today: string
   readonly now: Date
 }
@@ -56,12 +57,12 @@ const ASTRAY_SHOWN = 25
 export async function readCards(work: Work, visit: StaffVisit, pages: CardsPages = { astray: 1, collect: 1 }): Promise<CardsView> {
   const { staff } = visit.session
   const { provinceCode } = staff
-  const [queued, toPost, toCollect, cameBack, astray, underWay, counts, lists] = await Promise.all([
+  const [queued, toPost, toCollect, cameBack, astray, underWay, counts, lists, print] = await Promise.all([
     listCards(work, provinceCode, 'queued', BATCH), listLyingCards(work, provinceCode, 'ordered', { number: 1, size: LIST_LIMIT }),
     // Each way has a list of its own: what nobody collects stands before nothing that is to be posted.
     listLyingCards(work, provinceCode, 'none', { number: pages.collect, size: SHOWN }), listLyingCards(work, provinceCode, 'returned', { number: 1, size: LIST_LIMIT }),
     listAstrayCards(work, provinceCode, { number: pages.astray, size: ASTRAY_SHOWN }),
-    listWork(work, { provinceCode, staffId: staff.id, view: 'in-delivery', search: '', page: 1 }), countWork(work, provinceCode, staff.id), listLists(work, provinceCode),
+    listWork(work, { provinceCode, staffId: staff.id, view: 'in-delivery', search: '', page: 1 }), countWork(work, provinceCode, staff.id), listLists(work, provinceCode), mayPrint(work),
   ])
   // What came back and is to be collected now stands on the first page; where nothing is chosen yet it waits with its person.
   const collected = [...(pages.collect === 1 ? cameBack.cards : []), ...toCollect.cards]
@@ -70,7 +71,7 @@ export async function readCards(work: Work, visit: StaffVisit, pages: CardsPages
     toPost: (await rowsOf(work, toPost.cards)).filter(({ dossier }) => dossier.delivery === 'post'), lists,
     toCollect: { rows: (await rowsOf(work, collected)).filter(({ dossier }) => dossier.delivery === 'collect'), page: pages.collect, hasNext: toCollect.hasNext },
     parcels: await parcelsOf(work, underWay), astray: { rows: await readAstray(work, astray.cards), page: pages.astray, hasNext: astray.hasNext },
-    toSign: counts['to-sign'], today: work.today, now: work.now,
+    toSign: counts['to-sign'], print, today: work.today, now: work.now,
   }
 }
 
@@ -88,19 +89,4 @@ async function parcelsOf(work: Work, dossiers: readonly Dossier[]): Promise<Parc
     return card?.handedOverTo === 'post' && parcel ? { dossier, card, parcel } : undefined
   }))
   return rows.filter((row) => row !== undefined)
-}
-
-async function namesItsPortrait(work: Work, card: Card, dossier: Dossier): Promise<boolean> {
-  const portrait = await findPortrait(work, dossier.portraitId)
-  return portrait?.state === 'accepted' && portrait.cropHash === card.portraitHash && portrait.damagedAt === null
-}
-
-/** The waiting cards of a province whose picture is no longer the dossier's: none may be printed before they are looked into. */
-export async function findForeignPortraits(work: Work, provinceCode: string): Promise<Card[]> {
-  const foreign: Card[] = []
-  for (const card of await listCards(work, provinceCode, 'queued', BATCH)) {
-    const dossier = await findDossier(work, card.dossierId)
-    if (!dossier || !(await namesItsPortrait(work, card, dossier))) foreign.push(card)
-  }
-  return foreign
 }

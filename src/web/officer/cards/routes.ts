@@ -1,14 +1,14 @@
 /** Addresses of the cards: the page, one print run, one hand-over at the counter. */
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { findCardOfDossier, handToPerson, printBatch } from '../../../capabilities/deliveries/index.ts'
-import { handOverResult } from '../../../dossiers/index.ts'
+import { findCardOfDossier, handToPerson } from '../../../capabilities/deliveries/index.ts'
+import { handOverResult, printCards } from '../../../dossiers/index.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import { paths } from '../../paths.ts'
 import { sendPage, type StaffVisit, staffVisit, type Web } from '../../request.ts'
 import { dossierOf } from '../access.ts'
 import { isAstrayAct } from '../text/astray.ts'
 import { cardsPage, type CardsSaid } from './cards.page.tsx'
-import { type CardsPages, findForeignPortraits, readCards } from './cards.view.ts'
+import { type CardsPages, readCards } from './cards.view.ts'
 
 export function registerCards(app: FastifyInstance, web: Web): void {
   const { platform } = web
@@ -20,15 +20,13 @@ export function registerCards(app: FastifyInstance, web: Web): void {
   app.post(paths.cardsPrint(), async (request, reply) => {
     const visit = await staffVisit(web, request, reply)
     if (!visit) return reply
-    if (visit.session.staff.role !== 'appraiser') return show(web, visit, reply, { refused: 'wrong-role' }, 409)
-    const { provinceCode } = visit.session.staff
-    const printed = await platform.work(visit.actor, async (work) => {
-      const [foreign] = await findForeignPortraits(work, provinceCode)
-      return foreign ? { foreign } : { batch: await printBatch(work, provinceCode) }
-    })
-    if (printed.foreign) return show(web, visit, reply, { refused: 'portrait-differs', serial: printed.foreign.cardSerial }, 409)
-    if (!printed.batch) return show(web, visit, reply, { refused: 'nothing-to-print' }, 409)
-    return reply.redirect(`${paths.cards()}?xong=in-${printed.batch.cards.length}`, 303)
+    try {
+      const { cards } = await platform.work(visit.actor, printCards)
+      return reply.redirect(`${paths.cards()}?xong=in-${cards.length}`, 303)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      return show(web, visit, reply, { refused: error.code, serial: serialOf(error) }, 409)
+    }
   })
   app.post<{ Params: { id: string } }>('/can-bo/the/:id/giao', async (request, reply) => {
     const visit = await staffVisit(web, request, reply)
@@ -49,6 +47,11 @@ export function registerCards(app: FastifyInstance, web: Web): void {
     }
     return reply.redirect(`${paths.cards()}?xong=giao`, 303)
   })
+}
+
+/** The card that stopped a print run. */
+export function serialOf({ details }: Refusal): string | undefined {
+  return typeof details.serial === 'string' ? details.serial : undefined
 }
 
 function doneOf(text: string): CardsSaid['done'] {

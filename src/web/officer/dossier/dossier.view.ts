@@ -73,7 +73,7 @@ export type DossierPageView = DossierView & { readonly portraitCheck: PortraitCh
 /** A page that reloads by itself within this time is one reading. */
 const SAME_READING_MS = 60_000
 
-const purposes: Readonly<Record<string, string>> = { appraiser: 'appraise', signer: 'sign', supervisor: 'supervise' }
+const purposes: Readonly<Record<string, string>> = { appraiser: 'appraise', signer: 'sign', supervisor: 'supervise', inspector: 'inspect' }
 
 /**
  * Reads a dossier for its page and records the reading.

@@ -4,7 +4,7 @@ import type { Lang } from '../../../platform/values/words.ts'
 const vi = {
   title: 'Diễn biến',
   readings: (n: number) => `Ai đã xem hồ sơ (${n})`,
-  readPurposes: { appraise: 'xem để thụ lý', sign: 'xem để ký', supervise: 'xem để giám sát' },
+  readPurposes: { appraise: 'xem để thụ lý', sign: 'xem để ký', supervise: 'xem để giám sát', inspect: 'xem để thanh tra' },
   read: 'xem hồ sơ',
   kinds: {
     submit: 'Nộp hồ sơ', claim: 'Nhận xử lý', accept: 'Tiếp nhận', askSupplement: 'Yêu cầu bổ sung', supplement: 'Công dân đã bổ sung', approve: 'Duyệt, chuyển ký', sendBack: 'Trả lại cán bộ thụ lý',
@@ -29,7 +29,7 @@ const vi = {
 const en: typeof vi = {
   title: 'What happened',
   readings: (n) => `Who has read the dossier (${n})`,
-  readPurposes: { appraise: 'read to appraise', sign: 'read to sign', supervise: 'read to supervise' },
+  readPurposes: { appraise: 'read to appraise', sign: 'read to sign', supervise: 'read to supervise', inspect: 'read to inspect' },
   read: 'read the dossier',
   kinds: {
     submit: 'Filed', claim: 'Taken', accept: 'Accepted', askSupplement: 'Supplement asked for', supplement: 'Answered by the citizen', approve: 'Approved, to be signed', sendBack: 'Sent back to the officer',
