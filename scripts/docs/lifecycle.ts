@@ -63,6 +63,7 @@ const hindrances: readonly (readonly [what: string, verb: Verb, change: Partial<
   ['it is the appraiser’s own dossier', 'accept', { personId: 'p-holder' }, staff('holder', 'appraiser')],
   ['it is the signer’s own dossier', 'sign', { status: 'approved', personId: 'p-signer' }, staff('signer', 'signer')],
   ['the signer prepared the decision', 'sign', { status: 'approved', preparedBy: 'signer' }, staff('signer', 'signer')],
+  ['another appraiser prepared the decision', 'takeBack', { status: 'approved', preparedBy: 'another' }, staff('holder', 'appraiser')],
   ['the signer prepared the decision', 'sendBack', { status: 'approved', preparedBy: 'signer' }, staff('signer', 'signer')],
 ]
 

@@ -8,6 +8,8 @@ declare module '../platform/background/facts.ts' {
     'dossier.supplement-asked': { dossierId: string; requestId: string }
     'dossier.supplemented': { dossierId: string }
     'dossier.approved': { dossierId: string }
+    /** Whoever prepared the decision took it back before it was signed. */
+    'dossier.taken-back': { dossierId: string }
     'dossier.sent-back': { dossierId: string }
     'dossier.signed': { dossierId: string }
     'dossier.refused': { dossierId: string }

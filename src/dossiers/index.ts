@@ -1,7 +1,7 @@
 /**
  * Dossiers — hồ sơ: the case, from draft to returned result; the only place where capabilities meet.
  * Owns: schema `dossiers`.  Outside: Cổng Dịch vụ công quốc gia (status 1–10).
- * Announces: draft.started · draft.answered · dossier.submitted · accepted · supplement-asked · supplemented · approved · sent-back · signed · refused · withdrawn · returned · read · apologised · due-moved · certificate-lost
+ * Announces: draft.started · draft.answered · dossier.submitted · accepted · supplement-asked · supplemented · approved · taken-back · sent-back · signed · refused · withdrawn · returned · read · apologised · due-moved · certificate-lost
  * Legal: TT 12/2025/TT-BCA; NĐ 118/2025/NĐ-CP; TT 03/2025/TT-VPCP.  Story: docs/decisions/0001-one-lifecycle.md
  */
 import './facts.ts'
@@ -13,9 +13,10 @@ export { CLAIM_MINUTES, claimDossier, releaseDossier } from './actions/holding/c
 export { accept } from './actions/due-dates/accept.ts'
 export { confirmCalendarDay, confirmCalendarWithdrawal, openCalendarYear } from './actions/due-dates/change-calendar.ts'
 export { type Preview, previewChange } from './actions/due-dates/preview.ts'
-export { approve, refuse, sendBack, withdraw } from './actions/decide.ts'
+export { approve, refuse, sendBack, takeBack, withdraw } from './actions/decide.ts'
 export { agreeToNotice, hasAgreed, saveAnswers, startDraft } from './actions/before-filing/drafts.ts'
 export { chooseDelivery, type DeliveryChoice } from './actions/once-signed/choose-again.ts'
+export { cancelSign } from './actions/once-signed/cancel.ts'
 export { settleDifferences, takeOverList } from './actions/once-signed/hand-over.ts'
 export { mayPrint, namesItsPortrait, printCards } from './actions/once-signed/print.ts'
 export { witnessOldCard } from './actions/once-signed/old-cards.ts'

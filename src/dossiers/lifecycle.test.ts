@@ -26,7 +26,7 @@ describe('the table', () => {
     const edges = Object.entries(lifecycle).filter(([, t]) => t.to !== 'stay').flatMap(([verb, t]) => t.from.map((f) => `${f} -${verb}-> ${t.to}`)).sort()
     expect(edges).toEqual([
       'accepted -approve-> approved', 'accepted -askSupplement-> supplementing', 'accepted -refuse-> refused', 'accepted -withdraw-> withdrawn',
-      'approved -sendBack-> accepted', 'approved -sign-> signed',
+      'approved -sendBack-> accepted', 'approved -sign-> signed', 'approved -takeBack-> accepted',
       'filed -accept-> accepted', 'filed -askSupplement-> supplementing', 'filed -refuse-> refused', 'filed -withdraw-> withdrawn',
       'signed -handOver-> returned', 'supplementing -supplement-> resume', 'supplementing -withdraw-> withdrawn',
     ])
@@ -50,6 +50,9 @@ describe('who may do what', () => {
     ['an appraiser does not sign', 'sign', { status: 'approved' }, binh, 'wrong-role'],
     ['the signer signs what another prepared', 'sign', { status: 'approved', preparedBy: 'binh' }, chi, true],
     ['who prepared a decision does not sign it', 'sign', { status: 'approved', preparedBy: 'chi' }, chi, 'prepared-by-you'],
+    ['who prepared a decision takes it back before it is signed', 'takeBack', { status: 'approved', preparedBy: 'binh', claimedBy: null, claimedUntil: null }, binh, true],
+    ['nobody takes back what another prepared', 'takeBack', { status: 'approved', preparedBy: 'other' }, binh, 'prepared-by-another'],
+    ['after signing nothing is taken back', 'takeBack', { status: 'signed', preparedBy: 'binh' }, binh, 'wrong-status'],
     ['nothing is signed before it is approved', 'sign', { status: 'accepted' }, chi, 'wrong-status'],
     ['the applicant withdraws before the decision', 'withdraw', { status: 'accepted' }, an, true],
     ['nobody withdraws what is signed', 'withdraw', { status: 'signed' }, an, 'wrong-status'],

@@ -8,7 +8,7 @@ import type { Actor } from '../platform/values/actor.ts'
 export const statuses = ['filed', 'supplementing', 'accepted', 'approved', 'signed', 'returned', 'refused', 'withdrawn'] as const
 export type Status = (typeof statuses)[number]
 
-export type Verb = 'accept' | 'askSupplement' | 'supplement' | 'approve' | 'sendBack' | 'sign' | 'refuse' | 'withdraw' | 'handOver' | 'recordCheck' | 'confirmCheck'
+export type Verb = 'accept' | 'askSupplement' | 'supplement' | 'approve' | 'takeBack' | 'sendBack' | 'sign' | 'refuse' | 'withdraw' | 'handOver' | 'recordCheck' | 'confirmCheck'
 
 type Who = 'applicant' | 'appraiser' | 'signer' | 'supervisor' | 'system'
 
@@ -24,6 +24,8 @@ export const lifecycle = {
   askSupplement: { from: ['filed', 'accepted'], to: 'supplementing', by: ['appraiser', 'system'] },
   supplement: { from: ['supplementing'], to: 'resume', by: ['applicant'] },
   approve: { from: ['accepted'], to: 'approved', by: ['appraiser'] },
+  /** Whoever prepared a decision may think again until it is signed; after that nothing is undone. */
+  takeBack: { from: ['approved'], to: 'accepted', by: ['appraiser'] },
   sendBack: { from: ['approved'], to: 'accepted', by: ['signer', 'system'] },
   sign: { from: ['approved'], to: 'signed', by: ['signer', 'system'] },
   refuse: { from: ['filed', 'accepted'], to: 'refused', by: ['appraiser'] },
@@ -60,7 +62,7 @@ export interface Standing {
 
 /** Why a verb is not possible now; the pages hold the words. */
 export type Impediment =
-  | 'wrong-status' | 'not-yours' | 'wrong-role' | 'wrong-province' | 'own-dossier' | 'claimed-by-another' | 'not-claimed' | 'prepared-by-you' | 'helped-by-you' | 'requirements-missing'
+  | 'wrong-status' | 'not-yours' | 'wrong-role' | 'wrong-province' | 'own-dossier' | 'claimed-by-another' | 'not-claimed' | 'prepared-by-you' | 'prepared-by-another' | 'helped-by-you' | 'requirements-missing'
 
 /** True, or the first reason why not. @param now decides whether somebody's claim still holds */
 export function can(verb: Verb, dossier: Standing, actor: Actor, now: Date): true | Impediment {
@@ -71,6 +73,7 @@ export function can(verb: Verb, dossier: Standing, actor: Actor, now: Date): tru
   if (actor.kind !== 'staff') return true
   if (verb === 'confirmCheck') return true
   if (verb === 'sign' || verb === 'sendBack') return dossier.preparedBy === actor.staffId ? 'prepared-by-you' : true
+  if (verb === 'takeBack') return dossier.preparedBy === actor.staffId ? true : 'prepared-by-another'
   const held = dossier.claimedBy !== null && dossier.claimedUntil !== null && dossier.claimedUntil > now
   if (held && dossier.claimedBy !== actor.staffId) return 'claimed-by-another'
   if (!held && verb !== 'handOver') return 'not-claimed'

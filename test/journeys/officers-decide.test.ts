@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getDocument } from '../../src/capabilities/documents/index.ts'
 import { examine, keep } from '../../src/capabilities/portraits/index.ts'
-import { accept, approve, askSupplement, claimDossier, findDecision, releaseDossier, sendBack, sign, supplement } from '../../src/dossiers/index.ts'
+import { accept, approve, askSupplement, cancelSign, claimDossier, findDecision, releaseDossier, sendBack, sign, supplement, takeBack } from '../../src/dossiers/index.ts'
 import { systemActor } from '../../src/platform/values/actor.ts'
+import { openApplicants } from '../models/applicants.ts'
 import { type CaseWorld, openCaseWorld } from '../support/case-world.ts'
 import { decide, dossierOf, pay, signDecision } from '../support/case-steps.ts'
 
@@ -83,4 +84,32 @@ test('who prepared a decision does not sign it under another post (DEC2)', async
     select gen_random_uuid(), identity_index, full_name, 'signer', province_code, active_from from identity.staff where id = $1 returning id`, [decision?.preparedBy])
   await expect(world.platform.work({ ...signer, staffId: post?.id ?? '' }, (work) => sign(work, id, paper.hash ?? ''))).rejects.toThrow('prepared-by-you')
   expect(await dossierOf(world, id)).toMatchObject({ status: 'approved' })
+})
+
+test('before it is signed everybody may think again: the preparer takes back, the signer cancels; afterwards nothing is undone (C1)', async () => {
+  const { id } = await (await openApplicants(world))()
+  await world.workerSettles()
+  await pay(world, id)
+  await decide(world, id)
+  const [oanh, phuc, signer] = [await world.staff('appraiser'), await world.staff('appraiser', 1), await world.staff('signer')]
+  const shown = async () => world.platform.read(systemActor('test'), async (work) => (await getDocument(work, (await findDecision(work, id))?.decisionDocumentId ?? '')).hash ?? '')
+  await expect(world.platform.work(phuc, (work) => takeBack(work, id))).rejects.toThrow('prepared-by-another')
+  const hash = await shown()
+  await world.platform.work(signer, (work) => sign(work, id, hash))
+  await expect(world.platform.work(oanh, (work) => takeBack(work, id))).rejects.toThrow('being-signed')
+  await expect(world.platform.work(signer, (work) => sendBack(work, id))).rejects.toThrow('being-signed')
+  await world.platform.work(signer, (work) => cancelSign(work, id))
+  await expect(world.platform.work(signer, (work) => cancelSign(work, id))).rejects.toThrow('no-signature-asked')
+  // The worker comes too late: nothing is signed.
+  await world.workerSettles()
+  expect(await dossierOf(world, id)).toMatchObject({ status: 'approved' })
+  await world.platform.work(oanh, (work) => takeBack(work, id))
+  expect(await dossierOf(world, id)).toMatchObject({ status: 'accepted', turn: 'officer', turnCause: 'to-appraise' })
+  await world.claim(id)
+  await world.platform.work(oanh, (work) => approve(work, id))
+  await world.workerSettles()
+  await signDecision(world, id)
+  expect(await dossierOf(world, id)).toMatchObject({ status: 'signed' })
+  await expect(world.platform.work(oanh, (work) => takeBack(work, id))).rejects.toThrow('wrong-status')
+  await expect(world.platform.work(signer, (work) => cancelSign(work, id))).rejects.toThrow('wrong-status')
 })

@@ -3,7 +3,7 @@ import { jobs } from '../../src/app.ts'
 import { getDocument } from '../../src/capabilities/documents/index.ts'
 import { startAttempt } from '../../src/capabilities/payments/index.ts'
 import {
-  accept, approve, askSupplement, claimDossier, findDecision, findDossier, handOverResult, refuse, releaseDossier, sendBack, sign, supplement, withdraw,
+  accept, approve, askSupplement, claimDossier, findDecision, findDossier, handOverResult, refuse, releaseDossier, sendBack, sign, supplement, takeBack, withdraw,
 } from '../../src/dossiers/index.ts'
 import { patient } from '../../src/platform/background/jobs.ts'
 import { type Actor, systemActor } from '../../src/platform/values/actor.ts'
@@ -50,7 +50,7 @@ export async function openLives(world: CaseWorld): Promise<() => Promise<Dossier
     const buttons: Record<Act, (work: Work) => Promise<unknown>> = {
       claim: (work) => claimDossier(work, id), release: (work) => releaseDossier(work, id), accept: (work) => accept(work, id),
       askSupplement: (work) => askSupplement(work, id, { item: 'changed-details', reason: 'wrong', note: 'x' }), supplement: (work) => supplement(work, id, {}),
-      approve: (work) => approve(work, id), sendBack: (work) => sendBack(work, id), refuse: (work) => refuse(work, id, 'unresolved-violation'), withdraw: (work) => withdraw(work, id),
+      approve: (work) => approve(work, id), takeBack: (work) => takeBack(work, id), sendBack: (work) => sendBack(work, id), refuse: (work) => refuse(work, id, 'unresolved-violation'), withdraw: (work) => withdraw(work, id),
       handOver: (work) => handOverResult(work, id),
       sign: async (work) => sign(work, id, await shown()),
     }

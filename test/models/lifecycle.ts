@@ -16,6 +16,7 @@ export interface Told {
   status: Status
   resumes: Status
   holder: Who | null
+  preparedBy: Who | null
   heldForMinutes: number
   paid: boolean
   answered: boolean
@@ -32,7 +33,7 @@ export interface Dossier {
 }
 
 export const filed = (): Told => ({
-  status: 'filed', resumes: 'filed', holder: null, heldForMinutes: 0, paid: false, answered: false, askedForMore: false,
+  status: 'filed', resumes: 'filed', holder: null, preparedBy: null, heldForMinutes: 0, paid: false, answered: false, askedForMore: false,
 })
 
 const isAppraiser = (who: Who) => who === 'oanh' || who === 'phuc'
@@ -59,6 +60,8 @@ function permits(told: Told, act: Act, who: Who): boolean {
       return status === 'accepted' && isAppraiser(who) && holds(told, who) && complete(told)
     case 'sign':
       return status === 'approved' && who === 'signer'
+    case 'takeBack':
+      return status === 'approved' && who === told.preparedBy
     case 'sendBack':
       // The machine takes it back when what was approved no longer holds.
       return status === 'approved' && (who === 'signer' || who === 'machine')
@@ -85,8 +88,11 @@ function follow(told: Told, act: Act, who: Who): void {
     case 'supplement':
       told.status = told.resumes
       return
+    case 'approve':
+      Object.assign(told, { status: 'approved', preparedBy: who })
+      return
     default:
-      told.status = ({ accept: 'accepted', approve: 'approved', sendBack: 'accepted', sign: 'signed', refuse: 'refused', withdraw: 'withdrawn', handOver: 'returned' } as const)[act]
+      told.status = ({ accept: 'accepted', takeBack: 'accepted', sendBack: 'accepted', sign: 'signed', refuse: 'refused', withdraw: 'withdrawn', handOver: 'returned' } as const)[act]
   }
   if (!isOpen(told)) Object.assign(told, { holder: null, heldForMinutes: 0 })
 }
@@ -109,7 +115,7 @@ async function compare(told: Told, dossier: Dossier, what: string): Promise<void
 
 type Command = fc.AsyncCommand<Told, Dossier>
 
-const acts = ['claim', 'release', 'accept', 'askSupplement', 'supplement', 'approve', 'sendBack', 'sign', 'refuse', 'withdraw', 'handOver'] as const satisfies readonly Act[]
+const acts = ['claim', 'release', 'accept', 'askSupplement', 'supplement', 'approve', 'sendBack', 'sign', 'refuse', 'withdraw', 'handOver', 'takeBack'] as const satisfies readonly Act[]
 
 function acting(act: Act, who: Who): Command {
   return {

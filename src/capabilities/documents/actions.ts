@@ -13,7 +13,7 @@ import { newVerificationCode, paperContext } from './reference.ts'
 import { saveCheck } from './store/checks.ts'
 import { ownerContext, saveDepositAsked } from './store/deposits.ts'
 import { type Document, findBySignedHash, findDocument, getDocument, lockDocument, saveNewDocument, saveState } from './store/documents.ts'
-import { findSigningKey, type HolderProfile, listSignatures, replaceRefused, saveAsked, saveKeyAsked } from './store/signatures.ts'
+import { findSigningKey, type HolderProfile, listSignatures, replaceRefused, saveAsked, saveCancelled, saveKeyAsked } from './store/signatures.ts'
 import { getTrustRows } from './store/trust.ts'
 
 /** A paper to be made. */
@@ -71,6 +71,16 @@ export async function requestSignature(work: Work, asked: { readonly documentId:
   if (!(await saveAsked(work, document.id, asked.signerId, asked.shownHash))) return
   await saveState(work, document.id, 'signing')
   work.enqueue('documents.sign', { documentId: document.id })
+}
+
+/**
+ * Takes back an order to sign while no signature is made: the worker keeps nothing of what it is at.
+ * @throws Refusal 'no-signature-asked' when the signature was made, or the order was cancelled before
+ */
+export async function cancelSignature(work: Work, asked: { readonly documentId: string; readonly signerId: string }): Promise<void> {
+  const document = await lockDocument(work, asked.documentId)
+  if (!(await saveCancelled(work, document.id, asked.signerId))) throw new Refusal('no-signature-asked')
+  if (document.signedHash === null) await saveState(work, document.id, 'rendered')
 }
 
 /**

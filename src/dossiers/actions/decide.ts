@@ -1,4 +1,5 @@
 /** Approval prepares the decision; refusal names its article and the remedy — duyệt, từ chối. */
+import { listSignatures } from '../../capabilities/documents/index.ts'
 import { getProcedure, isRefusalCode, refusalGround, refusalLawOf } from '../../catalogue/index.ts'
 import { localDateAt } from '../../platform/values/dates.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
@@ -6,7 +7,7 @@ import type { Work } from '../../platform/work.ts'
 import { settleFee } from '../requirements/fee.ts'
 import { assessAll } from '../requirements/index.ts'
 import { caseOf } from './case.ts'
-import { saveDecision } from '../store/decisions.ts'
+import { findDecision, saveDecision } from '../store/decisions.ts'
 import { appendRequirements } from '../store/dossiers.ts'
 import { hold, step } from './step.ts'
 
@@ -31,9 +32,27 @@ export async function approve(work: Work, dossierId: string): Promise<void> {
   work.announce('dossier.approved', { dossierId }, dossier.personId)
 }
 
-/** The signer returns a prepared decision to the appraiser. @param note a short reason for the colleague, kept in the event as a code only */
+/**
+ * Whoever prepared the decision takes it back while it is not signed. After signing nothing is undone: the register has changed.
+ * @throws Refusal from the table; 'being-signed' while a signature is being made or was made
+ */
+export async function takeBack(work: Work, dossierId: string): Promise<void> {
+  const held = await hold(work, dossierId, 'takeBack')
+  await notBeingSigned(work, dossierId)
+  step(work, held, 'takeBack')
+  work.announce('dossier.taken-back', { dossierId }, held.dossier.personId)
+}
+
+/** A decision whose signature is under way stays where it is: the signer cancels first. */
+async function notBeingSigned(work: Work, dossierId: string): Promise<void> {
+  const documentId = (await findDecision(work, dossierId))?.decisionDocumentId
+  if (documentId && (await listSignatures(work, documentId)).some((one) => one.state === 'asked' || one.state === 'done')) throw new Refusal('being-signed')
+}
+
+/** The signer returns a prepared decision to the appraiser. @throws Refusal from the table; 'being-signed' */
 export async function sendBack(work: Work, dossierId: string): Promise<void> {
   const held = await hold(work, dossierId, 'sendBack')
+  await notBeingSigned(work, dossierId)
   step(work, held, 'sendBack')
   work.announce('dossier.sent-back', { dossierId }, held.dossier.personId)
 }

@@ -1,7 +1,7 @@
 import { sql } from '../../../platform/db/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 
-export type SigningRefusal = 'certificate-revoked' | 'changed-since-shown'
+export type SigningRefusal = 'certificate-revoked' | 'changed-since-shown' | 'cancelled'
 
 /** Chữ ký số: one signature asked for on a document, and what came of it. */
 export interface Signature {
@@ -52,6 +52,11 @@ export async function saveDone(work: Work, s: DoneSignature): Promise<void> {
 
 export async function saveRefused(work: Work, documentId: string, ordinal: number, refusal: SigningRefusal): Promise<void> {
   await work.db.run(sql`update documents.signature set state = 'refused', refusal = ${refusal} where document_id = ${documentId} and ordinal = ${ordinal} and state = 'asked'`)
+}
+
+/** Takes back an order to sign that was not carried out. @returns whether there was one */
+export async function saveCancelled(work: Work, documentId: string, signerId: string): Promise<boolean> {
+  return (await work.db.run(sql`update documents.signature set state = 'replaced', refusal = 'cancelled' where document_id = ${documentId} and signer_id = ${signerId} and state = 'asked'`)) === 1
 }
 
 /** Makes room for another signer after a refusal. */

@@ -17,7 +17,7 @@ type Part = { readonly view: DossierPageView; readonly visit: StaffVisit }
 
 /** Words of the addresses that forms post to, and of the forms that open on the page. */
 export const verbPaths: Readonly<Record<DeskVerb, string>> = {
-  claim: 'nhan-xu-ly', release: 'tra-danh-sach', accept: 'tiep-nhan', askSupplement: 'bo-sung', approve: 'duyet', refuse: 'tu-choi', sign: 'ky', sendBack: 'tra-can-bo',
+  claim: 'nhan-xu-ly', release: 'tra-danh-sach', accept: 'tiep-nhan', askSupplement: 'bo-sung', approve: 'duyet', refuse: 'tu-choi', sign: 'ky', cancelSign: 'huy-ky', sendBack: 'tra-can-bo', takeBack: 'lay-lai',
 }
 
 /** The part of the address that opens a form on the dossier's page. */
@@ -83,6 +83,7 @@ export function DecisionPanel({ view, visit }: Part) {
             { verb: 'askSupplement', shortcut: 's', href: openForm(dossier.id, 'askSupplement') },
             { verb: 'refuse', shortcut: 'r', href: openForm(dossier.id, 'refuse') },
             ...(isMine && mayHold ? [{ verb: 'release' } as const] : []),
+            ...(possible('takeBack', view, visit) === true ? [{ verb: 'takeBack', shortcut: 'z' } as const] : []),
           ]}
         />
         {mayHold && <p class="govuk-body-s">{d.claimLasts(CLAIM_MINUTES)}</p>}
@@ -128,7 +129,12 @@ function SigningCard({ view, visit }: Part) {
         <p class="govuk-body">{d.signedBy}: {view.staff.get(one.signerId)?.fullName}{one.signedAt && <>, <DateTime at={one.signedAt} /></>}{one.stampedAt && <> ({d.stampedAt} <DateTime at={one.stampedAt} />)</>}</p>
       ))}
       {dossier.status === 'approved' && (pending || decisionPaper?.state === 'signed'
-        ? <Working view={view} visit={visit}>{pending ? d.beingSigned : d.effect}</Working>
+        ? (
+          <>
+            <Working view={view} visit={visit}>{pending ? d.beingSigned : d.effect}</Working>
+            {pending && possible('cancelSign', view, visit) === true && <VerbButtons view={view} visit={visit} buttons={[{ verb: 'cancelSign' }]} />}
+          </>
+        )
         : (
           <VerbButtons view={view} visit={visit} buttons={[...(hash ? [{ verb: 'sign', look: 'primary', hidden: { shownHash: hash } } as const] : []), { verb: 'sendBack', shortcut: 'b' }]} />
         ))}

@@ -9,24 +9,42 @@ import type { DossierPageView } from './dossier.view.ts'
 /** True, or the reason in words. */
 export type Possible = true | string
 
-type StandingView = Pick<DossierPageView, 'dossier' | 'standing' | 'now' | 'staff'>
+type StandingView = Pick<DossierPageView, 'dossier' | 'standing' | 'now' | 'staff' | 'signatures'>
 
 /** How a desk verb is called in the lifecycle; claims are a lease beside it. */
-const lifecycleVerb: Readonly<Record<Exclude<DeskVerb, 'claim' | 'release'>, Verb>> = {
-  accept: 'accept', askSupplement: 'askSupplement', approve: 'approve', refuse: 'refuse', sign: 'sign', sendBack: 'sendBack',
+const lifecycleVerb: Readonly<Record<Exclude<DeskVerb, 'claim' | 'release' | 'cancelSign'>, Verb>> = {
+  accept: 'accept', askSupplement: 'askSupplement', approve: 'approve', refuse: 'refuse', sign: 'sign', sendBack: 'sendBack', takeBack: 'takeBack',
 }
 
 /** Whose work a verb is. */
 const roleOf: Readonly<Record<DeskVerb, string>> = {
-  claim: 'appraiser', release: 'appraiser', accept: 'appraiser', askSupplement: 'appraiser', approve: 'appraiser', refuse: 'appraiser', sign: 'signer', sendBack: 'signer',
+  claim: 'appraiser', release: 'appraiser', accept: 'appraiser', askSupplement: 'appraiser', approve: 'appraiser', refuse: 'appraiser', sign: 'signer', cancelSign: 'signer', sendBack: 'signer', takeBack: 'appraiser',
 }
 
 /** Whether a desk verb is possible for this visitor, and if not, why. */
 export function possible(verb: DeskVerb, view: StandingView, visit: StaffVisit): Possible {
   // Who never does a thing is told so, whatever step the dossier is at.
   if (visit.actor.role !== roleOf[verb]) return decisionText[visit.lang].notYourRole[verb]
-  const answer = verb === 'claim' ? mayClaim(view.dossier, visit.actor, view.now) : verb === 'release' ? mayRelease(view, visit) : can(lifecycleVerb[verb], view.standing, visit.actor, view.now)
+  const answer = answerOf(verb, view, visit)
   return answer === true ? true : reasonOf(verb, answer, view, visit)
+}
+
+function answerOf(verb: DeskVerb, view: StandingView, visit: StaffVisit): true | Impediment {
+  const { actor } = visit
+  switch (verb) {
+    case 'claim':
+      return mayClaim(view.dossier, actor, view.now)
+    case 'release':
+      return mayRelease(view, visit)
+    case 'cancelSign':
+      return view.signatures.some((one) => one.state === 'asked' && one.signerId === actor.staffId) ? can('sign', view.standing, actor, view.now) : 'wrong-status'
+    case 'takeBack':
+    case 'sendBack':
+      if (view.signatures.some((one) => one.state === 'asked' || one.state === 'done')) return 'wrong-status'
+      return can(lifecycleVerb[verb], view.standing, actor, view.now)
+    default:
+      return can(lifecycleVerb[verb], view.standing, actor, view.now)
+  }
 }
 
 function mayRelease({ dossier, now }: StandingView, visit: StaffVisit): true | Impediment {

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { findScan } from '../../../capabilities/counters/index.ts'
 import { listDocuments, readBytes } from '../../../capabilities/documents/index.ts'
 import { readCrop } from '../../../capabilities/portraits/index.ts'
-import { accept, approve, askSupplement, claimDossier, type EventRow, listEvents, refuse, releaseDossier, sendBack, sign } from '../../../dossiers/index.ts'
+import { accept, approve, askSupplement, cancelSign, claimDossier, type EventRow, listEvents, refuse, releaseDossier, sendBack, sign, takeBack } from '../../../dossiers/index.ts'
 import { isId } from '../../../platform/values/ids.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
@@ -78,7 +78,7 @@ export function registerDossier(app: FastifyInstance, web: Web): void {
 
 /** The event that each verb leaves, by which its being done is known; claims are a lease and leave none when renewed. */
 const eventOf: Readonly<Partial<Record<DeskVerb, string>>> = {
-  accept: 'accept', askSupplement: 'askSupplement', approve: 'approve', refuse: 'refuse', sendBack: 'sendBack', sign: 'signature-asked',
+  accept: 'accept', askSupplement: 'askSupplement', approve: 'approve', refuse: 'refuse', sendBack: 'sendBack', takeBack: 'takeBack', sign: 'signature-asked', cancelSign: 'signature-cancelled',
 }
 
 /** What was just done, when it was: an address alone can claim anything. */
@@ -163,6 +163,10 @@ async function doVerb(work: Work, verb: DeskVerb, dossierId: string, form: OpenF
       return approve(work, dossierId)
     case 'sign':
       return sign(work, dossierId, shownHash)
+    case 'takeBack':
+      return takeBack(work, dossierId)
+    case 'cancelSign':
+      return cancelSign(work, dossierId)
     case 'sendBack':
       return sendBack(work, dossierId)
     case 'refuse':

@@ -3,7 +3,7 @@ import type { SupplementItem, SupplementReason } from '../../../dossiers/index.t
 import type { Lang } from '../../../platform/values/words.ts'
 
 /** What an officer can press on a dossier. */
-export type DeskVerb = 'claim' | 'release' | 'accept' | 'askSupplement' | 'approve' | 'refuse' | 'sign' | 'sendBack'
+export type DeskVerb = 'claim' | 'release' | 'accept' | 'askSupplement' | 'approve' | 'takeBack' | 'refuse' | 'sign' | 'cancelSign' | 'sendBack'
 
 interface ItemWords {
   readonly items: Readonly<Record<SupplementItem, string>>
@@ -19,15 +19,15 @@ const itemsVi: ItemWords = {
   done: {
     claim: 'Bạn đã nhận xử lý hồ sơ này.', release: 'Bạn đã trả hồ sơ về danh sách chung.', accept: 'Đã tiếp nhận. Số hồ sơ và ngày hẹn trả đã báo cho công dân; giấy tiếp nhận đang được lập.',
     askSupplement: 'Đã yêu cầu bổ sung. Công dân được báo ngay; hồ sơ chờ công dân.', approve: 'Đã duyệt. Quyết định đang được soạn để lãnh đạo ký.', refuse: 'Đã từ chối, nêu căn cứ và cách khắc phục. Công dân được báo ngay.',
-    sign: 'Đã gửi lệnh ký. Chữ ký được tạo và kiểm tra trong vài giây, rồi giấy phép mới mới vào sổ.', sendBack: 'Đã trả quyết định về cán bộ thụ lý.', handOver: 'Đã trả kết quả cho công dân.',
+    sign: 'Đã gửi lệnh ký. Chữ ký được tạo và kiểm tra trong vài giây, rồi giấy phép mới mới vào sổ.', sendBack: 'Đã trả quyết định về cán bộ thụ lý.', takeBack: 'Đã lấy lại quyết định bạn duyệt. Hồ sơ về bước chờ duyệt.', cancelSign: 'Đã hủy lệnh ký: chữ ký chưa được tạo, không có gì vào sổ.', handOver: 'Đã trả kết quả cho công dân.',
   },
   notNow: {
     claim: 'Hồ sơ đã kết thúc.', release: 'Bạn không giữ hồ sơ này.', accept: 'Chỉ tiếp nhận hồ sơ mới nộp.', askSupplement: 'Chỉ yêu cầu khi hồ sơ mới nộp hoặc đã tiếp nhận.', approve: 'Chỉ duyệt hồ sơ đã tiếp nhận.',
-    refuse: 'Chỉ từ chối khi chưa duyệt.', sign: 'Chỉ ký hồ sơ đã duyệt.', sendBack: 'Chỉ trả lại hồ sơ chờ ký.',
+    refuse: 'Chỉ từ chối khi chưa duyệt.', sign: 'Chỉ ký hồ sơ đã duyệt.', sendBack: 'Chỉ trả lại hồ sơ chờ ký.', takeBack: 'Chỉ lấy lại được khi chưa ký.', cancelSign: 'Không có lệnh ký nào đang chờ.',
   },
   notYourRole: {
     claim: 'Việc của cán bộ thụ lý.', release: 'Việc của cán bộ thụ lý.', accept: 'Việc của cán bộ thụ lý.', askSupplement: 'Việc của cán bộ thụ lý.', approve: 'Việc của cán bộ thụ lý.', refuse: 'Việc của cán bộ thụ lý.',
-    sign: 'Việc của lãnh đạo ký.', sendBack: 'Việc của lãnh đạo ký.',
+    takeBack: 'Việc của cán bộ đã duyệt.', sign: 'Việc của lãnh đạo ký.', cancelSign: 'Việc của lãnh đạo ký.', sendBack: 'Việc của lãnh đạo ký.',
   },
 }
 
@@ -37,15 +37,15 @@ const itemsEn: ItemWords = {
   done: {
     claim: 'You have taken this dossier.', release: 'You have given the dossier back to the common list.', accept: 'Accepted. The citizen is told the number and the due date; the receipt is being drawn up.',
     askSupplement: 'The supplement is asked for. The citizen is told at once; the dossier waits for the citizen.', approve: 'Approved. The decision is being drawn up to be signed.', refuse: 'Refused, with article and remedy. The citizen is told at once.',
-    sign: 'The signature is ordered. It is made and checked in a few seconds; only then the new licence enters the register.', sendBack: 'The decision went back to the appraising officer.', handOver: 'The result was handed over.',
+    sign: 'The signature is ordered. It is made and checked in a few seconds; only then the new licence enters the register.', sendBack: 'The decision went back to the appraising officer.', takeBack: 'You took back the decision you prepared. The dossier waits for appraisal again.', cancelSign: 'The order to sign is cancelled: no signature was made, nothing entered the register.', handOver: 'The result was handed over.',
   },
   notNow: {
     claim: 'The dossier is closed.', release: 'You do not hold this dossier.', accept: 'Only a newly filed dossier is accepted.', askSupplement: 'Only while filed or accepted.', approve: 'Only an accepted dossier is approved.',
-    refuse: 'Only before approval.', sign: 'Only an approved dossier is signed.', sendBack: 'Only what waits for a signature goes back.',
+    refuse: 'Only before approval.', sign: 'Only an approved dossier is signed.', sendBack: 'Only what waits for a signature goes back.', takeBack: 'Only before it is signed.', cancelSign: 'No order to sign is waiting.',
   },
   notYourRole: {
     claim: 'For the appraising officer.', release: 'For the appraising officer.', accept: 'For the appraising officer.', askSupplement: 'For the appraising officer.', approve: 'For the appraising officer.', refuse: 'For the appraising officer.',
-    sign: 'For the signing officer.', sendBack: 'For the signing officer.',
+    takeBack: 'For the officer who approved it.', sign: 'For the signing officer.', cancelSign: 'For the signing officer.', sendBack: 'For the signing officer.',
   },
 }
 
@@ -57,7 +57,7 @@ const vi = {
   signing: 'Ký quyết định',
   verbs: {
     claim: 'Nhận xử lý', renew: 'Giữ thêm', release: 'Trả lại danh sách', accept: 'Tiếp nhận hồ sơ', askSupplement: 'Yêu cầu bổ sung', approve: 'Duyệt và chuyển ký', refuse: 'Từ chối, nêu căn cứ',
-    sign: 'Ký quyết định này', sendBack: 'Trả lại cán bộ thụ lý',
+    sign: 'Ký quyết định này', cancelSign: 'Hủy lệnh ký', sendBack: 'Trả lại cán bộ thụ lý', takeBack: 'Lấy lại để xem thêm',
   },
   lacking: (list: string) => `Chưa đủ: ${list}.`,
   heldBy: (name: string) => `${name} đang giữ hồ sơ này.`,
@@ -78,7 +78,7 @@ const vi = {
   signedBy: 'Người ký',
   signedAt: 'Ký lúc',
   stampedAt: 'dấu thời gian',
-  signingRefused: { 'certificate-revoked': 'Chứng thư của người ký đã bị thu hồi: chữ ký không được tạo. Lãnh đạo khác có thể ký.', 'changed-since-shown': 'Văn bản khác với bản đã xem: chữ ký không được tạo.' },
+  signingRefused: { 'certificate-revoked': 'Chứng thư của người ký đã bị thu hồi: chữ ký không được tạo. Lãnh đạo khác có thể ký.', cancelled: 'Lệnh ký đã bị hủy.', 'changed-since-shown': 'Văn bản khác với bản đã xem: chữ ký không được tạo.' },
   refusedOn: 'Đã từ chối',
   remedy: 'Cách khắc phục',
   supplement: {
@@ -121,7 +121,7 @@ const en: typeof vi = {
   signing: 'Sign the decision',
   verbs: {
     claim: 'Take the dossier', renew: 'Hold longer', release: 'Give it back', accept: 'Accept the dossier', askSupplement: 'Ask for a supplement', approve: 'Approve and pass on', refuse: 'Refuse, with grounds',
-    sign: 'Sign this decision', sendBack: 'Send back to the officer',
+    sign: 'Sign this decision', cancelSign: 'Cancel the order to sign', sendBack: 'Send back to the officer', takeBack: 'Take it back',
   },
   lacking: (list) => `Not yet: ${list}.`,
   heldBy: (name) => `${name} holds this dossier.`,
@@ -142,7 +142,7 @@ const en: typeof vi = {
   signedBy: 'Signed by',
   signedAt: 'Signed at',
   stampedAt: 'time stamp',
-  signingRefused: { 'certificate-revoked': 'The signer’s certificate is revoked: no signature was made. Another signing officer may sign.', 'changed-since-shown': 'The paper differs from what was shown: no signature was made.' },
+  signingRefused: { 'certificate-revoked': 'The signer’s certificate is revoked: no signature was made. Another signing officer may sign.', cancelled: 'The order to sign was cancelled.', 'changed-since-shown': 'The paper differs from what was shown: no signature was made.' },
   refusedOn: 'Refused',
   remedy: 'Remedy',
   supplement: {

@@ -11,6 +11,7 @@ const impedimentsVi: Record<Impediment, string> = {
   'claimed-by-another': 'Đồng nghiệp đang giữ hồ sơ này.',
   'not-claimed': 'Hãy nhận xử lý hồ sơ trước.',
   'prepared-by-you': 'Bạn là người đã duyệt: người khác phải ký.',
+  'prepared-by-another': 'Chỉ người đã duyệt lấy lại được.',
   'helped-by-you': 'Bạn đã giúp nộp hồ sơ này: người khác phải giải quyết.',
   'requirements-missing': 'Hồ sơ chưa đủ điều kiện.',
 }
@@ -24,6 +25,7 @@ const impedimentsEn: Record<Impediment, string> = {
   'claimed-by-another': 'A colleague is holding this dossier.',
   'not-claimed': 'Take the dossier first.',
   'prepared-by-you': 'You approved it: somebody else must sign.',
+  'prepared-by-another': 'Only who approved it can take it back.',
   'helped-by-you': 'You helped to file this dossier: somebody else must decide it.',
   'requirements-missing': 'Something required is not there yet.',
 }
@@ -66,6 +68,8 @@ const vi = {
     'picture-damaged': 'Ảnh đang lưu không còn đúng ảnh công dân đã gửi. Không tiếp nhận, duyệt hay ký được; báo quản trị hệ thống.',
     'requirements-changed': 'Từ lúc bạn mở trang, có điều kiện không còn đạt. Xem lại phần kiểm tra rồi quyết định.',
     'document-not-ready': 'Văn bản đang được soạn. Đợi vài giây rồi thử lại.',
+    'being-signed': 'Quyết định đang được ký hoặc đã ký: không lấy lại được. Lãnh đạo hủy lệnh ký trước, nếu chữ ký chưa được tạo.',
+    'no-signature-asked': 'Không còn lệnh ký nào đang chờ: chữ ký đã được tạo hoặc lệnh đã bị hủy.',
     'document-changed': 'Văn bản đã khác với bản bạn xem. Mở lại quyết định, xem rồi ký.',
     'refusal-code-unknown': 'Hãy chọn một căn cứ từ chối trong danh sách.',
     'dossier-not-found': 'Không có hồ sơ này.',
@@ -140,6 +144,8 @@ const en: typeof vi = {
     'picture-damaged': 'The stored picture is no longer the one that the citizen sent. Nothing can be accepted, approved or signed; tell the system’s operators.',
     'requirements-changed': 'Something has ceased to hold since you opened the page. Look at the checks again, then decide.',
     'document-not-ready': 'The paper is being drawn up. Wait a few seconds and try again.',
+    'being-signed': 'The decision is being signed or is signed: it cannot be taken back. The signer cancels first, while no signature is made.',
+    'no-signature-asked': 'No order to sign is waiting any more: the signature was made, or the order was cancelled.',
     'document-changed': 'The paper is no longer the one you saw. Open the decision again, read it, then sign.',
     'refusal-code-unknown': 'Choose one ground of refusal from the list.',
     'dossier-not-found': 'There is no such dossier.',
