@@ -1,4 +1,5 @@
 /** What docs/generated shows, drawn from the code that runs. Compared with the files by test/architecture/generated-docs.test.ts. */
+import { listDoors } from './doors.ts'
 import { drawFacts } from './facts.ts'
 import { drawLifecycle, listPermissions } from './lifecycle.ts'
 import { drawModules } from './modules.ts'
@@ -10,6 +11,7 @@ export async function generateDocs(root: string): Promise<Record<string, string>
   return {
     'lifecycle.mmd': drawLifecycle(),
     'permissions.md': listPermissions(),
+    'doors.md': listDoors(),
     'routes.md': await listRoutes(),
     'procedures.md': listProcedures(),
     'modules.mmd': drawModules(root),

@@ -68,14 +68,14 @@ export async function listRoutes(): Promise<string> {
   const sections = AUDIENCES.flatMap(([name]) => {
     const own = routes.filter((route) => audienceOf(route.url) === name).sort((a, b) => (a.url + a.method < b.url + b.method ? -1 : 1))
     if (own.length === 0) return []
-    const isAtWork = own.every(({ url }) => rolesAt(url))
+    const isAtWork = own.every(({ method, url }) => rolesAt(url, method))
     const rows = own.map(({ method, url, stranger }) => [method, `\`${url}\``, stranger, ...(isAtWork ? [rolesAt(url, method)?.join(', ') ?? ''] : [])])
     return [...heading(2, name), ...table(['method', 'address', 'without a session', ...(isAtWork ? ['who enters'] : [])], rows)]
   })
   return [
     ...heading(1, 'Addresses'),
     'Asked of a running server without a session. Addresses are built in `src/web/paths.ts` and nowhere else; style sheets, script and fonts lie below `/tai-san/`.',
-    'Who enters is knocked at every door by `test/journeys/every-role-at-every-door.test.ts`: every other role is told that the page is not theirs, or led home from the desk.', '',
+    'Who enters says the table in `src/web/doors/`; what everybody meets, and for what they come: [doors](doors.md). `test/journeys/every-role-at-every-door.test.ts` knocks: every other role is told that the page is not theirs, or led home from the desk.', '',
     ...sections,
   ].join('\n')
 }

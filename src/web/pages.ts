@@ -4,6 +4,7 @@ import { registerAdministrator } from './administrator/index.ts'
 import { registerCitizen } from './citizen/index.ts'
 import { registerClinic } from './clinic/index.ts'
 import { registerCounter } from './counter/index.ts'
+import { watchDoors } from './doors/index.ts'
 import { registerKiosk } from './kiosk/index.ts'
 import { registerLeader } from './leader/index.ts'
 import { registerMachine } from './machine/index.ts'
@@ -14,6 +15,7 @@ import { registerEndings } from './public/endings.tsx'
 import type { Web } from './request.ts'
 
 export async function registerPages(app: FastifyInstance, web: Web): Promise<void> {
+  watchDoors(app, web)
   registerEndings(app, web)
   registerMachine(app, web)
   registerPublic(app, web)

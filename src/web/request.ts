@@ -40,10 +40,22 @@ function cookieName(platform: Platform): string {
   return platform.config.publicUrl.startsWith('https://') ? SECURE : PLAIN
 }
 
+/** Sessions by the request that brought them: the door and the page ask for the same one. */
+const sessions = new WeakMap<FastifyRequest, Promise<Session | undefined>>()
+
+/** The session that a request brings, if it is still good; read once for each request. */
+export function sessionAt(web: Web, request: FastifyRequest): Promise<Session | undefined> {
+  const known = sessions.get(request)
+  if (known) return known
+  const token = request.cookies[cookieName(web.platform)]
+  const session = token ? sessionOf(web.platform, token) : Promise.resolve(undefined)
+  sessions.set(request, session)
+  return session
+}
+
 /** Reads session and language of a request. */
 export async function visitOf(web: Web, request: FastifyRequest): Promise<Visit> {
-  const token = request.cookies[cookieName(web.platform)]
-  const [session, outages] = await Promise.all([token ? sessionOf(web.platform, token) : undefined, outagesFor(web, request.routeOptions.url)])
+  const [session, outages] = await Promise.all([sessionAt(web, request), outagesFor(web, request.routeOptions.url)])
   return {
     session, lang: request.cookies[LANG] === 'en' ? 'en' : 'vi', here: request.url, outages,
     csrf: session ? formToken(web.platform.keys.session, session.id) : '',

@@ -1,0 +1,28 @@
+/** What the table of addresses says of each one: who may come, what the address names, and for what. */
+import type { StaffRole } from '../../catalogue/index.ts'
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD'
+
+/** Who enters: everybody; whoever is signed in, staff included, for they are people too; a program with a key of its own; or staff in these roles. */
+export type Who = 'anyone' | 'signed-in' | 'machine' | readonly StaffRole[]
+
+/**
+ * What the first part of an address that starts with a colon names. To everybody but those whom it concerns it is not there:
+ * a citizen sees their own, an office what lies in its province, a place (counter, clinic) what is its own.
+ */
+export type Thing =
+  | 'dossier' | 'draft' | 'payment' | 'licence' | 'hand-over-list' | 'cash-book' | 'visit' | 'examination' | 'certificate'
+  | 'clinic' | 'calendar' | 'system' | 'alarm' | 'paper-code' | 'file-check' | 'point' | 'page'
+
+export interface Door {
+  readonly who: Who
+  /** Said wherever the address names something. */
+  readonly of?: Thing
+  /** What somebody comes for, after "in order to". */
+  readonly purpose: string
+  /** Answered in the simulated world only. */
+  readonly only?: 'simulation'
+}
+
+/** One line an address: 'METHOD /address' as Fastify knows it. */
+export type Doors = Readonly<Record<`${Method} /${string}`, Door>>

@@ -1,0 +1,67 @@
+/**
+ * The table of addresses: who may come to each, what it names and for what. One line an address, in the file of its audience.
+ * The start refuses an address without a line and a line without an address; a person at work whose role a line does not name
+ * is turned away before the page begins. What a page then asks itself (whose province, whose dossier) is the page's own lock.
+ */
+import type { FastifyInstance } from 'fastify'
+import { Refusal } from '../../platform/values/refusal.ts'
+import { sessionAt, type Web } from '../request.ts'
+import { citizenDoors } from './citizen.ts'
+import type { Door, Doors } from './door.ts'
+import { everybodysDoors } from './everybody.ts'
+import { machineDoors } from './machine.ts'
+import { officerDoors } from './officer.ts'
+import { administratorDoors, clinicDoors, counterDoors, leaderDoors, postDoors } from './places.ts'
+
+export type { Door, Doors, Who } from './door.ts'
+
+const files: Readonly<Record<string, Doors>> = {
+  Officers: officerDoors, Counters: counterDoors, Clinics: clinicDoors, 'The post': postDoors, 'Provincial leaders': leaderDoors, Administrators: administratorDoors,
+  Citizens: citizenDoors, Machines: machineDoors, Everybody: everybodysDoors,
+}
+
+/** One line of the table. */
+export interface Line extends Door {
+  readonly method: string
+  readonly url: string
+  readonly audience: string
+}
+
+/** The whole table, in the order in which it is written. */
+export const doors: readonly Line[] = Object.entries(files).flatMap(([audience, rows]) => Object.entries(rows).map(([key, door]) => {
+  const [method = '', url = ''] = key.split(' ')
+  return { ...door, method, url, audience }
+}))
+
+const byKey = new Map(doors.map((line) => [`${line.method} ${line.url}`, line]))
+
+/** The line of an address; a HEAD is answered like its GET. */
+export function doorOf(method: string, url: string | undefined): Line | undefined {
+  return byKey.get(`${method} ${url}`) ?? (method === 'HEAD' ? byKey.get(`GET ${url}`) : undefined)
+}
+
+/** Watches the addresses of the audiences as they are registered, and their visitors. Before all of them. */
+export function watchDoors(app: FastifyInstance, web: Web): void {
+  const met = new Set<Line>()
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const one of [method].flat()) {
+      const line = doorOf(one, url)
+      if (!line) throw new Error(`${one} ${url} is in no table of doors: write a line for it in src/web/doors/ (who may come, what it names, for what), in the file of its audience; then run npm run docs`)
+      if (line.method === one) met.add(line)
+    }
+  })
+  app.addHook('onReady', async () => {
+    const idle = doors.filter((line) => !met.has(line) && (line.only !== 'simulation' || web.platform.config.simulation))
+    if (idle.length > 0) throw new Error(`src/web/doors/ has lines that lead to no address: ${idle.map(({ method, url }) => `${method} ${url}`).join(', ')}. Take them out, or register the address`)
+  })
+  app.addHook('onRequest', async (request) => {
+    const line = doorOf(request.method, request.routeOptions.url)
+    if (!line || typeof line.who === 'string') return
+    const session = await sessionAt(web, request)
+    // Without a session the page itself leads to the sign-in, and back.
+    if (!session) return
+    const { staff } = session
+    if (!staff) throw new Refusal('not-staff')
+    if (!line.who.includes(staff.role)) throw new Refusal('other-role')
+  })
+}

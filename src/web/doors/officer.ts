@@ -1,0 +1,71 @@
+/** The office: those who handle dossiers, and the operators who keep the service running. */
+import type { StaffRole } from '../../catalogue/index.ts'
+import type { Doors } from './door.ts'
+
+const handlers = ['appraiser', 'signer', 'supervisor'] as const satisfies readonly StaffRole[]
+/** Who inspects reads what they read, and changes nothing (C1). */
+const readers = [...handlers, 'inspector'] as const satisfies readonly StaffRole[]
+const printers = ['printer'] as const satisfies readonly StaffRole[]
+const operators = ['operator'] as const satisfies readonly StaffRole[]
+const staff = [...readers, ...printers, ...operators, 'clerk', 'doctor', 'postal', 'leader', 'administrator'] as const satisfies readonly StaffRole[]
+
+export const officerDoors: Doors = {
+  // the desk: everybody at work finds home from here
+  'GET /can-bo': { who: staff, purpose: 'find the own desk' },
+  // dossiers
+  'GET /can-bo/ho-so': { who: readers, purpose: 'see what waits, or what a search found' },
+  'POST /can-bo/ho-so': { who: readers, purpose: 'look for a dossier by number, identity or name' },
+  'GET /can-bo/ho-so/:id': { who: readers, of: 'dossier', purpose: 'judge a dossier' },
+  'POST /can-bo/ho-so/:id/:verb': { who: handlers, of: 'dossier', purpose: 'take the next step with a dossier' },
+  'GET /can-bo/ho-so/:id/anh.jpg': { who: readers, of: 'dossier', purpose: 'compare the portrait' },
+  'GET /can-bo/ho-so/:id/giay-to/:documentId.pdf': { who: readers, of: 'dossier', purpose: 'read a paper of the dossier' },
+  'GET /can-bo/ho-so/:id/ban-quet/:scanId': { who: readers, of: 'dossier', purpose: 'read a paper that a counter scanned' },
+  'POST /can-bo/ho-so/:id/kiem-tra-tay': { who: handlers, of: 'dossier', purpose: 'write down a check made by hand' },
+  'POST /can-bo/ho-so/:id/kiem-tra-tay/:checkId/:verdict': { who: handlers, of: 'dossier', purpose: 'confirm or reject a check made by hand' },
+  // health certificates and clinics
+  'GET /can-bo/ban-sao/:dossierId/:copyId': { who: readers, of: 'dossier', purpose: 'judge a certified copy' },
+  'POST /can-bo/ban-sao/:dossierId/:copyId': { who: handlers, of: 'dossier', purpose: 'accept a certified copy' },
+  'POST /can-bo/ban-sao/:dossierId/:copyId/khong-nhan': { who: handlers, of: 'dossier', purpose: 'reject a certified copy' },
+  'GET /can-bo/ban-sao/:dossierId/:copyId/tep.pdf': { who: readers, of: 'dossier', purpose: 'read a certified copy' },
+  'GET /can-bo/co-so-kham': { who: readers, purpose: 'see the clinics of the province' },
+  'POST /can-bo/co-so-kham': { who: handlers, purpose: 'enter a clinic' },
+  'GET /can-bo/co-so-kham/:code': { who: readers, of: 'clinic', purpose: 'see a clinic and its doctors' },
+  'POST /can-bo/co-so-kham/:code/:act': { who: handlers, of: 'clinic', purpose: 'admit, suspend or readmit a clinic' },
+  'POST /can-bo/co-so-kham/:code/bac-si': { who: handlers, of: 'clinic', purpose: 'name a doctor of a clinic' },
+  // cards, old and new
+  'GET /can-bo/the': { who: readers, purpose: 'see which cards wait' },
+  'POST /can-bo/the/in': { who: handlers, purpose: 'send what is signed to the printer' },
+  'POST /can-bo/the/:id/giao': { who: handlers, of: 'dossier', purpose: 'hand a card over in person' },
+  'POST /can-bo/the/:id/nhan-lai': { who: handlers, of: 'dossier', purpose: 'take a card back from the post' },
+  'POST /can-bo/the/:id/de-nghi-in-lai': { who: handlers, of: 'dossier', purpose: 'propose to print a lost card again' },
+  'POST /can-bo/the/:id/dong-y-in-lai': { who: handlers, of: 'dossier', purpose: 'agree to print a lost card again' },
+  'POST /can-bo/the/:id/khong-in-lai': { who: handlers, of: 'dossier', purpose: 'refuse to print a lost card again' },
+  // the printer sees what printing needs
+  'GET /in-the': { who: printers, purpose: 'see which cards to print' },
+  'POST /in-the': { who: printers, purpose: 'send what is signed to the machine' },
+  'GET /can-bo/the-cu': { who: readers, purpose: 'see which old cards are to come back' },
+  'POST /can-bo/the-cu/:licenceId/da-nhan': { who: handlers, of: 'licence', purpose: 'note that an old card came back' },
+  'POST /can-bo/the-cu/:licenceId/da-huy': { who: handlers, of: 'licence', purpose: 'note that an old card was destroyed' },
+  'POST /can-bo/the-cu/:licenceId/giu-lai': { who: handlers, of: 'licence', purpose: 'note that an old card is kept' },
+  'POST /can-bo/the/danh-sach': { who: handlers, purpose: 'make a hand-over list for the post' },
+  'GET /can-bo/the/danh-sach/:listId': { who: readers, of: 'hand-over-list', purpose: 'see a hand-over list' },
+  'POST /can-bo/the/danh-sach/:listId/xac-nhan': { who: handlers, of: 'hand-over-list', purpose: 'settle the differences of a hand-over' },
+  'POST /can-bo/the/danh-sach/:listId/thu-hoi': { who: handlers, of: 'hand-over-list', purpose: 'take a hand-over list back' },
+  'GET /can-bo/the/danh-sach/:listId/nhan': { who: readers, of: 'hand-over-list', purpose: 'print address labels' },
+  'GET /can-bo/the/danh-sach/:listId/nhan/:file': { who: readers, of: 'hand-over-list', purpose: 'print the bar code of a label' },
+  // money
+  'GET /can-bo/tien': { who: readers, purpose: 'see money that needs a person' },
+  'POST /can-bo/tien/de-nghi': { who: handlers, purpose: 'propose to give money back' },
+  'POST /can-bo/tien/:id/dong-y': { who: handlers, of: 'payment', purpose: 'agree to give money back' },
+  'POST /can-bo/tien/:id/khong': { who: handlers, of: 'payment', purpose: 'refuse to give money back' },
+  'POST /can-bo/tien/:id/hoan-lai': { who: handlers, of: 'payment', purpose: 'give a doubled payment back' },
+  'POST /can-bo/tien/:id/xong': { who: handlers, of: 'payment', purpose: 'note that money was settled' },
+  'GET /can-bo/so-quy': { who: readers, purpose: 'see the cash books of the counters' },
+  'POST /can-bo/so-quy/:bookId/xac-nhan': { who: handlers, of: 'cash-book', purpose: 'confirm a cash book' },
+  // the service itself
+  'GET /can-bo/van-hanh': { who: operators, purpose: 'see how the outside systems answer' },
+  'GET /can-bo/van-hanh/:system': { who: operators, of: 'system', purpose: 'see how one outside system answers' },
+  'POST /can-bo/van-hanh/:system/:act': { who: operators, of: 'system', purpose: 'pause or resume an outside system' },
+  'POST /can-bo/van-hanh/viec-ket/:id/:act': { who: operators, of: 'system', purpose: 'let a stuck job go on, or end it' },
+  'POST /can-bo/van-hanh/canh-bao/:id': { who: operators, of: 'alarm', purpose: 'close an alarm' },
+}
