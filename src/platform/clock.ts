@@ -19,8 +19,8 @@ export interface Clock {
 
 const FRESH_MS = 250
 
-/** A clock that reads its row through a pool. */
-export function createClock(pool: Queryable): Clock {
+/** A clock that reads its row through a pool. @param freshMs how old its copy of the row may be */
+export function createClock(pool: Queryable, freshMs = FRESH_MS): Clock {
   let row: ClockRow | undefined
   let readAt = 0
   let reading: Promise<ClockRow> | undefined
@@ -33,7 +33,7 @@ export function createClock(pool: Queryable): Clock {
     return found
   }
   async function current(): Promise<ClockRow> {
-    if (row && Date.now() - readAt < FRESH_MS) return row
+    if (row && Date.now() - readAt < freshMs) return row
     reading ??= read().finally(() => {
       reading = undefined
     })

@@ -2,9 +2,10 @@
 import { systems } from '../../sandbox/systems.ts'
 import type { Person, StaffRole } from '../../sandbox/people/person.ts'
 import { beginRoutines, invariants, jobs, subscriptions } from '../../src/app.ts'
-import { examine, keep } from '../../src/capabilities/portraits/index.ts'
+import { examine, keep, lendPortraitEngine, openPortraitEngine, type PortraitEngine, type Verdict } from '../../src/capabilities/portraits/index.ts'
 import { beginLookUps, claimDossier, type DraftAnswers, prepareFiling, saveAnswers, startDraft, submit } from '../../src/dossiers/index.ts'
 import type { Logger } from '../../src/platform/observability/log.ts'
+import { sha256Hex } from '../../src/platform/files/contract.ts'
 import type { Actor } from '../../src/platform/values/actor.ts'
 import { takeOverCast } from '../../src/simulation.ts'
 import { type ProcedureSlug, procedureSlugs } from '../../src/catalogue/index.ts'
@@ -30,10 +31,36 @@ export interface CaseWorld extends OutsideWorld {
   claim(dossierId: string): Promise<Extract<Actor, { kind: 'staff' }>>
 }
 
+/** The engine of all worlds of this process: warm after the first picture, and of a picture that it knows it answers the same at once. */
+let pictures: PortraitEngine | undefined
+const seen = new Map<string, Verdict>()
+
+function sharedPictures(): PortraitEngine {
+  pictures ??= openPortraitEngine({ timeLimitMs: 60_000, waitLimitMs: 120_000 })
+  const engine = pictures
+  let closed = false
+  return {
+    ...engine,
+    async examine(bytes, insist = []) {
+      if (closed) return { state: 'refused', recipeVersion: 0, measures: {}, reason: 'busy' }
+      const key = `${sha256Hex(bytes)} ${insist.join(' ')}`
+      const known = seen.get(key)
+      if (known) return known
+      const verdict = await engine.examine(bytes, insist)
+      if (verdict.state === 'accepted') seen.set(key, verdict)
+      return verdict
+    },
+    async close() {
+      closed = true
+    },
+  }
+}
+
 /** @param webUrl where the service's pages answer, for those who open them */
 export async function openCaseWorld(at = '2026-11-20T02:00:00Z', webUrl?: string, log?: Logger): Promise<CaseWorld> {
   const world = await openOutsideWorld({ at, systems, jobs, invariants, subscriptions, ...(webUrl ? { webUrl } : {}), ...(log ? { log } : {}) })
   const { platform, sandbox } = world
+  lendPortraitEngine(platform, sharedPictures())
   await takeOverCast(platform)
   await beginRoutines(platform)
   await world.workerSettles()

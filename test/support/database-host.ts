@@ -14,6 +14,7 @@ import { settleOrphan } from '../../scripts/first/orphan.mjs'
 import { markOf } from '../../scripts/first/processes.mjs'
 import { openGuard } from '../../scripts/postgres/guard.ts'
 import { makeDatabases, startServer } from '../../scripts/postgres/server.ts'
+import { scratchFolder } from '../../scripts/testing/scratch.ts'
 import { migrate } from '../../src/platform/db/migrate.ts'
 
 declare module 'vitest' {
@@ -34,10 +35,12 @@ interface Host {
 
 /** Folders of runs that were killed: their server is stopped, then they go. */
 async function sweepOldRuns(): Promise<void> {
-  for (const name of readdirSync(tmpdir())) {
-    const pid = name.startsWith(PREFIX) ? Number(name.slice(PREFIX.length).split('-')[0]) : Number.NaN
-    // What another account left behind is that account's to clear away.
-    if (Number.isInteger(pid) && !markOf(pid) && isOurs(join(tmpdir(), name))) await forget(join(tmpdir(), name))
+  for (const place of new Set([tmpdir(), scratchFolder()])) {
+    for (const name of readdirSync(place)) {
+      const pid = name.startsWith(PREFIX) ? Number(name.slice(PREFIX.length).split('-')[0]) : Number.NaN
+      // What another account left behind is that account's to clear away.
+      if (Number.isInteger(pid) && !markOf(pid) && isOurs(join(place, name))) await forget(join(place, name))
+    }
   }
 }
 
@@ -52,7 +55,7 @@ async function forget(folder: string): Promise<void> {
 
 async function openHost(): Promise<Host> {
   await sweepOldRuns()
-  const data = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`))
+  const data = await mkdtemp(join(scratchFolder(), `${PREFIX}${process.pid}-`))
   const guard = openGuard()
   const server = await startServer({ data, forgetful: true })
   guard.server(server.pid)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { inject } from 'vitest'
+import { createClock } from '../../src/platform/clock.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import type { Subscriptions } from '../../src/platform/background/facts.ts'
 import type { Logger } from '../../src/platform/observability/log.ts'
@@ -88,6 +89,8 @@ export async function openTestPlatform(options: TestPlatformOptions = {}): Promi
     ...platform,
     ...database,
     setClock,
+    // Tests move the clock all the time, and would wait for the copy that pages read to be old enough.
+    clock: createClock(platform.pool, 1),
     async [Symbol.asyncDispose]() {
       await platform.close()
       await database[Symbol.asyncDispose]()

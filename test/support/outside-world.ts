@@ -72,8 +72,8 @@ export async function openOutsideWorld(options: OutsideWorldOptions): Promise<Ou
     async hoursPass(hours) {
       const then = (await sandbox.clock.now()).getTime() + hours * 3_600_000
       await sandbox.clock.moveTo(new Date(then))
-      // Pages read a copy of the clock that may be a quarter of a second old.
-      while ((await platform.clock.now()).getTime() < then) await pause(10)
+      // Pages read a copy of the clock that may be a moment old.
+      while ((await platform.clock.now()).getTime() < then) await pause(1)
       await sandbox.tick()
       await world.workerSettles()
     },

@@ -29,10 +29,10 @@ export type RunningSystem = System & { readonly data: string; [Symbol.asyncDispo
 
 /**
  * Starts everything; `await using` stops it and forgets its data.
- * @param env further settings, as SANDBOX_CAST @param more what only fault proofs ask for
+ * @param env further settings, as SANDBOX_CAST @param more what only fault proofs ask for; `below`: the folder that its data is put into
  */
-export async function openRunningSystem(env: Readonly<Record<string, string>> = {}, more: Pick<SystemOptions, 'bundles' | 'backOffMs'> = {}): Promise<RunningSystem> {
-  const data = mkdtempSync(join(tmpdir(), 'toan-trinh-system-'))
+export async function openRunningSystem(env: Readonly<Record<string, string>> = {}, { below = tmpdir(), ...more }: Pick<SystemOptions, 'bundles' | 'backOffMs'> & { below?: string } = {}): Promise<RunningSystem> {
+  const data = mkdtempSync(join(below, 'toan-trinh-system-'))
   const ports = { web: await freePort(), sandbox: await freePort() }
   const forget = async () => {
     for (const path of [...(await settleOrphan(data)), data]) rmSync(path, { recursive: true, force: true, maxRetries: 5 })

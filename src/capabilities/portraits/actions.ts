@@ -68,6 +68,11 @@ export function portraitEngine(platform: Platform, options: PortraitEngineOption
   return engine
 }
 
+/** Gives a platform an engine that runs already: for who opens many platforms in one process. It is closed with the platform's. */
+export function lendPortraitEngine(platform: Platform, engine: PortraitEngine): void {
+  engines.set(platform, engine)
+}
+
 /** Whether examining processes run here. */
 export function hasPortraitEngine(platform: Platform): boolean {
   return engines.has(platform)

@@ -5,10 +5,11 @@
  * Announces: portrait.accepted · portrait.refused · portrait.damaged · portrait.unread
  * Legal: no text sets these checks; 3 x 4 on blue is the practice of the card. What they can and cannot do: docs/portraits.md
  */
-export { askRegistered, closePortraitEngine, type Examination, examine, findRegistered, keep, portraitEngine, readCrop, receiptHash } from './actions.ts'
+export { askRegistered, closePortraitEngine, type Examination, examine, findRegistered, keep, lendPortraitEngine, portraitEngine, readCrop, receiptHash } from './actions.ts'
 export { lookupSources } from './client.ts'
+export { openPortraitEngine, type PortraitEngine } from './engine.ts'
 export { jobs } from './jobs.ts'
 export type { RegisteredPortrait } from './registered.ts'
 export { type AcceptedPortrait, findAcceptedPortrait, findPortrait, findPortraitOfUpload, findRefusalOfLookup, invariants, type Portrait } from './store.ts'
 export { adviceFor, disputeWords, doubtWords } from './text.ts'
-export { isDisputable, type RefusalReason } from './verdict.ts'
+export { isDisputable, type RefusalReason, type Verdict } from './verdict.ts'

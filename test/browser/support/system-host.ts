@@ -1,5 +1,6 @@
 /** The running system that all browser tests share: started once a run, in vitest's main process, with data of its own. */
 import type { TestProject } from 'vitest/node'
+import { scratchFolder } from '../../../scripts/testing/scratch.ts'
 import { openRunningSystem } from '../../support/running-system.ts'
 
 /** Where the tests find it. */
@@ -20,7 +21,7 @@ declare module 'vitest' {
 
 /** Vitest's global set-up. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const system = await openRunningSystem({ SANDBOX_CAST: 'demo+13' })
+  const system = await openRunningSystem({ SANDBOX_CAST: 'demo+13' }, { below: scratchFolder() })
   const { webUrl, sandboxUrl, databaseUrl, data } = system
   if (!sandboxUrl) throw new Error('a test needs the simulated outside')
   project.provide('system', { webUrl, sandboxUrl, databaseUrl, data })
