@@ -11,7 +11,7 @@ interface Stage {
   readonly title: string
   /** Program of node_modules and its arguments. */
   readonly command: readonly [program: string, ...args: string[]]
-  /** Whether vitest's own count goes into ours. */
+  /** Whether vitest's own count goes into ours; what has none looks at the sources, and such stages run beside each other. */
   readonly counts?: boolean
 }
 
@@ -30,28 +30,46 @@ const STAGES: readonly Stage[] = [
   { name: 'browser', title: 'Browser tests', command: vitest('browser', '--passWithNoTests'), counts: true },
 ]
 
-let running: ReturnType<typeof spawn> | undefined
+const running = new Set<ReturnType<typeof spawn>>()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
-    running?.kill(signal)
+    for (const child of running) child.kill(signal)
     process.exitCode = 130
   })
 }
-process.once('disconnect', () => running?.kill('SIGTERM'))
+process.once('disconnect', () => {
+  for (const child of running) child.kill('SIGTERM')
+})
 
-/** Runs a stage in the terminal's view. @returns whether it passed */
-async function passes({ command: [program, ...args] }: Stage): Promise<boolean> {
+interface Ended {
+  readonly passed: boolean
+  readonly seconds: number
+  /** What it said, where it was not said in the terminal's view. */
+  readonly said: string
+}
+
+/** Runs a stage: in the terminal's view, or apart, where others run beside it. */
+async function end({ command: [program, ...args], counts = false }: Stage): Promise<Ended> {
+  const startedAt = performance.now()
   const env = { ...process.env, PATH: `${dirname(process.execPath)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`, NODE_ENV: 'test', ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }) }
   const binary = join(root, 'node_modules', '.bin', process.platform === 'win32' ? `${program}.cmd` : program)
-  const child = spawn(binary, args, { cwd: root, stdio: 'inherit', env, shell: process.platform === 'win32' })
-  running = child
-  return new Promise((done) => {
+  const child = spawn(binary, args, { cwd: root, stdio: counts ? 'inherit' : ['inherit', 'pipe', 'pipe'], env, shell: process.platform === 'win32' })
+  running.add(child)
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      said += text
+    })
+  }
+  const passed = await new Promise<boolean>((done) => {
     child.once('error', (error) => {
-      process.stderr.write(`${error.message}\n`)
+      said += `${error.message}\n`
       done(false)
     })
-    child.once('exit', (code) => done(code === 0))
+    child.once('close', (code) => done(code === 0))
   })
+  running.delete(child)
+  return { passed, said, seconds: (performance.now() - startedAt) / 1000 }
 }
 
 /** What vitest counted; a run that left no report counts as one failure. */
@@ -73,12 +91,14 @@ async function main(): Promise<void> {
   // What pages and the launcher need; built once here rather than by the first test that misses it.
   const [bundles, assets] = await Promise.all([build(), buildAssets({ outDir: join(root, '.data', 'assets') })])
   if (bundles || assets.built) await endBuilds()
+  const beside = new Map(stages.filter(({ counts }) => !counts).map((stage) => [stage, end(stage)]))
   for (const stage of stages) {
-    process.stdout.write(`\n━━ ${stage.title} ${'━'.repeat(Math.max(3, 74 - stage.title.length))}\n`)
+    // What looks at the sources is told before anything else begins.
+    const apart = await beside.get(stage)
+    process.stdout.write(`\n━━ ${stage.title} ${'━'.repeat(Math.max(3, 74 - stage.title.length))}\n${apart?.said ?? ''}`)
     rmSync(report(stage.name), { force: true })
-    const startedAt = performance.now()
-    const passed = await passes(stage)
-    times.push(`${stage.name} ${((performance.now() - startedAt) / 1000).toFixed(1)} s`)
+    const { passed, seconds } = apart ?? (await end(stage))
+    times.push(`${stage.name} ${seconds.toFixed(1)} s`)
     if (stage.counts) {
       const { passed: good, failed: bad } = counted(stage)
       total.passed += good
