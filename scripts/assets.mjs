@@ -1,4 +1,4 @@
-/** Builds what browsers fetch: two style sheets and one for screens on walls, one small script and one for pages that take a picture, fonts, the icon, the verifier of receipts. Names carry a hash of the content. */
+/** Builds what browsers fetch: two style sheets and one for screens on walls, one small script and one for pages that take a picture, fonts, the icon, the programs that people run at home. Names carry a hash of the content. */
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const source = join(root, 'src', 'web', 'assets')
 const modules = join(root, 'node_modules')
-const ENTRIES = ['citizen.scss', 'staff.scss', 'board.scss', 'enhance.js', 'send-pieces.js', 'icon.svg', 'parts/verify-receipt.mjs']
+const ENTRIES = ['citizen.scss', 'staff.scss', 'board.scss', 'enhance.js', 'send-pieces.js', 'icon.svg', 'parts/at-home/verify-receipt.mjs', 'parts/at-home/witness.mjs']
 const LIBRARIES = ['govuk-frontend', '@fontsource/be-vietnam-pro', 'sass', 'esbuild', 'tus-js-client']
 
 /** What the built files depend on, as one hash: our sources by content, libraries by version. */
@@ -57,7 +57,7 @@ function scss(sass) {
 const asWritten = {
   name: 'as-written',
   setup(build) {
-    build.onLoad({ filter: /[\\/]verify-receipt\.mjs$/ }, ({ path }) => ({ contents: readFileSync(path), loader: 'copy' }))
+    build.onLoad({ filter: /[\\/]at-home[\\/][\w-]+\.mjs$/ }, ({ path }) => ({ contents: readFileSync(path), loader: 'copy' }))
   },
 }
 

@@ -1,10 +1,11 @@
 /**
- * `npm run verify:audit [-- --key <published key>] [--receipt <file>…]`: recomputes the whole log and compares it with the file outside.
+ * `npm run verify:audit [-- --key <published key>] [--receipt <file>…] [--witnessed <file>…]`: recomputes the whole log and compares it with the file outside.
  * `npm run verify:audit -- --self-test [--events <n>]`: proves on a database of its own that every tampering is seen.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { splitNotes } from '../../src/observers/audit/index.ts'
 import { findRunning } from '../first/lock.mjs'
 import { readKept } from '../first/orphan.mjs'
 import { dataFolder } from '../first/places.mjs'
@@ -40,10 +41,11 @@ async function withPlace(look: (place: Place) => Promise<void>): Promise<void> {
   }
 }
 
-async function verify(receipts: readonly string[], published: string | undefined): Promise<void> {
+/** @param held checkpoints that others hold: citizens, and a witness */
+async function verify(held: readonly string[], published: string | undefined): Promise<void> {
   await withPlace(async (place) => {
     const began = performance.now()
-    const { leaves, seals, outside, waiting, newest, faults, key, file } = await lookAt(place, receipts.map(checkpointOf), published)
+    const { leaves, seals, outside, waiting, newest, faults, key, file } = await lookAt(place, held, published)
     tell(`key       ${key}`)
     tell(`outside   ${outside} checkpoints in ${file}${newest ? `, the newest of ${newest.at.toISOString()} over ${newest.size} leaves` : ''}`)
     tell(`database  ${leaves} leaves under ${seals} seals, ${waiting} rows wait for the next; recomputed in ${((performance.now() - began) / 1000).toFixed(1)} s`)
@@ -54,8 +56,8 @@ async function verify(receipts: readonly string[], published: string | undefined
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { 'self-test': { type: 'boolean', default: false }, events: { type: 'string', default: '0' }, key: { type: 'string' }, receipt: { type: 'string', multiple: true, default: [] } } })
-  if (!values['self-test']) return verify(values.receipt, values.key)
+  const { values } = parseArgs({ options: { 'self-test': { type: 'boolean', default: false }, events: { type: 'string', default: '0' }, key: { type: 'string' }, receipt: { type: 'string', multiple: true, default: [] }, witnessed: { type: 'string', multiple: true, default: [] } } })
+  if (!values['self-test']) return verify([...values.receipt.map(checkpointOf), ...values.witnessed.flatMap((file) => splitNotes(readFileSync(file, 'utf8')))], values.key)
   if (!/^\d{1,8}$/.test(values.events)) throw new Error('usage: npm run verify:audit -- --self-test [--events <number>]')
   process.exitCode = (await selfTest(tell, Number(values.events))) === 0 ? 0 : 1
 }

@@ -36,6 +36,7 @@ const environment = z.object({
   KEYS_DIR: z.string().optional(),
   AUDIT_DIR: z.string().optional(),
   AUDIT_ORIGIN: z.string().regex(/^[^\s+]{1,100}$/, 'must be a name without spaces or plus signs').default('nhat-ky.vidu.invalid'),
+  AUDIT_WITNESSES: z.string().default('').transform((text) => text.split(/[\s,]+/).filter(Boolean)).refine((keys) => keys.every((key) => /^[^\s+]{1,100}\+[0-9a-f]{8}\+B[A-Za-z0-9+/]{43}$/.test(key)), 'must be key lines as witnesses print them, separated by commas'),
   ASSETS_DIR: z.string().default(join(import.meta.dirname, '../../.data/assets')),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   WORKER_CONCURRENCY: count(1, 64).default(6),
@@ -78,8 +79,8 @@ export interface Config {
   readonly dataDir: string
   readonly keysDir: string
   readonly filesDir: string
-  /** Where the signed checkpoints of the log are kept, outside the database, and whose log they say it is. */
-  readonly audit: { readonly dir: string; readonly origin: string }
+  /** Where the signed checkpoints of the log are kept, outside the database, whose log they say it is, and the keys of those who witness it. */
+  readonly audit: { readonly dir: string; readonly origin: string; readonly witnesses: readonly string[] }
   /** Where files are kept: below filesDir, or in a bucket. */
   readonly files: { readonly kind: 'disk' } | ({ readonly kind: 's3' } & S3Settings)
   /** Where pictures lie while they are being sent in pieces. */
@@ -148,7 +149,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   return Object.freeze({
     simulation: !production, port: e.PORT, host: e.HOST, publicUrl, sandboxUrl,
     databaseUrl: e.DATABASE_URL, databasePool: e.DATABASE_POOL,
-    dataDir, keysDir: resolve(e.KEYS_DIR ?? join(dataDir, 'keys')), filesDir: join(dataDir, 'files'), files: filesOf(e, production), audit: { dir: resolve(e.AUDIT_DIR ?? join(dataDir, 'audit')), origin: e.AUDIT_ORIGIN }, uploadsDir: join(dataDir, 'uploads'),
+    dataDir, keysDir: resolve(e.KEYS_DIR ?? join(dataDir, 'keys')), filesDir: join(dataDir, 'files'), files: filesOf(e, production), audit: { dir: resolve(e.AUDIT_DIR ?? join(dataDir, 'audit')), origin: e.AUDIT_ORIGIN, witnesses: e.AUDIT_WITNESSES }, uploadsDir: join(dataDir, 'uploads'),
     assetsDir: resolve(e.ASSETS_DIR),
     logLevel: e.LOG_LEVEL, workerConcurrency: e.WORKER_CONCURRENCY, portraitChildren: e.PORTRAIT_CHILDREN, trustedProxy: e.TRUSTED_PROXY,
     eid: { issuer: e.EID_ISSUER ?? outside['national-id'].url, clientId: e.EID_CLIENT_ID },

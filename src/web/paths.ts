@@ -43,6 +43,7 @@ export const paths = {
   lookUp: () => '/tra-cuu',
   log: () => '/nhat-ky',
   checkpoint: () => '/nhat-ky/moc.txt',
+  growth: (from: number | '' = '') => `/nhat-ky/noi-tiep.json${from === '' ? '' : `?tu=${from}`}`,
   language: (lang: 'vi' | 'en', back: string) => `/ngon-ngu/${lang}?ve=${encodeURIComponent(back)}`,
   // identity
   signIn: (back = '/cua-toi') => `/dang-nhap?ve=${encodeURIComponent(back)}`,
@@ -170,6 +171,7 @@ export const paths = {
   // machines
   health: () => '/healthz',
   metrics: () => '/may/so-lieu/metrics',
+  logWitness: () => '/may/nhat-ky/lam-chung',
   paymentCallback: () => '/may/thanh-toan/ket-qua',
   postHint: () => '/may/buu-chinh/su-kien',
   clinicCertificates: () => '/may/giay-kham',

@@ -175,8 +175,8 @@ describe('the log', () => {
   })
   afterAll(() => world[Symbol.asyncDispose]())
 
-  test.each(['leaf', 'node', 'seal'])('cannot be changed or deleted in audit.%s by the application, nor by mistake by the owner (AUD5)', async (table) => {
-    const column = table === 'seal' ? 'note = note' : 'hash = hash'
+  test.each(['leaf', 'node', 'seal', 'cosignature'])('cannot be changed or deleted in audit.%s by the application, nor by mistake by the owner (AUD5)', async (table) => {
+    const column = { seal: 'note = note', cosignature: 'line = line' }[table] ?? 'hash = hash'
     for (const statement of [`update audit.${table} set ${column}`, `delete from audit.${table}`, `truncate audit.${table}`]) {
       await expect(platform.pool.query(statement)).rejects.toThrow('permission denied')
       await expect(platform.asOwner(statement)).rejects.toThrow('append-only')

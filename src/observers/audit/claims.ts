@@ -37,7 +37,7 @@ export function createClaims(given: { readonly verifier: Verifier; readonly outs
     if (newest && checkpoint.at < newest.at) fault(`checkpoint ${i + 1} of the file outside is older than the one before it`)
     newest = checkpoint
   }
-  for (const [i, note] of (given.held ?? []).entries()) take(note, `the checkpoint of receipt ${i + 1}`)
+  for (const [i, note] of (given.held ?? []).entries()) take(note, `checkpoint ${i + 1} that somebody else holds`)
   return {
     newest,
     check(size, root) {

@@ -5,10 +5,12 @@
  * Announces: nothing
  * Legal: Luật 20/2023/QH15 (integrity of data messages).  Story: docs/decisions/0038-a-log-that-nobody-rewrites-unseen.md
  */
-export { findCheckpoint, findReceipt, listSealedSteps, type Receipt, type SealedStep } from './actions/receipt.ts'
+export { type Lag, readLag } from './actions/lag.ts'
+export { findCheckpoint, findGrowth, findReceipt, listSealedSteps, type Receipt, type SealedStep } from './actions/receipt.ts'
 export { type Log, openLog, sealLog } from './actions/seal.ts'
 export { type Verdict, verifyLog } from './actions/verify.ts'
+export { keepCosignature } from './actions/witness.ts'
 export { LogBroken } from './broken.ts'
 export { outsidePath, readOutside } from './engine/outside-file.ts'
-export { keyLine, readKeyLine } from './note.ts'
+export { keyLine, readKeyLine, splitNotes } from './note.ts'
 export { invariants } from './store/invariants.ts'

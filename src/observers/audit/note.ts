@@ -14,7 +14,7 @@ export interface Checkpoint {
 }
 
 /** The kind of signature that C2SP numbers 1. */
-const ED25519 = Buffer.of(0x01)
+const ED25519 = 0x01
 const DASH = '\u2014'
 
 /** A public key by its name, for checking. */
@@ -29,23 +29,28 @@ function rawOf(key: KeyObject): Buffer {
   return Buffer.from(x, 'base64url')
 }
 
-/** The first four bytes of SHA-256(name ‖ newline ‖ kind ‖ public key). */
-function idOf({ name, key }: Verifier): Buffer {
-  return createHash('sha256').update(`${name}\n`).update(ED25519).update(rawOf(key)).digest().subarray(0, 4)
+/** The first four bytes of SHA-256(name ‖ newline ‖ kind ‖ public key). @param kind as C2SP numbers them */
+export function idOf({ name, key }: Verifier, kind: number = ED25519): Buffer {
+  return createHash('sha256').update(`${name}\n`).update(Buffer.of(kind)).update(rawOf(key)).digest().subarray(0, 4)
 }
 
 /** A public key as one line: name, its id in hexadecimal, kind and key in base64, joined by plus signs. */
 export function keyLine(verifier: Verifier): string {
-  return `${verifier.name}+${idOf(verifier).toString('hex')}+${Buffer.concat([ED25519, rawOf(verifier.key)]).toString('base64')}`
+  return `${verifier.name}+${idOf(verifier).toString('hex')}+${Buffer.concat([Buffer.of(ED25519), rawOf(verifier.key)]).toString('base64')}`
 }
 
 /** The public key that a line tells of; undefined when its parts do not belong together. */
 export function readKeyLine(line: string): Verifier | undefined {
+  return readKeyOf(line, ED25519)
+}
+
+/** The public key of a kind that a line tells of. */
+export function readKeyOf(line: string, kind: number): Verifier | undefined {
   const [, name, id, typed] = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]{44})$/.exec(line) ?? []
   const bytes = Buffer.from(typed ?? '', 'base64')
-  if (name === undefined || bytes.length !== 33 || bytes[0] !== ED25519[0]) return undefined
+  if (name === undefined || bytes.length !== 33 || bytes[0] !== kind) return undefined
   const verifier = { name, key: createPublicKey({ format: 'jwk', key: { kty: 'OKP', crv: 'Ed25519', x: bytes.subarray(1).toString('base64url') } }) }
-  return idOf(verifier).toString('hex') === id ? verifier : undefined
+  return idOf(verifier, kind).toString('hex') === id ? verifier : undefined
 }
 
 function textOf({ origin, size, root, at }: Checkpoint): string {
@@ -59,16 +64,16 @@ export function signNote(checkpoint: Checkpoint, key: KeyObject, verifier: Verif
   return `${text}\n${DASH} ${verifier.name} ${Buffer.concat([idOf(verifier), signature]).toString('base64')}\n`
 }
 
-const NOTE = new RegExp(`^([^\\n]+)\\n(0|[1-9]\\d{0,15})\\n([A-Za-z0-9+/]{43}=)\\ntime (\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z)\\n\\n${DASH} (\\S+) ([A-Za-z0-9+/]+=*)\\n$`)
+const NOTE = new RegExp(`^([^\\n]+)\\n(0|[1-9]\\d{0,15})\\n([A-Za-z0-9+/]{43}=)\\ntime (\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z)\\n\\n((?:${DASH} \\S+ [A-Za-z0-9+/]+=*\\n){1,8})$`)
 
-/** What a note says when it is whole and signed by the key; undefined otherwise. */
+/** What a note says when it is whole and signed by the key; undefined otherwise. Signatures of others may stand below. */
 export function openNote(note: string, verifier: Verifier): Checkpoint | undefined {
-  const [, origin, size, root, at, name, signed] = NOTE.exec(note) ?? []
-  if (origin === undefined || root === undefined || at === undefined || signed === undefined || name !== verifier.name) return undefined
+  const [, origin, size, root, at, lines] = NOTE.exec(note) ?? []
+  if (origin === undefined || root === undefined || at === undefined || lines === undefined) return undefined
   const checkpoint = { origin, size: Number(size), root: Buffer.from(root, 'base64'), at: new Date(at) }
-  const bytes = Buffer.from(signed, 'base64')
-  if (!bytes.subarray(0, 4).equals(idOf(verifier))) return undefined
-  return verify(null, Buffer.from(textOf(checkpoint)), verifier.key, bytes.subarray(4)) ? checkpoint : undefined
+  const own = lines.split('\n').filter((line) => line.startsWith(`${DASH} ${verifier.name} `)).map((line) => Buffer.from(line.split(' ')[2] ?? '', 'base64'))
+  const signature = own.find((bytes) => bytes.subarray(0, 4).equals(idOf(verifier)))
+  return signature && verify(null, Buffer.from(textOf(checkpoint)), verifier.key, signature.subarray(4)) ? checkpoint : undefined
 }
 
 /** The last line of a piece that broke off while it was written. */

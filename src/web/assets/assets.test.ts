@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -51,9 +52,11 @@ describe('what a browser fetches', () => {
     expect((await builder.buildAssets({ outDir: folder })).built).toBe(false)
   })
 
-  test('the verifier of receipts goes out as it was written, for people to read (S13)', () => {
-    expect(built('verify-receipt.mjs')).toBe(readFileSync(join(import.meta.dirname, 'parts/verify-receipt.mjs'), 'utf8'))
-    expect(readAssets(folder).citizen.verifier).toMatch(/^\/tai-san\/verify-receipt-[A-Z0-9]{8}\.mjs$/)
+  test.each(['verify-receipt.mjs', 'witness.mjs'])('%s goes out as it was written, for people to read, with its hash (S13)', (name) => {
+    expect(built(name)).toBe(readFileSync(join(import.meta.dirname, 'parts/at-home', name), 'utf8'))
+    const program = readAssets(folder).citizen.programs?.[name]
+    expect(program?.address).toMatch(/^\/tai-san\/[a-z-]+-[A-Z0-9]{8}\.mjs$/)
+    expect(program?.sha256).toBe(createHash('sha256').update(built(name)).digest('hex'))
   })
 
   test('is known to the pages by its hashed name', () => {

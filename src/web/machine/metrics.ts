@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Gauge, Registry } from 'prom-client'
 import { sumMoney } from '../../capabilities/payments/index.ts'
 import { countOpen } from '../../dossiers/index.ts'
+import { readLag } from '../../observers/audit/index.ts'
 import type { Config } from '../../platform/config.ts'
 import { listPromiseChecks } from '../../platform/observability/invariant-check.ts'
 import { metricsText } from '../../platform/observability/shown-metrics.ts'
@@ -17,7 +18,7 @@ import type { Web } from '../request.ts'
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/
 
 export function registerMetrics(app: FastifyInstance, { platform }: Web): void {
-  const state = createState()
+  const state = createState(platform.config)
   app.get(paths.metrics(), async (request, reply) => {
     if (!mayRead(platform.config, request)) return reply.callNotFound()
     await platform.read(systemActor('metrics'), state.read)
@@ -34,7 +35,7 @@ function mayRead({ metricsToken, simulation }: Config, request: FastifyRequest):
 }
 
 /** Gauges read anew each time somebody asks; labels that are gone do not linger. */
-function createState(): { registry: Registry; read: (work: Work) => Promise<void> } {
+function createState({ audit }: Config): { registry: Registry; read: (work: Work) => Promise<void> } {
   const registry = new Registry()
   const gauge = (name: string, help: string, labelNames: string[] = []) => new Gauge({ name: `toantrinh_${name}`, help, labelNames, registers: [registry] })
   const jobs = gauge('queue_jobs', 'Jobs in the queue by task; running ones are being done', ['task', 'state'])
@@ -56,11 +57,13 @@ function createState(): { registry: Registry; read: (work: Work) => Promise<void
   const broken = gauge('invariant_violations', 'Rows that broke a promise at the last nightly look; -1 when it could not be asked', ['invariant'])
   const looked = gauge('invariants_checked_timestamp_seconds', 'When the promises were looked at last, by the shown clock')
   const shown = gauge('shown_time_seconds', 'The shown clock, which every wait and every nightly look goes by')
+  const unsealed = gauge('log_oldest_unsealed_seconds', 'How long the oldest event or fact waits for its place in the sealed log, by the shown clock')
+  const unwitnessed = gauge('log_unwitnessed_seconds', 'How long checkpoints of the log have had no signature of a witness; 0 where the settings name no witness')
   const labelled = [jobs, up, breaker, parked, waiting, oldest, available, open, broken]
   return {
     registry,
     async read(work) {
-      const [queue, sources, promises, dossiers, money] = await Promise.all([readQueue(work), listSourceHealth(work), listPromiseChecks(work), countOpen(work), sumMoney(work)])
+      const [queue, sources, promises, dossiers, money, lag] = await Promise.all([readQueue(work), listSourceHealth(work), listPromiseChecks(work), countOpen(work), sumMoney(work), readLag(work)])
       for (const one of labelled) one.reset()
       shown.set(work.now.getTime() / 1000)
       for (const one of queue.tasks) {
@@ -85,6 +88,8 @@ function createState(): { registry: Registry; read: (work: Work) => Promise<void
       refunds.set({ state: 'all' }, money.refundsPending)
       refunds.set({ state: 'overdue' }, money.refundsOverdue)
       discrepancies.set(money.discrepanciesOpen)
+      unsealed.set(lag.seconds)
+      unwitnessed.set(audit.witnesses.length > 0 ? lag.unwitnessedSeconds : 0)
       unknown.set(money.attemptsUnknown)
       for (const promise of promises) broken.set({ invariant: promise.name }, promise.broken ?? -1)
       const last = Math.max(0, ...promises.map(({ checkedAt }) => checkedAt.getTime()))

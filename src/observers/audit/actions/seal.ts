@@ -12,8 +12,8 @@ import { type LogKey, readLogKey } from '../engine/key.ts'
 import { appendOutside, lastOutside } from '../engine/outside-file.ts'
 import { digestOf, hashOfLeaf, type Row, type Source } from '../leaf.ts'
 import { signNote } from '../note.ts'
-import { insertRun, isEarlier, listNewestSeals, lockLog, type NewLeaf, readEdge, readProof, type Seal } from '../store/log.ts'
-import { listUnsealed, type Moment, readMoment, type UnsealedRow } from '../store/rows.ts'
+import { insertRun, listNewestSeals, lockLog, type NewLeaf, readEdge, readProof, type Seal } from '../store/log.ts'
+import { listUnsealed, readMoment, sinceOf, type UnsealedRow } from '../store/rows.ts'
 import { consistencyRanges, emptyRoot, growFrom, isConsistent } from '../tree.ts'
 
 const actor = systemActor('audit.seal')
@@ -55,7 +55,7 @@ export async function sealLog(platform: Platform, log: Log, step = STEP): Promis
 async function sealOnce(work: Work, log: Log, step: number): Promise<number> {
   const newest = await bringOutside(work, log)
   const moment = await readMoment(work)
-  const since = sinceOf(newest, moment)
+  const since = newest && sinceOf(newest, moment)
   const rows = await listUnsealed(work, since, moment, step)
   const last = rows.at(-1)
   if (!last) return 0
@@ -75,12 +75,6 @@ async function sealOnce(work: Work, log: Log, step: number): Promise<number> {
   const proof = await readProof(work, consistencyRanges(earlier.size, tree.size()))
   if (!isConsistent(earlier, { size: tree.size(), root }, proof)) throw new LogBroken('what is stored does not prove that the log only grew')
   return rows.length
-}
-
-/** From which transaction on rows may lack a leaf; undefined when this database was restored into a server that counts anew. */
-function sinceOf(newest: Seal | undefined, moment: Moment): string | undefined {
-  if (!newest) return undefined
-  return isEarlier(moment.horizon, newest.horizon) ? undefined : newest.horizon
 }
 
 /**

@@ -31,14 +31,14 @@ export async function listNewestSeals(work: Reading, most: number): Promise<Seal
   return work.db.many(sql`select ${columns} from audit.seal order by number desc limit ${most}`)
 }
 
+/** The seal that a condition names. */
+export async function findSeal(work: Reading, where: Sql): Promise<Seal | undefined> {
+  return work.db.maybe(sql`select ${columns} from audit.seal where ${where}`)
+}
+
 /** Seals after a number, in order. */
 export async function listSealsAfter(work: Reading, number: number, most: number): Promise<Seal[]> {
   return work.db.many(sql`select ${columns} from audit.seal where number > ${number} order by number limit ${most}`)
-}
-
-/** Whether `earlier` is a lower number of a transaction than `later`. */
-export function isEarlier(earlier: string, later: string): boolean {
-  return BigInt(earlier) < BigInt(later)
 }
 
 export interface NewLeaf extends Leaf {
@@ -102,9 +102,9 @@ export async function countLeaves(work: Reading): Promise<{ leaves: number; node
 
 /** What stands before the log in this database: rights that nobody should have, and triggers that were taken away. */
 export async function listOpenDoors(work: Reading): Promise<string[]> {
-  const guarded: Sql = sql`(values ('audit', 'leaf'), ('audit', 'node'), ('audit', 'seal'))`
+  const guarded: Sql = sql`(values ('audit', 'leaf'), ('audit', 'node'), ('audit', 'seal'), ('audit', 'cosignature'))`
   const rows = await work.db.many<{ door: string }>(sql`select 'the application may ' || lower(p.privilege) || ' ' || t.schema || '.' || t.name as door
-      from (values ('audit', 'leaf'), ('audit', 'node'), ('audit', 'seal'), ('dossiers', 'event'), ('platform', 'fact')) t(schema, name), (values ('UPDATE'), ('DELETE'), ('TRUNCATE')) p(privilege)
+      from (values ('audit', 'leaf'), ('audit', 'node'), ('audit', 'seal'), ('audit', 'cosignature'), ('dossiers', 'event'), ('platform', 'fact')) t(schema, name), (values ('UPDATE'), ('DELETE'), ('TRUNCATE')) p(privilege)
       where has_table_privilege('toantrinh_app', t.schema || '.' || t.name, p.privilege)
     union all select 'no trigger guards ' || t.schema || '.' || t.name from ${guarded} t(schema, name)
       where not exists (select from pg_trigger g where g.tgrelid = (t.schema || '.' || t.name)::regclass and g.tgname = 'append_only' and g.tgenabled = 'O')`)

@@ -65,6 +65,23 @@ export async function listUnsealed(work: Work, since: string | undefined, moment
   return work.db.many(sql`select source, sequence, id, xid::text as transaction, row from (${join(parts, ' union all ')}) x order by xid, source, sequence limit ${most}`)
 }
 
+/** Whether `earlier` is a lower number of a transaction than `later`. */
+function isEarlier(earlier: string, later: string): boolean {
+  return BigInt(earlier) < BigInt(later)
+}
+
+/** From which transaction on rows may lack a leaf; undefined when this database was restored into a server that counts anew. */
+export function sinceOf(newest: { readonly horizon: string }, moment: Moment): string | undefined {
+  return isEarlier(moment.horizon, newest.horizon) ? undefined : newest.horizon
+}
+
+/** When the oldest row without a leaf was written; undefined when none waits. @param since as listUnsealed has it */
+export async function findOldestUnsealed(work: Work, since: string | undefined): Promise<Date | undefined> {
+  const parts = written.map((source) => sql`select min(r.at) as at from ${tables[source].from} r
+    where ${since === undefined ? sql`true` : sql`r.transaction_id >= ${since}::xid8`} and (select l.index from audit.leaf l where l.source = ${source} and l.row_sequence = r.sequence) is null`)
+  return (await work.db.one<{ at: Date | null }>(sql`select min(at) as at from (${join(parts, ' union all ')}) x`)).at ?? undefined
+}
+
 /** How many rows wait to be sealed. */
 export async function countUnsealed(work: Reading): Promise<number> {
   const parts = written.map((source) => sql`select count(*) as n from ${tables[source].from} r where not exists (select from audit.leaf l where l.source = ${source} and l.row_sequence = r.sequence)`)

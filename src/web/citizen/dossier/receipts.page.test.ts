@@ -25,7 +25,7 @@ beforeAll(async () => {
   world = await openCaseWorld()
   const { platform } = world
   app = await createServer(platform)
-  const web = { platform, assets: { citizen: { stylesheet: '/tai-san/test.css', verifier: '/tai-san/verify-receipt.mjs' }, staff: { stylesheet: '/tai-san/test.css' } } }
+  const web = { platform, assets: { citizen: { stylesheet: '/tai-san/test.css', programs: { 'verify-receipt.mjs': { address: '/tai-san/verify-receipt.mjs', sha256: 'ab' } } }, staff: { stylesheet: '/tai-san/test.css' } } }
   registerEndings(app, web)
   registerCitizen(app, web)
   registerLog(app, web)
@@ -51,7 +51,7 @@ function runVerifier(receipt: unknown, ...more: readonly string[]): Promise<{ co
   const file = join(folder, `${newId()}.json`)
   writeFileSync(file, JSON.stringify(receipt))
   return new Promise((done) => {
-    execFile(process.execPath, [join(import.meta.dirname, '../../assets/parts/verify-receipt.mjs'), file, ...more], (error, said) => done({ code: typeof error?.code === 'number' ? error.code : 0, said }))
+    execFile(process.execPath, [join(import.meta.dirname, '../../assets/parts/at-home/verify-receipt.mjs'), file, ...more], (error, said) => done({ code: typeof error?.code === 'number' ? error.code : 0, said }))
   })
 }
 

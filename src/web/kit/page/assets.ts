@@ -1,4 +1,5 @@
 /** Addresses of the built styles, scripts and fonts, from the manifest that scripts/assets.mjs writes beside them. */
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -6,6 +7,9 @@ import type { PageAssets } from './page.tsx'
 
 /** Where the folder of built files is served; its files may be cached for ever, since names carry a hash. */
 export const ASSETS_PREFIX = '/tai-san/'
+
+/** What people run at home. */
+const PROGRAMS = ['verify-receipt.mjs', 'witness.mjs'] as const
 
 const manifestShape = z.object({ files: z.record(z.string(), z.string()) })
 
@@ -28,7 +32,7 @@ export function readAssets(folder: string): Readonly<Record<'citizen' | 'staff',
     preload: [address('be-vietnam-pro-latin-400-normal.woff2'), address('be-vietnam-pro-vietnamese-400-normal.woff2')],
   }
   return {
-    citizen: { ...shared, stylesheet: address('citizen.css'), sender: address('send-pieces.js'), board: address('board.css'), verifier: address('verify-receipt.mjs'), pictures: Object.fromEntries(Object.keys(files).filter((name) => name.endsWith('.webp')).map((name) => [name, address(name)])) },
+    citizen: { ...shared, stylesheet: address('citizen.css'), sender: address('send-pieces.js'), board: address('board.css'), programs: Object.fromEntries(PROGRAMS.map((name) => [name, { address: address(name), sha256: createHash('sha256').update(readFileSync(join(folder, files[name] ?? ''))).digest('hex') }])), pictures: Object.fromEntries(Object.keys(files).filter((name) => name.endsWith('.webp')).map((name) => [name, address(name)])) },
     staff: { ...shared, stylesheet: address('staff.css') },
   }
 }

@@ -20,8 +20,8 @@ export interface PageAssets {
   board?: string | undefined
   /** Pictures of guides: name in the source → address. */
   pictures?: Readonly<Record<string, string>> | undefined
-  /** The verifier of receipts, for people to keep. */
-  verifier?: string | undefined
+  /** Programs that people keep and run at home, as they were written: name → where, and the SHA-256 of the file. */
+  programs?: Readonly<Record<string, { readonly address: string; readonly sha256: string }>> | undefined
   icon?: string | undefined
   /** Fonts to fetch early. */
   preload?: readonly string[] | undefined

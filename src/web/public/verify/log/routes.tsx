@@ -1,9 +1,9 @@
 /** The log as everybody may know it: its newest checkpoint, its key, and how to check a receipt (S13, TH18). No sign-in, no script. */
 import type { FastifyInstance } from 'fastify'
-import { findCheckpoint, keyLine, openLog } from '../../../../observers/audit/index.ts'
+import { findCheckpoint, findGrowth, keyLine, openLog, type Lag, readLag } from '../../../../observers/audit/index.ts'
 import { publicActor } from '../../../../platform/values/actor.ts'
 import { groupThousands } from '../../../../platform/values/money.ts'
-import { Card, Code, DateTime, Heading, Link, SummaryList } from '../../../kit/index.ts'
+import { Button, Card, Code, DateTime, Heading, Input, Link, SummaryList } from '../../../kit/index.ts'
 import { CitizenLayout } from '../../../layout.tsx'
 import { paths } from '../../../paths.ts'
 import { sendPage, type Visit, visitOf, type Web } from '../../../request.ts'
@@ -12,13 +12,22 @@ import { logText } from './text.ts'
 export function registerLog(app: FastifyInstance, web: Web): void {
   const read = () => {
     const { verifier } = openLog(web.platform).key
-    return web.platform.read(publicActor, async (work) => ({ newest: await findCheckpoint(work, verifier), key: keyLine(verifier) }))
+    return web.platform.read(publicActor, async (work) => ({ newest: await findCheckpoint(work, verifier), lag: await readLag(work), key: keyLine(verifier) }))
   }
   app.get(paths.log(), async (request, reply) => {
     const { lang } = await visitOf(web, request)
     // The same page for everybody: nobody is named on it, so that it may be kept for a moment on the way.
     reply.header('cache-control', 'public, max-age=30').header('vary', 'cookie')
     return sendPage(reply, logPage(web, { session: undefined, lang, csrf: '', actor: publicActor, here: paths.log() }, await read()))
+  })
+  app.get<{ Querystring: { tu?: string } }>(paths.growth(), async (request, reply) => {
+    const { tu = '' } = request.query
+    const growth = /^\d{1,15}$/.test(tu) ? await web.platform.read(publicActor, (work) => findGrowth(work, Number(tu))) : undefined
+    if (!growth) {
+      reply.callNotFound()
+      return reply
+    }
+    return reply.type('application/json').header('cache-control', 'public, max-age=5').header('content-disposition', 'attachment; filename="noi-tiep.json"').send(JSON.stringify(growth))
   })
   app.get(paths.checkpoint(), async (_request, reply) => {
     const { newest } = await read()
@@ -30,11 +39,21 @@ export function registerLog(app: FastifyInstance, web: Web): void {
   })
 }
 
-type Known = Awaited<ReturnType<typeof findCheckpoint>>
+interface Known {
+  readonly newest: Awaited<ReturnType<typeof findCheckpoint>>
+  readonly lag: Lag
+  readonly key: string
+}
 
-function logPage(web: Web, visit: Visit, { newest, key }: { readonly newest: Known; readonly key: string }) {
+/** A program as people get it: where, and the hash by which they see that it is the one that others read. */
+function Program({ web, name, hash }: { readonly web: Web; readonly name: string; readonly hash: string }) {
+  const program = web.assets.citizen.programs?.[name]
+  return program ? <><Link href={program.address} attributes={{ download: name }}>{name}</Link>. {hash} <Code long>{program.sha256}</Code></> : null
+}
+
+function logPage(web: Web, visit: Visit, { newest, lag, key }: Known) {
   const t = logText[visit.lang]
-  const { verifier } = web.assets.citizen
+  const { witnesses } = web.platform.config.audit
   return (
     <CitizenLayout web={web} visit={visit} title={t.title}>
       <Heading>{t.title}</Heading>
@@ -42,7 +61,8 @@ function logPage(web: Web, visit: Visit, { newest, key }: { readonly newest: Kno
       <Card title={t.newest}>
         {newest ? (
           <>
-            <SummaryList rows={[{ key: t.size, value: groupThousands(newest.size) }, { key: t.at, value: <DateTime at={newest.at} /> }]} />
+            <SummaryList rows={[{ key: t.size, value: groupThousands(newest.size) }, { key: t.at, value: <DateTime at={newest.at} /> }, { key: t.lag, value: lagWords(lag.seconds, visit.lang) },
+              { key: t.witness, value: lag.witnessed ? <>{t.witnessed(lag.witnessed.witness, groupThousands(lag.witnessed.size))} <DateTime at={lag.witnessed.at} /></> : t.noWitness }]} />
             <p class="govuk-body"><Link href={paths.checkpoint()}>{t.text}</Link></p>
           </>
         ) : <p class="govuk-body">{t.none}</p>}
@@ -50,14 +70,29 @@ function logPage(web: Web, visit: Visit, { newest, key }: { readonly newest: Kno
       <Card title={t.check}>
         <ol class="govuk-list govuk-list--number">
           <li>{t.steps.receipt}</li>
-          <li>{t.steps.program} {verifier && <Link href={verifier} attributes={{ download: 'verify-receipt.mjs' }}>verify-receipt.mjs</Link>}</li>
+          <li>{t.steps.program} <Program web={web} name="verify-receipt.mjs" hash={t.steps.hash} /></li>
           <li>{t.steps.run} <Code long>node verify-receipt.mjs bien-nhan.json --key</Code> {t.steps.withKey}</li>
         </ol>
         <p class="govuk-body">{t.key}</p>
         <p class="govuk-body"><Code long>{key}</Code></p>
+        <form method="get" action={paths.growth()}>
+          <Input name="tu" inputmode="numeric" classes="govuk-input--width-10" label={t.growth.label} hint={t.growth.hint} />
+          <Button look="secondary">{t.growth.button}</Button>
+        </form>
+        <p class="govuk-body">{t.growth.again} <Code long>node verify-receipt.mjs bien-nhan.json --key … --later noi-tiep.json</Code></p>
         <p class="govuk-body">{t.limits}</p>
+      </Card>
+      <Card title={t.witnessTitle}>
+        {t.witnessExplained.map((line) => <p class="govuk-body">{line}</p>)}
+        {witnesses.length > 0 && <><p class="govuk-body">{t.witnessKeys}</p>{witnesses.map((one) => <p class="govuk-body"><Code long>{one}</Code></p>)}</>}
+        <p class="govuk-body">{t.witnessProgram} <Program web={web} name="witness.mjs" hash={t.steps.hash} /></p>
       </Card>
       <Card title={t.what} quiet>{t.explained.map((line) => <p class="govuk-body">{line}</p>)}</Card>
     </CitizenLayout>
   )
+}
+
+function lagWords(seconds: number, lang: Visit['lang']): string {
+  const t = logText[lang]
+  return seconds === 0 ? t.lagNone : seconds < 120 ? t.lagSeconds(Math.ceil(seconds)) : t.lagMinutes(Math.ceil(seconds / 60))
 }

@@ -1,0 +1,147 @@
+/** S13, AUD7, TH18: a citizen takes the receipt of a filing home and a program that stands alone says whether the log still tells it; a witness of another owner sees a log that was cut or forked. */
+import { execFile } from 'node:child_process'
+import { chownSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { findGrowth, findReceipt, type Log, openLog, outsidePath, type Receipt, sealLog } from '../../src/observers/audit/index.ts'
+import { createServer } from '../../src/platform/http/server.ts'
+import { systemActor } from '../../src/platform/values/actor.ts'
+import { registerMachine } from '../../src/web/machine/index.ts'
+import { paths } from '../../src/web/paths.ts'
+import { registerLog } from '../../src/web/public/verify/log/routes.tsx'
+import { type CaseWorld, openCaseWorld } from '../support/case-world.ts'
+
+const parts = join(import.meta.dirname, '../../src/web/assets/parts/at-home')
+const actor = systemActor('test')
+const home = mkdtempSync(join(tmpdir(), 'toan-trinh-home-'))
+/** Another user of this machine, where we may become one. */
+const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : { uid: undefined, gid: undefined }
+let world: CaseWorld
+let log: Log
+let url: string
+let stop: () => Promise<unknown>
+let dossierId: string
+let receipt: Receipt
+/** What the service answers to whoever asks how the log grew, in place of the truth. */
+let lie: unknown
+
+beforeAll(async () => {
+  world = await openCaseWorld()
+  const app = await createServer(world.platform)
+  const assets = { stylesheet: '/tai-san/x.css', programs: { 'verify-receipt.mjs': { address: '/tai-san/v.mjs', sha256: 'c0ffee' } } }
+  const web = { platform: world.platform, assets: { citizen: assets, staff: assets } }
+  app.addHook('onRequest', async (request, reply) => (lie !== undefined && request.url.startsWith(paths.growth()) ? reply.send(lie) : undefined))
+  registerLog(app, web)
+  registerMachine(app, web)
+  url = await app.listen({ port: 0, host: '127.0.0.1' })
+  stop = () => app.close()
+  log = openLog(world.platform)
+  for (const program of ['verify-receipt.mjs', 'witness.mjs']) cpSync(join(parts, program), join(home, program))
+  if (nobody.uid !== undefined && nobody.gid !== undefined) chownSync(home, nobody.uid, nobody.gid)
+  dossierId = await world.file('an')
+})
+afterAll(async () => {
+  await stop()
+  await world[Symbol.asyncDispose]()
+  rmSync(home, { recursive: true, force: true })
+})
+
+const read = <T>(fn: Parameters<typeof world.platform.read<T>>[1]) => world.platform.read(actor, fn)
+
+async function sealAll(): Promise<void> {
+  await vi.waitFor(async () => {
+    await sealLog(world.platform, log)
+    expect(await world.platform.asOwner('select 1 from dossiers.event e where not exists (select from audit.leaf l where l.row_id = e.id::text)')).toEqual([])
+  }, { timeout: 60_000, interval: 20 })
+}
+
+async function takeReceipt(): Promise<Receipt> {
+  const [event] = await world.platform.asOwner<{ id: string }>(`select id from dossiers.event where dossier_id = $1 and kind = 'submit'`, [dossierId])
+  const found = await read((work) => findReceipt(work, log.key.verifier, dossierId, event?.id ?? ''))
+  if (!found) throw new Error('no receipt')
+  return found
+}
+
+/** A program of the public pages, as another process of another user, with nothing of ours beside it. */
+function runs(program: string, ...more: readonly string[]): Promise<{ code: number; said: string }> {
+  return new Promise((done) => {
+    execFile(process.execPath, [join(home, program), ...more], { cwd: home, env: {}, ...nobody }, (error, said, wrong) => done({ code: typeof error?.code === 'number' ? error.code : 0, said: said + wrong }))
+  })
+}
+
+function kept(name: string, content: unknown): string {
+  const path = join(home, name)
+  writeFileSync(path, JSON.stringify(content))
+  return path
+}
+const verifies = (one: unknown, ...more: readonly string[]) => runs('verify-receipt.mjs', kept('receipt.json', one), '--key', receipt.key, ...more)
+const witnesses = () => runs('witness.mjs', '--url', url, '--key', receipt.key, '--folder', join(home, 'witness'))
+
+test('filed, sealed, taken home: the program that stands alone says yes, and says which step of which dossier; with one letter changed it says no', async () => {
+  expect((await read((work) => findGrowth(work, 0)))).toBeUndefined()
+  await sealAll()
+  receipt = await takeReceipt()
+  expect(JSON.stringify(receipt).length).toBeLessThan(2_048)
+  expect(await verifies(receipt)).toEqual({ code: 0, said: expect.stringContaining(`“submit” của hồ sơ ${dossierId}`) })
+  expect((await verifies({ ...receipt, row: { ...receipt.row, at: '2020-01-01T00:00:00.000000Z' } })).said).toContain('không nằm trong nhật ký')
+  expect(await (await fetch(url + paths.log())).text()).toContain('c0ffee')
+})
+
+test('a witness of another user signs what it saw grow, and receipts bear its signature; one that nobody named is not taken', async () => {
+  const first = await witnesses()
+  const key = /^key {7}(\S+)$/m.exec(first.said)?.[1] ?? ''
+  expect(first).toEqual({ code: 0, said: expect.stringContaining('does not take the signature (403)') })
+  Object.assign(world.platform, { config: { ...world.platform.config, audit: { ...world.platform.config.audit, witnesses: [key] } } })
+  expect((await witnesses()).said).toContain('the log has the signature')
+  const witnessed = await takeReceipt()
+  expect(witnessed.checkpoint.startsWith(receipt.checkpoint)).toBe(true)
+  // A log of a million lines has twenty hashes on the way to its root.
+  expect(JSON.stringify({ ...witnessed, proof: Buffer.alloc(20 * 32).toString('base64') }).length).toBeLessThan(2_048)
+  expect(await verifies(witnessed, '--witness', key)).toEqual({ code: 0, said: expect.stringContaining('đã thấy mốc này và ký') })
+  expect((await verifies(receipt, '--witness', key)).said).toContain('không có chữ ký của người làm chứng')
+  expect(await (await fetch(url + paths.log())).text()).toContain('nguoi-lam-chung.vidu.invalid đã ký mốc')
+  const line = witnessed.checkpoint.trim().split('\n').at(-1) ?? ''
+  for (const [body, status] of [[{ size: 1, line }, 404], [{ size: 7 }, 400], [{ size: Number(witnessed.checkpoint.split('\n')[1]), line: line.replace(/.....=*$/, 'AAAAA') }, 403]] as const) {
+    expect((await fetch(url + paths.logWitness(), { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })).status).toBe(status)
+  }
+})
+
+test('the log grows: the file of growth shows that it still begins with the lines of the receipt; the witness follows', async () => {
+  await world.file('cuc')
+  await sealAll()
+  const size = Number(receipt.checkpoint.split('\n')[1])
+  const growth: unknown = await (await fetch(url + paths.growth(size))).json()
+  expect(await verifies(receipt, '--later', kept('later.json', growth))).toEqual({ code: 0, said: expect.stringContaining('vẫn bắt đầu bằng đúng các dòng này') })
+  expect((await verifies(receipt, '--later', kept('later.json', { ...(await read((work) => findGrowth(work, size - 1))) }))).said).toContain(`biên nhận cần từ dòng ${size}`)
+  for (const wrong of ['', 'x', '-1', '1e3']) expect((await fetch(`${url}${paths.growth()}?tu=${wrong}`)).status).toBe(404)
+  expect(await witnesses()).toEqual({ code: 0, said: expect.stringMatching(/✓ \d+ lines grew out of \d+; the log has the signature/) })
+})
+
+test('who owns database and key rebuilds another history, or cuts the tail: the program says no to both, and the witness signs neither', async () => {
+  const newest = await takeReceipt()
+  const size = Number(newest.checkpoint.split('\n')[1])
+  // The forger's log: one row was changed, everything is sealed anew with the true key.
+  await world.platform.asOwner(`begin; set local session_replication_role = replica; update dossiers.event set actor_id = 'somebody-else' where dossier_id = '${dossierId}'; truncate audit.leaf, audit.node, audit.seal, audit.cosignature; commit`)
+  rmSync(outsidePath(log.folder))
+  await sealAll()
+  const shorter = await read((work) => findGrowth(work, size))
+  expect(await verifies(newest, '--later', kept('cut.json', shorter))).toEqual({ code: 1, said: expect.stringContaining('đã có dòng bị bỏ đi') })
+  await world.file('em')
+  await sealAll()
+  await world.file('binh')
+  await sealAll()
+  const forked = await read((work) => findGrowth(work, size))
+  expect(await verifies(newest, '--later', kept('forked.json', forked))).toEqual({ code: 1, said: expect.stringContaining('bạn được cho xem một nhật ký khác') })
+
+  const seen = readFileSync(join(home, 'witness/witnessed.txt'), 'utf8')
+  for (const [told, why] of [[shorter, /the log has \d+ lines and had/], [undefined, 'does not begin with the']] as const) {
+    lie = told
+    expect(await witnesses()).toEqual({ code: 1, said: expect.stringMatching(why) })
+    expect((await witnesses()).said).toContain('nothing is signed until somebody has looked into it')
+    rmSync(join(home, 'witness/broken.txt'))
+  }
+  expect(readFileSync(join(home, 'witness/witnessed.txt'), 'utf8')).toBe(seen)
+  expect(await world.platform.asOwner('select 1 from audit.cosignature')).toEqual([])
+  world.platform.breaksPromises()
+})
