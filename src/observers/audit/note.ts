@@ -71,7 +71,9 @@ export function openNote(note: string, verifier: Verifier): Checkpoint | undefin
   const [, origin, size, root, at, lines] = NOTE.exec(note) ?? []
   if (origin === undefined || root === undefined || at === undefined || lines === undefined) return undefined
   const checkpoint = { origin, size: Number(size), root: Buffer.from(root, 'base64'), at: new Date(at) }
-  const own = lines.split('\n').filter((line) => line.startsWith(`${DASH} ${verifier.name} `)).map((line) => Buffer.from(line.split(' ')[2] ?? '', 'base64'))
+  const own = lines.split('\n').filter((line) => line.startsWith(`${DASH} ${verifier.name} `)).map((line) => line.split(' ')[2] ?? '')
+    // Written one way only: of base64 the last bits may differ and mean nothing.
+    .flatMap((encoded) => (Buffer.from(encoded, 'base64').toString('base64') === encoded ? [Buffer.from(encoded, 'base64')] : []))
   const signature = own.find((bytes) => bytes.subarray(0, 4).equals(idOf(verifier)))
   return signature && verify(null, Buffer.from(textOf(checkpoint)), verifier.key, signature.subarray(4)) ? checkpoint : undefined
 }

@@ -9,6 +9,8 @@ export const machineDoors: Doors = {
   // these two are hints without a key: nothing is believed of them, the other side is asked
   'GET /may/thanh-toan/ket-qua': { who: 'anyone', purpose: 'hint that a payment changed' },
   'POST /may/buu-chinh/su-kien': { who: 'anyone', purpose: 'hint that a parcel moved' },
+  // a witness has its key in what it hands over; one that the settings do not name is refused
+  'POST /may/nhat-ky/lam-chung': { who: 'machine', purpose: 'hand over a signature under a checkpoint of the log' },
   // clinics that work with a program of their own
   'POST /may/giay-kham': { who: 'machine', purpose: 'push a health certificate' },
   'POST /may/co-so-kham/tham-gia': { who: 'machine', purpose: 'join with a code' },
