@@ -17,6 +17,7 @@ export { approve, refuse, sendBack, takeBack, withdraw } from './actions/decide.
 export { agreeToNotice, hasAgreed, saveAnswers, startDraft } from './actions/before-filing/drafts.ts'
 export { chooseDelivery, type DeliveryChoice } from './actions/once-signed/choose-again.ts'
 export { cancelSign } from './actions/once-signed/cancel.ts'
+export { askControlSheet } from './actions/papers/control-sheet.ts'
 export { settleDifferences, takeOverList } from './actions/once-signed/hand-over.ts'
 export { mayPrint, namesItsPortrait, printCards } from './actions/once-signed/print.ts'
 export { witnessOldCard } from './actions/once-signed/old-cards.ts'

@@ -14,6 +14,9 @@ import { reassess } from './actions/reassess.ts'
 import { depositResult, noteDeposited, resultInStore } from './actions/once-signed/deposit.ts'
 import { drawUpDecision, handOverResult, paperBasis, takeEffect } from './actions/once-signed/sign.ts'
 import { askForLostPortrait } from './actions/supplement/supplement.ts'
+import { drawUpControlSheet } from './actions/papers/control-sheet.ts'
+import { sealOf } from './actions/papers/seal.ts'
+import { drawUpStopNotice } from './actions/papers/stop-notice.ts'
 import { apologise, drawUpApology, sweepApologies } from './actions/when-silent/apologise.ts'
 import { remindOfCertificate } from './actions/when-silent/remind-certificate.ts'
 import { reportStatus } from './client.ts'
@@ -45,7 +48,9 @@ export const subscriptions = {
   'dossier.accepted': ['dossiers.acceptance-slip'],
   'dossier.supplement-asked': ['dossiers.supplement-paper'],
   'dossier.approved': ['dossiers.draw-up-decision'],
-  'dossier.refused': ['dossiers.refusal-paper'],
+  'dossier.refused': ['dossiers.refusal-paper', 'dossiers.control-sheet'],
+  'dossier.withdrawn': ['dossiers.stop-notice', 'dossiers.control-sheet'],
+  'dossier.returned': ['dossiers.control-sheet'],
   'dossier.apologised': ['dossiers.apology-paper'],
   'document.signed': ['dossiers.on-signed'],
   'document.signing-refused': ['dossiers.on-signing-refused'],
@@ -148,7 +153,7 @@ export const jobs: Jobs = {
     const charge = charges.find((one) => !one.isSurplus)
     if (!receipt || !charge) return
     const values = feeReceiptValues(basis, { amountVnd: receipt.amountVnd, paidAt: charge.paidAt, reference: charge.transactionNo, inCash: charge.method === 'cash' })
-    await prepare(work, { kind: 'fee-receipt', dossierId: dossier.id, personId: dossier.personId, number: receipt.number, values })
+    await prepare(work, { kind: 'fee-receipt', dossierId: dossier.id, personId: dossier.personId, number: receipt.number, values, signWith: await sealOf(work, dossier.authorityProvince, localDateAt(charge.paidAt)) })
   })),
   'dossiers.acceptance-slip': (platform, payload) => platform.work(actor, async (work) => paperOf(work, idIn(payload, 'dossierId'), async (dossier, basis) => {
     const clerk = await staffOfLast(work, dossier.id, 'accept')
@@ -170,6 +175,8 @@ export const jobs: Jobs = {
       signWith: await signature(work, clerk),
     })
   })),
+  'dossiers.stop-notice': (platform, payload) => platform.work(actor, (work) => drawUpStopNotice(work, idIn(payload, 'dossierId'))),
+  'dossiers.control-sheet': (platform, payload) => platform.work(actor, (work) => drawUpControlSheet(work, idIn(payload, 'dossierId'))),
   'dossiers.on-signed': async (platform, payload) => {
     if (payload['complete'] !== true) return
     if (payload['kind'] === 'electronic-licence') return platform.work(actor, (work) => depositResult(work, idIn(payload, 'dossierId'), idIn(payload, 'documentId')))

@@ -14,14 +14,14 @@ const block = z.discriminatedUnion('type', [
   z.object({ type: z.literal('list'), items: z.array(z.string()) }),
   z.object({ type: z.literal('section'), text: z.string() }),
   z.object({
-    type: z.literal('table'),
+    type: z.literal('table'), size: z.enum(['small', 'tiny']).optional(),
     columns: z.array(z.object({ title: z.string(), share: z.number().positive(), align: z.enum(['left', 'right', 'center']) })),
     rows: z.array(z.array(z.string())),
   }),
 ])
 
 const official: z.ZodType<OfficialPaper> = z.object({
-  layout: z.literal('paper'), formCode: z.string(), issuer: issuer.nullable(), place: z.string(), title: z.string(), subtitle: z.string(),
+  layout: z.literal('paper'), orientation: z.literal('landscape').optional(), formCode: z.string(), issuer: issuer.nullable(), place: z.string(), title: z.string(), subtitle: z.string(),
   blocks: z.array(block), signers: z.array(signer), recipients: z.array(z.string()), footnote: z.string(),
 })
 

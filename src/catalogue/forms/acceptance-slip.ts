@@ -47,6 +47,7 @@ export const acceptanceSlip = form<'acceptance-slip', AcceptanceSlipValues>({
       ...(v.representative === null ? [] : [{ type: 'fields' as const, rows: [
         { label: 'Người được ủy quyền nộp', value: v.representative.fullName },
         { label: 'Số định danh, điện thoại', value: [v.representative.identityNumber, v.representative.phone].filter((t) => t !== '').join(', ') },
+        { label: 'Địa chỉ, email của người được ủy quyền', value: [v.representative.address, v.representative.email].filter((t) => t !== '').join(', ') },
         { label: 'Giấy tờ ủy quyền', value: v.representative.mandate },
       ] }]),
       { type: 'fields', rows: [{ label: 'Nội dung yêu cầu giải quyết', value: v.request, strong: true }] },

@@ -1,5 +1,5 @@
 import { form, type IssuingAuthority, type PaperPerson } from './paper.ts'
-import { longDate, shortDate } from './wording.ts'
+import { hourAndDate, longDate, shortDate } from './wording.ts'
 
 /** One class: what was held, what is issued (L36 Đ89.3), and what follows it. */
 interface DecidedClass {
@@ -112,6 +112,54 @@ export const refusalNotice = form<'refusal-notice', RefusalNoticeValues>({
       { type: 'paragraph', text: 'Nếu không đồng ý, ông (bà) có quyền khiếu nại theo Luật Khiếu nại hoặc khởi kiện theo Luật Tố tụng hành chính.' },
     ],
     signers: [{ role: v.signer.role, hint: 'Ký số', name: v.signer.name, kind: 'digital' }],
+    recipients: ['Như trên;', `Lưu: hồ sơ ${v.dossierCode}.`],
+    footnote: '',
+  }),
+})
+
+/** Values of the notice that the handling stops. */
+export interface StopNoticeValues {
+  readonly authority: IssuingAuthority
+  readonly dossierCode: string
+  readonly applicant: PaperPerson
+  readonly request: string
+  readonly receivedAt: Date
+  readonly stoppedAt: Date
+  readonly feeOutcome: string
+}
+
+/** Thông báo dừng giải quyết hồ sơ: the applicant stopped it and nothing was decided. TT 03/2025 names it; its layout was not available and is assumed after NĐ 30/2020/NĐ-CP. */
+export const stopNotice = form<'stop-notice', StopNoticeValues>({
+  kind: 'stop-notice',
+  code: 'Thông báo · Điều 7 TT 03/2025/TT-VPCP',
+  title: { vi: 'Thông báo dừng giải quyết hồ sơ', en: 'Notice that the handling has stopped' },
+  numberSuffix: 'TB-DGQ',
+  version: '2025-09-15',
+  source: 'TT 03/2025/TT-VPCP Đ7; NĐ 118/2025/NĐ-CP Đ21 (layout assumed after NĐ 30/2020/NĐ-CP)',
+  paper: (v) => ({
+    layout: 'paper',
+    formCode: '',
+    issuer: { parent: v.authority.parent, name: v.authority.name },
+    place: v.authority.place,
+    title: 'THÔNG BÁO',
+    subtitle: 'Về việc dừng giải quyết hồ sơ',
+    blocks: [
+      { type: 'fields', rows: [
+        { label: 'Kính gửi', value: v.applicant.fullName, strong: true },
+        { label: 'Số định danh cá nhân', value: v.applicant.identityNumber },
+        { label: 'Địa chỉ', value: v.applicant.address },
+        { label: 'Mã hồ sơ', value: v.dossierCode },
+        { label: 'Nội dung yêu cầu giải quyết', value: v.request },
+        { label: 'Thời gian nhận hồ sơ', value: hourAndDate(v.receivedAt) },
+        { label: 'Thời gian ông (bà) đề nghị dừng', value: hourAndDate(v.stoppedAt), strong: true },
+      ] },
+      { type: 'paragraph', text: 'Theo đề nghị của ông (bà), và vì chưa có quyết định giải quyết, cơ quan dừng giải quyết hồ sơ này kể từ thời điểm trên. Giấy phép lái xe đang có giữ nguyên giá trị; các giấy tờ đã nộp không được dùng cho việc khác.' },
+      { type: 'fields', rows: [
+        ...(v.feeOutcome === '' ? [] : [{ label: 'Về khoản lệ phí', value: v.feeOutcome }]),
+        { label: 'Ông (bà) có thể làm gì tiếp', value: 'Nộp hồ sơ mới bất cứ lúc nào; hồ sơ đã dừng không mở lại được.' },
+      ] },
+    ],
+    signers: [{ role: 'CƠ QUAN GIẢI QUYẾT', hint: 'Ký số', name: v.authority.name, kind: 'digital' }],
     recipients: ['Như trên;', `Lưu: hồ sơ ${v.dossierCode}.`],
     footnote: '',
   }),

@@ -1,14 +1,16 @@
 /**
  * Official forms — mẫu đơn, giấy hẹn, biên lai, kết quả: values in, a tree of plain values out (`paper.ts`).
  * `documents` numbers, draws and signs what comes out. Owns: nothing. Outside: nothing. Announces: nothing.
- * Legal: TT 03/2025/TT-VPCP (Mẫu 01–04), TT 12/2025/TT-BCA, NĐ 30/2020/NĐ-CP; each form names its own source.
+ * Legal: TT 03/2025/TT-VPCP (Mẫu 01–06), TT 12/2025/TT-BCA, NĐ 30/2020/NĐ-CP; each form names its own source.
  */
 import { acceptanceSlip } from './acceptance-slip.ts'
 import { application } from './application.ts'
-import { decision, refusalNotice } from './decisions.ts'
+import { controlSheet } from './control-sheet.ts'
+import { decision, refusalNotice, stopNotice } from './decisions.ts'
 import { electronicLicence } from './electronic-licence.ts'
 import type { Form } from './paper.ts'
 import { feeReceipt } from './receipt.ts'
+import { register } from './register.ts'
 import { apology, intakeRefusal, supplementRequest } from './requests.ts'
 
 /** Every form, by kind. A new form is one file and one line here. */
@@ -20,6 +22,9 @@ export const forms = {
   'apology': apology,
   'decision': decision,
   'refusal-notice': refusalNotice,
+  'stop-notice': stopNotice,
+  'control-sheet': controlSheet,
+  'register': register,
   'electronic-licence': electronicLicence,
   'fee-receipt': feeReceipt,
 } as const
@@ -42,9 +47,11 @@ export function isFormKind(kind: string): kind is FormKind {
 
 export type { AcceptanceSlipValues } from './acceptance-slip.ts'
 export type { ApplicationValues } from './application.ts'
-export type { DecisionValues } from './decisions.ts'
+export type { ControlSheetValues, ControlStep } from './control-sheet.ts'
+export type { DecisionValues, StopNoticeValues } from './decisions.ts'
 export type { ElectronicLicenceValues } from './electronic-licence.ts'
 export type { Form, IssuingAuthority, LicencePaper, OfficialPaper, Paper, PaperPerson } from './paper.ts'
 export type { FeeReceiptValues } from './receipt.ts'
+export type { RegisterLine, RegisterValues } from './register.ts'
 export type { ApologyValues, IntakeRefusalValues, SupplementRequestValues } from './requests.ts'
 export { longDate } from './wording.ts'

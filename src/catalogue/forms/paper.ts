@@ -21,6 +21,8 @@ type PaperBlock =
   | { readonly type: 'section'; readonly text: string }
   | {
       readonly type: 'table'
+      /** Letters of a table with many columns: 'small' for six, 'tiny' for eleven. */
+      readonly size?: 'small' | 'tiny'
       readonly columns: readonly { readonly title: string; readonly share: number; readonly align: 'left' | 'right' | 'center' }[]
       readonly rows: readonly (readonly string[])[]
     }
@@ -36,6 +38,7 @@ interface PaperSigner {
 /** A statutory paper on A4: national heading, number and place, title, blocks, signers, recipients. */
 export interface OfficialPaper {
   readonly layout: 'paper'
+  readonly orientation?: 'landscape'
   readonly formCode: string
   readonly issuer: { readonly parent: string; readonly name: string } | null
   readonly place: string

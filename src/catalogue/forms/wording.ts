@@ -23,6 +23,12 @@ export function hourAndDate(at: Date): string {
   return `${part.hour} giờ ${part.minute} phút, ${longDate(`${part.year}-${part.month}-${part.day}`)}`
 }
 
+/** The same in a narrow column: '09:40 20/11/2026'. */
+export function shortHourAndDate(at: Date): string {
+  const part = Object.fromEntries(OFFICE.formatToParts(at).map((p) => [p.type, p.value]))
+  return `${part.hour}:${part.minute} ${part.day}/${part.month}/${part.year}`
+}
+
 /** 135000 → '135.000 đồng'. */
 export function dong(amountVnd: number): string {
   return `${String(amountVnd).replace(/\B(?=(\d{3})+$)/g, '.')} đồng`

@@ -199,3 +199,20 @@ export async function sumOwnerHours(work: Work, province: string, { from, to }: 
     where d.authority_province = ${province} and (d.closed_at is null or d.closed_at > ${from}) and w.from_at < ${to} and coalesce(w.to_at, ${to}) > ${from}
     group by 1 order by hours desc, 1`)
 }
+
+/** One stretch of a dossier's ledger with what was agreed for it. */
+export interface JudgedWait {
+  readonly owner: Owner
+  readonly cause: string
+  readonly fromAt: Date
+  /** Null while it lasts. */
+  readonly toAt: Date | null
+  /** Null where nothing was agreed, or where the calendar does not reach so far. */
+  readonly endsAt: Date | null
+}
+
+/** The whole ledger of one dossier, oldest first. @param limits since its filing */
+export async function listJudgedWaits(work: Work, dossierId: string, limits: Limits): Promise<JudgedWait[]> {
+  return work.db.many<JudgedWait>(sql`with ${termsOf(limits)}, waits as (select w.id, w.owner, w.cause, w.from_at, w.to_at from dossiers.wait w where w.dossier_id = ${dossierId}), ${judgedOf(limits)}
+    select owner, cause, from_at as "fromAt", to_at as "toAt", ends_at as "endsAt" from judged order by from_at, id`)
+}

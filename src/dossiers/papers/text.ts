@@ -36,6 +36,26 @@ export const paperText = {
     'population-register': 'Cơ sở dữ liệu quốc gia về dân cư chưa trả lời', 'payment-platform': 'Nền tảng thanh toán chưa trả lời', office: 'Cơ quan giải quyết chưa xử lý xong hồ sơ',
     printer: 'Thẻ chưa in xong', post: 'Bưu chính chưa chuyển đến', nobody: 'Cơ quan giải quyết chưa xử lý xong hồ sơ',
   },
+  /** The stop notice: what becomes of the fee. */
+  feeReturned: 'Lệ phí đã nộp được trả lại về nơi đã trả, không phải làm đơn.',
+  feeKept: 'Lệ phí đã nộp không được trả lại vì hồ sơ đã được tiếp nhận.',
+  feeNone: 'Chưa thu lệ phí.',
+  /** Mẫu 05: who held the dossier, what for, and how it ended. */
+  office: 'Cơ quan giải quyết', officer: 'Cán bộ', applicant: 'Người nộp hồ sơ', system: 'Hệ thống tự chuyển',
+  units: {
+    'to-accept': 'Bộ phận tiếp nhận', 'to-appraise': 'Cán bộ thụ lý', 'to-sign': 'Lãnh đạo ký', 'card-to-post': 'Bộ phận trả kết quả', 'card-coming-back': 'Bộ phận trả kết quả',
+    'card-lost': 'Bộ phận trả kết quả', 'copy-to-read': 'Cán bộ thụ lý',
+  },
+  causes: {
+    fee: 'Nộp lệ phí', 'health-certificate': 'Giấy khám sức khỏe', violations: 'Tra cứu vi phạm', identity: 'Dữ liệu dân cư', 'current-licence': 'Giấy phép đang có', 'loss-report': 'Xác minh khai báo mất', portrait: 'Ảnh chân dung',
+    supplement: 'Bổ sung hồ sơ', 'to-accept': 'Kiểm tra, tiếp nhận', 'to-appraise': 'Thẩm định', 'to-sign': 'Ký quyết định', card: 'In thẻ', 'card-to-post': 'Giao thẻ cho bưu chính', 'card-listed': 'Ký nhận thẻ',
+    'card-sent-back': 'Chọn cách nhận lại', 'card-coming-back': 'Nhận lại thẻ', 'card-lost': 'Thẻ thất lạc', redeliver: 'Chọn cách phát lại', 'collect-at-post': 'Nhận tại bưu cục', delivery: 'Phát thẻ', collect: 'Đến nhận thẻ', 'copy-to-read': 'Đọc bản sao chứng thực',
+  },
+  ends: { returned: 'Đã trả kết quả', refused: 'Từ chối giải quyết', withdrawn: 'Dừng theo đề nghị' },
+  /** Mẫu 06. */
+  ways: { online: 'Trực tuyến', 'in-person': 'Trực tiếp', post: 'Bưu chính' },
+  resultBy: { post: 'trả qua bưu chính', collect: 'trả tại cơ quan' },
+  receiptByPost: 'Bưu chính xác nhận phát', receiptAtDesk: 'Nhận tại cơ quan', electronically: 'Bản điện tử trong tài khoản', notGiven: '',
   nationalities: { vi: 'Việt Nam', en: 'Vietnamese' },
   vietnam: 'Việt Nam',
 } as const

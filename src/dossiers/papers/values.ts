@@ -1,6 +1,6 @@
 /** Turns a case into the values of its official papers. */
 import { type Authority, authorityOf, chosenOption, classLabel, feeVnd, getLicenceClass, getProvince, getRestriction } from '../../catalogue/index.ts'
-import type { AcceptanceSlipValues, ApologyValues, ApplicationValues, ElectronicLicenceValues, DecisionValues, FeeReceiptValues, IntakeRefusalValues, IssuingAuthority, PaperPerson, SupplementRequestValues } from '../../catalogue/forms/index.ts'
+import type { AcceptanceSlipValues, ApologyValues, ApplicationValues, ElectronicLicenceValues, DecisionValues, FeeReceiptValues, IntakeRefusalValues, IssuingAuthority, PaperPerson, StopNoticeValues, SupplementRequestValues } from '../../catalogue/forms/index.ts'
 import type { Licence } from '../../capabilities/licences/index.ts'
 import { formatDate, localDateAt } from '../../platform/values/dates.ts'
 import type { Case } from '../requirements/requirement.ts'
@@ -34,7 +34,8 @@ function person({ theCase, identityNumber }: PaperBasis): PaperPerson {
   return { fullName: holder.fullName, identityNumber, address: holder.address, phone, email }
 }
 
-function request(basis: PaperBasis): string {
+/** What was asked for, as papers name it. */
+export function requestOf(basis: PaperBasis): string {
   return `${basis.theCase.procedure.title.vi} (${basis.dossier.classLabel})`
 }
 
@@ -44,7 +45,7 @@ export function acceptanceSlipValues(basis: PaperBasis, clerk: string): Acceptan
   if (!dossier.acceptedAt || !dossier.dueAt || !dossier.officialNumber) throw new Error('an acceptance slip needs an accepted dossier')
   return {
     authority: issuingAuthority(dossier.authorityProvince, localDateAt(dossier.acceptedAt)), receptionPoint: basis.servicePoint ?? t.receptionPoint, dossierCode: dossier.officialNumber,
-    applicant: person(basis), representative: null, request: request(basis), components: theCase.procedure.needs.map((need) => (need.kind === 'identity' && basis.servicePoint !== null ? t.cardSeen : t.components[need.kind])), copies: 1,
+    applicant: person(basis), representative: null, request: requestOf(basis), components: theCase.procedure.needs.map((need) => (need.kind === 'identity' && basis.servicePoint !== null ? t.cardSeen : t.components[need.kind])), copies: 1,
     workingDays: theCase.procedure.deadlines.decisionDays.value, receivedAt: dossier.acceptedAt, dueAt: dossier.dueAt,
     resultAt: dossier.delivery === 'post' ? t.byPost : t.collect, book: '', bookOrder: dossier.officialNumber.split('-').at(-1) ?? '', clerk,
   }
@@ -83,7 +84,7 @@ export function supplementRequestValues(basis: PaperBasis, asked: SupplementRequ
   const { dossier } = basis
   const authority = issuingAuthority(dossier.authorityProvince, localDateAt(asked.askedAt))
   return {
-    authority, dossierCode: dossier.officialNumber ?? dossier.submissionCode, applicant: person(basis), request: request(basis), items: [`${t.items[asked.item]}: ${asked.note}`],
+    authority, dossierCode: dossier.officialNumber ?? dossier.submissionCode, applicant: person(basis), request: requestOf(basis), items: [`${t.items[asked.item]}: ${asked.note}`],
     reason: `${t.items[asked.item]} ${t.reasons[asked.reason]}`, answerBy: '', contact: authority.name, contactPhone: '', officer,
   }
 }
@@ -93,7 +94,7 @@ export function intakeRefusalValues(basis: PaperBasis, refusal: { title: string;
   const { dossier } = basis
   return {
     authority: issuingAuthority(dossier.authorityProvince, refusal.on), receptionPoint: basis.servicePoint ?? t.receptionPoint, dossierCode: dossier.officialNumber ?? dossier.submissionCode,
-    applicant: person(basis), request: request(basis), reasons: [`${refusal.title} (${refusal.article})`], remedy: refusal.remedy, clerk,
+    applicant: person(basis), request: requestOf(basis), reasons: [`${refusal.title} (${refusal.article})`], remedy: refusal.remedy, clerk,
   }
 }
 
@@ -103,8 +104,17 @@ export function apologyValues(basis: PaperBasis, apology: Apology): ApologyValue
   if (!dossier.acceptedAt || !dossier.officialNumber) throw new Error('an apology needs an accepted dossier')
   const authority = issuingAuthority(dossier.authorityProvince, localDateAt(apology.issuedAt))
   return {
-    authority, dossierCode: dossier.officialNumber, applicant: person(basis), request: request(basis), receivedAt: dossier.acceptedAt,
+    authority, dossierCode: dossier.officialNumber, applicant: person(basis), request: requestOf(basis), receivedAt: dossier.acceptedAt,
     promisedAt: apology.promisedAt, reason: t.lateBecause[apology.owner], newDueAt: apology.newDueAt, head: authority.name,
+  }
+}
+
+/** The stop notice. @param feeOutcome what becomes of the fee, in words */
+export function stopNoticeValues(basis: PaperBasis, stoppedAt: Date, feeOutcome: string): StopNoticeValues {
+  const { dossier } = basis
+  return {
+    authority: issuingAuthority(dossier.authorityProvince, localDateAt(stoppedAt)), dossierCode: dossier.officialNumber ?? dossier.submissionCode, applicant: person(basis),
+    request: requestOf(basis), receivedAt: dossier.acceptedAt ?? dossier.filedAt, stoppedAt, feeOutcome,
   }
 }
 

@@ -3,16 +3,17 @@
  * (Mẫu 04). Nothing is extended; who was waited for stays booked in the time ledger. Legal: TT 03/2025/TT-VPCP; once, and
  * at latest a day before (catalogue/time/deadlines.ts).
  */
-import { apologyLatestOn, authorityOf, CalendarNotLoaded, type DueDate, dueDate, getProcedure } from '../../../catalogue/index.ts'
+import { apologyLatestOn, CalendarNotLoaded, type DueDate, dueDate, getProcedure } from '../../../catalogue/index.ts'
 import { getCalendar, holdCalendar } from '../../../capabilities/calendars/index.ts'
-import { prepare, requestSigningKey } from '../../../capabilities/documents/index.ts'
+import { prepare } from '../../../capabilities/documents/index.ts'
 import { raiseAlarm, raiseOnce } from '../../../platform/outside/alarms.ts'
 import { addDays, instantAt, localDateAt } from '../../../platform/values/dates.ts'
 import type { Work } from '../../../platform/work.ts'
-import { authorityCode, apologyValues } from '../../papers/values.ts'
+import { apologyValues } from '../../papers/values.ts'
 import { findApology, insertApology, listToApologise } from '../../store/decisions.ts'
 import { appendEvent, type Dossier, findDossier, findLastEventAt } from '../../store/dossiers.ts'
 import { paperBasis } from '../once-signed/sign.ts'
+import { sealOf } from '../papers/seal.ts'
 import { holdOnly } from '../step.ts'
 
 /** The hour at which the sweep runs, before offices open. */
@@ -77,8 +78,6 @@ async function noteMissed(work: Work, dossier: Dossier, dueAt: Date): Promise<vo
 export async function drawUpApology(work: Work, dossierId: string): Promise<void> {
   const [dossier, apology] = await Promise.all([findDossier(work, dossierId), findApology(work, dossierId)])
   if (!dossier || !apology) return
-  const authority = authorityOf(dossier.authorityProvince, localDateAt(apology.issuedAt))
-  const seal = authorityCode(authority)
-  await requestSigningKey(work, { holderId: seal, name: authority.name.vi, profile: 'authority' })
-  await prepare(work, { kind: 'apology', dossierId, personId: dossier.personId, values: apologyValues(await paperBasis(work, dossier), apology), signWith: [seal] })
+  const signWith = await sealOf(work, dossier.authorityProvince, localDateAt(apology.issuedAt))
+  await prepare(work, { kind: 'apology', dossierId, personId: dossier.personId, values: apologyValues(await paperBasis(work, dossier), apology), signWith })
 }

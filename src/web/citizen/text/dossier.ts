@@ -99,6 +99,7 @@ const vi = {
   paperKinds: {
     'acceptance-slip': 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', application: 'Đơn đề nghị', 'supplement-request': 'Phiếu yêu cầu bổ sung hồ sơ', 'intake-refusal': 'Phiếu từ chối giải quyết hồ sơ',
     apology: 'Thư xin lỗi và hẹn lại ngày trả kết quả', decision: 'Quyết định về giấy phép lái xe', 'refusal-notice': 'Thông báo từ chối', 'electronic-licence': 'Giấy phép lái xe điện tử', 'fee-receipt': 'Biên lai lệ phí',
+    'stop-notice': 'Thông báo dừng giải quyết hồ sơ', 'control-sheet': 'Phiếu kiểm soát quá trình giải quyết hồ sơ',
   },
   delivery: 'Nhận thẻ',
   toPost: (name: string, address: string) => `Bưu điện giao cho ${name}, ${address}.`,
@@ -212,6 +213,7 @@ const en: typeof vi = {
   paperKinds: {
     'acceptance-slip': 'Receipt and appointment', application: 'Application', 'supplement-request': 'Request to supplement', 'intake-refusal': 'Refusal notice',
     apology: 'Apology and new date', decision: 'Decision on the licence', 'refusal-notice': 'Refusal notice', 'electronic-licence': 'Electronic driving licence', 'fee-receipt': 'Fee receipt',
+    'stop-notice': 'Notice that the handling has stopped', 'control-sheet': 'Control sheet of the handling',
   },
   delivery: 'Receiving the card',
   toPost: (name, address) => `By post to ${name}, ${address}.`,
