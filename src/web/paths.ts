@@ -87,6 +87,7 @@ export const paths = {
   search: () => '/can-bo/ho-so',
   officerDossier: (dossierId: string) => `/can-bo/ho-so/${dossierId}`,
   officerAction: (dossierId: string, verb: string) => `/can-bo/ho-so/${dossierId}/${verb}`,
+  controlSheet: (dossierId: string) => `/can-bo/ho-so/${dossierId}/phieu-kiem-soat`,
   officerHandChecks: (dossierId: string) => `/can-bo/ho-so/${dossierId}/kiem-tra-tay`,
   officerHandCheck: (dossierId: string, checkId: string, verdict: string) => `/can-bo/ho-so/${dossierId}/kiem-tra-tay/${checkId}/${verdict}`,
   officerPortrait: (dossierId: string) => `/can-bo/ho-so/${dossierId}/anh.jpg`,

@@ -8,8 +8,8 @@ import type { EventRow } from '../store/worklists.ts'
 import { paperText as t } from './text.ts'
 import { issuingAuthority, type PaperBasis, requestOf } from './values.ts'
 
-/** What was left the very moment it began is no hand-over. */
-const lasted = (wait: JudgedWait) => wait.toAt === null || wait.toAt > wait.fromAt
+/** A source that answered at once held nothing up; what an office did is told however fast it was. */
+const isStep = (wait: JudgedWait) => wait.owner === 'office' || wait.toAt === null || wait.toAt > wait.fromAt
 
 export interface Trace {
   /** Oldest first. */
@@ -24,7 +24,7 @@ export interface Trace {
 /** The values of the sheet as the trace stands. */
 export function controlSheetValues(basis: PaperBasis, trace: Trace): ControlSheetValues {
   const { dossier } = basis
-  const waits = trace.waits.filter(lasted)
+  const waits = trace.waits.filter(isStep)
   const outside = waits.flatMap(({ owner }) => (owner === 'citizen' || owner === 'office' || owner === 'nobody' ? [] : [sentenceCase(ownerWords[owner].vi)]))
   return {
     authority: issuingAuthority(dossier.authorityProvince, localDateAt(trace.now)), dossierCode: dossier.officialNumber ?? dossier.submissionCode, request: requestOf(basis),

@@ -12,6 +12,7 @@ import { registerPrinting } from './cards/printing/routes.tsx'
 import { registerCards } from './cards/routes.ts'
 import { registerClinics } from './certificates/clinics.routes.tsx'
 import { registerCopies } from './certificates/routes.tsx'
+import { registerPapers } from './dossier/papers/routes.ts'
 import { registerDossier } from './dossier/routes.ts'
 import { registerBooks } from './money/books.routes.tsx'
 import { registerMoney } from './money/routes.ts'
@@ -22,6 +23,7 @@ export function registerOfficer(app: FastifyInstance, web: Web): void {
   registerWorklist(app, web)
   registerDossier(app, web)
   registerByHand(app, web)
+  registerPapers(app, web)
   registerCopies(app, web)
   registerClinics(app, web)
   registerCards(app, web)

@@ -50,7 +50,7 @@ export function dossierPage(web: Web, visit: StaffVisit, view: DossierPageView, 
         <ByHandCard view={view} visit={visit} form={said.handForm} />
         <LicencesCard view={view} lang={lang} />
         <HelpCard view={view} lang={lang} />
-        <PapersCard view={view} lang={lang} />
+        <PapersCard view={view} visit={visit} />
         <DeliveryCard view={view} lang={lang} />
       </Columns>
     </StaffLayout>

@@ -11,6 +11,7 @@ import { decisionText, type DeskVerb } from '../text/decision.ts'
 import { words } from '../text/words.ts'
 import { firstView } from '../worklist/worklist.view.ts'
 import type { DossierPageView } from './dossier.view.ts'
+import { papersText } from './papers/text.ts'
 import { possible } from './possible.ts'
 
 type Part = { readonly view: DossierPageView; readonly visit: StaffVisit }
@@ -131,7 +132,7 @@ function SigningCard({ view, visit }: Part) {
       {dossier.status === 'approved' && (pending || decisionPaper?.state === 'signed'
         ? (
           <>
-            <Working view={view} visit={visit}>{pending ? d.beingSigned : d.effect}</Working>
+            <Working view={view} visit={visit}>{pending ? (visit.outages?.includes('timestamp-authority') ? papersText[visit.lang].waitsForStamp : d.beingSigned) : d.effect}</Working>
             {pending && possible('cancelSign', view, visit) === true && <VerbButtons view={view} visit={visit} buttons={[{ verb: 'cancelSign' }]} />}
           </>
         )

@@ -53,6 +53,7 @@ const needs: Readonly<Record<string, readonly SystemName[]>> = {
   [paths.draft(':draftId', 'delivery')]: ['post'],
   [paths.draft(':draftId', 'check')]: ['violations', 'payment-platform'],
   [paths.dossier(':dossierId')]: ['violations', 'health-records', 'payment-platform', 'population-register', 'timestamp-authority', 'certificate-authority', 'data-store', 'post', 'sms', 'mail'],
+  [paths.officerDossier(':id')]: ['timestamp-authority', 'certificate-authority'],
   [paths.pay(':dossierId')]: ['payment-platform'],
 }
 

@@ -4,11 +4,13 @@ import { formOf, isFormKind } from '../../../../catalogue/forms/index.ts'
 import { findServicePoint } from '../../../../catalogue/index.ts'
 import { localDateAt } from '../../../../platform/values/dates.ts'
 import type { Lang } from '../../../../platform/values/words.ts'
-import { Card, Checklist, Code, DateOnly, DateTime, Details, Link, SummaryList, type Tone } from '../../../kit/index.ts'
+import { Button, Card, Checklist, Code, DateOnly, DateTime, Details, Form, InsetText, Link, SummaryList, type Tone } from '../../../kit/index.ts'
 import { paths } from '../../../paths.ts'
+import type { StaffVisit } from '../../../request.ts'
 import { cardsText } from '../../text/cards.ts'
 import { dossierText, helpText } from '../../text/dossier.ts'
 import type { DossierView } from '../dossier.view.ts'
+import { papersText } from '../papers/text.ts'
 
 type Part = { readonly view: DossierView; readonly lang: Lang }
 
@@ -19,19 +21,32 @@ function titleOf(document: Document, lang: Lang): string {
   return isFormKind(document.kind) ? formOf(document.kind).title[lang] : document.title
 }
 
-export function PapersCard({ view, lang }: Part) {
+/** The roles that answer for the handling; who inspects reads. */
+const ASKS: readonly string[] = ['appraiser', 'signer', 'supervisor']
+
+export function PapersCard({ view, visit }: { readonly view: DossierView; readonly visit: StaffVisit }) {
+  const { lang } = visit
   const t = dossierText[lang]
+  const p = papersText[lang]
+  const waits = view.documents.some((one) => one.state === 'signing') && visit.outages?.includes('timestamp-authority')
   return (
-    <Card title={t.papers}>
+    <Card title={t.papers} id="giay-to">
+      {waits && <InsetText>{p.waitsForStamp}</InsetText>}
       {view.documents.length === 0 ? <p class="govuk-body">{t.noPapers}</p> : (
         <Checklist
           items={view.documents.map((one) => ({
             tone: tones[one.state],
             title: one.hash === null ? titleOf(one, lang) : <Link href={paths.officerDocument(view.dossier.id, one.id)}>{titleOf(one, lang)}<span class="govuk-visually-hidden"> ({t.openPdf})</span></Link>,
             detail: <>{one.numberText && <><Code>{one.numberText}</Code>, </>}<DateOnly on={one.madeOn} /></>,
-            status: t.paperStates[one.state],
+            status: waits && one.state === 'signing' ? p.waitingStamp : t.paperStates[one.state],
           }))}
         />
+      )}
+      {ASKS.includes(visit.session.staff.role) && (
+        <Form action={paths.controlSheet(view.dossier.id)} csrf={visit.csrf}>
+          <Button look="secondary" preventDoubleClick>{p.askSheet}</Button>
+          <p class="govuk-hint">{p.sheetHint}</p>
+        </Form>
       )}
     </Card>
   )
