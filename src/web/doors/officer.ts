@@ -19,6 +19,7 @@ export const officerDoors: Doors = {
   'POST /can-bo/ho-so/:id/:verb': { who: handlers, of: 'dossier', purpose: 'take the next step with a dossier' },
   'GET /can-bo/ho-so/:id/anh.jpg': { who: readers, of: 'dossier', purpose: 'compare the portrait' },
   'GET /can-bo/ho-so/:id/giay-to/:documentId.pdf': { who: readers, of: 'dossier', purpose: 'read a paper of the dossier' },
+  'POST /can-bo/ho-so/:id/phieu-kiem-soat': { who: handlers, of: 'dossier', purpose: 'have the control sheet of the handling drawn up' },
   'GET /can-bo/ho-so/:id/ban-quet/:scanId': { who: readers, of: 'dossier', purpose: 'read a paper that a counter scanned' },
   'POST /can-bo/ho-so/:id/kiem-tra-tay': { who: handlers, of: 'dossier', purpose: 'write down a check made by hand' },
   'POST /can-bo/ho-so/:id/kiem-tra-tay/:checkId/:verdict': { who: handlers, of: 'dossier', purpose: 'confirm or reject a check made by hand' },
