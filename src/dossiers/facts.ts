@@ -18,6 +18,8 @@ declare module '../platform/background/facts.ts' {
     'dossier.apologised': { dossierId: string }
     /** A changed calendar moved the appointed date, or the new one of an apology; the event says from when to when, and why. */
     'dossier.due-moved': { dossierId: string }
+    /** The supplement came, the clock runs again and the date that stands has moved; the event says from when to when. */
+    'dossier.clock-resumed': { dossierId: string }
     'dossier.copy-rejected': { dossierId: string }
     'dossier.certificate-late': { dossierId: string; round: number; clinicTold: boolean }
     /** The clinic took back, or corrected to nothing that serves, the certificate on which the dossier rested. */

@@ -1,7 +1,7 @@
 /**
  * Dossiers — hồ sơ: the case, from draft to returned result; the only place where capabilities meet.
  * Owns: schema `dossiers`.  Outside: Cổng Dịch vụ công quốc gia (status 1–10).
- * Announces: draft.started · draft.answered · dossier.submitted · accepted · supplement-asked · supplemented · approved · taken-back · sent-back · signed · refused · withdrawn · returned · read · apologised · due-moved · certificate-lost
+ * Announces: draft.started · draft.answered · dossier.submitted · accepted · supplement-asked · supplemented · approved · taken-back · sent-back · signed · refused · withdrawn · returned · read · apologised · due-moved · clock-resumed · certificate-lost
  * Legal: TT 12/2025/TT-BCA; NĐ 118/2025/NĐ-CP; TT 03/2025/TT-VPCP.  Story: docs/decisions/0001-one-lifecycle.md
  */
 import './facts.ts'
@@ -11,6 +11,7 @@ export { type LicenceCheck, type Possible, type Precheck, precheck } from './act
 export { certificateNeedOf, certificateStandingOf, isAskingCertificate, isSilent, mildestChoice, type PopulationStanding, populationOf, type ViolationStanding, violationStandingOf } from './actions/before-filing/standing.ts'
 export { CLAIM_MINUTES, claimDossier, releaseDossier } from './actions/holding/claims.ts'
 export { accept } from './actions/due-dates/accept.ts'
+export { type AfterPause, dueIfAnsweredNow } from './actions/due-dates/after-pause.ts'
 export { confirmCalendarDay, confirmCalendarWithdrawal, openCalendarYear } from './actions/due-dates/change-calendar.ts'
 export { type Preview, previewChange } from './actions/due-dates/preview.ts'
 export { approve, refuse, sendBack, takeBack, withdraw } from './actions/decide.ts'

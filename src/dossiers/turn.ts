@@ -44,12 +44,22 @@ const cardTurns: Readonly<Record<CardStep, TurnNow>> = {
   'to-collect': { turn: 'citizen', owner: 'citizen', cause: 'collect' },
 }
 
-/** Whose turn it is in a state. @param card only matters once signed */
-export function turnOf(status: Status, requirements: readonly RequirementStanding[], card: CardStep = 'printing'): TurnNow {
+/** Which request for a supplement is open: an officer's first, a further one, or ours since we lost what was there. */
+export type SupplementOrder = 'first' | 'again' | 'lost'
+
+/** The citizen moves next; whose time it is says the rule of the clock (catalogue/time/clock.ts). */
+const supplementTurns: Readonly<Record<SupplementOrder, TurnNow>> = {
+  first: { turn: 'citizen', owner: 'citizen', cause: 'supplement' },
+  again: { turn: 'citizen', owner: 'office', cause: 'supplement-again' },
+  lost: { turn: 'citizen', owner: 'office', cause: 'supplement-lost' },
+}
+
+/** Whose turn it is in a state. @param card only matters once signed @param supplement only while one is asked for */
+export function turnOf(status: Status, requirements: readonly RequirementStanding[], card: CardStep = 'printing', supplement: SupplementOrder = 'first'): TurnNow {
   if (isClosed(status)) return { turn: 'nobody', owner: 'nobody', cause: status }
   switch (status) {
     case 'supplementing':
-      return { turn: 'citizen', owner: 'citizen', cause: 'supplement' }
+      return supplementTurns[supplement]
     case 'approved':
       return { turn: 'officer', owner: 'office', cause: 'to-sign' }
     case 'signed':

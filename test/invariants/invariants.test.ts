@@ -64,7 +64,8 @@ const plantings: Record<string, string> = {
   'DEC5 a refusal names its article and the remedy': `update dossiers.dossier set status = 'refused' where id = '${returned}'`,
   'AUD1 every dossier changed in a transaction that wrote an event': `update dossiers.dossier set revision = 1 where id = '${open}'`,
   'TIM2 the appointed date follows acceptance': `update dossiers.dossier set due_at = accepted_at - interval '1 day' where id = '${returned}'`,
-  'TIM2 what was counted are all the working days up to the date, and no other day': `${ACCEPTED}; insert into calendars.day (id, date, kind, name, source, confidence, entered_by, entered_at, confirmed_by, confirmed_at)
+  'TIM2 the clock stands for no cause but those that the catalogue names': `update dossiers.wait set pauses = true where dossier_id = '${open}'`,
+  'TIM2 the date is recounted: as many working days as the term has from its beginning, those apart on which the clock stood': `${ACCEPTED}; insert into calendars.day (id, date, kind, name, source, confidence, entered_by, entered_at, confirmed_by, confirmed_at)
     values (gen_random_uuid(), '2026-11-04', 'leave', 'x', 'x', 1, 'a', '2026-01-01', 'b', '2026-01-01')`,
   'TIM4 a date differs from the one last told only by an event that names its decree': `${ACCEPTED}; update dossiers.dossier set due_at = due_at + interval '1 day' where id = '${open}'; update dossiers.event set details = details - 'counted' where dossier_id = '${open}'`,
   'TIM4 every change of the calendar reaches the open dossiers within the hour': `insert into platform.fact (id, kind, payload, at, actor_kind, actor_id, channel)

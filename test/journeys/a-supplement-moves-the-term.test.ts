@@ -45,7 +45,7 @@ test('asked on Friday, answered on Wednesday, a holiday between: two working day
   const portraitId = await world.portrait('hanh')
   await world.platform.work(hanh, (work) => supplement(work, id, { portraitId }))
   await world.workerSettles()
-  expect((await dossierOf(world, id)).dueAt).toEqual(new Date('2026-11-30T10:00:00Z'))
+  expect((await dossierOf(world, id)).dueAt).toEqual(new Date('2026-12-02T10:00:00Z'))
   expect(await onTime()).toEqual(['2026-12-02 whole 1'])
   expect(await world.broken()).toEqual({})
 })

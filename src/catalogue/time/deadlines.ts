@@ -23,20 +23,34 @@ export interface DueDate extends Counted {
   readonly days: Basis<number>
 }
 
-/** Days of the calendar that a term may reach over from the day it begins, holidays included. */
+/** Days of the calendar that a term may reach over from the day it begins, holidays included; what stood still comes on top. */
 export const TERM_REACH_DAYS = 60
+
+/** A stretch in which the clock of a term stood. */
+export interface Pause {
+  readonly from: Date
+  readonly to: Date
+}
 
 /**
  * When something is due that began at an instant.
  * @param beganAt notice: filing; decision and transfer: acceptance; supplement wait: the request
+ * @param pauses while the clock stood. Neither stretch counts its first day (Bộ luật Dân sự 2015, Điều 147 khoản 2): the day on which the supplement is
+ *   asked still counts, if it would have; the day on which it comes does not
  * @returns undefined when the version of the procedure knows no such term
  * @throws CalendarNotLoaded past the last loaded year
  */
-export function dueDate(procedure: { readonly deadlines: Deadlines }, kind: DeadlineKind, beganAt: Date, calendar: WorkingCalendar): DueDate | undefined {
+export function dueDate(procedure: { readonly deadlines: Deadlines }, kind: DeadlineKind, beganAt: Date, calendar: WorkingCalendar, pauses: readonly Pause[] = []): DueDate | undefined {
   const days = termOf(procedure.deadlines, kind)
   if (days === null) return undefined
-  const counted = countWorkingDays(countingDay(beganAt, calendar), days.value, calendar)
+  const counted = countWorkingDays(countingDay(beganAt, calendar), days.value, calendar, standsStillBy(pauses.filter(({ to }) => to > beganAt), beganAt, calendar))
   return { ...counted, days, dueAt: endOfOffice(counted.dueOn) }
+}
+
+/** Whether the clock stood on a working day. */
+function standsStillBy(pauses: readonly Pause[], beganAt: Date, calendar: WorkingCalendar): (day: LocalDate) => boolean {
+  const spans = pauses.map(({ from, to }) => ({ after: countingDay(from < beganAt ? beganAt : from, calendar), upTo: countingDay(to, calendar) }))
+  return (day) => spans.some(({ after, upTo }) => after < day && day <= upTo)
 }
 
 function termOf(deadlines: Deadlines, kind: DeadlineKind): Basis<number> | null {

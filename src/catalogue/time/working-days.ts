@@ -66,23 +66,27 @@ export interface Counted {
   readonly startOn: LocalDate
   readonly dueOn: LocalDate
   readonly counted: readonly LocalDate[]
-  readonly skipped: readonly { readonly date: LocalDate; readonly why: 'weekend' | CalendarDay }[]
+  readonly skipped: readonly { readonly date: LocalDate; readonly why: WhySkipped }[]
 }
+
+/** Why a day is not counted; 'stands-still': a working day on which the clock of the term stood. */
+export type WhySkipped = 'weekend' | 'stands-still' | CalendarDay
 
 /**
  * The n-th working day after a day; the first day does not count.
  * Legal: Bộ luật Dân sự 2015, Điều 147 khoản 2 and Điều 148 khoản 5.
  * @param n whole working days, from 0 (0 gives the day itself, or the next working day)
+ * @param standsStill working days that do not count either
  * @throws CalendarNotLoaded
  */
-export function countWorkingDays(startOn: LocalDate, n: number, calendar: WorkingCalendar): Counted {
+export function countWorkingDays(startOn: LocalDate, n: number, calendar: WorkingCalendar, standsStill: (day: LocalDate) => boolean = () => false): Counted {
   if (!Number.isInteger(n) || n < 0) throw new Error(`Working days are counted in whole numbers from 0, not ${n}`)
   const counted: LocalDate[] = []
-  const skipped: { date: LocalDate; why: 'weekend' | CalendarDay }[] = []
+  const skipped: { date: LocalDate; why: WhySkipped }[] = []
   let day = startOn
   while (counted.length < n) {
     day = addDays(day, 1)
-    const why = dayOff(day, calendar)
+    const why = dayOff(day, calendar) ?? (standsStill(day) ? 'stands-still' : undefined)
     if (why === undefined) counted.push(day)
     else skipped.push({ date: day, why })
   }

@@ -5,7 +5,7 @@ import type { Work } from '../../platform/work.ts'
 import { can, isClosed, type Standing, target, type Verb } from '../lifecycle.ts'
 import { findDecision } from '../store/decisions.ts'
 import { appendChange, appendEvent, type Dossier, type DossierChange, listHelpers, listRequirements, lockDossier, type NewRequirement, type Requirement } from '../store/dossiers.ts'
-import { type CardStep, turnOf } from '../turn.ts'
+import { type CardStep, type SupplementOrder, turnOf } from '../turn.ts'
 
 /** A locked dossier with all that decides about it. */
 export interface Held {
@@ -64,6 +64,8 @@ export interface StepOptions {
   /** Requirements as they stand after this step, when it changes them. */
   readonly requirements?: readonly NewRequirement[]
   readonly card?: CardStep
+  /** Which request this step makes, when it asks for a supplement. */
+  readonly supplement?: SupplementOrder
 }
 
 /** Takes a held dossier along an edge of the table: status, turn, time ledger and event in one statement. */
@@ -75,7 +77,7 @@ export function step(work: Work, held: Held, verb: Verb, options: StepOptions = 
     ...options.change,
     status: to,
     resumeStatus: to === 'supplementing' && (dossier.status === 'filed' || dossier.status === 'accepted') ? dossier.status : null,
-    turn: turnOf(to, requirements, options.card ?? 'printing'),
+    turn: turnOf(to, requirements, options.card ?? 'printing', options.supplement ?? 'first'),
     ...(isClosed(to) ? { closedAt: work.now } : {}),
   })
   appendEvent(work, dossier, { kind: verb, from: dossier.status, to, ...(options.details ? { details: options.details } : {}) })

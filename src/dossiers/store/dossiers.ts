@@ -1,4 +1,4 @@
-import type { NeedKind } from '../../catalogue/index.ts'
+import { clockRuleOf, type NeedKind } from '../../catalogue/index.ts'
 import { join, type Sql, sql } from '../../platform/db/sql.ts'
 import type { LocalDate } from '../../platform/values/dates.ts'
 import { newId } from '../../platform/values/ids.ts'
@@ -116,8 +116,13 @@ export async function appendFiling(work: Work, d: NewDossier, requirements: read
     values (${d.id}, ${d.submissionCode}, ${d.draftId}, ${d.personId}, ${d.procedure}, ${d.procedureVersion}, ${[...d.licenceIds]}::uuid[], ${d.licenceIds[0]}, 'filed', ${d.channel}, ${answers}, ${d.portraitId}, ${d.delivery},
       ${d.amountVnd}, ${d.lang}, ${d.filedAt}, ${d.filingEvidence}, ${d.authorityProvince}, ${d.applicantName}, ${d.nameKey}, ${d.identityIndex}, ${d.licenceNumber}, ${d.classLabel}, ${d.turn}, ${d.turnOwner}, ${d.turnCause}, ${d.turnSince})`)
   work.append(insertRequirements(work, d.id, requirements))
-  work.append(sql`insert into dossiers.wait (id, dossier_id, owner, cause, from_at) values (${newId()}, ${d.id}, ${d.turnOwner}, ${d.turnCause}, ${work.now})`)
+  work.append(insertWait(work, d.id, d.turnOwner, d.turnCause))
   appendEvent(work, d, { kind: 'submit', from: null, to: 'filed', details: { procedureVersion: d.procedureVersion, portraitId: d.portraitId } })
+}
+
+/** Opens a stretch of the time ledger; whether the clock stands meanwhile is the rule of this day. */
+function insertWait(work: Work, dossierId: string, owner: Owner, cause: string): Sql {
+  return sql`insert into dossiers.wait (id, dossier_id, owner, cause, pauses, from_at) values (${newId()}, ${dossierId}, ${owner}, ${cause}, ${clockRuleOf({ owner, cause }, work.today).value.pauses}, ${work.now})`
 }
 
 export interface NewRequirement {
@@ -221,5 +226,5 @@ export function appendChange(work: Work, dossier: Dossier, change: DossierChange
   if (!turn || !moved) return
   // Two statements of one snapshot: the open wait is closed by its id, so the new row is not seen by it.
   work.append(sql`update dossiers.wait set to_at = ${work.now} where dossier_id = ${dossier.id} and to_at is null`)
-  if (turn.owner !== 'nobody') work.append(sql`insert into dossiers.wait (id, dossier_id, owner, cause, from_at) values (${newId()}, ${dossier.id}, ${turn.owner}, ${turn.cause}, ${work.now})`)
+  if (turn.owner !== 'nobody') work.append(insertWait(work, dossier.id, turn.owner, turn.cause))
 }

@@ -1,4 +1,5 @@
 /** Dates that stand, to be counted anew when the calendar changes. An apologised dossier's standing date is the new one of its apology. */
+import type { Pause } from '../../catalogue/index.ts'
 import { join, type Sql, sql } from '../../platform/db/sql.ts'
 import { actorId } from '../../platform/values/actor.ts'
 import { addDays, instantAt, type LocalDate } from '../../platform/values/dates.ts'
@@ -20,6 +21,8 @@ interface Term {
   /** Acceptance; for an apologised dossier the date that was not kept. */
   readonly beganAt: Date
   readonly dueAt: Date
+  /** Ended stretches in which the clock stood, as the ledger has them. */
+  readonly stood: readonly (readonly [from: string, to: string])[]
 }
 
 export interface Counted extends Term {
@@ -36,8 +39,10 @@ const MARGIN_DAYS = 10
 const FURTHER_DAYS = 45
 
 const local = (instant: Sql): Sql => sql`(${instant} at time zone 'Asia/Ho_Chi_Minh')`
+/** Ended stretches of the ledger in which the clock of the term stood. */
+const stood = sql`(select coalesce(jsonb_agg(jsonb_build_array(w.from_at, w.to_at) order by w.from_at), '[]') from dossiers.wait w where w.dossier_id = d.id and w.pauses and w.to_at > coalesce(a.promised_at, d.accepted_at))`
 const columns = sql`d.id, d.person_id as "personId", coalesce(d.official_number, d.submission_code) as code, d.authority_province as province, d.procedure, d.procedure_version as "procedureVersion",
-  coalesce(a.promised_at, d.accepted_at) as "beganAt", coalesce(a.new_due_at, d.due_at) as "dueAt", a.dossier_id is not null as apologised`
+  coalesce(a.promised_at, d.accepted_at) as "beganAt", coalesce(a.new_due_at, d.due_at) as "dueAt", a.dossier_id is not null as apologised, ${stood} as stood`
 
 /** Undecided dossiers whose counting may pass over the day. @param margin days after the date that are looked at too */
 function reachedBy({ province, day }: Reach, margin: number): Sql {
@@ -67,8 +72,8 @@ interface CountedAlike extends Term {
 /** How many dossiers the day reaches, by what their dates are counted from. @param closes the hour at which offices close: what comes later counts from the next day */
 export async function sumReached(work: Work, reach: Reach, closes: string): Promise<CountedAlike[]> {
   const began = sql`coalesce(a.promised_at, d.accepted_at)`
-  return work.db.many(sql`select d.authority_province as province, d.procedure, d.procedure_version as "procedureVersion", min(${began}) as "beganAt", coalesce(a.new_due_at, d.due_at) as "dueAt", count(*)::int as dossiers
-    ${reachedBy(reach, 0)} group by 1, 2, 3, 5, ${local(began)}::date, ${local(began)}::time >= ${closes}::time`)
+  return work.db.many(sql`select d.authority_province as province, d.procedure, d.procedure_version as "procedureVersion", min(${began}) as "beganAt", coalesce(a.new_due_at, d.due_at) as "dueAt", ${stood} as stood, count(*)::int as dossiers
+    ${reachedBy(reach, 0)} group by 1, 2, 3, 5, 6, ${local(began)}::date, ${local(began)}::time >= ${closes}::time`)
 }
 
 /** A date that moves, or that cannot be counted: `dueAt` null. */
@@ -87,4 +92,19 @@ export function appendMoves(work: Work, moves: readonly Move[]): void {
   work.append(sql`update dossiers.apology a set new_due_at = m.due from ${moved} where a.dossier_id = m.id and m.apologised and m.due is not null`)
   work.append(sql`insert into dossiers.event (id, dossier_id, kind, from_status, to_status, at, actor_kind, actor_id, subject_id, channel, details)
     select m.event, m.id, m.kind, null, null, ${work.now}, ${work.actor.kind}, ${actorId(work.actor)}, m.person, ${work.actor.channel}, m.details from ${moved}`)
+}
+
+/** The new date of an apology, moved. */
+export function appendNewPromise(work: Work, dossierId: string, newDueAt: Date): void {
+  work.append(sql`update dossiers.apology set new_due_at = ${newDueAt} where dossier_id = ${dossierId}`)
+}
+
+/** Ended stretches in which the clock of a dossier stood, the oldest first. */
+export async function listPauses(work: Work, dossierId: string): Promise<Pause[]> {
+  return work.db.many(sql`select from_at as "from", to_at as "to" from dossiers.wait where dossier_id = ${dossierId} and pauses and to_at is not null order by from_at`)
+}
+
+/** Since when the clock of a dossier stands; undefined while it runs. */
+export async function findOpenPause(work: Work, dossierId: string): Promise<Date | undefined> {
+  return (await work.db.maybe<{ from: Date }>(sql`select from_at as "from" from dossiers.wait where dossier_id = ${dossierId} and pauses and to_at is null`))?.from
 }

@@ -1,9 +1,10 @@
+import { pausingCauses } from '../../catalogue/index.ts'
 import { type Sql, sql } from '../../platform/db/sql.ts'
 
 /** The date that stands for each undecided dossier, and the event that says it; of an apologised one the new date. */
-const standing = sql`select d.id, d.authority_province as province, (coalesce(a.new_due_at, d.due_at) at time zone 'Asia/Ho_Chi_Minh')::date as due_on, e.kind, e.details
+const standing = sql`select d.id, d.authority_province as province, (coalesce(a.new_due_at, d.due_at) at time zone 'Asia/Ho_Chi_Minh')::date as due_on, coalesce(a.promised_at, d.accepted_at) as began, d.due_at, e.kind, e.details
   from dossiers.dossier d left join dossiers.apology a on a.dossier_id = d.id
-  cross join lateral (select kind, details from dossiers.event e where e.dossier_id = d.id and e.kind in ('accept', 'apologise', 'move-due', 'due-uncounted') order by e.sequence desc limit 1) e
+  cross join lateral (select kind, details from dossiers.event e where e.dossier_id = d.id and e.kind in ('accept', 'apologise', 'move-due', 'due-uncounted', 'resume-clock') order by e.sequence desc limit 1) e
   where d.closed_at is null and d.status in ('accepted', 'approved', 'supplementing') and d.due_at is not null`
 
 /** Between a change of the calendar and the end of its recount dates may be the old ones. */
@@ -12,6 +13,13 @@ const carrying = sql`select from platform.fact f left join dossiers.recount r on
 /** Whether an office works on a day: `isWorkingDay` of the catalogue as a query. */
 const isWorked = (province: Sql, on: Sql): Sql => sql`coalesce((select h.kind = 'make-up' from calendars.day h
   where h.date = ${on} and (h.province is null or h.province = ${province}) and h.confirmed_at is not null and h.withdrawn_at is null order by h.province nulls last limit 1), extract(isodow from ${on}) < 6)`
+
+/** The day that something counts from which happened at an instant: `countingDay` of the catalogue as a query. Terms end when offices close. */
+const countsOn = (instant: Sql): Sql => sql`(select g.on_day from (select (${instant} at time zone 'Asia/Ho_Chi_Minh')::date + ((${instant} at time zone 'Asia/Ho_Chi_Minh')::time >= (c.due_at at time zone 'Asia/Ho_Chi_Minh')::time)::int + i as on_day
+  from generate_series(0, 45) i) g where ${isWorked(sql`c.province`, sql`g.on_day`)} order by g.on_day limit 1)`
+
+/** Whether the clock of a term stood on a day, by the ledger. */
+const stood = sql`exists (select from dossiers.wait w where w.dossier_id = c.id and w.pauses and w.to_at > c.began and g.on_day > ${countsOn(sql`greatest(w.from_at, c.began)`)} and g.on_day <= ${countsOn(sql`w.to_at`)})`
 
 /** Promises about dossiers: each query must return nothing, after every test and every simulation. */
 export const invariants: Readonly<Record<string, Sql>> = {
@@ -48,10 +56,13 @@ export const invariants: Readonly<Record<string, Sql>> = {
   'AUD1 every dossier changed in a transaction that wrote an event': sql`select d.id from dossiers.dossier d where d.revision > 0
     and (select count(*) from dossiers.event e where e.dossier_id = d.id) < 2`,
   'TIM2 the appointed date follows acceptance': sql`select id from dossiers.dossier where due_at is not null and due_at <= accepted_at`,
-  'TIM2 what was counted are all the working days up to the date, and no other day': sql`with counts as (
-      select id, province, due_on, string_to_array(details->>'counted', ' ')::date[] as days from (${standing}) s where kind <> 'due-uncounted' and coalesce(details->>'counted', '') <> '')
-    select c.id from counts c where not exists (${carrying}) and (c.days[cardinality(c.days)] <> c.due_on
-      or c.days is distinct from (select array_agg(g.on_day order by g.on_day) from (select (c.days[1] + i) as on_day from generate_series(0, c.due_on - c.days[1]) i) g where ${isWorked(sql`c.province`, sql`g.on_day`)}))`,
+  'TIM2 the date is recounted: as many working days as the term has from its beginning, those apart on which the clock stood': sql`with counts as (
+      select id, province, due_on, began, due_at, string_to_array(details->>'counted', ' ')::date[] as days from (${standing}) s where kind <> 'due-uncounted' and coalesce(details->>'counted', '') <> '')
+    select c.id from counts c left join lateral (select cardinality(string_to_array(details->>'counted', ' ')) as length from dossiers.event where dossier_id = c.id and kind = 'accept' order by sequence limit 1) t on true
+    where not exists (${carrying}) and (c.days[cardinality(c.days)] <> c.due_on or cardinality(c.days) <> t.length
+      or c.days is distinct from (select array_agg(g.on_day order by g.on_day) from (select ${countsOn(sql`c.began`)} + 1 + i as on_day from generate_series(0, c.due_on - c.began::date) i) g
+        where g.on_day <= c.due_on and ${isWorked(sql`c.province`, sql`g.on_day`)} and not ${stood}))`,
+  'TIM2 the clock stands for no cause but those that the catalogue names': sql`select id from dossiers.wait where pauses and cause <> all(${[...pausingCauses()]}::text[])`,
   'TIM4 a date differs from the one last told only by an event that names its decree': sql`select id from (${standing}) s where due_on::text <> coalesce(details->>'newDueOn', details->>'dueOn')
     union all select dossier_id from dossiers.event where kind in ('move-due', 'due-uncounted') and (coalesce(details->>'decreeNo', '') = '' or details->>'dueOn' is not distinct from details->>'newDueOn')`,
   'TIM4 every change of the calendar reaches the open dossiers within the hour': sql`select f.id from platform.fact f left join dossiers.recount r on r.fact_id = f.id

@@ -5,6 +5,7 @@ import { apologised } from './messages/apologised.ts'
 import { cardToCollect } from './messages/card-to-collect.ts'
 import { certificateLate } from './messages/certificate-late.ts'
 import { certificateLost } from './messages/certificate-lost.ts'
+import { clockResumed } from './messages/clock-resumed.ts'
 import { copyRejected } from './messages/copy-rejected.ts'
 import { dueMoved } from './messages/due-moved.ts'
 import { oldCardReminded } from './messages/old-card-reminded.ts'
@@ -21,5 +22,5 @@ import { supplementAsked } from './messages/supplement-asked.ts'
 import { withdrawn } from './messages/withdrawn.ts'
 
 export const messages: readonly Message[] = [
-  submitted, accepted, apologised, dueMoved, certificateLate, certificateLost, copyRejected, supplementAsked, refused, withdrawn, signed, cardToCollect, parcelRegistered, parcelFailed, parcelReturned, parcelLost, oldCardReminded, paymentSettled, refundCompleted,
+  submitted, accepted, apologised, dueMoved, clockResumed, certificateLate, certificateLost, copyRejected, supplementAsked, refused, withdrawn, signed, cardToCollect, parcelRegistered, parcelFailed, parcelReturned, parcelLost, oldCardReminded, paymentSettled, refundCompleted,
 ]

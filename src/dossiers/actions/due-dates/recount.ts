@@ -20,9 +20,10 @@ export interface ChangeToCarry {
 }
 
 /** The date of a dossier under a calendar; null where the calendar does not reach so far. */
-export function countAnew({ procedure, procedureVersion, beganAt }: Pick<Counted, 'procedure' | 'procedureVersion' | 'beganAt'>, calendar: WorkingCalendar): DueDate | null {
+export function countAnew({ procedure, procedureVersion, beganAt, stood }: Pick<Counted, 'procedure' | 'procedureVersion' | 'beganAt' | 'stood'>, calendar: WorkingCalendar): DueDate | null {
   try {
-    const due = dueDate(getProcedure(procedure, procedureVersion), 'decision', beganAt, calendar)
+    const pauses = stood.map(([from, to]) => ({ from: new Date(from), to: new Date(to) }))
+    const due = dueDate(getProcedure(procedure, procedureVersion), 'decision', beganAt, calendar, pauses)
     if (!due) throw new Error('every procedure has a term for its decision')
     return due
   } catch (error) {
@@ -32,10 +33,11 @@ export function countAnew({ procedure, procedureVersion, beganAt }: Pick<Counted
 }
 
 /** The calendar of each province that some dates are counted by; without a day where its years are not loaded. */
-export async function calendarsOf(work: Work, dates: readonly { readonly province: string; readonly beganAt: Date }[], assumed: { counts?: string; dropped?: string } = {}): Promise<ReadonlyMap<string, WorkingCalendar>> {
+export async function calendarsOf(work: Work, dates: readonly { readonly province: string; readonly beganAt: Date; readonly dueAt: Date }[], assumed: { counts?: string; dropped?: string } = {}): Promise<ReadonlyMap<string, WorkingCalendar>> {
   const calendars = new Map<string, WorkingCalendar>()
   for (const province of new Set(dates.map((one) => one.province))) {
-    const days = dates.filter((one) => one.province === province).map(({ beganAt }) => localDateAt(beganAt)).sort()
+    // What stood still for long is due long after it began.
+    const days = dates.filter((one) => one.province === province).flatMap(({ beganAt, dueAt }) => [localDateAt(beganAt), addDays(localDateAt(dueAt), -TERM_REACH_DAYS / 2)]).sort()
     const [from = work.today, to = from] = [days[0], days.at(-1)]
     calendars.set(province, await reaching(work, province, from, addDays(to, TERM_REACH_DAYS), assumed))
   }

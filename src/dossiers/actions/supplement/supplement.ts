@@ -1,10 +1,12 @@
 /** A supplement is asked with a typed reason that points at one thing, and answered there — yêu cầu bổ sung, bổ sung. */
+import { holdCalendar } from '../../../capabilities/calendars/index.ts'
 import { findPortrait } from '../../../capabilities/portraits/index.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
 import { answerSupplementRequest, insertSupplementRequest, listSupplementRequests, type SupplementItem, type SupplementReason } from '../../store/decisions.ts'
 import { appendEvent, findDossier } from '../../store/dossiers.ts'
 import { can } from '../../lifecycle.ts'
+import { moveAfterPause } from '../due-dates/after-pause.ts'
 import { hold, holdOnly, step } from '../step.ts'
 
 /** @throws Refusal from the table; 'second-supplement' since one request is the rule (a second needs a supervisor) */
@@ -27,7 +29,7 @@ export async function askForLostPortrait(work: Work, dossierId: string): Promise
   const isLost = portrait?.state === 'accepted' && portrait.lost === 'picture'
   if (!isLost || can('askSupplement', held.standing, work.actor, work.now) !== true) return
   const requestId = await insertSupplementRequest(work, { dossierId, item: 'portrait', reason: 'unreadable', note: '', askedBy: null })
-  step(work, held, 'askSupplement', { details: { item: 'portrait', reason: 'unreadable', requestId } })
+  step(work, held, 'askSupplement', { supplement: 'lost', details: { item: 'portrait', reason: 'unreadable', requestId } })
   work.announce('dossier.supplement-asked', { dossierId, requestId }, held.dossier.personId)
 }
 
@@ -37,15 +39,20 @@ export async function askForLostPortrait(work: Work, dossierId: string): Promise
  * @throws Refusal from the table; 'picture-unusable' for a portrait that is not the citizen's accepted one
  */
 export async function supplement(work: Work, dossierId: string, answer: { portraitId?: string }): Promise<void> {
+  // Held before the dossier is locked, as in accept: its date may move with this step.
+  await holdCalendar(work)
   const held = await hold(work, dossierId, 'supplement')
   const { dossier } = held
   if (answer.portraitId) {
     const portrait = await findPortrait(work, answer.portraitId)
     if (portrait?.state !== 'accepted' || portrait.personId !== dossier.personId) throw new Refusal('picture-unusable')
   }
+  const open = (await listSupplementRequests(work, dossierId)).find(({ answeredAt }) => answeredAt === null)
   await answerSupplementRequest(work, dossierId)
+  const moved = await moveAfterPause(work, dossier, open?.id ?? null)
   step(work, held, 'supplement', {
-    ...(answer.portraitId ? { change: { portraitId: answer.portraitId }, details: { portraitId: answer.portraitId } } : {}),
+    change: { ...moved, ...(answer.portraitId ? { portraitId: answer.portraitId } : {}) },
+    ...(answer.portraitId ? { details: { portraitId: answer.portraitId } } : {}),
   })
   work.announce('dossier.supplemented', { dossierId }, dossier.personId)
   work.enqueue('dossiers.reassess', { dossierId })

@@ -8,17 +8,9 @@ import { answeredSteps } from '../figures/funnel.ts'
 const local = (instant: Sql): Sql => sql`(${instant} at time zone 'Asia/Ho_Chi_Minh')`
 const day = (instant: Sql): Sql => sql`${local(instant)}::date`
 
-/** Whether the offices of a province work on a day: \`isWorkingDay\` of the catalogue as a query. Of a year that nobody entered yet only the week is known. */
-const isWorked = (province: Sql, on: Sql): Sql => sql`coalesce((select h.kind = 'make-up' from calendars.day h
-    where h.date = ${on} and (h.province is null or h.province = ${province}) and h.confirmed_at is not null and h.withdrawn_at is null order by h.province nulls last limit 1), extract(isodow from ${on}) < 6)`
-
-/** The day from which something counts that happened at an instant: past the hour at which terms end, the next day (\`countingDay\`). */
-const countsFrom = (instant: Sql): Sql => sql`(${day(instant)} + (${local(instant)}::time >= ${local(sql`d.due_at`)}::time)::int)`
-
 /**
- * Dossiers as their journeys must be. The term is counted as on the slip: working days on which a supplement was awaited after acceptance
- * move its end by as many, and while one is awaited it has none. A second request of an officer makes it late (index 2.1 of Decision 766);
- * a request because we lost something is nobody's second.
+ * Dossiers as their journeys must be. The term is the dossier's own, which a supplement after acceptance moves; while its clock stands it has
+ * none. A second request of an officer makes it late (index 2.1 of Decision 766); a request because we lost something is nobody's second.
  */
 export const dossierJourneys: Sql = sql`select d.draft_id, d.id as dossier_id, 'service' as source, d.authority_province as province, d.channel,
     ${day(sql`r.started_at`)} as started_on, ${day(sql`d.filed_at`)} as filed_on, ${day(sql`c.paid_at`)} as paid_on, ${day(sql`e.accepted_at`)} as accepted_on, t.ends_on as due_on,
@@ -33,11 +25,7 @@ export const dossierJourneys: Sql = sql`select d.draft_id, d.id as dossier_id, '
       count(*) filter (where kind = 'askSupplement' and actor_kind = 'staff') as requests
     from dossiers.event where dossier_id = d.id) e
   cross join lateral (select min(noted_at) as paid_at, bool_or(method in ('checkout', 'vietqr')) as online from payments.charge where dossier_id = d.id and use = 'fee') c
-  cross join lateral (select bool_or(s.to_at is null) as runs, count(p.i)::int as days from dossiers.wait s
-    left join lateral (select i from generate_series(0, ${countsFrom(sql`s.to_at`)} - ${countsFrom(sql`s.from_at`)} - 1) i where ${isWorked(sql`d.authority_province`, sql`(${countsFrom(sql`s.from_at`)} + i)`)}) p on true
-    where s.dossier_id = d.id and s.cause = 'supplement' and s.from_at >= e.accepted_at) w
-  cross join lateral (select case when w.runs then null when w.days = 0 then ${day(sql`d.due_at`)}
-    else (select ${day(sql`d.due_at`)} + i from generate_series(1, 30 + 3 * w.days) i where ${isWorked(sql`d.authority_province`, sql`(${day(sql`d.due_at`)} + i)`)} order by i offset w.days - 1 limit 1) end as ends_on) t
+  cross join lateral (select case when not exists (select from dossiers.wait s where s.dossier_id = d.id and s.pauses and s.to_at is null and s.from_at >= e.accepted_at) then ${day(sql`d.due_at`)} end as ends_on) t
   cross join lateral (select jsonb_object_agg(owner, minutes) as waits from (select owner, floor(extract(epoch from sum(to_at - from_at)) / 60)::int as minutes
     from dossiers.wait where dossier_id = d.id and to_at <= e.ended_at group by owner) m) o
   left join lateral (select handed_over_to = 'post' as by_post from deliveries.card where dossier_id = d.id order by queued_at desc limit 1) k on true
@@ -45,13 +33,11 @@ export const dossierJourneys: Sql = sql`select d.draft_id, d.id as dossier_id, '
 
 const columns = sql`draft_id, dossier_id, source, province, channel, started_on, filed_on, paid_on, accepted_on, due_on, signed_on, ended_on, returned_on, has_fee, paid_online, in_time, by_post, electronic_on, waits`
 
-/** Drafts that facts of this stretch are about, also through their dossiers; a changed calendar is about every term that was moved by it. */
+/** Drafts that facts of this stretch are about, also through their dossiers. */
 export async function listTouched(work: Work, after: number, to: number): Promise<string[]> {
   const rows = await work.db.many<{ id: string }>(sql`select d.draft_id as id from platform.fact f join dossiers.dossier d on d.id = (f.payload->>'dossierId')::uuid
       where f.sequence > ${after} and f.sequence <= ${to} and f.payload->>'dossierId' is not null
-    union select (f.payload->>'draftId')::uuid from platform.fact f where f.sequence > ${after} and f.sequence <= ${to} and f.kind in ('draft.started', 'draft.answered')
-    union select d.draft_id from dossiers.dossier d where exists (select from platform.fact f where f.sequence > ${after} and f.sequence <= ${to} and f.kind = 'calendar.changed')
-      and exists (select from dossiers.wait w where w.dossier_id = d.id and w.cause = 'supplement' and w.from_at >= d.accepted_at)`)
+    union select (f.payload->>'draftId')::uuid from platform.fact f where f.sequence > ${after} and f.sequence <= ${to} and f.kind in ('draft.started', 'draft.answered')`)
   return rows.map(({ id }) => id)
 }
 

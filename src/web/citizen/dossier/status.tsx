@@ -57,6 +57,8 @@ export function TurnBox(props: Props) {
     case 'portrait':
       return <Unclear {...props} />
     case 'supplement':
+    case 'supplement-again':
+    case 'supplement-lost':
       return <Supplement {...props} />
     case 'refused':
       return <Refused {...props} />
@@ -178,7 +180,7 @@ function Supplement({ view, visit }: Props) {
   const s = supplementText[lang]
   const request = view.requests.find((r) => r.answeredAt === null)
   return (
-    <Box tone="yours" words={t.turn.supplement} action={<LinkButton href={paths.supplement(view.dossier.id)}>{t.answer}</LinkButton>}>
+    <Box tone="yours" words={view.dossier.turnCause === 'supplement' ? t.turn.supplement : t.turn.supplementAgain} action={<LinkButton href={paths.supplement(view.dossier.id)}>{t.answer}</LinkButton>}>
       {request && <p class="govuk-body"><strong>{s.items[request.item]}: {s.reasons[request.reason]}.</strong> {request.note}</p>}
     </Box>
   )

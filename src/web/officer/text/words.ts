@@ -42,7 +42,7 @@ const vi = {
   /** What is waited for, when it is on the citizen or on the office. */
   causes: {
     fee: 'Chờ nộp lệ phí', 'health-certificate': 'Giấy khám chưa dùng được', violations: 'Vướng vi phạm', identity: 'Định danh không khớp', 'current-licence': 'Giấy phép cũ có vấn đề', 'loss-report': 'Đang xác minh giấy phép bị mất',
-    portrait: 'Chờ ảnh khác', supplement: 'Chờ bổ sung', 'to-accept': 'Chờ tiếp nhận', 'to-appraise': 'Chờ duyệt', 'to-sign': 'Chờ ký', card: 'Chờ in thẻ', 'card-to-post': 'Chờ bàn giao bưu chính', 'card-listed': 'Chờ bưu chính ký nhận', 'card-sent-back': 'Thẻ bị chuyển hoàn, chờ công dân chọn', 'card-coming-back': 'Chờ nhận lại thẻ', 'card-lost': 'Thẻ thất lạc, chờ in lại', redeliver: 'Phát không được, chờ công dân chọn', 'collect-at-post': 'Chờ nhận tại bưu cục', delivery: 'Đang chuyển phát',
+    portrait: 'Chờ ảnh khác', supplement: 'Chờ bổ sung', 'supplement-again': 'Chờ bổ sung lần hai, đồng hồ chạy', 'supplement-lost': 'Chờ nộp lại thứ đã mất, đồng hồ chạy', 'to-accept': 'Chờ tiếp nhận', 'to-appraise': 'Chờ duyệt', 'to-sign': 'Chờ ký', card: 'Chờ in thẻ', 'card-to-post': 'Chờ bàn giao bưu chính', 'card-listed': 'Chờ bưu chính ký nhận', 'card-sent-back': 'Thẻ bị chuyển hoàn, chờ công dân chọn', 'card-coming-back': 'Chờ nhận lại thẻ', 'card-lost': 'Thẻ thất lạc, chờ in lại', redeliver: 'Phát không được, chờ công dân chọn', 'collect-at-post': 'Chờ nhận tại bưu cục', delivery: 'Đang chuyển phát',
     collect: 'Chờ đến nhận', 'copy-to-read': 'Chờ đọc bản sao chứng thực', returned: 'Đã trả kết quả', refused: 'Đã từ chối', withdrawn: 'Đã rút',
   },
   /** The same, when an outside source owes the answer. */
@@ -119,7 +119,7 @@ const en: typeof vi = {
   },
   causes: {
     fee: 'Fee not paid yet', 'health-certificate': 'Certificate not usable', violations: 'Violation not settled', identity: 'Identity does not match', 'current-licence': 'Old licence in question', 'loss-report': 'Lost licence being looked for',
-    portrait: 'Needs another picture', supplement: 'Supplement asked', 'to-accept': 'To accept', 'to-appraise': 'To approve', 'to-sign': 'To sign', card: 'To print', 'card-to-post': 'To hand to the post', 'card-listed': 'The post is to receive it', 'card-sent-back': 'Card sent back, the citizen chooses', 'card-coming-back': 'Card to be taken back', 'card-lost': 'Card lost, to be printed anew', redeliver: 'Not delivered, the citizen chooses', 'collect-at-post': 'Waits at the post office', delivery: 'In the post',
+    portrait: 'Needs another picture', supplement: 'Supplement asked', 'supplement-again': 'Second supplement asked, the clock runs', 'supplement-lost': 'What we lost is asked for anew, the clock runs', 'to-accept': 'To accept', 'to-appraise': 'To approve', 'to-sign': 'To sign', card: 'To print', 'card-to-post': 'To hand to the post', 'card-listed': 'The post is to receive it', 'card-sent-back': 'Card sent back, the citizen chooses', 'card-coming-back': 'Card to be taken back', 'card-lost': 'Card lost, to be printed anew', redeliver: 'Not delivered, the citizen chooses', 'collect-at-post': 'Waits at the post office', delivery: 'In the post',
     collect: 'To be collected', 'copy-to-read': 'Certified copy to be read', returned: 'Handed over', refused: 'Refused', withdrawn: 'Withdrawn',
   },
   outsideCauses: { fee: 'Payment being confirmed', 'health-certificate': 'Certificate awaited', violations: 'Violations being looked up', identity: 'Population data awaited' },

@@ -33,7 +33,7 @@ export function registerHowCounted(app: FastifyInstance, web: Web): void {
 function Term({ title, began, term, lang }: { title: string; began: string; term: DueDate; lang: Lang }) {
   const t = countedText[lang]
   const counted = term.counted.map((date, index) => ({ date, what: t.counts(index + 1) }))
-  const skipped = term.skipped.map(({ date, why }) => ({ date, what: why === 'weekend' ? t.weekend : t.off(why.decreeNo ? `${why.name} (${why.decreeNo})` : why.name) }))
+  const skipped = term.skipped.map(({ date, why }) => ({ date, what: why === 'weekend' ? t.weekend : why === 'stands-still' ? t.standsStill : t.off(why.decreeNo ? `${why.name} (${why.decreeNo})` : why.name) }))
   const days = [...counted, ...skipped].sort((a, b) => (a.date < b.date ? -1 : 1))
   return (
     <Card title={title}>

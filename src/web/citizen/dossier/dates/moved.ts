@@ -32,11 +32,12 @@ function reasonOf(event: EventRow, lang: Lang): string {
 export function movedNote(event: EventRow, lang: Lang): string | undefined {
   const t = eventText[lang]
   if (event.kind === 'move-due') return t.movedNote(dayIn(event, 'dueOn'), dayIn(event, 'newDueOn'), reasonOf(event, lang))
+  if (event.kind === 'resume-clock') return textIn(event, 'newDueOn') ? t.resumedNote(dayIn(event, 'dueOn'), dayIn(event, 'newDueOn')) : t.resumedUncounted(dayIn(event, 'dueOn'))
   return event.kind === 'due-uncounted' ? t.uncountedNote(dayIn(event, 'dueOn'), reasonOf(event, lang)) : undefined
 }
 
-/** What the calendar last did to the date that stands, if anything. */
+/** What last moved the date that stands, if anything did. */
 export function lastMove(events: readonly EventRow[]): EventRow | undefined {
-  const last = events.find(({ kind }) => kind === 'move-due' || kind === 'due-uncounted' || kind === 'apologise')
+  const last = events.find(({ kind }) => kind === 'move-due' || kind === 'due-uncounted' || kind === 'resume-clock' || kind === 'apologise')
   return last?.kind === 'apologise' ? undefined : last
 }

@@ -63,6 +63,8 @@ function noteOf(event: EventRow, lang: Lang): string | undefined {
       return event.helperId ? t.helped(findServicePoint(event.officeCode ?? '', localDateAt(event.at))?.name[lang] ?? '', wordOf(t.channels, event.channel)) : undefined
     case 'accept':
       return `${textIn(event, 'officialNumber')}, ${t.dueOn} ${formatDate(textIn(event, 'dueOn'))}`
+    case 'resume-clock':
+      return `${formatDate(textIn(event, 'dueOn'))} → ${textIn(event, 'newDueOn') ? formatDate(textIn(event, 'newDueOn')) : '?'}`
     case 'apologise':
       return `${formatDate(textIn(event, 'dueOn'))} → ${formatDate(textIn(event, 'newDueOn'))}`
     case 'move-due':

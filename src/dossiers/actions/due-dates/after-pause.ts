@@ -1,0 +1,63 @@
+/** The clock stood while a supplement was awaited and runs again: the date that stands moves in the same transaction, by an event that says why (C2, TIM2, TIM4). */
+import { CalendarNotLoaded, type DueDate, dueDate, getProcedure, type Pause } from '../../../catalogue/index.ts'
+import { getCalendar } from '../../../capabilities/calendars/index.ts'
+import { raiseOnce } from '../../../platform/outside/alarms.ts'
+import { localDateAt } from '../../../platform/values/dates.ts'
+import type { Work } from '../../../platform/work.ts'
+import { findApology } from '../../store/decisions.ts'
+import { appendNewPromise, findOpenPause, listPauses } from '../../store/due-dates.ts'
+import { appendEvent, type Dossier } from '../../store/dossiers.ts'
+import { apologiseIfDueNear } from '../when-silent/apologise.ts'
+
+/** The date of a dossier as if the wait that lasts ended now; undefined where none is counted or no clock stands. */
+export interface AfterPause {
+  /** What stood until now: the appointed date, or the new one of an apology. */
+  readonly stood: Date
+  readonly apologised: boolean
+  /** Null where the calendar does not reach so far. */
+  readonly due: DueDate | null
+}
+
+/** When the result would be due if what is awaited came now. */
+export async function dueIfAnsweredNow(work: Work, dossier: Dossier): Promise<AfterPause | undefined> {
+  if (!dossier.acceptedAt || !dossier.dueAt) return undefined
+  const open = await findOpenPause(work, dossier.id)
+  if (!open) return undefined
+  const apology = await findApology(work, dossier.id)
+  const beganAt = apology?.promisedAt ?? dossier.acceptedAt
+  const pauses = [...(await listPauses(work, dossier.id)), { from: open, to: work.now }]
+  return { stood: apology?.newDueAt ?? dossier.dueAt, apologised: apology !== undefined, due: await counted(work, dossier, beganAt, pauses) }
+}
+
+async function counted(work: Work, dossier: Dossier, beganAt: Date, pauses: readonly Pause[]): Promise<DueDate | null> {
+  try {
+    const calendar = await getCalendar(work, dossier.authorityProvince, localDateAt(beganAt))
+    return dueDate(getProcedure(dossier.procedure, dossier.procedureVersion), 'decision', beganAt, calendar, pauses) ?? null
+  } catch (error) {
+    if (error instanceof CalendarNotLoaded) return null
+    throw error
+  }
+}
+
+/** Writes the moved date of a held dossier whose supplement has come. The calendar is held. @returns what changes in its row with the step */
+export async function moveAfterPause(work: Work, dossier: Dossier, requestId: string | null): Promise<{ readonly dueAt?: Date }> {
+  const after = await dueIfAnsweredNow(work, dossier)
+  if (!after) return {}
+  const { stood, apologised, due } = after
+  const details = { dueOn: localDateAt(stood), ...(requestId === null ? {} : { requestId }) }
+  if (due === null) {
+    // Nobody is turned away for want of a calendar: the date is counted when the year is opened.
+    appendEvent(work, dossier, { kind: 'resume-clock', from: null, to: null, details: { ...details, uncounted: 'calendar' } })
+    await raiseOnce(work, { kind: 'calendar-ends', system: 'own', subjectId: null, details: { day: localDateAt(stood) } })
+    return {}
+  }
+  if (due.dueAt.getTime() === stood.getTime()) return {}
+  appendEvent(work, dossier, { kind: 'resume-clock', from: null, to: null, details: { ...details, newDueOn: due.dueOn, counted: due.counted.join(' ') } })
+  work.announce('dossier.clock-resumed', { dossierId: dossier.id }, dossier.personId)
+  if (apologised) {
+    appendNewPromise(work, dossier.id, due.dueAt)
+    return {}
+  }
+  apologiseIfDueNear(work, dossier.id, due.dueAt)
+  return { dueAt: due.dueAt }
+}
