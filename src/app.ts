@@ -4,7 +4,7 @@ import * as counters from './capabilities/counters/index.ts'
 import * as deliveries from './capabilities/deliveries/index.ts'
 import * as documents from './capabilities/documents/index.ts'
 import * as health from './capabilities/health-certificates/index.ts'
-import { populationSource } from './capabilities/identity/index.ts'
+import { invariants as identityInvariants, populationSource } from './capabilities/identity/index.ts'
 import * as licences from './capabilities/licences/index.ts'
 import * as payments from './capabilities/payments/index.ts'
 import * as portraits from './capabilities/portraits/index.ts'
@@ -62,6 +62,7 @@ function merge(all: readonly Subscriptions[]): Subscriptions {
 
 /** Promises of every module as SQL: each query must return nothing. */
 export const invariants: Readonly<Record<string, Sql>> = {
+  ...identityInvariants,
   ...dossiers.invariants, ...licences.licenceInvariants, ...licences.lookUpInvariants, ...lookupInvariants, ...payments.invariants, ...portraits.invariants, ...documents.invariants,
   ...deliveries.invariants, ...health.invariants, ...calendars.invariants, ...counters.invariants, ...notificationInvariants, ...digest.invariants, ...statistics.invariants, ...logInvariants,
 }

@@ -5,9 +5,9 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
-import { getProvince, isLicenceClassId, isRestrictionCode } from './catalogue/index.ts'
+import { getProvince, isLicenceClassId, isRestrictionCode, signedPapers } from './catalogue/index.ts'
 import { listActiveClinics, takeOverClinic } from './capabilities/health-certificates/index.ts'
-import { saveStaff } from './capabilities/identity/index.ts'
+import { saveStaff, takeOverPower } from './capabilities/identity/index.ts'
 import { familyOf, type NewRow, takeOver } from './capabilities/licences/index.ts'
 import { hasEarlier, takeOverEarlier } from './observers/statistics/index.ts'
 import type { Platform } from './platform/runtime.ts'
@@ -61,7 +61,11 @@ export async function takeOverCast(platform: Platform): Promise<void> {
     const cast = await readCast(platform, from)
     await platform.work(actor, async (work) => {
       await takeOver(work, cast.licences.map(toRow))
-      for (const one of cast.staff) await saveStaff(work, { identityNumber: one.identityNumber, fullName: one.name, role: one.role, provinceCode: getProvince(one.province, work.today).id, officeCode: one.office, activeFrom: '2020-01-01' })
+      for (const one of cast.staff) {
+        const provinceCode = getProvince(one.province, work.today).id
+        const staffId = await saveStaff(work, { identityNumber: one.identityNumber, fullName: one.name, role: one.role, provinceCode, officeCode: one.office, activeFrom: '2020-01-01' })
+        if (one.role === 'signer') await takeOverPower(work, { provinceCode, staffId, giverId: null, unitId: null, papers: signedPapers, form: 'head', validFrom: '2020-01-01', validTo: null, basis: 'SIMULATION' })
+      }
     })
     if (from + PAGE >= cast.total) break
   }

@@ -37,7 +37,7 @@ const people: readonly (readonly [who: string, actor: Actor])[] = [
   ['not signed in', { kind: 'public', channel: 'online' }],
 ]
 
-const sound: Standing = { status: 'filed', resumeStatus: null, personId: 'applicant', authorityProvince: '24', claimedBy: 'holder', claimedUntil: later, preparedBy: 'holder', unmet: [] }
+const sound: Standing = { status: 'filed', resumeStatus: null, personId: 'applicant', authorityProvince: '24', claimedBy: 'holder', claimedUntil: later, preparedBy: 'holder', signingPower: true, unmet: [] }
 
 function answer(verb: Verb, standing: Standing, actor: Actor): string {
   const may = can(verb, standing, actor, now)
@@ -62,6 +62,7 @@ const hindrances: readonly (readonly [what: string, verb: Verb, change: Partial<
   ['the claim has run out', 'accept', { claimedUntil: now }, staff('holder', 'appraiser')],
   ['it is the appraiser’s own dossier', 'accept', { personId: 'p-holder' }, staff('holder', 'appraiser')],
   ['it is the signer’s own dossier', 'sign', { status: 'approved', personId: 'p-signer' }, staff('signer', 'signer')],
+  ['the signer holds no power today', 'sign', { status: 'approved', signingPower: false }, staff('signer', 'signer')],
   ['the signer prepared the decision', 'sign', { status: 'approved', preparedBy: 'signer' }, staff('signer', 'signer')],
   ['another appraiser prepared the decision', 'takeBack', { status: 'approved', preparedBy: 'another' }, staff('holder', 'appraiser')],
   ['the signer prepared the decision', 'sendBack', { status: 'approved', preparedBy: 'signer' }, staff('signer', 'signer')],

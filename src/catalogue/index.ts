@@ -38,7 +38,7 @@ export { fittingReasons, mayApply, type NeedToday, needsToday, type Obstacle, re
 export { /** @public */ officialProcedures } from './procedures/official-codes.ts'
 export { basesOf, type NeedKind, type Procedure, type Reason, returnsOldCard, servesChannel } from './procedures/procedure.ts'
 export { NoProvision } from './provision.ts'
-export { mayDo, roles, type StaffRole } from './roles.ts'
+export { mayDo, roles, type SignatureForm, signatureForms, signatureFormWords, type SignedPaper, signedPapers, signedPaperWords, type StaffRole } from './roles.ts'
 export { type ClockRule, clockRuleOf, pausingCauses, /** @public */ supplementLimitOn } from './time/clock.ts'
 export { /** @public */ apologyLatestOn, type DeadlineKind, type DueDate, dueDate, type Pause, TERM_REACH_DAYS } from './time/deadlines.ts'
 export { type ProposedDay, proposedHolidays } from './time/holidays.ts'

@@ -24,7 +24,7 @@ export { mayPrint, namesItsPortrait, printCards } from './actions/once-signed/pr
 export { witnessOldCard } from './actions/once-signed/old-cards.ts'
 export { askReprint, judgeReprint } from './actions/once-signed/reprint.ts'
 export { handOverResult, sign } from './actions/once-signed/sign.ts'
-export { standingOf } from './actions/step.ts'
+export { powerOfActor, standingOf } from './actions/step.ts'
 export { type Filing, prepareFiling, submit } from './actions/before-filing/submit.ts'
 export { askAgain } from './actions/when-silent/ask-again.ts'
 export { type HandRecord, judgeHandCheck, recordHandCheck } from './actions/when-silent/check-by-hand.ts'

@@ -56,13 +56,15 @@ export interface Standing {
   readonly claimedBy: string | null
   readonly claimedUntil: Date | null
   readonly preparedBy: string | null
+  /** Whether the actor holds today a confirmed power to sign the decision of that province (C1, AUZ). */
+  readonly signingPower: boolean
   /** Requirements not yet met or waived. */
   readonly unmet: readonly string[]
 }
 
 /** Why a verb is not possible now; the pages hold the words. */
 export type Impediment =
-  | 'wrong-status' | 'not-yours' | 'wrong-role' | 'wrong-province' | 'own-dossier' | 'claimed-by-another' | 'not-claimed' | 'prepared-by-you' | 'prepared-by-another' | 'helped-by-you' | 'requirements-missing'
+  | 'wrong-status' | 'not-yours' | 'wrong-role' | 'wrong-province' | 'own-dossier' | 'claimed-by-another' | 'not-claimed' | 'prepared-by-you' | 'prepared-by-another' | 'helped-by-you' | 'no-signing-power' | 'requirements-missing'
 
 /** True, or the first reason why not. @param now decides whether somebody's claim still holds */
 export function can(verb: Verb, dossier: Standing, actor: Actor, now: Date): true | Impediment {
@@ -72,7 +74,9 @@ export function can(verb: Verb, dossier: Standing, actor: Actor, now: Date): tru
   if (may !== true) return may
   if (actor.kind !== 'staff') return true
   if (verb === 'confirmCheck') return true
-  if (verb === 'sign' || verb === 'sendBack') return dossier.preparedBy === actor.staffId ? 'prepared-by-you' : true
+  if ((verb === 'sign' || verb === 'sendBack') && dossier.preparedBy === actor.staffId) return 'prepared-by-you'
+  if (verb === 'sendBack') return true
+  if (verb === 'sign') return dossier.signingPower ? true : 'no-signing-power'
   if (verb === 'takeBack') return dossier.preparedBy === actor.staffId ? true : 'prepared-by-another'
   const held = dossier.claimedBy !== null && dossier.claimedUntil !== null && dossier.claimedUntil > now
   if (held && dossier.claimedBy !== actor.staffId) return 'claimed-by-another'

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { invariants } from '../../src/app.ts'
 import { licenceInvariants } from '../../src/capabilities/licences/index.ts'
 import { invariants as dossierInvariants } from '../../src/dossiers/index.ts'
+import { invariants as identityInvariants } from '../../src/capabilities/identity/index.ts'
 import { lookupInvariants } from '../../src/platform/outside/lookups.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { ids, soundRows } from './sound-rows.ts'
@@ -35,13 +36,17 @@ test('an empty service breaks no promise, and each is a query that can be asked'
   expect(await brokenIn(database, Object.keys(invariants))).toEqual([])
 })
 
-const own = { ...dossierInvariants, ...licenceInvariants, ...lookupInvariants }
+const own = { ...identityInvariants, ...dossierInvariants, ...licenceInvariants, ...lookupInvariants }
 const { person, returned, open, oldLicence, newLicence, otherLicence, appraiser, signer, lookup, openLookup, exchange } = ids
 
 /** The open dossier as accepted on Tuesday 3 November, due five working days later. */
 const ACCEPTED = `update dossiers.dossier set status = 'accepted', official_number = 'TEST-2', accepted_at = '2026-11-03T02:00:00Z', due_at = '2026-11-10T10:00:00Z' where id = '${open}';
   insert into dossiers.event (id, dossier_id, kind, from_status, to_status, at, actor_kind, actor_id, subject_id, channel, details)
     values (gen_random_uuid(), '${open}', 'accept', 'filed', 'accepted', '2026-11-03T02:00:00Z', 'system', 'test', '${person}', 'online', '{"dueOn":"2026-11-10","counted":"2026-11-04 2026-11-05 2026-11-06 2026-11-09 2026-11-10"}')`
+
+/** A confirmed power of the signer. @param fields giver, form, first and last day */
+const power = (fields: string, enteredBy: string, confirmedBy: string) => `insert into identity.signing_power (id, province_code, staff_id, papers, giver_id, form, valid_from, valid_to, basis, entered_by, entered_at, confirmed_by, confirmed_at)
+  values (gen_random_uuid(), '24', '${signer}', '{decision}', ${fields}, 'TEST', '${enteredBy}', '2020-01-01', '${confirmedBy}', '2020-01-01')`
 
 /** What breaks each promise, done by the owner with triggers off; where a constraint stands before the promise, it is taken away first. */
 const plantings: Record<string, string> = {
@@ -76,6 +81,11 @@ const plantings: Record<string, string> = {
   'COPY the lists show what the dossier says': `update dossiers.dossier set turn_since = filed_at - interval '1 day' where id = '${open}'`,
   'DEC2 nobody decides about themselves': `insert into identity.staff (id, identity_index, full_name, role, province_code, active_from) values ('${appraiser}', '\\x01', 'Mẫu', 'appraiser', '24', '2020-01-01')`,
   'DEC3 who decided held that role in that province on that day': `insert into identity.staff (id, identity_index, full_name, role, province_code, active_from, active_to) values ('${signer}', '\\x03', 'Mẫu', 'signer', '24', '2020-01-01', '2025-01-01')`,
+  'AUZ nobody signs without a power of that day': `insert into identity.staff (id, identity_index, full_name, role, province_code, active_from) values ('${signer}', '\\x03', 'Mẫu', 'signer', '24', '2020-01-01');
+    ${power("null, 'head', '2020-01-01', '2026-11-01'", 'a', 'b')}`,
+  'AUZ a power counts only by two people, neither of whom gets it': `insert into identity.staff (id, identity_index, full_name, role, province_code, active_from)
+      values ('${appraiser}', '\\x05', 'Mẫu', 'administrator', '24', '2020-01-01'), ('${lookup}', '\\x05', 'Mẫu', 'supervisor', '24', '2020-01-01'); ${power("null, 'head', '2020-01-01', null", appraiser, lookup)}`,
+  'AUZ a delegation has an end, and is given by whoever held that power in their own right': power(`'${appraiser}', 'TUQ', '2026-11-01', '2026-11-30'`, 'a', 'b'),
   'DEC2 what was checked by hand counts only with evidence and a second officer': `update dossiers.requirement set source = 'checked-by-hand', evidence = '{"handCheckIds":["${lookup}"]}' where dossier_id = '${returned}' and kind = 'violations'`,
   'TIM3 an apology comes before the date it asks pardon for, and once': `insert into dossiers.apology (dossier_id, promised_at, new_due_at, owner, cause, issued_at) select id, due_at, due_at + interval '1 day', 'office', 'to-sign', due_at from dossiers.dossier where id = '${returned}'`,
   'MON4 a fee that counts as paid was charged': `delete from payments.charge`,

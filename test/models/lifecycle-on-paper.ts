@@ -22,7 +22,7 @@ export function dossierOnPaper(): Dossier {
   let paid = false
   let answered = false
   let asked = false
-  let standing: Standing = { status: 'filed', resumeStatus: null, personId: 'an', authorityProvince: 'bac-ninh', claimedBy: null, claimedUntil: null, preparedBy: null, unmet: [] }
+  let standing: Standing = { status: 'filed', resumeStatus: null, personId: 'an', authorityProvince: 'bac-ninh', claimedBy: null, claimedUntil: null, preparedBy: null, signingPower: true, unmet: [] }
   const unmet = () => [...(paid ? [] : ['fee']), ...(answered ? [] : ['violations'])]
   return {
     async act(act, who) {

@@ -1,9 +1,13 @@
 /**
- * Identity — định danh: accounts of the national eID, sessions, staff, consent.
+ * Identity — định danh: accounts of the national eID, sessions, staff, their units and signing powers, consent.
  * Owns: schema `identity`.  Outside: định danh điện tử (OpenID Connect), cơ sở dữ liệu dân cư.
- * Announces: person.signed-in · person.signed-out
+ * Announces: person.signed-in · person.signed-out · power.changed
  * Legal: NĐ 69/2024/NĐ-CP; Luật Căn cước 2023.  Story: docs/decisions/0008-signing-in-is-enough.md
  */
 export { askPopulation, beginSignIn, completeSignIn, correctMet, findPopulationRecord, givePost, sessionOf, signOut } from './actions.ts'
 export { clientJwks, type PopulationRecord, populationSource } from './client.ts'
 export { findStaff, getPerson, hasConsent, isPostHeld, isSamePerson, listStaff, meetPerson, type Person, saveConsent, saveStaff, type Session, type StaffMember } from './store.ts'
+export { type Absence, endAbsence, enterAbsence, findAbsence, inOrder, listAbsences, listCovered } from './powers/absences.ts'
+export { type AskedPower, confirmGrant, endGrant, enterMember, enterPower, enterUnit, takeOverPower } from './powers/actions.ts'
+export { invariants } from './powers/invariants.ts'
+export { type Colleague, findGrant, findSigningPower, type Grant, type GrantKind, grantKinds, listColleagues, listGrants, type SigningPower, type UnitKind } from './powers/store.ts'

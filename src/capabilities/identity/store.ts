@@ -151,10 +151,13 @@ export async function hasConsent(work: Work, personId: string, purpose: string, 
   return (await work.db.maybe(sql`select 1 from identity.consent where person_id = ${personId} and purpose = ${purpose} and notice_version = ${noticeVersion} and withdrawn_at is null`)) !== undefined
 }
 
-export async function saveStaff(work: Work, staff: { identityNumber: string; fullName: string; role: StaffMember['role']; provinceCode: string; officeCode?: string | null; activeFrom: LocalDate }): Promise<void> {
+/** Takes a member of staff over; one who is known already stays as they are. @returns the id of the post */
+export async function saveStaff(work: Work, staff: { identityNumber: string; fullName: string; role: StaffMember['role']; provinceCode: string; officeCode?: string | null; activeFrom: LocalDate }): Promise<string> {
   await work.db.run(sql`insert into identity.staff (id, identity_index, full_name, role, province_code, office_code, active_from)
     values (${newId()}, ${work.blindIndex('identity-number', staff.identityNumber)}, ${staff.fullName}, ${staff.role}, ${staff.provinceCode}, ${staff.officeCode ?? null}, ${staff.activeFrom})
     on conflict do nothing`)
+  return (await work.db.one<{ id: string }>(sql`select id from identity.staff where identity_index = ${work.blindIndex('identity-number', staff.identityNumber)} and role = ${staff.role}
+    and province_code = ${staff.provinceCode} and coalesce(office_code, '') = ${staff.officeCode ?? ''}`)).id
 }
 
 /** Makes those wait who give a post to somebody of the same identity number. @returns the index that posts are found by */

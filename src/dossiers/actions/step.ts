@@ -1,5 +1,5 @@
 /** What every verb on a dossier shares: lock, ask the table, change, record, announce. */
-import { isSamePerson } from '../../capabilities/identity/index.ts'
+import { findSigningPower, isSamePerson, type SigningPower } from '../../capabilities/identity/index.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import { can, isClosed, type Standing, target, type Verb } from '../lifecycle.ts'
@@ -12,6 +12,8 @@ export interface Held {
   readonly dossier: Dossier
   readonly requirements: readonly Requirement[]
   readonly standing: Standing
+  /** By which power the actor could sign what is approved. */
+  readonly power: SigningPower | undefined
 }
 
 /** Locks a dossier for a verb. @throws Refusal with the table's reason when the verb is not possible now, or from `mayDecide` */
@@ -40,7 +42,14 @@ export async function holdOnly(work: Work, dossierId: string): Promise<Held> {
   const dossier = await lockDossier(work, dossierId)
   const requirements = await listRequirements(work, dossierId)
   const decision = dossier.status === 'approved' ? await findDecision(work, dossierId) : undefined
-  return { dossier, requirements, standing: standingOf(dossier, requirements, decision ? await asOwnPost(work, decision.preparedBy) : null) }
+  const power = decision ? await powerOfActor(work, dossier) : undefined
+  return { dossier, requirements, power, standing: standingOf(dossier, requirements, decision ? await asOwnPost(work, decision.preparedBy) : null, power !== undefined) }
+}
+
+/** By which power the actor may sign the decision of a dossier today. */
+export async function powerOfActor(work: Work, dossier: Pick<Dossier, 'authorityProvince'>): Promise<SigningPower | undefined> {
+  const { actor } = work
+  return actor.kind === 'staff' ? findSigningPower(work, { staffId: actor.staffId, provinceCode: dossier.authorityProvince, paper: 'decision' }) : undefined
 }
 
 /** Who prepared a decision, as the actor's present post where it was the actor under another one: two posts are not two people (DEC2). */
@@ -49,11 +58,11 @@ async function asOwnPost(work: Work, preparedBy: string): Promise<string> {
   return actor.kind === 'staff' && (await isSamePerson(work, preparedBy, actor.staffId)) ? actor.staffId : preparedBy
 }
 
-/** The little that the lifecycle decides by. */
-export function standingOf(dossier: Dossier, requirements: readonly { kind: string; state: string }[], preparedBy: string | null): Standing {
+/** The little that the lifecycle decides by. @param signingPower whether the actor may sign decisions of its province today: not, unless said */
+export function standingOf(dossier: Dossier, requirements: readonly { kind: string; state: string }[], preparedBy: string | null, signingPower = false): Standing {
   return {
     status: dossier.status, resumeStatus: dossier.resumeStatus, personId: dossier.personId, authorityProvince: dossier.authorityProvince,
-    claimedBy: dossier.claimedBy, claimedUntil: dossier.claimedUntil, preparedBy,
+    claimedBy: dossier.claimedBy, claimedUntil: dossier.claimedUntil, preparedBy, signingPower,
     unmet: requirements.filter((r) => r.state !== 'met' && r.state !== 'waived').map((r) => r.kind),
   }
 }

@@ -78,6 +78,11 @@ export const invariants: Readonly<Record<string, Sql>> = {
     join identity.staff s on s.id in (c.prepared_by, c.signed_by)
     where s.province_code <> d.authority_province or s.role <> case when s.id = c.signed_by then 'signer' else 'appraiser' end
       or (case when s.id = c.signed_by then c.signed_at else c.prepared_at end at time zone 'Asia/Ho_Chi_Minh')::date not between s.active_from and coalesce(s.active_to, 'infinity')`,
+  'AUZ nobody signs without a power of that day': sql`select c.dossier_id from dossiers.decision c join dossiers.dossier d on d.id = c.dossier_id join identity.staff s on s.id = c.signed_by
+    where not exists (select from identity.signing_power p where p.staff_id = s.id and p.province_code = d.authority_province and 'decision' = any(p.papers) and p.confirmed_at <= c.signed_at and (p.ended_at is null or p.ended_at > c.signed_at)
+      and (c.signed_at at time zone 'Asia/Ho_Chi_Minh')::date between p.valid_from and coalesce(p.valid_to, 'infinity')
+      and (p.giver_id is null or exists (select from identity.signing_power o where o.staff_id = p.giver_id and o.giver_id is null and o.province_code = p.province_code and 'decision' = any(o.papers) and o.confirmed_at <= c.signed_at
+        and (o.ended_at is null or o.ended_at > c.signed_at) and (c.signed_at at time zone 'Asia/Ho_Chi_Minh')::date between o.valid_from and coalesce(o.valid_to, 'infinity'))))`,
   'MON4 a fee that counts as paid was charged': sql`select r.dossier_id from dossiers.requirement r join dossiers.dossier d on d.id = r.dossier_id
     where r.kind = 'fee' and r.state = 'met' and d.amount_vnd > 0 and not exists (select from payments.charge c where c.dossier_id = d.id and c.use = 'fee')`,
   'REG1 a row of the register comes from one signed decision': sql`select l.id from licences.licence l where l.dossier_id is not null

@@ -5,7 +5,7 @@
 import { authorityOf, findServicePoint, getProvince, newLicence } from '../../../catalogue/index.ts'
 import { order, queueCard } from '../../../capabilities/deliveries/index.ts'
 import { checkDocument, getDocument, prepare, requestSignature, requestSigningKey } from '../../../capabilities/documents/index.ts'
-import { findStaff, getPerson, isSamePerson } from '../../../capabilities/identity/index.ts'
+import { findSigningPower, findStaff, getPerson, isSamePerson } from '../../../capabilities/identity/index.ts'
 import { enterReplacement, getLicence, plannedNumber } from '../../../capabilities/licences/index.ts'
 import { findPortrait } from '../../../capabilities/portraits/index.ts'
 import { localDateAt } from '../../../platform/values/dates.ts'
@@ -60,7 +60,7 @@ export async function drawUpDecision(work: Work, dossierId: string): Promise<voi
  */
 export async function sign(work: Work, dossierId: string, shownHash: string): Promise<void> {
   const { actor } = work
-  const { dossier, requirements, standing } = await holdOnly(work, dossierId)
+  const { dossier, requirements, standing, power } = await holdOnly(work, dossierId)
   const decision = await findDecision(work, dossierId)
   const may = can('sign', standing, actor, work.now)
   if (may !== true) throw new Refusal(may)
@@ -71,7 +71,7 @@ export async function sign(work: Work, dossierId: string, shownHash: string): Pr
   if (!signer) throw new Refusal('wrong-role')
   await requestSigningKey(work, { holderId: actor.staffId, name: signer.fullName, profile: 'officer' })
   await requestSignature(work, { documentId: decision.decisionDocumentId, signerId: actor.staffId, shownHash })
-  appendEvent(work, dossier, { kind: 'signature-asked', from: null, to: null, details: { documentId: decision.decisionDocumentId, hash: shownHash } })
+  appendEvent(work, dossier, { kind: 'signature-asked', from: null, to: null, details: { documentId: decision.decisionDocumentId, hash: shownHash, powerId: power?.id, form: power?.form } })
 }
 
 /**
@@ -84,6 +84,12 @@ export async function takeEffect(platform: Platform, work: Work, dossierId: stri
   const decision = await findDecision(work, dossierId)
   if (dossier.status !== 'approved' || !decision?.decisionDocumentId) return
   if ((await isSamePerson(work, decision.preparedBy, signerId)) || (await hasHelped(work, dossierId, signerId))) return
+  if (!(await findSigningPower(work, { staffId: signerId, provinceCode: dossier.authorityProvince, paper: 'decision' }))) {
+    // The power ended between the order to sign and the signature: nothing takes effect by it, and somebody else signs anew.
+    step(work, held, 'sendBack', { details: { because: 'power-ended', signerId } })
+    work.announce('dossier.sent-back', { dossierId }, dossier.personId)
+    return
+  }
   const verdict = await checkDocument(platform, work, decision.decisionDocumentId)
   if (!verdict.valid) throw new Error(`the signed decision does not verify: ${verdict.problems.join(' ')}`)
   const basis = await paperBasis(work, dossier)

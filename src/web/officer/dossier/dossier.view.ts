@@ -11,7 +11,7 @@ import { type BodyAnswer, violationsOf } from '../../../capabilities/violations/
 import { ClassNotChosen, newLicence, type NewLicence, NoProvision, type WorkingCalendar } from '../../../catalogue/index.ts'
 import {
   caseOf, certificateNeedFor, countView, type Decision, type Dossier, type EventRow, findDecision, findFilingHelp, type HandCheck, listEvents, listHandChecks, listRequirements, listSupplementRequests, listWaits, listWorkIds, earliestAnswer, newClassesOf,
-  noteReading, type Requirement, requirementOrder, type Standing, standingOf, type SupplementRequest, violationBodiesOn, typedNumberOf, type WaitRow,
+  noteReading, powerOfActor, type Requirement, requirementOrder, type Standing, standingOf, type SupplementRequest, violationBodiesOn, typedNumberOf, type WaitRow,
 } from '../../../dossiers/index.ts'
 import type { Platform } from '../../../platform/runtime.ts'
 import type { Work } from '../../../platform/work.ts'
@@ -90,17 +90,17 @@ async function gather(work: Work, visit: StaffVisit, dossierId: string): Promise
   const dossier = await dossierOf(work, visit, dossierId)
   // Only a signed decision makes a licence, a card and a parcel.
   const isSigned = dossier.status === 'signed' || dossier.status === 'returned'
-  const [theCase, requirements, decision, events, documents, colleagues, neighbours, entered, money, portrait, waits, requests, card, parcel, calendar, help] = await Promise.all([
+  const [theCase, requirements, decision, events, documents, colleagues, neighbours, entered, money, portrait, waits, requests, card, parcel, calendar, help, power] = await Promise.all([
     caseOf(work, dossier), listRequirements(work, dossier.id), findDecision(work, dossier.id), listEvents(work, dossier.id), listDocuments(work, dossier.id),
     listStaff(work, dossier.authorityProvince), neighboursOf(work, visit, dossier.id), isSigned ? findLicenceOfDossier(work, dossier.id) : undefined, getMoney(work, dossier.id),
     findPortrait(work, dossier.portraitId), listWaits(work, dossier.id), listSupplementRequests(work, dossier.id), isSigned ? findCardOfDossier(work, dossier.id) : undefined,
-    isSigned ? parcelOf(work, dossier.id) : undefined, calendarFor(work, dossier.authorityProvince, [dossier]), helpOf(work, dossier),
+    isSigned ? parcelOf(work, dossier.id) : undefined, calendarFor(work, dossier.authorityProvince, [dossier]), helpOf(work, dossier), dossier.status === 'approved' ? powerOfActor(work, dossier) : undefined,
   ])
   const decisionPaper = documents.find((one) => one.id === decision?.decisionDocumentId)
   const [registers, signatures] = await Promise.all([registersOf(work, dossier, theCase), decisionPaper ? listSignatures(work, decisionPaper.id) : []])
   return {
     dossier, theCase, requirements: ordered(requirements), decision, events, documents, decisionPaper, ...registers, ...neighbours,
-    standing: standingOf(dossier, requirements, decision?.preparedBy ?? null), planned: plannedOf(theCase, work.today),
+    standing: standingOf(dossier, requirements, decision?.preparedBy ?? null, power !== undefined), planned: plannedOf(theCase, work.today),
     entered, money, portrait, waits, signatures, requests, help, card, parcel, staff: new Map(colleagues.map((one) => [one.id, one])), calendar, now: work.now, today: work.today,
   }
 }

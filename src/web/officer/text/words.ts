@@ -13,6 +13,7 @@ const impedimentsVi: Record<Impediment, string> = {
   'prepared-by-you': 'Bạn là người đã duyệt: người khác phải ký.',
   'prepared-by-another': 'Chỉ người đã duyệt lấy lại được.',
   'helped-by-you': 'Bạn đã giúp nộp hồ sơ này: người khác phải giải quyết.',
+  'no-signing-power': 'Hôm nay bạn không có thẩm quyền ký văn bản này. Quản trị danh mục nhập và xác nhận thẩm quyền ký hoặc ủy quyền.',
   'requirements-missing': 'Hồ sơ chưa đủ điều kiện.',
 }
 
@@ -27,6 +28,7 @@ const impedimentsEn: Record<Impediment, string> = {
   'prepared-by-you': 'You approved it: somebody else must sign.',
   'prepared-by-another': 'Only who approved it can take it back.',
   'helped-by-you': 'You helped to file this dossier: somebody else must decide it.',
+  'no-signing-power': 'You hold no power to sign this paper today. The administrators enter and confirm powers and delegations.',
   'requirements-missing': 'Something required is not there yet.',
 }
 
