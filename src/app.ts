@@ -101,5 +101,6 @@ export async function beginRoutines(platform: Platform): Promise<void> {
     await statistics.scheduleStatistics(work)
     await schedulePromiseCheck(work)
     work.enqueue('dossiers.apologies', {})
+    work.enqueue('dossiers.usual-times', {})
   })
 }

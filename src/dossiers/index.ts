@@ -33,6 +33,8 @@ export { type Answers, answersShape, type DraftAnswers, lossKinds } from './fili
 export { type Asked, askedOf, type DraftStep, nextStep, onlyReason } from './filing/questions.ts'
 export { caseOf } from './actions/case.ts'
 export { type DutyKept, type LateWait, limitsSince, listLateWaits, listOpenWaits, type OpenWait, type OpenWaits, type PastWaits, type Span, spanOfMonth, sumKept, sumKeptByWeek, sumOpenWaits, sumOwnerHours, WAITS_PAGE_SIZE, type WeekKept } from './figures/lateness.ts'
+export { outlookConditions, prospectsIn } from './figures/forecast.ts'
+export { type Judgement, judgeOutlook, type Outlook, type Prospects } from './figures/outlook.ts'
 export { jobs, subscriptions } from './jobs.ts'
 export { type Difference, differencesOf, holderOf, homeProvince } from './filing/holder.ts'
 export { licenceFacts } from './filing/licence-facts.ts'

@@ -11,6 +11,7 @@ import { addDays, instantAt, localDateAt } from '../platform/values/dates.ts'
 import type { JobPayload, Work } from '../platform/work.ts'
 import { type ChangeToCarry, recountSome } from './actions/due-dates/recount.ts'
 import { reassess } from './actions/reassess.ts'
+import { countUsualTimes } from './figures/forecast.ts'
 import { depositResult, noteDeposited, resultInStore } from './actions/once-signed/deposit.ts'
 import { drawUpDecision, handOverResult, paperBasis, takeEffect } from './actions/once-signed/sign.ts'
 import { askForLostPortrait } from './actions/supplement/supplement.ts'
@@ -126,6 +127,7 @@ export const jobs: Jobs = {
   'dossiers.unfinished-recounts': (platform) => platform.work(actor, async (work) => {
     for (const change of await listUnfinishedChanges(work)) work.enqueue('dossiers.recount', change)
   }),
+  'dossiers.usual-times': (platform) => platform.work(actor, countUsualTimes),
   'dossiers.apologies': (platform) => platform.work(actor, sweepApologies),
   'dossiers.apologise': (platform, payload) => platform.work(actor, (work) => apologise(work, idIn(payload, 'dossierId'))),
   'dossiers.apology-paper': (platform, payload) => platform.work(actor, (work) => drawUpApology(work, idIn(payload, 'dossierId'))),

@@ -28,6 +28,12 @@ export interface Dossier {
   readonly filedAt: Date
   readonly acceptedAt: Date | null
   readonly dueAt: Date | null
+  /** By when the citizen must hear whether it is accepted; null until the filing is whole. */
+  readonly noticeDueAt: Date | null
+  readonly noticeKeptAt: Date | null
+  /** By when the examined data must be passed on, where the law has such a term. */
+  readonly transferDueAt: Date | null
+  readonly transferKeptAt: Date | null
   readonly closedAt: Date | null
   readonly revision: number
   readonly claimedBy: string | null
@@ -45,6 +51,7 @@ export interface Dossier {
 export const dossierColumns = sql`d.id, d.submission_code as "submissionCode", d.official_number as "officialNumber", d.draft_id as "draftId", d.person_id as "personId",
   d.procedure, d.procedure_version as "procedureVersion", d.licence_ids as "licenceIds", d.status, d.resume_status as "resumeStatus", d.channel,
   d.portrait_id as "portraitId", d.delivery, d.amount_vnd as "amountVnd", d.lang, d.filed_at as "filedAt", d.accepted_at as "acceptedAt", d.due_at as "dueAt",
+  d.notice_due_at as "noticeDueAt", d.notice_kept_at as "noticeKeptAt", d.transfer_due_at as "transferDueAt", d.transfer_kept_at as "transferKeptAt",
   d.closed_at as "closedAt", d.revision, d.claimed_by as "claimedBy", d.claimed_until as "claimedUntil", d.authority_province as "authorityProvince",
   d.applicant_name as "applicantName", d.licence_number as "licenceNumber", d.class_label as "classLabel", d.turn, d.turn_owner as "turnOwner",
   d.turn_cause as "turnCause", d.turn_since as "turnSince"`
@@ -100,7 +107,7 @@ export async function getAnswers(work: Work, dossier: { id: string; personId: st
   return answersShape.parse(JSON.parse(await work.open(dossier.personId, answersContext(dossier.id), row.answers)))
 }
 
-export interface NewDossier extends Omit<Dossier, 'officialNumber' | 'resumeStatus' | 'acceptedAt' | 'dueAt' | 'closedAt' | 'revision' | 'claimedBy' | 'claimedUntil' | 'status'> {
+export interface NewDossier extends Omit<Dossier, 'officialNumber' | 'resumeStatus' | 'acceptedAt' | 'dueAt' | 'noticeDueAt' | 'noticeKeptAt' | 'transferDueAt' | 'transferKeptAt' | 'closedAt' | 'revision' | 'claimedBy' | 'claimedUntil' | 'status'> {
   readonly answers: Answers
   readonly identityIndex: Buffer
   readonly nameKey: string
@@ -202,6 +209,10 @@ export interface DossierChange {
   readonly officialNumber?: string
   readonly acceptedAt?: Date
   readonly dueAt?: Date
+  readonly noticeDueAt?: Date
+  readonly noticeKeptAt?: Date
+  readonly transferDueAt?: Date
+  readonly transferKeptAt?: Date
   readonly closedAt?: Date
   readonly portraitId?: string
   readonly delivery?: 'post' | 'collect'
@@ -215,6 +226,10 @@ export function appendChange(work: Work, dossier: Dossier, change: DossierChange
   if (change.resumeStatus !== undefined) sets.push(sql`resume_status = ${change.resumeStatus}`)
   if (change.officialNumber) sets.push(sql`official_number = ${change.officialNumber}`)
   if (change.acceptedAt) sets.push(sql`accepted_at = ${change.acceptedAt}`)
+  if (change.noticeDueAt) sets.push(sql`notice_due_at = ${change.noticeDueAt}`)
+  if (change.noticeKeptAt) sets.push(sql`notice_kept_at = ${change.noticeKeptAt}`)
+  if (change.transferDueAt) sets.push(sql`transfer_due_at = ${change.transferDueAt}`)
+  if (change.transferKeptAt) sets.push(sql`transfer_kept_at = ${change.transferKeptAt}`)
   if (change.dueAt) sets.push(sql`due_at = ${change.dueAt}`)
   if (change.closedAt) sets.push(sql`closed_at = ${change.closedAt}, claimed_by = null, claimed_until = null`)
   if (change.portraitId) sets.push(sql`portrait_id = ${change.portraitId}`)

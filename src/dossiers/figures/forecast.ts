@@ -1,0 +1,73 @@
+/** What is usual in a province, counted each night from its own ledger, and the outlook of a dossier as a condition of a query (outlook.ts). */
+import { CalendarNotLoaded, type Owner, pausingCauses, type WorkingCalendar, workingCalendar, workingDaysBetween } from '../../catalogue/index.ts'
+import { getCalendar } from '../../capabilities/calendars/index.ts'
+import { type Sql, sql } from '../../platform/db/sql.ts'
+import { addDays, instantAt, type LocalDate } from '../../platform/values/dates.ts'
+import type { Work } from '../../platform/work.ts'
+import { OUTLOOK_DAYS, type Prospects, prospectsOf, usualDays, type UsualTime } from './outlook.ts'
+
+/** Decisions of so many days say what is usual. */
+const LOOK_BACK_DAYS = 90
+const NIGHTLY_AT = '02:30'
+
+/** As far as years are entered; without a day where that of the first day is not. */
+async function calendarFrom(work: Work, province: string, first: LocalDate): Promise<WorkingCalendar> {
+  try {
+    return await getCalendar(work, province, first)
+  } catch (error) {
+    if (error instanceof CalendarNotLoaded) return workingCalendar(first, addDays(first, -1), [])
+    throw error
+  }
+}
+
+/** What judging the dossiers of a province needs, read once for a list or a page. */
+export async function prospectsIn(work: Work, province: string): Promise<Prospects> {
+  const [usual, calendar] = await Promise.all([
+    work.db.many<UsualTime>(sql`select owner, cause, days, samples from dossiers.usual_time where province = ${province}`), calendarFrom(work, province, addDays(work.today, -OUTLOOK_DAYS)),
+  ])
+  return prospectsOf(usual, pausingCauses(), work.now, calendar)
+}
+
+/**
+ * `judgeOutlook` as conditions on `dossiers.dossier d` of one province: overdue, at risk, the clock stands.
+ * They use index dossier_by_term when the query also says `d.closed_at is null`; ordered by `coalesce(d.due_at, d.notice_due_at)` those due first come first.
+ */
+export function outlookConditions({ now, today, nearOn, first, usuallyBy, pausing }: Prospects): Readonly<Record<'overdue' | 'atRisk' | 'standsStill', Sql>> {
+  const term = sql`coalesce(d.due_at, d.notice_due_at)`
+  const runs = sql`d.closed_at is null and d.status in ('filed', 'supplementing', 'accepted', 'approved') and ${term} is not null and (d.due_at is not null or d.notice_kept_at is null)`
+  const counts = sql`${runs} and d.turn_cause <> all(${[...pausing]}::text[])`
+  // Compared as instants where that says the same, for the index.
+  const by = sql`(${JSON.stringify(Object.fromEntries(usuallyBy))}::jsonb ->> (d.turn_owner || ' ' || d.turn_cause || ' ' || greatest((d.turn_since at time zone 'Asia/Ho_Chi_Minh')::date, ${first}::date)))::date`
+  return {
+    overdue: sql`${counts} and ${term} < ${now}`,
+    atRisk: sql`${counts} and ${term} >= ${now} and (${term} < ${instantAt(addDays(nearOn, 1))} or (d.due_at is not null and (${by} > (d.due_at at time zone 'Asia/Ho_Chi_Minh')::date or ${by} < ${today}::date)))`,
+    standsStill: sql`${runs} and d.turn_cause = any(${[...pausing]}::text[])`,
+  }
+}
+
+/** Each night: counts for every province what is usual there. Dossiers whose clock stood are left out: their time was not the office's alone. */
+export async function countUsualTimes(work: Work): Promise<void> {
+  work.schedule('dossiers.usual-times', 'nightly', {}, instantAt(addDays(work.today, 1), NIGHTLY_AT))
+  const from = addDays(work.today, -LOOK_BACK_DAYS)
+  const cases = await work.db.many<{ province: string; owner: Owner; cause: string; began: LocalDate; ended: LocalDate; cases: number }>(sql`
+    select d.authority_province as province, w.owner, w.cause, (w.from_at at time zone 'Asia/Ho_Chi_Minh')::date as began, (e.at at time zone 'Asia/Ho_Chi_Minh')::date as ended, count(*)::int as cases
+    from dossiers.event e join dossiers.dossier d on d.id = e.dossier_id join dossiers.wait w on w.dossier_id = d.id
+    where e.at >= ${instantAt(from)} and e.kind in ('sign', 'refuse') and w.from_at >= d.accepted_at and w.from_at < e.at
+      and not exists (select from dossiers.wait p where p.dossier_id = d.id and p.pauses and p.from_at >= d.accepted_at)
+    group by 1, 2, 3, 4, 5`)
+  const usual: (UsualTime & { readonly province: string })[] = []
+  for (const province of new Set(cases.map((one) => one.province))) {
+    const own = cases.filter((one) => one.province === province)
+    const calendar = await calendarFrom(work, province, own.map(({ began }) => began).sort()[0] ?? from)
+    if (calendar.to < work.today) continue
+    for (const key of new Set(own.map(({ owner, cause }) => `${owner} ${cause}`))) {
+      const alike = own.filter(({ owner, cause }) => `${owner} ${cause}` === key)
+      const counted = usualDays(alike.map((one) => ({ days: workingDaysBetween(one.began, one.ended, calendar), cases: one.cases })))
+      const [one] = alike
+      if (counted && one) usual.push({ province, owner: one.owner, cause: one.cause, ...counted })
+    }
+  }
+  await work.db.run(sql`delete from dossiers.usual_time`)
+  await work.db.run(sql`insert into dossiers.usual_time (province, owner, cause, days, samples, counted_at) select u.province, u.owner, u.cause, u.days, u.samples, ${work.now}
+    from jsonb_to_recordset(${JSON.stringify(usual)}::jsonb) as u(province text, owner text, cause text, days int, samples int)`)
+}
