@@ -154,6 +154,11 @@ export const paths = {
   cashBook: (bookId: string) => `/quay/quy/so/${bookId}`,
   cashBookAct: (bookId: string, act: 'dong' | 'xac-nhan') => `/quay/quy/so/${bookId}/${act}`,
   // administrators
+  powers: () => '/quan-tri/tham-quyen',
+  units: () => '/quan-tri/don-vi',
+  grantAt: (kind: string, grantId: string) => `/quan-tri/${kind}/${grantId}`,
+  grant: (kind: 'power' | 'unit' | 'member', grantId: string) => paths.grantAt({ power: 'tham-quyen', unit: 'don-vi', member: 'thanh-vien' }[kind], grantId),
+  grantAct: (kind: 'power' | 'unit' | 'member', grantId: string, act: 'xac-nhan' | 'dung') => `${paths.grant(kind, grantId)}/${act}`,
   calendar: (choice: Readonly<Record<string, string>> = {}) => asking('/lich-lam-viec', choice),
   calendarDay: (dayId: string) => `/lich-lam-viec/ngay/${dayId}`,
   calendarDayAct: (dayId: string, act: string) => `/lich-lam-viec/ngay/${dayId}/${act}`,

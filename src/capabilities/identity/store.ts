@@ -184,6 +184,12 @@ export async function listStaff(work: Work, provinceCode: string): Promise<Staff
   return work.db.many(sql`select id, full_name as "fullName", role, province_code as "provinceCode", office_code as "officeCode" from identity.staff where province_code = ${provinceCode} order by role, full_name`)
 }
 
+/** Names of members of staff, also of those who are none any more. */
+export async function namesOf(work: Work, staffIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await work.db.many<{ id: string; name: string }>(sql`select id, full_name as name from identity.staff where id = any(${[...new Set(staffIds)]}::uuid[])`)
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 /** Whether anybody holds a post with this role in a province today. */
 export async function isPostHeld(work: Work, role: StaffRole, provinceCode: string): Promise<boolean> {
   return (await work.db.maybe(sql`select from identity.staff where role = ${role} and province_code = ${provinceCode}

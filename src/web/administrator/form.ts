@@ -23,7 +23,7 @@ export function typedOf(form: { text(name: string): string }): Typed {
 }
 
 /** A day as people write it, with or without leading zeros. */
-function dayIn(text: string): string | undefined {
+export function dayIn(text: string): string | undefined {
   const [, day = '', month = '', year = ''] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? []
   return parseWireDate(year === '' ? text : `${day.padStart(2, '0')}/${month.padStart(2, '0')}/${year}`)
 }

@@ -97,4 +97,11 @@ export const administratorDoors: Doors = {
   'POST /lich-lam-viec/ngay/:dayId/xac-nhan': { who: administrators, of: 'calendar', purpose: 'confirm a day that another entered' },
   'POST /lich-lam-viec/ngay/:dayId/bo': { who: administrators, of: 'calendar', purpose: 'propose to take a day out' },
   'POST /lich-lam-viec/ngay/:dayId/xac-nhan-bo': { who: administrators, of: 'calendar', purpose: 'confirm that a day goes out' },
+  'GET /quan-tri/tham-quyen': { who: administrators, purpose: 'see who may sign for the authority' },
+  'POST /quan-tri/tham-quyen': { who: administrators, purpose: 'enter a signing power or a delegation' },
+  'GET /quan-tri/don-vi': { who: administrators, purpose: 'see units and who belongs to them' },
+  'POST /quan-tri/don-vi': { who: administrators, purpose: 'enter a unit, or who belongs to it' },
+  'GET /quan-tri/:kind/:grantId': { who: administrators, of: 'page', purpose: 'see a power, a unit or a membership' },
+  'POST /quan-tri/:kind/:grantId/xac-nhan': { who: administrators, of: 'page', purpose: 'confirm what another entered' },
+  'POST /quan-tri/:kind/:grantId/dung': { who: administrators, of: 'page', purpose: 'end a power, a unit or a membership' },
 }
