@@ -10,6 +10,7 @@ import { systemActor } from '../platform/values/actor.ts'
 import { addDays, instantAt, localDateAt } from '../platform/values/dates.ts'
 import type { JobPayload, Work } from '../platform/work.ts'
 import { type ChangeToCarry, recountSome } from './actions/due-dates/recount.ts'
+import { beginNoticeTerm } from './actions/due-dates/terms.ts'
 import { reassess } from './actions/reassess.ts'
 import { countUsualTimes } from './figures/forecast.ts'
 import { depositResult, noteDeposited, resultInStore } from './actions/once-signed/deposit.ts'
@@ -45,7 +46,7 @@ export const subscriptions = {
   'payment.settled': ['dossiers.reassess', 'dossiers.receipt'],
   'payment.failed': ['dossiers.reassess'],
   'payment.missing': ['dossiers.reassess'],
-  'dossier.submitted': ['dossiers.application'],
+  'dossier.submitted': ['dossiers.application', 'dossiers.notice-term'],
   'dossier.accepted': ['dossiers.acceptance-slip'],
   'dossier.supplement-asked': ['dossiers.supplement-paper'],
   'dossier.approved': ['dossiers.draw-up-decision'],
@@ -127,6 +128,7 @@ export const jobs: Jobs = {
   'dossiers.unfinished-recounts': (platform) => platform.work(actor, async (work) => {
     for (const change of await listUnfinishedChanges(work)) work.enqueue('dossiers.recount', change)
   }),
+  'dossiers.notice-term': (platform, payload) => platform.work(actor, (work) => beginNoticeTerm(work, idIn(payload, 'dossierId'))),
   'dossiers.usual-times': (platform) => platform.work(actor, countUsualTimes),
   'dossiers.apologies': (platform) => platform.work(actor, sweepApologies),
   'dossiers.apologise': (platform, payload) => platform.work(actor, (work) => apologise(work, idIn(payload, 'dossierId'))),

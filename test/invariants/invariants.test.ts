@@ -40,7 +40,7 @@ const own = { ...identityInvariants, ...dossierInvariants, ...licenceInvariants,
 const { person, returned, open, oldLicence, newLicence, otherLicence, appraiser, signer, lookup, openLookup, exchange } = ids
 
 /** The open dossier as accepted on Tuesday 3 November, due five working days later. */
-const ACCEPTED = `update dossiers.dossier set status = 'accepted', official_number = 'TEST-2', accepted_at = '2026-11-03T02:00:00Z', due_at = '2026-11-10T10:00:00Z' where id = '${open}';
+const ACCEPTED = `update dossiers.dossier set status = 'accepted', official_number = 'TEST-2', accepted_at = '2026-11-03T02:00:00Z', due_at = '2026-11-10T10:00:00Z', notice_kept_at = '2026-11-03T02:00:00Z' where id = '${open}';
   insert into dossiers.event (id, dossier_id, kind, from_status, to_status, at, actor_kind, actor_id, subject_id, channel, details)
     values (gen_random_uuid(), '${open}', 'accept', 'filed', 'accepted', '2026-11-03T02:00:00Z', 'system', 'test', '${person}', 'online', '{"dueOn":"2026-11-10","counted":"2026-11-04 2026-11-05 2026-11-06 2026-11-09 2026-11-10"}')`
 
@@ -69,6 +69,8 @@ const plantings: Record<string, string> = {
   'DEC5 a refusal names its article and the remedy': `update dossiers.dossier set status = 'refused' where id = '${returned}'`,
   'AUD1 every dossier changed in a transaction that wrote an event': `update dossiers.dossier set revision = 1 where id = '${open}'`,
   'TIM2 the appointed date follows acceptance': `update dossiers.dossier set due_at = accepted_at - interval '1 day' where id = '${returned}'`,
+  'TIM2 the terms of notice and transfer are recounted as the appointed date is': `update dossiers.dossier set notice_due_at = '2026-11-05T10:00:00Z' where id = '${open}'`,
+  'TIM2 notice and transfer were kept when the first event says so': `update dossiers.dossier set notice_kept_at = filed_at where id = '${open}'`,
   'TIM2 the clock stands for no cause but those that the catalogue names': `update dossiers.wait set pauses = true where dossier_id = '${open}'`,
   'TIM2 the date is recounted: as many working days as the term has from its beginning, those apart on which the clock stood': `${ACCEPTED}; insert into calendars.day (id, date, kind, name, source, confidence, entered_by, entered_at, confirmed_by, confirmed_at)
     values (gen_random_uuid(), '2026-11-04', 'leave', 'x', 'x', 1, 'a', '2026-01-01', 'b', '2026-01-01')`,

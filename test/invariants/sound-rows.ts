@@ -44,6 +44,7 @@ export const soundRows: readonly string[] = [
      '${portrait}', 'post', 115000, 'vi', ${at(2)}, '\\x00', '24', 'Nguyễn Văn An', 'nguyen van an', '\\x01', '970000000002', 'A1', 'citizen', 'citizen', 'fee', ${at(2)})`,
   step(returned, 'submit', 'null', "'filed'", at(2)), step(returned, 'accept', "'filed'", "'accepted'", at(3)), step(returned, 'approve', "'accepted'", "'approved'", at(5)),
   step(returned, 'sign', "'approved'", "'signed'", at(6)), step(returned, 'handOver', "'signed'", "'returned'", at(9)), step(open, 'submit', 'null', "'filed'", at(2)),
+  `update dossiers.dossier set notice_kept_at = accepted_at where id = '${returned}'`,
   `insert into dossiers.wait (id, dossier_id, owner, cause, from_at, to_at) values
      (gen_random_uuid(), '${returned}', 'office', 'to-accept', ${at(2)}, ${at(3)}), (gen_random_uuid(), '${returned}', 'office', 'to-appraise', ${at(3)}, ${at(5)}),
      (gen_random_uuid(), '${returned}', 'office', 'to-sign', ${at(5)}, ${at(6)}), (gen_random_uuid(), '${returned}', 'printer', 'card', ${at(6)}, ${at(9)}),

@@ -67,3 +67,14 @@ const supplementRequests = dated<number>('requests for a supplement', [
 export function supplementLimitOn(on: LocalDate): Provision<number> {
   return at(supplementRequests, on)
 }
+
+/** From when the two days of the notice count. */
+const noticeBegins = dated<Words>('the notice begins', [{
+  value: { vi: 'Hai ngày tính từ khi việc nộp đã trọn: có lệ phí, nếu phải trả khi nộp', en: 'The two days count from when the filing is whole: once the fee is there, where one is due at filing' },
+  from: SINCE, source: 'Thủ tục 3.000347, bước nộp trực tuyến: phải nộp lệ phí qua chức năng thanh toán của Cổng; việc tính từ lúc có lệ phí là giả định', confidence: 0.5, assumed: true,
+}])
+
+/** Why the notice's days begin when they do. */
+export function noticeBeginsOn(on: LocalDate): Provision<Words> {
+  return at(noticeBegins, on)
+}

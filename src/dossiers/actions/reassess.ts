@@ -56,5 +56,7 @@ export async function reassess(work: Work, dossierId: string): Promise<void> {
     work.announce('dossier.sent-back', { dossierId }, dossier.personId)
   } else if (changed) {
     appendChange(work, dossier, { turn: turnOf(dossier.status, now) })
+    // The fee may have made the filing whole just now.
+    if (dossier.status === 'filed' && dossier.noticeDueAt === null && dossier.noticeKeptAt === null) work.enqueue('dossiers.notice-term', { dossierId })
   }
 }

@@ -4,6 +4,7 @@ import { Refusal } from '../../platform/values/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import { can, isClosed, type Standing, target, type Verb } from '../lifecycle.ts'
 import { findDecision } from '../store/decisions.ts'
+import { keptBy } from './due-dates/kept.ts'
 import { appendChange, appendEvent, type Dossier, type DossierChange, listHelpers, listRequirements, lockDossier, type NewRequirement, type Requirement } from '../store/dossiers.ts'
 import { type CardStep, type SupplementOrder, turnOf } from '../turn.ts'
 
@@ -83,6 +84,7 @@ export function step(work: Work, held: Held, verb: Verb, options: StepOptions = 
   const to = target(verb, held.standing)
   const requirements = options.requirements ?? held.requirements
   appendChange(work, dossier, {
+    ...keptBy(work, dossier, verb),
     ...options.change,
     status: to,
     resumeStatus: to === 'supplementing' && (dossier.status === 'filed' || dossier.status === 'accepted') ? dossier.status : null,

@@ -30,7 +30,12 @@ export interface Counted extends Term {
   readonly personId: string
   /** The number people quote. */
   readonly code: string
+  /** What runs: before acceptance the term of the notice. */
+  readonly term: 'notice' | 'decision'
   readonly apologised: boolean
+  /** The term of the transfer while it is not kept; it began with acceptance. */
+  readonly transferDueAt: Date | null
+  readonly acceptedAt: Date | null
 }
 
 /** Dates that moved out of the years can lie this far before the day that moves them back. */
@@ -41,10 +46,16 @@ const FURTHER_DAYS = 45
 const local = (instant: Sql): Sql => sql`(${instant} at time zone 'Asia/Ho_Chi_Minh')`
 /** Ended stretches of the ledger in which the clock of the term stood. */
 const stood = sql`(select coalesce(jsonb_agg(jsonb_build_array(w.from_at, w.to_at) order by w.from_at), '[]') from dossiers.wait w where w.dossier_id = d.id and w.pauses and w.to_at > coalesce(a.promised_at, d.accepted_at))`
+/** When the filing was whole: once the first wait for the fee had ended. */
+const wholeSince = sql`coalesce((select min(w.to_at) from dossiers.wait w where w.dossier_id = d.id and w.owner = 'citizen' and w.cause = 'fee'), d.filed_at)`
+/** What runs began, and when it ends. */
+const began = sql`case when d.accepted_at is null then ${wholeSince} else coalesce(a.promised_at, d.accepted_at) end`
+const ends = sql`case when d.accepted_at is null then d.notice_due_at else coalesce(a.new_due_at, d.due_at) end`
 const columns = sql`d.id, d.person_id as "personId", coalesce(d.official_number, d.submission_code) as code, d.authority_province as province, d.procedure, d.procedure_version as "procedureVersion",
-  coalesce(a.promised_at, d.accepted_at) as "beganAt", coalesce(a.new_due_at, d.due_at) as "dueAt", a.dossier_id is not null as apologised, ${stood} as stood`
+  ${began} as "beganAt", ${ends} as "dueAt", case when d.accepted_at is null then 'notice' else 'decision' end as term, a.dossier_id is not null as apologised, ${stood} as stood,
+  case when d.transfer_kept_at is null then d.transfer_due_at end as "transferDueAt", d.accepted_at as "acceptedAt"`
 
-/** Undecided dossiers whose counting may pass over the day. @param margin days after the date that are looked at too */
+/** Undecided dossiers whose appointed date may have been counted over the day. @param margin days after the date that are looked at too */
 function reachedBy({ province, day }: Reach, margin: number): Sql {
   const conditions = [
     sql`d.closed_at is null and d.status in ('accepted', 'approved', 'supplementing') and d.accepted_at is not null`, sql`d.due_at >= ${instantAt(addDays(day, -FURTHER_DAYS))}`,
@@ -54,9 +65,17 @@ function reachedBy({ province, day }: Reach, margin: number): Sql {
   return sql`from dossiers.dossier d left join dossiers.apology a on a.dossier_id = d.id where ${join(conditions, ' and ')}`
 }
 
+/** Filings whose notice is due and may have been counted over the day. */
+function noticesReachedBy({ province, day }: Reach): Sql {
+  return sql`from dossiers.dossier d left join dossiers.apology a on a.dossier_id = d.id where d.closed_at is null and d.status = 'filed' and d.notice_kept_at is null
+    and d.notice_due_at >= ${instantAt(addDays(day, -MARGIN_DAYS))} and d.filed_at < ${instantAt(addDays(day, 1))} and (${province}::text is null or d.authority_province = ${province})`
+}
+
 /** The next dossiers that the day reaches, by id, locked. @param afterId the last one seen */
 export async function lockReached(work: Work, reach: Reach, afterId: string | null, most: number): Promise<Counted[]> {
-  return work.db.many(sql`select ${columns} ${reachedBy(reach, MARGIN_DAYS)} and (${afterId}::uuid is null or d.id > ${afterId}::uuid) order by d.id limit ${most} for update of d`)
+  const next = (from: Sql) => sql`select d.id ${from} and (${afterId}::uuid is null or d.id > ${afterId}::uuid) order by d.id limit ${most}`
+  return work.db.many(sql`select ${columns} from dossiers.dossier d left join dossiers.apology a on a.dossier_id = d.id
+    where d.id in (select id from (${next(reachedBy(reach, MARGIN_DAYS))}) x union all select id from (${next(noticesReachedBy(reach))}) y) order by d.id limit ${most} for update of d`)
 }
 
 /** The same without a lock, those due first. */
@@ -80,15 +99,21 @@ export async function sumReached(work: Work, reach: Reach, closes: string): Prom
 export interface Move {
   readonly counted: Counted
   readonly dueAt: Date | null
+  /** The moved term of the transfer, where that runs. */
+  readonly transferDueAt: Date | null
   readonly details: Readonly<Record<string, string>>
 }
 
 /** Buffers moved dates and an event each, however many, in three statements. An event without a new date says that none can be counted yet. */
 export function appendMoves(work: Work, moves: readonly Move[]): void {
   if (moves.length === 0) return
-  const rows = moves.map(({ counted, dueAt, details }) => ({ id: counted.id, person: counted.personId, due: dueAt, apologised: counted.apologised, event: newId(), kind: dueAt === null ? 'due-uncounted' : 'move-due', details }))
-  const moved = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m(id uuid, person uuid, due timestamptz, apologised boolean, event uuid, kind text, details jsonb)`
-  work.append(sql`update dossiers.dossier d set due_at = case when m.apologised then d.due_at else m.due end, revision = revision + 1 from ${moved} where d.id = m.id and m.due is not null`)
+  const rows = moves.map(({ counted, dueAt, transferDueAt, details }) => ({
+    id: counted.id, person: counted.personId, due: dueAt, transfer: transferDueAt, notice: counted.term === 'notice', apologised: counted.apologised, event: newId(),
+    kind: dueAt === null ? 'due-uncounted' : counted.term === 'notice' ? 'move-notice' : 'move-due', details,
+  }))
+  const moved = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m(id uuid, person uuid, due timestamptz, transfer timestamptz, notice boolean, apologised boolean, event uuid, kind text, details jsonb)`
+  work.append(sql`update dossiers.dossier d set due_at = case when m.apologised or m.notice then d.due_at else m.due end, notice_due_at = case when m.notice then m.due else d.notice_due_at end,
+    transfer_due_at = coalesce(m.transfer, d.transfer_due_at), revision = revision + 1 from ${moved} where d.id = m.id and m.due is not null`)
   work.append(sql`update dossiers.apology a set new_due_at = m.due from ${moved} where a.dossier_id = m.id and m.apologised and m.due is not null`)
   work.append(sql`insert into dossiers.event (id, dossier_id, kind, from_status, to_status, at, actor_kind, actor_id, subject_id, channel, details)
     select m.event, m.id, m.kind, null, null, ${work.now}, ${work.actor.kind}, ${actorId(work.actor)}, m.person, ${work.actor.channel}, m.details from ${moved}`)
@@ -107,4 +132,14 @@ export async function listPauses(work: Work, dossierId: string): Promise<Pause[]
 /** Since when the clock of a dossier stands; undefined while it runs. */
 export async function findOpenPause(work: Work, dossierId: string): Promise<Date | undefined> {
   return (await work.db.maybe<{ from: Date }>(sql`select from_at as "from" from dossiers.wait where dossier_id = ${dossierId} and pauses and to_at is null`))?.from
+}
+
+/** Since when a filing is whole: its fee had come, where one had to be paid. */
+export async function findWholeSince(work: Work, dossierId: string): Promise<Date> {
+  return (await work.db.one<{ at: Date }>(sql`select ${wholeSince} as at from dossiers.dossier d where d.id = ${dossierId}`)).at
+}
+
+/** Begins the term of the notice: no step of the dossier, so its revision stays. */
+export function appendNoticeTerm(work: Work, dossierId: string, dueAt: Date): void {
+  work.append(sql`update dossiers.dossier set notice_due_at = ${dueAt} where id = ${dossierId}`)
 }

@@ -1,4 +1,4 @@
-import { pausingCauses } from '../../catalogue/index.ts'
+import { pausingCauses, procedures } from '../../catalogue/index.ts'
 import { type Sql, sql } from '../../platform/db/sql.ts'
 
 /** The date that stands for each undecided dossier, and the event that says it; of an apologised one the new date. */
@@ -20,6 +20,14 @@ const countsOn = (instant: Sql): Sql => sql`(select g.on_day from (select (${ins
 
 /** Whether the clock of a term stood on a day, by the ledger. */
 const stood = sql`exists (select from dossiers.wait w where w.dossier_id = c.id and w.pauses and w.to_at > c.began and g.on_day > ${countsOn(sql`greatest(w.from_at, c.began)`)} and g.on_day <= ${countsOn(sql`w.to_at`)})`
+
+/** The short terms of each version of a procedure, in working days. */
+const shortTerms = JSON.stringify(procedures.map(({ slug, version, deadlines }) => ({ slug, version, notice: deadlines.noticeDays.value, transfer: deadlines.transferDays?.value ?? null })))
+/** Short terms that run, with what they are counted from. */
+const running = sql`select d.id, d.authority_province as province, coalesce((select min(w.to_at) from dossiers.wait w where w.dossier_id = d.id and w.owner = 'citizen' and w.cause = 'fee'), d.filed_at) as began, d.notice_due_at as due_at, p.notice as days
+    from dossiers.dossier d join jsonb_to_recordset(${shortTerms}::jsonb) as p(slug text, version date, notice int, transfer int) on p.slug = d.procedure and p.version = d.procedure_version where d.status = 'filed' and d.notice_kept_at is null and d.notice_due_at is not null
+  union all select d.id, d.authority_province, d.accepted_at, d.transfer_due_at, p.transfer
+    from dossiers.dossier d join jsonb_to_recordset(${shortTerms}::jsonb) as p(slug text, version date, notice int, transfer int) on p.slug = d.procedure and p.version = d.procedure_version where d.status = 'accepted' and d.transfer_kept_at is null and d.transfer_due_at is not null`
 
 /** Promises about dossiers: each query must return nothing, after every test and every simulation. */
 export const invariants: Readonly<Record<string, Sql>> = {
@@ -62,6 +70,13 @@ export const invariants: Readonly<Record<string, Sql>> = {
     where not exists (${carrying}) and (c.days[cardinality(c.days)] <> c.due_on or cardinality(c.days) <> t.length
       or c.days is distinct from (select array_agg(g.on_day order by g.on_day) from (select ${countsOn(sql`c.began`)} + 1 + i as on_day from generate_series(0, c.due_on - c.began::date) i) g
         where g.on_day <= c.due_on and ${isWorked(sql`c.province`, sql`g.on_day`)} and not ${stood}))`,
+  'TIM2 the terms of notice and transfer are recounted as the appointed date is': sql`select c.id from (${running}) c where not exists (${carrying})
+    and (select array[count(*), max(g.on_day) - '2000-01-01'::date] from (select ${countsOn(sql`c.began`)} + 1 + i as on_day from generate_series(0, c.due_at::date - c.began::date + 1) i) g
+      where g.on_day <= (c.due_at at time zone 'Asia/Ho_Chi_Minh')::date and ${isWorked(sql`c.province`, sql`g.on_day`)} and not ${stood})
+      is distinct from array[c.days::bigint, (c.due_at at time zone 'Asia/Ho_Chi_Minh')::date - '2000-01-01'::date]`,
+  'TIM2 notice and transfer were kept when the first event says so': sql`select d.id from dossiers.dossier d cross join lateral (
+      select min(at) filter (where kind in ('accept', 'refuse') or kind = 'askSupplement' and actor_kind = 'staff') as notice, min(at) filter (where kind in ('approve', 'refuse')) as transfer from dossiers.event where dossier_id = d.id) e
+    where d.notice_kept_at is distinct from e.notice or d.transfer_due_at is not null and d.transfer_kept_at is distinct from e.transfer`,
   'TIM2 the clock stands for no cause but those that the catalogue names': sql`select id from dossiers.wait where pauses and cause <> all(${[...pausingCauses()]}::text[])`,
   'TIM4 a date differs from the one last told only by an event that names its decree': sql`select id from (${standing}) s where due_on::text <> coalesce(details->>'newDueOn', details->>'dueOn')
     union all select dossier_id from dossiers.event where kind in ('move-due', 'due-uncounted') and (coalesce(details->>'decreeNo', '') = '' or details->>'dueOn' is not distinct from details->>'newDueOn')`,

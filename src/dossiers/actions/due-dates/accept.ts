@@ -14,19 +14,20 @@ export async function accept(work: Work, dossierId: string): Promise<void> {
   const held = await hold(work, dossierId, 'accept')
   const { dossier } = held
   const authority = authorityOf(dossier.authorityProvince, work.today)
-  const due = await termFrom(work, dossier)
+  const { due, transfer } = await termsFrom(work, dossier)
   const officialNumber = dossierNumber(authority.agencyCode.value, work.today, await nextOfDay(work, authority.agencyCode.value, work.today))
-  step(work, held, 'accept', { change: { officialNumber, acceptedAt: work.now, dueAt: due.dueAt }, details: { officialNumber, dueOn: due.dueOn, counted: due.counted.join(' ') } })
+  step(work, held, 'accept', { change: { officialNumber, acceptedAt: work.now, dueAt: due.dueAt, ...(transfer ? { transferDueAt: transfer.dueAt } : {}) }, details: { officialNumber, dueOn: due.dueOn, counted: due.counted.join(' ') } })
   work.announce('dossier.accepted', { dossierId }, dossier.personId)
 }
 
 /** The third answer beside a date and no term: past the last loaded year nothing is guessed. */
-async function termFrom(work: Work, dossier: Dossier): Promise<DueDate> {
+async function termsFrom(work: Work, dossier: Dossier): Promise<{ due: DueDate; transfer: DueDate | undefined }> {
   try {
     const calendar = await getCalendar(work, dossier.authorityProvince, work.today, addDays(work.today, TERM_REACH_DAYS))
-    const due = dueDate(getProcedure(dossier.procedure, dossier.procedureVersion), 'decision', work.now, calendar)
+    const procedure = getProcedure(dossier.procedure, dossier.procedureVersion)
+    const due = dueDate(procedure, 'decision', work.now, calendar)
     if (!due) throw new Error('every procedure has a term for its decision')
-    return due
+    return { due, transfer: dueDate(procedure, 'transfer', work.now, calendar) }
   } catch (error) {
     if (error instanceof CalendarNotLoaded) throw new Refusal('calendar-not-loaded', { on: error.on })
     throw error

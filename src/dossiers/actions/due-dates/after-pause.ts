@@ -6,7 +6,7 @@ import { localDateAt } from '../../../platform/values/dates.ts'
 import type { Work } from '../../../platform/work.ts'
 import { findApology } from '../../store/decisions.ts'
 import { appendNewPromise, findOpenPause, listPauses } from '../../store/due-dates.ts'
-import { appendEvent, type Dossier } from '../../store/dossiers.ts'
+import { appendEvent, type Dossier, type DossierChange } from '../../store/dossiers.ts'
 import { apologiseIfDueNear } from '../when-silent/apologise.ts'
 
 /** The date of a dossier as if the wait that lasts ended now; undefined where none is counted or no clock stands. */
@@ -16,6 +16,8 @@ export interface AfterPause {
   readonly apologised: boolean
   /** Null where the calendar does not reach so far. */
   readonly due: DueDate | null
+  /** The term of the transfer while it is not kept. */
+  readonly transfer: DueDate | null
 }
 
 /** When the result would be due if what is awaited came now. */
@@ -26,24 +28,27 @@ export async function dueIfAnsweredNow(work: Work, dossier: Dossier): Promise<Af
   const apology = await findApology(work, dossier.id)
   const beganAt = apology?.promisedAt ?? dossier.acceptedAt
   const pauses = [...(await listPauses(work, dossier.id)), { from: open, to: work.now }]
-  return { stood: apology?.newDueAt ?? dossier.dueAt, apologised: apology !== undefined, due: await counted(work, dossier, beganAt, pauses) }
+  return { stood: apology?.newDueAt ?? dossier.dueAt, apologised: apology !== undefined, ...(await counted(work, dossier, beganAt, pauses)) }
 }
 
-async function counted(work: Work, dossier: Dossier, beganAt: Date, pauses: readonly Pause[]): Promise<DueDate | null> {
+async function counted(work: Work, dossier: Dossier, beganAt: Date, pauses: readonly Pause[]): Promise<Pick<AfterPause, 'due' | 'transfer'>> {
   try {
-    const calendar = await getCalendar(work, dossier.authorityProvince, localDateAt(beganAt))
-    return dueDate(getProcedure(dossier.procedure, dossier.procedureVersion), 'decision', beganAt, calendar, pauses) ?? null
+    const calendar = await getCalendar(work, dossier.authorityProvince, localDateAt(dossier.acceptedAt ?? beganAt))
+    const procedure = getProcedure(dossier.procedure, dossier.procedureVersion)
+    const runs = dossier.transferDueAt !== null && dossier.transferKeptAt === null
+    return { due: dueDate(procedure, 'decision', beganAt, calendar, pauses) ?? null, transfer: (runs && dueDate(procedure, 'transfer', dossier.acceptedAt ?? beganAt, calendar, pauses)) || null }
   } catch (error) {
-    if (error instanceof CalendarNotLoaded) return null
+    if (error instanceof CalendarNotLoaded) return { due: null, transfer: null }
     throw error
   }
 }
 
 /** Writes the moved date of a held dossier whose supplement has come. The calendar is held. @returns what changes in its row with the step */
-export async function moveAfterPause(work: Work, dossier: Dossier, requestId: string | null): Promise<{ readonly dueAt?: Date }> {
+export async function moveAfterPause(work: Work, dossier: Dossier, requestId: string | null): Promise<Pick<DossierChange, 'dueAt' | 'transferDueAt'>> {
   const after = await dueIfAnsweredNow(work, dossier)
   if (!after) return {}
-  const { stood, apologised, due } = after
+  const { stood, apologised, due, transfer } = after
+  const moved = transfer ? { transferDueAt: transfer.dueAt } : {}
   const details = { dueOn: localDateAt(stood), ...(requestId === null ? {} : { requestId }) }
   if (due === null) {
     // Nobody is turned away for want of a calendar: the date is counted when the year is opened.
@@ -51,13 +56,13 @@ export async function moveAfterPause(work: Work, dossier: Dossier, requestId: st
     await raiseOnce(work, { kind: 'calendar-ends', system: 'own', subjectId: null, details: { day: localDateAt(stood) } })
     return {}
   }
-  if (due.dueAt.getTime() === stood.getTime()) return {}
+  if (due.dueAt.getTime() === stood.getTime()) return moved
   appendEvent(work, dossier, { kind: 'resume-clock', from: null, to: null, details: { ...details, newDueOn: due.dueOn, counted: due.counted.join(' ') } })
   work.announce('dossier.clock-resumed', { dossierId: dossier.id }, dossier.personId)
   if (apologised) {
     appendNewPromise(work, dossier.id, due.dueAt)
-    return {}
+    return moved
   }
   apologiseIfDueNear(work, dossier.id, due.dueAt)
-  return { dueAt: due.dueAt }
+  return { ...moved, dueAt: due.dueAt }
 }

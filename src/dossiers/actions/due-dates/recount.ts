@@ -2,7 +2,7 @@
  * A changed calendar changes dates by events with a reason, never silently (TIM4). Dossiers are gone through in order of their ids, some in a
  * transaction, which also says how far it came: a killed job goes on there, and one that comes twice finds nothing to do.
  */
-import { CalendarNotLoaded, type DayKind, type DueDate, dueDate, getProcedure, TERM_REACH_DAYS, type WorkingCalendar, workingCalendar } from '../../../catalogue/index.ts'
+import { CalendarNotLoaded, type DayKind, type DeadlineKind, type DueDate, dueDate, getProcedure, TERM_REACH_DAYS, type WorkingCalendar, workingCalendar } from '../../../catalogue/index.ts'
 import { type CalendarChange, findEntry, getCalendar, holdCalendar } from '../../../capabilities/calendars/index.ts'
 import { raiseOnce } from '../../../platform/outside/alarms.ts'
 import { addDays, type LocalDate, localDateAt } from '../../../platform/values/dates.ts'
@@ -20,11 +20,11 @@ export interface ChangeToCarry {
 }
 
 /** The date of a dossier under a calendar; null where the calendar does not reach so far. */
-export function countAnew({ procedure, procedureVersion, beganAt, stood }: Pick<Counted, 'procedure' | 'procedureVersion' | 'beganAt' | 'stood'>, calendar: WorkingCalendar): DueDate | null {
+export function countAnew({ procedure, procedureVersion, beganAt, stood }: Pick<Counted, 'procedure' | 'procedureVersion' | 'beganAt' | 'stood'>, calendar: WorkingCalendar, term: DeadlineKind = 'decision'): DueDate | null {
   try {
     const pauses = stood.map(([from, to]) => ({ from: new Date(from), to: new Date(to) }))
-    const due = dueDate(getProcedure(procedure, procedureVersion), 'decision', beganAt, calendar, pauses)
-    if (!due) throw new Error('every procedure has a term for its decision')
+    const due = dueDate(getProcedure(procedure, procedureVersion), term, beganAt, calendar, pauses)
+    if (!due) throw new Error(`this procedure has no term for its ${term}`)
     return due
   } catch (error) {
     if (error instanceof CalendarNotLoaded) return null
@@ -67,7 +67,8 @@ export async function recountSome(work: Work, { factId, entryId, change }: Chang
   const moves = found.flatMap((one) => moveOf(one, calendars, { ...recount, kind: entry.kind }))
   appendMoves(work, moves)
   for (const { counted, dueAt } of moves) {
-    if (dueAt === null) continue
+    // Nobody is waiting for the date of a notice: its dossier's page says when it moved.
+    if (dueAt === null || counted.term === 'notice') continue
     work.announce('dossier.due-moved', { dossierId: counted.id }, counted.personId)
     if (!counted.apologised) apologiseIfDueNear(work, counted.id, dueAt)
   }
@@ -84,10 +85,12 @@ export async function recountSome(work: Work, { factId, entryId, change }: Chang
 /** What happens to one date, if anything. */
 function moveOf(counted: Counted, calendars: ReadonlyMap<string, WorkingCalendar>, { change, day, decreeNo, entryId, kind }: Recount & { readonly kind: DayKind }): Move[] {
   const calendar = calendars.get(counted.province)
-  const due = calendar ? countAnew(counted, calendar) : null
+  const due = calendar ? countAnew(counted, calendar, counted.term) : null
   const dueOn = localDateAt(counted.dueAt)
   const details = { dueOn, decreeNo, day, kind, change, entryId }
-  if (due === null) return [{ counted, dueAt: null, details }]
+  // Of a notice that nobody can date the calendar's own alarm tells enough.
+  if (due === null) return counted.term === 'notice' ? [] : [{ counted, dueAt: null, transferDueAt: null, details }]
   if (due.dueOn === dueOn) return []
-  return [{ counted, dueAt: due.dueAt, details: { ...details, newDueOn: due.dueOn, counted: due.counted.join(' ') } }]
+  const transfer = calendar && counted.transferDueAt && counted.acceptedAt ? countAnew({ ...counted, beganAt: counted.acceptedAt }, calendar, 'transfer') : null
+  return [{ counted, dueAt: due.dueAt, transferDueAt: transfer?.dueAt ?? null, details: { ...details, newDueOn: due.dueOn, counted: due.counted.join(' ') } }]
 }
