@@ -109,13 +109,15 @@ async function transaction<R>(pool: Pool, run: (client: PoolClient) => Promise<R
 /** The same in memory, for tests and for looking around without a database. Documents are copied in and out. */
 export function openMemoryDocs(): DocStore {
   const collections = new Map<string, Map<string, string>>()
+  /** Who changes a document, by collection and id: whoever opens the collection waits in the same line. */
+  const turns = new Map<string, Promise<unknown>>()
   const entries = (name: string) => {
     const found = collections.get(name) ?? new Map<string, string>()
     collections.set(name, found)
     return found
   }
   return {
-    collection: <T>(name: string) => memoryCollection<T>(entries(name)),
+    collection: <T>(name: string) => memoryCollection<T>(entries(name), turns, name),
     async seed(collection, docs) {
       for (const { id, doc } of docs) if (!entries(collection).has(id)) entries(collection).set(id, JSON.stringify(doc))
     },
@@ -124,8 +126,7 @@ export function openMemoryDocs(): DocStore {
   }
 }
 
-function memoryCollection<T>(kept: Map<string, string>): Docs<T> {
-  const turns = new Map<string, Promise<unknown>>()
+function memoryCollection<T>(kept: Map<string, string>, turns: Map<string, Promise<unknown>>, name: string): Docs<T> {
   const parse = (text: string): T => JSON.parse(text)
   const all = (where?: Json) => [...kept.values()].filter((text) => where === undefined || contains(JSON.parse(text), where))
   const docs: Docs<T> = {
@@ -140,12 +141,12 @@ function memoryCollection<T>(kept: Map<string, string>): Docs<T> {
     count: async (where) => all(where).length,
     delete: async (id) => { kept.delete(id) },
     update(id, change) {
-      const mine = (turns.get(id) ?? Promise.resolve()).then(async () => {
+      const mine = (turns.get(`${name} ${id}`) ?? Promise.resolve()).then(async () => {
         const changed = await change(await docs.get(id))
         await docs.put(id, changed)
         return changed
       })
-      turns.set(id, mine.catch(() => undefined))
+      turns.set(`${name} ${id}`, mine.catch(() => undefined))
       return mine
     },
   }

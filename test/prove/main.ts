@@ -15,12 +15,13 @@ import { forget, readKept } from './figures.ts'
 const PROOFS = {
   crash: ['R1 crash sweep', 'test/prove/crash/crash.prove.ts'],
   soak: ['R2 kill soak', 'test/prove/soak/soak.prove.ts'],
-  payments: ['R7 payment adversary', 'test/prove/payments.prove.ts'],
+  payments: ['R7 payment adversary', 'test/prove/payments/payments.prove.ts'],
   interleavings: ['R8 interleavings', 'test/prove/interleavings/interleavings.prove.ts'],
   backlog: ['R13 poison and backlog', 'test/prove/soak/backlog.prove.ts'],
   lifecycles: ['lifecycle model', 'test/prove/lifecycles.prove.ts'],
   timing: ['S9 time of the look-up', 'test/prove/look-up-timing.prove.ts'],
-  // Only when it is named: its own command in the README.
+  // Only when they are named: commands of their own in the README.
+  signatures: ['S12 signature corpus, with pdfsig and openssl', 'test/prove/signatures/signatures.prove.ts'],
   outages: ['72 hours without each source', 'test/prove/outages.prove.ts'],
 } as const
 type Name = keyof typeof PROOFS
@@ -75,7 +76,7 @@ async function main(): Promise<void> {
   if (unknown !== undefined || !/^\d+$/.test(values.seed) || !(Number(values.scale) > 0)) {
     throw new Error(`usage: npm run prove:faults -- [${Object.keys(PROOFS).join('|')}]… [--seed <n>] [--scale <part of the full size>]`)
   }
-  const names = positionals.length > 0 ? positionals.filter(isName) : Object.keys(PROOFS).filter(isName).filter((name) => name !== 'outages')
+  const names = positionals.length > 0 ? positionals.filter(isName) : Object.keys(PROOFS).filter(isName).filter((name) => name !== 'outages' && name !== 'signatures')
   forget()
   mkdirSync(dirname(report), { recursive: true })
   const [bundles, assets] = await Promise.all([build(), buildAssets({ outDir: join(root, '.data', 'assets') })])

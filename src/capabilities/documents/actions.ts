@@ -100,13 +100,14 @@ export async function readBytes(platform: Pick<Platform, 'files'>, document: Doc
   return hash === null ? undefined : platform.files.get(hash)
 }
 
-/** Checks the kept file of a paper: its signatures, and that they are exactly those that were asked for. */
+/** Checks the kept file of a paper: that it is the file that was drawn and shown, its signatures, and that they are exactly those that were asked for. */
 export async function checkDocument(platform: Pick<Platform, 'files'>, work: Work, documentId: string): Promise<Verdict> {
   const document = await getDocument(work, documentId)
   const bytes = await readBytes(platform, document)
   if (!bytes) return { valid: false, problems: ['unsigned'], signatures: [] }
   const expected = (await listSignatures(work, documentId)).flatMap((one) => (one.certificate === null ? [] : [one.certificate]))
-  return verifyPdf(bytes, await trustOf(work), expected)
+  const drawn = document.hash === null || document.signedHash === null ? undefined : await platform.files.get(document.hash)
+  return verifyPdf(bytes, await trustOf(work), expected, drawn)
 }
 
 /**

@@ -22,7 +22,7 @@ export function isCopyProblem(code: string): code is CopyProblem {
 }
 
 const meaning: Readonly<Record<Verdict['problems'][number] | Verdict['signatures'][number]['problems'][number], CopyProblem>> = {
-  unsigned: 'copy-unsigned', 'too-many-signatures': 'copy-too-many-signatures', malformed: 'copy-altered', 'appended-after-signing': 'copy-altered', 'unexpected-signer': 'copy-untrusted', altered: 'copy-altered', untrusted: 'copy-untrusted',
+  unsigned: 'copy-unsigned', 'too-many-signatures': 'copy-too-many-signatures', malformed: 'copy-altered', 'appended-after-signing': 'copy-altered', 'unexpected-signer': 'copy-untrusted', 'another-file': 'copy-altered', altered: 'copy-altered', untrusted: 'copy-untrusted',
   'wrong-role': 'copy-untrusted', expired: 'copy-signature-expired', revoked: 'copy-revoked', 'revocation-unknown': 'copy-trust-unknown', 'no-timestamp': 'copy-no-timestamp', 'timestamp-invalid': 'copy-no-timestamp',
 }
 

@@ -15,7 +15,7 @@ type SignatureProblem =
   | 'malformed' | 'altered' | 'untrusted' | 'wrong-role' | 'expired' | 'revoked' | 'revocation-unknown' | 'no-timestamp' | 'timestamp-invalid'
 
 /** Why a file is not accepted as a whole. */
-type FileProblem = 'unsigned' | 'malformed' | 'too-many-signatures' | 'appended-after-signing' | 'unexpected-signer'
+type FileProblem = 'unsigned' | 'malformed' | 'too-many-signatures' | 'appended-after-signing' | 'unexpected-signer' | 'another-file'
 
 interface CheckedSignature {
   readonly name: string
@@ -47,8 +47,9 @@ const SIGNATURES = new Set(['1.2.840.113549.1.1.1', '1.2.840.113549.1.1.11', '1.
 /**
  * Judges a PDF.
  * @param signers fingerprints that must be exactly the signers, in order; without it any trusted signer will do
+ * @param shown the file that the signers were shown: what is signed must begin with it, byte for byte
  */
-export async function verifyPdf(bytes: Uint8Array, trust: Trust, signers?: readonly string[]): Promise<Verdict> {
+export async function verifyPdf(bytes: Uint8Array, trust: Trust, signers?: readonly string[], shown?: Uint8Array): Promise<Verdict> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const { signatures, malformed, tooMany } = findSignatures(file)
   if (tooMany) return { valid: false, problems: ['too-many-signatures'], signatures: [] }
@@ -59,6 +60,7 @@ export async function verifyPdf(bytes: Uint8Array, trust: Trust, signers?: reado
   const checked: CheckedSignature[] = []
   for (const found of signatures) checked.push(await checkSignature(found, trust))
   if (signers && (signers.length !== checked.length || signers.some((fingerprint, i) => checked[i]?.fingerprint !== fingerprint))) problems.push('unexpected-signer')
+  if (shown && !file.subarray(0, shown.length).equals(shown)) problems.push('another-file')
   return { valid: problems.length === 0 && checked.every((one) => one.problems.length === 0), problems, signatures: checked }
 }
 

@@ -26,7 +26,7 @@ describe('what a checked file is called (B11)', () => {
   })
 
   test('only a file without a problem that is ours and whole is called genuine', () => {
-    const problems = ['unsigned', 'malformed', 'too-many-signatures', 'appended-after-signing', 'unexpected-signer', 'altered', 'untrusted', 'wrong-role', 'expired', 'revoked', 'revocation-unknown', 'no-timestamp', 'timestamp-invalid']
+    const problems = ['unsigned', 'malformed', 'too-many-signatures', 'appended-after-signing', 'unexpected-signer', 'another-file', 'altered', 'untrusted', 'wrong-role', 'expired', 'revoked', 'revocation-unknown', 'no-timestamp', 'timestamp-invalid']
     for (const problem of problems) {
       expect(findingOf({ ...ours, problems: [problem] }, 'in-force'), problem).not.toMatch(/^genuine/)
       expect(answersOf({ ...ours, problems: [problem] }, 'in-force').every(({ answer }) => answer === 'yes'), problem).toBe(false)

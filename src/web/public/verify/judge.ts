@@ -11,7 +11,7 @@ export type Answer = 'yes' | 'no' | 'unknown' | 'not-asked'
 
 const speaksAgainst: Readonly<Record<Exclude<Question, 'ours' | 'register'>, readonly string[]>> = {
   covered: ['unsigned', 'malformed', 'appended-after-signing'],
-  unaltered: ['unsigned', 'malformed', 'altered'],
+  unaltered: ['unsigned', 'malformed', 'altered', 'another-file'],
   signer: ['unsigned', 'malformed', 'untrusted', 'wrong-role', 'expired', 'revoked', 'unexpected-signer'],
   time: ['unsigned', 'malformed', 'no-timestamp', 'timestamp-invalid'],
 }
@@ -28,7 +28,7 @@ export function findingOf(check: Pick<BroughtCheck, 'documentId' | 'isWhole' | '
   }
   if (problems.includes('too-many-signatures')) return 'too-many'
   if (problems.includes('unsigned')) return 'unsigned'
-  if (problems.some((one) => one === 'altered' || one === 'malformed' || one === 'appended-after-signing')) return 'altered'
+  if (problems.some((one) => one === 'altered' || one === 'malformed' || one === 'appended-after-signing' || one === 'another-file')) return 'altered'
   return problems.every((one) => one === 'revocation-unknown') ? 'unsure' : 'untrusted'
 }
 

@@ -1,7 +1,7 @@
 /** R7: the payment adversary at full length, and what it would find were a call-back believed. */
 import { expect, test } from 'vitest'
-import { keep, scale, seed } from './figures.ts'
-import { run } from './payments/adversary.ts'
+import { keep, scale, seed } from '../figures.ts'
+import { run } from './adversary.ts'
 
 /** Each of these must have come about often enough to mean something. */
 const LEAST_OF_EACH = 20
