@@ -116,7 +116,7 @@ async function measurePages(bench: Bench, filed: ReadonlyMap<Sitting, string>, o
   const desk = await openDesk(bench, officers, 'appraiser')
   const list = new URL('/can-bo/ho-so?xem=waiting-citizen', bench.home).href
   await desk.browser.open(list)
-  const rows = desk.browser.page.links.filter(({ href }) => /^\/can-bo\/ho-so\/[0-9a-f-]{36}$/.test(href)).map(({ href }) => pageShot(desk, new URL(href, bench.home).href))
+  const rows = desk.browser.page.links.filter(({ href }) => /^\/can-bo\/ho-so\/[0-9a-f-]{36}(\?|$)/.test(href)).map(({ href }) => pageShot(desk, new URL(href, bench.home).href))
   tell('the officer\u2019s pages')
   const officerPage = await page(rows)
   return { citizenPage, officerPage, officerWorklist: await page([pageShot(desk, list)]) }

@@ -46,7 +46,7 @@ async function press(browser: Browser, words: RegExp): Promise<boolean> {
 }
 
 function dossiersOn(page: Page, random: Random): string[] {
-  const found = page.links.map(({ href }) => href).filter((href) => /^\/can-bo\/ho-so\/[0-9a-f-]{36}$/.test(href))
+  const found = page.links.map(({ href }) => href).filter((href) => /^\/can-bo\/ho-so\/[0-9a-f-]{36}(\?|$)/.test(href))
   return [...new Set(found)].map((href) => ({ href, lot: random() })).sort((a, b) => a.lot - b.lot).map(({ href }) => href)
 }
 
@@ -90,7 +90,7 @@ async function print(desk: Desk): Promise<Round> {
 /** Counts every list that waits for the post. */
 async function takeOver(desk: Desk): Promise<Round> {
   let done = 0
-  const lists = (await open(desk, '/buu-dien')).links.map(({ href }) => href).filter((href) => /^\/buu-dien\/danh-sach\/[0-9a-f-]{36}$/.test(href))
+  const lists = (await open(desk, '/buu-dien')).links.map(({ href }) => href).filter((href) => /^\/buu-dien\/danh-sach\/[0-9a-f-]{36}(\?|$)/.test(href))
   for (const address of new Set(lists)) {
     const page = await open(desk, address)
     if (/^kiểm đếm/i.test(page.heading)) done += await countList(desk.browser)

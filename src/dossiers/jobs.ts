@@ -30,7 +30,7 @@ import { appendEvent, type Dossier, findDossier, listOpenDossierIdsOf, listOpenD
 import { listUnfinishedChanges } from './store/recounts.ts'
 import { listReturnedIdsOnHandChecks } from './store/hand-checks.ts'
 import { deleteForgottenDrafts } from './store/drafts.ts'
-import { listEvents } from './store/worklists.ts'
+import { listEvents } from './store/worklists/events.ts'
 
 const actor = systemActor('dossiers')
 

@@ -83,9 +83,15 @@ export const paths = {
   howCounted: (dossierId: string) => `/ho-so/${dossierId}/cach-tinh`,
   // staff
   desk: () => '/can-bo',
-  worklist: (view: string, page = 1, search = '') => `/can-bo/ho-so?xem=${view}${page > 1 ? `&trang=${page}` : ''}${search ? `&tim=${encodeURIComponent(search)}` : ''}`,
+  /** @param list what else says which list it is and which part of it, as worklist/address.ts writes it */
+  worklist: (view: string, list: Readonly<Record<string, string>> = {}) => `/can-bo/ho-so${query({ xem: view, ...list })}`,
+  savedLists: () => '/can-bo/bo-loc',
+  savedList: (listId: string) => `/can-bo/bo-loc/${listId}`,
+  savedListDrop: (listId: string) => `/can-bo/bo-loc/${listId}/xoa`,
+  listColumns: () => '/can-bo/cot',
   search: () => '/can-bo/ho-so',
-  officerDossier: (dossierId: string) => `/can-bo/ho-so/${dossierId}`,
+  /** @param list the list that it was opened from, and its place there */
+  officerDossier: (dossierId: string, list: Readonly<Record<string, string>> = {}) => `/can-bo/ho-so/${dossierId}${query(list)}`,
   officerAction: (dossierId: string, verb: string) => `/can-bo/ho-so/${dossierId}/${verb}`,
   controlSheet: (dossierId: string) => `/can-bo/ho-so/${dossierId}/phieu-kiem-soat`,
   officerHandChecks: (dossierId: string) => `/can-bo/ho-so/${dossierId}/kiem-tra-tay`,

@@ -56,7 +56,8 @@ const plantings: Record<string, string> = {
   'DOS4 the time ledger has neither gap nor overlap': `update dossiers.wait set from_at = from_at + interval '1 minute' where dossier_id = '${returned}' and cause = 'to-sign'`,
   'DOS5 the status is the fold of the events': `update dossiers.dossier set status = 'withdrawn' where id = '${returned}'`,
   'DOS5b every event starts where the one before it ended': `delete from dossiers.event where dossier_id = '${returned}' and kind = 'approve'`,
-  'DOS6 at most one open dossier a licence': `drop index dossiers.dossier_one_open; alter table dossiers.dossier drop constraint dossier_draft_id_key, drop constraint dossier_submission_code_key, drop constraint dossier_pkey cascade;
+  'DOS6 at most one open dossier a licence': `drop index dossiers.dossier_one_open; alter table dossiers.dossier drop constraint dossier_draft_id_key, drop constraint dossier_submission_code_key, drop constraint dossier_pkey cascade,
+      alter column lane drop expression, alter column listed_at drop expression, alter column name_turned drop expression, alter column name_words drop expression;
     insert into dossiers.dossier select * from dossiers.dossier where id = '${open}'`,
   'DOS7 nothing is met without evidence': `alter table dossiers.requirement drop constraint requirement_check; update dossiers.requirement set state = 'met' where dossier_id = '${open}'`,
   'DEC1 a decided dossier has one signed decision': `update dossiers.decision set signed_by = null, signed_at = null`,

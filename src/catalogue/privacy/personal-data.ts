@@ -131,6 +131,8 @@ const rows: readonly Row[] = [
   ['dossiers.dossier.answers', 'basic', 'answers', 'exchange', 'dossier', 'sealed'],
   ['dossiers.dossier.applicant_name', 'basic', 'name', 'exchange', 'dossier', 'plain'],
   ['dossiers.dossier.name_key', 'basic', 'name', 'exchange', 'dossier', 'plain'],
+  ['dossiers.dossier.name_turned', 'basic', 'name', 'exchange', 'dossier', 'plain'],
+  ['dossiers.dossier.name_words', 'basic', 'name', 'exchange', 'dossier', 'plain'],
   ['dossiers.dossier.identity_index', 'link', 'identityNumber', 'exchange', 'dossier', 'index'],
   ['dossiers.dossier.licence_number', 'basic', 'licence', 'exchange', 'dossier', 'plain'],
   ['dossiers.dossier.filing_evidence', 'link', 'answers', 'evidence', 'dossier', 'index'],

@@ -4,7 +4,7 @@ import { ownerWords } from '../../catalogue/index.ts'
 import { localDateAt } from '../../platform/values/dates.ts'
 import { sentenceCase } from '../../platform/values/words.ts'
 import type { JudgedWait } from '../figures/lateness.ts'
-import type { EventRow } from '../store/worklists.ts'
+import type { EventRow } from '../store/worklists/events.ts'
 import { paperText as t } from './text.ts'
 import { issuingAuthority, type PaperBasis, requestOf } from './values.ts'
 

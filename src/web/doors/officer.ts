@@ -15,6 +15,10 @@ export const officerDoors: Doors = {
   // dossiers
   'GET /can-bo/ho-so': { who: readers, purpose: 'see what waits, or what a search found' },
   'POST /can-bo/ho-so': { who: readers, purpose: 'look for a dossier by number, identity or name' },
+  'POST /can-bo/bo-loc': { who: handlers, purpose: 'keep a list under a name of one’s own' },
+  'POST /can-bo/bo-loc/:id': { who: handlers, purpose: 'change a list of one’s own' },
+  'POST /can-bo/bo-loc/:id/xoa': { who: handlers, purpose: 'drop a list of one’s own' },
+  'POST /can-bo/cot': { who: handlers, purpose: 'choose the columns that one sees' },
   'GET /can-bo/ho-so/:id': { who: readers, of: 'dossier', purpose: 'judge a dossier' },
   'POST /can-bo/ho-so/:id/:verb': { who: handlers, of: 'dossier', purpose: 'take the next step with a dossier' },
   'GET /can-bo/ho-so/:id/anh.jpg': { who: readers, of: 'dossier', purpose: 'compare the portrait' },

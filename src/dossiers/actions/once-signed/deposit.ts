@@ -5,7 +5,7 @@ import { getPerson } from '../../../capabilities/identity/index.ts'
 import type { Work } from '../../../platform/work.ts'
 import { findDecision } from '../../store/decisions.ts'
 import { appendEvent, findDossier } from '../../store/dossiers.ts'
-import { listEvents } from '../../store/worklists.ts'
+import { listEvents } from '../../store/worklists/events.ts'
 import { holdOnly } from '../step.ts'
 
 /** Sends a signed electronic licence on its way. Repeating it changes nothing. */

@@ -18,7 +18,7 @@ import { authorityCode, decisionValues, electronicLicenceValues, issuingAuthorit
 import type { Case } from '../../requirements/requirement.ts'
 import { findDecision, saveDecisionDocument, saveResultDocument, saveSigner } from '../../store/decisions.ts'
 import { appendEvent, type Dossier, findDossier, findFilingHelp } from '../../store/dossiers.ts'
-import { listEvents } from '../../store/worklists.ts'
+import { listEvents } from '../../store/worklists/events.ts'
 import { hasHelped, hold, holdOnly, mayDecide, step } from '../step.ts'
 import { oweOldCardsOf } from './old-cards.ts'
 

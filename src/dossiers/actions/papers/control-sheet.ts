@@ -6,7 +6,7 @@ import type { Work } from '../../../platform/work.ts'
 import { limitsSince, listJudgedWaits } from '../../figures/lateness.ts'
 import { controlSheetValues } from '../../papers/control-sheet.ts'
 import { type Dossier, findDossier } from '../../store/dossiers.ts'
-import { listEvents } from '../../store/worklists.ts'
+import { listEvents } from '../../store/worklists/events.ts'
 import { paperBasis } from '../once-signed/sign.ts'
 import { sealOf } from './seal.ts'
 

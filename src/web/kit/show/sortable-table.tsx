@@ -1,8 +1,9 @@
 /** The officer's list: sorted by links (no JavaScript needed), a head that stays in sight, columns to choose. */
 import type { ComponentChildren } from 'preact'
-import { classes } from '../content.ts'
+import { attributesOf, classes } from '../content.ts'
 import type { Content } from '../content.ts'
 import { useWords } from '../language.ts'
+import { KeyHint } from './pills.tsx'
 
 /** A table drawn as blocks on a narrow screen loses its meaning for screen readers unless every part names its role. */
 export const roles = {
@@ -128,6 +129,21 @@ function cell(column: SortableColumn): string | undefined {
   return column.format === 'numeric' ? 'tt-list__number' : undefined
 }
 
+/** Something to choose or read that opens over the page, without JavaScript. @param shortcut one key that opens and closes it */
+export function ChoicePanel(props: { summary: string; shortcut?: string | undefined; wide?: boolean | undefined; children?: ComponentChildren }) {
+  const { summary, shortcut, wide, children } = props
+  return (
+    <details class="tt-choice">
+      <summary class="tt-choice__summary" {...attributesOf(shortcut ? { 'data-shortcut': shortcut, 'aria-keyshortcuts': shortcut } : {})}>
+        {summary}
+        {shortcut && ' '}
+        {shortcut && <KeyHint>{shortcut.toUpperCase()}</KeyHint>}
+      </summary>
+      <div class={classes('tt-choice__panel', wide && 'tt-choice__panel--wide')}>{children}</div>
+    </details>
+  )
+}
+
 /** Props of the choice of columns: a GET form, so that the choice is part of the address. */
 export interface ColumnChoiceProps {
   action: string
@@ -143,9 +159,8 @@ export interface ColumnChoiceProps {
 export function ColumnChoice(props: ColumnChoiceProps) {
   const words = useWords()
   return (
-    <details class="tt-choice">
-      <summary class="tt-choice__summary">{words.columns}</summary>
-      <form class="tt-choice__panel" method="get" action={props.action}>
+    <ChoicePanel summary={words.columns}>
+      <form method="get" action={props.action}>
         {Object.entries(props.hidden ?? {}).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
@@ -163,6 +178,6 @@ export function ColumnChoice(props: ColumnChoiceProps) {
           {words.apply}
         </button>
       </form>
-    </details>
+    </ChoicePanel>
   )
 }

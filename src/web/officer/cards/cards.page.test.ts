@@ -31,7 +31,10 @@ type Fields = Readonly<Record<string, unknown>>
 /** The first dossier with its card and parcel, many times over. @returns their ids, those queued first before the others */
 async function many(times: number, like: { readonly dossier: Fields; readonly card: Fields; readonly parcel?: Fields }): Promise<string[]> {
   const ids: string[] = []
-  const copy = (table: string, key: string, fields: Fields) => world.platform.asOwner(`insert into ${table} select (jsonb_populate_record(t, $2::jsonb)).* from ${table} t where t.${key} = $1`, [model, JSON.stringify(fields)])
+  const copy = async (table: string, key: string, fields: Fields) => {
+    const [{ columns } = { columns: '' }] = await world.platform.asOwner<{ columns: string }>("select string_agg(quote_ident(column_name), ', ') as columns from information_schema.columns where table_schema || '.' || table_name = $1 and is_generated = 'NEVER'", [table])
+    await world.platform.asOwner(`insert into ${table} (${columns}) select ${columns} from (select (jsonb_populate_record(t, $2::jsonb)).* from ${table} t where t.${key} = $1) row`, [model, JSON.stringify(fields)])
+  }
   for (let n = 0; n < times; n++) {
     const [id, draftId, serial] = [newId(), newId(), String(++count).padStart(4, '0')]
     const [{ draft_id: draft } = {}] = await world.platform.asOwner<{ draft_id: string }>('select draft_id from dossiers.dossier where id = $1', [model])

@@ -1,8 +1,9 @@
 /** What the page of cards shows, and whether each card still names the picture of its dossier. */
 import { type Card, findCardOfDossier, listAstrayCards, listCards, type ListLine, listLists, LIST_LIMIT, listLyingCards, parcelOf, type ParcelStanding } from '../../../capabilities/deliveries/index.ts'
-import { countWork, type Dossier, findDossier, listWork, mayPrint, namesItsPortrait } from '../../../dossiers/index.ts'
+import { type Dossier, findDossier, listWork, mayPrint, namesItsPortrait } from '../../../dossiers/index.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { StaffVisit } from '../../request.ts'
+import { countToSign } from '../worklist/worklist.view.ts'
 import { type AstrayRow, readAstray } from './astray/astray.view.ts'
 
 /** A card with its dossier. */
@@ -57,12 +58,12 @@ const ASTRAY_SHOWN = 25
 export async function readCards(work: Work, visit: StaffVisit, pages: CardsPages = { astray: 1, collect: 1 }): Promise<CardsView> {
   const { staff } = visit.session
   const { provinceCode } = staff
-  const [queued, toPost, toCollect, cameBack, astray, underWay, counts, lists, print] = await Promise.all([
+  const [queued, toPost, toCollect, cameBack, astray, underWay, toSign, lists, print] = await Promise.all([
     listCards(work, provinceCode, 'queued', BATCH), listLyingCards(work, provinceCode, 'ordered', { number: 1, size: LIST_LIMIT }),
     // Each way has a list of its own: what nobody collects stands before nothing that is to be posted.
     listLyingCards(work, provinceCode, 'none', { number: pages.collect, size: SHOWN }), listLyingCards(work, provinceCode, 'returned', { number: 1, size: LIST_LIMIT }),
     listAstrayCards(work, provinceCode, { number: pages.astray, size: ASTRAY_SHOWN }),
-    listWork(work, { provinceCode, staffId: staff.id, view: 'in-delivery', search: '', page: 1 }), countWork(work, provinceCode, staff.id), listLists(work, provinceCode), mayPrint(work),
+    listWork(work, { provinceCode, staffId: staff.id, view: 'in-delivery' }), countToSign(work, visit), listLists(work, provinceCode), mayPrint(work),
   ])
   // What came back and is to be collected now stands on the first page; where nothing is chosen yet it waits with its person.
   const collected = [...(pages.collect === 1 ? cameBack.cards : []), ...toCollect.cards]
@@ -70,8 +71,8 @@ export async function readCards(work: Work, visit: StaffVisit, pages: CardsPages
     queued: await rowsOf(work, queued.slice(0, SHOWN)), queuedCount: queued.length,
     toPost: (await rowsOf(work, toPost.cards)).filter(({ dossier }) => dossier.delivery === 'post'), lists,
     toCollect: { rows: (await rowsOf(work, collected)).filter(({ dossier }) => dossier.delivery === 'collect'), page: pages.collect, hasNext: toCollect.hasNext },
-    parcels: await parcelsOf(work, underWay), astray: { rows: await readAstray(work, astray.cards), page: pages.astray, hasNext: astray.hasNext },
-    toSign: counts['to-sign'], print, today: work.today, now: work.now,
+    parcels: await parcelsOf(work, underWay.rows.map(({ dossier }) => dossier)), astray: { rows: await readAstray(work, astray.cards), page: pages.astray, hasNext: astray.hasNext },
+    toSign, print, today: work.today, now: work.now,
   }
 }
 

@@ -6,6 +6,7 @@ import { Button, Card, type ChoiceItem, ErrorSummary, Form, Link, Radios, type S
 import { paths } from '../../paths.ts'
 import type { StaffVisit } from '../../request.ts'
 import { decisionText } from '../text/decision.ts'
+import { withinFields } from '../worklist/address.ts'
 import type { DossierPageView } from './dossier.view.ts'
 import { verbPaths } from './panel.tsx'
 
@@ -50,7 +51,7 @@ function SupplementForm({ view, visit, form }: ActionFormProps & { form: Extract
   return (
     <Card title={t.title} id={verbPaths.askSupplement}>
       <p class="govuk-body">{t.lead}</p>
-      <Form action={paths.officerAction(view.dossier.id, verbPaths.askSupplement)} csrf={visit.csrf}>
+      <Form action={paths.officerAction(view.dossier.id, verbPaths.askSupplement)} csrf={visit.csrf} hidden={withinFields(view.within)}>
         <Radios
           name="item" classes="govuk-radios--small govuk-radios--inline" fieldset={{ legend: { text: t.item, classes: 'govuk-fieldset__legend--s' } }} value={entered.item} errorMessage={errorOf(errors, 'item')}
           items={supplementItems.map((value) => ({ value, text: d.items[value] }))}
@@ -65,7 +66,7 @@ function SupplementForm({ view, visit, form }: ActionFormProps & { form: Extract
         />
         <div class="govuk-button-group">
           <Button preventDoubleClick>{t.send}</Button>
-          <Link href={paths.officerDossier(view.dossier.id)}>{t.cancel}</Link>
+          <Link href={paths.officerDossier(view.dossier.id, withinFields(view.within))}>{t.cancel}</Link>
         </div>
       </Form>
     </Card>
@@ -89,14 +90,14 @@ function RefusalForm({ view, visit, form }: ActionFormProps & { form: Extract<Op
   return (
     <Card title={t.title} id={verbPaths.refuse}>
       <p class="govuk-body">{t.lead} {view.dossier.status === 'filed' ? t.feeReturned : t.feeKept}</p>
-      <Form action={paths.officerAction(view.dossier.id, verbPaths.refuse)} csrf={visit.csrf}>
+      <Form action={paths.officerAction(view.dossier.id, verbPaths.refuse)} csrf={visit.csrf} hidden={withinFields(view.within)}>
         <Radios
           name="code" classes="govuk-radios--small" fieldset={{ legend: { text: t.legend, classes: 'govuk-fieldset__legend--s' } }} value={form.entered.code} errorMessage={errorOf(form.errors, 'code')}
           items={sorted.map((ground) => choiceOf(ground, fitting.has(ground.code), view, visit))}
         />
         <div class="govuk-button-group">
           <Button look="warning" preventDoubleClick>{t.send}</Button>
-          <Link href={paths.officerDossier(view.dossier.id)}>{decisionText[visit.lang].supplement.cancel}</Link>
+          <Link href={paths.officerDossier(view.dossier.id, withinFields(view.within))}>{decisionText[visit.lang].supplement.cancel}</Link>
         </div>
       </Form>
     </Card>

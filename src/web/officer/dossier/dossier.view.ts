@@ -10,14 +10,16 @@ import { findPortrait, type Portrait } from '../../../capabilities/portraits/ind
 import { type BodyAnswer, violationsOf } from '../../../capabilities/violations/index.ts'
 import { ClassNotChosen, newLicence, type NewLicence, NoProvision, type WorkingCalendar } from '../../../catalogue/index.ts'
 import {
-  caseOf, certificateNeedFor, countView, type Decision, type Dossier, type EventRow, findDecision, findFilingHelp, type HandCheck, listEvents, listHandChecks, listRequirements, listSupplementRequests, listWaits, listWorkIds, earliestAnswer, newClassesOf,
+  caseOf, certificateNeedFor, type Decision, type Dossier, type EventRow, findDecision, findFilingHelp, type HandCheck, listEvents, listHandChecks, listRequirements, listSupplementRequests, listWaits, neighboursOf, earliestAnswer, newClassesOf,
   noteReading, powerOfActor, type Requirement, requirementOrder, type Standing, standingOf, type SupplementRequest, violationBodiesOn, typedNumberOf, type WaitRow,
 } from '../../../dossiers/index.ts'
 import type { Platform } from '../../../platform/runtime.ts'
 import type { Work } from '../../../platform/work.ts'
+import { paths } from '../../paths.ts'
 import type { StaffVisit } from '../../request.ts'
 import { dossierOf } from '../access.ts'
-import { calendarFor, firstView } from '../worklist/worklist.view.ts'
+import { firstView, type Within, withinFields } from '../worklist/address.ts'
+import { calendarFor, countToSign, queryOf } from '../worklist/worklist.view.ts'
 import { checkPortrait, type PortraitCheck } from './shown/portrait.tsx'
 
 type Case = Awaited<ReturnType<typeof caseOf>>
@@ -52,7 +54,9 @@ export interface DossierView {
   readonly staff: ReadonlyMap<string, StaffMember>
   readonly calendar: WorkingCalendar
   readonly toSign: number
-  /** Neighbours in the list that this officer works through. */
+  /** The list that it was opened from; undefined when it was opened by its address alone. */
+  readonly within: Within | undefined
+  /** Addresses of the dossiers beside it: there, or in the list that its reader begins with. */
   readonly next: string | undefined
   readonly previous: string | undefined
   readonly now: Date
@@ -77,22 +81,23 @@ const purposes: Readonly<Record<string, string>> = { appraiser: 'appraise', sign
 
 /**
  * Reads a dossier for its page and records the reading.
+ * @param within the list that it was opened from; the list that the visitor's role begins with unless told
  * @throws Refusal 'dossier-not-found' for what does not exist or belongs to another province
  */
-export async function readDossier(platform: Platform, visit: StaffVisit, dossierId: string): Promise<DossierPageView> {
-  const view = await platform.read(visit.actor, (work) => gather(work, visit, dossierId))
+export async function readDossier(platform: Platform, visit: StaffVisit, dossierId: string, within?: Within): Promise<DossierPageView> {
+  const view = await platform.read(visit.actor, (work) => gather(work, visit, dossierId, within))
   // Nobody sees the page before its reading is on record.
   const [portraitCheck] = await Promise.all([checkPortrait(platform, view), noteOnce(platform, visit, view)])
   return { ...view, portraitCheck }
 }
 
-async function gather(work: Work, visit: StaffVisit, dossierId: string): Promise<DossierView> {
+async function gather(work: Work, visit: StaffVisit, dossierId: string, opened: Within | undefined): Promise<DossierView> {
   const dossier = await dossierOf(work, visit, dossierId)
   // Only a signed decision makes a licence, a card and a parcel.
   const isSigned = dossier.status === 'signed' || dossier.status === 'returned'
   const [theCase, requirements, decision, events, documents, colleagues, neighbours, entered, money, portrait, waits, requests, card, parcel, calendar, help, power] = await Promise.all([
     caseOf(work, dossier), listRequirements(work, dossier.id), findDecision(work, dossier.id), listEvents(work, dossier.id), listDocuments(work, dossier.id),
-    listStaff(work, dossier.authorityProvince), neighboursOf(work, visit, dossier.id), isSigned ? findLicenceOfDossier(work, dossier.id) : undefined, getMoney(work, dossier.id),
+    listStaff(work, dossier.authorityProvince), besides(work, visit, dossier, opened), isSigned ? findLicenceOfDossier(work, dossier.id) : undefined, getMoney(work, dossier.id),
     findPortrait(work, dossier.portraitId), listWaits(work, dossier.id), listSupplementRequests(work, dossier.id), isSigned ? findCardOfDossier(work, dossier.id) : undefined,
     isSigned ? parcelOf(work, dossier.id) : undefined, calendarFor(work, dossier.authorityProvince, [dossier]), helpOf(work, dossier), dossier.status === 'approved' ? powerOfActor(work, dossier) : undefined,
   ])
@@ -122,13 +127,19 @@ async function registersOf(work: Work, dossier: Dossier, theCase: Case): Promise
   return { person, population, bodies: answers, handChecks, certificate }
 }
 
-async function neighboursOf(work: Work, visit: StaffVisit, dossierId: string): Promise<Pick<DossierView, 'next' | 'previous' | 'toSign'>> {
-  const { staff } = visit.session
-  const [list, toSign] = await Promise.all([
-    listWorkIds(work, { provinceCode: staff.provinceCode, staffId: staff.id, view: firstView(visit), search: '', page: 1 }), countView(work, staff.provinceCode, staff.id, 'to-sign'),
-  ])
-  const at = list.indexOf(dossierId)
-  return { next: list[at + 1], previous: at > 0 ? list[at - 1] : undefined, toSign }
+/** A dossier that was opened by its address alone stands in the list that its visitor begins with. */
+function withinFirst(visit: StaffVisit, dossier: Dossier): Within {
+  return {
+    list: { view: firstView(visit), search: '', token: '', narrowing: {}, savedId: undefined },
+    place: { way: 0, at: dossier.dueAt?.getTime() ?? null, filedAt: dossier.filedAt.getTime(), id: dossier.id },
+  }
+}
+
+async function besides(work: Work, visit: StaffVisit, dossier: Dossier, within: Within | undefined): Promise<Pick<DossierView, 'within' | 'next' | 'previous' | 'toSign'>> {
+  const { list, place } = within ?? withinFirst(visit, dossier)
+  const [{ previous, next }, toSign] = await Promise.all([neighboursOf(work, await queryOf(work, visit, list), place), countToSign(work, visit)])
+  const address = (one: typeof next) => one && paths.officerDossier(one.dossier.id, withinFields({ list, place: one.place }))
+  return { within, next: address(next), previous: address(previous), toSign }
 }
 
 function ordered(requirements: readonly Requirement[]): Requirement[] {

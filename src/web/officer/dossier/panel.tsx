@@ -9,7 +9,7 @@ import { Alarm, Hash } from '../parts.tsx'
 import { heldBy } from '../shared.ts'
 import { decisionText, type DeskVerb } from '../text/decision.ts'
 import { words } from '../text/words.ts'
-import { firstView } from '../worklist/worklist.view.ts'
+import { addressOf, firstView, type Within, withinFields } from '../worklist/address.ts'
 import type { DossierPageView } from './dossier.view.ts'
 import { papersText } from './papers/text.ts'
 import { possible } from './possible.ts'
@@ -21,9 +21,9 @@ export const verbPaths: Readonly<Record<DeskVerb, string>> = {
   claim: 'nhan-xu-ly', release: 'tra-danh-sach', accept: 'tiep-nhan', askSupplement: 'bo-sung', approve: 'duyet', refuse: 'tu-choi', sign: 'ky', cancelSign: 'huy-ky', sendBack: 'tra-can-bo', takeBack: 'lay-lai',
 }
 
-/** The part of the address that opens a form on the dossier's page. */
-export function openForm(dossierId: string, verb: 'askSupplement' | 'refuse'): string {
-  return `${paths.officerDossier(dossierId)}?lam=${verbPaths[verb]}#${verbPaths[verb]}`
+/** The address that opens a form on the dossier's page, within the list it was opened from. */
+export function openForm(dossierId: string, verb: 'askSupplement' | 'refuse', within: Within | undefined): string {
+  return `${paths.officerDossier(dossierId, { ...withinFields(within), lam: verbPaths[verb] })}#${verbPaths[verb]}`
 }
 
 interface VerbButton {
@@ -56,7 +56,7 @@ function VerbButtons({ view, visit, buttons }: Part & { buttons: readonly VerbBu
         }
         if (button.href) return <LinkButton href={button.href} look={button.look ?? 'secondary'} shortcut={button.shortcut}>{label}</LinkButton>
         return (
-          <Form action={paths.officerAction(view.dossier.id, verbPaths[button.verb])} csrf={visit.csrf} hidden={button.hidden}>
+          <Form action={paths.officerAction(view.dossier.id, verbPaths[button.verb])} csrf={visit.csrf} hidden={{ ...withinFields(view.within), ...button.hidden }}>
             <Button look={button.look ?? 'secondary'} shortcut={button.shortcut} preventDoubleClick>{label}</Button>
           </Form>
         )
@@ -81,8 +81,8 @@ export function DecisionPanel({ view, visit }: Part) {
             isMine && mayHold ? { verb: 'claim', text: d.verbs.renew, shortcut: 'n' } : { verb: 'claim', look: 'primary', shortcut: 'n' },
             { verb: 'accept', look: 'primary', shortcut: 't' },
             { verb: 'approve', look: 'primary', shortcut: 'a' },
-            { verb: 'askSupplement', shortcut: 's', href: openForm(dossier.id, 'askSupplement') },
-            { verb: 'refuse', shortcut: 'r', href: openForm(dossier.id, 'refuse') },
+            { verb: 'askSupplement', shortcut: 's', href: openForm(dossier.id, 'askSupplement', view.within) },
+            { verb: 'refuse', shortcut: 'r', href: openForm(dossier.id, 'refuse', view.within) },
             ...(isMine && mayHold ? [{ verb: 'release' } as const] : []),
             ...(possible('takeBack', view, visit) === true ? [{ verb: 'takeBack', shortcut: 'z' } as const] : []),
           ]}
@@ -99,9 +99,9 @@ function Neighbours({ view, visit }: Part) {
   const d = decisionText[visit.lang]
   return (
     <p class="govuk-body">
-      {view.next && <><Link href={paths.officerDossier(view.next)} attributes={{ 'data-shortcut': 'j' }}>{d.nextDossier}</Link> <KeyHint>J</KeyHint> · </>}
-      {view.previous && <><Link href={paths.officerDossier(view.previous)} attributes={{ 'data-shortcut': 'k' }}>{d.previousDossier}</Link> <KeyHint>K</KeyHint> · </>}
-      <Link href={paths.worklist(firstView(visit))} attributes={{ 'data-shortcut': 'l' }}>{d.backToList}</Link> <KeyHint>L</KeyHint>
+      {view.next && <><Link href={view.next} attributes={{ 'data-shortcut': 'j' }}>{d.nextDossier}</Link> <KeyHint>J</KeyHint> · </>}
+      {view.previous && <><Link href={view.previous} attributes={{ 'data-shortcut': 'k' }}>{d.previousDossier}</Link> <KeyHint>K</KeyHint> · </>}
+      <Link href={view.within ? addressOf(view.within.list) : paths.worklist(firstView(visit))} attributes={{ 'data-shortcut': 'l' }}>{d.backToList}</Link> <KeyHint>L</KeyHint>
     </p>
   )
 }
@@ -145,7 +145,7 @@ function SigningCard({ view, visit }: Part) {
 
 /** The worker is at it; the page does not load itself again, since that would pull it away from under a reader. */
 function Working({ view, visit, children }: Part & { children?: ComponentChildren }) {
-  return <InsetText><span role="status">{children}</span> <Link href={paths.officerDossier(view.dossier.id)} attributes={{ 'data-shortcut': 'u' }}>{decisionText[visit.lang].reload}</Link> <KeyHint>U</KeyHint></InsetText>
+  return <InsetText><span role="status">{children}</span> <Link href={paths.officerDossier(view.dossier.id, withinFields(view.within))} attributes={{ 'data-shortcut': 'u' }}>{decisionText[visit.lang].reload}</Link> <KeyHint>U</KeyHint></InsetText>
 }
 
 function RefusedCard({ view, visit }: Part) {

@@ -11,6 +11,7 @@ import { paths } from '../../paths.ts'
 import { formOf, sendPage, type StaffVisit, staffVisit, type Web } from '../../request.ts'
 import { dossierOf } from '../access.ts'
 import { heldBy } from '../shared.ts'
+import { bodyOf, type Fields, readWithin, type Within, withinFields } from '../worklist/address.ts'
 import { decisionText, type DeskVerb } from '../text/decision.ts'
 import { type FieldError, MOST_NOTE, type OpenForm, supplementItems, supplementReasons } from './action-forms.tsx'
 import { dossierPage, type Said } from './dossier.page.tsx'
@@ -18,7 +19,7 @@ import { type DossierPageView, readDossier } from './dossier.view.ts'
 import { verbPaths } from './panel.tsx'
 import { possible } from './possible.ts'
 
-type Params = { Params: { id: string; verb: string; documentId: string }; Querystring: { xong?: string; lam?: string } }
+type Params = { Params: { id: string; verb: string; documentId: string }; Querystring: { readonly xong?: string; readonly lam?: string } & Fields }
 
 const verbs = Object.keys(verbPaths).filter(isVerb)
 
@@ -35,7 +36,7 @@ export function registerDossier(app: FastifyInstance, web: Web): void {
   app.get<Params>('/can-bo/ho-so/:id', async (request, reply) => {
     const visit = await staffVisit(web, request, reply)
     if (!visit) return reply
-    const view = await readDossier(platform, visit, request.params.id)
+    const view = await readDossier(platform, visit, request.params.id, readWithin(web, visit, request.query))
     const { xong = '', lam = '' } = request.query
     return sendPage(reply, dossierPage(web, visit, view, { done: doneOf(verbOf(xong), view, visit), form: openFormOf(verbOf(lam), view, visit) }))
   })
@@ -109,7 +110,8 @@ async function act(web: Web, request: FastifyRequest<Params>, reply: FastifyRepl
   const { platform } = web
   const { id } = request.params
   const form = enteredForm(verb, request, visit)
-  if (form && form.errors.length > 0) return again(web, visit, reply, id, { form }, 422)
+  const within = readWithin(web, visit, bodyOf(request))
+  if (form && form.errors.length > 0) return again(web, visit, reply, id, { form, within }, 422)
   try {
     if (verb === 'accept' || verb === 'approve' || verb === 'sign') await requirePicture(web, visit, id)
     await platform.work(visit.actor, async (work) => {
@@ -119,10 +121,10 @@ async function act(web: Web, request: FastifyRequest<Params>, reply: FastifyRepl
   } catch (error) {
     if (!(error instanceof Refusal) || error.code === 'dossier-not-found') throw error
     // The second of two presses finds the work done: that is the same success.
-    if (error.code === 'wrong-status' && (await wasDoneBy(web, visit, verb, id))) return reply.redirect(doneAddress(id, verb), 303)
-    return again(web, visit, reply, id, { refused: { code: error.code }, form }, 409)
+    if (error.code === 'wrong-status' && (await wasDoneBy(web, visit, verb, id))) return reply.redirect(doneAddress(id, verb, within), 303)
+    return again(web, visit, reply, id, { refused: { code: error.code }, form, within }, 409)
   }
-  return reply.redirect(doneAddress(id, verb), 303)
+  return reply.redirect(doneAddress(id, verb, within), 303)
 }
 
 /** Nothing is decided about a picture that is not the one the citizen sent (POR1). @throws Refusal 'picture-damaged' */
@@ -134,13 +136,13 @@ async function requirePicture(web: Web, visit: StaffVisit, dossierId: string): P
   })
 }
 
-function doneAddress(dossierId: string, verb: DeskVerb): string {
-  return `${paths.officerDossier(dossierId)}?xong=${verbPaths[verb]}`
+function doneAddress(dossierId: string, verb: DeskVerb, within: Within | undefined): string {
+  return paths.officerDossier(dossierId, { ...withinFields(within), xong: verbPaths[verb] })
 }
 
 /** The page again, with what was entered and why it was not done. */
-async function again(web: Web, visit: StaffVisit, reply: FastifyReply, dossierId: string, said: Said, status: number): Promise<FastifyReply> {
-  const view = await readDossier(web.platform, visit, dossierId)
+async function again(web: Web, visit: StaffVisit, reply: FastifyReply, dossierId: string, { within, ...said }: Said & { readonly within: Within | undefined }, status: number): Promise<FastifyReply> {
+  const view = await readDossier(web.platform, visit, dossierId, within)
   const verb = said.form?.verb
   const may = verb && said.refused ? possible(verb, view, visit) : true
   const refused = said.refused && { code: said.refused.code, words: may === true ? undefined : may }

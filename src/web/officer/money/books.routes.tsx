@@ -3,7 +3,6 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { authorityOf, findServicePoint, mayDo } from '../../../catalogue/index.ts'
 import { listStaff } from '../../../capabilities/identity/index.ts'
 import { authorityAccount, type CashBook, confirmCashBook, listBooks } from '../../../capabilities/payments/index.ts'
-import { countWork } from '../../../dossiers/index.ts'
 import { formatDate } from '../../../platform/values/dates.ts'
 import { isId } from '../../../platform/values/ids.ts'
 import { formatVnd } from '../../../platform/values/money.ts'
@@ -13,6 +12,7 @@ import { Button, Card, Form, Heading, Link, NotificationBanner, SummaryList, Tag
 import { StaffLayout } from '../../layout.tsx'
 import { paths } from '../../paths.ts'
 import { sendPage, type StaffVisit, staffVisit, type Web } from '../../request.ts'
+import { countToSign } from '../worklist/worklist.view.ts'
 import { booksText } from './text.ts'
 import { words } from '../text/words.ts'
 
@@ -31,8 +31,8 @@ function accountOf(work: Work, visit: StaffVisit): string {
 
 async function readBooks(work: Work, visit: StaffVisit): Promise<BooksView> {
   const { staff } = visit.session
-  const [books, colleagues, counts] = await Promise.all([listBooks(work, { authorityCode: accountOf(work, visit) }, BOOKS), listStaff(work, staff.provinceCode), countWork(work, staff.provinceCode, staff.id)])
-  return { books, staff: new Map(colleagues.map((one) => [one.id, one.fullName])), toSign: counts['to-sign'], today: work.today }
+  const [books, colleagues, toSign] = await Promise.all([listBooks(work, { authorityCode: accountOf(work, visit) }, BOOKS), listStaff(work, staff.provinceCode), countToSign(work, visit)])
+  return { books, staff: new Map(colleagues.map((one) => [one.id, one.fullName])), toSign, today: work.today }
 }
 
 export function registerBooks(app: FastifyInstance, web: Web): void {

@@ -2,9 +2,10 @@
 import { authorityOf } from '../../../catalogue/index.ts'
 import { listStaff } from '../../../capabilities/identity/index.ts'
 import { authorityAccount, type DeskItem, isOnDesk, listDesk, listDeskEvents, listProposals, type Proposal } from '../../../capabilities/payments/index.ts'
-import { countWork, type Dossier, findDossiers } from '../../../dossiers/index.ts'
+import { type Dossier, findDossiers } from '../../../dossiers/index.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { StaffVisit } from '../../request.ts'
+import { countToSign } from '../worklist/worklist.view.ts'
 
 /** How many questions, and how many proposals, stand on one page. */
 const DESK_PAGE = 50
@@ -32,14 +33,14 @@ export async function readMoney(work: Work, visit: StaffVisit, page: number): Pr
   const accounts = accountsOf(work, visit)
   const before = (page - 1) * DESK_PAGE
   // One more than the page holds says whether there is a next one.
-  const [items, proposals, events, colleagues, counts] = await Promise.all([
-    listDesk(work, accounts, DESK_PAGE + 1, before), listProposals(work, accounts, DESK_PAGE + 1, before), listDeskEvents(work, accounts, EVENTS), listStaff(work, staff.provinceCode), countWork(work, staff.provinceCode, staff.id),
+  const [items, proposals, events, colleagues, toSign] = await Promise.all([
+    listDesk(work, accounts, DESK_PAGE + 1, before), listProposals(work, accounts, DESK_PAGE + 1, before), listDeskEvents(work, accounts, EVENTS), listStaff(work, staff.provinceCode), countToSign(work, visit),
   ])
   const dossiers = await findDossiers(work, [...items, ...proposals].flatMap((one) => one.dossierId ?? []))
   const withDossier = <T extends { readonly dossierId: string | null }>(rows: readonly T[]) =>
     rows.slice(0, DESK_PAGE).map((row) => ({ ...row, dossier: row.dossierId === null ? undefined : dossiers.get(row.dossierId) }))
   return {
-    items: withDossier(items), proposals: withDossier(proposals), events, staff: new Map(colleagues.map((one) => [one.id, one.fullName])), toSign: counts['to-sign'], today: work.today,
+    items: withDossier(items), proposals: withDossier(proposals), events, staff: new Map(colleagues.map((one) => [one.id, one.fullName])), toSign, today: work.today,
     page, hasNext: items.length > DESK_PAGE || proposals.length > DESK_PAGE,
   }
 }

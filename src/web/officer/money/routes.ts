@@ -42,8 +42,8 @@ export function registerMoney(app: FastifyInstance, web: Web): void {
     const [code, note] = [form.text('ma').trim().toUpperCase(), form.text('ghi-chu')]
     return attempt(web, visit, reply, 'de-nghi', { about: 'proposal', note, code }, 1, async (work) => {
       const { staff } = visit.session
-      const found = NUMBER.test(code) ? await listWork(work, { provinceCode: staff.provinceCode, staffId: staff.id, view: 'closed', search: code, page: 1 }) : []
-      const dossier = found.find((one) => one.submissionCode === code || one.officialNumber === code)
+      const found = NUMBER.test(code) ? (await listWork(work, { provinceCode: staff.provinceCode, staffId: staff.id, view: 'closed', search: code })).rows : []
+      const dossier = found.map((one) => one.dossier).find((one) => one.submissionCode === code || one.officialNumber === code)
       if (!dossier) throw new Refusal('dossier-not-found')
       await proposeRefund(work, dossier.id, note)
     })

@@ -3,36 +3,41 @@ import type { WorklistView } from '../../../dossiers/index.ts'
 import type { Lang } from '../../../platform/values/words.ts'
 
 const viewsVi: Record<WorklistView, string> = {
-  'to-do': 'Cần xử lý', mine: 'Tôi đang giữ', 'waiting-citizen': 'Chờ công dân', 'waiting-outside': 'Chờ bên ngoài', 'to-sign': 'Chờ ký, chờ xác nhận', 'in-delivery': 'In và giao thẻ', closed: 'Đã xong',
+  'to-do': 'Cần xử lý', mine: 'Tôi đang giữ', unclaimed: 'Chưa ai nhận', 'at-risk': 'Sắp quá hạn', overdue: 'Quá hạn', 'waiting-citizen': 'Chờ công dân', 'waiting-outside': 'Chờ bên ngoài',
+  'to-sign': 'Chờ ký, chờ xác nhận', 'in-delivery': 'In và giao thẻ', closed: 'Đã xong',
 }
 const viewsEn: Record<WorklistView, string> = {
-  'to-do': 'To do', mine: 'Held by me', 'waiting-citizen': 'Waiting for the citizen', 'waiting-outside': 'Waiting for others', 'to-sign': 'To sign or confirm', 'in-delivery': 'Printing and delivery', closed: 'Closed',
+  'to-do': 'To do', mine: 'Held by me', unclaimed: 'Held by nobody', 'at-risk': 'At risk', overdue: 'Overdue', 'waiting-citizen': 'Waiting for the citizen', 'waiting-outside': 'Waiting for others',
+  'to-sign': 'To sign or confirm', 'in-delivery': 'Printing and delivery', closed: 'Closed',
 }
 const emptyVi: Record<WorklistView, string> = {
-  'to-do': 'Không còn hồ sơ nào chờ bạn xử lý. Việc mới tự hiện ở đây.', mine: 'Bạn không giữ hồ sơ nào. Mở một hồ sơ ở “Cần xử lý” rồi bấm Nhận xử lý.',
+  'to-do': 'Không còn hồ sơ nào chờ bạn xử lý. Việc mới tự hiện ở đây.', mine: 'Bạn không giữ hồ sơ nào. Mở một hồ sơ ở “Cần xử lý” rồi bấm Nhận xử lý.', unclaimed: 'Hồ sơ nào cần xử lý cũng đã có người nhận.',
+  'at-risk': 'Không có hồ sơ nào đến hạn trong hôm nay và ngày làm việc tới.', overdue: 'Không có hồ sơ nào quá hạn.',
   'waiting-citizen': 'Không hồ sơ nào chờ công dân.', 'waiting-outside': 'Mọi nguồn dữ liệu đã trả lời: không hồ sơ nào chờ bên ngoài.', 'to-sign': 'Không có quyết định nào chờ ký.',
   'in-delivery': 'Không có thẻ nào đang in hay đang giao.', closed: 'Chưa có hồ sơ nào kết thúc.',
 }
 const emptyEn: Record<WorklistView, string> = {
-  'to-do': 'Nothing is waiting for you. New work appears here by itself.', mine: 'You hold no dossier. Open one under “To do” and take it.',
+  'to-do': 'Nothing is waiting for you. New work appears here by itself.', mine: 'You hold no dossier. Open one under “To do” and take it.', unclaimed: 'Somebody holds every dossier that is to do.',
+  'at-risk': 'Nothing falls due today or on the next working day.', overdue: 'Nothing is overdue.',
   'waiting-citizen': 'No dossier waits for its citizen.', 'waiting-outside': 'Every source has answered: nothing waits for others.', 'to-sign': 'No decision waits for a signature.',
   'in-delivery': 'No card is being printed or delivered.', closed: 'No dossier is closed yet.',
 }
 
 const vi = {
   title: 'Hồ sơ',
-  filters: 'Lọc hồ sơ',
+  filters: 'Các danh sách',
+  saved: 'Bộ lọc đã lưu',
   views: viewsVi,
   empty: emptyVi,
   searchLabel: 'Tìm theo họ tên, số định danh, số giấy phép hoặc mã hồ sơ',
   searchShort: 'Họ tên, số định danh, số GPLX, mã hồ sơ',
-  searchHint: 'Họ tên gõ không dấu được; các số gõ đủ.',
   searchButton: 'Tìm',
   found: (count: string) => `Kết quả tìm: ${count}`,
-  nothingFound: 'Không tìm thấy hồ sơ nào của tỉnh này. Họ tên cần gõ từ đầu; số định danh, số giấy phép và mã hồ sơ cần gõ đủ.',
+  nothingFound: 'Không tìm thấy hồ sơ nào của tỉnh này. Gõ họ tên từ đầu, tên trước họ, hoặc đủ các chữ theo thứ tự bất kỳ; có dấu hay không dấu. Số định danh, số giấy phép và mã hồ sơ cần gõ đủ.',
   clear: 'Bỏ tìm',
   pageAhead: 'Bạn đã xem hết danh sách.',
-  columns: { number: 'Số hồ sơ', applicant: 'Người đề nghị', classes: 'Hạng', waiting: 'Đang chờ', due: 'Hạn trả', left: 'Còn lại', holder: 'Người giữ', state: 'Tình trạng' },
+  columns: { number: 'Số hồ sơ', applicant: 'Người đề nghị', classes: 'Hạng', waiting: 'Đang chờ', due: 'Hạn trả', left: 'Còn lại', holder: 'Người giữ', state: 'Tình trạng', licence: 'Số GPLX', filed: 'Ngày nộp', channel: 'Kênh nộp', procedure: 'Thủ tục' },
+  channels: { online: 'Trực tuyến', 'in-person': 'Trực tiếp', post: 'Bưu chính' },
   since: 'từ',
   notAccepted: 'Chưa hẹn',
   licence: 'GPLX',
@@ -47,25 +52,40 @@ const vi = {
   you: 'Bạn',
   until: 'đến',
   tick: (number: string, name: string) => `Chọn hồ sơ ${number}, ${name}`,
-  keys: 'Phím 1 đến 9 mở hồ sơ theo hàng; “/” để tìm; J, K sang trang.',
+  narrow: {
+    title: 'Lọc', any: 'Tất cả', procedure: 'Thủ tục', cause: 'Đang chờ việc', holder: 'Người giữ', channel: 'Kênh nộp', licenceClass: 'Hạng', filedFrom: 'Nộp từ ngày', filedTo: 'Đến ngày', apply: 'Lọc danh sách',
+    narrowedTo: 'Đang lọc:', nothing: 'không thêm điều kiện', clear: 'Bỏ lọc', name: 'Tên bộ lọc', namePlace: 'Đặt tên để lưu', save: 'Lưu bộ lọc', change: 'Lưu thay đổi', drop: 'Xóa bộ lọc',
+    heldBy: (name: string) => `${name} giữ`, from: (day: string) => `nộp từ ${day}`, to: (day: string) => `nộp đến ${day}`, classIs: (one: string) => `hạng ${one}`,
+    count: (count: string) => `${count} hồ sơ`, empty: 'Không có hồ sơ nào đúng các điều kiện này.',
+  },
+  columnChoice: { title: 'Cột', help: 'Chọn cột và thứ tự từ trái sang phải. Số hồ sơ luôn đứng đầu.', place: (column: string) => `Thứ tự của cột ${column}`, apply: 'Lưu cột', usual: 'Như ban đầu' },
+  refusals: {
+    'list-name-missing': 'Hãy đặt tên cho bộ lọc.', 'list-name-personal': 'Tên bộ lọc không được chứa số của một người (số định danh, giấy phép, điện thoại).',
+    'list-name-taken': 'Bạn đã có bộ lọc tên này.', 'too-many-lists': 'Bạn đã lưu 20 bộ lọc. Xóa bớt một bộ lọc rồi lưu.',
+  },
+  keys: {
+    title: 'Phím tắt',
+    rows: [['1–9', 'mở hồ sơ của hàng đó'], ['↓ ↑', 'đi từng hàng'], ['Enter', 'mở hồ sơ của hàng đang đứng'], ['X', 'chọn hoặc bỏ chọn hàng đang đứng'], ['J, K', 'trang sau, trang trước'], ['/', 'tìm'], ['F', 'lọc'], ['C', 'chọn cột'], ['?', 'mở, đóng bảng này'], ['Esc', 'đóng bảng đang mở']] as readonly (readonly [string, string])[],
+  },
   previous: 'Trang trước',
   next: 'Trang sau',
 }
 
 const en: typeof vi = {
   title: 'Dossiers',
-  filters: 'Filter dossiers',
+  filters: 'Lists',
+  saved: 'Saved filters',
   views: viewsEn,
   empty: emptyEn,
   searchLabel: 'Search by name, identity number, licence number or dossier number',
   searchShort: 'Name, identity, licence or dossier number',
-  searchHint: 'Names may be typed without marks; numbers in full.',
   searchButton: 'Search',
   found: (count) => `Search results: ${count}`,
-  nothingFound: 'No dossier of this province was found. Type names from their beginning; identity, licence and dossier numbers in full.',
+  nothingFound: 'No dossier of this province was found. Type a name from its beginning, the given name first, or all its words in any order, with or without marks; identity, licence and dossier numbers in full.',
   clear: 'Clear the search',
   pageAhead: 'You have seen the whole list.',
-  columns: { number: 'Dossier', applicant: 'Applicant', classes: 'Class', waiting: 'Waiting for', due: 'Due', left: 'Left', holder: 'Held by', state: 'State' },
+  columns: { number: 'Dossier', applicant: 'Applicant', classes: 'Class', waiting: 'Waiting for', due: 'Due', left: 'Left', holder: 'Held by', state: 'State', licence: 'Licence', filed: 'Filed', channel: 'Channel', procedure: 'Procedure' },
+  channels: { online: 'Online', 'in-person': 'In person', post: 'By post' },
   since: 'since',
   notAccepted: 'Not set',
   licence: 'licence',
@@ -80,9 +100,28 @@ const en: typeof vi = {
   you: 'You',
   until: 'until',
   tick: (number, name) => `Choose dossier ${number}, ${name}`,
-  keys: 'Keys 1 to 9 open the dossier of that row; “/” searches; J and K turn the page.',
+  narrow: {
+    title: 'Filter', any: 'All', procedure: 'Procedure', cause: 'Waiting for', holder: 'Held by', channel: 'Channel', licenceClass: 'Class', filedFrom: 'Filed from', filedTo: 'To', apply: 'Filter the list',
+    narrowedTo: 'Filtered:', nothing: 'no further condition', clear: 'Clear the filter', name: 'Name of the filter', namePlace: 'A name to save it', save: 'Save filter', change: 'Save changes', drop: 'Delete filter',
+    heldBy: (name) => `held by ${name}`, from: (day) => `filed from ${day}`, to: (day) => `filed to ${day}`, classIs: (one) => `class ${one}`,
+    count: (count) => `${count} dossiers`, empty: 'No dossier meets these conditions.',
+  },
+  columnChoice: { title: 'Columns', help: 'Choose columns and their order from left to right. The dossier’s number always comes first.', place: (column) => `Place of the column ${column}`, apply: 'Save columns', usual: 'As at first' },
+  refusals: {
+    'list-name-missing': 'Give the filter a name.', 'list-name-personal': 'The name of a filter may not hold somebody’s number (identity, licence, telephone).',
+    'list-name-taken': 'You have a filter of this name.', 'too-many-lists': 'You have saved 20 filters. Delete one, then save.',
+  },
+  keys: {
+    title: 'Keys',
+    rows: [['1–9', 'open the dossier of that row'], ['↓ ↑', 'go from row to row'], ['Enter', 'open the dossier of the row you are on'], ['X', 'tick or untick the row you are on'], ['J, K', 'next page, previous page'], ['/', 'search'], ['F', 'filter'], ['C', 'choose columns'], ['?', 'open or close this help'], ['Esc', 'close what is open']],
+  },
   previous: 'Previous page',
   next: 'Next page',
 }
 
 export const worklistText: Readonly<Record<Lang, typeof vi>> = { vi, en }
+
+/** Whether a refusal is about the name or number of saved lists. */
+export function isListRefusal(code: string): code is keyof (typeof vi)['refusals'] {
+  return Object.hasOwn(vi.refusals, code)
+}

@@ -1,47 +1,34 @@
-/** Addresses of the worklist. A search is posted and travels sealed: it may be somebody's name or number. */
-import type { FastifyInstance } from 'fastify'
-import { openWith, sealWith } from '../../../platform/secrets/seal.ts'
+/** Addresses of the worklist: a list, a search (posted, since it may be somebody's name), saved lists, columns. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { changeList, chooseColumns, dropList, listSaved, saveList } from '../../../dossiers/index.ts'
+import { isId } from '../../../platform/values/ids.ts'
+import { Refusal } from '../../../platform/values/refusal.ts'
+import type { Work } from '../../../platform/work.ts'
 import { paths } from '../../paths.ts'
 import { formOf, sendPage, type StaffVisit, staffVisit, type Web } from '../../request.ts'
+import { isListRefusal, worklistText } from '../text/worklist.ts'
+import { addressOf, bodyOf, type Fields, firstView, isView, type ListAddress, readAddress, readNarrowing, readPlace, sealSearch } from './address.ts'
+import { orderColumns } from './columns.ts'
+import { savedAddress } from './narrowing.tsx'
 import { worklistPage } from './worklist.page.tsx'
-import { firstView, isView, readWorklist } from './worklist.view.ts'
+import { readWorklist } from './worklist.view.ts'
 
 const MOST_LETTERS = 120
-const MOST_PAGES = 400
 
-/** A dossier's own number says nothing about a person and may stand in an address as it is. */
-const OWN_NUMBER = /^(TT-[0-9A-Z]{4}-[0-9A-Z]{4}|[A-Z]\d\d[.\d]*-\d{6}-\d{4,})$/
-
-const contextOf = (visit: StaffVisit) => `officer.search:${visit.session.staff.id}`
-
-function sealSearch(web: Web, visit: StaffVisit, text: string): string {
-  return OWN_NUMBER.test(text) || text === '' ? text : sealWith(web.platform.keys.session, contextOf(visit), Buffer.from(text)).toString('base64url')
-}
-
-/** The search behind an address; empty when the address was made for somebody else, or by hand. */
-function openSearch(web: Web, visit: StaffVisit, token: string): string {
-  if (token === '' || OWN_NUMBER.test(token)) return token
-  try {
-    return openWith(web.platform.keys.session, contextOf(visit), Buffer.from(token, 'base64url')).toString()
-  } catch {
-    return ''
-  }
-}
+type Saved = { Params: { id: string } }
 
 export function registerWorklist(app: FastifyInstance, web: Web): void {
+  const { platform } = web
   app.get(paths.desk(), async (request, reply) => {
     const visit = await staffVisit(web, request, reply)
     return visit && reply.redirect(paths.worklist(firstView(visit)), 303)
   })
-  app.get<{ Querystring: { xem?: string; trang?: string; tim?: string } }>(paths.search(), async (request, reply) => {
+  app.get<{ Querystring: Fields }>(paths.search(), async (request, reply) => {
     const visit = await staffVisit(web, request, reply)
     if (!visit) return reply
-    const { xem = '', trang = '1', tim = '' } = request.query
-    const search = openSearch(web, visit, tim)
-    const query = {
-      view: isView(xem) ? xem : firstView(visit), page: /^\d{1,3}$/.test(trang) ? Math.min(MOST_PAGES, Math.max(1, Number(trang))) : 1, search, token: search === '' ? '' : tim,
-    }
-    return sendPage(reply, worklistPage(web, visit, await web.platform.read(visit.actor, (work) => readWorklist(work, visit, query))))
+    const list = readAddress(web, visit, request.query)
+    const part = { after: readPlace(request.query, 'sau'), before: readPlace(request.query, 'truoc') }
+    return sendPage(reply, worklistPage(web, visit, await platform.read(visit.actor, (work) => readWorklist(work, visit, list, part))))
   })
   app.post(paths.search(), async (request, reply) => {
     const visit = await staffVisit(web, request, reply)
@@ -49,6 +36,53 @@ export function registerWorklist(app: FastifyInstance, web: Web): void {
     const form = formOf(request)
     const view = form.text('xem')
     const search = form.text('tim').normalize('NFC').trim().replace(/\s+/g, ' ').slice(0, MOST_LETTERS)
-    return reply.redirect(paths.worklist(isView(view) ? view : firstView(visit), 1, sealSearch(web, visit, search)), 303)
+    return reply.redirect(addressOf({ view: isView(view) ? view : firstView(visit), search, token: sealSearch(web, visit, search), narrowing: {}, savedId: undefined }), 303)
   })
+  app.post(paths.savedLists(), async (request, reply) => keepList(web, request, reply, async (work, visit, list) => {
+    const name = await saveList(work, visit.session.staff.id, list)
+    return { ...list, name }
+  }))
+  app.post<Saved>(paths.savedList(':id'), async (request, reply) => keepList(web, request, reply, async (work, visit, list) => {
+    const { id } = request.params
+    if (isId(id)) await changeList(work, visit.session.staff.id, { ...list, id })
+    return list
+  }))
+  app.post<Saved>(paths.savedListDrop(':id'), async (request, reply) => {
+    const visit = await staffVisit(web, request, reply)
+    if (!visit) return reply
+    const { id } = request.params
+    const view = formOf(request).text('xem')
+    if (isId(id)) await platform.work(visit.actor, (work) => dropList(work, visit.session.staff.id, id))
+    return reply.redirect(paths.worklist(isView(view) ? view : firstView(visit)), 303)
+  })
+  app.post(paths.listColumns(), async (request, reply) => {
+    const visit = await staffVisit(web, request, reply)
+    if (!visit) return reply
+    const form = formOf(request)
+    const chosen = form.text('mac-dinh') === '' ? orderColumns(form.list('cot'), (key) => form.text(`thu-tu-${key}`)) : null
+    await platform.work(visit.actor, (work) => chooseColumns(work, visit.session.staff.id, chosen))
+    return reply.redirect(addressOf(readAddress(web, visit, bodyOf(request))), 303)
+  })
+}
+
+interface Named extends Pick<ListAddress, 'view' | 'narrowing'> {
+  readonly name: string
+}
+
+/** Keeps a list under its name and opens it; a name that cannot be is said beside its field. */
+async function keepList(web: Web, request: FastifyRequest, reply: FastifyReply, keep: (work: Work, visit: StaffVisit, list: Named) => Promise<Named>): Promise<FastifyReply> {
+  const visit = await staffVisit(web, request, reply)
+  if (!visit) return reply
+  const { platform } = web
+  const fields = bodyOf(request)
+  const list = { ...readAddress(web, visit, fields), narrowing: readNarrowing(fields), name: formOf(request).text('ten') }
+  try {
+    const { name } = await platform.work(visit.actor, (work) => keep(work, visit, list))
+    const kept = (await platform.read(visit.actor, (work) => listSaved(work, visit.session.staff.id))).find((one) => one.name === name.trim())
+    return reply.redirect(kept ? savedAddress(kept) : addressOf(list), 303)
+  } catch (error) {
+    if (!(error instanceof Refusal) || !isListRefusal(error.code)) throw error
+    const view = await platform.read(visit.actor, (work) => readWorklist(work, visit, list, {}))
+    return sendPage(reply, worklistPage(web, visit, view, { name: list.name, error: worklistText[visit.lang].refusals[error.code] }), 422)
+  }
 }

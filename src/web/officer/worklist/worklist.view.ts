@@ -1,40 +1,26 @@
 /** What the worklist shows. */
 import { getCalendar } from '../../../capabilities/calendars/index.ts'
-import { listStaff } from '../../../capabilities/identity/index.ts'
+import { listStaff, type StaffMember } from '../../../capabilities/identity/index.ts'
 import { CalendarNotLoaded, type WorkingCalendar, workingCalendar } from '../../../catalogue/index.ts'
-import { countWork, type Dossier, listWork, PAGE_SIZE, type WorklistView, worklistViews } from '../../../dossiers/index.ts'
+import { countList, countWork, type Dossier, findChosenColumns, type ListPage, listSaved, listWork, type Place, riskUntil, type SavedList, type WorklistQuery, type WorklistView } from '../../../dossiers/index.ts'
 import { addDays, localDateAt } from '../../../platform/values/dates.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { StaffVisit } from '../../request.ts'
-
-/** What is asked for: one view, or a search over all of them. */
-export interface WorklistQuery {
-  readonly view: WorklistView
-  readonly page: number
-  readonly search: string
-  /** The search as it stands in addresses: sealed, since it may be a name or a number. */
-  readonly token: string
-}
+import type { ListAddress } from './address.ts'
+import { type ColumnKey, columnsOf } from './columns.ts'
 
 export interface WorklistPageView {
-  readonly query: WorklistQuery
-  readonly rows: readonly Dossier[]
-  readonly hasNext: boolean
+  readonly list: ListAddress
+  readonly page: ListPage
   readonly counts: Readonly<Record<WorklistView, number>>
-  readonly staff: ReadonlyMap<string, string>
+  /** How many the list holds, where that is no count of a view. */
+  readonly found: number | undefined
+  readonly saved: readonly SavedList[]
+  readonly columns: readonly ColumnKey[]
+  readonly staff: ReadonlyMap<string, StaffMember>
   readonly calendar: WorkingCalendar
   readonly now: Date
   readonly today: string
-}
-
-/** Whether a text from an address names a view. */
-export function isView(text: string): text is WorklistView {
-  return worklistViews.some((view) => view === text)
-}
-
-/** The view that a role begins with. */
-export function firstView(visit: StaffVisit): WorklistView {
-  return visit.session.staff.role === 'signer' ? 'to-sign' : 'to-do'
 }
 
 /** The working days around every due date of a list; without a day where the year is not entered, so that counting by it says so. */
@@ -49,16 +35,28 @@ export async function calendarFor(work: Work, provinceCode: string, dossiers: re
   }
 }
 
-export async function readWorklist(work: Work, visit: StaffVisit, query: WorklistQuery): Promise<WorklistPageView> {
+/** What is asked of the dossiers for a list. */
+export async function queryOf(work: Work, visit: StaffVisit, { view, search, narrowing }: ListAddress): Promise<WorklistQuery> {
+  const { provinceCode, id } = visit.session.staff
+  return { provinceCode, staffId: id, view, search, narrowing, riskUntil: await riskUntil(work, provinceCode) }
+}
+
+/** How many decisions wait for a signature: what every officer's page shows beside its navigation. */
+export async function countToSign(work: Work, visit: StaffVisit): Promise<number> {
+  const { provinceCode, id } = visit.session.staff
+  return countList(work, { provinceCode, staffId: id, view: 'to-sign' })
+}
+
+export async function readWorklist(work: Work, visit: StaffVisit, list: ListAddress, part: { readonly after?: Place | undefined; readonly before?: Place | undefined }): Promise<WorklistPageView> {
   const { staff } = visit.session
-  const [found, counts, colleagues] = await Promise.all([
-    listWork(work, { provinceCode: staff.provinceCode, staffId: staff.id, view: query.view, search: query.search, page: query.page }),
-    countWork(work, staff.provinceCode, staff.id),
-    listStaff(work, staff.provinceCode),
+  const query = await queryOf(work, visit, list)
+  const isView = list.search === '' && Object.keys(list.narrowing).length === 0
+  const [page, counts, found, colleagues, saved, columns] = await Promise.all([
+    listWork(work, query, part), countWork(work, query), isView ? undefined : countList(work, query),
+    listStaff(work, staff.provinceCode), listSaved(work, staff.id), findChosenColumns(work, staff.id),
   ])
-  const rows = found.slice(0, PAGE_SIZE)
   return {
-    query, rows, hasNext: found.length > PAGE_SIZE, counts, staff: new Map(colleagues.map((one) => [one.id, one.fullName])),
-    calendar: await calendarFor(work, staff.provinceCode, rows), now: work.now, today: work.today,
+    list, page, counts, found, saved, columns: columnsOf(columns), staff: new Map(colleagues.map((one) => [one.id, one])),
+    calendar: await calendarFor(work, staff.provinceCode, page.rows.map(({ dossier }) => dossier)), now: work.now, today: work.today,
   }
 }

@@ -1,0 +1,69 @@
+/** What a member of staff keeps of the worklist, and until when an appointed date is at risk (C2). */
+import { getCalendar } from '../../capabilities/calendars/index.ts'
+import { CalendarNotLoaded, isWorkingDay } from '../../catalogue/index.ts'
+import { addDays, instantAt, type LocalDate } from '../../platform/values/dates.ts'
+import { Refusal } from '../../platform/values/refusal.ts'
+import type { Work } from '../../platform/work.ts'
+import { appendChosenColumns, appendSaved, appendSavedChange, appendSavedDrop, listSaved, type SavedList } from '../store/worklists/saved.ts'
+
+const MOST_LISTS = 20
+/** The longest row of days off in a year, with its weekends. */
+const LONGEST_REST_DAYS = 14
+/** As long as the shortest number that leads to a person. */
+const NUMBER_OF_A_PERSON = /\d{9}/
+
+/** The name of a list as it is kept. @throws Refusal 'list-name-missing' or 'list-name-personal' */
+function nameOf(name: string): string {
+  const kept = name.normalize('NFC').trim().replace(/\s+/g, ' ').slice(0, 60)
+  if (kept === '') throw new Refusal('list-name-missing')
+  if (NUMBER_OF_A_PERSON.test(kept.replace(/[\s.-]/g, ''))) throw new Refusal('list-name-personal')
+  return kept
+}
+
+/** Keeps a list under a name; one of that name is replaced. @throws Refusal 'list-name-missing', 'list-name-personal', 'too-many-lists' */
+export async function saveList(work: Work, staffId: string, list: Omit<SavedList, 'id'>): Promise<string> {
+  const name = nameOf(list.name)
+  const own = await listSaved(work, staffId)
+  if (own.length >= MOST_LISTS && !own.some((one) => one.name === name)) throw new Refusal('too-many-lists')
+  appendSaved(work, staffId, { ...list, name })
+  return name
+}
+
+/** Gives a list another name or other conditions. @throws Refusal 'list-name-missing', 'list-name-personal', 'list-name-taken' */
+export async function changeList(work: Work, staffId: string, list: SavedList): Promise<void> {
+  const name = nameOf(list.name)
+  const own = await listSaved(work, staffId)
+  if (own.some((one) => one.name === name && one.id !== list.id)) throw new Refusal('list-name-taken')
+  appendSavedChange(work, staffId, { ...list, name })
+}
+
+/** Drops a list; one that is gone already stays gone. */
+export async function dropList(work: Work, staffId: string, id: string): Promise<void> {
+  appendSavedDrop(work, staffId, id)
+}
+
+/** Keeps which columns are seen. @param columns null: what everybody sees */
+export async function chooseColumns(work: Work, staffId: string, columns: readonly string[] | null): Promise<void> {
+  appendChosenColumns(work, staffId, columns)
+}
+
+/**
+ * Up to when an appointed date is at risk: the end of the next working day. Where the calendar ends before, the end of tomorrow,
+ * so that nothing is hidden by a year that is not entered.
+ */
+export async function riskUntil(work: Work, provinceCode: string): Promise<Date> {
+  return instantAt(addDays(await nextWorkingDay(work, provinceCode), 1))
+}
+
+async function nextWorkingDay(work: Work, provinceCode: string): Promise<LocalDate> {
+  const tomorrow = addDays(work.today, 1)
+  try {
+    const calendar = await getCalendar(work, provinceCode, work.today, addDays(work.today, LONGEST_REST_DAYS))
+    let day = tomorrow
+    while (!isWorkingDay(day, calendar)) day = addDays(day, 1)
+    return day
+  } catch (error) {
+    if (error instanceof CalendarNotLoaded) return tomorrow
+    throw error
+  }
+}

@@ -1,0 +1,41 @@
+/** The log and the time ledger of one dossier, as its page tells them. */
+import { sql } from '../../../platform/db/sql.ts'
+import type { Work } from '../../../platform/work.ts'
+
+/** An event as its dossier's page tells it. */
+export interface EventRow {
+  readonly id: string
+  readonly kind: string
+  readonly fromStatus: string | null
+  readonly toStatus: string | null
+  readonly at: Date
+  readonly actorKind: string
+  readonly actorId: string
+  readonly channel: string
+  /** The member of staff who acted for the person, and where; null where nobody helped. */
+  readonly helperId: string | null
+  readonly officeCode: string | null
+  readonly details: Readonly<Record<string, unknown>>
+}
+
+export async function listEvents(work: Work, dossierId: string): Promise<EventRow[]> {
+  return work.db.many(sql`select id, kind, from_status as "fromStatus", to_status as "toStatus", at, actor_kind as "actorKind", actor_id as "actorId", channel, helper_id as "helperId", office_code as "officeCode", details
+    from dossiers.event where dossier_id = ${dossierId} order by sequence desc limit 200`)
+}
+
+/** A stretch of the time ledger. */
+export interface WaitRow {
+  readonly owner: string
+  readonly cause: string
+  readonly fromAt: Date
+  readonly toAt: Date | null
+}
+
+export async function listWaits(work: Work, dossierId: string): Promise<WaitRow[]> {
+  return work.db.many(sql`select owner, cause, from_at as "fromAt", to_at as "toAt" from dossiers.wait where dossier_id = ${dossierId} order by from_at`)
+}
+
+/** The earliest appointed date of all open dossiers: where the simulation's clock may jump to. */
+export async function findNextDue(work: Work): Promise<Date | undefined> {
+  return (await work.db.one<{ due: Date | null }>(sql`select min(due_at) as due from dossiers.dossier where closed_at is null and due_at > ${work.now}`)).due ?? undefined
+}

@@ -1,0 +1,74 @@
+/** The views of the worklist, each as ways through an index: read in order, from any place, counted up to a limit. */
+import { type Sql, sql } from '../../../platform/db/sql.ts'
+
+export const worklistViews = ['to-do', 'mine', 'unclaimed', 'at-risk', 'overdue', 'waiting-citizen', 'waiting-outside', 'to-sign', 'in-delivery', 'closed'] as const
+export type WorklistView = (typeof worklistViews)[number]
+
+/** Who looks, and until when an appointed date counts as at risk. */
+export interface Looking {
+  readonly provinceCode: string
+  readonly staffId: string
+  readonly now: Date
+  /** Dates up to this instant are at risk. */
+  readonly riskUntil: Date
+}
+
+/** Where a dossier stands in a list. Says nothing about its person: it is part of addresses. */
+export interface Place {
+  /** Which of the list's ways, from 0. */
+  readonly way: number
+  /** The appointed date, in a list of closed ones the end, in milliseconds; null where there is none. */
+  readonly at: number | null
+  readonly filedAt: number
+  readonly id: string
+}
+
+/** One ordered part of a list. The columns are those of an index, so that no page costs more than another. */
+export interface Way {
+  readonly where: Sql
+  readonly keys: readonly Sql[]
+  /** The keys' values at a place, as a row or a query of one row. */
+  readonly at: (place: Place) => Sql
+  readonly newestFirst?: boolean
+}
+
+const byDueDate = {
+  keys: [sql`d.listed_at`, sql`d.filed_at`, sql`d.id`],
+  at: ({ at, filedAt, id }: Place) => sql`(${at === null ? 'infinity' : new Date(at)}::timestamptz, ${new Date(filedAt)}::timestamptz, ${id}::uuid)`,
+} as const
+
+const byEnd = {
+  keys: [sql`d.closed_at`, sql`d.id`], newestFirst: true,
+  at: ({ at, id }: Place) => sql`(${new Date(at ?? 0)}::timestamptz, ${id}::uuid)`,
+} as const
+
+/** The ways of a view, one after the other. */
+export function waysOf(view: WorklistView, looking: Looking): Way[] {
+  const { staffId, now, riskUntil } = looking
+  const lane = (name: string, more: Sql = sql``): Way => ({ where: sql`d.closed_at is null and d.lane = ${name} ${more}`, ...byDueDate })
+  // The term is kept by the decision: what is signed is not late any more.
+  const undecided = (more: Sql): Way => ({ where: sql`d.closed_at is null and d.status <> 'signed' and ${more}`, ...byDueDate })
+  switch (view) {
+    case 'to-do':
+      return [lane('desk')]
+    case 'mine':
+      return [{ where: sql`d.closed_at is null and d.claimed_by = ${staffId}`, ...byDueDate }]
+    case 'unclaimed':
+      return [lane('desk', sql`and (d.claimed_by is null or d.claimed_until <= ${now})`)]
+    case 'at-risk':
+      return [undecided(sql`d.listed_at >= ${now} and d.listed_at <= ${riskUntil}`)]
+    case 'overdue':
+      return [undecided(sql`d.listed_at < ${now}`)]
+    case 'waiting-citizen':
+      return [lane('citizen'), lane('delivery', sql`and d.turn = 'citizen'`)]
+    case 'waiting-outside':
+      return [lane('outside')]
+    case 'to-sign':
+      // What waits for a second officer: a signature, or the confirmation of a result checked by hand.
+      return [lane('sign'), { where: sql`d.closed_at is null and d.lane <> 'sign' and d.id in (select c.dossier_id from dossiers.hand_check c where c.state = 'recorded')`, ...byDueDate }]
+    case 'in-delivery':
+      return [lane('delivery')]
+    case 'closed':
+      return [{ where: sql`d.closed_at is not null`, ...byEnd }]
+  }
+}

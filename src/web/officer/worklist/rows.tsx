@@ -1,0 +1,60 @@
+/** One row of the worklist, cell by cell. */
+import { getProcedure } from '../../../catalogue/index.ts'
+import type { Dossier, Listed } from '../../../dossiers/index.ts'
+import { localDateAt } from '../../../platform/values/dates.ts'
+import { Code, type Content, DateOnly, DateTime, Link, NoWrap, type SortableRow, Tag } from '../../kit/index.ts'
+import { paths } from '../../paths.ts'
+import type { StaffVisit } from '../../request.ts'
+import { Sub } from '../parts.tsx'
+import { heldBy, leftOf, numberOf, ownerOf, stateOf } from '../shared.ts'
+import { worklistText } from '../text/worklist.ts'
+import { withinFields } from './address.ts'
+import { TICKED } from './bulk-bar.tsx'
+import type { ColumnKey } from './columns.ts'
+import type { WorklistPageView } from './worklist.view.ts'
+
+/** A label of classes up to this long stays on one line. */
+const SHORT_LABEL = 14
+/** Rows that a figure on the keyboard opens. */
+const FIGURES = 9
+
+export function rowOf(view: WorklistPageView, visit: StaffVisit, { dossier, place }: Listed, index: number): SortableRow {
+  const { lang } = visit
+  const left = leftOf(dossier, view.now, view.calendar, lang)
+  const href = paths.officerDossier(dossier.id, withinFields({ list: view.list, place }))
+  return {
+    mark: left?.tone === 'stopped' ? 'late' : undefined,
+    select: { name: TICKED, value: dossier.id, label: worklistText[lang].tick(numberOf(dossier), dossier.applicantName) },
+    cells: {
+      ...cellsOf(dossier, visit),
+      number: <div><Link href={href} attributes={{ 'data-row': '', ...(index < FIGURES && { 'data-shortcut': String(index + 1) }) }}><Code>{numberOf(dossier)}</Code></Link>{dossier.officialNumber && <> <Sub><Code>{dossier.submissionCode}</Code></Sub></>}</div>,
+      left: left === undefined ? '–' : left.tone === 'quiet' ? <span class="tt-nowrap">{left.text}</span> : <Tag tone={left.tone}>{left.text}</Tag>,
+      holder: holderOf(dossier, view, visit),
+    },
+  }
+}
+
+function cellsOf(dossier: Dossier, { lang }: StaffVisit): Record<Exclude<ColumnKey, 'number' | 'left' | 'holder'>, Content> {
+  const t = worklistText[lang]
+  const state = stateOf(dossier, lang)
+  const procedure = getProcedure(dossier.procedure, dossier.procedureVersion).words.short[lang]
+  return {
+    applicant: <div class="tt-name">{dossier.applicantName} <Sub>{t.licence} <Code>{dossier.licenceNumber}</Code></Sub></div>,
+    classes: <div>{dossier.classLabel.length <= SHORT_LABEL ? <NoWrap>{dossier.classLabel}</NoWrap> : dossier.classLabel} <Sub>{procedure}</Sub></div>,
+    waiting: dossier.closedAt ? <div>{t.closed} <Sub><DateTime at={dossier.closedAt} /></Sub></div> : <div>{ownerOf(dossier, lang)} <Sub>{t.since} <DateTime at={dossier.turnSince} /></Sub></div>,
+    due: <div>{dossier.dueAt ? <DateOnly on={localDateAt(dossier.dueAt)} /> : dossier.closedAt ? '–' : t.notAccepted} <Sub>{t.filedOn} <DateOnly on={localDateAt(dossier.filedAt)} /></Sub></div>,
+    state: <Tag tone={state.tone}>{state.text}</Tag>,
+    licence: <Code>{dossier.licenceNumber}</Code>,
+    filed: <DateTime at={dossier.filedAt} />,
+    channel: t.channels[dossier.channel],
+    procedure,
+  }
+}
+
+function holderOf(dossier: Dossier, view: WorklistPageView, visit: StaffVisit): Content {
+  const t = worklistText[visit.lang]
+  const held = heldBy(dossier, view.now)
+  if (!held) return dossier.closedAt ? '–' : <Sub>{t.nobody}</Sub>
+  const name = held.staffId === visit.session.staff.id ? t.you : (view.staff.get(held.staffId)?.fullName ?? '')
+  return <div class="tt-name">{name} <Sub>{t.until} <DateTime at={held.until} show="time" /></Sub></div>
+}
