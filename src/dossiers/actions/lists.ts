@@ -29,16 +29,24 @@ export async function saveList(work: Work, staffId: string, list: Omit<SavedList
   return name
 }
 
-/** Gives a list another name or other conditions. @throws Refusal 'list-name-missing', 'list-name-personal', 'list-name-taken' */
+/** Gives a list another name or other conditions. @throws Refusal 'list-not-found', 'list-name-missing', 'list-name-personal', 'list-name-taken' */
 export async function changeList(work: Work, staffId: string, list: SavedList): Promise<void> {
+  const own = await ownLists(work, staffId, list.id)
   const name = nameOf(list.name)
-  const own = await listSaved(work, staffId)
   if (own.some((one) => one.name === name && one.id !== list.id)) throw new Refusal('list-name-taken')
   appendSavedChange(work, staffId, { ...list, name })
 }
 
-/** Drops a list; one that is gone already stays gone. */
+/** The lists of somebody, one of which is meant; of others not even the existence is told. */
+async function ownLists(work: Work, staffId: string, id: string): Promise<SavedList[]> {
+  const own = await listSaved(work, staffId)
+  if (!own.some((one) => one.id === id)) throw new Refusal('list-not-found')
+  return own
+}
+
+/** Drops a list. @throws Refusal 'list-not-found' */
 export async function dropList(work: Work, staffId: string, id: string): Promise<void> {
+  await ownLists(work, staffId, id)
   appendSavedDrop(work, staffId, id)
 }
 

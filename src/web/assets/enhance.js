@@ -51,6 +51,25 @@ document.addEventListener('keydown', (event) => {
   else wanted.click()
 })
 
+/** In a list for work the arrows go from row to row, X ticks the row that one is on; Enter opens it as any link. */
+const rows = Array.from(document.querySelectorAll('[data-row]')).filter((one) => one instanceof HTMLElement)
+document.addEventListener('keydown', (event) => {
+  if (rows.length === 0 || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || isOff()) return
+  const on = document.activeElement
+  const row = on?.closest('tr')
+  if (on !== document.body && !row) return
+  const at = rows.findIndex((one) => row?.contains(one))
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  if (step !== 0) {
+    event.preventDefault()
+    const next = rows[at === -1 ? 0 : Math.max(0, Math.min(rows.length - 1, at + step))]
+    next?.focus()
+    next?.scrollIntoView({ block: 'nearest' })
+  }
+  const tick = row?.querySelector('input[type=checkbox]')
+  if (event.key.toLowerCase() === 'x' && tick instanceof HTMLElement) tick.click()
+})
+
 for (const button of Array.from(document.querySelectorAll('[data-shortcut-switch]'))) {
   if (!(button instanceof HTMLElement)) continue
   const show = () => {

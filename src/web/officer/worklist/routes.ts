@@ -44,7 +44,8 @@ export function registerWorklist(app: FastifyInstance, web: Web): void {
   }))
   app.post<Saved>(paths.savedList(':id'), async (request, reply) => keepList(web, request, reply, async (work, visit, list) => {
     const { id } = request.params
-    if (isId(id)) await changeList(work, visit.session.staff.id, { ...list, id })
+    if (!isId(id)) throw new Refusal('list-not-found')
+    await changeList(work, visit.session.staff.id, { ...list, id })
     return list
   }))
   app.post<Saved>(paths.savedListDrop(':id'), async (request, reply) => {
@@ -52,7 +53,8 @@ export function registerWorklist(app: FastifyInstance, web: Web): void {
     if (!visit) return reply
     const { id } = request.params
     const view = formOf(request).text('xem')
-    if (isId(id)) await platform.work(visit.actor, (work) => dropList(work, visit.session.staff.id, id))
+    if (!isId(id)) throw new Refusal('list-not-found')
+    await platform.work(visit.actor, (work) => dropList(work, visit.session.staff.id, id))
     return reply.redirect(paths.worklist(isView(view) ? view : firstView(visit)), 303)
   })
   app.post(paths.listColumns(), async (request, reply) => {

@@ -47,6 +47,55 @@ test('a search that somebody else made shows nothing of theirs', async () => {
   expect((await signer.opens(location)).html).not.toContain('nguyen van an')
 })
 
+const tokenOf = ({ page }: Awaited<ReturnType<Desk['opens']>>) => page.querySelector('input[name=_csrf]')?.getAttribute('value') ?? ''
+
+test('a filter is kept under a name without anybody’s number in it, changed, and dropped; nobody else sees it (C2)', async () => {
+  await desk.opens(paths.worklist('waiting-outside', { kenh: 'online', hang: 'B2' }))
+  const nameless = await desk.sends(paths.savedLists(), { ten: ' ' })
+  expect([nameless.status, nameless.html.includes('Hãy đặt tên cho bộ lọc.')]).toEqual([422, true])
+  expect((await desk.sends(paths.savedLists(), { ten: 'Bà Hạnh 097 088 001 234' })).html).toContain('không được chứa số của một người')
+  const { location = '' } = await desk.sends(paths.savedLists(), { ten: 'Chờ bên ngoài, hạng B2' })
+  const opened = await desk.opens(location)
+  expect([opened.page.querySelector('h1')?.text, opened.page.querySelector('a[aria-current=page].tt-pill')?.text]).toEqual(['Chờ bên ngoài, hạng B2', 'Chờ bên ngoài, hạng B2'])
+  expect((await signer.opens(paths.worklist('to-sign'))).html).not.toContain('Chờ bên ngoài, hạng B2')
+  const id = /bo-loc=([0-9a-f-]+)/.exec(location)?.[1] ?? ''
+  // Somebody else's list is not there, whoever asks for it.
+  const theirs = await signer.opens(paths.worklist('to-sign'))
+  expect((await signer.posts(paths.savedListDrop(id), { _csrf: tokenOf(theirs) })).status).toBe(404)
+  const mine = await desk.opens(location)
+  expect(mine.html).toContain('Lưu thay đổi')
+  const changed = await desk.sends(paths.savedList(id), { ten: 'Hạng B2', hang: 'B2', kenh: '' })
+  expect([changed.location?.includes('hang=B2'), changed.location?.includes('kenh')]).toEqual([true, false])
+  await desk.opens(changed.location ?? '')
+  await desk.posts(paths.savedListDrop(id), { _csrf: tokenOf(mine), xem: 'mine' })
+  expect((await desk.opens(paths.worklist('to-do'))).html).not.toContain('Hạng B2')
+})
+
+test('columns are chosen and ordered for oneself, and go back to what everybody sees (C2)', async () => {
+  const heads = async (at: Desk) => (await at.opens(paths.worklist('to-do'))).page.querySelectorAll('th[scope=col]').map((one) => one.text.trim())
+  const usual = await heads(desk)
+  await desk.sends(paths.listColumns(), { cot: ['channel', 'due', 'state'], 'thu-tu-state': '1', 'thu-tu-channel': '3', 'thu-tu-due': '2' })
+  expect((await heads(desk)).slice(-4)).toEqual(['Số hồ sơ', 'Tình trạng', 'Hạn trả', 'Kênh nộp'])
+  expect(await heads(signer)).toEqual(usual)
+  await desk.sends(paths.listColumns(), { 'mac-dinh': '1' })
+  expect(await heads(desk)).toEqual(usual)
+})
+
+test('a dossier opened from a search stays in that search: its neighbours, its verbs, the way back; its address names nobody (C2)', async () => {
+  await desk.opens(paths.worklist('closed'))
+  const { location = '' } = await desk.sends(paths.search(), { tim: 'an nguyen van' })
+  const { page } = await desk.opens(location)
+  const href = page.querySelector('a[data-row]')?.getAttribute('href') ?? ''
+  expect(href).toContain(`${paths.officerDossier(an)}?xem=closed&tim=`)
+  expect(href).not.toMatch(/nguyen/i)
+  const dossier = await desk.opens(href)
+  expect(dossier.page.querySelector('a[data-shortcut=l]')?.getAttribute('href')).toBe(location)
+  const done = await desk.sends('/nhan-xu-ly')
+  expect(done.location).toBe(`${href}&xong=nhan-xu-ly`)
+  expect((await desk.opens(done.location ?? '')).page.querySelector('a[data-shortcut=l]')?.getAttribute('href')).toBe(location)
+  await desk.sends('/tra-danh-sach')
+})
+
 test('a card is printed in a batch and handed to the person who collects it; then the dossier is closed (C6)', async () => {
   await decide(world, an)
   await signDecision(world, an)
