@@ -12,11 +12,11 @@ alter table dossiers.dossier
   add column lane text not null generated always as (case
     when closed_at is not null then 'done' when status = 'signed' then 'delivery' when status = 'approved' then 'sign'
     when turn = 'citizen' then 'citizen' when turn = 'outside' then 'outside' else 'desk' end) stored,
-  add column listed_at timestamptz not null generated always as (coalesce(due_at, 'infinity'::timestamptz)) stored,
+  add column listed_at timestamptz not null generated always as (coalesce(due_at, notice_due_at, 'infinity'::timestamptz)) stored,
   add column name_turned text collate "C" not null generated always as (regexp_replace(name_key, '^(.*) ([^ ]+)$', '\2 \1')) stored,
   add column name_words text collate "C" not null generated always as (dossiers.sorted_words(name_key)) stored;
 comment on column dossiers.dossier.lane is 'The worklist that an open dossier lies in';
-comment on column dossiers.dossier.listed_at is 'Its place there: the appointed date; without one, after all that have one';
+comment on column dossiers.dossier.listed_at is 'Its place there: the appointed date, before acceptance the date of the notice; without one, after all that have one';
 comment on column dossiers.dossier.name_turned is 'The name key, the given name first';
 comment on column dossiers.dossier.name_words is 'The name key, its words in byte order';
 

@@ -1,14 +1,11 @@
-/** What a member of staff keeps of the worklist, and until when an appointed date is at risk (C2). */
-import { getCalendar } from '../../capabilities/calendars/index.ts'
-import { CalendarNotLoaded, isWorkingDay } from '../../catalogue/index.ts'
-import { addDays, instantAt, type LocalDate } from '../../platform/values/dates.ts'
+/** What a member of staff keeps of the worklist, and what is late or at risk in it (C2). */
 import { Refusal } from '../../platform/values/refusal.ts'
 import type { Work } from '../../platform/work.ts'
+import { outlookConditions, prospectsIn } from '../figures/forecast.ts'
 import { appendChosenColumns, appendSaved, appendSavedChange, appendSavedDrop, listSaved, type SavedList } from '../store/worklists/saved.ts'
+import type { OutlookConditions } from '../store/worklists/views.ts'
 
 const MOST_LISTS = 20
-/** The longest row of days off in a year, with its weekends. */
-const LONGEST_REST_DAYS = 14
 /** As long as the shortest number that leads to a person. */
 const NUMBER_OF_A_PERSON = /\d{9}/
 
@@ -55,23 +52,7 @@ export async function chooseColumns(work: Work, staffId: string, columns: readon
   appendChosenColumns(work, staffId, columns)
 }
 
-/**
- * Up to when an appointed date is at risk: the end of the next working day. Where the calendar ends before, the end of tomorrow,
- * so that nothing is hidden by a year that is not entered.
- */
-export async function riskUntil(work: Work, provinceCode: string): Promise<Date> {
-  return instantAt(addDays(await nextWorkingDay(work, provinceCode), 1))
-}
-
-async function nextWorkingDay(work: Work, provinceCode: string): Promise<LocalDate> {
-  const tomorrow = addDays(work.today, 1)
-  try {
-    const calendar = await getCalendar(work, provinceCode, work.today, addDays(work.today, LONGEST_REST_DAYS))
-    let day = tomorrow
-    while (!isWorkingDay(day, calendar)) day = addDays(day, 1)
-    return day
-  } catch (error) {
-    if (error instanceof CalendarNotLoaded) return tomorrow
-    throw error
-  }
+/** What is overdue or at risk in a province today, as conditions of a list. */
+export async function outlookIn(work: Work, provinceCode: string): Promise<OutlookConditions> {
+  return outlookConditions(await prospectsIn(work, provinceCode))
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestPlatform, type TestPlatform } from '../../../../test/support/database.ts'
+import { sql } from '../../../platform/db/sql.ts'
 import { systemActor } from '../../../platform/values/actor.ts'
 import { nameKey } from '../../../platform/values/words.ts'
 import type { Work } from '../../../platform/work.ts'
@@ -25,7 +26,9 @@ async function plant(n: number, row: Readonly<Record<string, unknown>> = {}): Pr
 }
 
 const accepted = (dueAt: string, n: number) => ({ status: 'accepted', official_number: `H05.2-261102-${n}`, accepted_at: '2026-11-02T03:00:00Z', due_at: dueAt, turn_cause: 'to-appraise' })
-const query = (of: Partial<WorklistQuery>): WorklistQuery => ({ provinceCode: 'bac-ninh', staffId, view: 'to-do', riskUntil: new Date('2026-11-24T00:00:00Z'), ...of })
+/** A rule of the test's own; the forecast has its own tests. */
+const outlook = { overdue: sql`d.due_at < '2026-11-20T02:00:00Z'`, atRisk: sql`d.due_at < '2026-11-24T00:00:00Z'` }
+const query = (of: Partial<WorklistQuery>): WorklistQuery => ({ provinceCode: 'bac-ninh', staffId, view: 'to-do', outlook, ...of })
 const read = <T,>(act: (work: Work) => Promise<T>) => platform.read(systemActor('test'), act)
 const numbersOf = (rows: readonly { readonly dossier: { readonly submissionCode: string } }[]) => rows.map(({ dossier }) => Number(dossier.submissionCode.slice(3, 7)))
 

@@ -4,7 +4,7 @@ import type { Work } from '../../../platform/work.ts'
 import { type Dossier, dossierColumns } from '../dossiers.ts'
 import { type Narrowing, narrowed } from './narrowing.ts'
 import { waysTo } from './search.ts'
-import { type Looking, type Place, type Way, waysOf, type WorklistView, worklistViews } from './views.ts'
+import { type Looking, type OutlookConditions, type Place, type Way, waysOf, type WorklistView, worklistViews } from './views.ts'
 
 export const PAGE_SIZE = 25
 
@@ -19,8 +19,8 @@ export interface WorklistQuery {
   /** A name without marks, an identity number, a licence number, a dossier number or a submission code. */
   readonly search?: string
   readonly narrowing?: Narrowing
-  /** Appointed dates up to this instant are at risk; without it nothing is. */
-  readonly riskUntil?: Date
+  /** What is overdue or at risk; without it nothing is. */
+  readonly outlook?: OutlookConditions | undefined
 }
 
 /** Which part of a list: its beginning, or what lies after or before a place. */
@@ -43,7 +43,7 @@ export interface ListPage {
 }
 
 function lookingOf(work: Work, query: Omit<WorklistQuery, 'view'>): Looking {
-  return { provinceCode: query.provinceCode, staffId: query.staffId, now: work.now, riskUntil: query.riskUntil ?? work.now }
+  return { provinceCode: query.provinceCode, staffId: query.staffId, now: work.now, outlook: query.outlook }
 }
 
 function waysIn(work: Work, query: WorklistQuery): Way[] {
@@ -77,7 +77,7 @@ function stretch(work: Work, query: WorklistQuery, { where, keys, at, newestFirs
 }
 
 function placeOf(dossier: Dossier, way: number, { view, search }: WorklistQuery): Place {
-  const at = view === 'closed' && !search ? dossier.closedAt : dossier.dueAt
+  const at = view === 'closed' && !search ? dossier.closedAt : (dossier.dueAt ?? dossier.noticeDueAt)
   return { way, at: at?.getTime() ?? null, filedAt: dossier.filedAt.getTime(), id: dossier.id }
 }
 

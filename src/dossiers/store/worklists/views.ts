@@ -4,20 +4,23 @@ import { type Sql, sql } from '../../../platform/db/sql.ts'
 export const worklistViews = ['to-do', 'mine', 'unclaimed', 'at-risk', 'overdue', 'waiting-citizen', 'waiting-outside', 'to-sign', 'in-delivery', 'closed'] as const
 export type WorklistView = (typeof worklistViews)[number]
 
-/** Who looks, and until when an appointed date counts as at risk. */
+/** Who looks, and what is late or at risk for them (figures/forecast.ts). */
 export interface Looking {
   readonly provinceCode: string
   readonly staffId: string
   readonly now: Date
-  /** Dates up to this instant are at risk. */
-  readonly riskUntil: Date
+  /** Undefined where it is not asked: those views are empty then. */
+  readonly outlook: OutlookConditions | undefined
 }
+
+/** Conditions on `dossiers.dossier d`. */
+export type OutlookConditions = Readonly<Record<'overdue' | 'atRisk', Sql>>
 
 /** Where a dossier stands in a list. Says nothing about its person: it is part of addresses. */
 export interface Place {
   /** Which of the list's ways, from 0. */
   readonly way: number
-  /** The appointed date, in a list of closed ones the end, in milliseconds; null where there is none. */
+  /** The appointed date or that of the notice, in a list of closed ones the end, in milliseconds; null where there is none. */
   readonly at: number | null
   readonly filedAt: number
   readonly id: string
@@ -44,10 +47,10 @@ const byEnd = {
 
 /** The ways of a view, one after the other. */
 export function waysOf(view: WorklistView, looking: Looking): Way[] {
-  const { staffId, now, riskUntil } = looking
+  const { staffId, now, outlook } = looking
   const lane = (name: string, more: Sql = sql``): Way => ({ where: sql`d.closed_at is null and d.lane = ${name} ${more}`, ...byDueDate })
-  // The term is kept by the decision: what is signed is not late any more.
-  const undecided = (more: Sql): Way => ({ where: sql`d.closed_at is null and d.status <> 'signed' and ${more}`, ...byDueDate })
+  // The condition says it all; what stands before it says the same to an index in the list's order.
+  const undecided = (range: Sql, condition: Sql = sql`false`): Way => ({ where: sql`d.closed_at is null and d.status <> 'signed' and ${range} and (${condition})`, ...byDueDate })
   switch (view) {
     case 'to-do':
       return [lane('desk')]
@@ -56,9 +59,9 @@ export function waysOf(view: WorklistView, looking: Looking): Way[] {
     case 'unclaimed':
       return [lane('desk', sql`and (d.claimed_by is null or d.claimed_until <= ${now})`)]
     case 'at-risk':
-      return [undecided(sql`d.listed_at >= ${now} and d.listed_at <= ${riskUntil}`)]
+      return [undecided(sql`d.listed_at >= ${now} and d.listed_at < 'infinity'`, outlook?.atRisk)]
     case 'overdue':
-      return [undecided(sql`d.listed_at < ${now}`)]
+      return [undecided(sql`d.listed_at < ${now}`, outlook?.overdue)]
     case 'waiting-citizen':
       return [lane('citizen'), lane('delivery', sql`and d.turn = 'citizen'`)]
     case 'waiting-outside':

@@ -131,7 +131,7 @@ async function registersOf(work: Work, dossier: Dossier, theCase: Case): Promise
 function withinFirst(visit: StaffVisit, dossier: Dossier): Within {
   return {
     list: { view: firstView(visit), search: '', token: '', narrowing: {}, savedId: undefined },
-    place: { way: 0, at: dossier.dueAt?.getTime() ?? null, filedAt: dossier.filedAt.getTime(), id: dossier.id },
+    place: { way: 0, at: (dossier.dueAt ?? dossier.noticeDueAt)?.getTime() ?? null, filedAt: dossier.filedAt.getTime(), id: dossier.id },
   }
 }
 

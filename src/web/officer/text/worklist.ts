@@ -12,13 +12,13 @@ const viewsEn: Record<WorklistView, string> = {
 }
 const emptyVi: Record<WorklistView, string> = {
   'to-do': 'Không còn hồ sơ nào chờ bạn xử lý. Việc mới tự hiện ở đây.', mine: 'Bạn không giữ hồ sơ nào. Mở một hồ sơ ở “Cần xử lý” rồi bấm Nhận xử lý.', unclaimed: 'Hồ sơ nào cần xử lý cũng đã có người nhận.',
-  'at-risk': 'Không có hồ sơ nào đến hạn trong hôm nay và ngày làm việc tới.', overdue: 'Không có hồ sơ nào quá hạn.',
+  'at-risk': 'Không có hồ sơ nào sắp quá hạn: không việc nào đến hạn trong ngày làm việc tới, không việc nào thường xong sau hạn.', overdue: 'Không có hồ sơ nào quá hạn.',
   'waiting-citizen': 'Không hồ sơ nào chờ công dân.', 'waiting-outside': 'Mọi nguồn dữ liệu đã trả lời: không hồ sơ nào chờ bên ngoài.', 'to-sign': 'Không có quyết định nào chờ ký.',
   'in-delivery': 'Không có thẻ nào đang in hay đang giao.', closed: 'Chưa có hồ sơ nào kết thúc.',
 }
 const emptyEn: Record<WorklistView, string> = {
   'to-do': 'Nothing is waiting for you. New work appears here by itself.', mine: 'You hold no dossier. Open one under “To do” and take it.', unclaimed: 'Somebody holds every dossier that is to do.',
-  'at-risk': 'Nothing falls due today or on the next working day.', overdue: 'Nothing is overdue.',
+  'at-risk': 'Nothing is at risk: nothing falls due by the next working day, nothing usually ends after its term.', overdue: 'Nothing is overdue.',
   'waiting-citizen': 'No dossier waits for its citizen.', 'waiting-outside': 'Every source has answered: nothing waits for others.', 'to-sign': 'No decision waits for a signature.',
   'in-delivery': 'No card is being printed or delivered.', closed: 'No dossier is closed yet.',
 }

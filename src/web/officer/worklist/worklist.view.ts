@@ -2,7 +2,7 @@
 import { getCalendar } from '../../../capabilities/calendars/index.ts'
 import { listStaff, type StaffMember } from '../../../capabilities/identity/index.ts'
 import { CalendarNotLoaded, type WorkingCalendar, workingCalendar } from '../../../catalogue/index.ts'
-import { countList, countWork, type Dossier, findChosenColumns, type ListPage, listSaved, listWork, type Place, riskUntil, type SavedList, type WorklistQuery, type WorklistView } from '../../../dossiers/index.ts'
+import { countList, countWork, type Dossier, findChosenColumns, type ListPage, listSaved, listWork, outlookIn, type Place, type SavedList, type WorklistQuery, type WorklistView } from '../../../dossiers/index.ts'
 import { addDays, localDateAt } from '../../../platform/values/dates.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { StaffVisit } from '../../request.ts'
@@ -35,10 +35,11 @@ export async function calendarFor(work: Work, provinceCode: string, dossiers: re
   }
 }
 
-/** What is asked of the dossiers for a list. */
-export async function queryOf(work: Work, visit: StaffVisit, { view, search, narrowing }: ListAddress): Promise<WorklistQuery> {
+/** What is asked of the dossiers for a list. @param counted whether other views than this one are asked too */
+export async function queryOf(work: Work, visit: StaffVisit, { view, search, narrowing }: ListAddress, counted = false): Promise<WorklistQuery> {
   const { provinceCode, id } = visit.session.staff
-  return { provinceCode, staffId: id, view, search, narrowing, riskUntil: await riskUntil(work, provinceCode) }
+  const isForeseen = counted || (search === '' && (view === 'at-risk' || view === 'overdue'))
+  return { provinceCode, staffId: id, view, search, narrowing, outlook: isForeseen ? await outlookIn(work, provinceCode) : undefined }
 }
 
 /** How many decisions wait for a signature: what every officer's page shows beside its navigation. */
@@ -49,7 +50,7 @@ export async function countToSign(work: Work, visit: StaffVisit): Promise<number
 
 export async function readWorklist(work: Work, visit: StaffVisit, list: ListAddress, part: { readonly after?: Place | undefined; readonly before?: Place | undefined }): Promise<WorklistPageView> {
   const { staff } = visit.session
-  const query = await queryOf(work, visit, list)
+  const query = await queryOf(work, visit, list, true)
   const isView = list.search === '' && Object.keys(list.narrowing).length === 0
   const [page, counts, found, colleagues, saved, columns] = await Promise.all([
     listWork(work, query, part), countWork(work, query), isView ? undefined : countList(work, query),
