@@ -168,11 +168,19 @@ export function enqueueSql(jobs: readonly { identifier: string; payload: JobPayl
     from jsonb_to_recordset(${JSON.stringify(jobs)}::jsonb) as j(identifier text, payload json)))`
 }
 
-/** The clock, and the settings that row-level security reads, for one transaction only. */
+/**
+ * What row-level security reads, for one transaction only: one scalar each, for a policy that searches costs more than the query.
+ * Staff who help or attend to somebody reach that one person's rows.
+ */
+function actingAs(actor: Actor): Sql {
+  const staff = actor.kind === 'staff' ? actor : undefined
+  const person = actor.kind === 'citizen' ? actor.personId : (staff?.helping?.personId ?? staff?.attending ?? '')
+  return sql`set_config('app.actor_kind', ${actor.kind}, true), set_config('app.person', ${person}, true), set_config('app.province', ${staff?.provinceCode ?? ''}, true), set_config('app.office', ${staff?.officeCode ?? ''}, true)`
+}
+
+/** The clock, and who acts. */
 function begunSql(actor: Actor): Sql {
-  const province = actor.kind === 'staff' ? actor.provinceCode : ''
-  const person = actor.kind === 'citizen' ? actor.personId : ''
-  return sql`select platform.clock_now() as now, set_config('app.actor_kind', ${actor.kind}, true), set_config('app.person', ${person}, true), set_config('app.province', ${province}, true)`
+  return sql`select platform.clock_now() as now, ${actingAs(actor)}`
 }
 
 /**
@@ -214,8 +222,8 @@ export async function runWork<T>(environment: WorkEnvironment, actor: Actor, fn:
   }
 }
 
-/** Reads without a transaction, at the shown time. */
+/** Reads at the shown time. What is asked for in one turn is one short transaction, in which the database knows who asks. */
 export async function runRead<T>(environment: WorkEnvironment, actor: Actor, fn: (work: Work) => Promise<T>): Promise<T> {
   const now = await environment.now()
-  return fn(createWork(environment, actor, now, createDb(environment.pool, 'remembering'), false).work)
+  return fn(createWork(environment, actor, now, createDb(environment.pool, 'remembering', sql`select ${actingAs(actor)}`), false).work)
 }

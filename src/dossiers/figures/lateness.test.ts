@@ -4,7 +4,7 @@ import { openTestPlatform, type TestPlatform } from '../../../test/support/datab
 import { getCalendar } from '../../capabilities/calendars/index.ts'
 import { dutiesOn, dutyFor } from '../../catalogue/index.ts'
 import { limitEndsAt } from '../../catalogue/agreements/limits.ts'
-import { publicActor } from '../../platform/values/actor.ts'
+import { systemActor } from '../../platform/values/actor.ts'
 import { addDays, instantAt, localDateAt, weekday } from '../../platform/values/dates.ts'
 import type { Work } from '../../platform/work.ts'
 import { statuses } from '../lifecycle.ts'
@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => platform[Symbol.asyncDispose]())
 
-const read = <T>(fn: (work: Work) => Promise<T>) => platform.read(publicActor, fn)
+const read = <T>(fn: (work: Work) => Promise<T>) => platform.read(systemActor('figures'), fn)
 
 /** A dossier that has been open since August, with these waits. */
 const plant = (province: string, code: string, waits: readonly PlantedWait[]) => plantWaits(platform, province, code, '2026-08-01T02:00:00Z', waits)
@@ -101,7 +101,7 @@ test('where the calendar of a year is not there, what is measured in working tim
     { owner: 'traffic-police', cause: 'violations', from: instantAt('2027-01-11', '10:00'), to: instantAt('2027-01-12', '10:00') },
     { owner: 'office', cause: 'to-sign', from: instantAt('2027-01-12', '10:00'), to: null },
   ])
-  const asked = <T>(fn: (work: Work) => Promise<T>) => other.read(publicActor, fn)
+  const asked = <T>(fn: (work: Work) => Promise<T>) => other.read(systemActor('figures'), fn)
   const limits = await asked((work) => limitsSince(work, 'bac-ninh', instantAt('2026-12-01')))
   expect(limits.missingYear).toBe('2027')
   expect(await asked((work) => sumOpenWaits(work, 'bac-ninh', limits))).toMatchObject([{ owner: 'office', duty: 'sign', dossiers: 1, late: 0, unjudged: 1 }])

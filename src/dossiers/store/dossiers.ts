@@ -2,6 +2,7 @@ import { clockRuleOf, type NeedKind } from '../../catalogue/index.ts'
 import { join, type Sql, sql } from '../../platform/db/sql.ts'
 import type { LocalDate } from '../../platform/values/dates.ts'
 import { newId } from '../../platform/values/ids.ts'
+import { Refusal } from '../../platform/values/refusal.ts'
 import { actorId, type Channel, helpOf, officeOf } from '../../platform/values/actor.ts'
 import type { Work } from '../../platform/work.ts'
 import { type Answers, answersShape } from '../filing/answers.ts'
@@ -71,9 +72,11 @@ export async function findDossiers(work: Work, ids: readonly string[]): Promise<
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** @throws when there is none */
+/** @throws Refusal 'dossier-not-found' when there is none that the actor reaches */
 export async function lockDossier(work: Work, id: string): Promise<Dossier> {
-  return work.db.one(sql`select ${dossierColumns} from dossiers.dossier d where d.id = ${id} for update`)
+  const dossier = await work.db.maybe<Dossier>(sql`select ${dossierColumns} from dossiers.dossier d where d.id = ${id} for update`)
+  if (!dossier) throw new Refusal('dossier-not-found')
+  return dossier
 }
 
 /** A person's dossiers, newest first; a person has few. */
@@ -119,9 +122,9 @@ export async function appendFiling(work: Work, d: NewDossier, requirements: read
   const answers = await work.seal(d.personId, answersContext(d.id), JSON.stringify(d.answers))
   work.append(sql`update dossiers.draft set filed_at = ${work.now} where id = ${d.draftId}`)
   work.append(sql`insert into dossiers.dossier (id, submission_code, draft_id, person_id, procedure, procedure_version, licence_ids, main_licence_id, status, channel, answers, portrait_id, delivery,
-      amount_vnd, lang, filed_at, filing_evidence, authority_province, applicant_name, name_key, identity_index, licence_number, class_label, turn, turn_owner, turn_cause, turn_since)
+      amount_vnd, lang, filed_at, filing_evidence, authority_province, applicant_name, name_key, identity_index, licence_number, class_label, turn, turn_owner, turn_cause, turn_since, helped_at)
     values (${d.id}, ${d.submissionCode}, ${d.draftId}, ${d.personId}, ${d.procedure}, ${d.procedureVersion}, ${[...d.licenceIds]}::uuid[], ${d.licenceIds[0]}, 'filed', ${d.channel}, ${answers}, ${d.portraitId}, ${d.delivery},
-      ${d.amountVnd}, ${d.lang}, ${d.filedAt}, ${d.filingEvidence}, ${d.authorityProvince}, ${d.applicantName}, ${d.nameKey}, ${d.identityIndex}, ${d.licenceNumber}, ${d.classLabel}, ${d.turn}, ${d.turnOwner}, ${d.turnCause}, ${d.turnSince})`)
+      ${d.amountVnd}, ${d.lang}, ${d.filedAt}, ${d.filingEvidence}, ${d.authorityProvince}, ${d.applicantName}, ${d.nameKey}, ${d.identityIndex}, ${d.licenceNumber}, ${d.classLabel}, ${d.turn}, ${d.turnOwner}, ${d.turnCause}, ${d.turnSince}, ${helpOf(work.actor) ? officeOf(work.actor) : null})`)
   work.append(insertRequirements(work, d.id, requirements))
   work.append(insertWait(work, d.id, d.turnOwner, d.turnCause))
   appendEvent(work, d, { kind: 'submit', from: null, to: 'filed', details: { procedureVersion: d.procedureVersion, portraitId: d.portraitId } })

@@ -40,10 +40,11 @@ function nameOf(text: string): string {
  * a page that asks twenty small questions waits for the database once or twice, not twenty times.
  * @param target a pool answers from any one connection; a connection (a transaction) from itself
  * @param manner 'remembering' for one read of a page: the same question is put once, and its parts agree with each other
+ * @param first of a pool: a statement that goes before all that is asked for in one turn, in a transaction with it and only for it
  */
-export function createDb(target: Queryable, manner?: 'remembering'): Db {
+export function createDb(target: Queryable, manner?: 'remembering', first?: Sql): Db {
   const asked = new Map<string, Promise<pg.QueryResult>>()
-  const send = target instanceof pg.Pool ? togetherFrom(target) : togetherOn(target)
+  const send = target instanceof pg.Pool ? togetherFrom(target, first) : togetherOn(target)
   const watched = target instanceof pg.Pool ? watchWrites : watchInOrder()
   async function rows(query: Sql): Promise<pg.QueryResult> {
     // The template puts its text together anew each time it is asked for it.
@@ -114,7 +115,7 @@ interface Asked {
 }
 
 /** Takes one connection for all that is asked for in one turn. A connection on which something failed is not used again. */
-function togetherFrom(pool: pg.Pool): Send {
+function togetherFrom(pool: pg.Pool, first?: Sql): Send {
   let waiting: Asked[] = []
   async function flush(): Promise<void> {
     const batch = waiting
@@ -122,12 +123,18 @@ function togetherFrom(pool: pg.Pool): Send {
     try {
       const client = await pool.connect()
       const send = togetherOn(client)
-      let broken = false
-      await Promise.all(batch.map(({ query, done, failed }) => send(query).then(done, (error: unknown) => {
-        broken = true
-        failed(error)
-      })))
-      client.release(broken)
+      // All of it leaves in one piece: the transaction around costs no way to the database and back.
+      const opened = first ? [send({ text: 'begin' }), send({ name: nameOf(first.text), text: first.text, values: first.values })] : []
+      const answers = batch.map(({ query }) => send(query))
+      const closed = first ? [send({ text: 'commit' })] : []
+      const ends = await Promise.allSettled([...answers, ...opened, ...closed])
+      client.release(ends.some(({ status }) => status === 'rejected'))
+      // Only now is anybody told: what was written is there for the next question, too.
+      batch.forEach(({ done, failed }, i) => {
+        const end = ends[i]
+        if (end?.status === 'fulfilled') done(end.value)
+        else failed(end?.reason)
+      })
     } catch (error) {
       for (const { failed } of batch) failed(error)
     }

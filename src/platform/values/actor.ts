@@ -9,10 +9,13 @@ export interface Helping {
   readonly consentId: string
 }
 
-/** `officeCode` of staff: the service point of a clerk or of the post, the clinic of a doctor; null in an authority's own office. */
+/**
+ * `officeCode` of staff: the service point of a clerk or of the post, the clinic of a doctor; null in an authority's own office.
+ * `attending`: the person who sits before them in a visit that is open, before any consent; only row-level security reads it.
+ */
 export type Actor =
   | { readonly kind: 'citizen'; readonly personId: string; readonly sessionId: string; readonly channel: Channel }
-  | { readonly kind: 'staff'; readonly staffId: string; readonly personId: string; readonly role: string; readonly provinceCode: string; readonly officeCode: string | null; readonly sessionId: string; readonly channel: Channel; readonly helping?: Helping }
+  | { readonly kind: 'staff'; readonly staffId: string; readonly personId: string; readonly role: string; readonly provinceCode: string; readonly officeCode: string | null; readonly sessionId: string; readonly channel: Channel; readonly helping?: Helping; readonly attending?: string }
   | { readonly kind: 'system'; readonly name: string; readonly channel: Channel }
   | { readonly kind: 'public'; readonly channel: Channel }
 

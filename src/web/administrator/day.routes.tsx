@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { findEntry, withdrawDay } from '../../capabilities/calendars/index.ts'
 import { confirmCalendarDay, confirmCalendarWithdrawal } from '../../dossiers/index.ts'
+import { systemActor } from '../../platform/values/actor.ts'
 import { isId } from '../../platform/values/ids.ts'
 import type { Work } from '../../platform/work.ts'
 import { paths } from '../paths.ts'
@@ -18,7 +19,8 @@ const acts: Readonly<Record<string, Act>> = { 'xac-nhan': confirmCalendarDay, bo
 export function registerDay(app: FastifyInstance, web: Web): void {
   const { platform } = web
   async function show(visit: StaffVisit, reply: FastifyReply, id: string, said: (view: DayView) => DaySaid, status = 200) {
-    const view = isId(id) ? await platform.read(visit.actor, (work) => readDayView(work, id)) : undefined
+    // A day may be everybody's: how many dates it moves is counted over all provinces.
+    const view = isId(id) ? await platform.read(systemActor('calendar preview'), (work) => readDayView(work, id)) : undefined
     return view ? sendPage(reply, <DayPage web={web} visit={visit} view={view} said={said(view)} />, status) : reply.callNotFound()
   }
   app.get<ById>(paths.calendarDay(':dayId'), async (request, reply) => {

@@ -45,7 +45,7 @@ async function findCase(web: Web, request: VisitRequest, reply: FastifyReply): P
     const own = isId(visitId) ? await findOwnVisit(work, visitId) : undefined
     return { own, person: own && isLive(own, work.now) ? await getPerson(work, own.personId) : undefined, today: work.today, now: work.now }
   })
-  if (own && person) return { c: { web, visit, counter: own, person, today, isUntouched: isUntouched(request) }, now }
+  if (own && person) return { c: { web, visit: { ...visit, actor: { ...visit.actor, attending: person.id } }, counter: own, person, today, isUntouched: isUntouched(request) }, now }
   if (own) sendOver(web, visit, today, reply)
   else reply.callNotFound()
   return undefined
