@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { findProvince } from '../../catalogue/index.ts'
 import { realNow } from '../../platform/clock.ts'
 import { askLookup, findLookup, type Lookup } from '../../platform/outside/lookups.ts'
 import type { Platform } from '../../platform/runtime.ts'
@@ -78,7 +79,9 @@ export async function sessionOf(platform: Platform, token: string): Promise<Sess
   return platform.read(publicActor, async (work) => {
     const session = await findSession(work, hashToken(token), new Date(now - IDLE_MS), new Date(now - LIFE_MS))
     if (session && now - session.lastSeenAt.getTime() > MINUTE_MS) await touchSession(work, session.id, new Date(now))
-    return session
+    // A post ends with its province: who goes on in the one that it went up in is given a post there.
+    const isEnded = session?.staff && !findProvince(session.staff.provinceCode, work.today)
+    return session && isEnded ? { ...session, staff: undefined } : session
   })
 }
 

@@ -1,0 +1,26 @@
+/** Copies of addresses without their guard, for the controls: the sweep has to see each. Nothing of this is in the service. */
+import { readCrop } from '../../../src/capabilities/portraits/index.ts'
+import { findDossier, getAnswers } from '../../../src/dossiers/index.ts'
+import { systemActor } from '../../../src/platform/values/actor.ts'
+import type { Planted } from './sweep.ts'
+
+const idIn = (params: unknown) => (params !== null && typeof params === 'object' ? String(Object.values(params)[0]) : '')
+
+/** Whoever has a session of any kind reads the portrait of any dossier: the question whose it is was forgotten. */
+export const withoutProvince: Planted = {
+  'GET /can-bo/ho-so/:id/anh.jpg': (platform) => async (request, reply) => {
+    const dossier = await platform.read(systemActor('planted'), (work) => findDossier(work, idIn(request.params)))
+    return dossier ? reply.send(await readCrop(platform, dossier.portraitId)) : reply.send('')
+  },
+}
+
+/** The page of a dossier answers whoever knows its id, with what the applicant typed. */
+export const withoutOwner: Planted = {
+  'GET /ho-so/:dossierId/cach-tinh': (platform) => async (request, reply) => {
+    const answers = await platform.read(systemActor('planted'), async (work) => {
+      const dossier = await findDossier(work, idIn(request.params))
+      return dossier && getAnswers(work, dossier)
+    })
+    return reply.send(JSON.stringify(answers ?? {}))
+  },
+}

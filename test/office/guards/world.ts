@@ -1,0 +1,80 @@
+/** The world of the sweep: one applicant with a canary in every field they typed, everybody else, and a matter of each kind that the sweep can bring. */
+import { Writable } from 'node:stream'
+import { isPersonal } from '../../../scripts/docs/doors.ts'
+import { openVisit } from '../../../src/capabilities/counters/index.ts'
+import { createLogger } from '../../../src/platform/observability/log.ts'
+import type { Actor } from '../../../src/platform/values/actor.ts'
+import type { Line } from '../../../src/web/doors/index.ts'
+import { type CaseWorld, openCaseWorld } from '../../support/case-world.ts'
+import { type Copied, copyDossier } from './matter.ts'
+import { gatherPeople, type Persona } from './people.ts'
+import { type Matter, nothing } from './sweep.ts'
+
+const typed = { phone: '0000555717', email: 'canary.guards@vidu.invalid', recipient: 'Trịnh Chim Hoàng Yến', street: 'số 717, Ngõ Hoàng Yến', carrier: '0000555718' }
+
+export interface GuardsWorld extends AsyncDisposable {
+  readonly world: CaseWorld
+  readonly people: readonly Persona[]
+  readonly copies: readonly Copied[]
+  readonly applicant: Extract<Actor, { kind: 'citizen' }>
+  readonly canaries: readonly string[]
+  matters(line: Line, persona: Persona): readonly Matter[]
+  concerns(persona: Persona, line: Line, matter: Matter): boolean
+  log(): string
+}
+
+/** Roles whose pages show people, each within their own province. */
+const SEE_PEOPLE = ['appraiser', 'signer', 'supervisor', 'inspector', 'clerk', 'printer']
+
+/** @param whole every state for everybody; otherwise every state for whom the address is, and one for the others */
+export async function openGuardsWorld(whole: boolean): Promise<GuardsWorld> {
+  let log = ''
+  const sink = new Writable({ write(chunk, _encoding, done) {
+    log += String(chunk)
+    done()
+  } })
+  const world = await openCaseWorld(undefined, undefined, createLogger('debug', 'test', sink))
+  world.platform.breaksPromises()
+  const { person, actor: applicant } = await world.signIn('an')
+  const another = (await world.signIn('lan')).actor
+  const answers = {
+    email: typed.email, phone: typed.phone,
+    delivery: { how: 'post' as const, recipient: typed.recipient, phone: typed.carrier, provinceCode: '24', commune: person.residence.commune, street: typed.street },
+  }
+  const dossierId = await world.file('an', answers)
+  const [oanh, yen] = [await world.staff('appraiser'), await world.staff('clerk')]
+  const copies = await copyDossier(world, dossierId, { preparedBy: oanh.staffId, heldBy: oanh.staffId })
+  // A draft of the applicant that is still open: the filed one, begun again.
+  const [draft] = await world.platform.asOwner<{ id: string }>('update dossiers.draft set filed_at = null where id = (select draft_id from dossiers.dossier where id = $1) returning id', [dossierId])
+  const visitId = await world.platform.work({ ...yen, channel: 'in-person' }, (work) => openVisit(work, { personId: applicant.personId, identifiedBy: 'scan' }))
+  const people = await gatherPeople(world, applicant, another, whole)
+  const canaries = [...Object.values(typed), person.fullName, person.identityNumber, ...person.licences.map((one) => one.licenceNumber), ...person.certificates.map((one) => one.number)].filter((one) => one.length > 5)
+  const is = (persona: Persona, actor: Extract<Actor, { kind: 'staff' }>) => persona.actor.kind === 'staff' && persona.actor.staffId === actor.staffId
+
+  const dossierMatters = (persona: Persona): Matter[] => copies
+    // What was filed to an authority that is no more is not part of this world: the service began after the merger.
+    .filter(({ status, province }) => (whole || status === 'accepted') && !(province === 'bac-giang' && persona.actor === applicant))
+    .map(({ id, status, province }) => ({
+      id, what: `a dossier of ${province} that is ${status}`,
+      reaches: (one: Persona) => (one.knocks.kind === 'citizen' ? one.knocks.owns : one.province === province),
+    }))
+  return {
+    world, people, copies, applicant, canaries,
+    matters(line, persona) {
+      if (!isPersonal(line)) return [nothing]
+      if (line.of === 'dossier') return dossierMatters(persona)
+      if (line.of === 'draft') return [{ id: String(draft?.id), what: 'the applicant’s draft', reaches: (one) => one.knocks.kind === 'citizen' && one.knocks.owns }]
+      if (line.of === 'visit') return [{ id: visitId, what: 'a visit of the applicant', reaches: (one) => is(one, yen) }]
+      return [nothing]
+    },
+    concerns(persona, line, matter) {
+      const { knocks } = persona
+      if (knocks.kind === 'citizen') return knocks.owns
+      return knocks.kind === 'staff' && SEE_PEOPLE.includes(knocks.role) && (!isPersonal(line) || matter === nothing || matter.reaches(persona))
+    },
+    log: () => log,
+    async [Symbol.asyncDispose]() {
+      await world[Symbol.asyncDispose]()
+    },
+  }
+}
