@@ -37,6 +37,12 @@ test('every verb of the desk is done exactly where can() permits it, in every st
 test('neither the log nor a message to somebody else tells of the applicant (S2)', async () => {
   expect(guards.log().split('\n').length).toBeGreaterThan(1000)
   expect(guards.canaries.filter((canary) => guards.log().includes(canary))).toEqual([])
+  const answer = await fetch(`${guards.world.sandbox.url}/mailbox/api?limit=500`)
+  const { messages }: { messages: { to: string }[] } = await answer.json()
+  const own = messages.filter(({ to }) => guards.canaries.includes(to))
+  expect(own.length).toBeGreaterThan(0)
+  const others = JSON.stringify(messages.filter((one) => !own.includes(one)))
+  expect(guards.canaries.filter((canary) => others.includes(canary))).toEqual([])
 })
 
 /** The sweep over one address of which the test has a copy without its guard. */
