@@ -50,8 +50,9 @@ test('how dossiers stand, and what waits for officers or for somebody outside, i
 })
 
 test('an officer’s second request for the same thing is counted, a first one is not', async () => {
-  const ask = () => main.asOwner(`insert into dossiers.supplement_request (id, dossier_id, item, reason, note, asked_by, asked_at, answered_at)
-    select gen_random_uuid(), id, 'portrait', 'unreadable', '', gen_random_uuid(), now(), now() from dossiers.dossier where submission_code = '${returned}'`)
+  const ask = () => main.asOwner(`with asked as (insert into dossiers.supplement_request (id, dossier_id, asked_by, asked_at, answered_at)
+    select gen_random_uuid(), id, gen_random_uuid(), now(), now() from dossiers.dossier where submission_code = '${returned}' returning id)
+    insert into dossiers.supplement_point (request_id, kind, position, reason, note, answered_at) select id, 'portrait', 1, 'unreadable', '', now() from asked`)
   const before = await books.countRepeatedRequests()
   await ask()
   expect(await books.countRepeatedRequests()).toBe(before)

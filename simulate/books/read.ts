@@ -52,7 +52,7 @@ const DESK = `
 
 const WAITING = "select count(*)::int as n from dossiers.dossier where turn = 'outside' and status in ('filed', 'accepted')"
 
-const REPEATED = 'select coalesce(sum(times - 1), 0)::int as n from (select count(*) as times from dossiers.supplement_request group by dossier_id, item) as asked'
+const REPEATED = 'select coalesce(sum(times - 1), 0)::int as n from (select count(*) as times from dossiers.supplement_request r join dossiers.supplement_point p on p.request_id = r.id group by r.dossier_id, p.kind) as asked'
 
 const STANDINGS = "select submission_code as code, status || ' ' || turn_cause as standing from dossiers.dossier"
 

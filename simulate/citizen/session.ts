@@ -129,7 +129,7 @@ const onPage: Step = async (sitting) => {
 
 /** The form that asks, on a page of a draft. Where a picture is offered beside the field for one's own, half of the people take the offer. */
 function questionOn(page: Page, memory: Memory): Form | undefined {
-  if (!/^\/ho-so-nhap\/|\/bo-sung$/.test(page.url.pathname)) return undefined
+  if (!/^\/ho-so-nhap\/|\/bo-sung(\/|$)/.test(page.url.pathname)) return undefined
   const forms = page.forms.filter((form) => form.buttons.length > 0 && form.method === 'post')
   const ownPicture = forms.find(({ fields }) => fields.some(({ kind }) => kind === 'file'))
   const takesOwn = memory.fate.picture !== undefined ? memory.badPictures === 0 : Number(memory.person.identityNumber.at(-1)) % 2 === 0

@@ -15,7 +15,7 @@ import { reassess } from './actions/reassess.ts'
 import { countUsualTimes } from './figures/forecast.ts'
 import { depositResult, noteDeposited, resultInStore } from './actions/once-signed/deposit.ts'
 import { drawUpDecision, handOverResult, paperBasis, takeEffect } from './actions/once-signed/sign.ts'
-import { askForLostPortrait } from './actions/supplement/supplement.ts'
+import { askForLostPortrait } from './actions/supplement/ask.ts'
 import { drawUpControlSheet } from './actions/papers/control-sheet.ts'
 import { sealOf } from './actions/papers/seal.ts'
 import { drawUpStopNotice } from './actions/papers/stop-notice.ts'
@@ -25,7 +25,8 @@ import { reportStatus } from './client.ts'
 import { followCard } from './actions/once-signed/follow-card.ts'
 import { portalStatusOf } from './lifecycle.ts'
 import { acceptanceSlipValues, applicationValues, feeReceiptValues, intakeRefusalValues, supplementRequestValues } from './papers/values.ts'
-import { findDecision, listSupplementRequests, listUnreported, savePortalReceipt } from './store/decisions.ts'
+import { findDecision, listUnreported, savePortalReceipt } from './store/decisions.ts'
+import { listSupplementRequests } from './store/asking/requests.ts'
 import { appendEvent, type Dossier, findDossier, listOpenDossierIdsOf, listOpenDossierIdsWith } from './store/dossiers.ts'
 import { listUnfinishedChanges } from './store/recounts.ts'
 import { listReturnedIdsOnHandChecks } from './store/hand-checks.ts'
@@ -164,7 +165,7 @@ export const jobs: Jobs = {
     await prepare(work, { kind: 'acceptance-slip', dossierId: dossier.id, personId: dossier.personId, values: acceptanceSlipValues(basis, clerk?.fullName ?? ''), signWith: await signature(work, clerk) })
   })),
   'dossiers.supplement-paper': (platform, payload) => platform.work(actor, async (work) => paperOf(work, idIn(payload, 'dossierId'), async (dossier, basis) => {
-    const asked = (await listSupplementRequests(work, dossier.id)).find((r) => r.id === payload['requestId'])
+    const asked = (await listSupplementRequests(work, dossier)).find((r) => r.id === payload['requestId'])
     const officer = await staffOfLast(work, dossier.id, 'askSupplement')
     if (asked) await prepare(work, { kind: 'supplement-request', dossierId: dossier.id, personId: dossier.personId, key: asked.id, values: supplementRequestValues(basis, asked, officer?.fullName ?? ''), signWith: await signature(work, officer) })
   })),

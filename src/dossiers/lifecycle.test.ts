@@ -58,6 +58,8 @@ describe('who may do what', () => {
     ['the applicant withdraws before the decision', 'withdraw', { status: 'accepted' }, an, true],
     ['nobody withdraws what is signed', 'withdraw', { status: 'signed' }, an, 'wrong-status'],
     ['a stranger withdraws nothing', 'withdraw', { personId: 'someone' }, an, 'not-yours'],
+    ['a supervisor allows a second request without holding the dossier (C2)', 'allowSupplement', { claimedBy: 'binh' }, { ...binh, staffId: 'sup', personId: 'p-sup', role: 'supervisor' }, true],
+    ['who asked for the first supplement does not allow the second (C2)', 'allowSupplement', {}, binh, 'wrong-role'],
     ['a citizen accepts nothing', 'accept', {}, an, 'wrong-role'],
   ]
   test.each(cases)('%s', (_, verb, change, actor, expected) => {
@@ -81,6 +83,10 @@ describe('whose turn it is', () => {
   })
   test('a certificate not yet sent is charged to the clinic', () => {
     expect(turnOf('filed', [need('health-certificate', 'asked', 'clinic'), need('violations', 'asked', 'traffic-police')]).owner).toBe('clinic')
+  })
+  test('a second request leaves the move to the citizen and the delay to the office (C2)', () => {
+    expect(turnOf('supplementing', [], 'printing', 'again')).toEqual({ turn: 'citizen', owner: 'office', cause: 'supplement-again' })
+    expect(turnOf('supplementing', [])).toEqual({ turn: 'citizen', owner: 'citizen', cause: 'supplement' })
   })
   test('with everything there it is the office that must act', () => {
     expect(turnOf('filed', requirementOrder.map((k) => need(k, 'met', 'citizen')))).toEqual({ turn: 'officer', owner: 'office', cause: 'to-accept' })

@@ -8,7 +8,7 @@ import type { Actor } from '../platform/values/actor.ts'
 export const statuses = ['filed', 'supplementing', 'accepted', 'approved', 'signed', 'returned', 'refused', 'withdrawn'] as const
 export type Status = (typeof statuses)[number]
 
-export type Verb = 'accept' | 'askSupplement' | 'supplement' | 'approve' | 'takeBack' | 'sendBack' | 'sign' | 'refuse' | 'withdraw' | 'handOver' | 'recordCheck' | 'confirmCheck'
+export type Verb = 'accept' | 'askSupplement' | 'supplement' | 'approve' | 'takeBack' | 'sendBack' | 'sign' | 'refuse' | 'withdraw' | 'handOver' | 'recordCheck' | 'confirmCheck' | 'allowSupplement'
 
 type Who = 'applicant' | 'appraiser' | 'signer' | 'supervisor' | 'system'
 
@@ -33,6 +33,7 @@ export const lifecycle = {
   handOver: { from: ['signed'], to: 'returned', by: ['appraiser', 'system'] },
   recordCheck: { from: ['filed', 'accepted'], to: 'stay', by: ['appraiser'] },
   confirmCheck: { from: ['filed', 'accepted'], to: 'stay', by: ['signer', 'supervisor'] },
+  allowSupplement: { from: ['filed', 'accepted'], to: 'stay', by: ['supervisor'] },
 } as const satisfies Record<Verb, Transition>
 
 /** Nothing follows these. */
@@ -73,7 +74,7 @@ export function can(verb: Verb, dossier: Standing, actor: Actor, now: Date): tru
   const may = mayAct(transition.by, dossier, actor)
   if (may !== true) return may
   if (actor.kind !== 'staff') return true
-  if (verb === 'confirmCheck') return true
+  if (verb === 'confirmCheck' || verb === 'allowSupplement') return true
   if ((verb === 'sign' || verb === 'sendBack') && dossier.preparedBy === actor.staffId) return 'prepared-by-you'
   if (verb === 'sendBack') return true
   if (verb === 'sign') return dossier.signingPower ? true : 'no-signing-power'

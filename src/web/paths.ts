@@ -1,8 +1,14 @@
 /** Every address of the service, built here and nowhere else. Vietnamese words without marks, for people to read. */
+import type { PointKind } from '../catalogue/index.ts'
 import type { DraftStep } from '../dossiers/index.ts'
 
 const steps: Readonly<Record<DraftStep, string>> = {
   reason: 'ly-do', loss: 'mat-giay-phep', details: 'thong-tin', authority: 'co-quan', contact: 'lien-he', portrait: 'anh', certificate: 'giay-kham', delivery: 'nhan-ket-qua', check: 'kiem-tra',
+}
+
+/** The pages of what was asked for, one a point. */
+const points: Readonly<Record<PointKind, string>> = {
+  portrait: 'anh', 'health-certificate': 'giay-kham', 'certified-copy': 'ban-sao', 'loss-report': 'mat-giay-phep', 'changed-details': 'thong-tin', residence: 'noi-cu-tru', phone: 'dien-thoai', email: 'thu-dien-tu', delivery: 'nhan-ket-qua',
 }
 
 /** The part of an address that says which of a page's forms is meant; what is empty is left out. */
@@ -73,7 +79,10 @@ export const paths = {
   checkPayment: (dossierId: string) => `/ho-so/${dossierId}/hoi-thanh-toan`,
   recheck: (dossierId: string) => `/ho-so/${dossierId}/kiem-tra-lai`,
   supplement: (dossierId: string) => `/ho-so/${dossierId}/bo-sung`,
-  supplementPicture: (dossierId: string, file: string) => `/ho-so/${dossierId}/bo-sung/${file}`,
+  supplementPoint: (dossierId: string, kind: PointKind) => `/ho-so/${dossierId}/bo-sung/${points[kind]}`,
+  supplementPointAt: (dossierId: string, word: string) => `/ho-so/${dossierId}/bo-sung/${word}`,
+  supplementCheck: (dossierId: string) => `/ho-so/${dossierId}/bo-sung/kiem-tra`,
+  supplementPicture: (dossierId: string, file: string) => `/ho-so/${dossierId}/bo-sung/anh/${file}`,
   certifiedCopy: (dossierId: string) => `/ho-so/${dossierId}/ban-sao-giay-kham`,
   withdraw: (dossierId: string) => `/ho-so/${dossierId}/rut`,
   redelivery: (dossierId: string) => `/ho-so/${dossierId}/nhan-the`,
@@ -97,6 +106,13 @@ export const paths = {
   officerHandChecks: (dossierId: string) => `/can-bo/ho-so/${dossierId}/kiem-tra-tay`,
   officerHandCheck: (dossierId: string, checkId: string, verdict: string) => `/can-bo/ho-so/${dossierId}/kiem-tra-tay/${checkId}/${verdict}`,
   officerPortrait: (dossierId: string) => `/can-bo/ho-so/${dossierId}/anh.jpg`,
+  officerPortraitVersion: (dossierId: string, file: string) => `/can-bo/ho-so/${dossierId}/anh/${file}`,
+  officerSupplement: (dossierId: string, list: Readonly<Record<string, string>> = {}) => `/can-bo/ho-so/${dossierId}/bo-sung${query(list)}`,
+  officerAllowSupplement: (dossierId: string) => `/can-bo/ho-so/${dossierId}/bo-sung/cho-phep`,
+  officerNotes: (dossierId: string) => `/can-bo/ho-so/${dossierId}/ghi-chu`,
+  officerOpinions: (dossierId: string) => `/can-bo/ho-so/${dossierId}/y-kien`,
+  officerOpinion: (dossierId: string, opinionId: string) => `/can-bo/ho-so/${dossierId}/y-kien/${opinionId}`,
+  officerQuestions: () => '/can-bo/y-kien',
   officerDocument: (dossierId: string, documentId: string) => `/can-bo/ho-so/${dossierId}/giay-to/${documentId}.pdf`,
   officerCopy: (dossierId: string, copyId: string) => `/can-bo/ban-sao/${dossierId}/${copyId}`,
   officerScan: (dossierId: string, scanId: string) => `/can-bo/ho-so/${dossierId}/ban-quet/${scanId}`,

@@ -43,7 +43,7 @@ test('Dũng files in English and two officers decide in English, and nothing on 
   await reads(thao, 'taken')
   await thao.goes(`${new URL(thao.page.url()).pathname}?lam=tu-choi`)
   await reads(thao, 'refusal-form')
-  await thao.goes(`${new URL(thao.page.url()).pathname}?lam=bo-sung`)
+  await thao.goes(`${new URL(thao.page.url()).pathname}/bo-sung`)
   await reads(thao, 'supplement-form')
   await thao.presses(/^Accept the dossier/)
   await thao.presses(/^Approve and pass on/)

@@ -90,6 +90,10 @@ const plantings: Record<string, string> = {
       values ('${appraiser}', '\\x05', 'Mẫu', 'administrator', '24', '2020-01-01'), ('${lookup}', '\\x05', 'Mẫu', 'supervisor', '24', '2020-01-01'); ${power("null, 'head', '2020-01-01', null", appraiser, lookup)}`,
   'AUZ a delegation has an end, and is given by whoever held that power in their own right': power(`'${appraiser}', 'TUQ', '2026-11-01', '2026-11-30'`, 'a', 'b'),
   'DEC2 what was checked by hand counts only with evidence and a second officer': `update dossiers.requirement set source = 'checked-by-hand', evidence = '{"handCheckIds":["${lookup}"]}' where dossier_id = '${returned}' and kind = 'violations'`,
+  'C2 a request beyond the first stands on a supervisor of the province': `with asked as (insert into dossiers.supplement_request (id, dossier_id, asked_by, asked_at, answered_at)
+      select gen_random_uuid(), '${open}', '${appraiser}', at, at from (values ('2026-11-03T02:00:00Z'::timestamptz), ('2026-11-04T02:00:00Z')) t(at) returning id)
+    insert into dossiers.supplement_point (request_id, kind, position, reason, note, answered_at) select id, 'phone', 1, 'wrong', '', '2026-11-04T02:00:00Z' from asked`,
+  'B7 a request has points, and an answered one an answer to each': `insert into dossiers.supplement_request (id, dossier_id, asked_at) values (gen_random_uuid(), '${open}', '2026-11-03T02:00:00Z')`,
   'TIM3 an apology comes before the date it asks pardon for, and once': `insert into dossiers.apology (dossier_id, promised_at, new_due_at, owner, cause, issued_at) select id, due_at, due_at + interval '1 day', 'office', 'to-sign', due_at from dossiers.dossier where id = '${returned}'`,
   'MON4 a fee that counts as paid was charged': `delete from payments.charge`,
   'REG1 a row of the register comes from one signed decision': `update licences.licence set dossier_id = '${open}' where id = '${newLicence}'`,

@@ -34,7 +34,7 @@ test('it is due five working days after acceptance, the holiday of 24 November n
 })
 
 test('while the supplement is awaited the dossier counts on no day', async () => {
-  await world.platform.work(await world.claim(id), (work) => askSupplement(work, id, { item: 'portrait', reason: 'unreadable', note: 'x' }))
+  await world.platform.work(await world.claim(id), (work) => askSupplement(work, id, { points: [{ kind: 'portrait', reason: 'unreadable', note: 'x' }] }))
   await world.workerSettles()
   expect(await onTime()).toEqual([])
 })

@@ -36,7 +36,7 @@ test('a supplement points at the picture; the citizen sends another and the doss
   const id = await world.file('an')
   await pay(world, id)
   const appraiser = await world.claim(id)
-  await world.platform.work(appraiser, (work) => askSupplement(work, id, { item: 'portrait', reason: 'unreadable', note: 'x' }))
+  await world.platform.work(appraiser, (work) => askSupplement(work, id, { points: [{ kind: 'portrait', reason: 'unreadable', note: 'x' }] }))
   await world.workerSettles()
   expect(await dossierOf(world, id)).toMatchObject({ status: 'supplementing', turn: 'citizen', turnCause: 'supplement' })
   const { person, actor } = await world.signIn('an')
@@ -49,7 +49,7 @@ test('a supplement points at the picture; the citizen sends another and the doss
   const after = await dossierOf(world, id)
   expect(after).toMatchObject({ status: 'filed', turn: 'officer', portraitId: portrait.id })
   expect(after.portraitId).not.toBe(before.portraitId)
-  await expect(world.platform.work(appraiser, (work) => askSupplement(work, id, { item: 'portrait', reason: 'wrong', note: 'x' }))).rejects.toThrow()
+  await expect(world.platform.work(appraiser, (work) => askSupplement(work, id, { points: [{ kind: 'portrait', reason: 'wrong', note: 'x' }] }))).rejects.toThrow()
 })
 
 test('a signer sends a decision back, it is prepared anew, and only the file that was shown is signed', async () => {

@@ -58,7 +58,7 @@ test('the helper under another post may neither claim, accept, check, ask, appro
   await claimedBy(appraiser.staffId)
   await refusedTo(appraiser, (work) => accept(work, id))
   await refusedTo(appraiser, (work) => refuse(work, id, 'unresolved-violation'))
-  await refusedTo(appraiser, (work) => askSupplement(work, id, { item: 'portrait', reason: 'unreadable', note: '' }))
+  await refusedTo(appraiser, (work) => askSupplement(work, id, { points: [{ kind: 'portrait', reason: 'unreadable', note: '' }] }))
   await refusedTo(appraiser, (work) => recordHandCheck(work, id, { body: 'traffic-order-database', result: 'clear', evidence: { documentNumber: '1', says: 'x', recordNumber: null } }))
   await claimedBy(null)
   await world.platform.work(await world.claim(id), (work) => accept(work, id))

@@ -49,7 +49,7 @@ export async function openLives(world: CaseWorld): Promise<() => Promise<Dossier
     }
     const buttons: Record<Act, (work: Work) => Promise<unknown>> = {
       claim: (work) => claimDossier(work, id), release: (work) => releaseDossier(work, id), accept: (work) => accept(work, id),
-      askSupplement: (work) => askSupplement(work, id, { item: 'changed-details', reason: 'wrong', note: 'x' }), supplement: (work) => supplement(work, id, {}),
+      askSupplement: (work) => askSupplement(work, id, { points: [{ kind: 'changed-details', reason: 'wrong', note: 'x' }] }), supplement: (work) => supplement(work, id, {}),
       approve: (work) => approve(work, id), takeBack: (work) => takeBack(work, id), sendBack: (work) => sendBack(work, id), refuse: (work) => refuse(work, id, 'unresolved-violation'), withdraw: (work) => withdraw(work, id),
       handOver: (work) => handOverResult(work, id),
       sign: async (work) => sign(work, id, await shown()),

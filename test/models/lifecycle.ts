@@ -9,7 +9,7 @@ export const people = ['applicant', 'stranger', 'oanh', 'phuc', 'elsewhere', 'si
 /** Oanh and Phúc appraise in the dossier's province; one appraiser sits elsewhere. */
 export type Who = (typeof people)[number]
 
-export type Act = Exclude<Verb, 'recordCheck' | 'confirmCheck'> | 'claim' | 'release'
+export type Act = Exclude<Verb, 'recordCheck' | 'confirmCheck' | 'allowSupplement'> | 'claim' | 'release'
 
 /** What the model remembers of a dossier. */
 export interface Told {

@@ -20,8 +20,6 @@ export const paperText = {
     'loss-report': 'Khai báo mất giấy phép lái xe (trong đơn đề nghị)',
   },
   portraitKept: 'Ảnh 3×4 đã được chấp nhận',
-  items: { portrait: 'Ảnh chân dung', 'health-certificate': 'Giấy khám sức khỏe của người lái xe', 'changed-details': 'Thông tin thay đổi' },
-  reasons: { missing: 'còn thiếu', wrong: 'chưa đúng', unreadable: 'không đọc được', outdated: 'đã hết thời hạn sử dụng' },
   lost: { mislaid: 'Bị mất', stolen: 'Bị lấy cắp', destroyed: 'Bị hủy do thiên tai, hỏa hoạn' },
   notHeld: 'cam đoan không bị cơ quan nào tạm giữ, tước',
   exempt: 'Không yêu cầu đối với hạng này',

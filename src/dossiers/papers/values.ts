@@ -1,10 +1,11 @@
 /** Turns a case into the values of its official papers. */
-import { type Authority, authorityOf, chosenOption, classLabel, feeVnd, getLicenceClass, getProvince, getRestriction } from '../../catalogue/index.ts'
+import { type Authority, authorityOf, chosenOption, classLabel, feeVnd, getLicenceClass, getProvince, getRestriction, pointWords, reasonWords } from '../../catalogue/index.ts'
 import type { AcceptanceSlipValues, ApologyValues, ApplicationValues, ElectronicLicenceValues, DecisionValues, FeeReceiptValues, IntakeRefusalValues, IssuingAuthority, PaperPerson, StopNoticeValues, SupplementRequestValues } from '../../catalogue/forms/index.ts'
 import type { Licence } from '../../capabilities/licences/index.ts'
 import { formatDate, localDateAt } from '../../platform/values/dates.ts'
 import type { Case } from '../requirements/requirement.ts'
-import type { Apology, SupplementRequest } from '../store/decisions.ts'
+import type { Apology } from '../store/decisions.ts'
+import type { SupplementRequest } from '../store/asking/requests.ts'
 import type { Dossier } from '../store/dossiers.ts'
 import { paperText as t } from './text.ts'
 
@@ -84,8 +85,8 @@ export function supplementRequestValues(basis: PaperBasis, asked: SupplementRequ
   const { dossier } = basis
   const authority = issuingAuthority(dossier.authorityProvince, localDateAt(asked.askedAt))
   return {
-    authority, dossierCode: dossier.officialNumber ?? dossier.submissionCode, applicant: person(basis), request: requestOf(basis), items: [`${t.items[asked.item]}: ${asked.note}`],
-    reason: `${t.items[asked.item]} ${t.reasons[asked.reason]}`, answerBy: '', contact: authority.name, contactPhone: '', officer,
+    authority, dossierCode: dossier.officialNumber ?? dossier.submissionCode, applicant: person(basis), request: requestOf(basis), items: asked.points.map(({ kind, reason, note }) => `${pointWords(kind).vi} ${reasonWords(reason).vi}${note === '' ? '' : `: ${note}`}`),
+    reason: asked.points.map(({ kind, reason }) => `${pointWords(kind).vi} ${reasonWords(reason).vi}`).join('; '), answerBy: '', contact: authority.name, contactPhone: '', officer,
   }
 }
 

@@ -1,5 +1,4 @@
 import { sql } from '../../platform/db/sql.ts'
-import { newId } from '../../platform/values/ids.ts'
 import type { LocalDate } from '../../platform/values/dates.ts'
 import type { Work } from '../../platform/work.ts'
 import type { Status } from '../lifecycle.ts'
@@ -45,36 +44,6 @@ export async function saveSigner(work: Work, dossierId: string, signedBy: string
 
 export async function saveResultDocument(work: Work, dossierId: string, documentId: string): Promise<void> {
   await work.db.run(sql`update dossiers.decision set result_document_id = ${documentId} where dossier_id = ${dossierId}`)
-}
-
-export type SupplementItem = 'portrait' | 'health-certificate' | 'changed-details'
-export type SupplementReason = 'missing' | 'wrong' | 'unreadable' | 'outdated'
-
-/** What an officer asked the citizen for — yêu cầu bổ sung. */
-export interface SupplementRequest {
-  readonly id: string
-  readonly item: SupplementItem
-  readonly reason: SupplementReason
-  readonly note: string
-  /** Null when the service asked by itself, since it lost what it had been given. */
-  readonly askedBy: string | null
-  readonly askedAt: Date
-  readonly answeredAt: Date | null
-}
-
-export async function listSupplementRequests(work: Work, dossierId: string): Promise<SupplementRequest[]> {
-  return work.db.many(sql`select id, item, reason, note, asked_by as "askedBy", asked_at as "askedAt", answered_at as "answeredAt" from dossiers.supplement_request where dossier_id = ${dossierId} order by asked_at`)
-}
-
-export async function insertSupplementRequest(work: Work, r: { dossierId: string; item: SupplementItem; reason: SupplementReason; note: string; askedBy: string | null }): Promise<string> {
-  const id = newId()
-  await work.db.run(sql`insert into dossiers.supplement_request (id, dossier_id, item, reason, note, asked_by, asked_at)
-    values (${id}, ${r.dossierId}, ${r.item}, ${r.reason}, ${r.note}, ${r.askedBy}, ${work.now})`)
-  return id
-}
-
-export async function answerSupplementRequest(work: Work, dossierId: string): Promise<number> {
-  return work.db.run(sql`update dossiers.supplement_request set answered_at = ${work.now} where dossier_id = ${dossierId} and answered_at is null`)
 }
 
 /** The next order of the day in an agency's dossier numbers; the row lock makes them gapless. */

@@ -110,6 +110,12 @@ export async function getAnswers(work: Work, dossier: { id: string; personId: st
   return answersShape.parse(JSON.parse(await work.open(dossier.personId, answersContext(dossier.id), row.answers)))
 }
 
+/** Writes answers that a supplement changed; what stood there before is kept with its request. */
+export async function saveAnswersOf(work: Work, dossier: { id: string; personId: string }, answers: Answers): Promise<void> {
+  const sealed = await work.seal(dossier.personId, answersContext(dossier.id), JSON.stringify(answers))
+  await work.db.run(sql`update dossiers.dossier set answers = ${sealed} where id = ${dossier.id}`)
+}
+
 export interface NewDossier extends Omit<Dossier, 'officialNumber' | 'resumeStatus' | 'acceptedAt' | 'dueAt' | 'noticeDueAt' | 'noticeKeptAt' | 'transferDueAt' | 'transferKeptAt' | 'closedAt' | 'revision' | 'claimedBy' | 'claimedUntil' | 'status'> {
   readonly answers: Answers
   readonly identityIndex: Buffer

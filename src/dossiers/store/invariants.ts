@@ -131,9 +131,15 @@ export const invariants: Readonly<Record<string, Sql>> = {
       or exists (select from jsonb_array_elements_text(r.evidence->'handCheckIds') i(id) left join dossiers.hand_check c on c.id = i.id::uuid and c.dossier_id = r.dossier_id
         left join identity.staff a on a.id = c.recorded_by left join identity.staff b on b.id = c.confirmed_by
         where c.confirmed_by is null or c.confirmed_by = c.recorded_by or octet_length(c.evidence) = 0 or a.identity_index = b.identity_index))`,
+  'C2 a request beyond the first stands on a supervisor of the province': sql`select r.id from dossiers.supplement_request r join dossiers.dossier d on d.id = r.dossier_id
+      left join dossiers.supplement_permission p on p.id = r.permission_id left join identity.staff s on s.id = p.allowed_by
+    where r.asked_by is not null and (r.permission_id is not null or exists (select from dossiers.supplement_request f where f.dossier_id = r.dossier_id and f.asked_by is not null and (f.asked_at, f.id) < (r.asked_at, r.id)))
+      and (p.dossier_id is distinct from r.dossier_id or p.allowed_at > r.asked_at or s.role is distinct from 'supervisor' or s.province_code <> d.authority_province or s.identity_index = d.identity_index)`,
+  'B7 a request has points, and an answered one an answer to each': sql`select r.id from dossiers.supplement_request r where not exists (select from dossiers.supplement_point p where p.request_id = r.id)
+    union all select r.id from dossiers.supplement_request r join dossiers.supplement_point p on p.request_id = r.id where r.answered_at is not null and p.answered_at is null`,
   'TIM3 an apology comes before the date it asks pardon for, and once': sql`select a.dossier_id from dossiers.apology a join dossiers.dossier d on d.id = a.dossier_id
     where a.promised_at <> d.due_at or (a.issued_at at time zone 'Asia/Ho_Chi_Minh')::date >= (a.promised_at at time zone 'Asia/Ho_Chi_Minh')::date`,
   'AUD5 the application can neither change nor delete what happened': sql`select table_schema, table_name, privilege_type from information_schema.role_table_grants
     where grantee = 'toantrinh_app' and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE')
-      and (table_schema, table_name) in (('platform', 'fact'), ('dossiers', 'event'), ('deliveries', 'event'), ('payments', 'ledger_transaction'), ('payments', 'ledger_entry'))`,
+      and (table_schema, table_name) in (('platform', 'fact'), ('dossiers', 'event'), ('dossiers', 'supplement_permission'), ('dossiers', 'note'), ('dossiers', 'opinion'), ('dossiers', 'opinion_answer'), ('deliveries', 'event'), ('payments', 'ledger_transaction'), ('payments', 'ledger_entry'))`,
 }

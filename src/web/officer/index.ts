@@ -13,7 +13,9 @@ import { registerCards } from './cards/routes.ts'
 import { registerClinics } from './certificates/clinics.routes.tsx'
 import { registerCopies } from './certificates/routes.tsx'
 import { registerPapers } from './dossier/papers/routes.ts'
+import { registerNotes } from './dossier/notes/routes.tsx'
 import { registerDossier } from './dossier/routes.ts'
+import { registerSupplementDesk } from './dossier/supplement/routes.tsx'
 import { registerBooks } from './money/books.routes.tsx'
 import { registerMoney } from './money/routes.ts'
 import { registerOperations } from './operations/routes.ts'
@@ -22,6 +24,8 @@ import { registerWorklist } from './worklist/routes.ts'
 export function registerOfficer(app: FastifyInstance, web: Web): void {
   registerWorklist(app, web)
   registerDossier(app, web)
+  registerSupplementDesk(app, web)
+  registerNotes(app, web)
   registerByHand(app, web)
   registerPapers(app, web)
   registerCopies(app, web)

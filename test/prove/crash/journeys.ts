@@ -77,7 +77,7 @@ export async function travel(stage: Stage, journey: Journey): Promise<Travelled>
   const { actor, person } = await world.signIn(slug)
   const find = (work: Work) => findDossierByDraft(work, draftId)
   const status = (wanted: Dossier['status']) => async (work: Work) => (await find(work))?.status === wanted
-  let dossierOf: Pick<Dossier, 'id' | 'status' | 'amountVnd' | 'submissionCode'> = { id: '', status: 'filed', amountVnd: 0, submissionCode: '' }
+  let dossierOf: Pick<Dossier, 'id' | 'personId' | 'status' | 'amountVnd' | 'submissionCode'> = { id: '', personId: actor.personId, status: 'filed', amountVnd: 0, submissionCode: '' }
   const look = async () => {
     const found = await platform.read(reader, find)
     if (found) dossierOf = found
@@ -110,8 +110,8 @@ export async function travel(stage: Stage, journey: Journey): Promise<Travelled>
     return end()
   }
   if (journey === 'supplemented') {
-    const asked = async (work: Work) => (await listSupplementRequests(work, dossierOf.id)).length > 0
-    await until(stage, asked, () => platform.work(appraiser, (work) => askSupplement(work, dossierOf.id, { item: 'portrait', reason: 'unreadable', note: 'x' })))
+    const asked = async (work: Work) => (await listSupplementRequests(work, dossierOf)).length > 0
+    await until(stage, asked, () => platform.work(appraiser, (work) => askSupplement(work, dossierOf.id, { points: [{ kind: 'portrait', reason: 'unreadable', note: 'x' }] })))
     await settle(stage)
     const picture = await fetch(`${world.sandbox.url}/control/api/people/${person.identityNumber}/portrait.jpg?width=900`).then((r) => r.arrayBuffer())
     await until(stage, async (work) => (await find(work))?.status === 'filed', async () => {

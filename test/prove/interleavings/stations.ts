@@ -66,7 +66,7 @@ export async function leadAlong(world: CaseWorld, visit: (station: Station) => P
 
   const accepting = by('accept', appraiser, (work) => accept(work, dossierId()))
   const refusing = by('refuse', appraiser, (work) => refuse(work, dossierId(), 'health-certificate-not-valid'))
-  const asking = by('ask for a picture', appraiser, (work) => askSupplement(work, dossierId(), { item: 'portrait', reason: 'unreadable', note: 'x' }))
+  const asking = by('ask for a picture', appraiser, (work) => askSupplement(work, dossierId(), { points: [{ kind: 'portrait', reason: 'unreadable', note: 'x' }] }))
   const releasing = by('release', appraiser, (work) => releaseDossier(work, dossierId()))
   const judging = job('dossiers.reassess', () => ({ dossierId: dossierId() }))
   if ((await halt('claimed', [accepting, accepting], [accepting, withdrawing], [accepting, refusing], [accepting, asking], [accepting, judging], [accepting, releasing],

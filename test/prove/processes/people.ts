@@ -3,8 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { isSettled, type Memory, openMemory } from '../../../simulate/citizen/memory.ts'
 import { sit } from '../../../simulate/citizen/session.ts'
 import { type Desk, doRound } from '../../../simulate/office/officer.ts'
-import { openBrowser, type Traffic } from '../../../simulate/visitor/browser.ts'
-import { begin, choose, type Filling, type } from '../../../simulate/visitor/filling.ts'
+import { type Browser, openBrowser, type Traffic } from '../../../simulate/visitor/browser.ts'
+import { begin, choose, select } from '../../../simulate/visitor/filling.ts'
 import { chooseIdentity, isIdentityPage } from '../../../simulate/visitor/sign-in.ts'
 import { seededRandom } from '../../../simulate/world/random.ts'
 import type { CastPerson } from '../../../simulate/world/outside.ts'
@@ -18,9 +18,9 @@ export interface Traveller {
 }
 
 /** What the office asks of whom before it goes on as usual. */
-const SPECIAL: Readonly<Partial<Record<Journey, { readonly form: string; readonly values: readonly string[]; readonly done: string }>>> = {
-  refused: { form: 'tu-choi', values: ['health-certificate-not-valid'], done: 'refuse' },
-  supplemented: { form: 'bo-sung', values: ['portrait', 'unreadable'], done: 'askSupplement' },
+const SPECIAL: Readonly<Partial<Record<Journey, { readonly done: string; readonly ask: (browser: Browser, dossier: string) => Promise<void> }>>> = {
+  refused: { done: 'refuse', ask: refuses },
+  supplemented: { done: 'askSupplement', ask: asksForPicture },
 }
 
 const MOST_DAYS = 25
@@ -95,9 +95,7 @@ export function openLife(family: Family): Life {
         if (page.status !== 200) continue
         const claim = page.forms.flatMap((form) => form.buttons.map((button) => ({ form, button }))).find(({ button }) => /^nhận xử lý/i.test(button.text))
         if (claim) await desk.browser.send(begin(claim.form), claim.button)
-        const asking = await desk.browser.open(`${system.webUrl}/can-bo/ho-so/${id}?lam=${wanted.form}`)
-        const form = asking.forms.find(({ action }) => action.endsWith(wanted.form))
-        if (form) await desk.browser.send(filled(begin(form), wanted.values), form.buttons[0])
+        await wanted.ask(desk.browser, `${system.webUrl}/can-bo/ho-so/${id}`)
       } catch {
         // tried again in the next round
       }
@@ -152,10 +150,23 @@ export function openLife(family: Family): Life {
   }
 }
 
-function filled(filling: Filling, values: readonly string[]): Filling {
-  for (const field of filling.form.fields) {
-    if (field.kind === 'radio' && values.includes(field.value)) choose(filling, field)
-    if (field.kind === 'text' && field.name === 'note') type(filling, field, 'x')
+async function refuses(browser: Browser, dossier: string): Promise<void> {
+  const page = await browser.open(`${dossier}?lam=tu-choi`)
+  const form = page.forms.find(({ action }) => action.endsWith('tu-choi'))
+  if (!form) return
+  const filling = begin(form)
+  for (const field of form.fields) if (field.kind === 'radio' && field.value === 'health-certificate-not-valid') choose(filling, field)
+  await browser.send(filling, form.buttons[0])
+}
+
+/** Chooses the reason, reads the words that were put in, sends them. */
+async function asksForPicture(browser: Browser, dossier: string): Promise<void> {
+  for (const [look, value] of [[await browser.open(`${dossier}/bo-sung`), 'compose'], [undefined, 'send']] as const) {
+    const form = (look ?? browser.page).forms.find(({ action }) => action.endsWith('bo-sung'))
+    const field = form?.fields.find(({ name }) => name === 'reason-portrait')
+    if (!form || !field) return
+    const filling = begin(form)
+    select(filling, field, 'unreadable')
+    await browser.send(filling, form.buttons.find((button) => button.value === value))
   }
-  return filling
 }

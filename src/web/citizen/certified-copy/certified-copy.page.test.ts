@@ -71,6 +71,8 @@ async function visitor(slug: string) {
   }
   return {
     person, actor, post, begins, get: (url: string) => ask('GET', url),
+    /** The line breaks in the middle of the file. */
+    breaksOff: (url: string) => ask('POST', url, 'multipart/form-data; boundary=grenze', `--grenze\r\ncontent-disposition: form-data; name="_csrf"\r\n\r\n${csrf}\r\n--grenze\r\ncontent-disposition: form-data; name="copy"; filename="a.pdf"\r\ncontent-type: application/pdf\r\n\r\n%PDF-1.7`),
     uploads(url: string, bytes: Buffer | undefined, fields: Readonly<Record<string, string>> = { _csrf: csrf }, lang?: string) {
       const parts = Object.entries(fields).map(([name, value]) => Buffer.from(`--grenze\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`))
       const file = bytes ? [Buffer.from('--grenze\r\ncontent-disposition: form-data; name="copy"; filename="a.pdf"\r\ncontent-type: application/pdf\r\n\r\n'), bytes, Buffer.from('\r\n')] : []
@@ -136,6 +138,14 @@ describe('a certified copy', () => {
     expect(answer.status).toBe(422)
     expect(answer.text).toContain('govuk-file-upload--error')
     expect(answer.text).toContain(words)
+    expect(await world.platform.asOwner('select 1 from health_certificates.certified_copy')).toEqual([])
+  })
+
+  test('a form that broke off on its way is told beside the field, and nothing is kept (P3)', async () => {
+    const cuc = await visitor('cuc')
+    const answer = await cuc.breaksOff(paths.draftCopy(await cuc.begins()))
+    expect(answer.status).toBe(422)
+    for (const words of ['Tệp chưa gửi xong vì đường truyền bị ngắt', 'govuk-file-upload--error']) expect(answer.text).toContain(words)
     expect(await world.platform.asOwner('select 1 from health_certificates.certified_copy')).toEqual([])
   })
 

@@ -1,5 +1,6 @@
 /** Sending a certified electronic copy of a paper certificate, before filing and while the dossier waits (P3). Works without JavaScript. */
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { VNode } from 'preact'
 import type { Lang } from '../../../platform/values/words.ts'
 import { BackLink, FileUpload, FormPage, InsetText } from '../../kit/index.ts'
 import { CitizenLayout } from '../../layout.tsx'
@@ -12,7 +13,7 @@ import { type Received, receiveCopyForm } from './receive.ts'
 
 type DraftParams = { Params: { draftId: string } }
 type DossierParams = { Params: { dossierId: string } }
-type Problem = Extract<Received, { problem: string }>['problem']
+export type CopyProblemShown = Extract<Received, { problem: string }>['problem']
 
 interface Place {
   readonly web: Web
@@ -54,28 +55,45 @@ export function registerCertifiedCopy(app: FastifyInstance, web: Web): void {
 const BUSY_SECONDS = 30
 
 /** The form once more, with the reason beside the field. */
-function sendProblem(reply: FastifyReply, place: Place, problem: Problem): FastifyReply {
-  const isBusy = problem === 'too-many-checks'
-  if (isBusy) reply.header('retry-after', String(BUSY_SECONDS))
-  return sendPage(reply, <CopyPage place={place} problem={problem} />, isBusy ? 503 : 422)
+function sendProblem(reply: FastifyReply, place: Place, problem: CopyProblemShown): FastifyReply {
+  return sendBusy(reply, problem, <CopyPage place={place} problem={problem} />)
 }
 
-function CopyPage({ place, problem }: { place: Place; problem?: Problem }) {
+/** A page with what is wrong with a file; where too many are checked already, with when to come again. */
+export function sendBusy(reply: FastifyReply, problem: CopyProblemShown, page: VNode): FastifyReply {
+  const isBusy = problem === 'too-many-checks'
+  if (isBusy) reply.header('retry-after', String(BUSY_SECONDS))
+  return sendPage(reply, page, isBusy ? 503 : 422)
+}
+
+function CopyPage({ place, problem }: { place: Place; problem?: CopyProblemShown }) {
   const { web, visit } = place
   const t = certifiedCopyText[visit.lang]
-  const error = problem && wordsOf(problem, visit.lang)
+  const error = problem && copyWords(problem, visit.lang)
   return (
     <CitizenLayout web={web} visit={visit} title={t.title} hasError={error !== undefined} before={<BackLink href={place.back} />}>
       <FormPage
         action={place.action} csrf={visit.csrf} multipart heading={t.title} errors={error ? [{ text: error, href: '#copy' }] : []} continueText={t.send}
         lead={<><p class="govuk-body">{t.lead}</p><p class="govuk-body">{t.where}</p><InsetText>{t.photo}</InsetText></>}
       >
-        <FileUpload name="copy" label={t.file} hint={t.fileHint} accept="application/pdf,.pdf" errorMessage={error} />
+        <CopyField lang={visit.lang} error={error} />
       </FormPage>
     </CitizenLayout>
   )
 }
 
-function wordsOf(problem: Problem, lang: Lang): string {
+function CopyField({ lang, error }: { lang: Lang; error: string | undefined }) {
+  const t = certifiedCopyText[lang]
+  return <FileUpload name="copy" label={t.file} hint={t.fileHint} accept="application/pdf,.pdf" errorMessage={error} />
+}
+
+/** What counts as a certified copy, and the field for it. */
+export function CopyFields({ lang, error }: { lang: Lang; error: string | undefined }) {
+  const t = certifiedCopyText[lang]
+  return <><p class="govuk-body">{t.lead}</p><p class="govuk-body">{t.where}</p><InsetText>{t.photo}</InsetText><CopyField lang={lang} error={error} /></>
+}
+
+/** Why a file is not taken, in words. */
+export function copyWords(problem: CopyProblemShown, lang: Lang): string {
   return certifiedCopyText[lang].problems[problem]
 }

@@ -8,7 +8,7 @@ import { findLicenceOfDossier, getLicence, type Licence } from '../../../capabil
 import { getMoney, type Money } from '../../../capabilities/payments/index.ts'
 import { type AcceptedPortrait, findAcceptedPortrait } from '../../../capabilities/portraits/index.ts'
 import {
-  type Answers, type Apology, certificateStandingOf, type Decision, type Dossier, type EventRow, findApology, findDecision, findDossier, getAnswers, listEvents, listRequirements, listSupplementRequests, listWaits,
+  type Answers, type Apology, certificateStandingOf, type Decision, type Dossier, type EventRow, findApology, findDecision, findDossier, getAnswers, isInternal, listEvents, listRequirements, listSupplementRequests, listWaits,
   type Requirement, type SupplementRequest, type ViolationStanding, violationStandingOf, type WaitRow,
 } from '../../../dossiers/index.ts'
 import { addDays, localDateAt } from '../../../platform/values/dates.ts'
@@ -69,12 +69,12 @@ export async function readDossier(work: Work, dossier: Dossier): Promise<Dossier
     certificateOf(work, dossier), getAnswers(work, dossier), licencesOf(work, dossier), isSigned ? findLicenceOfDossier(work, dossier.id) : undefined,
     listRequirements(work, dossier.id), listEvents(work, dossier.id), listWaits(work, dossier.id), getMoney(work, dossier.id),
     listDocuments(work, dossier.id), isSigned ? findCardOfDossier(work, dossier.id) : undefined, isSigned ? parcelOf(work, dossier.id) : undefined,
-    listSupplementRequests(work, dossier.id), findDecision(work, dossier.id), findAcceptedPortrait(work, dossier.portraitId), violationStandingOf(work, dossier.personId),
+    listSupplementRequests(work, dossier), findDecision(work, dossier.id), findAcceptedPortrait(work, dossier.portraitId), violationStandingOf(work, dossier.personId),
     findApology(work, dossier.id),
   ])
   const deposit = decision?.resultDocumentId ? await findDeposit(work, decision.resultDocumentId) : undefined
   const [recipient, oldCards] = await Promise.all([parcel && recipientOf(work, parcel), isSigned ? listOldCardsOf(work, dossier.id) : []])
-  return { dossier, procedure, answers, licences, newLicence, requirements, events, waits, money, documents, deposit, card, parcel, recipient, oldCards, requests, decision, portrait, violations, certificate, apology, now: work.now }
+  return { dossier, procedure, answers, licences, newLicence, requirements, events: events.filter((event) => !isInternal(event)), waits, money, documents, deposit, card, parcel, recipient, oldCards, requests, decision, portrait, violations, certificate, apology, now: work.now }
 }
 
 function licencesOf(work: Work, dossier: Dossier): Promise<Licence[]> {

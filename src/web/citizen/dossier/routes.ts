@@ -8,7 +8,7 @@ import { registerPay } from './money/pay.page.ts'
 import { registerTransfer } from './money/transfer.page.tsx'
 import { registerReceipts } from './receipts.tsx'
 import { registerRedelivery } from './acts/redelivery.page.tsx'
-import { registerSupplement } from './acts/supplement.page.tsx'
+import { registerSupplement } from './acts/supplement/routes.tsx'
 import { registerWithdraw } from './acts/withdraw.page.tsx'
 
 export function registerDossiers(app: FastifyInstance, web: Web): void {

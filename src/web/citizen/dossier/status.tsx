@@ -1,6 +1,6 @@
 /** The first thing on a dossier's page: whose turn it is, and whether the reader must do anything. */
 import type { ComponentChildren } from 'preact'
-import { isRefusalCode, refusalGround, refusalLawOf, returnsOldCard } from '../../../catalogue/index.ts'
+import { isRefusalCode, pointWords, reasonWords, refusalGround, refusalLawOf, returnsOldCard } from '../../../catalogue/index.ts'
 import { formatInstant, localDateAt } from '../../../platform/values/dates.ts'
 import { formatVnd } from '../../../platform/values/money.ts'
 import { Button, Form, LinkButton, StatusBox, type Tone, Vietnamese } from '../../kit/index.ts'
@@ -181,7 +181,8 @@ function Supplement({ view, visit }: Props) {
   const request = view.requests.find((r) => r.answeredAt === null)
   return (
     <Box tone="yours" words={view.dossier.turnCause === 'supplement' ? t.turn.supplement : t.turn.supplementAgain} action={<LinkButton href={paths.supplement(view.dossier.id)}>{t.answer}</LinkButton>}>
-      {request && <p class="govuk-body"><strong>{s.items[request.item]}: {s.reasons[request.reason]}.</strong> {request.note}</p>}
+      {request?.permissionId && <p class="govuk-body"><strong>{s.ours}</strong></p>}
+      {request && request.points.length > 0 && <ul class="govuk-list govuk-list--bullet">{request.points.map(({ kind, reason, note }) => <li><strong>{pointWords(kind)[lang]}: {reasonWords(reason)[lang]}.</strong> {note}</li>)}</ul>}
     </Box>
   )
 }

@@ -69,6 +69,7 @@ const copyVi = {
   send: 'Gửi bản sao',
   problems: {
     missing: 'Hãy chọn tệp PDF',
+    broken: 'Tệp chưa gửi xong vì đường truyền bị ngắt. Chưa có gì được nhận; hãy chọn tệp và gửi lại.',
     'too-large': 'Tệp lớn hơn 10 MB. Hãy dùng đúng tệp mà Ủy ban nhân dân xã gửi bạn.',
     'too-many-checks': 'Đang có nhiều tệp chờ kiểm tra. Tệp của bạn chưa được nhận; hãy gửi lại sau nửa phút.',
     'copy-not-pdf': 'Tệp này không phải PDF. Ảnh chụp không dùng được; cần tệp PDF có chữ ký số.',
@@ -94,6 +95,7 @@ const copyEn: typeof copyVi = {
   send: 'Send the copy',
   problems: {
     missing: 'Choose the PDF file',
+    broken: 'The file did not arrive whole: the line broke. Nothing was taken; choose the file and send it again.',
     'too-large': 'The file is larger than 10 MB. Use the very file the commune office gave you.',
     'too-many-checks': 'Many files are waiting to be checked. Yours was not taken; please send it again in half a minute.',
     'copy-not-pdf': 'This is not a PDF. A photo cannot be used; it takes a PDF with a digital signature.',

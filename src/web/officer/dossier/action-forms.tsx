@@ -1,8 +1,7 @@
-/** The two forms that need words or a choice: asking for a supplement, refusing. They stand on the dossier's page. */
+/** The form that needs a choice: refusing. It stands on the dossier's page. */
 import { type RefusalGround, refusalGrounds, refusalLawOf } from '../../../catalogue/index.ts'
-import type { SupplementItem, SupplementReason } from '../../../dossiers/index.ts'
 import { localDateAt } from '../../../platform/values/dates.ts'
-import { Button, Card, type ChoiceItem, ErrorSummary, Form, Link, Radios, type SummaryError, Tag, Textarea, Vietnamese } from '../../kit/index.ts'
+import { Button, Card, type ChoiceItem, ErrorSummary, Form, Link, Radios, type SummaryError, Tag, Vietnamese } from '../../kit/index.ts'
 import { paths } from '../../paths.ts'
 import type { StaffVisit } from '../../request.ts'
 import { decisionText } from '../text/decision.ts'
@@ -10,17 +9,15 @@ import { withinFields } from '../worklist/address.ts'
 import type { DossierPageView } from './dossier.view.ts'
 import { verbPaths } from './panel.tsx'
 
-export const supplementItems = ['portrait', 'health-certificate', 'changed-details'] as const satisfies readonly SupplementItem[]
-export const supplementReasons = ['missing', 'wrong', 'unreadable', 'outdated'] as const satisfies readonly SupplementReason[]
-export const MOST_NOTE = 500
-
 /** A form that is open on the page, with what was entered and what is wrong with it. */
-export type OpenForm =
-  | { readonly verb: 'askSupplement'; readonly entered: { readonly item: string; readonly reason: string; readonly note: string }; readonly errors: readonly FieldError[] }
-  | { readonly verb: 'refuse'; readonly entered: { readonly code: string }; readonly errors: readonly FieldError[] }
+export interface OpenForm {
+  readonly verb: 'refuse'
+  readonly entered: { readonly code: string }
+  readonly errors: readonly FieldError[]
+}
 
 export interface FieldError {
-  readonly field: 'item' | 'reason' | 'note' | 'code'
+  readonly field: 'code'
   readonly text: string
 }
 
@@ -36,41 +33,8 @@ export function FormErrors({ errors }: { errors: readonly { readonly field: stri
   return <ErrorSummary errorList={errors.map((error): SummaryError => ({ text: error.text, href: `#${error.field}` }))} />
 }
 
-export function ActionForm(props: ActionFormProps) {
-  return props.form.verb === 'askSupplement' ? <SupplementForm {...props} form={props.form} /> : <RefusalForm {...props} form={props.form} />
-}
-
 function errorOf(errors: readonly FieldError[], field: FieldError['field']): string | false {
   return errors.find((error) => error.field === field)?.text ?? false
-}
-
-function SupplementForm({ view, visit, form }: ActionFormProps & { form: Extract<OpenForm, { verb: 'askSupplement' }> }) {
-  const d = decisionText[visit.lang]
-  const t = d.supplement
-  const { entered, errors } = form
-  return (
-    <Card title={t.title} id={verbPaths.askSupplement}>
-      <p class="govuk-body">{t.lead}</p>
-      <Form action={paths.officerAction(view.dossier.id, verbPaths.askSupplement)} csrf={visit.csrf} hidden={withinFields(view.within)}>
-        <Radios
-          name="item" classes="govuk-radios--small govuk-radios--inline" fieldset={{ legend: { text: t.item, classes: 'govuk-fieldset__legend--s' } }} value={entered.item} errorMessage={errorOf(errors, 'item')}
-          items={supplementItems.map((value) => ({ value, text: d.items[value] }))}
-        />
-        <Radios
-          name="reason" classes="govuk-radios--small govuk-radios--inline" fieldset={{ legend: { text: t.reason, classes: 'govuk-fieldset__legend--s' } }} value={entered.reason} errorMessage={errorOf(errors, 'reason')}
-          items={supplementReasons.map((value) => ({ value, text: d.reasons[value] }))}
-        />
-        <Textarea
-          name="note" rows={3} label={{ text: t.note, classes: 'govuk-label--s' }} hint={t.noteHint} value={entered.note} errorMessage={errorOf(errors, 'note')}
-          attributes={{ maxlength: MOST_NOTE, lang: 'vi' }}
-        />
-        <div class="govuk-button-group">
-          <Button preventDoubleClick>{t.send}</Button>
-          <Link href={paths.officerDossier(view.dossier.id, withinFields(view.within))}>{t.cancel}</Link>
-        </div>
-      </Form>
-    </Card>
-  )
 }
 
 /** Which ground each failed requirement points to, so that it stands first. */
@@ -83,7 +47,7 @@ function fittingGrounds(view: DossierPageView): ReadonlySet<string> {
   return new Set(view.requirements.flatMap((one) => (one.state === 'failed' && one.reason ? [groundOfReason[one.reason] ?? one.reason] : [])))
 }
 
-function RefusalForm({ view, visit, form }: ActionFormProps & { form: Extract<OpenForm, { verb: 'refuse' }> }) {
+export function RefusalForm({ view, visit, form }: ActionFormProps) {
   const t = decisionText[visit.lang].refusal
   const fitting = fittingGrounds(view)
   const sorted = [...refusalGrounds].sort((a, b) => Number(fitting.has(b.code)) - Number(fitting.has(a.code)))
@@ -97,7 +61,7 @@ function RefusalForm({ view, visit, form }: ActionFormProps & { form: Extract<Op
         />
         <div class="govuk-button-group">
           <Button look="warning" preventDoubleClick>{t.send}</Button>
-          <Link href={paths.officerDossier(view.dossier.id, withinFields(view.within))}>{decisionText[visit.lang].supplement.cancel}</Link>
+          <Link href={paths.officerDossier(view.dossier.id, withinFields(view.within))}>{decisionText[visit.lang].cancel}</Link>
         </div>
       </Form>
     </Card>

@@ -1,6 +1,6 @@
 /** The dossier on one screen: differences first, the portrait large, every check with its source, the decision at hand. */
 import { localDateAt } from '../../../platform/values/dates.ts'
-import { Code, Columns, DateOnly, DateTime, Heading, InsetText, NotificationBanner, Tag } from '../../kit/index.ts'
+import { Code, Columns, DateOnly, DateTime, Heading, NotificationBanner, Tag } from '../../kit/index.ts'
 import { StaffLayout } from '../../layout.tsx'
 import type { StaffVisit, Web } from '../../request.ts'
 import { heldBy, leftOf, numberOf, ownerOf, stateOf } from '../shared.ts'
@@ -9,11 +9,14 @@ import { dossierText } from '../text/dossier.ts'
 import { refusalWords, words } from '../text/words.ts'
 import { ByHandCard } from './by-hand/card.tsx'
 import type { HandForm } from './by-hand/form.ts'
-import { ActionForm, FormErrors, type OpenForm } from './action-forms.tsx'
+import { FormErrors, type OpenForm, RefusalForm } from './action-forms.tsx'
 import { ChecksCard } from './shown/checks.tsx'
 import type { DossierPageView } from './dossier.view.ts'
 import { DecisionPanel } from './panel.tsx'
 import { DeliveryCard, HelpCard, PapersCard } from './shown/papers.tsx'
+import { NotesCard, wordsErrors } from './notes/card.tsx'
+import type { WordsForm } from './notes/form.ts'
+import { SupplementsCard } from './supplement/changes.tsx'
 import { PortraitCard } from './shown/portrait.tsx'
 import { lackingOf } from './possible.ts'
 import { ComparisonCard, LicencesCard, RequestCard } from './shown/registers.tsx'
@@ -27,12 +30,14 @@ export interface Said {
   readonly form?: OpenForm | undefined
   /** The form of checking by hand, with what was entered. */
   readonly handForm?: HandForm | undefined
+  /** A field of words that came back: a note, a question, an opinion, a supervisor's reason. */
+  readonly wordsForm?: WordsForm | undefined
 }
 
 export function dossierPage(web: Web, visit: StaffVisit, view: DossierPageView, said: Said = {}) {
   const { lang } = visit
   const { dossier } = view
-  const errors = said.form?.errors ?? said.handForm?.errors ?? []
+  const errors = said.form?.errors ?? said.handForm?.errors ?? wordsErrors(said.wordsForm, visit)
   return (
     <StaffLayout
       web={web} visit={visit} today={view.today} current={visit.session.staff.role === 'signer' ? 'to-sign' : 'worklist'} toSign={view.toSign}
@@ -42,9 +47,9 @@ export function dossierPage(web: Web, visit: StaffVisit, view: DossierPageView, 
       {said.refused && <RefusedNotice said={said} lang={lang} />}
       {said.done && <NotificationBanner type="success" text={decisionText[lang].done[said.done]} />}
       <DossierHeading view={view} visit={visit} />
-      <Columns start={<><PortraitCard view={view} lang={lang} /><RequestCard view={view} lang={lang} /></>} aside={<><DecisionPanel view={view} visit={visit} /><TimelineCard view={view} visit={visit} /></>}>
-        {said.form && <ActionForm view={view} visit={visit} form={said.form} />}
-        <Requests view={view} visit={visit} />
+      <Columns start={<><PortraitCard view={view} lang={lang} /><RequestCard view={view} lang={lang} /></>} aside={<><DecisionPanel view={view} visit={visit} /><NotesCard view={view} visit={visit} form={said.wordsForm} /><TimelineCard view={view} visit={visit} /></>}>
+        {said.form && <RefusalForm view={view} visit={visit} form={said.form} />}
+        <SupplementsCard view={view} visit={visit} form={said.wordsForm} />
         <ComparisonCard view={view} lang={lang} />
         <ChecksCard view={view} lang={lang} />
         <ByHandCard view={view} visit={visit} form={said.handForm} />
@@ -64,7 +69,7 @@ function RefusedNotice({ said, lang }: { said: Said; lang: StaffVisit['lang'] })
   return (
     <NotificationBanner role="alert" titleText={words[lang].notDone}>
       <p class="govuk-notification-banner__heading">{refused.words ?? refusalWords(refused.code, lang)}</p>
-      <p class="govuk-body">{words[lang].nothingChanged} {(said.form ?? said.handForm) && decisionText[lang].enteredKept}</p>
+      <p class="govuk-body">{words[lang].nothingChanged} {(said.form ?? said.handForm ?? said.wordsForm) && decisionText[lang].enteredKept}</p>
     </NotificationBanner>
   )
 }
@@ -104,22 +109,6 @@ function HeadingEnd({ view, visit }: { view: DossierPageView; visit: StaffVisit 
         : <>{t.waitingFor}: {ownerOf(dossier, visit.lang)} {t.since} <DateTime at={dossier.turnSince} /></>}
       {' · '}
       {dossier.dueAt ? <>{t.due} <DateOnly on={localDateAt(dossier.dueAt)} />{left && (left.tone === 'stopped' ? <>, <Tag tone="stopped">{left.text}</Tag></> : ` (${t.left(left.text)})`)}</> : <>{t.filed} <DateTime at={dossier.filedAt} /></>}
-    </>
-  )
-}
-
-/** What the citizen was asked for, and whether they answered. */
-function Requests({ view, visit }: { view: DossierPageView; visit: StaffVisit }) {
-  const d = decisionText[visit.lang]
-  return (
-    <>
-      {view.requests.map((one) => (
-        <InsetText>
-          <strong>{d.supplement.asked}</strong>: {d.items[one.item]}, {d.reasons[one.reason].toLocaleLowerCase(visit.lang)}, <DateTime at={one.askedAt} /><br />
-          “{one.note}”<br />
-          {one.answeredAt ? <>{d.supplement.answered}, <DateTime at={one.answeredAt} /></> : d.supplement.waiting}
-        </InsetText>
-      ))}
     </>
   )
 }

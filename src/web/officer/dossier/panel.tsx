@@ -22,7 +22,7 @@ export const verbPaths: Readonly<Record<DeskVerb, string>> = {
 }
 
 /** The address that opens a form on the dossier's page, within the list it was opened from. */
-export function openForm(dossierId: string, verb: 'askSupplement' | 'refuse', within: Within | undefined): string {
+function openForm(dossierId: string, verb: 'refuse', within: Within | undefined): string {
   return `${paths.officerDossier(dossierId, { ...withinFields(within), lam: verbPaths[verb] })}#${verbPaths[verb]}`
 }
 
@@ -81,7 +81,7 @@ export function DecisionPanel({ view, visit }: Part) {
             isMine && mayHold ? { verb: 'claim', text: d.verbs.renew, shortcut: 'n' } : { verb: 'claim', look: 'primary', shortcut: 'n' },
             { verb: 'accept', look: 'primary', shortcut: 't' },
             { verb: 'approve', look: 'primary', shortcut: 'a' },
-            { verb: 'askSupplement', shortcut: 's', href: openForm(dossier.id, 'askSupplement', view.within) },
+            { verb: 'askSupplement', shortcut: 's', href: paths.officerSupplement(dossier.id, withinFields(view.within)) },
             { verb: 'refuse', shortcut: 'r', href: openForm(dossier.id, 'refuse', view.within) },
             ...(isMine && mayHold ? [{ verb: 'release' } as const] : []),
             ...(possible('takeBack', view, visit) === true ? [{ verb: 'takeBack', shortcut: 'z' } as const] : []),

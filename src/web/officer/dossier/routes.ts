@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { findScan } from '../../../capabilities/counters/index.ts'
 import { listDocuments, readBytes } from '../../../capabilities/documents/index.ts'
 import { readCrop } from '../../../capabilities/portraits/index.ts'
-import { accept, approve, askSupplement, cancelSign, claimDossier, type EventRow, listEvents, refuse, releaseDossier, sendBack, sign, takeBack } from '../../../dossiers/index.ts'
+import { accept, approve, cancelSign, claimDossier, type EventRow, listEvents, refuse, releaseDossier, sendBack, sign, takeBack } from '../../../dossiers/index.ts'
 import { isId } from '../../../platform/values/ids.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
@@ -13,7 +13,7 @@ import { dossierOf } from '../access.ts'
 import { heldBy } from '../shared.ts'
 import { bodyOf, type Fields, readWithin, type Within, withinFields } from '../worklist/address.ts'
 import { decisionText, type DeskVerb } from '../text/decision.ts'
-import { type FieldError, MOST_NOTE, type OpenForm, supplementItems, supplementReasons } from './action-forms.tsx'
+import type { FieldError, OpenForm } from './action-forms.tsx'
 import { dossierPage, type Said } from './dossier.page.tsx'
 import { type DossierPageView, readDossier } from './dossier.view.ts'
 import { verbPaths } from './panel.tsx'
@@ -98,8 +98,7 @@ function isLastOf(verb: DeskVerb, events: readonly EventRow[], visit: StaffVisit
 
 /** A form that the address opens, when its verb is possible at all. */
 function openFormOf(verb: DeskVerb | undefined, view: Parameters<typeof possible>[1], visit: StaffVisit): OpenForm | undefined {
-  if ((verb !== 'askSupplement' && verb !== 'refuse') || possible(verb, view, visit) !== true) return undefined
-  return verb === 'refuse' ? { verb, entered: { code: '' }, errors: [] } : { verb, entered: { item: '', reason: '', note: '' }, errors: [] }
+  return verb === 'refuse' && possible(verb, view, visit) === true ? { verb, entered: { code: '' }, errors: [] } : undefined
 }
 
 async function act(web: Web, request: FastifyRequest<Params>, reply: FastifyReply): Promise<FastifyReply> {
@@ -172,12 +171,10 @@ async function doVerb(work: Work, verb: DeskVerb, dossierId: string, form: OpenF
     case 'sendBack':
       return sendBack(work, dossierId)
     case 'refuse':
-      return form?.verb === 'refuse' ? refuse(work, dossierId, form.entered.code) : undefined
-    case 'askSupplement': {
-      const item = supplementItems.find((one) => form?.verb === 'askSupplement' && one === form.entered.item)
-      const reason = supplementReasons.find((one) => form?.verb === 'askSupplement' && one === form.entered.reason)
-      return item && reason && form?.verb === 'askSupplement' ? askSupplement(work, dossierId, { item, reason, note: form.entered.note }) : undefined
-    }
+      return form && refuse(work, dossierId, form.entered.code)
+    case 'askSupplement':
+      // It has an address and a form of its own.
+      throw new Refusal('dossier-not-found')
   }
 }
 
@@ -191,11 +188,5 @@ function enteredForm(verb: DeskVerb, request: FastifyRequest<Params>, visit: Sta
     if (code === '') errors.push({ field: 'code', text: d.refusal.missing })
     return { verb, entered: { code }, errors }
   }
-  if (verb !== 'askSupplement') return undefined
-  const entered = { item: fields.text('item'), reason: fields.text('reason'), note: fields.text('note').normalize('NFC').trim() }
-  if (!supplementItems.some((one) => one === entered.item)) errors.push({ field: 'item', text: d.supplement.itemMissing })
-  if (!supplementReasons.some((one) => one === entered.reason)) errors.push({ field: 'reason', text: d.supplement.reasonMissing })
-  if (entered.note === '') errors.push({ field: 'note', text: d.supplement.noteMissing })
-  if ([...entered.note].length > MOST_NOTE) errors.push({ field: 'note', text: d.supplement.noteLong(MOST_NOTE) })
-  return { verb, entered, errors }
+  return undefined
 }

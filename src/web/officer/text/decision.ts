@@ -1,21 +1,16 @@
 /** Words of what an officer can do with a dossier, and of what was done. */
-import type { SupplementItem, SupplementReason } from '../../../dossiers/index.ts'
 import type { Lang } from '../../../platform/values/words.ts'
 
 /** What an officer can press on a dossier. */
 export type DeskVerb = 'claim' | 'release' | 'accept' | 'askSupplement' | 'approve' | 'takeBack' | 'refuse' | 'sign' | 'cancelSign' | 'sendBack'
 
 interface ItemWords {
-  readonly items: Readonly<Record<SupplementItem, string>>
-  readonly reasons: Readonly<Record<SupplementReason, string>>
   readonly done: Readonly<Record<DeskVerb | 'handOver', string>>
   readonly notNow: Readonly<Record<DeskVerb, string>>
   readonly notYourRole: Readonly<Record<DeskVerb, string>>
 }
 
 const itemsVi: ItemWords = {
-  items: { portrait: 'Ảnh chân dung', 'health-certificate': 'Giấy khám sức khỏe', 'changed-details': 'Thông tin thay đổi' },
-  reasons: { missing: 'Còn thiếu', wrong: 'Chưa đúng', unreadable: 'Không đọc được, không nhìn rõ', outdated: 'Đã hết hạn dùng' },
   done: {
     claim: 'Bạn đã nhận xử lý hồ sơ này.', release: 'Bạn đã trả hồ sơ về danh sách chung.', accept: 'Đã tiếp nhận. Số hồ sơ và ngày hẹn trả đã báo cho công dân; giấy tiếp nhận đang được lập.',
     askSupplement: 'Đã yêu cầu bổ sung. Công dân được báo ngay; hồ sơ chờ công dân.', approve: 'Đã duyệt. Quyết định đang được soạn để lãnh đạo ký.', refuse: 'Đã từ chối, nêu căn cứ và cách khắc phục. Công dân được báo ngay.',
@@ -32,8 +27,6 @@ const itemsVi: ItemWords = {
 }
 
 const itemsEn: ItemWords = {
-  items: { portrait: 'Portrait', 'health-certificate': 'Health certificate', 'changed-details': 'Changed details' },
-  reasons: { missing: 'Missing', wrong: 'Not right', unreadable: 'Cannot be read or seen clearly', outdated: 'Too old to be used' },
   done: {
     claim: 'You have taken this dossier.', release: 'You have given the dossier back to the common list.', accept: 'Accepted. The citizen is told the number and the due date; the receipt is being drawn up.',
     askSupplement: 'The supplement is asked for. The citizen is told at once; the dossier waits for the citizen.', approve: 'Approved. The decision is being drawn up to be signed.', refuse: 'Refused, with article and remedy. The citizen is told at once.',
@@ -81,23 +74,7 @@ const vi = {
   signingRefused: { 'certificate-revoked': 'Chứng thư của người ký đã bị thu hồi: chữ ký không được tạo. Lãnh đạo khác có thể ký.', cancelled: 'Lệnh ký đã bị hủy.', 'changed-since-shown': 'Văn bản khác với bản đã xem: chữ ký không được tạo.' },
   refusedOn: 'Đã từ chối',
   remedy: 'Cách khắc phục',
-  supplement: {
-    title: 'Yêu cầu bổ sung',
-    lead: 'Công dân thấy đúng những gì bạn viết ở đây và bổ sung ngay trên trang hồ sơ. Chỉ được yêu cầu một lần.',
-    item: 'Cần bổ sung gì?',
-    reason: 'Vì sao?',
-    note: 'Nói cho công dân biết cần làm gì',
-    noteHint: 'Một hai câu dễ hiểu. Ví dụ: ảnh bị lóa, hãy chụp lại nơi đủ sáng.',
-    send: 'Gửi yêu cầu bổ sung',
-    itemMissing: 'Chọn thứ cần bổ sung.',
-    reasonMissing: 'Chọn lý do.',
-    noteMissing: 'Viết cho công dân biết cần làm gì.',
-    noteLong: (most: number) => `Viết gọn trong ${most} chữ.`,
-    cancel: 'Bỏ qua',
-    asked: 'Đã yêu cầu bổ sung',
-    answered: 'công dân đã bổ sung',
-    waiting: 'chưa bổ sung',
-  },
+  cancel: 'Bỏ qua',
   refusal: {
     title: 'Từ chối, nêu căn cứ',
     lead: 'Chọn một căn cứ. Điều luật và cách khắc phục được ghi vào văn bản gửi công dân.',
@@ -145,23 +122,7 @@ const en: typeof vi = {
   signingRefused: { 'certificate-revoked': 'The signer’s certificate is revoked: no signature was made. Another signing officer may sign.', cancelled: 'The order to sign was cancelled.', 'changed-since-shown': 'The paper differs from what was shown: no signature was made.' },
   refusedOn: 'Refused',
   remedy: 'Remedy',
-  supplement: {
-    title: 'Ask for a supplement',
-    lead: 'The citizen sees exactly what you write here and answers on the dossier’s page. It can be asked once only.',
-    item: 'What is needed?',
-    reason: 'Why?',
-    note: 'Tell the citizen what to do',
-    noteHint: 'A plain sentence or two. For example: the picture is overexposed, take it again in even light.',
-    send: 'Send the request',
-    itemMissing: 'Choose what is needed.',
-    reasonMissing: 'Choose a reason.',
-    noteMissing: 'Tell the citizen what to do.',
-    noteLong: (most) => `Keep it within ${most} characters.`,
-    cancel: 'Leave it',
-    asked: 'Supplement asked for',
-    answered: 'answered by the citizen',
-    waiting: 'not answered yet',
-  },
+  cancel: 'Leave it',
   refusal: {
     title: 'Refuse, with grounds',
     lead: 'Choose one ground. Its article and remedy go into the paper that the citizen receives.',

@@ -1,11 +1,10 @@
 /** What happened, newest first, in words; who read it, folded away; who was waited for and how long. */
-import { findServicePoint, isRefusalCode, refusalGround } from '../../../../catalogue/index.ts'
+import { findServicePoint, isPointKind, isRefusalCode, pointWords, reasonWords, refusalGround, supplementReasons } from '../../../../catalogue/index.ts'
 import type { EventRow, WaitRow } from '../../../../dossiers/index.ts'
 import { formatDate, localDateAt } from '../../../../platform/values/dates.ts'
 import type { Lang } from '../../../../platform/values/words.ts'
 import { Card, DateTime, Details, Timeline, type TimelineItem } from '../../../kit/index.ts'
 import type { StaffVisit } from '../../../request.ts'
-import { decisionText } from '../../text/decision.ts'
 import { eventText } from '../../text/events.ts'
 import { wordOf, words } from '../../text/words.ts'
 import type { DossierView } from '../dossier.view.ts'
@@ -57,7 +56,6 @@ export function labelOf(event: Pick<EventRow, 'kind' | 'details'>, lang: Lang): 
 /** What belongs to the event: a number, a reason, an article. Never free text. */
 function noteOf(event: EventRow, lang: Lang): string | undefined {
   const t = eventText[lang]
-  const d = decisionText[lang]
   switch (event.kind) {
     case 'submit':
       return event.helperId ? t.helped(findServicePoint(event.officeCode ?? '', localDateAt(event.at))?.name[lang] ?? '', wordOf(t.channels, event.channel)) : undefined
@@ -72,7 +70,7 @@ function noteOf(event: EventRow, lang: Lang): string | undefined {
     case 'due-uncounted':
       return `${formatDate(textIn(event, 'dueOn'))}, ${t.under} ${textIn(event, 'decreeNo')}`
     case 'askSupplement':
-      return `${wordOf(d.items, textIn(event, 'item'))}: ${wordOf(d.reasons, textIn(event, 'reason'))}`
+      return askedIn(event, lang)
     case 'refuse': {
       const code = textIn(event, 'refusal')
       return isRefusalCode(code) ? `${refusalGround(code).title[lang]} (${textIn(event, 'article')})` : undefined
@@ -82,6 +80,16 @@ function noteOf(event: EventRow, lang: Lang): string | undefined {
       return reason ? wordOf(words[lang].reasons, reason) : undefined
     }
   }
+}
+
+/** The points of a request; events older than points name one. */
+function askedIn({ details }: EventRow, lang: Lang): string {
+  const points: readonly unknown[] = Array.isArray(details['points']) ? details['points'] : [`${details['item']}:${details['reason']}`]
+  return points.map((point) => {
+    const [kind = '', told] = String(point).split(':')
+    const reason = supplementReasons.find((one) => one === told)
+    return isPointKind(kind) && reason ? `${pointWords(kind)[lang]}: ${reasonWords(reason)[lang]}` : ''
+  }).join('; ')
 }
 
 function whoOf(event: EventRow, view: DossierView, visit: StaffVisit): string {

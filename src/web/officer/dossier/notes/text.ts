@@ -1,0 +1,56 @@
+/** Words of private notes and second opinions. */
+import type { Lang } from '../../../../platform/values/words.ts'
+
+const vi = {
+  title: 'Ghi chú nội bộ',
+  lead: 'Chỉ cán bộ của tỉnh đọc được; không vào văn bản, không bao giờ hiện cho công dân. Đã ghi thì không sửa, không xóa.',
+  none: 'Chưa có ghi chú.',
+  write: 'Viết ghi chú',
+  note: 'Ghi chú',
+  save: 'Lưu ghi chú',
+  ask: 'Xin ý kiến đồng nghiệp',
+  colleague: 'Hỏi ai?',
+  choose: 'Chọn đồng nghiệp',
+  question: 'Câu hỏi',
+  send: 'Gửi câu hỏi',
+  asked: (from: string, to: string) => `${from} hỏi ${to}`,
+  waiting: 'chờ trả lời',
+  answer: 'Ý kiến của bạn',
+  give: 'Gửi ý kiến',
+  answered: (name: string) => `${name} trả lời`,
+  missing: 'Viết nội dung trước khi gửi.',
+  tooLong: (most: number) => `Viết gọn trong ${most} chữ.`,
+  colleagueMissing: 'Chọn một đồng nghiệp của tỉnh.',
+  waitingForYou: (n: number) => `Đồng nghiệp đang hỏi ý kiến bạn (${n})`,
+  listTitle: 'Đồng nghiệp hỏi ý kiến bạn',
+  listNone: 'Không có câu hỏi nào đang chờ bạn.',
+  listHead: { dossier: 'Hồ sơ', applicant: 'Người nộp', by: 'Người hỏi', at: 'Hỏi lúc' },
+}
+
+const en: typeof vi = {
+  title: 'Private notes',
+  lead: 'Only officers of the province read them; they go into no paper and are never shown to the citizen. What is written is neither changed nor deleted.',
+  none: 'No notes yet.',
+  write: 'Write a note',
+  note: 'Note',
+  save: 'Keep the note',
+  ask: 'Ask a colleague for a second opinion',
+  colleague: 'Whom?',
+  choose: 'Choose a colleague',
+  question: 'Question',
+  send: 'Send the question',
+  asked: (from, to) => `${from} asked ${to}`,
+  waiting: 'not answered yet',
+  answer: 'Your opinion',
+  give: 'Give the opinion',
+  answered: (name) => `${name} answered`,
+  missing: 'Write something before you send it.',
+  tooLong: (most) => `Keep it within ${most} characters.`,
+  colleagueMissing: 'Choose a colleague of the province.',
+  waitingForYou: (n) => `Colleagues ask for your opinion (${n})`,
+  listTitle: 'Colleagues ask for your opinion',
+  listNone: 'No question waits for you.',
+  listHead: { dossier: 'Dossier', applicant: 'Applicant', by: 'Asked by', at: 'Asked at' },
+}
+
+export const notesText: Readonly<Record<Lang, typeof vi>> = { vi, en }
