@@ -1,14 +1,13 @@
 /** Two ways to check a paper, and what came of a file that was sent. Works without JavaScript; nothing personal stands in an address. */
 import type { BroughtCheck } from '../../../capabilities/documents/index.ts'
-import type { RegisterStanding } from '../../../capabilities/licences/index.ts'
 import { formatInstant } from '../../../platform/values/dates.ts'
-import { Card, Checklist, FileUpload, Form, Button, ErrorSummary, Input, Link, LinkButton, StatusBox, type Tone } from '../../kit/index.ts'
+import { Card, FileUpload, Form, Button, ErrorSummary, Input, Link, LinkButton, StatusBox, type Tone } from '../../kit/index.ts'
 import { CitizenLayout } from '../../layout.tsx'
 import { paths } from '../../paths.ts'
 import type { Visit, Web } from '../../request.ts'
-import { type Answer, answersOf, type Finding, findingOf } from './judge.ts'
+import { type Finding, findingOf } from './judge.ts'
 import { type FileProblem, verifyText } from './text.ts'
-import { type KnownPaper, PaperRows } from './verify.page.tsx'
+import { Answers, type KnownPaper, knownOf, PaperRows } from './verify.page.tsx'
 
 interface Props {
   readonly web: Web
@@ -45,21 +44,20 @@ export function AskPage({ web, visit, problem, code }: Props) {
 }
 
 const toneOfFinding: Readonly<Record<Finding, Tone>> = {
-  genuine: 'done', 'genuine-replaced': 'yours', 'genuine-withdrawn': 'stopped', 'genuine-ended': 'yours', incomplete: 'yours', foreign: 'yours', 'too-many': 'stopped', unsigned: 'stopped', altered: 'stopped', untrusted: 'stopped', unsure: 'waiting',
+  genuine: 'done', 'genuine-replaced': 'yours', 'genuine-withdrawn': 'stopped', 'genuine-ended': 'yours', 'genuine-superseded': 'yours', incomplete: 'yours', foreign: 'yours', 'too-many': 'stopped', unsigned: 'stopped', altered: 'stopped', untrusted: 'stopped', unsure: 'waiting',
 }
-const toneOfAnswer: Readonly<Record<Answer, Tone>> = { yes: 'done', no: 'stopped', unknown: 'waiting', 'not-asked': 'quiet' }
 
 export interface Outcome {
   readonly check: BroughtCheck
   /** The paper of ours that was brought. */
   readonly paper: KnownPaper | undefined
-  readonly standing: RegisterStanding | undefined
 }
 
 /** @param outcome undefined where there is none any more */
 export function OutcomePage({ web, visit, outcome }: { readonly web: Web; readonly visit: Visit; readonly outcome: Outcome | undefined }) {
   const t = verifyText[visit.lang]
-  const finding = outcome && findingOf(outcome.check, outcome.standing)
+  const known = outcome?.paper && knownOf(outcome.paper)
+  const finding = outcome && findingOf(outcome.check, known)
   const [title, text] = finding ? t.findings[finding] : [t.noResult, t.noResultText]
   return (
     <CitizenLayout web={web} visit={visit} title={t.title}>
@@ -68,7 +66,7 @@ export function OutcomePage({ web, visit, outcome }: { readonly web: Web; readon
       {outcome?.paper && <PaperRows paper={outcome.paper} lang={visit.lang} />}
       {outcome && (
         <Card title={t.asked}>
-          <Checklist label={t.asked} items={answersOf(outcome.check, outcome.standing).map(({ question, answer }) => ({ tone: toneOfAnswer[answer], title: t.questions[question], status: t.answers[answer] }))} />
+          <Answers check={outcome.check} known={known} lang={visit.lang} />
           <p class="govuk-body-s">{t.at} {formatInstant(outcome.check.checkedAt)}. {t.fileGone}</p>
         </Card>
       )}

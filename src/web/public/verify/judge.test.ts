@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { RegisterStanding } from '../../../capabilities/licences/index.ts'
-import { answersOf, type Finding, findingOf } from './judge.ts'
+import { answersOf, changedBy, type Finding, findingOf } from './judge.ts'
 
 const ours = { documentId: '0199a000-0000-7000-8000-0000000000d1', isWhole: true }
+const inForce = { standing: 'in-force' as const, isSuperseded: false }
 const foreign = { documentId: null, isWhole: false }
 
 describe('what a checked file is called (B11)', () => {
@@ -22,20 +23,29 @@ describe('what a checked file is called (B11)', () => {
     ['a certificate taken back before signing', { ...ours, problems: ['revoked'] }, 'in-force', 'untrusted'],
     ['a list of revocations that is too old', { ...ours, problems: ['revocation-unknown'] }, 'in-force', 'unsure'],
   ])('%s', (_, check, standing, finding) => {
-    expect(findingOf(check, standing)).toBe(finding)
+    expect(findingOf(check, { standing, isSuperseded: false })).toBe(finding)
   })
 
   test('only a file without a problem that is ours and whole is called genuine', () => {
     const problems = ['unsigned', 'malformed', 'too-many-signatures', 'appended-after-signing', 'unexpected-signer', 'another-file', 'altered', 'untrusted', 'wrong-role', 'expired', 'revoked', 'revocation-unknown', 'no-timestamp', 'timestamp-invalid']
     for (const problem of problems) {
-      expect(findingOf({ ...ours, problems: [problem] }, 'in-force'), problem).not.toMatch(/^genuine/)
-      expect(answersOf({ ...ours, problems: [problem] }, 'in-force').every(({ answer }) => answer === 'yes'), problem).toBe(false)
+      expect(findingOf({ ...ours, problems: [problem] }, inForce), problem).not.toMatch(/^genuine/)
+      expect(answersOf({ ...ours, problems: [problem] }, inForce).every(({ answer }) => answer === 'yes'), problem).toBe(false)
     }
   })
 
   test('what could not be asked is not told as a yes', () => {
-    expect(answersOf({ ...foreign, problems: ['unsigned'] }, undefined).map(({ answer }) => answer)).toEqual(['no', 'not-asked', 'not-asked', 'not-asked', 'no', 'not-asked'])
-    expect(answersOf({ ...foreign, problems: ['too-many-signatures'] }, undefined).map(({ answer }) => answer)).toEqual(['not-asked', 'not-asked', 'not-asked', 'not-asked', 'no', 'not-asked'])
-    expect(answersOf({ ...ours, problems: ['revocation-unknown'] }, 'in-force').find(({ question }) => question === 'signer')?.answer).toBe('unknown')
+    expect(answersOf({ ...foreign, problems: ['unsigned'] }, undefined).map(({ answer }) => answer)).toEqual(['no', 'not-asked', 'not-asked', 'not-asked', 'not-asked', 'no', 'not-asked', 'not-asked', 'not-asked'])
+    expect(answersOf({ ...foreign, problems: ['too-many-signatures'] }, undefined).map(({ answer }) => answer)).toEqual(['not-asked', 'not-asked', 'not-asked', 'not-asked', 'not-asked', 'no', 'not-asked', 'not-asked', 'not-asked'])
+    expect(answersOf({ ...ours, problems: ['revocation-unknown'] }, inForce).find(({ question }) => question === 'certificate')?.answer).toBe('unknown')
+  })
+
+  test('a paper whose date or end a later one tells is genuine and no longer the last word', () => {
+    const paper = (kind: string, day: number) => ({ id: `${kind} ${day}`, kind, hash: 'a', madeAt: new Date(Date.UTC(2026, 10, day)) })
+    const all = [paper('acceptance-slip', 20), paper('control-sheet', 21), paper('apology', 25), paper('stop-notice', 26), paper('decision', 22), paper('decision', 23)]
+    const changed = (at: number) => changedBy(all[at] ?? paper('', 1), all).map(({ id }) => id)
+    expect([0, 1, 2, 3, 4, 5].map(changed)).toEqual([['apology 25', 'stop-notice 26'], [], ['stop-notice 26'], [], ['decision 23'], []])
+    expect(findingOf({ ...ours, problems: [] }, { standing: undefined, isSuperseded: true })).toBe('genuine-superseded')
+    expect(answersOf({ ...ours, problems: [] }, { standing: undefined, isSuperseded: true }).find(({ question }) => question === 'latest')?.answer).toBe('no')
   })
 })

@@ -1,30 +1,51 @@
 /** What a checked file is called: one word for the page, from what the check found and where the register stands. Pure. */
-import type { BroughtCheck } from '../../../capabilities/documents/index.ts'
+import type { BroughtCheck, Document } from '../../../capabilities/documents/index.ts'
 import type { RegisterStanding } from '../../../capabilities/licences/index.ts'
 
-export type Finding = 'genuine' | 'genuine-replaced' | 'genuine-withdrawn' | 'genuine-ended' | 'incomplete' | 'foreign' | 'too-many' | 'unsigned' | 'altered' | 'untrusted' | 'unsure'
+export type Finding = 'genuine' | 'genuine-replaced' | 'genuine-withdrawn' | 'genuine-ended' | 'genuine-superseded' | 'incomplete' | 'foreign' | 'too-many' | 'unsigned' | 'altered' | 'untrusted' | 'unsure'
 
 /** Everything that is asked of a file, in the order in which it is told. */
-export const questions = ['covered', 'unaltered', 'signer', 'time', 'ours', 'register'] as const
+export const questions = ['covered', 'unaltered', 'signer', 'certificate', 'time', 'ours', 'complete', 'latest', 'register'] as const
 export type Question = (typeof questions)[number]
 export type Answer = 'yes' | 'no' | 'unknown' | 'not-asked'
 
-const speaksAgainst: Readonly<Record<Exclude<Question, 'ours' | 'register'>, readonly string[]>> = {
+const speaksAgainst: Readonly<Record<Exclude<Question, 'ours' | 'complete' | 'latest' | 'register'>, readonly string[]>> = {
   covered: ['unsigned', 'malformed', 'appended-after-signing'],
   unaltered: ['unsigned', 'malformed', 'altered', 'another-file'],
-  signer: ['unsigned', 'malformed', 'untrusted', 'wrong-role', 'expired', 'revoked', 'unexpected-signer'],
+  signer: ['unsigned', 'malformed', 'untrusted', 'wrong-role', 'unexpected-signer'],
+  certificate: ['unsigned', 'malformed', 'expired', 'revoked'],
   time: ['unsigned', 'malformed', 'no-timestamp', 'timestamp-invalid'],
 }
 
 const standings: Readonly<Record<RegisterStanding, Finding>> = { 'in-force': 'genuine', replaced: 'genuine-replaced', withdrawn: 'genuine-withdrawn', ended: 'genuine-ended' }
 
-/** @param standing of the licence that the paper is or grants; undefined for papers about no licence */
-export function findingOf(check: Pick<BroughtCheck, 'documentId' | 'isWhole' | 'problems'>, standing: RegisterStanding | undefined): Finding {
+/** What is known of a paper of ours beside its file. */
+export interface Known {
+  /** Where the licence that it is or grants stands; undefined for papers about no licence. */
+  readonly standing: RegisterStanding | undefined
+  /** Whether a later paper of the same dossier changed what it says. */
+  readonly isSuperseded: boolean
+}
+
+/** Which later papers of a dossier change what one says: a new date, an end, a decision prepared anew. */
+const CHANGED_BY: Readonly<Record<string, readonly string[]>> = {
+  'acceptance-slip': ['apology', 'intake-refusal', 'refusal-notice', 'stop-notice'], apology: ['intake-refusal', 'refusal-notice', 'stop-notice'], 'supplement-request': ['intake-refusal', 'refusal-notice', 'stop-notice'],
+  application: ['intake-refusal', 'refusal-notice', 'stop-notice'], decision: ['decision'], 'control-sheet': ['control-sheet'], 'electronic-licence': ['electronic-licence'],
+}
+
+/** The later papers that change what this one says, oldest first. @param all of the same dossier */
+export function changedBy<D extends Pick<Document, 'id' | 'kind' | 'madeAt' | 'hash'>>(document: D, all: readonly D[]): readonly D[] {
+  const kinds = CHANGED_BY[document.kind] ?? []
+  return all.filter((one) => one.id !== document.id && one.hash !== null && kinds.includes(one.kind) && (one.madeAt > document.madeAt || (one.madeAt.getTime() === document.madeAt.getTime() && one.kind !== document.kind)))
+}
+
+export function findingOf(check: Pick<BroughtCheck, 'documentId' | 'isWhole' | 'problems'>, known: Known | undefined): Finding {
   const { problems } = check
   if (problems.length === 0) {
     if (check.documentId === null) return 'foreign'
     if (!check.isWhole) return 'incomplete'
-    return standing ? standings[standing] : 'genuine'
+    if (known?.standing && known.standing !== 'in-force') return standings[known.standing]
+    return known?.isSuperseded ? 'genuine-superseded' : 'genuine'
   }
   if (problems.includes('too-many-signatures')) return 'too-many'
   if (problems.includes('unsigned')) return 'unsigned'
@@ -33,14 +54,24 @@ export function findingOf(check: Pick<BroughtCheck, 'documentId' | 'isWhole' | '
 }
 
 /** What was asked of a file and how each question was answered. */
-export function answersOf(check: Pick<BroughtCheck, 'documentId' | 'problems'>, standing: RegisterStanding | undefined): { readonly question: Question; readonly answer: Answer }[] {
+export function answersOf(check: Pick<BroughtCheck, 'documentId' | 'isWhole' | 'problems'>, known: Known | undefined): { readonly question: Question; readonly answer: Answer }[] {
   const isSigned = !check.problems.includes('unsigned')
   const isRead = !check.problems.includes('too-many-signatures')
+  const isOurs = check.documentId !== null
   return questions.map((question) => {
-    if (question === 'ours') return { question, answer: check.documentId === null ? 'no' : 'yes' }
-    if (question === 'register') return { question, answer: standing === undefined ? 'not-asked' : standing === 'in-force' ? 'yes' : 'no' }
-    if (!isRead || (!isSigned && question !== 'covered')) return { question, answer: 'not-asked' }
-    if (check.problems.some((one) => speaksAgainst[question].includes(one))) return { question, answer: 'no' }
-    return { question, answer: question === 'signer' && check.problems.includes('revocation-unknown') ? 'unknown' : 'yes' }
+    switch (question) {
+      case 'ours':
+        return { question, answer: isOurs ? 'yes' : 'no' }
+      case 'complete':
+        return { question, answer: !isOurs ? 'not-asked' : check.isWhole ? 'yes' : 'no' }
+      case 'latest':
+        return { question, answer: !isOurs || !known ? 'not-asked' : known.isSuperseded ? 'no' : 'yes' }
+      case 'register':
+        return { question, answer: known?.standing === undefined ? 'not-asked' : known.standing === 'in-force' ? 'yes' : 'no' }
+      default:
+        if (!isRead || (!isSigned && question !== 'covered')) return { question, answer: 'not-asked' }
+        if (check.problems.some((one) => speaksAgainst[question].includes(one))) return { question, answer: 'no' }
+        return { question, answer: question === 'certificate' && check.problems.includes('revocation-unknown') ? 'unknown' : 'yes' }
+    }
   })
 }

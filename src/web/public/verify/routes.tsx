@@ -1,6 +1,6 @@
 /** Checking papers: by the code that their QR leads to, and by the file itself, which is read, judged and forgotten. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { checkBrought, checkDocument, type Document, findByVerificationCode, findCheck, getDocument } from '../../../capabilities/documents/index.ts'
+import { checkBrought, checkDocument, type Document, findByVerificationCode, findCheck, getDocument, listDocuments } from '../../../capabilities/documents/index.ts'
 import { standingOfResult } from '../../../capabilities/licences/index.ts'
 import { networkOf, wideNetworkOf } from '../../../platform/http/network.ts'
 import { isId } from '../../../platform/values/ids.ts'
@@ -10,6 +10,8 @@ import type { Work } from '../../../platform/work.ts'
 import { paths } from '../../paths.ts'
 import { formOf, sendPage, visitOf, type Web } from '../../request.ts'
 import { AskPage, OutcomePage } from './by-file.page.tsx'
+import { changedBy } from './judge.ts'
+import { signersOf } from './signers.ts'
 import type { FileProblem } from './text.ts'
 import { type KnownPaper, verifyPage } from './verify.page.tsx'
 
@@ -60,7 +62,7 @@ export function registerVerify(app: FastifyInstance, web: Web): void {
       const check = isId(checkId) ? await findCheck(work, checkId) : undefined
       if (!check) return undefined
       const paper = check.documentId === null ? undefined : await knownPaper(web, work, await getDocument(work, check.documentId))
-      return { check, paper, standing: paper?.standing }
+      return { check, paper }
     })
     return sendPage(reply, <OutcomePage web={web} visit={visit} outcome={outcome} />, outcome ? 200 : 404)
   })
@@ -76,8 +78,10 @@ export function registerVerify(app: FastifyInstance, web: Web): void {
 }
 
 async function knownPaper({ platform }: Web, work: Work, document: Document): Promise<KnownPaper> {
-  const [verdict, standing] = await Promise.all([checkDocument(platform, work, document.id), GRANTS.includes(document.kind) ? standingOfResult(work, document.dossierId) : undefined])
-  return { document, verdict, standing }
+  const [verdict, standing, all] = await Promise.all([
+    checkDocument(platform, work, document.id), GRANTS.includes(document.kind) ? standingOfResult(work, document.dossierId) : undefined, listDocuments(work, document.dossierId),
+  ])
+  return { document, verdict, standing, signers: await signersOf(work, document, verdict), changedBy: changedBy(document, all) }
 }
 
 /** A code as people type it: with the address before it and what other programs hang onto it, in small letters, in groups, O for 0 and I or L for 1 (Crockford's alphabet has none of them). */

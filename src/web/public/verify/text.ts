@@ -1,6 +1,7 @@
 /** Words of the pages that say whether a paper is genuine. */
 import type { Lang } from '../../../platform/values/words.ts'
 import type { Answer, Finding, Question } from './judge.ts'
+import type { SignatureWord } from './signers.ts'
 
 export type FileProblem = 'missing' | 'too-large' | 'not-pdf' | 'cut-off' | 'busy' | 'network-busy'
 
@@ -17,7 +18,11 @@ const vi = {
   genuine: 'Giấy tờ có thật', genuineText: 'Chữ ký số còn nguyên, do đúng người ký, và tệp chưa bị sửa từ khi ký.',
   unsigned: 'Giấy tờ của hệ thống, không có chữ ký số', unsignedText: 'Giấy này do hệ thống lập và còn nguyên; loại giấy này không ký số hoặc chưa ký xong.',
   broken: 'Chữ ký không còn đúng', brokenText: 'Đừng dùng giấy tờ này. Hãy hỏi cơ quan đã cấp.',
-  kind: 'Loại giấy', number: 'Số', madeOn: 'Ngày lập', signedBy: 'Người ký', register: 'Trong sổ giấy phép lái xe',
+  kind: 'Loại giấy', number: 'Số', madeOn: 'Ngày lập', signedBy: 'Người ký', signature: (n: number, of: number) => (of === 1 ? 'Chữ ký' : `Chữ ký ${n}/${of}`), seal: 'con dấu của cơ quan', stamped: 'Dấu thời gian', serial: 'Chứng thư số', changedBy: 'Đã thay đổi bởi', of: 'Số',
+  signatureWords: {
+    good: 'Chữ ký đúng; chứng thư còn hạn và chưa bị thu hồi lúc ký.', malformed: 'Chữ ký không đọc được.', altered: 'Nội dung bị sửa sau khi ký.', untrusted: 'Chứng thư không do nơi được tin cậy cấp.', 'wrong-role': 'Chứng thư này không được dùng để ký giấy tờ.',
+    expired: 'Chứng thư đã hết hạn lúc ký.', revoked: 'Chứng thư đã bị thu hồi trước khi ký.', 'revocation-unknown': 'Chưa biết chứng thư có bị thu hồi không.', 'no-timestamp': 'Không có dấu thời gian.', 'timestamp-invalid': 'Dấu thời gian không đúng của chữ ký này.',
+  } satisfies Record<SignatureWord, string>, register: 'Trong sổ giấy phép lái xe',
   standings: { 'in-force': 'là giấy mới nhất, còn hiệu lực', replaced: 'đã được thay bằng giấy mới hơn, không còn hiệu lực', withdrawn: 'đã bị thu hồi, không còn hiệu lực', ended: 'đã hết thời hạn' },
   note: 'Trang này kiểm tra bản lưu của hệ thống; so số và loại với giấy bạn đang cầm. Trang không cho biết giấy của ai.',
   asked: 'Đã kiểm tra những gì', noResult: 'Kết quả này không còn', noResultText: 'Kết quả chỉ giữ 30 phút. Hãy gửi lại tệp.', another: 'Kiểm tra giấy tờ khác', at: 'Kiểm tra lúc', fileGone: 'Tệp đã được bỏ.', byNumber: 'Chỉ biết số giấy phép và ngày sinh? Tra cứu giấy phép lái xe',
@@ -26,6 +31,7 @@ const vi = {
     'genuine-replaced': ['Giấy tờ có thật, nhưng giấy phép đã được thay', 'Tệp đúng là do cơ quan cấp và chưa bị sửa, nhưng sau đó người này đã được cấp giấy phép mới hơn. Hãy hỏi giấy mới.'],
     'genuine-withdrawn': ['Giấy tờ có thật, nhưng giấy phép đã bị thu hồi', 'Tệp đúng là do cơ quan cấp và chưa bị sửa, nhưng giấy phép không còn hiệu lực.'],
     'genuine-ended': ['Giấy tờ có thật, nhưng giấy phép đã hết thời hạn', 'Tệp đúng là do cơ quan cấp và chưa bị sửa, nhưng giấy phép đã hết thời hạn.'],
+    'genuine-superseded': ['Giấy tờ có thật, nhưng đã có giấy tờ mới hơn', 'Tệp đúng là do cơ quan lập và chưa bị sửa, nhưng một giấy tờ sau đó của cùng hồ sơ đã thay đổi nội dung của nó.'],
     incomplete: ['Bản này chưa đủ chữ ký', 'Tệp do hệ thống lập và chưa bị sửa, nhưng giấy tờ đã có thêm chữ ký sau bản này. Hãy hỏi bản đủ chữ ký.'],
     foreign: ['Chữ ký đúng, nhưng giấy không do hệ thống này cấp', 'Chữ ký số còn nguyên và được tin cậy. Hệ thống này không cấp giấy đó nên không biết nó còn hiệu lực không: hãy hỏi nơi ký.'],
     'too-many': ['Tệp có quá nhiều chữ ký số', 'Tệp có hơn 32 chữ ký số nên không kiểm tra được. Giấy tờ của hệ thống này không bao giờ có nhiều như vậy: đừng tin tệp này, hãy kiểm tra bằng mã in dưới giấy.'],
@@ -35,8 +41,8 @@ const vi = {
     unsure: ['Chưa kiểm tra được hết', 'Danh sách chứng thư bị thu hồi chưa tải được. Hãy gửi lại tệp sau ít phút.'],
   } satisfies Record<Finding, readonly [string, string]>,
   questions: {
-    covered: 'Cả tệp nằm trong chữ ký, không có gì thêm sau đó', unaltered: 'Nội dung không bị sửa từ khi ký', signer: 'Người ký có chứng thư được tin cậy lúc ký',
-    time: 'Thời điểm ký có dấu thời gian', ours: 'Do hệ thống này cấp', register: 'Giấy phép là bản mới nhất, còn hiệu lực trong sổ',
+    covered: 'Cả tệp nằm trong chữ ký, không có gì thêm sau đó', unaltered: 'Nội dung không bị sửa từ khi ký', signer: 'Đúng người, đúng vai trò; chứng thư do nơi được tin cậy cấp',
+    certificate: 'Chứng thư còn hạn và chưa bị thu hồi lúc ký', time: 'Thời điểm ký có dấu thời gian của chính chữ ký này', ours: 'Do hệ thống này cấp', complete: 'Có đủ chữ ký mà giấy tờ phải có', latest: 'Chưa có giấy tờ nào thay đổi nội dung này', register: 'Giấy phép là bản mới nhất, còn hiệu lực trong sổ',
   } satisfies Record<Question, string>,
   answers: { yes: 'Đúng', no: 'Không', unknown: 'Chưa rõ', 'not-asked': 'Không xét' } satisfies Record<Answer, string>,
 }
@@ -52,7 +58,11 @@ const en: typeof vi = {
   genuine: 'The paper is genuine', genuineText: 'Its signatures are whole, made by the right people, and the file was not changed since.',
   unsigned: 'A paper of the system, without a signature', unsignedText: 'The system made this paper and it is whole; papers of this kind are not signed, or not yet.',
   broken: 'A signature does not hold', brokenText: 'Do not use this paper. Ask the office that issued it.',
-  kind: 'Paper', number: 'Number', madeOn: 'Made on', signedBy: 'Signed by', register: 'In the register of licences',
+  kind: 'Paper', number: 'Number', madeOn: 'Made on', signedBy: 'Signed by', signature: (n, of) => (of === 1 ? 'Signature' : `Signature ${n} of ${of}`), seal: 'seal of the authority', stamped: 'Time stamp', serial: 'Certificate', changedBy: 'Changed by', of: 'No.',
+  signatureWords: {
+    good: 'The signature holds; its certificate was in its term and not withdrawn at that time.', malformed: 'The signature cannot be read.', altered: 'The content was changed after signing.', untrusted: 'Nobody trusted gave out the certificate.', 'wrong-role': 'This certificate may not sign papers.',
+    expired: 'The certificate had ended before signing.', revoked: 'The certificate was withdrawn before signing.', 'revocation-unknown': 'Whether the certificate was withdrawn is not known yet.', 'no-timestamp': 'No time stamp.', 'timestamp-invalid': 'The time stamp is not of this signature.',
+  }, register: 'In the register of licences',
   standings: { 'in-force': 'the latest one, in force', replaced: 'replaced by a newer one, not in force', withdrawn: 'withdrawn, not in force', ended: 'its term has ended' },
   note: 'This page checks the copy that the system keeps; compare number and kind with the paper in your hand. It does not say whose paper it is.',
   asked: 'What was checked', noResult: 'This result is gone', noResultText: 'Results are kept for 30 minutes. Please send the file again.', another: 'Check another paper', at: 'Checked at', fileGone: 'The file was thrown away.', byNumber: 'Only know the number and the date of birth? Look up a driving licence',
@@ -61,6 +71,7 @@ const en: typeof vi = {
     'genuine-replaced': ['The paper is genuine, but the licence was replaced', 'The authority issued this file and it was not changed, but the person was given a newer licence since. Ask for that one.'],
     'genuine-withdrawn': ['The paper is genuine, but the licence was withdrawn', 'The authority issued this file and it was not changed, but the licence is no longer in force.'],
     'genuine-ended': ['The paper is genuine, but the licence’s term has ended', 'The authority issued this file and it was not changed, but the licence has expired.'],
+    'genuine-superseded': ['The paper is genuine, but there is a newer one', 'The authority issued this file and it was not changed, but a later paper of the same dossier changed what it says.'],
     incomplete: ['This copy lacks a signature', 'The system made this file and it was not changed, but the paper was signed again after this copy. Ask for the copy with all signatures.'],
     foreign: ['The signature holds, but this system did not issue the paper', 'The digital signature is whole and trusted. This system did not issue the paper and cannot know whether it still counts: ask whoever signed it.'],
     'too-many': ['The file has too many signatures', 'The file has more than 32 digital signatures and cannot be checked. Papers of this system never have that many: do not trust the file, check by the code printed on the paper.'],
@@ -70,8 +81,8 @@ const en: typeof vi = {
     unsure: ['Not everything could be checked', 'The list of withdrawn certificates could not be fetched yet. Please send the file again in a few minutes.'],
   },
   questions: {
-    covered: 'The whole file is covered by the signature, and nothing was added after it', unaltered: 'The content was not changed since signing', signer: 'The signer had a trusted certificate at that time',
-    time: 'The time of signing bears a time stamp', ours: 'Issued by this system', register: 'The licence is the latest in the register, in force',
+    covered: 'The whole file is covered by the signature, and nothing was added after it', unaltered: 'The content was not changed since signing', signer: 'The right person in the right role, certified by somebody trusted',
+    certificate: 'The certificate was in its term and not withdrawn at that time', time: 'The time of signing bears a time stamp of this very signature', ours: 'Issued by this system', complete: 'Bears every signature that the paper must have', latest: 'No later paper changed what it says', register: 'The licence is the latest in the register, in force',
   },
   answers: { yes: 'Yes', no: 'No', unknown: 'Not known', 'not-asked': 'Not asked' },
 }

@@ -107,7 +107,7 @@ describe('by the file', () => {
   test('a licence in force is genuine, each question is answered with yes, and nothing leads to its holder', async () => {
     const page = await told(signed)
     expect(page).toContain(t.findings.genuine[0])
-    expect(answers(page)).toEqual(yes('covered', 'unaltered', 'signer', 'time', 'ours', 'register'))
+    expect(answers(page)).toEqual(yes('covered', 'unaltered', 'signer', 'certificate', 'time', 'ours', 'complete', 'latest', 'register'))
     for (const own of ['Mẫu', '970010000007', '1985', '27/03', 'Phố Ví Dụ']) expect(page.replaceAll('Xem mẫu', '')).not.toContain(own)
   })
 
@@ -238,7 +238,7 @@ describe('by the code', () => {
 
   test('a decision whose licence is in force is genuine too', async () => {
     const page = await app.inject({ url: paths.verify(decisionCode) })
-    for (const said of [t.genuine, t.standings['in-force']]) expect(page.body).toContain(said)
+    for (const said of [t.genuine, t.standings['in-force'], t.seal, t.signatureWords.good, t.stamped, t.questions.certificate]) expect(page.body).toContain(said)
   })
 
   /** Codes that people may hold against the page: none is of a paper of ours. */

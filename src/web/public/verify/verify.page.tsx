@@ -1,13 +1,15 @@
 /** "Is this paper genuine?": what the QR on a paper leads to. Says what the paper is and whether its signatures hold; not whose it is. */
 import { formOf, isFormKind } from '../../../catalogue/forms/index.ts'
-import type { Document, Verdict } from '../../../capabilities/documents/index.ts'
+import type { BroughtCheck, Document, Verdict } from '../../../capabilities/documents/index.ts'
 import type { RegisterStanding } from '../../../capabilities/licences/index.ts'
 import { formatDate, formatInstant } from '../../../platform/values/dates.ts'
 import type { Lang } from '../../../platform/values/words.ts'
-import { Link, NoWrap, StatusBox, SummaryList } from '../../kit/index.ts'
+import { Card, Checklist, Code, Link, NoWrap, StatusBox, SummaryList, type Tone } from '../../kit/index.ts'
 import { CitizenLayout } from '../../layout.tsx'
 import { paths } from '../../paths.ts'
 import type { Visit, Web } from '../../request.ts'
+import { type Answer, answersOf, findingOf, type Known } from './judge.ts'
+import type { Signer } from './signers.ts'
 import { verifyText } from './text.ts'
 
 /** A paper of ours, its kept file judged, and where the licence that it is or grants stands in the register. */
@@ -15,6 +17,14 @@ export interface KnownPaper {
   readonly document: Document
   readonly verdict: Verdict
   readonly standing: RegisterStanding | undefined
+  readonly signers: readonly Signer[]
+  /** Later papers of the same dossier that change what it says. */
+  readonly changedBy: readonly Document[]
+}
+
+/** What the pages judge by beside the file. */
+export function knownOf({ standing, changedBy }: KnownPaper): Known {
+  return { standing, isSuperseded: changedBy.length > 0 }
 }
 
 /** @param found undefined for a code that nobody gave: told in the same words as a mistyped one */
@@ -23,33 +33,65 @@ export function verifyPage(web: Web, visit: Visit, found: KnownPaper | undefined
   return (
     <CitizenLayout web={web} visit={visit} title={t.title}>
       <h1 class="govuk-heading-l">{t.title}</h1>
-      {found ? <><Standing found={found} lang={visit.lang} /><PaperRows paper={found} lang={visit.lang} /><p class="govuk-body-s">{t.note}</p></>
+      {found ? <><Standing found={found} lang={visit.lang} /><PaperRows paper={found} lang={visit.lang} />{found.verdict.signatures.length > 0 && <Card title={t.asked}><Answers check={{ documentId: found.document.id, isWhole: found.document.state === 'signed', problems: problemsOf(found.verdict) }} known={knownOf(found)} lang={visit.lang} /></Card>}<p class="govuk-body-s">{t.note}</p></>
         : <StatusBox tone="stopped" title={t.unknown}><p class="govuk-body">{t.unknownText}</p></StatusBox>}
       <p class="govuk-body"><Link href={paths.verifyFile()}>{t.another}</Link></p>
     </CitizenLayout>
   )
 }
 
+function problemsOf({ problems, signatures }: Verdict): string[] {
+  return [...problems, ...signatures.flatMap((one) => one.problems)]
+}
+
 function Standing({ found, lang }: { readonly found: KnownPaper; readonly lang: Lang }) {
   const t = verifyText[lang]
-  const { verdict, standing } = found
+  const { verdict } = found
   if (!verdict.valid && verdict.problems.includes('unsigned')) return <StatusBox tone="waiting" title={t.unsigned}><p class="govuk-body">{t.unsignedText}</p></StatusBox>
   if (!verdict.valid) return <StatusBox tone="stopped" title={t.broken}><p class="govuk-body">{t.brokenText}</p></StatusBox>
-  if (standing === undefined || standing === 'in-force') return <StatusBox tone="done" title={t.genuine}><p class="govuk-body">{t.genuineText}</p></StatusBox>
-  const [title, text] = t.findings[`genuine-${standing}`]
+  const finding = findingOf({ documentId: found.document.id, isWhole: true, problems: [] }, knownOf(found))
+  if (finding === 'genuine') return <StatusBox tone="done" title={t.genuine}><p class="govuk-body">{t.genuineText}</p></StatusBox>
+  const [title, text] = t.findings[finding]
   return <StatusBox tone="yours" title={title}><p class="govuk-body">{text}</p></StatusBox>
 }
 
+const toneOfAnswer: Readonly<Record<Answer, Tone>> = { yes: 'done', no: 'stopped', unknown: 'waiting', 'not-asked': 'quiet' }
+
+/** Everything that was checked, in words, each with its answer; what does not concern this paper is left out. */
+export function Answers({ check, known, lang }: { readonly check: Pick<BroughtCheck, 'documentId' | 'isWhole' | 'problems'>; readonly known: Known | undefined; readonly lang: Lang }) {
+  const t = verifyText[lang]
+  const told = answersOf(check, known).filter(({ question, answer }) => answer !== 'not-asked' || (question !== 'register' && question !== 'latest' && question !== 'complete'))
+  return <Checklist label={t.asked} items={told.map(({ question, answer }) => ({ tone: toneOfAnswer[answer], title: t.questions[question], status: t.answers[answer] }))} />
+}
+
 /** What the paper is and who signed it: nothing that leads to its holder. */
-export function PaperRows({ paper: { document, verdict, standing }, lang }: { readonly paper: KnownPaper; readonly lang: Lang }) {
+export function PaperRows({ paper: { document, signers, standing, changedBy }, lang }: { readonly paper: KnownPaper; readonly lang: Lang }) {
   const t = verifyText[lang]
   return (
     <SummaryList rows={[
-      { key: t.kind, value: isFormKind(document.kind) ? formOf(document.kind).title[lang] : document.kind },
+      { key: t.kind, value: titleOf(document, lang) },
       document.numberText !== '' && { key: t.number, value: document.numberText },
       { key: t.madeOn, value: formatDate(document.madeOn) },
-      ...verdict.signatures.map((one) => ({ key: t.signedBy, value: <>{one.name}{one.stampedAt && <>, <NoWrap>{formatInstant(one.stampedAt)}</NoWrap></>}</> })),
+      ...signers.map((one, index) => ({ key: t.signature(index + 1, signers.length), value: <SignerWords signer={one} lang={lang} /> })),
+      changedBy.length > 0 && { key: t.changedBy, value: <>{changedBy.map((one) => <p class="govuk-body govuk-!-margin-bottom-1">{titleOf(one, lang)}{one.numberText !== '' && <>, {t.of} {one.numberText}</>}, {formatDate(one.madeOn)}</p>)}</> },
       standing !== undefined && { key: t.register, value: t.standings[standing] },
     ]} />
+  )
+}
+
+function titleOf(document: Document, lang: Lang): string {
+  return isFormKind(document.kind) ? formOf(document.kind).title[lang] : document.title
+}
+
+function SignerWords({ signer, lang }: { readonly signer: Signer; readonly lang: Lang }) {
+  const t = verifyText[lang]
+  const role = signer.role ? [signer.role[lang], ...(signer.office ? [signer.office[lang]] : [])].join(', ') : signer.isSeal ? t.seal : ''
+  return (
+    <>
+      <strong>{signer.name}</strong>{role !== '' && <>, {role}</>}
+      <br />{signer.words.map((word) => t.signatureWords[word]).join(' ')}
+      {signer.stampedAt && <><br />{t.stamped}: <NoWrap>{formatInstant(signer.stampedAt)}</NoWrap></>}
+      <br /><span class="govuk-hint">{t.serial} <Code>{signer.serial}</Code></span>
+    </>
   )
 }
