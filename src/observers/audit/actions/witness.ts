@@ -1,16 +1,15 @@
 /** What a witness of another owner hands over: its signature under a checkpoint that it saw the log grow to. */
-import { sql } from '../../../platform/db/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { cosignedAt, readWitnessLine } from '../cosignature.ts'
 import { insertCosignature } from '../store/cosignatures.ts'
-import { findSeal } from '../store/log.ts'
+import { findSealOfSize } from '../store/log.ts'
 
 /**
  * Keeps a signature, if it is of a witness that this service knows, under a checkpoint of ours. Again changes nothing.
  * @param known key lines of the witnesses, as the settings list them
  */
 export async function keepCosignature(work: Work, known: readonly string[], handed: { readonly size: number; readonly line: string }): Promise<'kept' | 'unknown-witness' | 'unknown-checkpoint'> {
-  const seal = await findSeal(work, sql`size = ${handed.size}`)
+  const seal = await findSealOfSize(work, handed.size)
   if (!seal) return 'unknown-checkpoint'
   for (const key of known) {
     const witness = readWitnessLine(key)

@@ -36,6 +36,11 @@ export async function findSeal(work: Reading, where: Sql): Promise<Seal | undefi
   return work.db.maybe(sql`select ${columns} from audit.seal where ${where}`)
 }
 
+/** The seal by which the log had that many leaves. */
+export async function findSealOfSize(work: Reading, size: number): Promise<Seal | undefined> {
+  return findSeal(work, sql`size = ${size}`)
+}
+
 /** Seals after a number, in order. */
 export async function listSealsAfter(work: Reading, number: number, most: number): Promise<Seal[]> {
   return work.db.many(sql`select ${columns} from audit.seal where number > ${number} order by number limit ${most}`)
