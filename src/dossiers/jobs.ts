@@ -17,6 +17,7 @@ import { depositResult, noteDeposited, resultInStore } from './actions/once-sign
 import { drawUpDecision, handOverResult, paperBasis, takeEffect } from './actions/once-signed/sign.ts'
 import { askForLostPortrait } from './actions/supplement/ask.ts'
 import { drawUpControlSheet } from './actions/papers/control-sheet.ts'
+import { drawUpRegister } from './actions/papers/register.ts'
 import { sealOf } from './actions/papers/seal.ts'
 import { drawUpStopNotice } from './actions/papers/stop-notice.ts'
 import { apologise, drawUpApology, sweepApologies } from './actions/when-silent/apologise.ts'
@@ -181,6 +182,7 @@ export const jobs: Jobs = {
     })
   })),
   'dossiers.stop-notice': (platform, payload) => platform.work(actor, (work) => drawUpStopNotice(work, idIn(payload, 'dossierId'))),
+  'dossiers.draw-register': (platform, payload) => platform.work(actor, (work) => drawUpRegister(work, idIn(payload, 'extractId'))),
   'dossiers.control-sheet': (platform, payload) => platform.work(actor, (work) => drawUpControlSheet(work, idIn(payload, 'dossierId'))),
   'dossiers.on-signed': async (platform, payload) => {
     if (payload['complete'] !== true) return

@@ -77,7 +77,7 @@ export function StaffFrame({ web, visit, today, home, navigation, place, childre
 }
 
 /** A page for officers. @param toSign shown beside the navigation */
-export function StaffLayout({ current, toSign, ...frame }: LayoutProps & { readonly visit: StaffVisit; readonly today: string; readonly current: 'worklist' | 'to-sign' | 'cards' | 'money' | 'clinics'; readonly toSign?: number }) {
+export function StaffLayout({ current, toSign, ...frame }: LayoutProps & { readonly visit: StaffVisit; readonly today: string; readonly current: 'worklist' | 'to-sign' | 'cards' | 'money' | 'clinics' | 'register'; readonly toSign?: number }) {
   const t = siteText[frame.visit.lang]
   return (
     <StaffFrame
@@ -89,6 +89,7 @@ export function StaffLayout({ current, toSign, ...frame }: LayoutProps & { reado
         { text: t.cards, href: paths.cards(), current: current === 'cards' },
         { text: t.money, href: paths.money(), current: current === 'money' },
         { text: t.clinics, href: paths.clinics(), current: current === 'clinics' },
+        { text: t.register, href: paths.register(), current: current === 'register' },
       ]}
     />
   )

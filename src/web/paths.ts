@@ -102,6 +102,9 @@ export const paths = {
   /** @param list the list that it was opened from, and its place there */
   officerDossier: (dossierId: string, list: Readonly<Record<string, string>> = {}) => `/can-bo/ho-so/${dossierId}${query(list)}`,
   officerAction: (dossierId: string, verb: string) => `/can-bo/ho-so/${dossierId}/${verb}`,
+  register: (month = '', page = 1) => `/can-bo/so-theo-doi${query({ thang: month, trang: page > 1 ? String(page) : '' })}`,
+  registerAsked: (month: string) => `/can-bo/so-theo-doi${query({ thang: month, xong: '1' })}`,
+  registerFile: (extractId: string) => `/can-bo/so-theo-doi/${extractId}.pdf`,
   controlSheet: (dossierId: string) => `/can-bo/ho-so/${dossierId}/phieu-kiem-soat`,
   officerHandChecks: (dossierId: string) => `/can-bo/ho-so/${dossierId}/kiem-tra-tay`,
   officerHandCheck: (dossierId: string, checkId: string, verdict: string) => `/can-bo/ho-so/${dossierId}/kiem-tra-tay/${checkId}/${verdict}`,

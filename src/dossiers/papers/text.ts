@@ -53,7 +53,7 @@ export const paperText = {
   /** Mẫu 06. */
   ways: { online: 'Trực tuyến', 'in-person': 'Trực tiếp', post: 'Bưu chính' },
   resultBy: { post: 'trả qua bưu chính', collect: 'trả tại cơ quan' },
-  receiptByPost: 'Bưu chính xác nhận phát', receiptAtDesk: 'Nhận tại cơ quan', electronically: 'Bản điện tử trong tài khoản', notGiven: '',
+  receiptByPost: 'Bưu chính xác nhận phát', receiptAtDesk: 'Nhận tại cơ quan',
   nationalities: { vi: 'Việt Nam', en: 'Vietnamese' },
   vietnam: 'Việt Nam',
 } as const

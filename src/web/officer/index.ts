@@ -19,6 +19,7 @@ import { registerSupplementDesk } from './dossier/supplement/routes.tsx'
 import { registerBooks } from './money/books.routes.tsx'
 import { registerMoney } from './money/routes.ts'
 import { registerOperations } from './operations/routes.ts'
+import { registerRegister } from './worklist/register/routes.ts'
 import { registerWorklist } from './worklist/routes.ts'
 
 export function registerOfficer(app: FastifyInstance, web: Web): void {
@@ -28,6 +29,7 @@ export function registerOfficer(app: FastifyInstance, web: Web): void {
   registerNotes(app, web)
   registerByHand(app, web)
   registerPapers(app, web)
+  registerRegister(app, web)
   registerCopies(app, web)
   registerClinics(app, web)
   registerCards(app, web)

@@ -4,7 +4,7 @@ import type { Lang } from '../../../platform/values/words.ts'
 const vi = {
   title: 'Diễn biến',
   readings: (n: number) => `Ai đã xem hồ sơ (${n})`,
-  readPurposes: { appraise: 'xem để thụ lý', sign: 'xem để ký', supervise: 'xem để giám sát', inspect: 'xem để thanh tra' },
+  readPurposes: { appraise: 'xem để thụ lý', sign: 'xem để ký', supervise: 'xem để giám sát', inspect: 'xem để thanh tra', register: 'đọc trong bản trích sổ theo dõi' },
   read: 'xem hồ sơ',
   kinds: {
     submit: 'Nộp hồ sơ', claim: 'Nhận xử lý', accept: 'Tiếp nhận', askSupplement: 'Yêu cầu bổ sung', supplement: 'Công dân đã bổ sung', approve: 'Duyệt, chuyển ký', sendBack: 'Trả lại cán bộ thụ lý', takeBack: 'Người duyệt lấy lại quyết định', 'signature-cancelled': 'Hủy lệnh ký trước khi có chữ ký',
@@ -30,7 +30,7 @@ const vi = {
 const en: typeof vi = {
   title: 'What happened',
   readings: (n) => `Who has read the dossier (${n})`,
-  readPurposes: { appraise: 'read to appraise', sign: 'read to sign', supervise: 'read to supervise', inspect: 'read to inspect' },
+  readPurposes: { appraise: 'read to appraise', sign: 'read to sign', supervise: 'read to supervise', inspect: 'read to inspect', register: 'read in an extract of the register' },
   read: 'read the dossier',
   kinds: {
     submit: 'Filed', claim: 'Taken', accept: 'Accepted', askSupplement: 'Supplement asked for', supplement: 'Answered by the citizen', approve: 'Approved, to be signed', sendBack: 'Sent back to the officer', takeBack: 'Taken back by who approved it', 'signature-cancelled': 'Order to sign cancelled before a signature was made',
