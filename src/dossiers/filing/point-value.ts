@@ -12,6 +12,7 @@ export function pointValue(kind: PointKind, value: PointAnswer, on: LocalDate): 
   const t = supplementWords.values
   const plain = value.phone ?? value.email ?? value.address
   if (plain) return both(plain)
+  if (kind === 'certified-copy' && certificate?.how !== 'certified-copy') return undefined
   if (certificate) return certificate.how === 'by-number' ? both(certificate.number) : t.certificate[certificate.how]
   if (loss) return { vi: `${t.loss[loss.how].vi}, ${formatDate(loss.lostOn)}`, en: `${t.loss[loss.how].en}, ${formatDate(loss.lostOn)}` }
   if (kind !== 'delivery' || !delivery) return undefined

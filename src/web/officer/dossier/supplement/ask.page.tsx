@@ -43,7 +43,7 @@ export function AskPage({ web, view, visit, form, impediment, refused }: Part & 
               {/* The first button is the one that Enter presses: nothing is sent by a slip. */}
               <Button look="secondary" name="do" value="compose" classes="govuk-visually-hidden" attributes={{ tabindex: -1, 'aria-hidden': true }}>{t.compose}</Button>
               <Table
-                head={[t.point, t.now, t.reason, t.note, { text: <span class="govuk-visually-hidden">{t.drop}</span> }]} firstCellIsHeader
+                classes="tt-ask" head={[t.point, t.now, t.reason, t.note, { text: <span class="govuk-visually-hidden">{t.drop}</span> }]} firstCellIsHeader
                 rows={form.rows.map((row) => [pointWords(row.kind)[lang], { text: <Now view={view} visit={visit} row={row} /> }, { text: <Reason view={view} visit={visit} row={row} form={form} /> }, { text: <Note visit={visit} row={row} form={form} /> }, { text: <Drop visit={visit} row={row} /> }])}
               />
               <div class="govuk-button-group">
@@ -101,7 +101,7 @@ function Note({ visit, row, form }: { visit: StaffVisit; row: PointRow; form: As
 function Drop({ visit, row }: { visit: StaffVisit; row: PointRow }) {
   const t = askText[visit.lang]
   if (!row.reason) return null
-  return <Button look="secondary" name="do" value={dropOf(row.kind)}>{t.drop}<span class="govuk-visually-hidden">: {pointWords(row.kind)[visit.lang]}</span></Button>
+  return <Button look="secondary" name="do" value={dropOf(row.kind)}>{t.drop}<span class="govuk-visually-hidden"> {pointWords(row.kind)[visit.lang]}</span></Button>
 }
 
 function errorOf(form: AskForm, field: string): string | false {

@@ -49,11 +49,14 @@ function Request({ view, visit, request }: Part & { request: SupplementRequest }
       <CompareTable
         label={`${t.history}, ${t.before} – ${t.after}`} head={[t.before, t.after]} differsText={t.differs}
         rows={request.points.map((point) => ({
-          name: <>{pointWords(point.kind)[lang]} <Sub>{reasonWords(point.reason)[lang]}</Sub>{point.note && <Sub>“{point.note}”</Sub>}</>,
+          name: <>{pointWords(point.kind)[lang]} <Sub>{reasonWords(point.reason)[lang]}</Sub></>,
           values: [<Value view={view} visit={visit} point={point} value={point.before} />, <Value view={view} visit={visit} point={point} value={point.answer} isAfter />],
           differs: point.kind !== 'changed-details' && point.before !== null && JSON.stringify(point.before) !== JSON.stringify(point.answer),
         }))}
       />
+      <Details summaryText={t.note}>
+        <ul class="govuk-list govuk-list--bullet">{request.points.flatMap(({ kind, note }) => (note ? [<li>{pointWords(kind)[lang]}: “{note}”</li>] : []))}</ul>
+      </Details>
     </>
   )
 }
