@@ -106,7 +106,7 @@ async function gather(work: Work, visit: StaffVisit, dossierId: string, opened: 
     isSigned ? parcelOf(work, dossier.id) : undefined, calendarFor(work, dossier.authorityProvince, [dossier]), helpOf(work, dossier), dossier.status === 'approved' ? powerOfActor(work, dossier) : undefined,
   ])
   const decisionPaper = documents.find((one) => one.id === decision?.decisionDocumentId)
-  const [registers, supplements, signatures] = await Promise.all([registersOf(work, dossier, theCase), readSupplements(work, dossier, theCase), decisionPaper ? listSignatures(work, decisionPaper.id) : []])
+  const [registers, supplements, signatures] = await Promise.all([registersOf(work, dossier, theCase), readSupplements(work, dossier), decisionPaper ? listSignatures(work, decisionPaper.id) : []])
   return {
     dossier, theCase, requirements: ordered(requirements), decision, events, documents, decisionPaper, ...registers, ...neighbours,
     standing: standingOf(dossier, requirements, decision?.preparedBy ?? null, power !== undefined), planned: plannedOf(theCase, work.today),

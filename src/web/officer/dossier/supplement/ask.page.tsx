@@ -63,10 +63,11 @@ export function AskPage({ web, view, visit, form, impediment, refused }: Part & 
 /** When the notice is due; past that it is said plainly whose delay it is. */
 function Term({ view, visit }: Part) {
   const t = askText[visit.lang]
-  const { noticeDue } = view.supplements
-  if (!noticeDue) return <p class="govuk-body">{t.dueUnknown}</p>
-  const when = formatInstant(noticeDue.dueAt)
-  return view.now > noticeDue.dueAt ? <WarningText>{t.pastDue(when)}</WarningText> : <p class="govuk-body">{t.due(when, noticeDue.days.value)}</p>
+  const { noticeDueAt, noticeKeptAt } = view.dossier
+  if (noticeKeptAt) return null
+  if (!noticeDueAt) return <p class="govuk-body">{t.dueUnknown}</p>
+  const when = formatInstant(noticeDueAt)
+  return view.now > noticeDueAt ? <WarningText>{t.pastDue(when)}</WarningText> : <p class="govuk-body">{t.due(when, view.theCase.procedure.deadlines.noticeDays.value)}</p>
 }
 
 function Now({ view, visit, row }: Part & { row: PointRow }): Content {

@@ -2,7 +2,7 @@
 import { pointWords, reasonWords } from '../../../../catalogue/index.ts'
 import { receiptHash } from '../../../../capabilities/portraits/index.ts'
 import { can, pointValue, type PointAnswer, type SupplementPoint, type SupplementRequest } from '../../../../dossiers/index.ts'
-import { Button, Card, Code, CompareTable, type Content, DateTime, Details, Form, InsetText, Picture, Textarea } from '../../../kit/index.ts'
+import { Button, Card, Code, CompareTable, type Content, DateTime, Details, Form, Picture, Textarea } from '../../../kit/index.ts'
 import { paths } from '../../../paths.ts'
 import type { StaffVisit } from '../../../request.ts'
 import { Hash, Sub } from '../../parts.tsx'
@@ -36,11 +36,10 @@ function Request({ view, visit, request }: Part & { request: SupplementRequest }
   const head = <><strong>{t.askedAt}</strong>, {asker}, <DateTime at={request.askedAt} />{request.permissionId !== null && ` (${t.again})`}</>
   if (!request.answeredAt) {
     return (
-      <InsetText>
-        {head}
+      <>
+        <p class="govuk-body">{head}. {t.waiting}</p>
         <ul class="govuk-list govuk-list--bullet">{request.points.map(({ kind, reason, note }) => <li>{pointWords(kind)[lang]} {t.because(reasonWords(reason)[lang])}{note && <>: “{note}”</>}</li>)}</ul>
-        {t.waiting}
-      </InsetText>
+      </>
     )
   }
   return (
@@ -51,7 +50,7 @@ function Request({ view, visit, request }: Part & { request: SupplementRequest }
         rows={request.points.map((point) => ({
           name: <>{pointWords(point.kind)[lang]} <Sub>{reasonWords(point.reason)[lang]}</Sub></>,
           values: [<Value view={view} visit={visit} point={point} value={point.before} />, <Value view={view} visit={visit} point={point} value={point.answer} isAfter />],
-          differs: point.kind !== 'changed-details' && point.before !== null && JSON.stringify(point.before) !== JSON.stringify(point.answer),
+          differs: isChanged(view, point),
         }))}
       />
       <Details summaryText={t.note}>
@@ -59,6 +58,13 @@ function Request({ view, visit, request }: Part & { request: SupplementRequest }
       </Details>
     </>
   )
+}
+
+/** Whether something else stands there now. A picture sent twice is the same picture, whatever it was filed as. */
+function isChanged({ supplements }: DossierPageView, { kind, before, answer }: SupplementPoint): boolean {
+  if (kind === 'changed-details' || !before || !answer) return false
+  const said = (value: PointAnswer) => (value.portraitId ? supplements.portraits.get(value.portraitId)?.cropHash : JSON.stringify(value))
+  return said(before) !== said(answer)
 }
 
 function Value({ view, visit, point, value, isAfter = false }: Part & { point: SupplementPoint; value: PointAnswer | null; isAfter?: boolean }): Content {

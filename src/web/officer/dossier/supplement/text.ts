@@ -4,9 +4,9 @@ import type { Lang } from '../../../../platform/values/words.ts'
 const vi = {
   title: 'Yêu cầu bổ sung',
   lead: 'Yêu cầu một lần, đủ mọi nội dung. Chọn lý do ở dòng nào là yêu cầu nội dung đó; công dân trả lời đúng các nội dung này, mỗi nội dung một trang.',
-  due: (when: string, days: number) => `Hạn thông báo: ${when} (${days} ngày làm việc từ khi nhận hồ sơ).`,
+  due: (when: string, days: number) => `Hạn thông báo: ${when} (${days} ngày làm việc từ khi hồ sơ nộp đủ).`,
   pastDue: (when: string) => `Đã quá hạn thông báo (${when}). Vẫn gửi được; việc chậm này được ghi cho cơ quan.`,
-  dueUnknown: 'Chưa tính được hạn thông báo vì lịch làm việc chưa có.',
+  dueUnknown: 'Hạn thông báo chưa chạy (hồ sơ chưa nộp lệ phí) hoặc chưa tính được vì lịch làm việc chưa có.',
   point: 'Nội dung',
   now: 'Trong hồ sơ',
   reason: 'Lý do',
@@ -54,9 +54,9 @@ const vi = {
 const en: typeof vi = {
   title: 'Ask for a supplement',
   lead: 'Asked once, complete. A reason in a row asks for that point; the citizen answers just these, one page for each.',
-  due: (when, days) => `Notice due: ${when} (${days} working days from receipt).`,
+  due: (when, days) => `Notice due: ${when} (${days} working days once the filing is whole).`,
   pastDue: (when) => `The term for the notice has passed (${when}). You can still send it; the delay is the authority’s.`,
-  dueUnknown: 'The term for the notice cannot be counted: the working calendar is not there.',
+  dueUnknown: 'The term for the notice does not run yet (the fee is not paid), or the working calendar is not there.',
   point: 'Point',
   now: 'In the dossier',
   reason: 'Reason',

@@ -57,7 +57,7 @@ export function nextOf({ dossier, request }: Pick<Asked, 'dossier' | 'request'>)
 }
 
 /** Who asked, when, and whose delay it is. */
-export function AskedBy({ asked }: { asked: Asked }) {
+function AskedBy({ asked }: { asked: Asked }) {
   const { request, visit } = asked
   const t = supplementText[visit.lang]
   return (

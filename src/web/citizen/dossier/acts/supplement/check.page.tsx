@@ -6,7 +6,7 @@ import { CitizenLayout } from '../../../../layout.tsx'
 import { BackLink, Button, Code, ErrorSummary, Form, Link, Picture, SummaryList } from '../../../../kit/index.ts'
 import { paths } from '../../../../paths.ts'
 import { supplementText } from '../../../text/supplement.ts'
-import { type Asked, AskedBy } from './asked.tsx'
+import type { Asked } from './asked.tsx'
 
 export function CheckPage({ asked, receipts, error }: { asked: Asked; /** The code of a picture, by its id. */ receipts: ReadonlyMap<string, string>; error?: string | undefined }) {
   const { web, visit, dossier, request } = asked
@@ -17,7 +17,7 @@ export function CheckPage({ asked, receipts, error }: { asked: Asked; /** The co
       {error && <ErrorSummary errorList={[{ text: error }]} />}
       <span class="govuk-caption-l">{t.title}</span>
       <h1 class="govuk-heading-l">{t.checkTitle}</h1>
-      <AskedBy asked={asked} />
+      {request.permissionId !== null && <p class="govuk-body"><strong>{t.ours}</strong></p>}
       <p class="govuk-body">{t.checkLead}</p>
       {request.points.map((point) => <Changed asked={asked} point={point} receipts={receipts} />)}
       <p class="govuk-body">{t.nothingElse}</p>
@@ -37,7 +37,8 @@ function Changed({ asked, point, receipts }: { asked: Asked; point: SupplementPo
   const t = supplementText[lang]
   const name = pointWords(point.kind)[lang]
   const shown = (value: PointAnswer | null): string | VNode => {
-    if (value?.portraitId) return <Picture small src={paths.supplementPicture(dossier.id, `${value.portraitId}.jpg`)} alt={name}><Code>{receipts.get(value.portraitId) ?? ''}</Code></Picture>
+    const code = value?.portraitId && receipts.get(value.portraitId)
+    if (value?.portraitId) return <Picture small src={paths.supplementPicture(dossier.id, `${value.portraitId}.jpg`)} alt={name}><Code>{code ?? ''}</Code></Picture>
     if (point.kind === 'changed-details') return value ? t.correctedShort : t.inRegister
     return (value && pointValue(point.kind, value, c.today)?.[lang]) ?? t.none
   }
@@ -47,8 +48,13 @@ function Changed({ asked, point, receipts }: { asked: Asked; point: SupplementPo
       rows={[
         { key: t.why, value: reasonWords(point.reason)[lang] },
         { key: t.before, value: shown(point.kind === 'changed-details' ? null : partIn(point.kind, answers)) },
-        { key: t.after, value: shown(point.answer) },
+        { key: t.after, value: isSame(answers.portraitId, point, receipts) ? <>{shown(point.answer)}<strong>{t.samePicture}</strong></> : shown(point.answer) },
       ]}
     />
   )
+}
+
+/** Whether the very picture that the officer could not use was sent again. */
+function isSame(before: string, { answer }: SupplementPoint, receipts: ReadonlyMap<string, string>): boolean {
+  return answer?.portraitId !== undefined && receipts.get(answer.portraitId) === receipts.get(before)
 }
