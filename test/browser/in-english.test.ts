@@ -45,6 +45,7 @@ test('Dũng files in English and two officers decide in English, and nothing on 
   await reads(thao, 'refusal-form')
   await thao.goes(`${new URL(thao.page.url()).pathname}/bo-sung`)
   await reads(thao, 'supplement-form')
+  await thao.follows('Back to the dossier')
   await thao.presses(/^Accept the dossier/)
   await thao.presses(/^Approve and pass on/)
   await dung.goes(dossier)

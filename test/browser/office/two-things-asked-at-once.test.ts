@@ -76,7 +76,7 @@ test('two things asked, two pages answered without a script, before and after si
   await hien.waitsFor('Cơ quan đang xem hồ sơ')
 
   await oanh.waitsFor(/Công dân bổ sung/)
-  expect(await oanh.page.locator('.tt-compare__differs').count()).toBe(2 + 1)
+  expect(await oanh.page.locator('#bo-sung-ho-so .tt-compare__differs').count()).toBe(2)
   expect(await oanh.page.locator('#bo-sung-ho-so img').evaluateAll((all) => all.map((one) => one instanceof HTMLImageElement && one.naturalWidth > 0))).toEqual([true, true])
   await oanh.page.getByText('Viết ghi chú', { exact: true }).click()
   await oanh.page.getByLabel('Ghi chú', { exact: true }).fill('Ảnh mới rõ, số điện thoại đã gọi được.')
