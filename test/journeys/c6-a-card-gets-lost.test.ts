@@ -64,7 +64,7 @@ test('nobody at home: it is the citizen’s turn to choose, nobody else may, and
   await post('FAILED')
   expect(await standing()).toEqual(['citizen', 'citizen', 'redeliver'])
   const { actor: stranger } = await world.signIn('binh')
-  await expect(world.platform.work(stranger, (work) => chooseDelivery(work, id, { kind: 'again' }))).rejects.toMatchObject({ code: 'not-yours' })
+  await expect(world.platform.work(stranger, (work) => chooseDelivery(work, id, { kind: 'again' }))).rejects.toMatchObject({ code: 'dossier-not-found' })
   const { actor } = await world.signIn('an')
   await expect(world.platform.work(actor, (work) => chooseDelivery(work, id, { kind: 'collect' }))).rejects.toMatchObject({ code: 'parcel-moved-on' })
   await world.platform.work(actor, (work) => chooseDelivery(work, id, { kind: 'again' }))
