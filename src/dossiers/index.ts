@@ -13,6 +13,7 @@ export { CLAIM_MINUTES, claimDossier, releaseDossier } from './actions/holding/c
 export { accept } from './actions/due-dates/accept.ts'
 export { type AfterPause, dueIfAnsweredNow } from './actions/due-dates/after-pause.ts'
 export { confirmCalendarDay, confirmCalendarWithdrawal, openCalendarYear } from './actions/due-dates/change-calendar.ts'
+export { type HowCounted, howCounted, type Interval, type TermCounted } from './actions/due-dates/how-counted.ts'
 export { type Preview, previewChange } from './actions/due-dates/preview.ts'
 export { approve, refuse, sendBack, takeBack, withdraw } from './actions/decide.ts'
 export { agreeToNotice, hasAgreed, saveAnswers, startDraft } from './actions/before-filing/drafts.ts'

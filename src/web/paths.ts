@@ -105,6 +105,7 @@ export const paths = {
   register: (month = '', page = 1) => `/can-bo/so-theo-doi${query({ thang: month, trang: page > 1 ? String(page) : '' })}`,
   registerAsked: (month: string) => `/can-bo/so-theo-doi${query({ thang: month, xong: '1' })}`,
   registerFile: (extractId: string) => `/can-bo/so-theo-doi/${extractId}.pdf`,
+  officerHowCounted: (dossierId: string) => `/can-bo/ho-so/${dossierId}/cach-tinh`,
   controlSheet: (dossierId: string) => `/can-bo/ho-so/${dossierId}/phieu-kiem-soat`,
   officerHandChecks: (dossierId: string) => `/can-bo/ho-so/${dossierId}/kiem-tra-tay`,
   officerHandCheck: (dossierId: string, checkId: string, verdict: string) => `/can-bo/ho-so/${dossierId}/kiem-tra-tay/${checkId}/${verdict}`,

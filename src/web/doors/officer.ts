@@ -23,6 +23,7 @@ export const officerDoors: Doors = {
   'POST /can-bo/ho-so/:id/:verb': { who: handlers, of: 'dossier', purpose: 'take the next step with a dossier' },
   'GET /can-bo/ho-so/:id/anh.jpg': { who: readers, of: 'dossier', purpose: 'compare the portrait' },
   'GET /can-bo/ho-so/:id/giay-to/:documentId.pdf': { who: readers, of: 'dossier', purpose: 'read a paper of the dossier' },
+  'GET /can-bo/ho-so/:id/cach-tinh': { who: readers, of: 'dossier', purpose: 'see how the dates were counted' },
   'POST /can-bo/ho-so/:id/phieu-kiem-soat': { who: handlers, of: 'dossier', purpose: 'have the control sheet of the handling drawn up' },
   'GET /can-bo/ho-so/:id/ban-quet/:scanId': { who: readers, of: 'dossier', purpose: 'read a paper that a counter scanned' },
   'GET /can-bo/ho-so/:id/anh/:file': { who: readers, of: 'dossier', purpose: 'compare a picture that was replaced' },

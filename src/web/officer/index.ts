@@ -12,6 +12,7 @@ import { registerPrinting } from './cards/printing/routes.tsx'
 import { registerCards } from './cards/routes.ts'
 import { registerClinics } from './certificates/clinics.routes.tsx'
 import { registerCopies } from './certificates/routes.tsx'
+import { registerHowCounted } from './dossier/dates/how-counted.page.tsx'
 import { registerPapers } from './dossier/papers/routes.ts'
 import { registerNotes } from './dossier/notes/routes.tsx'
 import { registerDossier } from './dossier/routes.ts'
@@ -28,6 +29,7 @@ export function registerOfficer(app: FastifyInstance, web: Web): void {
   registerSupplementDesk(app, web)
   registerNotes(app, web)
   registerByHand(app, web)
+  registerHowCounted(app, web)
   registerPapers(app, web)
   registerRegister(app, web)
   registerCopies(app, web)

@@ -1,6 +1,7 @@
 /** The log and the time ledger of one dossier, as its page tells them. */
 import { sql } from '../../../platform/db/sql.ts'
 import type { Work } from '../../../platform/work.ts'
+import type { Owner } from '../../turn.ts'
 
 /** An event as its dossier's page tells it. */
 export interface EventRow {
@@ -25,14 +26,16 @@ export async function listEvents(work: Work, dossierId: string): Promise<EventRo
 
 /** A stretch of the time ledger. */
 export interface WaitRow {
-  readonly owner: string
+  readonly owner: Owner
   readonly cause: string
+  /** The clock of the term stood meanwhile. */
+  readonly pauses: boolean
   readonly fromAt: Date
   readonly toAt: Date | null
 }
 
 export async function listWaits(work: Work, dossierId: string): Promise<WaitRow[]> {
-  return work.db.many(sql`select owner, cause, from_at as "fromAt", to_at as "toAt" from dossiers.wait where dossier_id = ${dossierId} order by from_at`)
+  return work.db.many(sql`select owner, cause, pauses, from_at as "fromAt", to_at as "toAt" from dossiers.wait where dossier_id = ${dossierId} order by from_at`)
 }
 
 /** The earliest appointed date of all open dossiers: where the simulation's clock may jump to. */

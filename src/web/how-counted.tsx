@@ -1,0 +1,138 @@
+/** How the dates of a dossier were counted, day by day, with what they rest on (C2, R9, TIM3): one body for the page of its person and for that of the office. */
+import { noticeBeginsOn, ownerWords, supplementLimitOn } from '../catalogue/index.ts'
+import type { Dossier, EventRow, HowCounted, Interval, TermCounted } from '../dossiers/index.ts'
+import { formatDate, formatInstant, isLocalDate, localDateAt, weekday } from '../platform/values/dates.ts'
+import { type Lang, percentOf, sentenceCase } from '../platform/values/words.ts'
+import { Big, Card, DateOnly, DateTime, InsetText, Table, Tag, type Tone, Vietnamese } from './kit/index.ts'
+import { countedText } from './text.ts'
+
+interface Props {
+  readonly dossier: Dossier
+  readonly how: HowCounted
+  readonly lang: Lang
+}
+
+export function HowCountedBody({ dossier, how, lang }: Props) {
+  const t = countedText[lang]
+  return (
+    <>
+      <p class="govuk-body">{t.rule}</p>
+      <Foreseen how={how} lang={lang} />
+      {how.terms.map((term) => <Term term={term} how={how} lang={lang} />)}
+      {how.terms.length === 0 && <p class="govuk-body">{t.none}</p>}
+      {!dossier.acceptedAt && <p class="govuk-body">{t.notAccepted}</p>}
+      <Ledger dossier={dossier} how={how} lang={lang} />
+      <Card title={t.moves}>
+        {how.moves.length === 0 ? <p class="govuk-body">{t.movesNone}</p> : <ul class="govuk-list govuk-list--spaced">{how.moves.map((event) => <li><Move event={event} lang={lang} /></li>)}</ul>}
+      </Card>
+      <Rules dossier={dossier} how={how} lang={lang} />
+    </>
+  )
+}
+
+const tones = { 'in-time': 'done', 'at-risk': 'waiting', overdue: 'stopped', 'stands-still': 'quiet', 'cannot-judge': 'quiet' } as const satisfies Readonly<Record<string, Tone>>
+
+/** Whether it will be in time, and what is known of it; while the clock stands, the date that today would give. */
+function Foreseen({ how: { judgement, ifAnsweredNow }, lang }: Omit<Props, 'dossier'>) {
+  const t = countedText[lang]
+  if (ifAnsweredNow) return <InsetText><strong>{t.stands}.</strong> {t.standsBody(formatInstant(ifAnsweredNow))}</InsetText>
+  if (!judgement) return null
+  return (
+    <p class="govuk-body">
+      <Tag tone={tones[judgement.outlook]}>{t.outlook[judgement.outlook]}{judgement.because ? `, ${t.because[judgement.because]}` : ''}</Tag>
+      {judgement.usuallyBy && judgement.samples ? <> {t.usually(formatDate(judgement.usuallyBy), judgement.samples)}</> : null}
+    </p>
+  )
+}
+
+function Term({ term, how, lang }: { readonly term: TermCounted } & Omit<Props, 'dossier'>) {
+  const t = countedText[lang]
+  const { counted } = term
+  const skipped = (counted?.skipped ?? []).map(({ date, why }) => ({ date, what: why === 'weekend' ? t.weekend : why === 'stands-still' ? t.standsStill : t.off(why.decreeNo ? `${why.name} (${why.decreeNo})` : why.name) }))
+  const days = [...(counted?.counted ?? []).map((date, index) => ({ date, what: t.counts(index + 1) })), ...skipped].sort((a, b) => (a.date < b.date ? -1 : 1))
+  return (
+    <Card title={t.terms[term.kind]}>
+      <Big><DateOnly on={localDateAt(term.dueAt)} /></Big>
+      <p class="govuk-body">{t.began[term.kind](formatInstant(term.beganAt))} {counted && <>{t.startsAfter(formatDate(counted.startOn))} {t.length(counted.days.value)}</>}</p>
+      {counted ? (
+        <Table
+          caption={t.caption} captionClasses="govuk-visually-hidden" head={[t.day, t.what]} firstCellIsHeader
+          rows={days.map(({ date, what }) => [<>{t.weekdays[weekday(date) - 1]}, <DateOnly on={date} /></>, what])}
+        />
+      ) : <p class="govuk-body">{t.none}</p>}
+      <p class="govuk-body"><strong>{t.due(formatInstant(term.dueAt))}</strong> {keptWords(term, how.now, lang)}</p>
+    </Card>
+  )
+}
+
+function keptWords({ keptAt, dueAt }: TermCounted, now: Date, lang: Lang): string {
+  const t = countedText[lang]
+  if (keptAt) return keptAt <= dueAt ? t.kept(formatInstant(keptAt)) : t.keptLate(formatInstant(keptAt))
+  return now > dueAt ? t.passed : ''
+}
+
+/** The time ledger: every stretch from filing to the end, with what the clock did. */
+function Ledger({ dossier, how, lang }: Props) {
+  const t = countedText[lang]
+  const causes: Readonly<Record<string, string>> = t.causes
+  const begun = (one: Interval) => dossier.acceptedAt !== null && (one.toAt ?? how.now) > dossier.acceptedAt
+  return (
+    <Card title={t.ledger}>
+      <ol class="govuk-list govuk-list--spaced">
+        {how.intervals.map((one) => (
+          <li>
+            <strong>{sentenceCase(ownerWords[one.owner][lang])}: {causes[one.cause] ?? one.cause}</strong> <Tag tone={one.pauses ? 'quiet' : 'waiting'}>{one.pauses ? t.paused : t.runs}</Tag><br />
+            {sentenceCase(t.since)} <DateTime at={one.fromAt} /> {t.until} {one.toAt ? <DateTime at={one.toAt} /> : t.now}{one.workingDays === null ? '' : `, ${t.days(one.workingDays)}`}<br />
+            <span class="govuk-hint govuk-!-margin-bottom-0">{begun(one) ? one.rule.words[lang] : sentenceCase(t.before)}.</span>
+          </li>
+        ))}
+      </ol>
+    </Card>
+  )
+}
+
+function Move({ event, lang }: { readonly event: EventRow; readonly lang: Lang }) {
+  const t = countedText[lang]
+  const text = (key: string) => (typeof event.details[key] === 'string' ? String(event.details[key]) : '')
+  const day = (key: string) => (isLocalDate(text(key)) ? formatDate(text(key)) : text(key))
+  return (
+    <>
+      <strong>{text('newDueOn') ? t.moved(day('dueOn'), day('newDueOn')) : t.uncountedMove(day('dueOn'))}</strong>, <DateTime at={event.at} />.{' '}
+      {event.kind === 'move-notice' && `${t.noticeMoved} `}{whyOf(event, text, day, lang)}
+    </>
+  )
+}
+
+function whyOf(event: EventRow, text: (key: string) => string, day: (key: string) => string, lang: Lang): string {
+  const { why } = countedText[lang]
+  if (event.kind === 'resume-clock' || event.kind === 'apologise') return why[event.kind]
+  switch (text('change')) {
+    case 'withdrawn':
+      return why.withdrawn(day('day'), text('decreeNo'))
+    case 'year-opened':
+      return why['year-opened'](text('day').slice(0, 4), text('decreeNo'))
+    default:
+      return why.confirmed(day('day'), text('decreeNo'))
+  }
+}
+
+/** Each rule that was used, once, with its source and how sure it is. */
+function Rules({ dossier, how, lang }: Props) {
+  const t = countedText[lang]
+  const limit = supplementLimitOn(localDateAt(dossier.filedAt))
+  const notice = noticeBeginsOn(localDateAt(dossier.filedAt))
+  const rows = [
+    ...how.terms.flatMap(({ kind, counted }) => (counted ? [{ words: `${t.termRule[kind]}: ${t.days(counted.days.value)}`, ...counted.days }] : [])),
+    ...(how.terms.some(({ kind }) => kind === 'notice') ? [{ ...notice, words: notice.value[lang] }] : []),
+    ...how.intervals.map(({ rule }) => ({ words: rule.words[lang], source: rule.source, confidence: rule.confidence })),
+    { ...limit, words: t.limit(limit.value) },
+  ]
+  const once = rows.filter((row, index) => rows.findIndex((other) => other.words === row.words) === index)
+  return (
+    <Card title={t.rules}>
+      <ul class="govuk-list govuk-list--spaced">
+        {once.map((row) => <li>{row.words}.<br /><span class="govuk-hint govuk-!-margin-bottom-0">{t.source}: <Vietnamese>{row.source}</Vietnamese> ({t.sure(percentOf(row.confidence, lang))}{'assumed' in row && row.assumed ? `, ${t.assumed}` : ''})</span></li>)}
+      </ul>
+    </Card>
+  )
+}
