@@ -2,7 +2,7 @@
  * Whether a dossier will be decided in time — dự báo đúng hạn, sắp trễ, quá hạn. One pure function, judged from who is waited for and in how many
  * working days the province usually decides from there; the same rule as a condition of a query is beside it (forecast.ts) and agrees with it.
  */
-import { CalendarNotLoaded, countWorkingDays, type Owner, type WorkingCalendar } from '../../catalogue/index.ts'
+import { isWorkingDay, type Owner, type WorkingCalendar } from '../../catalogue/index.ts'
 import { addDays, type LocalDate, localDateAt } from '../../platform/values/dates.ts'
 import type { Status } from '../lifecycle.ts'
 
@@ -66,26 +66,32 @@ const keyOf = (owner: string, cause: string, on?: LocalDate) => (on === undefine
 export function prospectsOf(usual: readonly UsualTime[], pausing: readonly string[], now: Date, calendar: WorkingCalendar): Prospects {
   const today = localDateAt(now)
   const first = addDays(today, -OUTLOOK_DAYS)
+  const countedFrom = counterOf(first, today, calendar)
   const usuallyBy = new Map<string, LocalDate>()
   const samples = new Map<string, number>()
   for (const { owner, cause, days, samples: n } of usual) {
     if (n < SAMPLES_NEEDED) continue
     samples.set(keyOf(owner, cause), n)
     for (let on = first; on <= today; on = addDays(on, 1)) {
-      const by = countedFrom(on, Math.min(days, MOST_DAYS), calendar)
+      const by = countedFrom(on, Math.min(days, MOST_DAYS))
       if (by !== undefined) usuallyBy.set(keyOf(owner, cause, on), by)
     }
   }
-  return { now, today, first, nearOn: countedFrom(today, 1, calendar) ?? addDays(today, 1), usuallyBy, samples, pausing }
+  return { now, today, first, nearOn: countedFrom(today, 1) ?? addDays(today, 1), usuallyBy, samples, pausing }
 }
 
-function countedFrom(on: LocalDate, days: number, calendar: WorkingCalendar): LocalDate | undefined {
-  try {
-    return countWorkingDays(on, days, calendar).dueOn
-  } catch (error) {
-    if (error instanceof CalendarNotLoaded) return undefined
-    throw error
+/** The n-th working day after each of the days before today, and after today: counted over once, asked often. */
+function counterOf(first: LocalDate, today: LocalDate, calendar: WorkingCalendar): (on: LocalDate, days: number) => LocalDate | undefined {
+  const worked: LocalDate[] = []
+  const last = addDays(today, 3 * MOST_DAYS)
+  for (let day = first; day <= last && day >= calendar.from && day <= calendar.to; day = addDays(day, 1)) if (isWorkingDay(day, calendar)) worked.push(day)
+  const after = new Map<LocalDate, number>()
+  for (let day = first, next = 0; day <= today; day = addDays(day, 1)) {
+    while (next < worked.length && (worked[next] ?? '') <= day) next++
+    after.set(day, next)
   }
+  // What usually takes no day is given one.
+  return (on, days) => worked[(after.get(on) ?? Number.NaN) + Math.max(days, 1) - 1]
 }
 
 /** The term that runs: until acceptance that of the notice, then that of the decision; undefined where none runs. */

@@ -1,5 +1,5 @@
 /** Small decisions that the worklist, the desk and the cards share. Pure. */
-import { CalendarNotLoaded, type WorkingCalendar, workingDaysBetween } from '../../catalogue/index.ts'
+import { CalendarNotLoaded, pausingCauses, type WorkingCalendar, workingDaysBetween } from '../../catalogue/index.ts'
 import type { Dossier } from '../../dossiers/index.ts'
 import { localDateAt } from '../../platform/values/dates.ts'
 import type { Lang } from '../../platform/values/words.ts'
@@ -32,11 +32,26 @@ export function ownerOf(dossier: Pick<Dossier, 'turnOwner' | 'turnCause'>, lang:
   return dossier.turnCause === 'to-sign' ? owners.signer : owners[dossier.turnOwner]
 }
 
-/** How long is left to the appointed instant, in working days; that nobody can tell where the calendar ends before. */
-export function leftOf(dossier: Pick<Dossier, 'dueAt' | 'closedAt'>, now: Date, calendar: WorkingCalendar, lang: Lang): { text: string; tone: Tone } | undefined {
-  if (!dossier.dueAt || dossier.closedAt) return undefined
+/** The instant that a dossier stands by: until acceptance that of its notice while nobody was told, then the appointed one; undefined once it is decided. */
+export function termOf(dossier: Pick<Dossier, 'dueAt' | 'noticeDueAt' | 'noticeKeptAt' | 'status'>): Date | undefined {
+  switch (dossier.status) {
+    case 'filed':
+    case 'supplementing':
+    case 'accepted':
+    case 'approved':
+      return dossier.dueAt ?? (dossier.noticeKeptAt === null ? (dossier.noticeDueAt ?? undefined) : undefined)
+    default:
+      return undefined
+  }
+}
+
+/** How long is left to the instant that a dossier stands by, in working days; that its clock stands; that nobody can tell where the calendar ends before. */
+export function leftOf(dossier: Pick<Dossier, 'dueAt' | 'noticeDueAt' | 'noticeKeptAt' | 'status' | 'turnCause'>, now: Date, calendar: WorkingCalendar, lang: Lang): { text: string; tone: Tone } | undefined {
+  const term = termOf(dossier)
+  if (!term) return undefined
+  if (pausingCauses().includes(dossier.turnCause)) return { text: worklistText[lang].standsStill, tone: 'quiet' }
   try {
-    return leftUntil(dossier.dueAt, now, calendar, lang)
+    return leftUntil(term, now, calendar, lang)
   } catch (error) {
     if (error instanceof CalendarNotLoaded) return { text: worklistText[lang].calendarMissing(error.on.slice(0, 4)), tone: 'stopped' }
     throw error

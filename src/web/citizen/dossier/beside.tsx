@@ -1,5 +1,5 @@
 /** Cards beside the story of a dossier: dates, papers, where the card is, the picture. */
-import { authorityOf, type DueDate, getProvince } from '../../../catalogue/index.ts'
+import { authorityOf, getProvince } from '../../../catalogue/index.ts'
 import type { TrackingEvent } from '../../../capabilities/deliveries/index.ts'
 import { receiptHash } from '../../../capabilities/portraits/index.ts'
 import type { Deposit } from '../../../capabilities/documents/index.ts'
@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** When the result comes: the appointed date once accepted, before that the terms of the law. */
-export function Dates({ view, lang, notice }: Props & { readonly notice: DueDate | undefined }) {
+export function Dates({ view, lang }: Props) {
   const t = dossierText[lang]
   const { dossier, procedure } = view
   const days = procedure.deadlines.decisionDays
@@ -30,6 +30,7 @@ export function Dates({ view, lang, notice }: Props & { readonly notice: DueDate
       <Card title={t.dates} headingLevel={3}>
         <Big><DateOnly on={localDateAt(dossier.dueAt)} /></Big>
         <p class="govuk-body">{t.endsAt(localTimeAt(dossier.dueAt))} {link}</p>
+        {view.ifAnsweredNow?.due && <p class="govuk-body">{t.clockStands(formatDate(view.ifAnsweredNow.due.dueOn))}</p>}
         {view.apology && <p class="govuk-body"><strong>{t.newDate} <DateTime at={view.apology.newDueAt} /></strong>. {t.apologyWhy(ownerName(view.apology.owner, lang))}</p>}
         {moved && <p class="govuk-body">{movedNote(moved, lang)}</p>}
         <Shares view={view} lang={lang} />
@@ -38,7 +39,7 @@ export function Dates({ view, lang, notice }: Props & { readonly notice: DueDate
   }
   return (
     <Card title={t.datesBefore} headingLevel={3}>
-      {notice && <p class="govuk-body">{t.noticeBy(formatDate(notice.dueOn))}</p>}
+      {dossier.noticeDueAt && !dossier.noticeKeptAt && <p class="govuk-body">{t.noticeBy(formatDate(localDateAt(dossier.noticeDueAt)))}</p>}
       <p class="govuk-body">{t.decisionAfter(days.value)}{days.assumed ? ` (${t.assumed})` : ''} {link}</p>
       <Shares view={view} lang={lang} />
     </Card>

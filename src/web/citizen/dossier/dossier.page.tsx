@@ -13,7 +13,7 @@ import { refreshAfter } from '../shared.ts'
 import { dossierText } from '../text/dossier.ts'
 import { Dates, Delivery, ElectronicLicence, Papers, PortraitCard } from './beside.tsx'
 import { concernsOf } from './concerns.ts'
-import { type DossierView, ownDossier, readDossier, termOf } from './dossier.view.ts'
+import { type DossierView, ownDossier, readDossier } from './dossier.view.ts'
 import { MoneyCard } from './money/card.tsx'
 import { History, Messages, Requirements } from './progress.tsx'
 import { LogCard } from './receipts.tsx'
@@ -26,11 +26,11 @@ export function registerDossierPage(app: FastifyInstance, web: Web): void {
   app.get<{ Params: { dossierId: string }; Querystring: { 'vua-nop'?: string; 'tro-ve'?: string } }>(paths.dossier(':dossierId'), async (request, reply) => {
     const own = await ownDossier(web, request, reply)
     if (!own) return reply
-    const [view, notice, messages, sealed] = await web.platform.read(own.visit.actor, (work) => Promise.all([readDossier(work, own.dossier), termOf(work, own.dossier, 'notice'), listMessages(work, own.dossier.id, own.dossier.personId), listSealedSteps(work, own.dossier.id)]))
+    const [view, messages, sealed] = await web.platform.read(own.visit.actor, (work) => Promise.all([readDossier(work, own.dossier), listMessages(work, own.dossier.id, own.dossier.personId), listSealedSteps(work, own.dossier.id)]))
     const fresh = request.query['vua-nop'] !== undefined
     const returned = request.query['tro-ve'] !== undefined
     if (isAsking(view, returned)) refreshAfter(reply, REFRESH_SECONDS)
-    return sendPage(reply, <DossierPage web={web} visit={own.visit} view={view} notice={notice} messages={messages} sealed={sealed} fresh={fresh} returned={returned} />)
+    return sendPage(reply, <DossierPage web={web} visit={own.visit} view={view} messages={messages} sealed={sealed} fresh={fresh} returned={returned} />)
   })
   app.post<{ Params: { dossierId: string } }>(paths.recheck(':dossierId'), async (request, reply) => {
     const own = await ownDossier(web, request, reply)
@@ -44,7 +44,6 @@ interface Props {
   readonly web: Web
   readonly visit: CitizenVisit
   readonly view: DossierView
-  readonly notice: DueDate | undefined
   readonly messages: readonly WrittenMessage[]
   readonly sealed: readonly SealedStep[]
   readonly fresh: boolean
@@ -57,7 +56,7 @@ function isAsking(view: DossierView, returned: boolean): boolean {
   return isCheckingPayment(view, returned) || (open && view.dossier.turnCause === 'violations' && view.violations.answers.some((a) => a.state === 'asked' || a.reasked?.state === 'asked'))
 }
 
-export function DossierPage({ web, visit, view, notice, messages, sealed, fresh, returned }: Props) {
+export function DossierPage({ web, visit, view, messages, sealed, fresh, returned }: Props) {
   const { lang } = visit
   const t = dossierText[lang]
   const { dossier } = view
@@ -66,7 +65,7 @@ export function DossierPage({ web, visit, view, notice, messages, sealed, fresh,
   const unfulfilled = dossier.status === 'refused' || dossier.status === 'withdrawn'
   const aside = (
     <>
-      {!unfulfilled && <Dates view={view} lang={lang} notice={notice} />}
+      {!unfulfilled && <Dates view={view} lang={lang} />}
       <Papers view={view} lang={lang} />
       <MoneyCard view={view} lang={lang} />
       {!unfulfilled && <Delivery view={view} lang={lang} />}

@@ -1,17 +1,15 @@
 /** Everything the page of a dossier tells, read together; only for its own person. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { CalendarNotLoaded, type DeadlineKind, type DueDate, dueDate, getProcedure, type Procedure, TERM_REACH_DAYS } from '../../../catalogue/index.ts'
-import { getCalendar } from '../../../capabilities/calendars/index.ts'
+import { getProcedure, type Procedure } from '../../../catalogue/index.ts'
 import { type Card, findCardOfDossier, listOldCardsOf, type OldCard, parcelOf, type ParcelStanding, type Recipient, recipientOf } from '../../../capabilities/deliveries/index.ts'
 import { type Deposit, type Document, findDeposit, listDocuments } from '../../../capabilities/documents/index.ts'
 import { findLicenceOfDossier, getLicence, type Licence } from '../../../capabilities/licences/index.ts'
 import { getMoney, type Money } from '../../../capabilities/payments/index.ts'
 import { type AcceptedPortrait, findAcceptedPortrait } from '../../../capabilities/portraits/index.ts'
 import {
-  type Answers, type Apology, certificateStandingOf, type Decision, type Dossier, type EventRow, findApology, findDecision, findDossier, getAnswers, isInternal, listEvents, listRequirements, listSupplementRequests, listWaits,
+  type AfterPause, type Answers, type Apology, certificateStandingOf, dueIfAnsweredNow, type Decision, type Dossier, type EventRow, findApology, findDecision, findDossier, getAnswers, isInternal, listEvents, listRequirements, listSupplementRequests, listWaits,
   type Requirement, type SupplementRequest, type ViolationStanding, violationStandingOf, type WaitRow,
 } from '../../../dossiers/index.ts'
-import { addDays, localDateAt } from '../../../platform/values/dates.ts'
 import type { Work } from '../../../platform/work.ts'
 import { type CitizenVisit, citizenVisit, type Web } from '../../request.ts'
 import type { CertificateStanding } from '../../../capabilities/health-certificates/index.ts'
@@ -41,6 +39,8 @@ export interface DossierView {
   readonly decision: Decision | undefined
   /** The one apology with its one new date. */
   readonly apology: Apology | undefined
+  /** While the clock stands: the date if the supplement came now. */
+  readonly ifAnsweredNow: AfterPause | undefined
   readonly portrait: AcceptedPortrait | undefined
   readonly violations: ViolationStanding
   readonly certificate: CertificateStanding | undefined
@@ -65,16 +65,16 @@ export async function readDossier(work: Work, dossier: Dossier): Promise<Dossier
   const procedure = getProcedure(dossier.procedure, dossier.procedureVersion)
   // Only a signed decision makes a licence, a card and a parcel.
   const isSigned = dossier.status === 'signed' || dossier.status === 'returned'
-  const [certificate, answers, licences, newLicence, requirements, events, waits, money, documents, card, parcel, requests, decision, portrait, violations, apology] = await Promise.all([
+  const [certificate, answers, licences, newLicence, requirements, events, waits, money, documents, card, parcel, requests, decision, portrait, violations, apology, ifAnsweredNow] = await Promise.all([
     certificateOf(work, dossier), getAnswers(work, dossier), licencesOf(work, dossier), isSigned ? findLicenceOfDossier(work, dossier.id) : undefined,
     listRequirements(work, dossier.id), listEvents(work, dossier.id), listWaits(work, dossier.id), getMoney(work, dossier.id),
     listDocuments(work, dossier.id), isSigned ? findCardOfDossier(work, dossier.id) : undefined, isSigned ? parcelOf(work, dossier.id) : undefined,
     listSupplementRequests(work, dossier), findDecision(work, dossier.id), findAcceptedPortrait(work, dossier.portraitId), violationStandingOf(work, dossier.personId),
-    findApology(work, dossier.id),
+    findApology(work, dossier.id), dueIfAnsweredNow(work, dossier),
   ])
   const deposit = decision?.resultDocumentId ? await findDeposit(work, decision.resultDocumentId) : undefined
   const [recipient, oldCards] = await Promise.all([parcel && recipientOf(work, parcel), isSigned ? listOldCardsOf(work, dossier.id) : []])
-  return { dossier, procedure, answers, licences, newLicence, requirements, events: events.filter((event) => !isInternal(event)), waits, money, documents, deposit, card, parcel, recipient, oldCards, requests, decision, portrait, violations, certificate, apology, now: work.now }
+  return { dossier, procedure, answers, licences, newLicence, requirements, events: events.filter((event) => !isInternal(event)), waits, money, documents, deposit, card, parcel, recipient, oldCards, requests, decision, portrait, violations, certificate, apology, ifAnsweredNow, now: work.now }
 }
 
 function licencesOf(work: Work, dossier: Dossier): Promise<Licence[]> {
@@ -84,20 +84,6 @@ function licencesOf(work: Work, dossier: Dossier): Promise<Licence[]> {
 async function certificateOf(work: Work, dossier: Dossier): Promise<CertificateStanding | undefined> {
   const [answers, licences] = await Promise.all([getAnswers(work, dossier), licencesOf(work, dossier)])
   return certificateStandingOf(work, dossier.personId, licences.flatMap((l) => l.held.map((h) => h.class)), answers.classChoice, answers.certificate.how === 'by-number' ? answers.certificate.number : undefined)
-}
-
-/** A term of the dossier with its counting; undefined where none runs, or where the calendar is not loaded that far. */
-export async function termOf(work: Work, dossier: Dossier, kind: DeadlineKind): Promise<DueDate | undefined> {
-  const beganAt = kind === 'notice' ? dossier.filedAt : dossier.acceptedAt
-  if (!beganAt) return undefined
-  const from = localDateAt(beganAt)
-  try {
-    const calendar = await getCalendar(work, dossier.authorityProvince, from, addDays(from, TERM_REACH_DAYS))
-    return dueDate(getProcedure(dossier.procedure, dossier.procedureVersion), kind, beganAt, calendar)
-  } catch (error) {
-    if (error instanceof CalendarNotLoaded) return undefined
-    throw error
-  }
 }
 
 /** Papers that count only once they are signed. */

@@ -12,6 +12,7 @@ import type { HandForm } from './by-hand/form.ts'
 import { FormErrors, type OpenForm, RefusalForm } from './action-forms.tsx'
 import { ChecksCard } from './shown/checks.tsx'
 import type { DossierPageView } from './dossier.view.ts'
+import { TermsCard } from './dates/card.tsx'
 import { DecisionPanel } from './panel.tsx'
 import { DeliveryCard, HelpCard, PapersCard } from './shown/papers.tsx'
 import { NotesCard, wordsErrors } from './notes/card.tsx'
@@ -47,7 +48,7 @@ export function dossierPage(web: Web, visit: StaffVisit, view: DossierPageView, 
       {said.refused && <RefusedNotice said={said} lang={lang} />}
       {said.done && <NotificationBanner type="success" text={decisionText[lang].done[said.done]} />}
       <DossierHeading view={view} visit={visit} />
-      <Columns start={<><PortraitCard view={view} lang={lang} /><RequestCard view={view} lang={lang} /></>} aside={<><DecisionPanel view={view} visit={visit} /><NotesCard view={view} visit={visit} form={said.wordsForm} /><TimelineCard view={view} visit={visit} /></>}>
+      <Columns start={<><PortraitCard view={view} lang={lang} /><RequestCard view={view} lang={lang} /></>} aside={<><DecisionPanel view={view} visit={visit} /><TermsCard dossier={dossier} terms={view.terms} now={view.now} lang={lang} /><NotesCard view={view} visit={visit} form={said.wordsForm} /><TimelineCard view={view} visit={visit} /></>}>
         {said.form && <RefusalForm view={view} visit={visit} form={said.form} />}
         <SupplementsCard view={view} visit={visit} form={said.wordsForm} />
         <ComparisonCard view={view} lang={lang} />
@@ -108,7 +109,7 @@ function HeadingEnd({ view, visit }: { view: DossierPageView; visit: StaffVisit 
         ? <>{held.staffId === visit.session.staff.id ? t.heldByYou : t.heldBy(view.staff.get(held.staffId)?.fullName ?? '')} <DateTime at={held.until} show="time" /></>
         : <>{t.waitingFor}: {ownerOf(dossier, visit.lang)} {t.since} <DateTime at={dossier.turnSince} /></>}
       {' · '}
-      {dossier.dueAt ? <>{t.due} <DateOnly on={localDateAt(dossier.dueAt)} />{left && (left.tone === 'stopped' ? <>, <Tag tone="stopped">{left.text}</Tag></> : ` (${t.left(left.text)})`)}</> : <>{t.filed} <DateTime at={dossier.filedAt} /></>}
+      {dossier.dueAt ? <>{t.due} <DateOnly on={localDateAt(dossier.dueAt)} />{left && (left.tone === 'stopped' || dossier.status === 'supplementing' ? <>, <Tag tone={left.tone}>{left.text}</Tag></> : ` (${t.left(left.text)})`)}</> : <>{t.filed} <DateTime at={dossier.filedAt} /></>}
     </>
   )
 }

@@ -22,6 +22,7 @@ import { firstView, type Within, withinFields } from '../worklist/address.ts'
 import { calendarFor, countToSign, queryOf } from '../worklist/worklist.view.ts'
 import { type Conference, readConference } from './notes/view.ts'
 import { readSupplements, type Supplements } from './supplement/view.ts'
+import { readTerms, type Terms } from './dates/card.tsx'
 import { checkPortrait, type PortraitCheck } from './shown/portrait.tsx'
 
 type Case = Awaited<ReturnType<typeof caseOf>>
@@ -57,6 +58,7 @@ export interface DossierView {
   readonly parcel: ParcelStanding | undefined
   readonly staff: ReadonlyMap<string, StaffMember>
   readonly calendar: WorkingCalendar
+  readonly terms: Terms
   readonly toSign: number
   /** The list that it was opened from; undefined when it was opened by its address alone. */
   readonly within: Within | undefined
@@ -99,18 +101,18 @@ async function gather(work: Work, visit: StaffVisit, dossierId: string, opened: 
   const dossier = await dossierOf(work, visit, dossierId)
   // Only a signed decision makes a licence, a card and a parcel.
   const isSigned = dossier.status === 'signed' || dossier.status === 'returned'
-  const [theCase, requirements, decision, events, documents, colleagues, neighbours, entered, money, portrait, waits, conference, card, parcel, calendar, help, power] = await Promise.all([
+  const [theCase, requirements, decision, events, documents, colleagues, neighbours, entered, money, portrait, waits, conference, card, parcel, calendar, help, terms, power] = await Promise.all([
     caseOf(work, dossier), listRequirements(work, dossier.id), findDecision(work, dossier.id), listEvents(work, dossier.id), listDocuments(work, dossier.id),
     listStaff(work, dossier.authorityProvince), besides(work, visit, dossier, opened), isSigned ? findLicenceOfDossier(work, dossier.id) : undefined, getMoney(work, dossier.id),
     findPortrait(work, dossier.portraitId), listWaits(work, dossier.id), readConference(work, visit, dossier), isSigned ? findCardOfDossier(work, dossier.id) : undefined,
-    isSigned ? parcelOf(work, dossier.id) : undefined, calendarFor(work, dossier.authorityProvince, [dossier]), helpOf(work, dossier), dossier.status === 'approved' ? powerOfActor(work, dossier) : undefined,
+    isSigned ? parcelOf(work, dossier.id) : undefined, calendarFor(work, dossier.authorityProvince, [dossier]), helpOf(work, dossier), readTerms(work, dossier), dossier.status === 'approved' ? powerOfActor(work, dossier) : undefined,
   ])
   const decisionPaper = documents.find((one) => one.id === decision?.decisionDocumentId)
   const [registers, supplements, signatures] = await Promise.all([registersOf(work, dossier, theCase), readSupplements(work, dossier), decisionPaper ? listSignatures(work, decisionPaper.id) : []])
   return {
     dossier, theCase, requirements: ordered(requirements), decision, events, documents, decisionPaper, ...registers, ...neighbours,
     standing: standingOf(dossier, requirements, decision?.preparedBy ?? null, power !== undefined), planned: plannedOf(theCase, work.today),
-    entered, money, portrait, waits, signatures, supplements, conference, help, card, parcel, staff: new Map(colleagues.map((one) => [one.id, one])), calendar, now: work.now, today: work.today,
+    entered, money, portrait, waits, signatures, supplements, conference, help, terms, card, parcel, staff: new Map(colleagues.map((one) => [one.id, one])), calendar, now: work.now, today: work.today,
   }
 }
 

@@ -42,7 +42,7 @@ function cellsOf(dossier: Dossier, { lang }: StaffVisit): Record<Exclude<ColumnK
     applicant: <div class="tt-name">{dossier.applicantName} <Sub>{t.licence} <Code>{dossier.licenceNumber}</Code></Sub></div>,
     classes: <div>{dossier.classLabel.length <= SHORT_LABEL ? <NoWrap>{dossier.classLabel}</NoWrap> : dossier.classLabel} <Sub>{procedure}</Sub></div>,
     waiting: dossier.closedAt ? <div>{t.closed} <Sub><DateTime at={dossier.closedAt} /></Sub></div> : <div>{ownerOf(dossier, lang)} <Sub>{t.since} <DateTime at={dossier.turnSince} /></Sub></div>,
-    due: <div>{dossier.dueAt ? <DateOnly on={localDateAt(dossier.dueAt)} /> : dossier.closedAt ? '–' : t.notAccepted} <Sub>{t.filedOn} <DateOnly on={localDateAt(dossier.filedAt)} /></Sub></div>,
+    due: <div>{dossier.dueAt ? <DateOnly on={localDateAt(dossier.dueAt)} /> : dossier.closedAt ? '–' : dossier.noticeDueAt && !dossier.noticeKeptAt ? <>{t.noticeBy} <DateOnly on={localDateAt(dossier.noticeDueAt)} /></> : t.notAccepted} <Sub>{t.filedOn} <DateOnly on={localDateAt(dossier.filedAt)} /></Sub></div>,
     state: <Tag tone={state.tone}>{state.text}</Tag>,
     licence: <Code>{dossier.licenceNumber}</Code>,
     filed: <DateTime at={dossier.filedAt} />,

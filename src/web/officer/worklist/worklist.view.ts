@@ -24,8 +24,8 @@ export interface WorklistPageView {
 }
 
 /** The working days around every due date of a list; without a day where the year is not entered, so that counting by it says so. */
-export async function calendarFor(work: Work, provinceCode: string, dossiers: readonly Pick<Dossier, 'dueAt'>[]): Promise<WorkingCalendar> {
-  const days = [work.today, ...dossiers.flatMap((d) => (d.dueAt ? [localDateAt(d.dueAt)] : []))].sort()
+export async function calendarFor(work: Work, provinceCode: string, dossiers: readonly Pick<Dossier, 'dueAt' | 'noticeDueAt'>[]): Promise<WorkingCalendar> {
+  const days = [work.today, ...dossiers.flatMap(({ dueAt, noticeDueAt }) => [dueAt, noticeDueAt].flatMap((at) => (at ? [localDateAt(at)] : [])))].sort()
   const first = days[0] ?? work.today
   try {
     return await getCalendar(work, provinceCode, first, addDays(days.at(-1) ?? work.today, 1))
