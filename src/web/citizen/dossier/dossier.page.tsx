@@ -1,6 +1,6 @@
 /** The page of a dossier: whose turn, what is needed, when, what happened, what to download (B5 to B7, B11, P1 to P4). */
 import type { FastifyInstance } from 'fastify'
-import { authorityOf, type DueDate } from '../../../catalogue/index.ts'
+import { authorityOf } from '../../../catalogue/index.ts'
 import { askAgain } from '../../../dossiers/index.ts'
 import { listSealedSteps, type SealedStep } from '../../../observers/audit/index.ts'
 import { listMessages, type WrittenMessage } from '../../../observers/notifications/index.ts'
