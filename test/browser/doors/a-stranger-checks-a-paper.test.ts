@@ -30,6 +30,17 @@ test('a signed licence lies in its owner’s data store; a stranger finds it gen
   await opens(quang, official)
   await signs(quang)
 
+  // How it was handled, and the book of the office (Mẫu 05, Mẫu 06).
+  await opens(oanh, official)
+  await oanh.presses('Lập phiếu kiểm soát (Mẫu 05)')
+  await oanh.waitsFor(/Phiếu kiểm soát quá trình giải quyết hồ sơ[\s\S]*\d+\/PKS[\s\S]*đã ký số/)
+  await oanh.looks('oanh-04-control-sheet')
+  await oanh.follows('Sổ theo dõi')
+  await oanh.presses('Lập bản trích')
+  await oanh.waitsFor(/\d+\/STD[\s\S]*đã có con dấu/)
+  expect(await oanh.reads()).toContain(official)
+  await oanh.looks('oanh-05-register')
+
   await quan.goes(dossier)
   await quan.waitsFor(/Đã vào kho dữ liệu điện tử của bạn lúc .* mã kết quả KQ\.[0-9A-F]{16}/)
   await quan.looks('quan-01-in-store')
@@ -47,6 +58,7 @@ test('a signed licence lies in its owner’s data store; a stranger finds it gen
   expect(await stranger.turn()).toBe('Giấy tờ có thật')
   expect(await stranger.reads()).toMatch(/Giấy phép là bản mới nhất, còn hiệu lực trong sổ\s+Đúng/)
   expect(await stranger.reads()).not.toContain(quan.fullName)
+  for (const said of ['con dấu của cơ quan', 'Chữ ký đúng; chứng thư còn hạn và chưa bị thu hồi lúc ký.', 'Dấu thời gian']) expect(await stranger.reads()).toContain(said)
   await stranger.looks('stranger-02-genuine')
 
   // The same on an old phone that runs no script.

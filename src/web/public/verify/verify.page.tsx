@@ -4,7 +4,7 @@ import type { BroughtCheck, Document, Verdict } from '../../../capabilities/docu
 import type { RegisterStanding } from '../../../capabilities/licences/index.ts'
 import { formatDate, formatInstant } from '../../../platform/values/dates.ts'
 import type { Lang } from '../../../platform/values/words.ts'
-import { Card, Checklist, Code, Link, NoWrap, StatusBox, SummaryList, type Tone } from '../../kit/index.ts'
+import { Card, Checklist, Link, NoWrap, StatusBox, SummaryList, type Tone } from '../../kit/index.ts'
 import { CitizenLayout } from '../../layout.tsx'
 import { paths } from '../../paths.ts'
 import type { Visit, Web } from '../../request.ts'
@@ -91,7 +91,7 @@ function SignerWords({ signer, lang }: { readonly signer: Signer; readonly lang:
       <strong>{signer.name}</strong>{role !== '' && <>, {role}</>}
       <br />{signer.words.map((word) => t.signatureWords[word]).join(' ')}
       {signer.stampedAt && <><br />{t.stamped}: <NoWrap>{formatInstant(signer.stampedAt)}</NoWrap></>}
-      <br /><span class="govuk-hint">{t.serial} <Code>{signer.serial}</Code></span>
+      <br /><span class="govuk-hint">{t.serial} {signer.serial.replace(/(.{4})(?=.)/g, '$1 ')}</span>
     </>
   )
 }

@@ -44,8 +44,8 @@ export function PapersCard({ view, visit }: { readonly view: DossierView; readon
       )}
       {ASKS.includes(visit.session.staff.role) && (
         <Form action={paths.controlSheet(view.dossier.id)} csrf={visit.csrf}>
+          <p class="govuk-hint govuk-!-margin-bottom-2 govuk-!-margin-top-3">{p.sheetHint}</p>
           <Button look="secondary" preventDoubleClick>{p.askSheet}</Button>
-          <p class="govuk-hint">{p.sheetHint}</p>
         </Form>
       )}
     </Card>

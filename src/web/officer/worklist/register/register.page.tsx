@@ -92,8 +92,8 @@ function Extract({ view, visit }: Part) {
     <Card title={t.extract}>
       <Form action={paths.register()} csrf={visit.csrf} hidden={{ thang: view.month, ma: newId() }}>
         <Select name="phan" label={`${t.part}, ${t.period(formatDate(view.from), formatDate(view.to))}`} items={items} />
+        <p class="govuk-hint govuk-!-margin-bottom-3">{t.noted}</p>
         <Button preventDoubleClick>{t.ask}</Button>
-        <p class="govuk-hint">{t.noted}</p>
       </Form>
     </Card>
   )
