@@ -25,6 +25,10 @@ export async function copyDossier(world: CaseWorld, dossierId: string, { prepare
   const [draft] = await platform.asOwner<{ answers: Buffer }>('select answers from dossiers.draft where id = $1', [source?.draft_id])
   if (!source || !draft) throw new Error('no dossier to copy')
   await platform.asOwner('drop index dossiers.dossier_one_open')
+  // What the database works out by itself is not copied.
+  const [own] = await platform.asOwner<{ columns: string }>(`select string_agg('d.' || quote_ident(attname), ', ' order by attnum) as columns from pg_attribute
+    where attrelid = 'dossiers.dossier'::regclass and attnum > 0 and not attisdropped and attgenerated = ''`)
+  const columns = own?.columns ?? ''
   const resealed = (table: string, from: string, to: string, sealed: Buffer) => platform.work(system, async (work) => {
     const text = await work.open(source.person_id, `dossiers.${table}.answers:${from}`, sealed)
     return work.seal(source.person_id, `dossiers.${table}.answers:${to}`, text)
@@ -35,10 +39,10 @@ export async function copyDossier(world: CaseWorld, dossierId: string, { prepare
       const n = String(copies.length).padStart(4, '0')
       await platform.asOwner(`insert into dossiers.draft select (jsonb_populate_record(d, jsonb_build_object('id', $1::uuid))).* from dossiers.draft d where id = $2`, [draftId, source.draft_id])
       await platform.asOwner('update dossiers.draft set answers = $2 where id = $1', [draftId, await resealed('draft', source.draft_id, draftId, draft.answers)])
-      await platform.asOwner(`insert into dossiers.dossier select (jsonb_populate_record(d, jsonb_build_object('id', $1::uuid, 'draft_id', $2::uuid, 'submission_code', $3::text, 'official_number', $4::text, 'status', $5::text,
-          'resume_status', case when $5 = 'supplementing' then 'filed' end, 'accepted_at', case when $6::boolean then d.filed_at end, 'due_at', case when $6 then d.filed_at + interval '9 days' end,
-          'closed_at', case when $7::boolean then d.filed_at + interval '1 hour' end, 'authority_province', $8::text, 'turn', case when $7 then 'nobody' else 'officer' end, 'turn_owner', case when $7 then 'nobody' else 'officer' end,
-          'claimed_by', $9::uuid, 'claimed_until', case when $9 is not null then d.filed_at + interval '10 years' end))).* from dossiers.dossier d where id = $10`,
+      await platform.asOwner(`insert into dossiers.dossier (${columns.replaceAll('d.', '')}) select ${columns} from dossiers.dossier d0, lateral jsonb_populate_record(d0, jsonb_build_object('id', $1::uuid, 'draft_id', $2::uuid, 'submission_code', $3::text, 'official_number', $4::text, 'status', $5::text,
+          'resume_status', case when $5 = 'supplementing' then 'filed' end, 'accepted_at', case when $6::boolean then d0.filed_at end, 'due_at', case when $6 then d0.filed_at + interval '9 days' end,
+          'closed_at', case when $7::boolean then d0.filed_at + interval '1 hour' end, 'authority_province', $8::text, 'turn', case when $7 then 'nobody' else 'officer' end, 'turn_owner', case when $7 then 'nobody' else 'officer' end,
+          'claimed_by', $9::uuid, 'claimed_until', case when $9 is not null then d0.filed_at + interval '10 years' end)) d where d0.id = $10`,
         [id, draftId, `HS-COPY-${n}`, later(status) ? `H05.24-000000-${n}` : null, status, later(status), closed(status), province, closed(status) || province !== 'bac-ninh' ? null : heldBy, dossierId])
       const sealed = await resealed('dossier', dossierId, id, source.answers)
       await platform.asOwner('update dossiers.dossier set answers = $2 where id = $1', [id, sealed])
@@ -46,7 +50,8 @@ export async function copyDossier(world: CaseWorld, dossierId: string, { prepare
       await platform.asOwner(`insert into dossiers.event (id, dossier_id, kind, to_status, at, actor_kind, actor_id, subject_id, channel, details)
         select gen_random_uuid(), $1, kind, to_status, at, actor_kind, actor_id, subject_id, channel, details from dossiers.event where dossier_id = $2 and kind = 'submit'`, [id, dossierId])
       if (status === 'approved' || status === 'signed' || status === 'returned') await platform.asOwner(`insert into dossiers.decision (dossier_id, outcome, prepared_by, prepared_at, legal_basis) values ($1, 'approve', $2, now(), 'x')`, [id, preparedBy])
-      if (status === 'supplementing') await platform.asOwner(`insert into dossiers.supplement_request (id, dossier_id, item, reason, note, asked_by, asked_at) values ($1, $2, 'portrait', 'unreadable', 'x', $3, now())`, [newId(), id, preparedBy])
+      if (status === 'supplementing') await platform.asOwner(`with asked as (insert into dossiers.supplement_request (id, dossier_id, asked_by, asked_at) values ($1, $2, $3, now()) returning id)
+        insert into dossiers.supplement_point (request_id, kind, position, reason, note) select id, 'portrait', 1, 'unreadable', 'x' from asked`, [newId(), id, preparedBy])
       copies.push({ id, status, province })
     }
   }

@@ -1,7 +1,7 @@
 /** Addresses of asking for supplements, of allowing a second request, and of pictures that were replaced. */
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { readCrop } from '../../../../capabilities/portraits/index.ts'
-import { allowSecondSupplement, askablePoints, askSupplement, findDossier, listSupplementRequests } from '../../../../dossiers/index.ts'
+import { allowSecondSupplement, askablePoints, type AskedPoint, askSupplement, findDossier, listSupplementRequests } from '../../../../dossiers/index.ts'
 import { Refusal } from '../../../../platform/values/refusal.ts'
 import { isId } from '../../../../platform/values/ids.ts'
 import { paths } from '../../../paths.ts'
@@ -43,7 +43,7 @@ export function registerSupplementDesk(app: FastifyInstance, web: Web): void {
     } catch (error) {
       if (!(error instanceof Refusal) || error.code === 'dossier-not-found') throw error
       // The second of two presses finds the work done: that is the same success.
-      if (error.code === 'wrong-status' && (await isAskedByMe(web, visit, id))) return reply.redirect(done, 303)
+      if (error.code === 'wrong-status' && (await isAskedByMe(web, visit, id, points))) return reply.redirect(done, 303)
       return show(web, visit, await readDossier(platform, visit, id, within), form, reply, 409, error.code)
     }
     return reply.redirect(done, 303)
@@ -68,10 +68,12 @@ export function registerSupplementDesk(app: FastifyInstance, web: Web): void {
   })
 }
 
-async function isAskedByMe(web: Web, visit: StaffVisit, dossierId: string): Promise<boolean> {
+/** Whether the visitor has asked just this already. */
+async function isAskedByMe(web: Web, visit: StaffVisit, dossierId: string, points: readonly AskedPoint[]): Promise<boolean> {
+  const told = (all: readonly AskedPoint[]) => JSON.stringify(all.map(({ kind, reason, note }) => [kind, reason, note]))
   return web.platform.read(visit.actor, async (work) => {
     const dossier = await findDossier(work, dossierId)
-    return dossier !== undefined && (await listSupplementRequests(work, dossier)).some((one) => one.answeredAt === null && one.askedBy === visit.actor.staffId)
+    return dossier !== undefined && (await listSupplementRequests(work, dossier)).some((one) => one.answeredAt === null && one.askedBy === visit.actor.staffId && told(one.points) === told(points))
   })
 }
 
