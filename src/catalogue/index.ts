@@ -13,6 +13,7 @@ export { type Owner, ownerWords, systemName, systemWords } from './agreements/pa
 export { certificateReminders, classesThatServe, healthFreshMonths, healthNeed, isCertificateClass } from './conditions/health.ts'
 export { examinedClasses, type ExaminedPart, examinedParts, excludesFitness, type Fitness, fitnessWords, isExaminedPart } from './conditions/health-form.ts'
 export { isRefusalCode, type RefusalGround, refusalGround, refusalGrounds } from './conditions/refusals.ts'
+export { auditSampleOn, type StraightCheck, straightCheckWords, type StraightRules, straightRulesOn } from './conditions/straight-through.ts'
 export { violationSourcesOn, violationSourceWords } from './conditions/violation-sources.ts'
 export { feeVnd, type MoneyCase, moneyRule, refundDays } from './fees.ts'
 export type { LicenceClassId } from './licences/class-ids.ts'

@@ -11,6 +11,7 @@ import { addDays, instantAt, localDateAt } from '../platform/values/dates.ts'
 import type { JobPayload, Work } from '../platform/work.ts'
 import { type ChangeToCarry, recountSome } from './actions/due-dates/recount.ts'
 import { beginNoticeTerm } from './actions/due-dates/terms.ts'
+import { endWithoutEffect, runItem, runTogether } from './actions/in-bulk/run.ts'
 import { reassess } from './actions/reassess.ts'
 import { countUsualTimes } from './figures/forecast.ts'
 import { depositResult, noteDeposited, resultInStore } from './actions/once-signed/deposit.ts'
@@ -29,6 +30,7 @@ import { acceptanceSlipValues, applicationValues, feeReceiptValues, intakeRefusa
 import { findDecision, listUnreported, savePortalReceipt } from './store/decisions.ts'
 import { listSupplementRequests } from './store/asking/requests.ts'
 import { appendEvent, type Dossier, findDossier, listOpenDossierIdsOf, listOpenDossierIdsWith } from './store/dossiers.ts'
+import { saveSignatureEnded } from './store/in-bulk/bulks.ts'
 import { listUnfinishedChanges } from './store/recounts.ts'
 import { listReturnedIdsOnHandChecks } from './store/hand-checks.ts'
 import { deleteForgottenDrafts } from './store/drafts.ts'
@@ -187,7 +189,9 @@ export const jobs: Jobs = {
   'dossiers.on-signed': async (platform, payload) => {
     if (payload['complete'] !== true) return
     if (payload['kind'] === 'electronic-licence') return platform.work(actor, (work) => depositResult(work, idIn(payload, 'dossierId'), idIn(payload, 'documentId')))
-    if (payload['kind'] === 'decision') await platform.work(actor, (work) => takeEffect(platform, work, idIn(payload, 'dossierId'), idIn(payload, 'signerId')))
+    if (payload['kind'] !== 'decision') return
+    await platform.work(actor, (work) => takeEffect(platform, work, idIn(payload, 'dossierId'), idIn(payload, 'signerId')))
+    await platform.work(actor, (work) => endWithoutEffect(work, idIn(payload, 'dossierId')))
   },
   'dossiers.on-deposited': (platform, payload) => platform.work(actor, (work) => noteDeposited(work, idIn(payload, 'dossierId'), idIn(payload, 'documentId'))),
   /** At each start: results signed before the store was known, or whose turn was lost. */
@@ -197,8 +201,12 @@ export const jobs: Jobs = {
   },
   'dossiers.on-signing-refused': (platform, payload) => platform.work(actor, async (work) => {
     const dossier = await findDossier(work, idIn(payload, 'dossierId'))
-    if (dossier) appendEvent(work, dossier, { kind: 'signature-refused', from: null, to: null, details: { documentId: payload['documentId'], reason: payload['reason'] } })
+    if (!dossier) return
+    if (payload['kind'] === 'decision') await saveSignatureEnded(work, dossier.id, idIn(payload, 'reason'))
+    appendEvent(work, dossier, { kind: 'signature-refused', from: null, to: null, details: { documentId: payload['documentId'], reason: payload['reason'] } })
   }),
+  'dossiers.bulk-item': (platform, payload) => runItem(platform, idIn(payload, 'bulkId'), idIn(payload, 'dossierId'), payload),
+  'dossiers.bulk-run': (platform, payload) => runTogether(platform, idIn(payload, 'bulkId')),
   'dossiers.on-card': (platform, payload) => platform.work(actor, (work) => followCard(work, idIn(payload, 'dossierId'))),
   'dossiers.on-delivered': (platform, payload) => platform.work(actor, async (work) => {
     const dossier = await findDossier(work, idIn(payload, 'dossierId'))

@@ -5,6 +5,7 @@ import { invariants as dossierInvariants } from '../../src/dossiers/index.ts'
 import { invariants as identityInvariants } from '../../src/capabilities/identity/index.ts'
 import { lookupInvariants } from '../../src/platform/outside/lookups.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { bulkPlantings } from './bulk.ts'
 import { ids, soundRows } from './sound-rows.ts'
 
 let database: TestDatabase
@@ -50,6 +51,7 @@ const power = (fields: string, enteredBy: string, confirmedBy: string) => `inser
 
 /** What breaks each promise, done by the owner with triggers off; where a constraint stands before the promise, it is taken away first. */
 const plantings: Record<string, string> = {
+  ...bulkPlantings,
   'DOS1 every filing has its first event': `delete from dossiers.event where dossier_id = '${open}'`,
   'DOS2 a filed draft is one dossier': `update dossiers.draft set filed_at = null where id = (select draft_id from dossiers.dossier where id = '${open}')`,
   'DOS3 an open dossier has exactly one owner of the delay': `update dossiers.wait set owner = 'clinic' where dossier_id = '${open}'`,

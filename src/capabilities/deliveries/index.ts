@@ -7,7 +7,7 @@
  */
 import './facts.ts'
 
-export { handToPerson, printBatch, queueCard } from './actions/cards.ts'
+export { handToPerson, printBatch, printChosen, queueCard } from './actions/cards.ts'
 export { chooseAfterFailure, sendAnew, takeCardBack } from './actions/after-failure.ts'
 export { closeList, confirmDifferences, countList, type DifferenceReasons, type Label, labelsOf, LIST_LIMIT, scanItem, takeListBack, unscanItem } from './actions/lists.ts'
 export { decideReprint, findProposal, proposeReprint } from './actions/lost-cards.ts'

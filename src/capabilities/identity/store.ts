@@ -190,6 +190,11 @@ export async function namesOf(work: Work, staffIds: readonly string[]): Promise<
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
+/** Whether a post is held today: what was ordered by somebody who has left since is not done. */
+export async function isInOffice(work: Work, staffId: string): Promise<boolean> {
+  return (await work.db.maybe(sql`select from identity.staff where id = ${staffId} and active_from <= ${work.today} and coalesce(active_to, 'infinity') > ${work.today}`)) !== undefined
+}
+
 /** Whether anybody holds a post with this role in a province today. */
 export async function isPostHeld(work: Work, role: StaffRole, provinceCode: string): Promise<boolean> {
   return (await work.db.maybe(sql`select from identity.staff where role = ${role} and province_code = ${provinceCode}

@@ -138,6 +138,7 @@ const rows: readonly Row[] = [
   ['dossiers.dossier.filing_evidence', 'link', 'answers', 'evidence', 'dossier', 'index'],
   ['dossiers.requirement.evidence', 'link', 'answerOfSource', 'exchange', 'dossier', 'plain'],
   ['dossiers.hand_check.evidence', 'sensitive', 'answerOfSource', 'exchange', 'dossier', 'sealed'],
+  ['dossiers.bulk.person_id', 'link', 'person', 'evidence', 'dossier', 'plain'],
   ['dossiers.register_extract.asked_by', 'link', 'person', 'evidence', 'dossier', 'plain'],
   ['dossiers.register_extract.asked_for', 'link', 'person', 'evidence', 'dossier', 'plain'],
   ['dossiers.event.subject_id', 'link', 'person', 'evidence', 'dossier', 'plain'],

@@ -18,9 +18,10 @@ function staffId(work: Work): string {
 
 /**
  * Prepares the approving decision. Every requirement is judged once more at this instant.
+ * @param details what else the event says: the rules of the straight-through lane, where one press decided
  * @throws Refusal from the table; 'requirements-changed' when something no longer holds
  */
-export async function approve(work: Work, dossierId: string): Promise<void> {
+export async function approve(work: Work, dossierId: string, details: Readonly<Record<string, unknown>> = {}): Promise<void> {
   const held = await hold(work, dossierId, 'approve')
   const { dossier } = held
   const now = await assessAll(work, await caseOf(work, dossier))
@@ -28,7 +29,7 @@ export async function approve(work: Work, dossierId: string): Promise<void> {
   appendRequirements(work, dossierId, now)
   const procedure = getProcedure(dossier.procedure, dossier.procedureVersion)
   await saveDecision(work, { dossierId, outcome: 'approve', preparedBy: staffId(work), legalBasis: procedure.instrument.source, reason: null, remedy: null })
-  step(work, held, 'approve', { requirements: now })
+  step(work, held, 'approve', { requirements: now, details })
   work.announce('dossier.approved', { dossierId }, dossier.personId)
 }
 
@@ -45,8 +46,12 @@ export async function takeBack(work: Work, dossierId: string): Promise<void> {
 
 /** A decision whose signature is under way stays where it is: the signer cancels first. */
 async function notBeingSigned(work: Work, dossierId: string): Promise<void> {
+  if (await isBeingSigned(work, dossierId)) throw new Refusal('being-signed')
+}
+
+export async function isBeingSigned(work: Work, dossierId: string): Promise<boolean> {
   const documentId = (await findDecision(work, dossierId))?.decisionDocumentId
-  if (documentId && (await listSignatures(work, documentId)).some((one) => one.state === 'asked' || one.state === 'done')) throw new Refusal('being-signed')
+  return documentId != null && (await listSignatures(work, documentId)).some((one) => one.state === 'asked' || one.state === 'done')
 }
 
 /** The signer returns a prepared decision to the appraiser. @throws Refusal from the table; 'being-signed' */

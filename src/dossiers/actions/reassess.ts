@@ -7,6 +7,7 @@ import { caseOf } from './case.ts'
 import { assessAll } from '../requirements/index.ts'
 import { appendChange, appendEvent, appendRequirements, type Dossier, type NewRequirement, type Requirement } from '../store/dossiers.ts'
 import { turnOf } from '../turn.ts'
+import { judgeStraight } from './in-bulk/straight-through/judge.ts'
 import { type Held, holdOnly, step } from './step.ts'
 import { apologiseIfNear } from './when-silent/apologise.ts'
 import { closeHandChecks } from './when-silent/check-by-hand.ts'
@@ -49,7 +50,8 @@ export async function reassess(work: Work, dossierId: string): Promise<void> {
   const judged = dossier.status === 'filed' || dossier.status === 'accepted' || (dossier.status === 'approved' && contradicted)
   if (!judged) return
   apologiseIfNear(work, dossier)
-  const now = await assessAll(work, await caseOf(work, dossier))
+  const theCase = await caseOf(work, dossier)
+  const now = await assessAll(work, theCase)
   const changed = record(work, dossier, held, now)
   if (dossier.status === 'approved') {
     step(work, held, 'sendBack', { requirements: now, details: { because: 'hand-check-contradicted' } })
@@ -59,4 +61,5 @@ export async function reassess(work: Work, dossierId: string): Promise<void> {
     // The fee may have made the filing whole just now.
     if (dossier.status === 'filed' && dossier.noticeDueAt === null && dossier.noticeKeptAt === null) work.enqueue('dossiers.notice-term', { dossierId })
   }
+  if (dossier.status !== 'approved') await judgeStraight(work, dossier, theCase, now)
 }

@@ -5,7 +5,7 @@ import type { Work } from '../../platform/work.ts'
 import { can, isClosed, type Standing, target, type Verb } from '../lifecycle.ts'
 import { findDecision } from '../store/decisions.ts'
 import { keptBy } from './due-dates/kept.ts'
-import { appendChange, appendEvent, type Dossier, type DossierChange, listHelpers, listRequirements, lockDossier, type NewRequirement, type Requirement } from '../store/dossiers.ts'
+import { appendChange, appendEvent, type Dossier, type DossierChange, findDossier, listHelpers, listRequirements, lockDossier, type NewRequirement, type Requirement } from '../store/dossiers.ts'
 import { type CardStep, type SupplementOrder, turnOf } from '../turn.ts'
 
 /** A locked dossier with all that decides about it. */
@@ -26,10 +26,24 @@ export async function hold(work: Work, dossierId: string, verb: Verb): Promise<H
   return held
 }
 
+/** What `hold` would say just now, without holding anything. @returns undefined where there is no such dossier */
+export async function foresee(work: Work, dossierId: string, verb: Verb): Promise<(Held & { readonly may: true | string }) | undefined> {
+  const dossier = await findDossier(work, dossierId)
+  if (!dossier) return undefined
+  const held = await standingNow(work, dossier)
+  const may = can(verb, held.standing, work.actor, work.now)
+  return { ...held, may: may === true ? await mayHaveAPart(work, dossierId) : may }
+}
+
+async function mayHaveAPart(work: Work, dossierId: string): Promise<true | string> {
+  const { actor } = work
+  return actor.kind === 'staff' && (await hasHelped(work, dossierId, actor.staffId)) ? 'helped-by-you' : true
+}
+
 /** Who helped to file a dossier has no part in deciding it, under whatever post (IDN5). @throws Refusal 'helped-by-you' */
 export async function mayDecide(work: Work, dossierId: string): Promise<void> {
-  const { actor } = work
-  if (actor.kind === 'staff' && (await hasHelped(work, dossierId, actor.staffId))) throw new Refusal('helped-by-you')
+  const may = await mayHaveAPart(work, dossierId)
+  if (may !== true) throw new Refusal(may)
 }
 
 /** Whether the person of a post helped to file a dossier, under this post or another. */
@@ -40,7 +54,11 @@ export async function hasHelped(work: Work, dossierId: string, staffId: string):
 
 /** Locks a dossier without asking for a verb. */
 export async function holdOnly(work: Work, dossierId: string): Promise<Held> {
-  const dossier = await lockDossier(work, dossierId)
+  return standingNow(work, await lockDossier(work, dossierId))
+}
+
+async function standingNow(work: Work, dossier: Dossier): Promise<Held> {
+  const dossierId = dossier.id
   const requirements = await listRequirements(work, dossierId)
   const decision = dossier.status === 'approved' ? await findDecision(work, dossierId) : undefined
   const power = decision ? await powerOfActor(work, dossier) : undefined

@@ -1,5 +1,6 @@
 import { pausingCauses, procedures } from '../../catalogue/index.ts'
 import { type Sql, sql } from '../../platform/db/sql.ts'
+import { bulkInvariants } from './in-bulk/invariants.ts'
 
 /** The date that stands for each undecided dossier, and the event that says it; of an apologised one the new date. */
 const standing = sql`select d.id, d.authority_province as province, (coalesce(a.new_due_at, d.due_at) at time zone 'Asia/Ho_Chi_Minh')::date as due_on, coalesce(a.promised_at, d.accepted_at) as began, d.due_at, e.kind, e.details
@@ -31,6 +32,7 @@ const running = sql`select d.id, d.authority_province as province, coalesce((sel
 
 /** Promises about dossiers: each query must return nothing, after every test and every simulation. */
 export const invariants: Readonly<Record<string, Sql>> = {
+  ...bulkInvariants,
   'DOS1 every filing has its first event': sql`select d.id from dossiers.dossier d where not exists (select from dossiers.event e where e.dossier_id = d.id and e.kind = 'submit')`,
   'DOS2 a filed draft is one dossier': sql`select id from dossiers.draft r where r.filed_at is not null and not exists (select from dossiers.dossier d where d.draft_id = r.id)
     union all select d.id from dossiers.dossier d join dossiers.draft r on r.id = d.draft_id where r.filed_at is null`,

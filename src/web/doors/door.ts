@@ -11,7 +11,7 @@ export type Who = 'anyone' | 'signed-in' | 'machine' | readonly StaffRole[]
  * a citizen sees their own, an office what lies in its province, a place (counter, clinic) what is its own.
  */
 export type Thing =
-  | 'dossier' | 'draft' | 'payment' | 'licence' | 'hand-over-list' | 'saved-list' | 'cash-book' | 'visit' | 'examination' | 'certificate'
+  | 'dossier' | 'draft' | 'payment' | 'licence' | 'hand-over-list' | 'bulk' | 'saved-list' | 'cash-book' | 'visit' | 'examination' | 'certificate'
   | 'clinic' | 'calendar' | 'system' | 'alarm' | 'paper-code' | 'file-check' | 'register-extract' | 'point' | 'page'
 
 export interface Door {

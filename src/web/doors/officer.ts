@@ -70,6 +70,16 @@ export const officerDoors: Doors = {
   'POST /can-bo/the/danh-sach/:listId/thu-hoi': { who: handlers, of: 'hand-over-list', purpose: 'take a hand-over list back' },
   'GET /can-bo/the/danh-sach/:listId/nhan': { who: readers, of: 'hand-over-list', purpose: 'print address labels' },
   'GET /can-bo/the/danh-sach/:listId/nhan/:file': { who: readers, of: 'hand-over-list', purpose: 'print the bar code of a label' },
+  // many at once
+  'GET /can-bo/hang-loat': { who: readers, purpose: 'see what was done in bulk' },
+  'POST /can-bo/hang-loat': { who: handlers, purpose: 'look what would go in bulk' },
+  'GET /can-bo/hang-loat/ky': { who: readers, purpose: 'choose decisions to sign' },
+  'GET /can-bo/hang-loat/luong-thang': { who: readers, purpose: 'see what every rule passed' },
+  'GET /can-bo/hang-loat/rut-mau': { who: readers, purpose: 'see what was drawn for full appraisal' },
+  'GET /can-bo/hang-loat/:id': { who: readers, of: 'bulk', purpose: 'see what came of each dossier' },
+  'POST /can-bo/hang-loat/:id/xac-nhan': { who: handlers, of: 'bulk', purpose: 'have it done in bulk' },
+  'POST /can-bo/hang-loat/:id/dung': { who: handlers, of: 'bulk', purpose: 'stop what is done in bulk' },
+  'POST /can-bo/hang-loat/:id/lay-lai': { who: handlers, of: 'bulk', purpose: 'take back what was approved in bulk' },
   // money
   'GET /can-bo/tien': { who: readers, purpose: 'see money that needs a person' },
   'POST /can-bo/tien/de-nghi': { who: handlers, purpose: 'propose to give money back' },

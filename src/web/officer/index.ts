@@ -15,6 +15,7 @@ import { registerCopies } from './certificates/routes.tsx'
 import { registerHowCounted } from './dossier/dates/how-counted.page.tsx'
 import { registerPapers } from './dossier/papers/routes.ts'
 import { registerNotes } from './dossier/notes/routes.tsx'
+import { registerBulk } from './bulk/routes.ts'
 import { registerDossier } from './dossier/routes.ts'
 import { registerSupplementDesk } from './dossier/supplement/routes.tsx'
 import { registerBooks } from './money/books.routes.tsx'
@@ -28,6 +29,7 @@ export function registerOfficer(app: FastifyInstance, web: Web): void {
   registerDossier(app, web)
   registerSupplementDesk(app, web)
   registerNotes(app, web)
+  registerBulk(app, web)
   registerByHand(app, web)
   registerHowCounted(app, web)
   registerPapers(app, web)

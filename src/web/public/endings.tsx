@@ -40,6 +40,7 @@ function endingOf(error: unknown): Ending {
       case 'draft-not-found':
       case 'dossier-not-found':
       case 'list-not-found':
+      case 'bulk-not-found':
       case 'visit-not-found':
         return 'notFound'
       default:

@@ -2,7 +2,7 @@
 import '../facts.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
-import { insertCard, lockCard, lockQueuedCards, saveBatch, saveHandOver, type Card, type NewCard } from '../store/cards.ts'
+import { insertCard, lockCard, lockCards, lockQueuedCards, saveBatch, saveHandOver, type Card, type NewCard } from '../store/cards.ts'
 
 /** The most cards of one print run. */
 const BATCH_LIMIT = 500
@@ -19,6 +19,15 @@ export async function printBatch(work: Work, provinceCode: string, limit = BATCH
   const batchId = await saveBatch(work, provinceCode, cards)
   for (const card of cards) work.announce('card.printed', { cardId: card.id, dossierId: card.dossierId, batchId }, card.personId)
   return { batchId, cards }
+}
+
+/** Prints chosen cards of a province in one run. @throws Refusal 'card-printed' when one of them waits no longer */
+export async function printChosen(work: Work, provinceCode: string, cardIds: readonly string[]): Promise<string> {
+  const cards = await lockCards(work, cardIds)
+  if (cards.length !== cardIds.length || cards.some((card) => card.state !== 'queued' || card.provinceCode !== provinceCode)) throw new Refusal('card-printed')
+  const batchId = await saveBatch(work, provinceCode, cards)
+  for (const card of cards) work.announce('card.printed', { cardId: card.id, dossierId: card.dossierId, batchId }, card.personId)
+  return batchId
 }
 
 /**

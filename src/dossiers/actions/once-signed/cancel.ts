@@ -5,6 +5,7 @@ import type { Work } from '../../../platform/work.ts'
 import { can } from '../../lifecycle.ts'
 import { findDecision } from '../../store/decisions.ts'
 import { appendEvent } from '../../store/dossiers.ts'
+import { saveSignatureEnded } from '../../store/in-bulk/bulks.ts'
 import { holdOnly } from '../step.ts'
 
 /** @throws Refusal from the table, 'no-signature-asked' when it was made meanwhile or cancelled before */
@@ -16,5 +17,6 @@ export async function cancelSign(work: Work, dossierId: string): Promise<void> {
   const documentId = (await findDecision(work, dossierId))?.decisionDocumentId
   if (actor.kind !== 'staff' || !documentId) throw new Refusal('no-signature-asked')
   await cancelSignature(work, { documentId, signerId: actor.staffId })
+  await saveSignatureEnded(work, dossierId, 'cancelled')
   appendEvent(work, dossier, { kind: 'signature-cancelled', from: null, to: null, details: { documentId } })
 }

@@ -4,7 +4,7 @@
  */
 import { authorityOf, findServicePoint, getProvince, newLicence } from '../../../catalogue/index.ts'
 import { order, queueCard } from '../../../capabilities/deliveries/index.ts'
-import { checkDocument, getDocument, prepare, requestSignature, requestSigningKey } from '../../../capabilities/documents/index.ts'
+import { checkDocument, getDocument, listSignatures, prepare, requestSignature, requestSigningKey } from '../../../capabilities/documents/index.ts'
 import { findSigningPower, findStaff, getPerson, isSamePerson } from '../../../capabilities/identity/index.ts'
 import { enterReplacement, getLicence, plannedNumber } from '../../../capabilities/licences/index.ts'
 import { findPortrait } from '../../../capabilities/portraits/index.ts'
@@ -17,6 +17,7 @@ import { caseOf } from '../case.ts'
 import { authorityCode, decisionValues, electronicLicenceValues, issuingAuthority, type PaperBasis, plannedClasses } from '../../papers/values.ts'
 import type { Case } from '../../requirements/requirement.ts'
 import { findDecision, saveDecisionDocument, saveResultDocument, saveSigner } from '../../store/decisions.ts'
+import { saveSignatureEnded } from '../../store/in-bulk/bulks.ts'
 import { appendEvent, type Dossier, findDossier, findFilingHelp } from '../../store/dossiers.ts'
 import { listEvents } from '../../store/worklists/events.ts'
 import { hasHelped, hold, holdOnly, mayDecide, step } from '../step.ts'
@@ -67,6 +68,9 @@ export async function sign(work: Work, dossierId: string, shownHash: string): Pr
   await mayDecide(work, dossierId)
   if (actor.kind !== 'staff' || !decision?.decisionDocumentId) throw new Refusal('document-not-ready')
   if (requirements.some((r) => r.state !== 'met' && r.state !== 'waived')) throw new Refusal('requirements-changed')
+  // One decision is signed by one signer: while another's order is being carried out there is nothing to ask for.
+  const signatures = await listSignatures(work, decision.decisionDocumentId)
+  if (signatures.some((one) => one.state === 'asked' && one.signerId !== actor.staffId)) throw new Refusal('being-signed')
   const signer = await findStaff(work, actor.staffId)
   if (!signer) throw new Refusal('wrong-role')
   await requestSigningKey(work, { holderId: actor.staffId, name: signer.fullName, profile: 'officer' })
@@ -107,6 +111,7 @@ export async function takeEffect(platform: Platform, work: Work, dossierId: stri
       residence: follow || !old ? theCase.answers.holder.address : old.holderResidence },
   })
   await saveSigner(work, dossierId, signerId)
+  await saveSignatureEnded(work, dossierId, null)
   await makeResult(work, basis, licenceId, { authority, decisionNumber: document.numberText, signerId })
   step(work, held, 'sign', { details: { licenceId, documentId: decision.decisionDocumentId, signerId }, card: 'printing' })
   work.announce('dossier.signed', { dossierId }, dossier.personId)

@@ -10,8 +10,8 @@ import { findPortrait, type Portrait } from '../../../capabilities/portraits/ind
 import { type BodyAnswer, violationsOf } from '../../../capabilities/violations/index.ts'
 import { ClassNotChosen, newLicence, type NewLicence, NoProvision, type WorkingCalendar } from '../../../catalogue/index.ts'
 import {
-  caseOf, certificateNeedFor, type Decision, type Dossier, type EventRow, findDecision, findFilingHelp, type HandCheck, listEvents, listHandChecks, listRequirements, listWaits, neighboursOf, earliestAnswer, newClassesOf,
-  noteReading, powerOfActor, type Requirement, requirementOrder, type Standing, standingOf, violationBodiesOn, typedNumberOf, type WaitRow,
+  caseOf, certificateNeedFor, type Decision, type Dossier, type EventRow, findDecision, findFilingHelp, findStraight, type HandCheck, listEvents, listHandChecks, listRequirements, listWaits, neighboursOf, earliestAnswer, newClassesOf,
+  noteReading, powerOfActor, type Requirement, requirementOrder, type Standing, standingOf, type StraightThrough, violationBodiesOn, typedNumberOf, type WaitRow,
 } from '../../../dossiers/index.ts'
 import type { Platform } from '../../../platform/runtime.ts'
 import type { Work } from '../../../platform/work.ts'
@@ -54,6 +54,8 @@ export interface DossierView {
   readonly documents: readonly Document[]
   /** Who helped to file, what proves that the person agreed, and what was scanned in; undefined where nobody helped. */
   readonly help: Help | undefined
+  /** How it stands to the straight-through lane; undefined where it was never prepared for one press. */
+  readonly straight: StraightThrough | undefined
   readonly card: Card | undefined
   readonly parcel: ParcelStanding | undefined
   readonly staff: ReadonlyMap<string, StaffMember>
@@ -101,18 +103,19 @@ async function gather(work: Work, visit: StaffVisit, dossierId: string, opened: 
   const dossier = await dossierOf(work, visit, dossierId)
   // Only a signed decision makes a licence, a card and a parcel.
   const isSigned = dossier.status === 'signed' || dossier.status === 'returned'
-  const [theCase, requirements, decision, events, documents, colleagues, neighbours, entered, money, portrait, waits, conference, card, parcel, calendar, help, terms, power] = await Promise.all([
+  const [theCase, requirements, decision, events, documents, colleagues, neighbours, entered, money, portrait, waits, conference, card, parcel, calendar, help, terms, power, straight] = await Promise.all([
     caseOf(work, dossier), listRequirements(work, dossier.id), findDecision(work, dossier.id), listEvents(work, dossier.id), listDocuments(work, dossier.id),
     listStaff(work, dossier.authorityProvince), besides(work, visit, dossier, opened), isSigned ? findLicenceOfDossier(work, dossier.id) : undefined, getMoney(work, dossier.id),
     findPortrait(work, dossier.portraitId), listWaits(work, dossier.id), readConference(work, visit, dossier), isSigned ? findCardOfDossier(work, dossier.id) : undefined,
     isSigned ? parcelOf(work, dossier.id) : undefined, calendarFor(work, dossier.authorityProvince, [dossier]), helpOf(work, dossier), readTerms(work, dossier), dossier.status === 'approved' ? powerOfActor(work, dossier) : undefined,
+    findStraight(work, dossier.id),
   ])
   const decisionPaper = documents.find((one) => one.id === decision?.decisionDocumentId)
   const [registers, supplements, signatures] = await Promise.all([registersOf(work, dossier, theCase), readSupplements(work, dossier), decisionPaper ? listSignatures(work, decisionPaper.id) : []])
   return {
     dossier, theCase, requirements: ordered(requirements), decision, events, documents, decisionPaper, ...registers, ...neighbours,
     standing: standingOf(dossier, requirements, decision?.preparedBy ?? null, power !== undefined), planned: plannedOf(theCase, work.today),
-    entered, money, portrait, waits, signatures, supplements, conference, help, terms, card, parcel, staff: new Map(colleagues.map((one) => [one.id, one])), calendar, now: work.now, today: work.today,
+    entered, straight, money, portrait, waits, signatures, supplements, conference, help, terms, card, parcel, staff: new Map(colleagues.map((one) => [one.id, one])), calendar, now: work.now, today: work.today,
   }
 }
 

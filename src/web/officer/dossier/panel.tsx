@@ -13,12 +13,13 @@ import { addressOf, firstView, type Within, withinFields } from '../worklist/add
 import type { DossierPageView } from './dossier.view.ts'
 import { papersText } from './papers/text.ts'
 import { possible } from './possible.ts'
+import { StraightCard } from './shown/straight.tsx'
 
 type Part = { readonly view: DossierPageView; readonly visit: StaffVisit }
 
 /** Words of the addresses that forms post to, and of the forms that open on the page. */
 export const verbPaths: Readonly<Record<DeskVerb, string>> = {
-  claim: 'nhan-xu-ly', release: 'tra-danh-sach', accept: 'tiep-nhan', askSupplement: 'bo-sung', approve: 'duyet', refuse: 'tu-choi', sign: 'ky', cancelSign: 'huy-ky', sendBack: 'tra-can-bo', takeBack: 'lay-lai',
+  decide: 'mot-lan-bam', claim: 'nhan-xu-ly', release: 'tra-danh-sach', accept: 'tiep-nhan', askSupplement: 'bo-sung', approve: 'duyet', refuse: 'tu-choi', sign: 'ky', cancelSign: 'huy-ky', sendBack: 'tra-can-bo', takeBack: 'lay-lai',
 }
 
 /** The address that opens a form on the dossier's page, within the list it was opened from. */
@@ -74,10 +75,12 @@ export function DecisionPanel({ view, visit }: Part) {
     <>
       {(dossier.status === 'approved' || view.decision?.signedBy) && <SigningCard view={view} visit={visit} />}
       {view.decision?.outcome === 'refuse' && <RefusedCard view={view} visit={visit} />}
+      {view.straight && (dossier.status === 'filed' || dossier.status === 'accepted') && <StraightCard straight={view.straight} lang={visit.lang} />}
       <Card title={d.title}>
         <VerbButtons
           view={view} visit={visit}
           buttons={[
+            ...(possible('decide', view, visit) === true ? [{ verb: 'decide', look: 'primary', shortcut: 'd' } as const] : []),
             isMine && mayHold ? { verb: 'claim', text: d.verbs.renew, shortcut: 'n' } : { verb: 'claim', look: 'primary', shortcut: 'n' },
             { verb: 'accept', look: 'primary', shortcut: 't' },
             { verb: 'approve', look: 'primary', shortcut: 'a' },

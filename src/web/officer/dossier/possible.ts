@@ -9,16 +9,16 @@ import type { DossierPageView } from './dossier.view.ts'
 /** True, or the reason in words. */
 export type Possible = true | string
 
-type StandingView = Pick<DossierPageView, 'dossier' | 'standing' | 'now' | 'staff' | 'signatures'>
+type StandingView = Pick<DossierPageView, 'dossier' | 'standing' | 'now' | 'staff' | 'signatures' | 'straight'>
 
 /** How a desk verb is called in the lifecycle; claims are a lease beside it. */
-const lifecycleVerb: Readonly<Record<Exclude<DeskVerb, 'claim' | 'release' | 'cancelSign'>, Verb>> = {
+const lifecycleVerb: Readonly<Record<Exclude<DeskVerb, 'claim' | 'release' | 'decide' | 'cancelSign'>, Verb>> = {
   accept: 'accept', askSupplement: 'askSupplement', approve: 'approve', refuse: 'refuse', sign: 'sign', sendBack: 'sendBack', takeBack: 'takeBack',
 }
 
 /** Whose work a verb is. */
 const roleOf: Readonly<Record<DeskVerb, string>> = {
-  claim: 'appraiser', release: 'appraiser', accept: 'appraiser', askSupplement: 'appraiser', approve: 'appraiser', refuse: 'appraiser', sign: 'signer', cancelSign: 'signer', sendBack: 'signer', takeBack: 'appraiser',
+  decide: 'appraiser', claim: 'appraiser', release: 'appraiser', accept: 'appraiser', askSupplement: 'appraiser', approve: 'appraiser', refuse: 'appraiser', sign: 'signer', cancelSign: 'signer', sendBack: 'signer', takeBack: 'appraiser',
 }
 
 /** Whether a desk verb is possible for this visitor, and if not, why. */
@@ -32,6 +32,8 @@ export function possible(verb: DeskVerb, view: StandingView, visit: StaffVisit):
 function answerOf(verb: DeskVerb, view: StandingView, visit: StaffVisit): true | Impediment {
   const { actor } = visit
   switch (verb) {
+    case 'decide':
+      return view.straight?.passes && !view.straight.drawn && view.dossier.status !== 'supplementing' ? mayClaim(view.dossier, actor, view.now) : 'wrong-status'
     case 'claim':
       return mayClaim(view.dossier, actor, view.now)
     case 'release':

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { findScan } from '../../../capabilities/counters/index.ts'
 import { listDocuments, readBytes } from '../../../capabilities/documents/index.ts'
 import { readCrop } from '../../../capabilities/portraits/index.ts'
-import { accept, approve, cancelSign, claimDossier, type EventRow, listEvents, refuse, releaseDossier, sendBack, sign, takeBack } from '../../../dossiers/index.ts'
+import { accept, approve, cancelSign, claimDossier, decideAtOnce, type EventRow, listEvents, refuse, releaseDossier, sendBack, sign, takeBack } from '../../../dossiers/index.ts'
 import { isId } from '../../../platform/values/ids.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
@@ -79,7 +79,7 @@ export function registerDossier(app: FastifyInstance, web: Web): void {
 
 /** The event that each verb leaves, by which its being done is known; claims are a lease and leave none when renewed. */
 const eventOf: Readonly<Partial<Record<DeskVerb, string>>> = {
-  accept: 'accept', askSupplement: 'askSupplement', approve: 'approve', refuse: 'refuse', sendBack: 'sendBack', takeBack: 'takeBack', sign: 'signature-asked', cancelSign: 'signature-cancelled',
+  decide: 'approve', accept: 'accept', askSupplement: 'askSupplement', approve: 'approve', refuse: 'refuse', sendBack: 'sendBack', takeBack: 'takeBack', sign: 'signature-asked', cancelSign: 'signature-cancelled',
 }
 
 /** What was just done, when it was: an address alone can claim anything. */
@@ -112,8 +112,10 @@ async function act(web: Web, request: FastifyRequest<Params>, reply: FastifyRepl
   const within = readWithin(web, visit, bodyOf(request))
   if (form && form.errors.length > 0) return again(web, visit, reply, id, { form, within }, 422)
   try {
-    if (verb === 'accept' || verb === 'approve' || verb === 'sign') await requirePicture(web, visit, id)
-    await platform.work(visit.actor, async (work) => {
+    if (verb === 'decide' || verb === 'accept' || verb === 'approve' || verb === 'sign') await requirePicture(web, visit, id)
+    // One press is two steps of the law, each with its own transaction; the picture's check found the dossier to be of this province.
+    if (verb === 'decide') await decideAtOnce(platform, visit.actor, id)
+    else await platform.work(visit.actor, async (work) => {
       await dossierOf(work, visit, id)
       await doVerb(work, verb, id, form, formOf(request).text('shownHash'))
     })
@@ -152,7 +154,7 @@ async function wasDoneBy(web: Web, visit: StaffVisit, verb: DeskVerb, dossierId:
   return isLastOf(verb, await web.platform.read(visit.actor, (work) => listEvents(work, dossierId)), visit)
 }
 
-async function doVerb(work: Work, verb: DeskVerb, dossierId: string, form: OpenForm | undefined, shownHash: string): Promise<void> {
+async function doVerb(work: Work, verb: Exclude<DeskVerb, 'decide'>, dossierId: string, form: OpenForm | undefined, shownHash: string): Promise<void> {
   switch (verb) {
     case 'claim':
       return claimDossier(work, dossierId)

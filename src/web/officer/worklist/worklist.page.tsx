@@ -6,7 +6,7 @@ import { StaffLayout } from '../../layout.tsx'
 import { paths } from '../../paths.ts'
 import type { StaffVisit, Web } from '../../request.ts'
 import { worklistText } from '../text/worklist.ts'
-import { addressOf, placeText } from './address.ts'
+import { addressOf, fieldsOf, placeText } from './address.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { ColumnPanel, nameErrors, type NameSaid, Narrowed, NarrowPanel, savedAddress } from './narrowing.tsx'
 import { rowOf } from './rows.tsx'
@@ -76,7 +76,7 @@ function List({ view, visit, title }: Part & { readonly title: string }) {
   const isNarrowed = view.found !== undefined && !searching
   return (
     <>
-      <Form action={paths.search()} csrf={visit.csrf} hidden={{ xem: list.view }}>
+      <Form action={paths.bulks()} csrf={visit.csrf} hidden={{ xem: list.view, ...fieldsOf(list) }}>
         <BulkBar view={view} visit={visit} />
         <SortableTable
           caption={title}

@@ -1,0 +1,135 @@
+/** What can be done with many dossiers: how much at once, what a look beforehand says of each, and the single action that does it. */
+import { findCardOfDossier, parcelOf } from '../../../capabilities/deliveries/index.ts'
+import { getDocument, listSignatures } from '../../../capabilities/documents/index.ts'
+import { mayDo } from '../../../catalogue/index.ts'
+import type { Platform } from '../../../platform/runtime.ts'
+import type { Actor } from '../../../platform/values/actor.ts'
+import { Refusal } from '../../../platform/values/refusal.ts'
+import type { Work } from '../../../platform/work.ts'
+import { mayClaim, type Verb } from '../../lifecycle.ts'
+import { findDecision } from '../../store/decisions.ts'
+import { findDossier } from '../../store/dossiers.ts'
+import type { BulkAct, BulkItem } from '../../store/in-bulk/bulks.ts'
+import { findStraight } from '../../store/in-bulk/straight-through.ts'
+import { approve, isBeingSigned, takeBack } from '../decide.ts'
+import { accept } from '../due-dates/accept.ts'
+import { claimDossier } from '../holding/claims.ts'
+import { mayPrint, namesItsPortrait } from '../once-signed/print.ts'
+import { sign } from '../once-signed/sign.ts'
+import { foresee, mayDecide } from '../step.ts'
+import { decideAtOnce, mayDecideAtOnce } from './straight-through/at-once.ts'
+
+type Staff = Extract<Actor, { kind: 'staff' }>
+type Item = Pick<BulkItem, 'dossierId' | 'shownHash'>
+
+interface OneAct {
+  /** The most dossiers of one go. */
+  readonly most: number
+  /** What the first look says, by the same table as the button: true, or a code. It holds nothing. */
+  readonly look: (work: Work, item: Item) => Promise<true | string>
+  /** The act itself for one dossier, within a transaction; undefined where one print run or list serves many. */
+  readonly within?: (work: Work, item: Item) => Promise<void>
+  /** Where one dossier takes more than one transaction; `atEnd` belongs into the last. */
+  readonly beyond?: (platform: Platform, actor: Staff, item: Item, atEnd: (work: Work) => Promise<void>) => Promise<void>
+  /** The picture is read before anything is decided upon it (POR1). */
+  readonly needsPicture?: true
+}
+
+const MOST = 500
+/** A signer chooses at most so many at once. */
+const MOST_SIGNED = 200
+
+async function lookAt(work: Work, { dossierId }: Item, verb: Verb): Promise<true | string> {
+  return (await foresee(work, dossierId, verb))?.may ?? 'dossier-not-found'
+}
+
+/** What was drawn for full appraisal is opened and approved by itself. */
+async function notDrawn(work: Work, dossierId: string): Promise<true | string> {
+  return (await findStraight(work, dossierId))?.drawn ? 'drawn-for-audit' : true
+}
+
+export const acts: Readonly<Record<BulkAct, OneAct>> = {
+  claim: {
+    most: MOST,
+    async look(work, { dossierId }) {
+      const dossier = await findDossier(work, dossierId)
+      const may = dossier ? mayClaim(dossier, work.actor, work.now) : 'dossier-not-found'
+      return may === true ? mayDecide(work, dossierId).then(() => true as const, codeOf) : may
+    },
+    within: (work, { dossierId }) => claimDossier(work, dossierId),
+  },
+  accept: { most: MOST, look: (work, item) => lookAt(work, item, 'accept'), within: (work, { dossierId }) => accept(work, dossierId), needsPicture: true },
+  approve: {
+    most: MOST, needsPicture: true,
+    async look(work, item) {
+      const may = await lookAt(work, item, 'approve')
+      return may === true ? notDrawn(work, item.dossierId) : may
+    },
+    async within(work, { dossierId }) {
+      const may = await notDrawn(work, dossierId)
+      if (may !== true) throw new Refusal(may)
+      await approve(work, dossierId)
+    },
+  },
+  decide: {
+    most: MOST, needsPicture: true,
+    async look(work, { dossierId }) {
+      const may = await mayDecideAtOnce(work, dossierId)
+      return may === true ? mayDecide(work, dossierId).then(() => true as const, codeOf) : may
+    },
+    beyond: (platform, actor, { dossierId }, atEnd) => decideAtOnce(platform, actor, dossierId, atEnd),
+  },
+  sign: { most: MOST_SIGNED, needsPicture: true, look: lookAtSigning, within: (work, { dossierId, shownHash }) => sign(work, dossierId, shownHash ?? '') },
+  print: {
+    most: MOST,
+    async look(work, { dossierId }) {
+      const may = await mayPrint(work)
+      if (may !== true) return may
+      const [dossier, card] = await Promise.all([findDossier(work, dossierId), findCardOfDossier(work, dossierId)])
+      if (!dossier || !card) return 'wrong-status'
+      if (card.state !== 'queued') return 'card-printed'
+      return (await namesItsPortrait(work, card, dossier)) ? true : 'portrait-differs'
+    },
+  },
+  'hand-over': {
+    most: MOST,
+    async look(work, { dossierId }) {
+      const { actor } = work
+      if (actor.kind !== 'staff' || !mayDo(actor.role, 'hand-over')) return 'wrong-role'
+      const [dossier, card, parcel] = await Promise.all([findDossier(work, dossierId), findCardOfDossier(work, dossierId), parcelOf(work, dossierId)])
+      if (!dossier || !card) return 'wrong-status'
+      if (dossier.delivery === 'collect') return 'collected-in-person'
+      if (card.state === 'queued') return 'card-not-printed'
+      if (card.state !== 'printed') return 'card-handed-over'
+      if (card.listId !== null) return 'card-on-list'
+      return parcel?.state === 'ordered' ? true : 'parcel-missing'
+    },
+  },
+  'take-back': {
+    most: MOST,
+    async look(work, item) {
+      const may = await lookAt(work, item, 'takeBack')
+      if (may !== true) return may
+      return (await isBeingSigned(work, item.dossierId)) ? 'being-signed' : true
+    },
+    within: (work, { dossierId }) => takeBack(work, dossierId),
+  },
+}
+
+/** The code of a refusal. @throws what is none */
+export function codeOf(error: unknown): string {
+  if (error instanceof Refusal) return error.code
+  throw error
+}
+
+async function lookAtSigning(work: Work, { dossierId, shownHash }: Item): Promise<true | string> {
+  const seen = await foresee(work, dossierId, 'sign')
+  if (seen?.may !== true) return seen?.may ?? 'dossier-not-found'
+  if (seen.standing.unmet.length > 0) return 'requirements-changed'
+  const documentId = (await findDecision(work, dossierId))?.decisionDocumentId
+  if (!documentId) return 'document-not-ready'
+  const [document, signatures] = await Promise.all([getDocument(work, documentId), listSignatures(work, documentId)])
+  if (document.hash === null) return 'document-not-ready'
+  if (signatures.some((one) => one.state === 'asked' || one.state === 'done')) return 'being-signed'
+  return (document.signedHash ?? document.hash) === shownHash ? true : 'document-changed'
+}

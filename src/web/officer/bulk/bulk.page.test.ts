@@ -1,0 +1,72 @@
+/** The pages of bulk work without a browser: a look, a confirmation, a report that renews itself and stays (C1, C3). */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Desk, openDesks } from '../../../../test/office/desk.ts'
+import { openStraightFilings } from '../../../../test/office/straight.ts'
+import { type CaseWorld, openCaseWorld } from '../../../../test/support/case-world.ts'
+import { paths } from '../../paths.ts'
+
+let world: CaseWorld
+let desks: Awaited<ReturnType<typeof openDesks>>
+let oanh: Desk
+let signer: Desk
+let ids: string[]
+beforeAll(async () => {
+  world = await openCaseWorld()
+  desks = await openDesks(world)
+  const files = await openStraightFilings(world)
+  ids = await files(3)
+  // One is drawn, whatever the secret says.
+  await world.platform.asOwner('update dossiers.straight_through set drawn = dossier_id = $1', [ids[2]])
+  ;[oanh, signer] = [await desks.desk(await world.staff('appraiser')), await desks.desk(await world.staff('signer'))]
+})
+afterAll(async () => {
+  await desks.app.close()
+  const broken = await world.broken()
+  await world[Symbol.asyncDispose]()
+  expect(broken).toEqual({})
+})
+
+test('an appraiser looks what one press would do, confirms, and reads what came of each dossier', async () => {
+  const lane = await oanh.opens(paths.bulkStraight(true))
+  expect(lane.page.querySelectorAll('input[name=ho-so][checked]').map((box) => box.getAttribute('value')).sort()).toEqual(ids.slice(0, 2).sort())
+  expect(lane.page.querySelectorAll('.tt-checks__item').length).toBe(16)
+  // The drawn one is put in by hand: the look leaves it out and says why.
+  const look = await oanh.opens((await oanh.sends(paths.bulks(), { 'ho-so': ids })).location ?? '')
+  expect(look.page.text).toContain('Chưa có gì được làm')
+  expect(look.page.text).toContain('Được rút mẫu: mở hồ sơ và thẩm định riêng')
+  const address = (await oanh.sends('/xac-nhan')).location ?? ''
+  const running = await oanh.opens(address)
+  expect(running.headers['refresh']).toBe('3')
+  expect(running.page.text).toContain('Còn 2 hồ sơ đang làm')
+  await world.workerSettles()
+  const over = await oanh.opens(address)
+  expect(over.headers['refresh']).toBeUndefined()
+  expect(over.page.text).toContain('Xong: 2')
+  expect(over.page.text).toContain('Để lại: 1')
+  // A colleague does not read it; who did finds it again later.
+  expect((await signer.opens(address)).status).toBe(404)
+  expect((await oanh.opens(paths.bulks())).page.text).toContain('Tiếp nhận và duyệt một lần bấm')
+})
+
+test('the one drawn for audit has no such button, says so, and is listed for the supervisor', async () => {
+  const page = await oanh.opens(paths.officerDossier(ids[2] ?? ''))
+  expect(page.page.text).toContain('được rút mẫu ngẫu nhiên')
+  expect(() => oanh.whyNot('Tiếp nhận và duyệt')).toThrow()
+  const refused = await oanh.posts(paths.officerAction(ids[2] ?? '', 'mot-lan-bam'), { _csrf: page.page.querySelector('input[name=_csrf]')?.getAttribute('value') ?? '' })
+  expect(refused.page.text).toContain('Hồ sơ được rút mẫu')
+  const supervisor = await desks.desk(await world.staff('supervisor'))
+  expect((await supervisor.opens(paths.bulkDrawn())).page.text).toContain('chưa duyệt')
+})
+
+test('a signer ticks decisions as shown, looks once more and confirms; nothing ticked is said beside the list', async () => {
+  await signer.opens(paths.bulkSign())
+  const none = await signer.sends(paths.bulks())
+  expect([none.status, none.page.text.includes('Chọn ít nhất một hồ sơ')]).toEqual([422, true])
+  const list = await signer.opens(paths.bulkSign(true))
+  const values = list.page.querySelectorAll('input[name=ho-so][checked]').map((box) => box.getAttribute('value') ?? '')
+  expect(values.length).toBe(2)
+  await signer.opens((await signer.sends(paths.bulks(), { 'ho-so': values })).location ?? '')
+  const address = (await signer.sends('/xac-nhan')).location ?? ''
+  await world.workerSettles()
+  expect((await signer.opens(address)).page.text).toContain('Xong: 2')
+})

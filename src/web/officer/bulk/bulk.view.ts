@@ -1,0 +1,99 @@
+/** What the pages of bulk work show: a look or a report, the decisions that can be signed, the straight-through lane, what was drawn. */
+import { getDocument, listSignatures } from '../../../capabilities/documents/index.ts'
+import { listStaff } from '../../../capabilities/identity/index.ts'
+import { type Bulk, type BulkCount, type BulkItem, type Dossier, type Drawn, findBulk, findDecision, findDossiers, findUndoing, listBulks, listDrawn, listItems, listOnePress, listWork, mostOf, type StraightThrough } from '../../../dossiers/index.ts'
+import { addDays } from '../../../platform/values/dates.ts'
+import { isId } from '../../../platform/values/ids.ts'
+import { Refusal } from '../../../platform/values/refusal.ts'
+import type { Work } from '../../../platform/work.ts'
+import type { StaffVisit } from '../../request.ts'
+import { countToSign } from '../worklist/worklist.view.ts'
+
+interface Shared {
+  readonly staff: ReadonlyMap<string, string>
+  readonly toSign: number
+  readonly today: string
+  readonly now: Date
+}
+
+export interface BulkView extends Shared {
+  readonly bulk: Bulk
+  readonly items: readonly { readonly item: BulkItem; readonly dossier: Dossier }[]
+  /** What took it back. */
+  readonly undoneBy: string | undefined
+}
+
+async function shared(work: Work, visit: StaffVisit): Promise<Shared> {
+  const [colleagues, toSign] = await Promise.all([listStaff(work, visit.session.staff.provinceCode), countToSign(work, visit)])
+  return { staff: new Map(colleagues.map((one) => [one.id, one.fullName])), toSign, today: work.today, now: work.now }
+}
+
+/** Who looks after others' work reads theirs too. */
+const READERS = ['supervisor', 'inspector']
+
+/** @throws Refusal 'dossier-not-found' for what is not there, or a colleague's */
+export async function readBulk(work: Work, visit: StaffVisit, bulkId: string): Promise<BulkView> {
+  const { staff } = visit.session
+  const bulk = isId(bulkId) ? await findBulk(work, bulkId) : undefined
+  const mine = bulk?.staffId === staff.id || (READERS.includes(staff.role) && bulk?.confirmedAt !== null)
+  if (!bulk || bulk.province !== staff.provinceCode || !mine) throw new Refusal('dossier-not-found')
+  const [items, undoing, rest] = await Promise.all([listItems(work, bulkId), findUndoing(work, bulkId), shared(work, visit)])
+  const dossiers = await findDossiers(work, items.map((item) => item.dossierId))
+  return { ...rest, bulk, undoneBy: undoing?.id, items: items.flatMap((item) => { const dossier = dossiers.get(item.dossierId); return dossier ? [{ item, dossier }] : [] }) }
+}
+
+export type MineView = Shared & { readonly bulks: readonly BulkCount[] }
+
+const SHOWN = 50
+
+export async function readMine(work: Work, visit: StaffVisit): Promise<MineView> {
+  const [bulks, rest] = await Promise.all([listBulks(work, visit.session.staff.id, SHOWN), shared(work, visit)])
+  return { ...rest, bulks }
+}
+
+/** A decision that is drawn up and waits for a signature. */
+export interface ToSign {
+  readonly dossier: Dossier
+  readonly documentId: string
+  readonly hash: string
+  readonly preparedBy: string
+  readonly preparedAt: Date
+}
+
+export type SignView = Shared & { readonly rows: readonly ToSign[] }
+
+export async function readToSign(work: Work, visit: StaffVisit): Promise<SignView> {
+  const { provinceCode, id } = visit.session.staff
+  const [found, rest] = await Promise.all([listWork(work, { provinceCode, staffId: id, view: 'to-sign' }, { size: mostOf('sign') }), shared(work, visit)])
+  const rows = await Promise.all(found.rows.map(({ dossier }) => toSign(work, visit, dossier)))
+  return { ...rest, rows: rows.flatMap((row) => row ?? []) }
+}
+
+async function toSign(work: Work, visit: StaffVisit, dossier: Dossier): Promise<ToSign | undefined> {
+  if (dossier.status !== 'approved') return undefined
+  const decision = await findDecision(work, dossier.id)
+  if (!decision?.decisionDocumentId || decision.preparedBy === visit.session.staff.id) return undefined
+  const [document, signatures] = await Promise.all([getDocument(work, decision.decisionDocumentId), listSignatures(work, decision.decisionDocumentId)])
+  const hash = document.signedHash ?? document.hash
+  if (hash === null || signatures.some((one) => one.state === 'asked' || one.state === 'done')) return undefined
+  return { dossier, documentId: document.id, hash, preparedBy: decision.preparedBy, preparedAt: decision.preparedAt }
+}
+
+export type StraightView = Shared & { readonly rows: readonly { readonly dossier: Dossier; readonly straight: StraightThrough }[] }
+
+export async function readStraight(work: Work, visit: StaffVisit): Promise<StraightView> {
+  const { provinceCode, id } = visit.session.staff
+  const [found, rest] = await Promise.all([listOnePress(work, provinceCode, id, mostOf('decide')), shared(work, visit)])
+  const dossiers = await findDossiers(work, found.map((one) => one.dossierId))
+  return { ...rest, rows: found.flatMap((straight) => { const dossier = dossiers.get(straight.dossierId); return dossier ? [{ dossier, straight }] : [] }) }
+}
+
+export type DrawnView = Shared & { readonly rows: readonly { readonly dossier: Dossier; readonly drawn: Drawn }[] }
+
+const DAYS = 30
+
+export async function readDrawn(work: Work, visit: StaffVisit): Promise<DrawnView> {
+  const [found, rest] = await Promise.all([listDrawn(work, visit.session.staff.provinceCode, addDays(work.today, -DAYS), mostOf('approve')), shared(work, visit)])
+  const dossiers = await findDossiers(work, found.map((one) => one.dossierId))
+  return { ...rest, rows: found.flatMap((drawn) => { const dossier = dossiers.get(drawn.dossierId); return dossier ? [{ dossier, drawn }] : [] }) }
+}

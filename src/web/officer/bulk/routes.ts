@@ -1,0 +1,104 @@
+/** Addresses of bulk work: a look is drawn up, confirmed, read; lists to choose from. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type BulkAct, bulkActs, type Chosen, confirmBulk, drawUp, drawUpUndo, listWork, mostOf, stopBulk } from '../../../dossiers/index.ts'
+import { isId } from '../../../platform/values/ids.ts'
+import { Refusal } from '../../../platform/values/refusal.ts'
+import type { Work } from '../../../platform/work.ts'
+import { paths } from '../../paths.ts'
+import { formOf, sendPage, type StaffVisit, staffVisit, type Web } from '../../request.ts'
+import { bodyOf, readAddress } from '../worklist/address.ts'
+import { queryOf } from '../worklist/worklist.view.ts'
+import { bulkPage, isRunning, minePage } from './bulk.page.tsx'
+import { readBulk, readDrawn, readMine, readStraight, readToSign } from './bulk.view.ts'
+import { drawnPage, signPage, straightPage } from './choose.page.tsx'
+
+type Id = { Params: { id: string } }
+type Choose = { Querystring: { chon?: string } }
+
+/** A running report fetches itself anew so often, in seconds. */
+const REFRESH = '3'
+
+export function registerBulk(app: FastifyInstance, web: Web): void {
+  const { platform } = web
+  app.get(paths.bulks(), async (request, reply) => {
+    const visit = await staffVisit(web, request, reply)
+    return visit && sendPage(reply, minePage(web, visit, await platform.read(visit.actor, (work) => readMine(work, visit))))
+  })
+  app.post(paths.bulks(), async (request, reply) => {
+    const visit = await staffVisit(web, request, reply)
+    if (!visit) return reply
+    const act = bulkActs.find((one) => one === formOf(request).text('viec'))
+    try {
+      if (!act) throw new Refusal('bulk-act-missing')
+      const bulkId = await platform.work(visit.actor, async (work) => {
+        const { text, list } = formOf(request)
+        return drawUp(work, act, (text('pham-vi') === 'ca' ? await wholeList(work, visit, request, mostOf(act)) : list('ho-so')).flatMap(chosenOf))
+      })
+      return reply.redirect(paths.bulk(bulkId), 303)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      return refused(visit, reply, act, error.code)
+    }
+  })
+  app.get<Choose>(paths.bulkSign(), async (request, reply) => {
+    const visit = await staffVisit(web, request, reply)
+    return visit && sendPage(reply, signPage(web, visit, await platform.read(visit.actor, (work) => readToSign(work, visit)), { all: request.query.chon !== undefined }))
+  })
+  app.get<Choose>(paths.bulkStraight(), async (request, reply) => {
+    const visit = await staffVisit(web, request, reply)
+    return visit && sendPage(reply, straightPage(web, visit, await platform.read(visit.actor, (work) => readStraight(work, visit)), { all: request.query.chon !== undefined }))
+  })
+  app.get(paths.bulkDrawn(), async (request, reply) => {
+    const visit = await staffVisit(web, request, reply)
+    return visit && sendPage(reply, drawnPage(web, visit, await platform.read(visit.actor, (work) => readDrawn(work, visit))))
+  })
+  app.get<Id>(paths.bulk(':id'), async (request, reply) => {
+    const visit = await staffVisit(web, request, reply)
+    if (!visit) return reply
+    const view = await platform.read(visit.actor, (work) => readBulk(work, visit, request.params.id))
+    if (isRunning(view)) reply.header('refresh', REFRESH)
+    return sendPage(reply, bulkPage(web, visit, view))
+  })
+  app.post<Id>(paths.bulkAct(':id', 'xac-nhan'), (request, reply) => act(request, reply, async (visit, id) => {
+    await platform.work(visit.actor, (work) => confirmBulk(work, id))
+    return id
+  }))
+  app.post<Id>(paths.bulkAct(':id', 'dung'), (request, reply) => act(request, reply, async (visit, id) => {
+    await stopBulk(platform, visit.actor, id)
+    return id
+  }))
+  app.post<Id>(paths.bulkAct(':id', 'lay-lai'), (request, reply) => act(request, reply, (visit, id) => platform.work(visit.actor, (work) => drawUpUndo(work, id))))
+
+  /** The whole list that the page showed, those due first, as far as one go takes. */
+  async function wholeList(work: Work, visit: StaffVisit, request: FastifyRequest, size: number): Promise<string[]> {
+    const query = await queryOf(work, visit, readAddress(web, visit, bodyOf(request)))
+    return (await listWork(work, query, { size })).rows.map(({ dossier }) => dossier.id)
+  }
+
+  /** What was chosen could not even be looked at: the list again, with why. */
+  async function refused(visit: StaffVisit, reply: FastifyReply, act: BulkAct | undefined, code: string): Promise<FastifyReply> {
+    const said = { all: false, refused: code }
+    if (act === 'sign') return sendPage(reply, signPage(web, visit, await platform.read(visit.actor, (work) => readToSign(work, visit)), said), 422)
+    if (act === 'decide') return sendPage(reply, straightPage(web, visit, await platform.read(visit.actor, (work) => readStraight(work, visit)), said), 422)
+    return sendPage(reply, minePage(web, visit, await platform.read(visit.actor, (work) => readMine(work, visit)), code), 422)
+  }
+
+  async function act(request: FastifyRequest<Id>, reply: FastifyReply, command: (visit: StaffVisit, id: string) => Promise<string>): Promise<FastifyReply> {
+    const visit = await staffVisit(web, request, reply)
+    if (!visit) return reply
+    const { id } = request.params
+    if (!isId(id)) throw new Refusal('dossier-not-found')
+    try {
+      return reply.redirect(paths.bulk(await command(visit, id)), 303)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      return sendPage(reply, bulkPage(web, visit, await platform.read(visit.actor, (work) => readBulk(work, visit, id)), error.code), 409)
+    }
+  }
+}
+
+/** A ticked row: a dossier, and the hash of its decision where that was shown. */
+function chosenOf(value: string): Chosen[] {
+  const [dossierId = '', hash] = value.split('.')
+  return isId(dossierId) ? [{ dossierId, shownHash: hash && /^[0-9a-f]{64}$/.test(hash) ? hash : null }] : []
+}
