@@ -72,7 +72,16 @@ test('a refused dossier has its sheet too; every paper is archival and tagged, a
   const papers = (await Promise.all(ids.map(({ id: dossierId }) => papersOf(dossierId)))).flat()
   expect([...new Set(papers.map((one) => one.kind))].sort()).toEqual(['acceptance-slip', 'application', 'control-sheet', 'decision', 'electronic-licence', 'fee-receipt', 'intake-refusal', 'stop-notice'])
   for (const paper of papers) {
-    const raw = ((await readBytes(world.platform, paper)) ?? Buffer.alloc(0)).toString('latin1')
+    const bytes = (await readBytes(world.platform, paper)) ?? Buffer.alloc(0)
+    const raw = bytes.toString('latin1')
+    const pdf = await PDF.load(bytes)
+    const catalog = pdf.getCatalog()
+    // Read out by a machine: structure, language, title; shown alike everywhere: colours and fonts come along.
+    for (const key of ['StructTreeRoot', 'MarkInfo', 'OutputIntents', 'Metadata']) expect(catalog.get(key), `${paper.kind} ${key}`).toBeDefined()
+    expect(pdf.getTitle()).toBe(paper.title)
+    expect(raw, paper.kind).toMatch(/\/Lang \(vi-VN\)/)
+    expect((raw.match(/\/BaseFont/g) ?? []).length, paper.kind).toBeGreaterThan(0)
+    expect((raw.match(/\/FontFile[23]/g) ?? []).length, paper.kind).toBe((raw.match(/\/Type\s*\/FontDescriptor/g) ?? []).length)
     expect(raw, paper.kind).toMatch(/<pdfaid:part>2<\/pdfaid:part>/)
     expect(raw, paper.kind).toMatch(/<pdfaid:conformance>A<\/pdfaid:conformance>/)
     const verdict = await world.platform.read(tester, (work) => checkDocument(world.platform, work, paper.id))

@@ -13,12 +13,14 @@ const tester = systemActor('test')
 let world: CaseWorld
 let desk: Desk
 let stranger: Desk
+let signer: Desk
 let an: string
 
 beforeAll(async () => {
   world = await openCaseWorld()
   const desks = await openDesks(world)
   desk = await desks.desk(await world.staff('appraiser'))
+  signer = await desks.desk(await world.staff('signer'))
   const other = await world.staff('appraiser', 1)
   await world.platform.asOwner("update identity.staff set province_code = 'ha-noi' where id = $1", [other.staffId])
   stranger = await desks.desk({ ...other, provinceCode: 'ha-noi' })
@@ -56,6 +58,21 @@ test('an extract is one sealed, numbered paper however often it is asked for; ev
   expect((await stranger.opens(paths.registerFile(asked.ma))).status).toBe(404)
   const rows = await world.platform.asOwner<{ n: number }>("select count(*)::int as n from dossiers.event where dossier_id = $1 and kind = 'read' and details->>'purpose' = 'register' and actor_kind = 'staff'", [an])
   expect(rows).toEqual([{ n: 1 }])
+})
+
+test('while the time-stamp authority is silent nothing is signed, and the page says what is waited for; then it goes on by itself (C3)', async () => {
+  await world.sandbox.faults.set('timestamp-authority', { mode: 'error503' })
+  await world.platform.asOwner(`insert into platform.source_health (system, state, opened_at, failures_in_row, failing_since, first_asked_at) select 'timestamp-authority', 'open', at, 9, at, at from (select platform.clock_now() as at) now
+    on conflict (system) do update set state = 'open', opened_at = excluded.opened_at, failures_in_row = 9, failing_since = excluded.failing_since`)
+  await signer.opens(paths.officerDossier(an))
+  expect((await signer.sends('/ky')).location).toContain('xong=ky')
+  await world.workerSettles()
+  const waiting = await signer.opens(paths.officerDossier(an))
+  for (const part of ['Chưa có dấu thời gian thì chưa ký xong', 'Chờ dấu thời gian']) expect(waiting.html).toContain(part)
+  expect((await dossierOf(world, an)).status).toBe('approved')
+  await world.sandbox.faults.set('timestamp-authority', { mode: 'ok' })
+  await world.hoursPass(1)
+  expect((await dossierOf(world, an)).status).toBe('signed')
 })
 
 test('a part that the register does not have is refused in words', async () => {
