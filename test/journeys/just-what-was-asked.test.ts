@@ -144,6 +144,7 @@ test('officers note and ask each other, a colleague answers; the citizen is told
   await desk.opens(paths.officerDossier(id))
   expect((await desk.sends('/y-kien', { question: 'Ảnh này được chưa?' })).html).toContain('Chọn một đồng nghiệp của tỉnh.')
   expect((await desk.sends('/y-kien', { colleague: staffId, question: 'Ảnh này được chưa?' })).status).toBe(303)
+  expect((await signer.opens('/can-bo/ho-so')).html).toContain('Đồng nghiệp đang hỏi ý kiến bạn (1)')
   expect((await signer.opens(paths.officerQuestions())).html).toContain(paths.officerDossier(id))
   const asked = await signer.opens(paths.officerDossier(id))
   expect(asked.html).toContain('Đồng nghiệp đang hỏi ý kiến bạn (1)')

@@ -5,6 +5,7 @@ import { Button, ChoicePanel, ErrorSummary, FilterPills, Form, Heading, Input, K
 import { StaffLayout } from '../../layout.tsx'
 import { paths } from '../../paths.ts'
 import type { StaffVisit, Web } from '../../request.ts'
+import { notesText } from '../dossier/notes/text.ts'
 import { worklistText } from '../text/worklist.ts'
 import { addressOf, fieldsOf, placeText } from './address.ts'
 import { BulkBar } from './bulk-bar.tsx'
@@ -32,7 +33,7 @@ export function worklistPage(web: Web, visit: StaffVisit, view: WorklistPageView
       web={web} visit={visit} today={view.today} current={list.view === 'to-sign' && !searching ? 'to-sign' : 'worklist'} toSign={view.counts['to-sign']} title={title} hasError={said !== undefined}
     >
       {said && <ErrorSummary errorList={nameErrors(said)} />}
-      <Heading beside={searching ? <Link href={paths.worklist(list.view)}>{t.clear}</Link> : view.found !== undefined && t.narrow.count(countOf(view.found))}>{title}</Heading>
+      <Heading beside={searching ? <Link href={paths.worklist(list.view)}>{t.clear}</Link> : view.found !== undefined && t.narrow.count(countOf(view.found))} end={view.questions > 0 && <Link href={paths.officerQuestions()}>{notesText[visit.lang].waitingForYou(view.questions)}</Link>}>{title}</Heading>
       <Views view={view} visit={visit} />
       <Toolbar end={<><NarrowPanel view={view} visit={visit} /><ColumnPanel view={view} visit={visit} /><Keys visit={visit} /></>}>
         <Form action={paths.search()} csrf={visit.csrf} hidden={{ xem: list.view }}>

@@ -2,7 +2,7 @@
 import { getCalendar } from '../../../capabilities/calendars/index.ts'
 import { listStaff, type StaffMember } from '../../../capabilities/identity/index.ts'
 import { CalendarNotLoaded, type WorkingCalendar, workingCalendar } from '../../../catalogue/index.ts'
-import { countList, countWork, type Dossier, findChosenColumns, type ListPage, listSaved, listWork, outlookIn, type Place, type SavedList, type WorklistQuery, type WorklistView } from '../../../dossiers/index.ts'
+import { countList, countWork, type Dossier, findChosenColumns, type ListPage, listQuestionsTo, listSaved, listWork, outlookIn, type Place, type SavedList, type WorklistQuery, type WorklistView } from '../../../dossiers/index.ts'
 import { addDays, localDateAt } from '../../../platform/values/dates.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { StaffVisit } from '../../request.ts'
@@ -16,6 +16,8 @@ export interface WorklistPageView {
   /** How many the list holds, where that is no count of a view. */
   readonly found: number | undefined
   readonly saved: readonly SavedList[]
+  /** How many colleagues wait for this officer's opinion. */
+  readonly questions: number
   readonly columns: readonly ColumnKey[]
   readonly staff: ReadonlyMap<string, StaffMember>
   readonly calendar: WorkingCalendar
@@ -52,12 +54,12 @@ export async function readWorklist(work: Work, visit: StaffVisit, list: ListAddr
   const { staff } = visit.session
   const query = await queryOf(work, visit, list, true)
   const isView = list.search === '' && Object.keys(list.narrowing).length === 0
-  const [page, counts, found, colleagues, saved, columns] = await Promise.all([
+  const [page, counts, found, colleagues, saved, columns, questions] = await Promise.all([
     listWork(work, query, part), countWork(work, query), isView ? undefined : countList(work, query),
-    listStaff(work, staff.provinceCode), listSaved(work, staff.id), findChosenColumns(work, staff.id),
+    listStaff(work, staff.provinceCode), listSaved(work, staff.id), findChosenColumns(work, staff.id), listQuestionsTo(work, staff.id),
   ])
   return {
-    list, page, counts, found, saved, columns: columnsOf(columns), staff: new Map(colleagues.map((one) => [one.id, one])),
+    list, page, counts, found, saved, questions: questions.length, columns: columnsOf(columns), staff: new Map(colleagues.map((one) => [one.id, one])),
     calendar: await calendarFor(work, staff.provinceCode, page.rows.map(({ dossier }) => dossier)), now: work.now, today: work.today,
   }
 }
