@@ -12,6 +12,7 @@ export const entryPoints = {
   migrate: 'src/migrate.ts',
   seed: 'src/seed.ts',
   'portraits-child': 'src/capabilities/portraits/child.ts',
+  'counters-child': 'src/capabilities/counters/engine/child.ts',
   'documents-child': 'src/capabilities/documents/child.ts',
   'documents-check-child': 'src/capabilities/documents/engine/checking/child.ts',
   sandbox: 'sandbox/main.ts',

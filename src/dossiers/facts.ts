@@ -24,6 +24,8 @@ declare module '../platform/background/facts.ts' {
     'dossier.certificate-late': { dossierId: string; round: number; clinicTold: boolean }
     /** The clinic took back, or corrected to nothing that serves, the certificate on which the dossier rested. */
     'dossier.certificate-lost': { dossierId: string }
+    /** Every paper of a dossier filed on paper is scanned and signed by the clerk. */
+    'dossier.digitised': { dossierId: string }
     'dossier.read': { dossierId: string; purpose: string }
   }
 }

@@ -1,7 +1,7 @@
 /**
  * Dossiers — hồ sơ: the case, from draft to returned result; the only place where capabilities meet.
  * Owns: schema `dossiers`.  Outside: Cổng Dịch vụ công quốc gia (status 1–10).
- * Announces: draft.started · draft.answered · dossier.submitted · accepted · supplement-asked · supplemented · approved · taken-back · sent-back · signed · refused · withdrawn · returned · read · apologised · due-moved · clock-resumed · certificate-lost
+ * Announces: draft.started · draft.answered · dossier.submitted · accepted · supplement-asked · supplemented · approved · taken-back · sent-back · signed · refused · withdrawn · returned · digitised · read · apologised · due-moved · clock-resumed · certificate-lost
  * Legal: TT 12/2025/TT-BCA; NĐ 118/2025/NĐ-CP; TT 03/2025/TT-VPCP.  Story: docs/decisions/0001-one-lifecycle.md
  */
 import './facts.ts'
@@ -15,6 +15,7 @@ export { type AfterPause, dueIfAnsweredNow } from './actions/due-dates/after-pau
 export { confirmCalendarDay, confirmCalendarWithdrawal, openCalendarYear } from './actions/due-dates/change-calendar.ts'
 export { type HowCounted, howCounted, type Interval, type TermCounted } from './actions/due-dates/how-counted.ts'
 export { type Preview, previewChange } from './actions/due-dates/preview.ts'
+export { closeDigitisation, findToDigitise } from './actions/digitise/digitise.ts'
 export { approve, refuse, sendBack, takeBack, withdraw } from './actions/decide.ts'
 export { agreeToNotice, hasAgreed, saveAnswers, startDraft } from './actions/before-filing/drafts.ts'
 export { chooseDelivery, type DeliveryChoice } from './actions/once-signed/choose-again.ts'

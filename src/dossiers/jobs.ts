@@ -12,6 +12,7 @@ import type { JobPayload, Work } from '../platform/work.ts'
 import { type ChangeToCarry, recountSome } from './actions/due-dates/recount.ts'
 import { beginNoticeTerm } from './actions/due-dates/terms.ts'
 import { endWithoutEffect, runItem, runTogether } from './actions/in-bulk/run.ts'
+import { completeDigitisation } from './actions/digitise/digitise.ts'
 import { reassess } from './actions/reassess.ts'
 import { countUsualTimes } from './figures/forecast.ts'
 import { depositResult, noteDeposited, resultInStore } from './actions/once-signed/deposit.ts'
@@ -188,6 +189,7 @@ export const jobs: Jobs = {
   'dossiers.control-sheet': (platform, payload) => platform.work(actor, (work) => drawUpControlSheet(work, idIn(payload, 'dossierId'))),
   'dossiers.on-signed': async (platform, payload) => {
     if (payload['complete'] !== true) return
+    if (payload['kind'] === 'digitised-paper') return platform.work(actor, (work) => completeDigitisation(work, idIn(payload, 'dossierId')))
     if (payload['kind'] === 'electronic-licence') return platform.work(actor, (work) => depositResult(work, idIn(payload, 'dossierId'), idIn(payload, 'documentId')))
     if (payload['kind'] !== 'decision') return
     await platform.work(actor, (work) => takeEffect(platform, work, idIn(payload, 'dossierId'), idIn(payload, 'signerId')))

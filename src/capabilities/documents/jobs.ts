@@ -64,6 +64,7 @@ async function render(platform: Platform, documentId: string): Promise<void> {
     paper, number: document.numberText, title: form.title.vi, author: paper.issuer?.name ?? '', madeOn: document.madeOn, longDate: longDate(document.madeOn),
     verifyUrl: platform.config.publicUrl + verificationPath(document.verificationCode), simulation: platform.config.simulation,
     portrait: paper.layout === 'licence' ? await platform.files.get(paper.portraitHash) : null,
+    pages: paper.layout === 'scan' ? await Promise.all(paper.pageHashes.map((hash) => platform.files.get(hash))) : [],
   })
   const hash = await platform.files.put(bytes)
   await platform.work(actor, async (work) => {

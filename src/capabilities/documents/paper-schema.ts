@@ -1,6 +1,6 @@
 /** Reads a kept paper back from JSON. The types are the catalogue's; a paper that no longer fits them is not drawn. */
 import { z } from 'zod'
-import type { LicencePaper, OfficialPaper, Paper } from '../../catalogue/forms/index.ts'
+import type { LicencePaper, OfficialPaper, Paper, ScanPaper } from '../../catalogue/forms/index.ts'
 
 const field = z.object({ label: z.string(), value: z.string(), strong: z.boolean().optional() })
 const signer = z.object({ role: z.string(), hint: z.string(), name: z.string(), kind: z.enum(['digital', 'declared']) })
@@ -32,7 +32,11 @@ const licence: z.ZodType<LicencePaper> = z.object({
   issuedOn: z.string(), expiresOn: z.string(), portraitHash: z.string().regex(/^[0-9a-f]{64}$/), decision: z.string(), signers: z.array(signer).min(1), footnote: z.string(),
 })
 
-const paper: z.ZodType<Paper> = z.union([official, licence])
+const scan: z.ZodType<ScanPaper> = z.object({
+  layout: z.literal('scan'), formCode: z.string(), issuer, title: z.string(), rows: z.array(field), pageHashes: z.array(z.string().regex(/^[0-9a-f]{64}$/)).min(1), footnote: z.string(),
+})
+
+const paper: z.ZodType<Paper> = z.union([official, licence, scan])
 
 /** @param json what `JSON.stringify` made of a paper */
 export function readPaper(json: string): Paper {

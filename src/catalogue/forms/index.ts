@@ -7,6 +7,7 @@ import { acceptanceSlip } from './acceptance-slip.ts'
 import { application } from './application.ts'
 import { controlSheet } from './control-sheet.ts'
 import { decision, refusalNotice, stopNotice } from './decisions.ts'
+import { digitisedPaper } from './digitised-paper.ts'
 import { electronicLicence } from './electronic-licence.ts'
 import type { Form } from './paper.ts'
 import { feeReceipt } from './receipt.ts'
@@ -27,6 +28,7 @@ export const forms = {
   'register': register,
   'electronic-licence': electronicLicence,
   'fee-receipt': feeReceipt,
+  'digitised-paper': digitisedPaper,
 } as const
 
 export type FormKind = keyof typeof forms
@@ -49,8 +51,9 @@ export type { AcceptanceSlipValues } from './acceptance-slip.ts'
 export type { ApplicationValues } from './application.ts'
 export type { ControlSheetValues, ControlStep } from './control-sheet.ts'
 export type { DecisionValues, StopNoticeValues } from './decisions.ts'
+export { type DigitisationRules, type DigitisedKind, digitisationAim, digitisationRulesOn, digitisedKinds, type DigitisedPaperValues } from './digitised-paper.ts'
 export type { ElectronicLicenceValues } from './electronic-licence.ts'
-export type { Form, IssuingAuthority, LicencePaper, OfficialPaper, Paper, PaperPerson } from './paper.ts'
+export type { Form, IssuingAuthority, LicencePaper, OfficialPaper, Paper, PaperPerson, ScanPaper } from './paper.ts'
 export type { FeeReceiptValues } from './receipt.ts'
 export type { RegisterLine, RegisterValues } from './register.ts'
 export type { ApologyValues, IntakeRefusalValues, SupplementRequestValues } from './requests.ts'

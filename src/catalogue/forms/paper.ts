@@ -81,7 +81,19 @@ interface LicencePaperClass {
   readonly validity: string
 }
 
-export type Paper = OfficialPaper | LicencePaper
+/** A paper as it was scanned: its pages as pictures, under a line that says of which dossier, by whom and when. */
+export interface ScanPaper {
+  readonly layout: 'scan'
+  readonly formCode: string
+  readonly issuer: { readonly parent: string; readonly name: string }
+  readonly title: string
+  readonly rows: readonly PaperField[]
+  /** SHA-256 (hex) of the pages' pictures, in order. */
+  readonly pageHashes: readonly string[]
+  readonly footnote: string
+}
+
+export type Paper = OfficialPaper | LicencePaper | ScanPaper
 
 /** The office on whose behalf a paper is made: dated data of the catalogue's provinces, passed in by the caller. */
 export interface IssuingAuthority {

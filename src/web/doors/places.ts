@@ -46,6 +46,14 @@ export const counterDoors: Doors = {
   'GET /quay/luot/:visitId/tep/anh.jpg': { who: clerks, of: 'visit', purpose: 'look at the portrait just made' },
   'GET /quay/luot/:visitId/tep/giay/:file': { who: clerks, of: 'visit', purpose: 'print a paper for the person' },
   'GET /quay/luot/:visitId/tep/ma-qr.png': { who: clerks, of: 'visit', purpose: 'show the code to pay with' },
+  // digitising what was filed on paper here
+  'GET /quay/so-hoa': { who: clerks, purpose: 'see which papers are not digitised yet' },
+  'GET /quay/so-hoa/:dossierId': { who: clerks, of: 'dossier', purpose: 'see the scanned pages of a dossier filed here' },
+  'POST /quay/so-hoa/:dossierId': { who: clerks, of: 'dossier', purpose: 'take scanned pages in' },
+  'POST /quay/so-hoa/:dossierId/ban-quet/:scanId': { who: clerks, of: 'dossier', purpose: 'take in what was scanned at the filing' },
+  'POST /quay/so-hoa/:dossierId/trang/:pageId': { who: clerks, of: 'dossier', purpose: 'move a page or take it out' },
+  'GET /quay/so-hoa/:dossierId/trang/:pageId/anh.jpg': { who: clerks, of: 'dossier', purpose: 'look at a scanned page' },
+  'POST /quay/so-hoa/:dossierId/ky': { who: clerks, of: 'dossier', purpose: 'sign the scanned papers' },
   // cash
   'GET /quay/quy': { who: clerks, purpose: 'see the own cash book' },
   'POST /quay/quy/mo': { who: clerks, purpose: 'open a cash book' },

@@ -26,9 +26,11 @@ export interface Drawing {
   readonly simulation: boolean
   /** The 3×4 picture (JPEG or PNG), for papers with `portraitHash`. */
   readonly portrait: Uint8Array | null
+  /** The pages (JPEG) of a paper with `pageHashes`, in order. */
+  readonly pages?: readonly Uint8Array[]
 }
 
-const TEMPLATES = { paper: 'paper.typ', licence: 'licence.typ' } as const
+const TEMPLATES = { paper: 'paper.typ', licence: 'licence.typ', scan: 'scan.typ' } as const
 
 const FONT_FOLDERS: readonly (readonly [string, readonly string[]])[] = [
   ['@expo-google-fonts/tinos/package.json', ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic']],
@@ -74,14 +76,15 @@ export async function renderPdf(drawing: Drawing): Promise<Buffer> {
   const data = composed({
     paper: drawing.paper,
     portraitPath: '/portrait.img',
+    pagePaths: (drawing.pages ?? []).map((_, i) => `/page-${i}.img`),
     meta: {
       number: drawing.number, title: drawing.title, author: drawing.author, year, month, day, longDate: drawing.longDate,
       verifyUrl: drawing.verifyUrl, simulation: drawing.simulation, qr,
     },
   })
-  const shadow = join(folder, 'portrait.img')
-  // Compiling is synchronous, so no other drawing can meet this picture.
-  if (drawing.portrait) typst.mapShadow(shadow, Buffer.from(drawing.portrait))
+  const pictures = [...(drawing.portrait ? [{ name: 'portrait.img', bytes: drawing.portrait }] : []), ...(drawing.pages ?? []).map((bytes, i) => ({ name: `page-${i}.img`, bytes }))]
+  // Compiling is synchronous, so no other drawing can meet these pictures.
+  for (const { name, bytes } of pictures) typst.mapShadow(join(folder, name), Buffer.from(bytes))
   try {
     const pdf = typst.pdf(
       { mainFilePath: join(folder, TEMPLATES[drawing.paper.layout]), inputs: { data: JSON.stringify(data) } },
@@ -91,6 +94,6 @@ export async function renderPdf(drawing: Drawing): Promise<Buffer> {
     typst.evictCache(0)
     return Buffer.from(pdf)
   } finally {
-    if (drawing.portrait) typst.unmapShadow(shadow)
+    for (const { name } of pictures) typst.unmapShadow(join(folder, name))
   }
 }

@@ -123,6 +123,7 @@ function DonePage({ c, view }: { c: VisitCase; view: View }) {
             { key: t.next, value: authorityOf(dossier.authorityProvince, today).name[lang] },
           ]}
         />
+        {dossier.channel === 'in-person' && <InsetText><Link href={paths.digitise(dossier.id)}>{t.digitise}</Link> {t.digitiseText}</InsetText>}
         <p class="govuk-body">{t.finishText}</p>
         <Form action={paths.counterVisitAt(counter.id, 'end')} csrf={csrf}><Button preventDoubleClick>{t.finish}</Button></Form>
       </Columns>
