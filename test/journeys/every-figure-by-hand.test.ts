@@ -143,6 +143,8 @@ describe('every figure by day, province and channel', () => {
     ['returned-by-post', 'province', { 'bac-ninh': { whole: 2, part: 1 } }],
     ['returned-by-post', 'channel', { online: { whole: 1, part: 1 }, 'in-person': { whole: 1 } }],
     ['electronic-result', 'day', { '2026-11-20': { whole: 1, part: 1 }, '2026-11-23': { whole: 1, part: 1 }, '2026-12-01': { whole: 1, part: 1 } }],
+    // Nobody has digitised what Nam brought.
+    ['digitised', 'day', { '2026-11-20': { whole: 1 } }],
     ['electronic-result', 'province', { 'bac-ninh': { whole: 3, part: 3 } }],
     ['electronic-result', 'channel', { online: { whole: 2, part: 2 }, 'in-person': { whole: 1, part: 1 } }],
   ])('%s by %s', async (figure, by, expected) => {

@@ -10,6 +10,10 @@ const vi = {
   month: (month: string) => `tháng ${monthOf(month)}`, otherMonth: (month: string) => `Tháng ${monthOf(month)}`, file: 'Tải CSV', print: 'Bấm Ctrl+P để in.',
   agreedBy: (title: string, from: string) => `${title}, từ ${formatDate(from)}`, noAgreement: 'Tỉnh chưa có quy chế phối hợp nào được biết; thời hạn dưới đây do luật định hoặc do phần mềm đặt.',
   assumed: 'giả định', howCounted: 'Cách tính', definitions: 'Cách tính các số trên trang này',
+  digital: {
+    title: 'Số hóa', figure: 'Trong tháng', part: 'Đã có', whole: 'Tổng', share: 'Tỷ lệ', aim: 'Mục tiêu', names: { digitised: 'Hồ sơ nộp giấy được số hóa', 'electronic-result': 'Kết quả điện tử' },
+    source: (text: string) => `Mục tiêu: ${text}.`, figures: 'Định nghĩa và số liệu công bố',
+  },
   figures: { open: 'hồ sơ đang mở', past: 'đang quá thời hạn phối hợp', month: (month: string) => `lần chậm trong ${monthOf(month)}`, share: 'tỷ lệ chậm' },
   waited: 'Đang chờ ai', waitedNone: 'Không có hồ sơ nào đang mở.',
   waitedHow: 'Mỗi hồ sơ đang mở chờ đúng một bên; khi chờ nhiều bên cùng lúc, sổ thời gian ghi một bên theo thứ tự: công dân, các nguồn, cơ quan. Quá hạn: bên đó đã giữ hồ sơ lâu hơn thời hạn phối hợp.',
@@ -39,6 +43,10 @@ const en: typeof vi = {
   month: (month) => monthOf(month), otherMonth: (month) => monthOf(month), file: 'Download CSV', print: 'Press Ctrl+P to print.',
   agreedBy: (title, from) => `${title}, since ${formatDate(from)}`, noAgreement: 'No coordination agreement of the province is known; the times below are set by law or by this software.',
   assumed: 'assumed', howCounted: 'How it is counted', definitions: 'How the figures on this page are counted',
+  digital: {
+    title: 'Digitised', figure: 'In this month', part: 'There', whole: 'All', share: 'Share', aim: 'Aim', names: { digitised: 'Dossiers on paper, digitised', 'electronic-result': 'Electronic results' },
+    source: (text: string) => `The aim: ${text}.`, figures: 'Definitions and published figures',
+  },
   figures: { open: 'open dossiers', past: 'past the agreed time now', month: (month) => `times late in ${monthOf(month)}`, share: 'share late' },
   waited: 'Who is waited for now', waitedNone: 'No dossier is open.',
   waitedHow: 'Every open dossier waits for exactly one party; when it waits for several at once the ledger names one, in this order: the citizen, the sources, the office. Past: that party has had the dossier for longer than agreed.',

@@ -1,4 +1,5 @@
 /** Every published figure; a new one is one file and one line. */
+import { digitised } from './digitised.ts'
 import { electronicResult } from './electronic-result.ts'
 import type { Figure } from './figure.ts'
 import { funnel } from './funnel.ts'
@@ -9,4 +10,4 @@ import { paidOnline } from './paid-online.ts'
 import { returnedByPost } from './returned-by-post.ts'
 import { waits } from './waits.ts'
 
-export const figures: readonly Figure[] = [onlineShare, onlineWithResult, onTime, paidOnline, returnedByPost, electronicResult, waits, funnel]
+export const figures: readonly Figure[] = [onlineShare, onlineWithResult, onTime, paidOnline, returnedByPost, electronicResult, digitised, waits, funnel]

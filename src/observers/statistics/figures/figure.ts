@@ -2,7 +2,7 @@
 import type { Sql } from '../../../platform/db/sql.ts'
 import type { Words } from '../../../platform/values/words.ts'
 
-const figureIds = ['online-share', 'online-with-result', 'on-time', 'paid-online', 'returned-by-post', 'electronic-result', 'waits', 'funnel'] as const
+const figureIds = ['online-share', 'online-with-result', 'on-time', 'paid-online', 'returned-by-post', 'electronic-result', 'digitised', 'waits', 'funnel'] as const
 export type FigureId = (typeof figureIds)[number]
 
 export interface Figure {

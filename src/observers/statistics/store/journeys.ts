@@ -17,7 +17,7 @@ export const dossierJourneys: Sql = sql`select d.draft_id, d.id as dossier_id, '
     ${day(sql`e.signed_at`)} as signed_on, ${day(sql`e.ended_at`)} as ended_on, ${day(sql`e.returned_at`)} as returned_on,
     d.amount_vnd > 0 as has_fee, coalesce(c.online, false) as paid_online,
     case when e.ended_at is null then null else coalesce(${local(sql`e.ended_at`)} <= t.ends_on + ${local(sql`d.due_at`)}::time, true) and e.requests <= 1 end as in_time,
-    e.returned_at is not null and coalesce(k.by_post, false) as by_post, ${day(sql`x.received_at`)} as electronic_on, coalesce(o.waits, '{}') as waits
+    e.returned_at is not null and coalesce(k.by_post, false) as by_post, ${day(sql`x.received_at`)} as electronic_on, ${day(sql`g.completed_at`)} as digitised_on, coalesce(o.waits, '{}') as waits
   from dossiers.dossier d
   join dossiers.draft r on r.id = d.draft_id
   cross join lateral (select min(at) filter (where kind = 'accept') as accepted_at, min(at) filter (where to_status = 'signed') as signed_at,
@@ -29,9 +29,10 @@ export const dossierJourneys: Sql = sql`select d.draft_id, d.id as dossier_id, '
   cross join lateral (select jsonb_object_agg(owner, minutes) as waits from (select owner, floor(extract(epoch from sum(to_at - from_at)) / 60)::int as minutes
     from dossiers.wait where dossier_id = d.id and to_at <= e.ended_at group by owner) m) o
   left join lateral (select handed_over_to = 'post' as by_post from deliveries.card where dossier_id = d.id order by queued_at desc limit 1) k on true
-  left join lateral (select s.received_at from documents.document p join documents.deposit s on s.document_id = p.id where p.dossier_id = d.id and s.state = 'received' order by s.received_at limit 1) x on true`
+  left join lateral (select s.received_at from documents.document p join documents.deposit s on s.document_id = p.id where p.dossier_id = d.id and s.state = 'received' order by s.received_at limit 1) x on true
+  left join counters.digitisation g on g.dossier_id = d.id`
 
-const columns = sql`draft_id, dossier_id, source, province, channel, started_on, filed_on, paid_on, accepted_on, due_on, signed_on, ended_on, returned_on, has_fee, paid_online, in_time, by_post, electronic_on, waits`
+const columns = sql`draft_id, dossier_id, source, province, channel, started_on, filed_on, paid_on, accepted_on, due_on, signed_on, ended_on, returned_on, has_fee, paid_online, in_time, by_post, electronic_on, digitised_on, waits`
 
 /** Drafts that facts of this stretch are about, also through their dossiers. */
 export async function listTouched(work: Work, after: number, to: number): Promise<string[]> {
@@ -53,7 +54,7 @@ export async function saveJourneys(work: Work, draftIds: readonly string[], afte
   await work.db.run(sql`insert into statistics.journey (${columns}) select ${columns} from (${dossierJourneys} where d.draft_id = any(${[...draftIds]}::uuid[])) now
     on conflict (draft_id) do update set dossier_id = excluded.dossier_id, province = excluded.province, channel = excluded.channel, started_on = excluded.started_on, filed_on = excluded.filed_on,
       paid_on = excluded.paid_on, accepted_on = excluded.accepted_on, due_on = excluded.due_on, signed_on = excluded.signed_on, ended_on = excluded.ended_on, returned_on = excluded.returned_on,
-      has_fee = excluded.has_fee, paid_online = excluded.paid_online, in_time = excluded.in_time, by_post = excluded.by_post, electronic_on = excluded.electronic_on, waits = excluded.waits`)
+      has_fee = excluded.has_fee, paid_online = excluded.paid_online, in_time = excluded.in_time, by_post = excluded.by_post, electronic_on = excluded.electronic_on, digitised_on = excluded.digitised_on, waits = excluded.waits`)
 }
 
 /** Notes which accepted dossiers the national portal has been told of. @returns the drafts of those newly told */

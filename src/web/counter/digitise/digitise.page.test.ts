@@ -5,6 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Counter, openCounter, type Screen } from '../../../../test/office/counter.ts'
 import type { CaseWorld } from '../../../../test/support/case-world.ts'
 import { checkDocument, listDocuments } from '../../../capabilities/documents/index.ts'
+import { openCashBook } from '../../../capabilities/payments/index.ts'
+import { accept, takeFee } from '../../../dossiers/index.ts'
+import { listSums } from '../../../observers/statistics/index.ts'
 import { newId } from '../../../platform/values/ids.ts'
 import { paths } from '../../paths.ts'
 
@@ -16,16 +19,16 @@ beforeAll(async () => {
   counter = await openCounter()
   world = counter.world
   yen = await counter.clerk(0)
-  const cuc = await counter.castMember('cuc')
-  const visitId = await yen.receives(cuc)
-  await yen.fills(visitId, 'in-person', { certificate: 'not-yet' })
-  const portrait = await fetch(`${world.sandbox.url}/control/api/people/${cuc.identityNumber}/portrait.jpg`)
-  await yen.uploads(paths.counterVisitAt(visitId, 'portrait'), 'picture', Buffer.from(await portrait.arrayBuffer()))
+  const visitId = await yen.receives(await counter.castMember('nam'))
+  await yen.fills(visitId, 'in-person', { how: 'collect' })
   await yen.uploads(paths.counterVisitAt(visitId, 'papers'), 'file', await page({ text: 'don' }), { kind: 'application' })
   await yen.post(paths.counterVisitAt(visitId, 'paper'))
   await world.workerSettles()
   dossierId = (await world.platform.asOwner<{ id: string }>('select dossier_id as id from counters.visit where id = $1', [visitId]))[0]?.id ?? ''
   expect((await yen.get(paths.counterVisitAt(visitId, 'done'))).text).toContain(paths.digitise(dossierId))
+  await world.platform.work(yen.actor, (work) => openCashBook(work, { openingVnd: 0, authorityCode: 'G01024' }))
+  await world.platform.work(yen.actor, (work) => takeFee(work, dossierId))
+  await world.workerSettles()
 })
 afterAll(async () => {
   const broken = await world.broken()
@@ -48,7 +51,7 @@ async function pdfOf(pages: readonly Buffer[]): Promise<Buffer> {
 
 const takes = async (declared: string, file: Buffer, kind = 'application') => yen.uploads(paths.digitise(dossierId), 'file', file, { kind, declared })
 const pageIds = () => world.platform.asOwner<{ id: string; picture_hash: string }>('select id, picture_hash from counters.page where dossier_id = $1 order by kind, position', [dossierId])
-const sums = async () => (await world.platform.asOwner<{ done: boolean }>('select completed_at is not null as done from counters.digitisation where dossier_id = $1', [dossierId]))[0]?.done
+const isDone = async () => (await world.platform.asOwner<{ done: boolean }>('select completed_at is not null as done from counters.digitisation where dossier_id = $1', [dossierId]))[0]?.done
 
 test('a page that is blank, coarse, hostile or no scan at all is not taken, and the page says which and why', async () => {
   const cases: readonly (readonly [string, Buffer])[] = [
@@ -100,10 +103,10 @@ test('another office, another role and another dossier find nothing here', async
 test('signed by the clerk each paper is a PDF/A with a valid signature; only then the dossier counts, once, and nothing can be changed any more', async () => {
   expect((await yen.get(paths.digitiseList())).text).toContain(dossierId)
   expect((await yen.post(paths.digitiseSign(dossierId))).location).toBe(paths.digitise(dossierId))
-  expect(await sums()).toBe(false)
+  expect(await isDone()).toBe(false)
   await yen.post(paths.digitiseSign(dossierId))
   await world.workerSettles()
-  expect(await sums()).toBe(true)
+  expect(await isDone()).toBe(true)
   const [paper] = (await world.platform.read(yen.actor, (work) => listDocuments(work, dossierId))).filter(({ kind }) => kind === 'digitised-paper')
   const verdict = await world.platform.read(yen.actor, (work) => checkDocument(world.platform, work, paper?.id ?? ''))
   expect([verdict.valid, verdict.signatures.length, paper?.state]).toEqual([true, 1, 'signed'])
@@ -112,6 +115,15 @@ test('signed by the clerk each paper is a PDF/A with a valid signature; only the
   expect((await yen.post(paths.digitiseMove(dossierId, a?.id ?? ''), { where: 'out' })).text).toContain('không sửa được nữa')
   expect((await takes('1', await page({ text: 'them' }), 'other')).text).toContain('không sửa được nữa')
   expect((await yen.get(paths.digitise(dossierId))).text).toContain('Hồ sơ đã được số hóa')
+  // What is published counts it on the day it was accepted (E6).
+  await world.platform.work(await world.claim(dossierId), (work) => accept(work, dossierId))
+  for (let hour = 0; hour < 3; hour++) await world.hoursPass(0.2)
+  const sums = await world.platform.read(yen.actor, (work) => listSums(work, 'digitised', { from: '2026-11-20', to: '2026-11-20', provinces: ['bac-ninh'] }, 'all'))
+  expect(Object.fromEntries(sums.map(({ part, amount }) => [part, amount]))).toEqual({ whole: 1, part: 1 })
+  // Whoever says afterwards that there were more pages is found out.
+  await world.platform.asOwner('update counters.paper set declared_pages = 3')
+  expect(Object.keys(await world.broken())).toEqual([expect.stringMatching(/^DOC7/)])
+  await world.platform.asOwner('update counters.paper set declared_pages = 2')
   const oanh = await counter.atScreen(await world.staff('appraiser'))
   const seen = (await oanh.get(paths.officerDossier(dossierId))).text
   expect(seen).toContain(paths.officerDocument(dossierId, paper?.id ?? ''))

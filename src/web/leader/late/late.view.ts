@@ -2,6 +2,7 @@
 import { type Agreement, type Duty, type DutyId, dutiesOn, findAgreement, getProvince, type Owner, type PartyId, partyIds, partyName } from '../../../catalogue/index.ts'
 import { type LateWait, limitsSince, listLateWaits, listOpenWaits, type OpenWait, type PastWaits, type Span, spanOfMonth, sumKept, sumKeptByWeek, sumOpenWaits, sumOwnerHours, WAITS_PAGE_SIZE } from '../../../dossiers/index.ts'
 import { addDays, instantAt, type LocalDate, localDateAt, weekday } from '../../../platform/values/dates.ts'
+import { listSums } from '../../../observers/statistics/index.ts'
 import type { Words } from '../../../platform/values/words.ts'
 import type { Work } from '../../../platform/work.ts'
 
@@ -62,6 +63,8 @@ export interface Overview extends Frame {
   readonly weeks: readonly Week[]
   readonly worst: readonly LateWait[]
   readonly names: ReadonlyMap<DutyId, NamedDuty>
+  /** Of the month: dossiers accepted on paper and how many are digitised, results signed and how many are electronic. */
+  readonly digital: Readonly<Record<'digitised' | 'electronic-result', { readonly whole: number; readonly part: number }>>
   readonly agreement: { readonly value: Agreement; readonly from: LocalDate; readonly assumed?: true } | undefined
 }
 
@@ -101,12 +104,20 @@ export async function readOverview(work: Work, province: string, month: string):
     listLateWaits(work, province, span, limits, [...namesOf(province, work.today).keys()], 1),
   ])
   const names = namesOf(province, work.today)
+  const digital = { digitised: await sharesOf(work, province, month, 'digitised'), 'electronic-result': await sharesOf(work, province, month, 'electronic-result') }
   const found = findAgreement(province, work.today)
   return {
-    ...frameOf(work, province, month, limits), names, hours, agreement: found, worst: worst.slice(0, WORST),
+    ...frameOf(work, province, month, limits), names, hours, digital, agreement: found, worst: worst.slice(0, WORST),
     waited: waitedOf(open, names), kept: kept.flatMap((one) => withDuty(one, names)),
     weeks: weeksOf(byWeek, names, first, last, limits),
   }
+}
+
+async function sharesOf(work: Work, province: string, month: string, figure: 'digitised' | 'electronic-result'): Promise<{ whole: number; part: number }> {
+  const { from, to } = spanOfMonth(month)
+  const sums = await listSums(work, figure, { from: localDateAt(from), to: addDays(localDateAt(to), -1), provinces: [province] }, 'all')
+  const of = (part: string) => sums.find((one) => one.part === part)?.amount ?? 0
+  return { whole: of('whole'), part: of('part') }
 }
 
 function withDuty<T extends { readonly duty: DutyId }>(one: T, names: ReadonlyMap<DutyId, NamedDuty>): (Omit<T, 'duty'> & { readonly duty: NamedDuty })[] {

@@ -1,4 +1,5 @@
 /** The leader's first page: who is waited for now, who was late this month, on whose account the time goes, week by week. */
+import { digitisationAim } from '../../../catalogue/forms/index.ts'
 import { limitWords, ownerWords } from '../../../catalogue/index.ts'
 import { addDays } from '../../../platform/values/dates.ts'
 import { countText } from '../../../platform/values/money.ts'
@@ -47,7 +48,27 @@ export function overviewPage(web: Web, visit: StaffVisit, view: Overview) {
       <KeptInMonth view={view} visit={visit} />
       <Account view={view} visit={visit} madeUp={simulation} />
       <Weeks view={view} visit={visit} madeUp={simulation} />
+      <Digital view={view} visit={visit} />
     </LeaderLayout>
+  )
+}
+
+/** How much of what comes on paper and goes out is digital, against the aim (C4). */
+function Digital({ view, visit }: Part) {
+  const { lang } = visit
+  const t = leaderText[lang].digital
+  return (
+    <Card title={t.title}>
+      <Table
+        firstCellIsHeader
+        head={[t.figure, { text: t.part, ...NUMERIC }, { text: t.whole, ...NUMERIC }, { text: t.share, ...NUMERIC }, { text: t.aim, ...NUMERIC }]}
+        rows={(['digitised', 'electronic-result'] as const).map((figure) => {
+          const { whole, part } = view.digital[figure]
+          return [t.names[figure], ...[countText(part, lang), countText(whole, lang), percentOf(whole === 0 ? null : part / whole, lang), percentOf(digitisationAim.value, lang)].map((text) => ({ text, ...NUMERIC }))]
+        })}
+      />
+      <p class="govuk-body-s">{t.source(digitisationAim.source)} <Link href={paths.figures({ tinh: view.province })}>{t.figures}</Link></p>
+    </Card>
   )
 }
 

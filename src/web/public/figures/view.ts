@@ -9,7 +9,7 @@ import { type BreakdownWord, breakdownsOf, breakdownWords, bucketsOf, type Perio
 type Province = ReturnType<typeof provincesOn>[number]
 
 export const channels = ['online', 'in-person', 'post'] as const satisfies readonly Channel[]
-export const shareFigures = ['online-share', 'online-with-result', 'on-time', 'paid-online', 'returned-by-post', 'electronic-result'] as const satisfies readonly FigureId[]
+export const shareFigures = ['online-share', 'online-with-result', 'on-time', 'paid-online', 'returned-by-post', 'electronic-result', 'digitised'] as const satisfies readonly FigureId[]
 export type ShareFigure = (typeof shareFigures)[number]
 
 /** What somebody asked to see. */
