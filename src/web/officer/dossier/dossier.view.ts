@@ -1,5 +1,5 @@
 /** Everything that the desk shows of one dossier, and the event of reading it (AUD4). */
-import { type Consent, findProof, getConsent, listScans, type Proof, type Scan } from '../../../capabilities/counters/index.ts'
+import { type Consent, type DigitisedPaper, findDigitisation, findProof, getConsent, listDigitisedPapers, listScans, type Proof, type Scan } from '../../../capabilities/counters/index.ts'
 import { type Card, findCardOfDossier, parcelOf, type ParcelStanding } from '../../../capabilities/deliveries/index.ts'
 import { type Document, listDocuments, listSignatures, type Signature } from '../../../capabilities/documents/index.ts'
 import { type CertificateStanding, findUsable } from '../../../capabilities/health-certificates/index.ts'
@@ -78,6 +78,8 @@ interface Help {
   /** Undefined for a code: its proof is that it was known. */
   readonly proof: Proof | undefined
   readonly scans: readonly Scan[]
+  /** Its papers page by page, once the clerk has ordered the signatures; empty before. */
+  readonly digitised: readonly DigitisedPaper[]
 }
 
 export type DossierPageView = DossierView & { readonly portraitCheck: PortraitCheck }
@@ -122,8 +124,8 @@ async function gather(work: Work, visit: StaffVisit, dossierId: string, opened: 
 async function helpOf(work: Work, dossier: Dossier): Promise<Help | undefined> {
   const help = await findFilingHelp(work, dossier.id)
   if (!help) return undefined
-  const [consent, proof, scans] = await Promise.all([getConsent(work, help.consentId), findProof(work, help.consentId), listScans(work, dossier.draftId)])
-  return { helperId: help.helperId, officeCode: help.officeCode, consent, proof, scans }
+  const [consent, proof, scans, digitisation, papers] = await Promise.all([getConsent(work, help.consentId), findProof(work, help.consentId), listScans(work, dossier.draftId), findDigitisation(work, dossier.id), listDigitisedPapers(work, dossier.id)])
+  return { helperId: help.helperId, officeCode: help.officeCode, consent, proof, scans, digitised: digitisation?.closedAt ? papers : [] }
 }
 
 async function registersOf(work: Work, dossier: Dossier, theCase: Case): Promise<Pick<DossierView, 'person' | 'population' | 'bodies' | 'handChecks' | 'certificate'>> {

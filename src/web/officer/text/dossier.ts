@@ -235,6 +235,7 @@ const helpVi = {
   scans: 'Giấy tờ quét vào',
   kinds: { application: 'Đơn đề nghị, công dân đã ký', 'health-certificate': 'Giấy khám sức khỏe', licence: 'Giấy phép lái xe đang có', other: 'Giấy tờ khác' },
   scanned: 'Đã quét',
+  digitised: 'Bản số hóa, ký số', pages: (n: number) => `${n} trang`,
 }
 
 const helpEn: typeof helpVi = {
@@ -247,6 +248,7 @@ const helpEn: typeof helpVi = {
   scans: 'Papers scanned in',
   kinds: { application: 'Application, signed by the person', 'health-certificate': 'Health certificate', licence: 'Present licence', other: 'Another paper' },
   scanned: 'Scanned',
+  digitised: 'Digitised papers, signed', pages: (n: number) => (n === 1 ? '1 page' : `${n} pages`),
 }
 
 export const helpText = { vi: helpVi, en: helpEn }

@@ -28,13 +28,15 @@ export function PapersCard({ view, visit }: { readonly view: DossierView; readon
   const { lang } = visit
   const t = dossierText[lang]
   const p = papersText[lang]
+  // Digitised papers stand with what was handed in.
+  const papers = view.documents.filter((one) => one.kind !== 'digitised-paper')
   const waits = view.documents.some((one) => one.state === 'signing') && visit.outages?.includes('timestamp-authority')
   return (
     <Card title={t.papers} id="giay-to">
       {waits && <InsetText>{p.waitsForStamp}</InsetText>}
-      {view.documents.length === 0 ? <p class="govuk-body">{t.noPapers}</p> : (
+      {papers.length === 0 ? <p class="govuk-body">{t.noPapers}</p> : (
         <Checklist
-          items={view.documents.map((one) => ({
+          items={papers.map((one) => ({
             tone: tones[one.state],
             title: one.hash === null ? titleOf(one, lang) : <Link href={paths.officerDocument(view.dossier.id, one.id)}>{titleOf(one, lang)}<span class="govuk-visually-hidden"> ({t.openPdf})</span></Link>,
             detail: <>{one.numberText && <><Code>{one.numberText}</Code>, </>}<DateOnly on={one.madeOn} /></>,
@@ -53,10 +55,10 @@ export function PapersCard({ view, visit }: { readonly view: DossierView; readon
 }
 
 /** Who helped to file, what proves that the person agreed, and the papers that were scanned in (A4, A7). */
-export function HelpCard({ view: { dossier, help, staff }, lang }: Part) {
+export function HelpCard({ view: { dossier, documents, help, staff }, lang }: Part) {
   const t = helpText[lang]
   if (!help) return null
-  const { consent, proof, scans } = help
+  const { consent, proof, scans, digitised } = help
   return (
     <Card title={t.title}>
       <SummaryList
@@ -70,6 +72,19 @@ export function HelpCard({ view: { dossier, help, staff }, lang }: Part) {
         <Details summaryText={t.signature}>
           <svg class="tt-signed" viewBox="0 0 1000 300" role="img" aria-label={t.signature}>{proof.strokes.map((stroke) => <polyline points={stroke.map((point) => point.join(',')).join(' ')} />)}</svg>
         </Details>
+      )}
+      {digitised.length > 0 && (
+        <Checklist
+          label={t.digitised}
+          items={digitised.map(({ kind, pages, documentId }) => {
+            const paper = documents.find((one) => one.id === documentId)
+            const [first] = pages
+            return {
+              tone: paper?.state === 'signed' ? 'done' : 'waiting', title: paper?.hash ? <Link href={paths.officerDocument(dossier.id, paper.id)}>{t.kinds[kind]}</Link> : t.kinds[kind],
+              detail: <>{t.pages(pages.length)}{first && <>, {staff.get(first.scannedBy)?.fullName}, <DateTime at={first.scannedAt} /></>}</>, status: paper ? dossierText[lang].paperStates[paper.state] : '',
+            }
+          })}
+        />
       )}
       {scans.length > 0 && (
         <Checklist label={t.scans} items={scans.map((one) => ({ tone: 'done', title: <Link href={paths.officerScan(dossier.id, one.id)}>{t.kinds[one.kind]}</Link>, detail: <DateTime at={one.scannedAt} />, status: t.scanned }))} />
