@@ -99,6 +99,16 @@ export function mayClaim(dossier: Pick<Standing, 'status' | 'personId' | 'author
   return held && dossier.claimedBy !== actor.staffId ? 'claimed-by-another' : true
 }
 
+/** Whether somebody may put an undecided dossier into a colleague's hands: who holds it, or a supervisor of its province; nobody their own. */
+export function mayGive(dossier: Pick<Standing, 'status' | 'personId' | 'authorityProvince' | 'claimedBy' | 'claimedUntil'>, actor: Actor, now: Date): true | Impediment {
+  if (actor.kind !== 'staff' || (actor.role !== 'appraiser' && actor.role !== 'supervisor')) return 'wrong-role'
+  if (actor.provinceCode !== dossier.authorityProvince) return 'wrong-province'
+  if (dossier.status === 'approved' || dossier.status === 'signed' || isClosed(dossier.status)) return 'wrong-status'
+  if (actor.personId === dossier.personId) return 'own-dossier'
+  if (actor.role === 'supervisor' || dossier.claimedBy === actor.staffId) return true
+  return dossier.claimedBy !== null && dossier.claimedUntil !== null && dossier.claimedUntil > now ? 'claimed-by-another' : 'not-claimed'
+}
+
 function mayAct(by: readonly Who[], dossier: Standing, actor: Actor): true | Impediment {
   switch (actor.kind) {
     case 'system':

@@ -88,6 +88,8 @@ const plantings: Record<string, string> = {
   'DEC3 who decided held that role in that province on that day': `insert into identity.staff (id, identity_index, full_name, role, province_code, active_from, active_to) values ('${signer}', '\\x03', 'Mẫu', 'signer', '24', '2020-01-01', '2025-01-01')`,
   'AUZ nobody signs without a power of that day': `insert into identity.staff (id, identity_index, full_name, role, province_code, active_from) values ('${signer}', '\\x03', 'Mẫu', 'signer', '24', '2020-01-01');
     ${power("null, 'head', '2020-01-01', '2026-11-01'", 'a', 'b')}`,
+  'AUZ nobody takes or renews a claim while away, or once their post has ended': `insert into identity.absence (id, staff_id, cover_id, from_on, to_on, entered_by, entered_at) values (gen_random_uuid(), '${appraiser}', '${signer}', '2026-11-01', '2026-11-30', 'a', '2026-10-30');
+    insert into identity.staff (id, identity_index, full_name, role, province_code, active_from) values ('${appraiser}', '\\x05', 'Mẫu', 'appraiser', '24', '2020-01-01'); update dossiers.dossier set claimed_by = '${appraiser}', claimed_until = '2026-11-05T03:00:00Z' where id = '${open}'`,
   'AUZ a power counts only by two people, neither of whom gets it': `insert into identity.staff (id, identity_index, full_name, role, province_code, active_from)
       values ('${appraiser}', '\\x05', 'Mẫu', 'administrator', '24', '2020-01-01'), ('${lookup}', '\\x05', 'Mẫu', 'supervisor', '24', '2020-01-01'); ${power("null, 'head', '2020-01-01', null", appraiser, lookup)}`,
   'AUZ a delegation has an end, and is given by whoever held that power in their own right': power(`'${appraiser}', 'TUQ', '2026-11-01', '2026-11-30'`, 'a', 'b'),

@@ -6,7 +6,7 @@
  */
 export { askPopulation, beginSignIn, completeSignIn, correctMet, findPopulationRecord, givePost, sessionOf, signOut } from './actions.ts'
 export { clientJwks, type PopulationRecord, populationSource } from './client.ts'
-export { findStaff, getPerson, hasConsent, isInOffice, isPostHeld, isSamePerson, listStaff, meetPerson, namesOf, type Person, saveConsent, saveStaff, type Session, type StaffMember } from './store.ts'
+export { findStaff, getPerson, hasConsent, isInOffice, isPostHeld, isSamePerson, isStaffPerson, listStaff, meetPerson, namesOf, type Person, saveConsent, saveStaff, type Session, type StaffMember } from './store.ts'
 export { type Absence, endAbsence, enterAbsence, findAbsence, inOrder, listAbsences, listCovered } from './powers/absences.ts'
 export { type AskedPower, confirmGrant, endGrant, enterMember, enterPower, enterUnit, takeOverPower } from './powers/actions.ts'
 export { invariants } from './powers/invariants.ts'

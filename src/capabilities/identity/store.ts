@@ -207,6 +207,11 @@ export async function isSamePerson(work: Work, staffId: string, otherStaffId: st
   return (await work.db.maybe(sql`select from identity.staff a join identity.staff b on b.identity_index = a.identity_index where a.id = ${staffId} and b.id = ${otherStaffId}`)) !== undefined
 }
 
+/** Whether a post is held by this very person. */
+export async function isStaffPerson(work: Work, staffId: string, personId: string): Promise<boolean> {
+  return (await work.db.maybe(sql`select from identity.staff s join identity.person p on p.identity_index = s.identity_index where s.id = ${staffId} and p.id = ${personId}`)) !== undefined
+}
+
 export async function findStaff(work: Work, staffId: string): Promise<StaffMember | undefined> {
   return work.db.maybe(sql`select id, full_name as "fullName", role, province_code as "provinceCode", office_code as "officeCode" from identity.staff where id = ${staffId}`)
 }

@@ -152,6 +152,7 @@ const rows: readonly Row[] = [
   ['dossiers.supplement_point.answer', 'basic', 'answers', 'exchange', 'dossier', 'sealed'],
   ['dossiers.supplement_point.before', 'basic', 'answers', 'evidence', 'dossier', 'sealed'],
   ['dossiers.supplement_permission.reason', 'basic', 'note', 'evidence', 'dossier', 'sealed'],
+  ['dossiers.transfer.note', 'basic', 'note', 'exchange', 'dossier', 'plain'],
   ['dossiers.note.text', 'basic', 'note', 'exchange', 'dossier', 'sealed'],
   ['dossiers.opinion.question', 'basic', 'note', 'exchange', 'dossier', 'sealed'],
   ['dossiers.opinion_answer.text', 'basic', 'note', 'exchange', 'dossier', 'sealed'],

@@ -53,12 +53,6 @@ export async function nextOfDay(work: Work, agencyCode: string, day: LocalDate):
   return row.last
 }
 
-/** Extends or takes a claim; only over nobody's, one's own or a lapsed one. @returns whether it is now held */
-export async function claim(work: Work, dossierId: string, staffId: string, until: Date): Promise<boolean> {
-  return (await work.db.run(sql`update dossiers.dossier set claimed_by = ${staffId}, claimed_until = ${until}
-    where id = ${dossierId} and closed_at is null and (claimed_by is null or claimed_by = ${staffId} or claimed_until <= ${work.now})`)) === 1
-}
-
 export async function release(work: Work, dossierId: string, staffId: string): Promise<void> {
   await work.db.run(sql`update dossiers.dossier set claimed_by = null, claimed_until = null where id = ${dossierId} and claimed_by = ${staffId}`)
 }

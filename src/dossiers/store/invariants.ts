@@ -100,6 +100,9 @@ export const invariants: Readonly<Record<string, Sql>> = {
       and (c.signed_at at time zone 'Asia/Ho_Chi_Minh')::date between p.valid_from and coalesce(p.valid_to, 'infinity')
       and (p.giver_id is null or exists (select from identity.signing_power o where o.staff_id = p.giver_id and o.giver_id is null and o.province_code = p.province_code and 'decision' = any(o.papers) and o.confirmed_at <= c.signed_at
         and (o.ended_at is null or o.ended_at > c.signed_at) and (c.signed_at at time zone 'Asia/Ho_Chi_Minh')::date between o.valid_from and coalesce(o.valid_to, 'infinity'))))`,
+  'AUZ nobody takes or renews a claim while away, or once their post has ended': sql`select d.id from dossiers.dossier d join identity.staff s on s.id = d.claimed_by
+    cross join lateral (select d.claimed_until - interval '60 minutes' as taken_at) t where d.claimed_until is not null and ((t.taken_at at time zone 'Asia/Ho_Chi_Minh')::date >= s.active_to
+      or exists (select from identity.absence a where a.staff_id = s.id and (t.taken_at at time zone 'Asia/Ho_Chi_Minh')::date between a.from_on and a.to_on and a.entered_at < t.taken_at and (a.ended_at is null or a.ended_at > t.taken_at)))`,
   'MON4 a fee that counts as paid was charged': sql`select r.dossier_id from dossiers.requirement r join dossiers.dossier d on d.id = r.dossier_id
     where r.kind = 'fee' and r.state = 'met' and d.amount_vnd > 0 and not exists (select from payments.charge c where c.dossier_id = d.id and c.use = 'fee')`,
   'REG1 a row of the register comes from one signed decision': sql`select l.id from licences.licence l where l.dossier_id is not null

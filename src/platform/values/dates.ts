@@ -85,3 +85,9 @@ export function parseWireDate(text: string): LocalDate | undefined {
   const date = slashed ? `${slashed[3]}-${slashed[2]}-${slashed[1]}` : compact ? `${compact[1]}-${compact[2]}-${compact[3]}` : text
   return isLocalDate(date) ? date : undefined
 }
+
+/** A day as people type it in Vietnam: day, month, year, with or without leading zeros; undefined for what is no real day. */
+export function parseTypedDate(text: string): LocalDate | undefined {
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? []
+  return parseWireDate(year === '' ? text : `${day.padStart(2, '0')}/${month.padStart(2, '0')}/${year}`)
+}

@@ -1,7 +1,7 @@
 /** What an administrator typed, read and checked. Pure. */
 import type { NewDay } from '../../capabilities/calendars/index.ts'
 import type { DayKind } from '../../catalogue/index.ts'
-import { parseWireDate } from '../../platform/values/dates.ts'
+import { parseTypedDate } from '../../platform/values/dates.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import type { Lang } from '../../platform/values/words.ts'
 import { calendarText } from './text.ts'
@@ -22,12 +22,6 @@ export function typedOf(form: { text(name: string): string }): Typed {
   return Object.fromEntries(fields.map((field) => [field, form.text(field).normalize('NFC').trim().slice(0, MOST)]))
 }
 
-/** A day as people write it, with or without leading zeros. */
-export function dayIn(text: string): string | undefined {
-  const [, day = '', month = '', year = ''] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? []
-  return parseWireDate(year === '' ? text : `${day.padStart(2, '0')}/${month.padStart(2, '0')}/${year}`)
-}
-
 function confidenceIn(text: string | undefined): number {
   return text === 'told' ? confidences.told : confidences.read
 }
@@ -35,7 +29,7 @@ function confidenceIn(text: string | undefined): number {
 /** @param province the administrator's own */
 export function readDay(typed: Typed, province: string, lang: Lang): { readonly day: NewDay } | { readonly errors: DayErrors } {
   const t = calendarText[lang].problems
-  const date = dayIn(typed.date ?? '')
+  const date = parseTypedDate(typed.date ?? '')
   const kind = dayKinds.find((one) => one === typed.kind)
   const { name = '', decree = '', source = '' } = typed
   if (date === undefined || kind === undefined || name === '' || decree === '') {

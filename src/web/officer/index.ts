@@ -14,6 +14,7 @@ import { registerClinics } from './certificates/clinics.routes.tsx'
 import { registerCopies } from './certificates/routes.tsx'
 import { registerHowCounted } from './dossier/dates/how-counted.page.tsx'
 import { registerPapers } from './dossier/papers/routes.ts'
+import { registerHolding } from './worklist/holding/routes.tsx'
 import { registerNotes } from './dossier/notes/routes.tsx'
 import { registerBulk } from './bulk/routes.ts'
 import { registerDossier } from './dossier/routes.ts'
@@ -30,6 +31,7 @@ export function registerOfficer(app: FastifyInstance, web: Web): void {
   registerSupplementDesk(app, web)
   registerNotes(app, web)
   registerBulk(app, web)
+  registerHolding(app, web)
   registerByHand(app, web)
   registerHowCounted(app, web)
   registerPapers(app, web)

@@ -1,28 +1,47 @@
 /** Who is working on a dossier: a lease everybody can see — nhận xử lý. */
+import { findAbsence, isSamePerson, listCovered } from '../../../capabilities/identity/index.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
 import { mayClaim } from '../../lifecycle.ts'
-import { claim, release } from '../../store/decisions.ts'
-import { appendEvent, findDossier, lockDossier } from '../../store/dossiers.ts'
+import { release } from '../../store/decisions.ts'
+import { appendEvent, type Dossier, findDossier, lockDossier } from '../../store/dossiers.ts'
+import { appendTransfer, assign } from '../../store/worklists/transfers.ts'
 import { mayDecide } from '../step.ts'
 
 /** How long a claim holds without being renewed. */
 export const CLAIM_MINUTES = 60
 
+/** When a lease ends that begins now. */
+export function leaseEnd(work: Work): Date {
+  return new Date(work.now.getTime() + CLAIM_MINUTES * 60_000)
+}
+
+/** A dossier as whoever covers for an absent colleague finds it: what the colleague holds is free to them. */
+export function asCovered<T extends Pick<Dossier, 'claimedBy'>>(dossier: T, covered: readonly string[]): T {
+  return dossier.claimedBy !== null && covered.includes(dossier.claimedBy) ? { ...dossier, claimedBy: null } : dossier
+}
+
 /**
- * Takes or renews the claim on a dossier of the own province.
- * @throws Refusal 'dossier-not-found', or the lifecycle's reason why not
+ * Takes or renews the claim on a dossier of the own province. What another let lapse, or left to be covered, is taken in the open: the
+ * event says from whom, and they are told.
+ * @throws Refusal 'dossier-not-found', 'you-are-away', or the lifecycle's reason why not
  */
 export async function claimDossier(work: Work, dossierId: string): Promise<void> {
   const { actor } = work
   if (!(await findDossier(work, dossierId))) throw new Refusal('dossier-not-found')
   // Whoever withdraws or decides at this moment comes first or afterwards, and the answer says which.
   const dossier = await lockDossier(work, dossierId)
-  const may = mayClaim(dossier, actor, work.now)
+  const covered = actor.kind === 'staff' ? await listCovered(work, actor.staffId) : []
+  const may = mayClaim(asCovered(dossier, covered), actor, work.now)
   if (may !== true || actor.kind !== 'staff') throw new Refusal(may === true ? 'wrong-role' : may)
   await mayDecide(work, dossierId)
-  if (!(await claim(work, dossierId, actor.staffId, new Date(work.now.getTime() + CLAIM_MINUTES * 60_000)))) throw new Refusal('claimed-by-another')
-  if (dossier.claimedBy !== actor.staffId) appendEvent(work, dossier, { kind: 'claim', from: null, to: null })
+  if (await findAbsence(work, actor.staffId, work.today)) throw new Refusal('you-are-away')
+  const former = dossier.claimedBy
+  await assign(work, dossierId, actor.staffId, leaseEnd(work))
+  if (former === actor.staffId) return
+  const kind = former !== null && covered.includes(former) ? 'cover' : 'lease-ended'
+  appendEvent(work, dossier, { kind: 'claim', from: null, to: null, ...(former === null ? {} : { details: { fromStaffId: former, because: kind } }) })
+  if (former !== null && !(await isSamePerson(work, former, actor.staffId))) appendTransfer(work, { dossierId, kind, fromStaff: former, toStaff: actor.staffId, byStaff: actor.staffId, note: '' })
 }
 
 /** Gives a claim back. */

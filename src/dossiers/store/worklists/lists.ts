@@ -15,6 +15,8 @@ const COUNT_LIMIT = 1001
 export interface WorklistQuery {
   readonly provinceCode: string
   readonly staffId: string
+  /** Colleagues who are away and whose dossiers are this officer's meanwhile. */
+  readonly covered?: readonly string[]
   readonly view: WorklistView
   /** A name without marks, an identity number, a licence number, a dossier number or a submission code. */
   readonly search?: string
@@ -43,7 +45,7 @@ export interface ListPage {
 }
 
 function lookingOf(work: Work, query: Omit<WorklistQuery, 'view'>): Looking {
-  return { provinceCode: query.provinceCode, staffId: query.staffId, now: work.now, outlook: query.outlook }
+  return { provinceCode: query.provinceCode, staffId: query.staffId, covered: query.covered ?? [], now: work.now, outlook: query.outlook }
 }
 
 function waysIn(work: Work, query: WorklistQuery): Way[] {

@@ -8,6 +8,8 @@ export type WorklistView = (typeof worklistViews)[number]
 export interface Looking {
   readonly provinceCode: string
   readonly staffId: string
+  /** Colleagues who are away and whose dossiers are this officer's meanwhile. */
+  readonly covered: readonly string[]
   readonly now: Date
   /** Undefined where it is not asked: those views are empty then. */
   readonly outlook: OutlookConditions | undefined
@@ -47,7 +49,7 @@ const byEnd = {
 
 /** The ways of a view, one after the other. */
 export function waysOf(view: WorklistView, looking: Looking): Way[] {
-  const { staffId, now, outlook } = looking
+  const { staffId, covered, now, outlook } = looking
   const lane = (name: string, more: Sql = sql``): Way => ({ where: sql`d.closed_at is null and d.lane = ${name} ${more}`, ...byDueDate })
   // The condition says it all; what stands before it says the same to an index in the list's order.
   const undecided = (range: Sql, condition: Sql = sql`false`): Way => ({ where: sql`d.closed_at is null and d.status <> 'signed' and ${range} and (${condition})`, ...byDueDate })
@@ -55,7 +57,7 @@ export function waysOf(view: WorklistView, looking: Looking): Way[] {
     case 'to-do':
       return [lane('desk')]
     case 'mine':
-      return [{ where: sql`d.closed_at is null and d.claimed_by = ${staffId}`, ...byDueDate }]
+      return [{ where: sql`d.closed_at is null and d.claimed_by ${covered.length === 0 ? sql`= ${staffId}` : sql`= any(${[staffId, ...covered]}::uuid[])`}`, ...byDueDate }]
     case 'unclaimed':
       return [lane('desk', sql`and (d.claimed_by is null or d.claimed_until <= ${now})`)]
     case 'at-risk':

@@ -1,9 +1,9 @@
 /** Reading the forms of powers and units: what was typed stays, what is wrong is said beside its field. */
 import type { AskedPower, UnitKind } from '../../../capabilities/identity/index.ts'
 import { signatureForms, signedPapers } from '../../../catalogue/index.ts'
+import { parseTypedDate } from '../../../platform/values/dates.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Lang } from '../../../platform/values/words.ts'
-import { dayIn } from '../form.ts'
 import { peopleText } from './text.ts'
 
 export const formNames = ['power', 'delegation', 'unit', 'member'] as const
@@ -36,7 +36,7 @@ export interface Span {
 export function readSpan({ values }: Typed, lang: Lang): { readonly span: Span } | { readonly errors: Errors } {
   const t = peopleText[lang].problems
   const { validFrom = '', validTo = '', basis = '' } = values
-  const [from, to] = [dayIn(validFrom), validTo === '' ? null : dayIn(validTo)]
+  const [from, to] = [parseTypedDate(validFrom), validTo === '' ? null : parseTypedDate(validTo)]
   if (from === undefined || to === undefined || basis === '') {
     return { errors: { ...(from === undefined ? { validFrom: t.validFrom } : {}), ...(to === undefined ? { validTo: t.validTo } : {}), ...(basis === '' ? { basis: t['power-basis-missing'] } : {}) } }
   }

@@ -6,6 +6,7 @@ import { paths } from '../../paths.ts'
 import type { StaffVisit } from '../../request.ts'
 import { decisionText } from '../text/decision.ts'
 import { withinFields } from '../worklist/address.ts'
+import { shownIn } from '../worklist/holding/shown.ts'
 import type { DossierPageView } from './dossier.view.ts'
 import { verbPaths } from './panel.tsx'
 
@@ -54,7 +55,7 @@ export function RefusalForm({ view, visit, form }: ActionFormProps) {
   return (
     <Card title={t.title} id={verbPaths.refuse}>
       <p class="govuk-body">{t.lead} {view.dossier.status === 'filed' ? t.feeReturned : t.feeKept}</p>
-      <Form action={paths.officerAction(view.dossier.id, verbPaths.refuse)} csrf={visit.csrf} hidden={withinFields(view.within)}>
+      <Form action={paths.officerAction(view.dossier.id, verbPaths.refuse)} csrf={visit.csrf} hidden={{ ...withinFields(view.within), ...shownIn(view) }}>
         <Radios
           name="code" classes="govuk-radios--small" fieldset={{ legend: { text: t.legend, classes: 'govuk-fieldset__legend--s' } }} value={form.entered.code} errorMessage={errorOf(form.errors, 'code')}
           items={sorted.map((ground) => choiceOf(ground, fitting.has(ground.code), view, visit))}

@@ -19,6 +19,8 @@ import { NotesCard, wordsErrors } from './notes/card.tsx'
 import type { WordsForm } from './notes/form.ts'
 import { SupplementsCard } from './supplement/changes.tsx'
 import { PortraitCard } from './shown/portrait.tsx'
+import { GiveCard, type GiveForm } from '../worklist/holding/give.tsx'
+import { Meanwhile } from '../worklist/holding/meanwhile.tsx'
 import { lackingOf } from './possible.ts'
 import { ComparisonCard, LicencesCard, RequestCard } from './shown/registers.tsx'
 import { TimelineCard } from './shown/timeline.tsx'
@@ -29,6 +31,12 @@ export interface Said {
   /** Code of a refusal by the server, and words of its own where the table has better ones. */
   readonly refused?: { readonly code: string; readonly words?: string | undefined } | undefined
   readonly form?: OpenForm | undefined
+  /** The newest event that the visitor had seen, where others went on since. */
+  readonly since?: string | undefined
+  /** The form of handing over, with what was entered. */
+  readonly give?: GiveForm | undefined
+  /** Words for something done that is no verb. */
+  readonly doneWords?: string | undefined
   /** The form of checking by hand, with what was entered. */
   readonly handForm?: HandForm | undefined
   /** A field of words that came back: a note, a question, an opinion, a supervisor's reason. */
@@ -38,7 +46,7 @@ export interface Said {
 export function dossierPage(web: Web, visit: StaffVisit, view: DossierPageView, said: Said = {}) {
   const { lang } = visit
   const { dossier } = view
-  const errors = said.form?.errors ?? said.handForm?.errors ?? wordsErrors(said.wordsForm, visit)
+  const errors = said.form?.errors ?? said.handForm?.errors ?? said.give?.errors ?? wordsErrors(said.wordsForm, visit)
   return (
     <StaffLayout
       web={web} visit={visit} today={view.today} current={visit.session.staff.role === 'signer' ? 'to-sign' : 'worklist'} toSign={view.toSign}
@@ -46,9 +54,11 @@ export function dossierPage(web: Web, visit: StaffVisit, view: DossierPageView, 
     >
       <FormErrors errors={errors} />
       {said.refused && <RefusedNotice said={said} lang={lang} />}
+      {said.since !== undefined && <Meanwhile view={view} visit={visit} since={said.since} />}
+      {said.doneWords && <NotificationBanner type="success" text={said.doneWords} />}
       {said.done && <NotificationBanner type="success" text={decisionText[lang].done[said.done]} />}
       <DossierHeading view={view} visit={visit} />
-      <Columns start={<><PortraitCard view={view} lang={lang} /><RequestCard view={view} lang={lang} /></>} aside={<><DecisionPanel view={view} visit={visit} /><TermsCard dossier={dossier} terms={view.terms} now={view.now} lang={lang} /><NotesCard view={view} visit={visit} form={said.wordsForm} /><TimelineCard view={view} visit={visit} /></>}>
+      <Columns start={<><PortraitCard view={view} lang={lang} /><RequestCard view={view} lang={lang} /></>} aside={<><DecisionPanel view={view} visit={visit} /><GiveCard view={view} visit={visit} form={said.give} /><TermsCard dossier={dossier} terms={view.terms} now={view.now} lang={lang} /><NotesCard view={view} visit={visit} form={said.wordsForm} /><TimelineCard view={view} visit={visit} /></>}>
         {said.form && <RefusalForm view={view} visit={visit} form={said.form} />}
         <SupplementsCard view={view} visit={visit} form={said.wordsForm} />
         <ComparisonCard view={view} lang={lang} />
@@ -70,7 +80,7 @@ function RefusedNotice({ said, lang }: { said: Said; lang: StaffVisit['lang'] })
   return (
     <NotificationBanner role="alert" titleText={words[lang].notDone}>
       <p class="govuk-notification-banner__heading">{refused.words ?? refusalWords(refused.code, lang)}</p>
-      <p class="govuk-body">{words[lang].nothingChanged} {(said.form ?? said.handForm ?? said.wordsForm) && decisionText[lang].enteredKept}</p>
+      <p class="govuk-body">{words[lang].nothingChanged} {(said.form ?? said.handForm ?? said.give ?? said.wordsForm) && decisionText[lang].enteredKept}</p>
     </NotificationBanner>
   )
 }

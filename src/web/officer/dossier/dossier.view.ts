@@ -3,14 +3,14 @@ import { type Consent, type DigitisedPaper, findDigitisation, findProof, getCons
 import { type Card, findCardOfDossier, parcelOf, type ParcelStanding } from '../../../capabilities/deliveries/index.ts'
 import { type Document, listDocuments, listSignatures, type Signature } from '../../../capabilities/documents/index.ts'
 import { type CertificateStanding, findUsable } from '../../../capabilities/health-certificates/index.ts'
-import { findPopulationRecord, getPerson, listStaff, type Person, type StaffMember } from '../../../capabilities/identity/index.ts'
+import { type Colleague, findPopulationRecord, getPerson, inOrder, listColleagues, listCovered, listStaff, type Person, type StaffMember } from '../../../capabilities/identity/index.ts'
 import { findLicenceOfDossier, type Licence } from '../../../capabilities/licences/index.ts'
 import { getMoney, type Money } from '../../../capabilities/payments/index.ts'
 import { findPortrait, type Portrait } from '../../../capabilities/portraits/index.ts'
 import { type BodyAnswer, violationsOf } from '../../../capabilities/violations/index.ts'
 import { ClassNotChosen, newLicence, type NewLicence, NoProvision, type WorkingCalendar } from '../../../catalogue/index.ts'
 import {
-  caseOf, certificateNeedFor, type Decision, type Dossier, type EventRow, findDecision, findFilingHelp, findStraight, type HandCheck, listEvents, listHandChecks, listRequirements, listWaits, neighboursOf, earliestAnswer, newClassesOf,
+  caseOf, certificateNeedFor, type Decision, type Dossier, type EventRow, findDecision, findFilingHelp, findStraight, type HandCheck, listEvents, listHandChecks, listRequirements, listWaits, mayGive, neighboursOf, earliestAnswer, newClassesOf,
   noteReading, powerOfActor, type Requirement, requirementOrder, type Standing, standingOf, type StraightThrough, violationBodiesOn, typedNumberOf, type WaitRow,
 } from '../../../dossiers/index.ts'
 import type { Platform } from '../../../platform/runtime.ts'
@@ -61,6 +61,10 @@ export interface DossierView {
   readonly staff: ReadonlyMap<string, StaffMember>
   readonly calendar: WorkingCalendar
   readonly terms: Terms
+  /** To whom this visitor may give the dossier, the own unit first; nobody where they may not. */
+  readonly receivers: readonly Colleague[]
+  /** Colleagues who are away and whom this visitor covers. */
+  readonly covered: readonly string[]
   readonly toSign: number
   /** The list that it was opened from; undefined when it was opened by its address alone. */
   readonly within: Within | undefined
@@ -105,20 +109,27 @@ async function gather(work: Work, visit: StaffVisit, dossierId: string, opened: 
   const dossier = await dossierOf(work, visit, dossierId)
   // Only a signed decision makes a licence, a card and a parcel.
   const isSigned = dossier.status === 'signed' || dossier.status === 'returned'
-  const [theCase, requirements, decision, events, documents, colleagues, neighbours, entered, money, portrait, waits, conference, card, parcel, calendar, help, terms, power, straight] = await Promise.all([
+  const [theCase, requirements, decision, events, documents, colleagues, neighbours, entered, money, portrait, waits, conference, card, parcel, calendar, help, terms, power, straight, receivers, covered] = await Promise.all([
     caseOf(work, dossier), listRequirements(work, dossier.id), findDecision(work, dossier.id), listEvents(work, dossier.id), listDocuments(work, dossier.id),
     listStaff(work, dossier.authorityProvince), besides(work, visit, dossier, opened), isSigned ? findLicenceOfDossier(work, dossier.id) : undefined, getMoney(work, dossier.id),
     findPortrait(work, dossier.portraitId), listWaits(work, dossier.id), readConference(work, visit, dossier), isSigned ? findCardOfDossier(work, dossier.id) : undefined,
     isSigned ? parcelOf(work, dossier.id) : undefined, calendarFor(work, dossier.authorityProvince, [dossier]), helpOf(work, dossier), readTerms(work, dossier), dossier.status === 'approved' ? powerOfActor(work, dossier) : undefined,
-    findStraight(work, dossier.id),
+    findStraight(work, dossier.id), receiversOf(work, visit, dossier), listCovered(work, visit.session.staff.id),
   ])
   const decisionPaper = documents.find((one) => one.id === decision?.decisionDocumentId)
   const [registers, supplements, signatures] = await Promise.all([registersOf(work, dossier, theCase), readSupplements(work, dossier), decisionPaper ? listSignatures(work, decisionPaper.id) : []])
   return {
     dossier, theCase, requirements: ordered(requirements), decision, events, documents, decisionPaper, ...registers, ...neighbours,
     standing: standingOf(dossier, requirements, decision?.preparedBy ?? null, power !== undefined), planned: plannedOf(theCase, work.today),
-    entered, straight, money, portrait, waits, signatures, supplements, conference, help, terms, card, parcel, staff: new Map(colleagues.map((one) => [one.id, one])), calendar, now: work.now, today: work.today,
+    entered, straight, money, portrait, waits, signatures, supplements, conference, help, terms, card, parcel, receivers, covered, staff: new Map(colleagues.map((one) => [one.id, one])), calendar, now: work.now, today: work.today,
   }
+}
+
+async function receiversOf(work: Work, visit: StaffVisit, dossier: Dossier): Promise<Colleague[]> {
+  if (mayGive(dossier, visit.actor, work.now) !== true) return []
+  const colleagues = await listColleagues(work, dossier.authorityProvince)
+  const own = colleagues.find(({ id }) => id === visit.session.staff.id)
+  return inOrder(colleagues.filter(({ id, role }) => role === 'appraiser' && id !== own?.id), own?.unitId ?? null)
 }
 
 async function helpOf(work: Work, dossier: Dossier): Promise<Help | undefined> {

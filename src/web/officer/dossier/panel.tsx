@@ -12,6 +12,7 @@ import { words } from '../text/words.ts'
 import { addressOf, firstView, type Within, withinFields } from '../worklist/address.ts'
 import type { DossierPageView } from './dossier.view.ts'
 import { papersText } from './papers/text.ts'
+import { shownIn } from '../worklist/holding/shown.ts'
 import { possible } from './possible.ts'
 import { StraightCard } from './shown/straight.tsx'
 
@@ -57,7 +58,7 @@ function VerbButtons({ view, visit, buttons }: Part & { buttons: readonly VerbBu
         }
         if (button.href) return <LinkButton href={button.href} look={button.look ?? 'secondary'} shortcut={button.shortcut}>{label}</LinkButton>
         return (
-          <Form action={paths.officerAction(view.dossier.id, verbPaths[button.verb])} csrf={visit.csrf} hidden={{ ...withinFields(view.within), ...button.hidden }}>
+          <Form action={paths.officerAction(view.dossier.id, verbPaths[button.verb])} csrf={visit.csrf} hidden={{ ...withinFields(view.within), ...shownIn(view), ...button.hidden }}>
             <Button look={button.look ?? 'secondary'} shortcut={button.shortcut} preventDoubleClick>{label}</Button>
           </Form>
         )

@@ -1,5 +1,5 @@
 /** Which buttons can be pressed now, and why the others cannot. The lifecycle answers; here it gets words. */
-import { can, type Impediment, mayClaim, type Verb } from '../../../dossiers/index.ts'
+import { asCovered, can, type Impediment, mayClaim, type Verb } from '../../../dossiers/index.ts'
 import type { StaffVisit } from '../../request.ts'
 import { heldBy } from '../shared.ts'
 import { decisionText, type DeskVerb } from '../text/decision.ts'
@@ -9,7 +9,7 @@ import type { DossierPageView } from './dossier.view.ts'
 /** True, or the reason in words. */
 export type Possible = true | string
 
-type StandingView = Pick<DossierPageView, 'dossier' | 'standing' | 'now' | 'staff' | 'signatures' | 'straight'>
+type StandingView = Pick<DossierPageView, 'dossier' | 'standing' | 'now' | 'staff' | 'signatures' | 'straight' | 'covered'>
 
 /** How a desk verb is called in the lifecycle; claims are a lease beside it. */
 const lifecycleVerb: Readonly<Record<Exclude<DeskVerb, 'claim' | 'release' | 'decide' | 'cancelSign'>, Verb>> = {
@@ -35,7 +35,7 @@ function answerOf(verb: DeskVerb, view: StandingView, visit: StaffVisit): true |
     case 'decide':
       return view.straight?.passes && !view.straight.drawn && view.dossier.status !== 'supplementing' ? mayClaim(view.dossier, actor, view.now) : 'wrong-status'
     case 'claim':
-      return mayClaim(view.dossier, actor, view.now)
+      return mayClaim(asCovered(view.dossier, view.covered), actor, view.now)
     case 'release':
       return mayRelease(view, visit)
     case 'cancelSign':

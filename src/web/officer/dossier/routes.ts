@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { findScan } from '../../../capabilities/counters/index.ts'
 import { listDocuments, readBytes } from '../../../capabilities/documents/index.ts'
 import { readCrop } from '../../../capabilities/portraits/index.ts'
-import { accept, approve, cancelSign, claimDossier, decideAtOnce, type EventRow, listEvents, refuse, releaseDossier, sendBack, sign, takeBack } from '../../../dossiers/index.ts'
+import { accept, approve, cancelSign, claimDossier, decideAtOnce, type EventRow, listEvents, refuse, refuseStale, releaseDossier, sendBack, sign, takeBack } from '../../../dossiers/index.ts'
 import { isId } from '../../../platform/values/ids.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
@@ -15,6 +15,8 @@ import { bodyOf, type Fields, readWithin, type Within, withinFields } from '../w
 import { decisionText, type DeskVerb } from '../text/decision.ts'
 import type { FieldError, OpenForm } from './action-forms.tsx'
 import { dossierPage, type Said } from './dossier.page.tsx'
+import { judgesAnew, shownOf } from '../worklist/holding/shown.ts'
+import { holdingText } from '../worklist/holding/text.ts'
 import { type DossierPageView, readDossier } from './dossier.view.ts'
 import { verbPaths } from './panel.tsx'
 import { possible } from './possible.ts'
@@ -38,7 +40,7 @@ export function registerDossier(app: FastifyInstance, web: Web): void {
     if (!visit) return reply
     const view = await readDossier(platform, visit, request.params.id, readWithin(web, visit, request.query))
     const { xong = '', lam = '' } = request.query
-    return sendPage(reply, dossierPage(web, visit, view, { done: doneOf(verbOf(xong), view, visit), form: openFormOf(verbOf(lam), view, visit) }))
+    return sendPage(reply, dossierPage(web, visit, view, { done: doneOf(verbOf(xong), view, visit), form: openFormOf(verbOf(lam), view, visit), doneWords: xong === 'ban-giao' ? givenWords(view, visit) : undefined }))
   })
   app.get<Params>('/can-bo/ho-so/:id/anh.jpg', async (request, reply) => {
     const visit = await staffVisit(web, request, reply)
@@ -77,6 +79,13 @@ export function registerDossier(app: FastifyInstance, web: Web): void {
   app.post<Params>('/can-bo/ho-so/:id/:verb', (request, reply) => act(web, request, reply))
 }
 
+/** To whom this visitor has just given the dossier. */
+function givenWords(view: DossierPageView, visit: StaffVisit): string | undefined {
+  const last = view.events.find((event) => event.kind !== 'read')
+  const to = last?.actorId === visit.session.staff.id && (last.kind === 'give' || last.kind === 'reassign') ? last.details['toStaffId'] : undefined
+  return typeof to === 'string' ? holdingText[visit.lang].given(view.staff.get(to)?.fullName ?? '') : undefined
+}
+
 /** The event that each verb leaves, by which its being done is known; claims are a lease and leave none when renewed. */
 const eventOf: Readonly<Partial<Record<DeskVerb, string>>> = {
   decide: 'approve', accept: 'accept', askSupplement: 'askSupplement', approve: 'approve', refuse: 'refuse', sendBack: 'sendBack', takeBack: 'takeBack', sign: 'signature-asked', cancelSign: 'signature-cancelled',
@@ -110,6 +119,7 @@ async function act(web: Web, request: FastifyRequest<Params>, reply: FastifyRepl
   const { id } = request.params
   const form = enteredForm(verb, request, visit)
   const within = readWithin(web, visit, bodyOf(request))
+  const shown = shownOf(formOf(request))
   if (form && form.errors.length > 0) return again(web, visit, reply, id, { form, within }, 422)
   try {
     if (verb === 'decide' || verb === 'accept' || verb === 'approve' || verb === 'sign') await requirePicture(web, visit, id)
@@ -117,13 +127,14 @@ async function act(web: Web, request: FastifyRequest<Params>, reply: FastifyRepl
     if (verb === 'decide') await decideAtOnce(platform, visit.actor, id)
     else await platform.work(visit.actor, async (work) => {
       await dossierOf(work, visit, id)
+      if (verb !== 'claim' && verb !== 'release') await refuseStale(work, id, shown, judgesAnew(verb))
       await doVerb(work, verb, id, form, formOf(request).text('shownHash'))
     })
   } catch (error) {
     if (!(error instanceof Refusal) || error.code === 'dossier-not-found') throw error
     // The second of two presses finds the work done: that is the same success.
-    if (error.code === 'wrong-status' && (await wasDoneBy(web, visit, verb, id))) return reply.redirect(doneAddress(id, verb, within), 303)
-    return again(web, visit, reply, id, { refused: { code: error.code }, form, within }, 409)
+    if ((error.code === 'wrong-status' || error.code === 'changed-meanwhile') && (await wasDoneBy(web, visit, verb, id))) return reply.redirect(doneAddress(id, verb, within), 303)
+    return again(web, visit, reply, id, { refused: { code: error.code }, form, within, since: error.code === 'changed-meanwhile' ? shown.eventId : undefined }, 409)
   }
   return reply.redirect(doneAddress(id, verb, within), 303)
 }

@@ -9,6 +9,8 @@ import { notesText } from '../dossier/notes/text.ts'
 import { worklistText } from '../text/worklist.ts'
 import { addressOf, fieldsOf, placeText } from './address.ts'
 import { BulkBar } from './bulk-bar.tsx'
+import { holdingText } from './holding/text.ts'
+import { Told } from './holding/told.tsx'
 import { ColumnPanel, nameErrors, type NameSaid, Narrowed, NarrowPanel, savedAddress } from './narrowing.tsx'
 import { rowOf } from './rows.tsx'
 import type { WorklistPageView } from './worklist.view.ts'
@@ -34,6 +36,7 @@ export function worklistPage(web: Web, visit: StaffVisit, view: WorklistPageView
     >
       {said && <ErrorSummary errorList={nameErrors(said)} />}
       <Heading beside={searching ? <Link href={paths.worklist(list.view)}>{t.clear}</Link> : view.found !== undefined && t.narrow.count(countOf(view.found))} end={view.questions > 0 && <Link href={paths.officerQuestions()}>{notesText[visit.lang].waitingForYou(view.questions)}</Link>}>{title}</Heading>
+      <Told told={view.told} staff={view.staff} visit={visit} now={view.now} />
       <Views view={view} visit={visit} />
       <Toolbar end={<><NarrowPanel view={view} visit={visit} /><ColumnPanel view={view} visit={visit} /><Keys visit={visit} /></>}>
         <Form action={paths.search()} csrf={visit.csrf} hidden={{ xem: list.view }}>
@@ -90,6 +93,7 @@ function List({ view, visit, title }: Part & { readonly title: string }) {
         previous={page.hasPrevious ? { href: first ? addressOf(list, { truoc: placeText(first.place) }) : addressOf(list), text: t.previous, attributes: { 'data-shortcut': 'k' } } : undefined}
         next={page.hasNext && last ? { href: addressOf(list, { sau: placeText(last.place) }), text: t.next, attributes: { 'data-shortcut': 'j' } } : undefined}
       />
+      <p class="govuk-body-s"><Link href={paths.absences()}>{holdingText[visit.lang].absences}</Link></p>
     </>
   )
 }

@@ -1,8 +1,8 @@
 /** What the worklist shows. */
 import { getCalendar } from '../../../capabilities/calendars/index.ts'
-import { listStaff, type StaffMember } from '../../../capabilities/identity/index.ts'
+import { listCovered, listStaff, type StaffMember } from '../../../capabilities/identity/index.ts'
 import { CalendarNotLoaded, type WorkingCalendar, workingCalendar } from '../../../catalogue/index.ts'
-import { countList, countWork, type Dossier, findChosenColumns, type ListPage, listQuestionsTo, listSaved, listWork, outlookIn, type Place, type SavedList, type WorklistQuery, type WorklistView } from '../../../dossiers/index.ts'
+import { countList, countWork, type Dossier, findChosenColumns, type ListPage, listQuestionsTo, listSaved, listUntold, listWork, outlookIn, type Place, type SavedList, type Transfer, type WorklistQuery, type WorklistView } from '../../../dossiers/index.ts'
 import { addDays, localDateAt } from '../../../platform/values/dates.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { StaffVisit } from '../../request.ts'
@@ -20,6 +20,8 @@ export interface WorklistPageView {
   readonly questions: number
   readonly columns: readonly ColumnKey[]
   readonly staff: ReadonlyMap<string, StaffMember>
+  /** Dossiers that went from or to this officer by others, not read yet. */
+  readonly told: readonly Transfer[]
   readonly calendar: WorkingCalendar
   readonly now: Date
   readonly today: string
@@ -41,7 +43,8 @@ export async function calendarFor(work: Work, provinceCode: string, dossiers: re
 export async function queryOf(work: Work, visit: StaffVisit, { view, search, narrowing }: ListAddress, counted = false): Promise<WorklistQuery> {
   const { provinceCode, id } = visit.session.staff
   const isForeseen = counted || (search === '' && (view === 'at-risk' || view === 'overdue'))
-  return { provinceCode, staffId: id, view, search, narrowing, outlook: isForeseen ? await outlookIn(work, provinceCode) : undefined }
+  const covered = counted || view === 'mine' ? await listCovered(work, id) : []
+  return { provinceCode, staffId: id, covered, view, search, narrowing, outlook: isForeseen ? await outlookIn(work, provinceCode) : undefined }
 }
 
 /** How many decisions wait for a signature: what every officer's page shows beside its navigation. */
@@ -54,12 +57,12 @@ export async function readWorklist(work: Work, visit: StaffVisit, list: ListAddr
   const { staff } = visit.session
   const query = await queryOf(work, visit, list, true)
   const isView = list.search === '' && Object.keys(list.narrowing).length === 0
-  const [page, counts, found, colleagues, saved, columns, questions] = await Promise.all([
+  const [page, counts, found, colleagues, saved, columns, questions, told] = await Promise.all([
     listWork(work, query, part), countWork(work, query), isView ? undefined : countList(work, query),
-    listStaff(work, staff.provinceCode), listSaved(work, staff.id), findChosenColumns(work, staff.id), listQuestionsTo(work, staff.id),
+    listStaff(work, staff.provinceCode), listSaved(work, staff.id), findChosenColumns(work, staff.id), listQuestionsTo(work, staff.id), listUntold(work, staff.id),
   ])
   return {
-    list, page, counts, found, saved, questions: questions.length, columns: columnsOf(columns), staff: new Map(colleagues.map((one) => [one.id, one])),
+    list, page, counts, found, saved, told, questions: questions.length, columns: columnsOf(columns), staff: new Map(colleagues.map((one) => [one.id, one])),
     calendar: await calendarFor(work, staff.provinceCode, page.rows.map(({ dossier }) => dossier)), now: work.now, today: work.today,
   }
 }

@@ -36,7 +36,7 @@ export function TimelineCard({ view, visit }: Part) {
 }
 
 function itemOf(event: EventRow, view: DossierView, visit: StaffVisit): TimelineItem {
-  return { label: labelOf(event, visit.lang), at: event.at, byline: whoOf(event, view, visit), children: noteOf(event, visit.lang) }
+  return { label: labelOf(event, visit.lang), at: event.at, byline: whoOf(event, view, visit), children: handsOf(event, view, visit) ?? noteOf(event, visit.lang) }
 }
 
 function textIn(event: EventRow, key: string): string {
@@ -51,6 +51,13 @@ export function labelOf(event: Pick<EventRow, 'kind' | 'details'>, lang: Lang): 
   const need = event.details['requirement']
   if (state && typeof need === 'string') return t.requirement(wordOf(words[lang].needs, need), wordOf(t.requirementStates, state))
   return wordOf(t.kinds, event.kind)
+}
+
+/** From whose hands into whose a dossier went. */
+function handsOf(event: EventRow, view: DossierView, visit: StaffVisit): string | undefined {
+  const [from, to] = [textIn(event, 'fromStaffId'), textIn(event, 'toStaffId')]
+  const name = (id: string) => (id === visit.session.staff.id ? words[visit.lang].you : (view.staff.get(id)?.fullName ?? words[visit.lang].formerStaff))
+  return from || to ? [from && name(from), to && name(to)].filter(Boolean).join(' → ') : undefined
 }
 
 /** What belongs to the event: a number, a reason, an article. Never free text. */
@@ -92,7 +99,7 @@ function askedIn({ details }: EventRow, lang: Lang): string {
   }).join('; ')
 }
 
-function whoOf(event: EventRow, view: DossierView, visit: StaffVisit): string {
+export function whoOf(event: EventRow, view: Pick<DossierView, 'staff'>, visit: StaffVisit): string {
   const w = words[visit.lang]
   switch (event.actorKind) {
     case 'staff':

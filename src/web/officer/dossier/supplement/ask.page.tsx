@@ -9,6 +9,7 @@ import type { StaffVisit, Web } from '../../../request.ts'
 import { numberOf } from '../../shared.ts'
 import { refusalWords, words } from '../../text/words.ts'
 import { withinFields } from '../../worklist/address.ts'
+import { shownIn } from '../../worklist/holding/shown.ts'
 import { FormErrors } from '../action-forms.tsx'
 import type { DossierPageView } from '../dossier.view.ts'
 import { type AskForm, dropOf, noteField, type PointRow, reasonField } from './form.ts'
@@ -39,7 +40,7 @@ export function AskPage({ web, view, visit, form, impediment, refused }: Part & 
           <Card>
             <p class="govuk-body">{t.lead}</p>
             {form.filled && form.errors.length === 0 && <InsetText><span role="status">{t.filled}</span></InsetText>}
-            <Form action={paths.officerSupplement(dossier.id)} csrf={visit.csrf} hidden={withinFields(view.within)}>
+            <Form action={paths.officerSupplement(dossier.id)} csrf={visit.csrf} hidden={{ ...withinFields(view.within), ...shownIn(view) }}>
               {/* The first button is the one that Enter presses: nothing is sent by a slip. */}
               <Button look="secondary" name="do" value="compose" classes="govuk-visually-hidden" attributes={{ tabindex: -1, 'aria-hidden': true }}>{t.compose}</Button>
               <Table

@@ -1,7 +1,7 @@
 /** Addresses of asking for supplements, of allowing a second request, and of pictures that were replaced. */
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { readCrop } from '../../../../capabilities/portraits/index.ts'
-import { allowSecondSupplement, askablePoints, type AskedPoint, askSupplement, findDossier, listSupplementRequests } from '../../../../dossiers/index.ts'
+import { allowSecondSupplement, askablePoints, type AskedPoint, askSupplement, findDossier, listSupplementRequests, refuseStale } from '../../../../dossiers/index.ts'
 import { Refusal } from '../../../../platform/values/refusal.ts'
 import { isId } from '../../../../platform/values/ids.ts'
 import { paths } from '../../../paths.ts'
@@ -9,6 +9,7 @@ import { formOf, sendPage, type StaffVisit, staffVisit, type Web } from '../../.
 import { dossierOf } from '../../access.ts'
 import { type DossierPageView, readDossier } from '../dossier.view.ts'
 import { bodyOf, type Fields, readWithin, withinFields } from '../../worklist/address.ts'
+import { shownOf } from '../../worklist/holding/shown.ts'
 import { saidAgain } from '../notes/again.ts'
 import { verbPaths } from '../panel.tsx'
 import { possible } from '../possible.ts'
@@ -38,12 +39,13 @@ export function registerSupplementDesk(app: FastifyInstance, web: Web): void {
     try {
       await platform.work(visit.actor, async (work) => {
         await dossierOf(work, visit, id)
+        await refuseStale(work, id, shownOf(formOf(request)), false)
         await askSupplement(work, id, { points })
       })
     } catch (error) {
       if (!(error instanceof Refusal) || error.code === 'dossier-not-found') throw error
       // The second of two presses finds the work done: that is the same success.
-      if (error.code === 'wrong-status' && (await isAskedByMe(web, visit, id, points))) return reply.redirect(done, 303)
+      if ((error.code === 'wrong-status' || error.code === 'changed-meanwhile') && (await isAskedByMe(web, visit, id, points))) return reply.redirect(done, 303)
       return show(web, visit, await readDossier(platform, visit, id, within), form, reply, 409, error.code)
     }
     return reply.redirect(done, 303)
