@@ -43,7 +43,7 @@ export default defineConfig({
           include: ['test/browser/**/*.test.{ts,tsx}'],
           testTimeout: 180_000,
           fileParallelism: false,
-          globalSetup: ['test/browser/support/system-host.ts'],
+          globalSetup: ['test/browser/support/system-host.ts', 'test/support/database-host.ts'],
         },
       },
     ],

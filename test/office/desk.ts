@@ -39,7 +39,8 @@ export async function openDesks(world: CaseWorld, register: typeof registerOffic
   return { app, desk: async (actor) => openDesk(app, await signIn(world, actor)) }
 }
 
-async function signIn(world: CaseWorld, actor: Extract<Actor, { kind: 'staff' | 'citizen' }>): Promise<string> {
+/** A session of somebody, begun by hand. @returns its cookie */
+export async function signIn(world: CaseWorld, actor: Extract<Actor, { kind: 'staff' | 'citizen' }>): Promise<string> {
   const token = randomBytes(16).toString('base64url')
   const now = new Date(performance.timeOrigin + performance.now())
   await world.platform.work(actor, (work) => saveSession(work, {
