@@ -27,7 +27,7 @@ export function bulkPage(web: Web, visit: StaffVisit, view: BulkView, refused?: 
   return (
     <StaffLayout web={web} visit={visit} today={view.today} current={bulk.act === 'sign' ? 'to-sign' : bulk.act === 'print' || bulk.act === 'hand-over' ? 'cards' : 'worklist'} toSign={view.toSign} title={title} hasError={refused !== undefined}>
       {refused && <RefusedBanner code={refused} visit={visit} />}
-      <Heading beside={bulk.confirmedAt && <>{t.report.confirmed} <DateTime at={bulk.confirmedAt} />, {view.staff.get(bulk.staffId) ?? ''}</>}>{title}</Heading>
+      <Heading beside={bulk.confirmedAt && <span>{t.report.confirmed} <DateTime at={bulk.confirmedAt} />, {view.staff.get(bulk.staffId) ?? ''}</span>}>{title}</Heading>
       {bulk.confirmedAt ? <Report view={view} visit={visit} /> : <Look view={view} visit={visit} />}
     </StaffLayout>
   )
@@ -86,7 +86,7 @@ function Report({ view, visit }: Part) {
         {bulk.act === 'sign' && <> {t.report.signedIsSigned}</>}
         {view.undoneBy && <> {t.report.undone} <Link href={paths.bulk(view.undoneBy)}>{t.report.seeUndo}</Link></>}
       </InsetText>
-      <Items title={t.report.title(t.acts[bulk.act])} view={{ ...view, items: sorted(items) }} visit={visit} columns={['number', 'applicant', 'classes', 'outcome', 'why', 'at']} />
+      <Items title={t.report.each} view={{ ...view, items: sorted(items) }} visit={visit} columns={['number', 'applicant', 'classes', 'outcome', 'why', 'at']} />
     </>
   )
 }

@@ -36,7 +36,7 @@ const vi = {
     signing: 'Bạn ký đúng những tệp có mã ghi ở đây. Tệp nào đổi trước khi ký thì quyết định đó không được ký.',
   },
   report: {
-    title: (act: string) => `${act}: kết quả`,
+    title: (act: string) => `${act}: kết quả`, each: 'Từng hồ sơ',
     running: (left: number) => `Còn ${left} hồ sơ đang làm. Trang tự cập nhật.`,
     over: 'Đã xong cả đợt. Trang này còn xem lại được.', stop: 'Dừng phần chưa làm', undo: 'Lấy lại cả đợt', undone: 'Đợt này đã được lấy lại.', seeUndo: 'Xem kết quả lấy lại',
     confirmed: 'Xác nhận lúc', signedIsSigned: 'Đã ký thì không lấy lại được.', stopped: 'Đã dừng lúc',
@@ -75,7 +75,7 @@ const en: typeof vi = {
     signing: 'You sign the very files with the codes shown here. A file that changes before it is signed is not signed.',
   },
   report: {
-    title: (act) => `${act}: what came of it`,
+    title: (act) => `${act}: what came of it`, each: 'Each dossier',
     running: (left) => `${left} still running. The page renews itself.`,
     over: 'All done. This page stays.', stop: 'Stop what has not begun', undo: 'Take all back', undone: 'This was taken back.', seeUndo: 'See what came of taking it back',
     confirmed: 'Confirmed', signedIsSigned: 'What is signed cannot be taken back.', stopped: 'Stopped',
