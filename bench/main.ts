@@ -18,6 +18,7 @@ import { createPlatform, type Platform } from '../src/platform/runtime.ts'
 import { type Bare, startBare } from './floor/bare.ts'
 import { benchFiling } from './filing.ts'
 import { benchLifecycles } from './lifecycles.ts'
+import { benchSigning } from './signing.ts'
 import { closeLoad, type Shot } from './load.ts'
 import { benchFilingHttp, benchPage, benchPortraits, pageShot } from './pages.ts'
 import { atDeclaration, type Bench, bring } from './people.ts'
@@ -25,10 +26,10 @@ import { benchCold, benchReady, childrenOf, cpuSecondsOf, postgresOf, rssMbOf } 
 import { openDesk } from '../simulate/office/officer.ts'
 
 const { values: options } = parseArgs({ options: { json: { type: 'boolean' }, cold: { type: 'boolean' }, quick: { type: 'boolean' }, only: { type: 'string' }, profile: { type: 'string' } } })
-const parts = ['filing', 'portraits', 'filingHttp', 'pages', 'lifecycles', 'starts'] as const
+const parts = ['filing', 'portraits', 'filingHttp', 'pages', 'signing', 'lifecycles', 'starts'] as const
 /** What is asked for with --only, separated by commas; else everything. */
 const wants = (part: (typeof parts)[number]) => options.only === undefined || options.only.split(',').includes(part)
-const size = options.quick ? { rounds: 3, filings: 60, people: 24, pages: 100, lifecycles: 12, starts: 1 } : { rounds: 7, filings: 200, people: 144, pages: 300, lifecycles: 45, starts: 3 }
+const size = options.quick ? { rounds: 3, filings: 60, people: 24, pages: 100, lifecycles: 12, starts: 1, signatures: 5 } : { rounds: 7, filings: 200, people: 144, pages: 300, lifecycles: 45, starts: 3, signatures: 20 }
 
 /** Web and worker leave a profile each in the folder; hot-spots.ts reads it. */
 const profiling: Record<string, string> = options.profile ? { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${resolve(options.profile)}` } : {}
@@ -85,6 +86,10 @@ async function measure(running: Running): Promise<Record<string, unknown>> {
       const http = await benchFilingHttp(ready, bare, { platform: floor, owner, filing }, size.rounds)
       figures['filingHttp'] = http.figures
       if (wants('pages')) Object.assign(figures, await measurePages(bench, http.pages, cast.officers, bare, filing.dossier.id))
+    }
+    if (wants('signing')) {
+      tell('signatures')
+      figures['signing'] = await benchSigning(floor, { rounds: size.rounds, count: size.signatures })
     }
     if (worker) process.kill(worker, 'SIGCONT')
     if (wants('lifecycles')) {

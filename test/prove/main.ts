@@ -22,6 +22,7 @@ const PROOFS = {
   timing: ['S9 time of the look-up', 'test/prove/look-up-timing.prove.ts'],
   // Only when they are named: commands of their own in the README.
   signatures: ['S12 signature corpus, with pdfsig and openssl', 'test/prove/signatures/signatures.prove.ts'],
+  office: ['C3 a leader signs 200', 'test/prove/office.prove.ts'],
   outages: ['72 hours without each source', 'test/prove/outages.prove.ts'],
 } as const
 type Name = keyof typeof PROOFS
@@ -76,7 +77,7 @@ async function main(): Promise<void> {
   if (unknown !== undefined || !/^\d+$/.test(values.seed) || !(Number(values.scale) > 0)) {
     throw new Error(`usage: npm run prove:faults -- [${Object.keys(PROOFS).join('|')}]… [--seed <n>] [--scale <part of the full size>]`)
   }
-  const names = positionals.length > 0 ? positionals.filter(isName) : Object.keys(PROOFS).filter(isName).filter((name) => name !== 'outages' && name !== 'signatures')
+  const names = positionals.length > 0 ? positionals.filter(isName) : Object.keys(PROOFS).filter(isName).filter((name) => name !== 'outages' && name !== 'signatures' && name !== 'office')
   forget()
   mkdirSync(dirname(report), { recursive: true })
   const [bundles, assets] = await Promise.all([build(), buildAssets({ outDir: join(root, '.data', 'assets') })])
