@@ -1,9 +1,9 @@
 /** What a member of staff keeps of the worklist, and what is late or at risk in it (C2). */
-import { Refusal } from '../../platform/values/refusal.ts'
-import type { Work } from '../../platform/work.ts'
-import { outlookConditions, prospectsIn } from '../figures/forecast.ts'
-import { appendChosenColumns, appendSaved, appendSavedChange, appendSavedDrop, listSaved, type SavedList } from '../store/worklists/saved.ts'
-import type { OutlookConditions } from '../store/worklists/views.ts'
+import { Refusal } from '../../../platform/values/refusal.ts'
+import type { Work } from '../../../platform/work.ts'
+import { outlookConditions, prospectsIn } from '../../figures/forecast.ts'
+import { appendChosenColumns, appendSaved, appendSavedChange, appendSavedDrop, listSaved, type SavedList } from '../../store/worklists/saved.ts'
+import type { OutlookConditions } from '../../store/worklists/views.ts'
 
 const MOST_LISTS = 20
 /** As long as the shortest number that leads to a person. */
