@@ -22,7 +22,7 @@ module.exports = {
     forbid('catalogue-is-pure', 'The law reads no file and asks no server: it imports itself and plain values.', { path: '^src/catalogue/', pathNot: TEST }, { pathNot: ['^src/catalogue/', '^src/platform/values/'] }),
     forbid('capabilities-are-strangers', 'Two capabilities meet in a dossier, nowhere else, and do not know each other’s types.', { path: '^src/capabilities/([^/]+)/' }, { path: '^src/capabilities/', pathNot: '^src/capabilities/$1/' }),
     forbid('capabilities-look-down', 'A capability never knows which case or page uses it.', { path: '^src/capabilities/' }, { path: '^src/(dossiers|observers|web)/|^src/[^/]+\\.ts$' }),
-    forbid('dossiers-look-down', 'A case does not know who watches it or how it is shown.', { path: '^src/dossiers/' }, { path: '^src/(observers|web)/|^src/[^/]+\\.ts$' }),
+    forbid('dossiers-look-down', 'A case does not know who watches it or how it is shown.', { path: '^src/dossiers/', pathNot: TEST }, { path: '^src/(observers|web)/|^src/[^/]+\\.ts$' }),
     forbid('observers-look-down', 'An observer hears facts; pages are nothing to it.', { path: '^src/observers/' }, { path: '^src/web/|^src/[^/]+\\.ts$' }),
     forbid('web-looks-down', 'A page is put together by app.ts, never the other way round.', { path: '^src/web/', pathNot: TEST }, { path: '^src/[^/]+\\.ts$' }),
     forbid('observers-are-never-called', 'Business announces what happened; it neither sends messages nor counts.', { path: '^src/', pathNot: ['^src/(observers|web)/', TOP, TEST] }, { path: '^src/observers/' }),
