@@ -18,11 +18,11 @@ const PROOFS = {
   payments: ['R7 payment adversary', 'test/prove/payments/payments.prove.ts'],
   interleavings: ['R8 interleavings', 'test/prove/interleavings/interleavings.prove.ts'],
   backlog: ['R13 poison and backlog', 'test/prove/soak/backlog.prove.ts'],
-  lifecycles: ['lifecycle model', 'test/prove/lifecycles.prove.ts'],
+  lifecycles: ['lifecycle model', 'test/prove/lives/lifecycles.prove.ts'],
   timing: ['S9 time of the look-up', 'test/prove/look-up-timing.prove.ts'],
   // Only when they are named: commands of their own in the README.
   signatures: ['S12 signature corpus, with pdfsig and openssl', 'test/prove/signatures/signatures.prove.ts'],
-  office: ['C3 a leader signs 200', 'test/prove/office.prove.ts'],
+  office: ['C3 a leader signs 200', 'test/prove/lives/office.prove.ts'],
   outages: ['72 hours without each source', 'test/prove/outages.prove.ts'],
 } as const
 type Name = keyof typeof PROOFS

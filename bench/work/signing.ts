@@ -2,16 +2,16 @@
  * Signed papers a minute: the worker's job from an order to sign to a signature that its own check has accepted, beside the bare
  * making of a PAdES signature with the same key and the same time stamps. Both ask the simulated time-stamp authority.
  */
-import { prepare, requestSignature, requestSigningKey } from '../src/capabilities/documents/actions.ts'
-import { stampDigest } from '../src/capabilities/documents/client/authorities.ts'
-import { openSigner, signPdf } from '../src/capabilities/documents/engine/sign.ts'
-import { jobs } from '../src/capabilities/documents/jobs.ts'
-import { getDocument } from '../src/capabilities/documents/store/documents.ts'
-import { findSigningKey } from '../src/capabilities/documents/store/signatures.ts'
-import type { Platform } from '../src/platform/runtime.ts'
-import { systemActor } from '../src/platform/values/actor.ts'
-import { newId } from '../src/platform/values/ids.ts'
-import { rounded } from './figures.ts'
+import { prepare, requestSignature, requestSigningKey } from '../../src/capabilities/documents/actions.ts'
+import { stampDigest } from '../../src/capabilities/documents/client/authorities.ts'
+import { openSigner, signPdf } from '../../src/capabilities/documents/engine/sign.ts'
+import { jobs } from '../../src/capabilities/documents/jobs.ts'
+import { getDocument } from '../../src/capabilities/documents/store/documents.ts'
+import { findSigningKey } from '../../src/capabilities/documents/store/signatures.ts'
+import type { Platform } from '../../src/platform/runtime.ts'
+import { systemActor } from '../../src/platform/values/actor.ts'
+import { newId } from '../../src/platform/values/ids.ts'
+import { rounded } from '../figures.ts'
 
 export interface SigningFigures {
   readonly oursPerMinute: number

@@ -1,10 +1,10 @@
 /** The model of the lifecycle for longer: more lives, and longer ones, on a real database (C1, DOS3, DOS5). */
 import { expect, test } from 'vitest'
-import { walkLives } from '../models/lifecycle.ts'
-import { openLives } from '../models/lifecycle-for-real.ts'
-import { dossierOnPaper } from '../models/lifecycle-on-paper.ts'
-import { openCaseWorld } from '../support/case-world.ts'
-import { keep, scale, seed } from './figures.ts'
+import { walkLives } from '../../models/lifecycle.ts'
+import { openLives } from '../../models/lifecycle-for-real.ts'
+import { dossierOnPaper } from '../../models/lifecycle-on-paper.ts'
+import { openCaseWorld } from '../../support/case-world.ts'
+import { keep, scale, seed } from '../figures.ts'
 
 test('on paper', async () => {
   const runs = Math.round(50_000 * scale)

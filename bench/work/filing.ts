@@ -1,11 +1,11 @@
 /** Our filing transaction beside one statement with the same rows: what begin, rights, clock, sealing and commit cost. */
 import type pg from 'pg'
-import { type Filing, submit } from '../src/dossiers/index.ts'
-import type { Sql } from '../src/platform/db/sql.ts'
-import type { Platform } from '../src/platform/runtime.ts'
-import type { Actor } from '../src/platform/values/actor.ts'
-import { type Figure, figureOf, interleave, median, ratios, rounded } from './figures.ts'
-import { makeFilings, recordFiling } from './floor/filings.ts'
+import { type Filing, submit } from '../../src/dossiers/index.ts'
+import type { Sql } from '../../src/platform/db/sql.ts'
+import type { Platform } from '../../src/platform/runtime.ts'
+import type { Actor } from '../../src/platform/values/actor.ts'
+import { type Figure, figureOf, interleave, median, ratios, rounded } from '../figures.ts'
+import { makeFilings, recordFiling } from '../floor/filings.ts'
 
 /** As many at once as a web process has under way on two cores. */
 const AT_ONCE = 4

@@ -4,12 +4,12 @@
  * in the register once. The control signs a list whose codes are one place off, and must sign nothing.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { getDocument } from '../../src/capabilities/documents/index.ts'
-import { accept, approve, claimDossier, confirmBulk, decideAtOnce, drawUp, findDecision, findStraight, listItems, takeBack } from '../../src/dossiers/index.ts'
-import { systemActor } from '../../src/platform/values/actor.ts'
-import { openStraightFilings } from '../office/straight.ts'
-import { type CaseWorld, openCaseWorld } from '../support/case-world.ts'
-import { keep, scale } from './figures.ts'
+import { getDocument } from '../../../src/capabilities/documents/index.ts'
+import { accept, approve, claimDossier, confirmBulk, decideAtOnce, drawUp, findDecision, findStraight, listItems, takeBack } from '../../../src/dossiers/index.ts'
+import { systemActor } from '../../../src/platform/values/actor.ts'
+import { openStraightFilings } from '../../office/straight.ts'
+import { type CaseWorld, openCaseWorld } from '../../support/case-world.ts'
+import { keep, scale } from '../figures.ts'
 
 const COUNT = Math.max(5, Math.round(200 * scale))
 const machine = systemActor('test')
