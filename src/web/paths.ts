@@ -104,7 +104,7 @@ export const paths = {
   officerAction: (dossierId: string, verb: string) => `/can-bo/ho-so/${dossierId}/${verb}`,
   register: (month = '', page = 1) => `/can-bo/so-theo-doi${query({ thang: month, trang: page > 1 ? String(page) : '' })}`,
   registerAsked: (month: string) => `/can-bo/so-theo-doi${query({ thang: month, xong: '1' })}`,
-  registerFile: (extractId: string) => `/can-bo/so-theo-doi/${extractId}.pdf`,
+  registerFile: (extractId: string) => `/can-bo/so-theo-doi/${extractId}/tep.pdf`,
   officerHowCounted: (dossierId: string) => `/can-bo/ho-so/${dossierId}/cach-tinh`,
   controlSheet: (dossierId: string) => `/can-bo/ho-so/${dossierId}/phieu-kiem-soat`,
   bulks: () => '/can-bo/hang-loat',

@@ -43,7 +43,7 @@ export const officerDoors: Doors = {
   'POST /can-bo/ho-so/:id/kiem-tra-tay/:checkId/:verdict': { who: handlers, of: 'dossier', purpose: 'confirm or reject a check made by hand' },
   'GET /can-bo/so-theo-doi': { who: readers, purpose: 'read the register of dossiers' },
   'POST /can-bo/so-theo-doi': { who: handlers, purpose: 'have an extract of the register drawn up' },
-  'GET /can-bo/so-theo-doi/:extractId.pdf': { who: readers, of: 'register-extract', purpose: 'read an extract of the register' },
+  'GET /can-bo/so-theo-doi/:extractId/tep.pdf': { who: readers, of: 'register-extract', purpose: 'read an extract of the register' },
   // health certificates and clinics
   'GET /can-bo/ban-sao/:dossierId/:copyId': { who: readers, of: 'dossier', purpose: 'judge a certified copy' },
   'POST /can-bo/ban-sao/:dossierId/:copyId': { who: handlers, of: 'dossier', purpose: 'accept a certified copy' },
