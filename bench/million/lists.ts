@@ -1,0 +1,83 @@
+/** Worklists, counts and searches over a million dossiers, as officers ask for them: what the database takes, beside a floor that knows the rows. */
+import type pg from 'pg'
+import { countList, countWork, listWork, neighboursOf, outlookIn, type Place, type WorklistQuery, worklistViews } from '../../src/dossiers/index.ts'
+import type { Platform } from '../../src/platform/runtime.ts'
+import type { Actor } from '../../src/platform/values/actor.ts'
+import { newId } from '../../src/platform/values/ids.ts'
+import type { Work } from '../../src/platform/work.ts'
+import { median, quantile, rounded } from '../figures.ts'
+import { PROVINCE } from './fill.ts'
+
+/** Milliseconds between sending what is asked and having all rows, on an otherwise idle server. */
+export interface Took {
+  readonly medianMs: number
+  readonly p99Ms: number
+  readonly times: number
+}
+
+const WARM_UP = 5
+
+/** Asks again and again, each time for something else. */
+export async function taking(times: number, ask: (index: number) => Promise<unknown>): Promise<Took> {
+  const took: number[] = []
+  for (let index = 0; index < times + WARM_UP; index += 1) {
+    const from = performance.now()
+    await ask(index)
+    if (index >= WARM_UP) took.push(performance.now() - from)
+  }
+  return { medianMs: rounded(median(took)), p99Ms: rounded(quantile(took, 0.99)), times }
+}
+
+/** An officer of the province of the figures. */
+export function officerOf(staffId: string): Extract<Actor, { kind: 'staff' }> {
+  return { kind: 'staff', staffId, personId: newId(), role: 'appraiser', provinceCode: PROVINCE, officeCode: null, sessionId: newId(), channel: 'online' }
+}
+
+/** Somebody who is there, for a search: what an officer would type. */
+interface Known {
+  readonly id: string
+  readonly name_key: string
+  readonly submission_code: string
+  readonly official_number: string
+  readonly licence_number: string
+  readonly filed_at: Date
+  readonly listed_at: Date
+}
+
+/** @param owner a connection past the rights, for the floor and for choosing whom to ask for */
+export async function benchLists(platform: Platform, owner: pg.Client, times: number): Promise<Record<string, Took>> {
+  const known = (await owner.query<Known>(`select id, name_key, submission_code, official_number, licence_number, filed_at, listed_at from dossiers.dossier where authority_province = $1 and lane = 'desk' order by sha256(submission_code::bytea) limit 500`, [PROVINCE])).rows
+  const ids = known.map(({ id }) => id)
+  const [{ claimed_by: staffId = '' } = {}] = (await owner.query<{ claimed_by: string }>('select claimed_by from dossiers.dossier where authority_province = $1 and claimed_by is not null limit 1', [PROVINCE])).rows
+  const officer = officerOf(staffId)
+  const one = (index: number): Known => {
+    const row = known[index % known.length]
+    if (!row) throw new Error('nobody to ask for')
+    return row
+  }
+  const placeOf = (row: Known): Place => ({ way: 0, at: row.listed_at.getTime(), filedAt: row.filed_at.getTime(), id: row.id })
+  const query = (of: Partial<WorklistQuery>): WorklistQuery => ({ provinceCode: PROVINCE, staffId, view: 'to-do', ...of })
+  const ask = (act: (work: Work, index: number) => Promise<unknown>) => taking(times, (index) => platform.read(officer, (work) => act(work, index)))
+  const search = (text: (row: Known) => string) => ask((work, index) => listWork(work, query({ search: text(one(index)) })))
+  const words = (row: Known) => row.name_key.split(' ')
+  const outlook = await platform.read(officer, (work) => outlookIn(work, PROVINCE))
+  return {
+    // The rows of a page by their ids: no list can be quicker.
+    floor: await taking(times, (index) => owner.query('select * from dossiers.dossier where id = any($1::uuid[])', [Array.from({ length: 25 }, (_, row) => ids[(index * 25 + row) % ids.length])])),
+    worklist: await ask((work, index) => listWork(work, query({ view: worklistViews[index % worklistViews.length] ?? 'mine', outlook }))),
+    worklistDeep: await ask((work, index) => listWork(work, query({}), { after: placeOf(one(index)) })),
+    closedDeep: await ask((work, index) => listWork(work, query({ view: 'closed' }), { after: { way: 0, at: platform.config.simulation ? one(index).filed_at.getTime() - index * 86_400_000 : 0, filedAt: 0, id: one(index).id } })),
+    worklistNarrowed: await ask((work, index) => listWork(work, query({ narrowing: { channel: 'in-person', licenceClass: index % 2 === 0 ? 'C' : 'B2' } }))),
+    neighbours: await ask((work, index) => neighboursOf(work, query({}), placeOf(one(index)))),
+    counts: await ask((work) => countWork(work, query({ outlook }))),
+    searchNumber: await search((row) => row.official_number),
+    searchCode: await search((row) => row.submission_code),
+    searchLicence: await search((row) => row.licence_number),
+    searchFullName: await search((row) => row.name_key),
+    searchFamilyName: await search((row) => words(row)[0] ?? ''),
+    searchGivenName: await search((row) => words(row).at(-1) ?? ''),
+    searchGivenNameFirst: await search((row) => `${words(row).at(-1)} ${words(row)[0]}`),
+    searchAnyOrder: await search((row) => [...words(row)].reverse().join(' ')),
+    searchCount: await ask((work, index) => countList(work, query({ search: words(one(index))[0] ?? '' }))),
+  }
+}
