@@ -11,22 +11,27 @@ import type { Sitting } from '../simulate/citizen/session.ts'
 import { type CastOfficer, openOutside } from '../simulate/world/outside.ts'
 import { type Running, startOrJoin } from '../simulate/world/running.ts'
 import { subscriptions } from '../src/app.ts'
+import { provincesOn } from '../src/catalogue/index.ts'
 import { type Filing, prepareFiling } from '../src/dossiers/index.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { migrate } from '../src/platform/db/migrate.ts'
 import { createPlatform, type Platform } from '../src/platform/runtime.ts'
+import { localDateAt } from '../src/platform/values/dates.ts'
 import { type Bare, startBare } from './floor/bare.ts'
+import { rounded } from './figures.ts'
 import { benchFiling } from './work/filing.ts'
-import { benchLifecycles } from './lifecycles.ts'
+import { benchLifecycles } from './people/lifecycles.ts'
 import { benchSigning } from './work/signing.ts'
 import { closeLoad, type Shot } from './load.ts'
+import { fillMillion, PROVINCE } from './million/fill.ts'
+import { benchLists } from './million/lists.ts'
 import { benchFilingHttp, benchPage, benchPortraits, pageShot } from './pages.ts'
-import { atDeclaration, type Bench, bring } from './people.ts'
+import { atDeclaration, type Bench, bring } from './people/people.ts'
 import { benchCold, benchReady, childrenOf, cpuSecondsOf, postgresOf, rssMbOf } from './starts.ts'
 import { openDesk } from '../simulate/office/officer.ts'
 
-const { values: options } = parseArgs({ options: { json: { type: 'boolean' }, cold: { type: 'boolean' }, quick: { type: 'boolean' }, only: { type: 'string' }, profile: { type: 'string' } } })
-const parts = ['filing', 'portraits', 'filingHttp', 'pages', 'signing', 'lifecycles', 'starts'] as const
+const { values: options } = parseArgs({ options: { json: { type: 'boolean' }, cold: { type: 'boolean' }, quick: { type: 'boolean' }, only: { type: 'string' }, dossiers: { type: 'string', default: '1000000' }, profile: { type: 'string' } } })
+const parts = ['filing', 'portraits', 'filingHttp', 'pages', 'signing', 'lifecycles', 'million', 'starts'] as const
 /** What is asked for with --only, separated by commas; else everything. */
 const wants = (part: (typeof parts)[number]) => options.only === undefined || options.only.split(',').includes(part)
 const size = options.quick ? { rounds: 3, filings: 60, people: 24, pages: 100, lifecycles: 12, starts: 1, signatures: 5 } : { rounds: 7, filings: 200, people: 144, pages: 300, lifecycles: 45, starts: 3, signatures: 20 }
@@ -73,6 +78,10 @@ async function measure(running: Running): Promise<Record<string, unknown>> {
     // The jobs of what is filed below would run on the same two cores.
     if (worker) process.kill(worker, 'SIGSTOP')
     const figures: Record<string, unknown> = {}
+    if (wants('million')) {
+      tell(`${options.dossiers} dossiers are filled in`)
+      figures['million'] = await measureMillion(running)
+    }
     if (wants('filing')) {
       tell('filing')
       figures['filing'] = await benchFiling(floor, owner, filing, { rounds: size.rounds, count: size.filings })
@@ -110,6 +119,28 @@ async function measure(running: Running): Promise<Record<string, unknown>> {
     if (worker) process.kill(worker, 'SIGCONT')
     bare.close()
     await Promise.all([main.close(), floor.close(), owner.end(), books.close(), agent.close(), closeLoad()])
+  }
+}
+
+/** Worklists and searches over a million dossiers, in a database of their own. */
+async function measureMillion(running: Running): Promise<Record<string, unknown>> {
+  const url = new URL(running.databaseUrl)
+  url.pathname = '/million'
+  await makeDatabases(running.databaseUrl, ['million'])
+  await migrate(url.href, join(root, 'migrations'))
+  const [platform, owner] = [platformOn(running, url.href), new pg.Client({ connectionString: url.href })]
+  await owner.connect()
+  try {
+    const dossiers = Number(options.dossiers)
+    const filledFrom = performance.now()
+    const { rows: [clock] } = await owner.query<{ now: Date }>('select platform.clock_now() as now')
+    const now = clock?.now ?? new Date()
+    await fillMillion(owner, { dossiers, now, provinces: provincesOn(localDateAt(now)).map(({ id }) => id).filter((id) => id !== PROVINCE) })
+    const fillSeconds = rounded((performance.now() - filledFrom) / 1000, 1)
+    tell('worklists and searches')
+    return { dossiers, fillSeconds, ...await benchLists(platform, owner, size.pages) }
+  } finally {
+    await Promise.all([platform.close(), owner.end()])
   }
 }
 

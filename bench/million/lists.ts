@@ -16,9 +16,10 @@ export interface Took {
 }
 
 const WARM_UP = 5
+const DAY_MS = 86_400_000
 
 /** Asks again and again, each time for something else. */
-export async function taking(times: number, ask: (index: number) => Promise<unknown>): Promise<Took> {
+async function taking(times: number, ask: (index: number) => Promise<unknown>): Promise<Took> {
   const took: number[] = []
   for (let index = 0; index < times + WARM_UP; index += 1) {
     const from = performance.now()
@@ -29,7 +30,7 @@ export async function taking(times: number, ask: (index: number) => Promise<unkn
 }
 
 /** An officer of the province of the figures. */
-export function officerOf(staffId: string): Extract<Actor, { kind: 'staff' }> {
+function officerOf(staffId: string): Extract<Actor, { kind: 'staff' }> {
   return { kind: 'staff', staffId, personId: newId(), role: 'appraiser', provinceCode: PROVINCE, officeCode: null, sessionId: newId(), channel: 'online' }
 }
 
@@ -66,7 +67,7 @@ export async function benchLists(platform: Platform, owner: pg.Client, times: nu
     floor: await taking(times, (index) => owner.query('select * from dossiers.dossier where id = any($1::uuid[])', [Array.from({ length: 25 }, (_, row) => ids[(index * 25 + row) % ids.length])])),
     worklist: await ask((work, index) => listWork(work, query({ view: worklistViews[index % worklistViews.length] ?? 'mine', outlook }))),
     worklistDeep: await ask((work, index) => listWork(work, query({}), { after: placeOf(one(index)) })),
-    closedDeep: await ask((work, index) => listWork(work, query({ view: 'closed' }), { after: { way: 0, at: platform.config.simulation ? one(index).filed_at.getTime() - index * 86_400_000 : 0, filedAt: 0, id: one(index).id } })),
+    closedDeep: await ask((work, index) => listWork(work, query({ view: 'closed' }), { after: { way: 0, at: one(index).filed_at.getTime() - index * DAY_MS, filedAt: 0, id: one(index).id } })),
     worklistNarrowed: await ask((work, index) => listWork(work, query({ narrowing: { channel: 'in-person', licenceClass: index % 2 === 0 ? 'C' : 'B2' } }))),
     neighbours: await ask((work, index) => neighboursOf(work, query({}), placeOf(one(index)))),
     counts: await ask((work) => countWork(work, query({ outlook }))),

@@ -40,13 +40,13 @@ function cellsOf(dossier: Dossier, { lang }: StaffVisit): Record<Exclude<ColumnK
   const procedure = getProcedure(dossier.procedure, dossier.procedureVersion).words.short[lang]
   return {
     applicant: <div class="tt-name">{dossier.applicantName} <Sub>{t.licence} <Code>{dossier.licenceNumber}</Code></Sub></div>,
-    classes: <div>{dossier.classLabel.length <= SHORT_LABEL ? <NoWrap>{dossier.classLabel}</NoWrap> : dossier.classLabel} <Sub>{procedure}</Sub></div>,
-    waiting: dossier.closedAt ? <div>{t.closed} <Sub><DateTime at={dossier.closedAt} /></Sub></div> : <div>{ownerOf(dossier, lang)} <Sub>{t.since} <DateTime at={dossier.turnSince} /></Sub></div>,
+    classes: <div class="tt-classes">{dossier.classLabel.length <= SHORT_LABEL ? <NoWrap>{dossier.classLabel}</NoWrap> : dossier.classLabel} <Sub>{procedure}</Sub></div>,
+    waiting: dossier.closedAt ? <div>{t.closed} <Sub><DateTime at={dossier.closedAt} /></Sub></div> : <div><NoWrap>{ownerOf(dossier, lang)}</NoWrap> <Sub>{t.since} <DateOnly on={localDateAt(dossier.turnSince)} /></Sub></div>,
     due: <div>{dossier.dueAt ? <DateOnly on={localDateAt(dossier.dueAt)} /> : dossier.closedAt ? '–' : dossier.noticeDueAt && !dossier.noticeKeptAt ? <>{t.noticeBy} <DateOnly on={localDateAt(dossier.noticeDueAt)} /></> : t.notAccepted} <Sub>{t.filedOn} <DateOnly on={localDateAt(dossier.filedAt)} /></Sub></div>,
     state: <Tag tone={state.tone}>{state.text}</Tag>,
     licence: <Code>{dossier.licenceNumber}</Code>,
     filed: <DateTime at={dossier.filedAt} />,
-    channel: t.channels[dossier.channel],
+    channel: <NoWrap>{t.channels[dossier.channel]}</NoWrap>,
     procedure,
   }
 }
@@ -56,5 +56,5 @@ function holderOf(dossier: Dossier, view: WorklistPageView, visit: StaffVisit): 
   const held = heldBy(dossier, view.now)
   if (!held) return dossier.closedAt ? '–' : <Sub>{t.nobody}</Sub>
   const name = held.staffId === visit.session.staff.id ? t.you : (view.staff.get(held.staffId)?.fullName ?? '')
-  return <div class="tt-name">{name} <Sub>{t.until} <DateTime at={held.until} show="time" /></Sub></div>
+  return <div>{name} <Sub>{t.until} <DateTime at={held.until} show="time" /></Sub></div>
 }

@@ -16,6 +16,8 @@ import { rowOf } from './rows.tsx'
 import type { WorklistPageView } from './worklist.view.ts'
 
 const MOST = 1000
+/** More columns than these do not fit a desk's screen: the list moves sideways within its frame. */
+const FIT = 9
 
 /** Exact to a thousand, beyond that "1.000+". */
 function countOf(n: number): string {
@@ -82,12 +84,14 @@ function List({ view, visit, title }: Part & { readonly title: string }) {
     <>
       <Form action={paths.bulks()} csrf={visit.csrf} hidden={{ xem: list.view, ...fieldsOf(list) }}>
         <BulkBar view={view} visit={visit} />
-        <SortableTable
-          caption={title}
-          columns={view.columns.map((key) => ({ key, text: t.columns[key] }))}
-          rows={page.rows.map((row, index) => rowOf(view, visit, row, index))}
-          empty={searching ? t.nothingFound : page.hasPrevious || page.hasNext ? t.pageAhead : isNarrowed ? t.narrow.empty : t.empty[list.view]}
-        />
+        <div class={view.columns.length > FIT ? 'tt-list-frame' : undefined}>
+          <SortableTable
+            caption={title}
+            columns={view.columns.map((key) => ({ key, text: t.columns[key] }))}
+            rows={page.rows.map((row, index) => rowOf(view, visit, row, index))}
+            empty={searching ? t.nothingFound : page.hasPrevious || page.hasNext ? t.pageAhead : isNarrowed ? t.narrow.empty : t.empty[list.view]}
+          />
+        </div>
       </Form>
       <Pagination
         previous={page.hasPrevious ? { href: first ? addressOf(list, { truoc: placeText(first.place) }) : addressOf(list), text: t.previous, attributes: { 'data-shortcut': 'k' } } : undefined}

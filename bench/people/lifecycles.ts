@@ -4,14 +4,14 @@
  * People are signed in beforehand, nobody thinks, the outside answers at once.
  */
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Books } from '../simulate/books/read.ts'
-import { PICTURE_WIDTH, sit } from '../simulate/citizen/session.ts'
-import { inTurn } from '../simulate/run/conductor.ts'
-import { doRound, type Desk } from '../simulate/office/officer.ts'
-import { openBrowser } from '../simulate/visitor/browser.ts'
-import { seededRandom } from '../simulate/world/random.ts'
-import type { CastOfficer, CastPerson, Outside } from '../simulate/world/outside.ts'
-import { rounded } from './figures.ts'
+import type { Books } from '../../simulate/books/read.ts'
+import { PICTURE_WIDTH, sit } from '../../simulate/citizen/session.ts'
+import { inTurn } from '../../simulate/run/conductor.ts'
+import { doRound, type Desk } from '../../simulate/office/officer.ts'
+import { openBrowser } from '../../simulate/visitor/browser.ts'
+import { seededRandom } from '../../simulate/world/random.ts'
+import type { CastOfficer, CastPerson, Outside } from '../../simulate/world/outside.ts'
+import { rounded } from '../figures.ts'
 import { atMine, type Bench, bring } from './people.ts'
 
 const CLIENTS = 6

@@ -1,13 +1,13 @@
 /** People at their pages, brought there by the simulation's own visitors: nothing is made ready that pages did not make. */
 import type { Agent } from 'undici'
-import { openMemory } from '../simulate/citizen/memory.ts'
-import { sit, type Sitting } from '../simulate/citizen/session.ts'
-import { inTurn } from '../simulate/run/conductor.ts'
-import { openShownClock } from '../simulate/world/clock.ts'
-import type { CastPerson, Outside } from '../simulate/world/outside.ts'
-import { seededRandom } from '../simulate/world/random.ts'
-import { openBrowser, type Traffic } from '../simulate/visitor/browser.ts'
-import type { Page } from '../simulate/visitor/page.ts'
+import { openMemory } from '../../simulate/citizen/memory.ts'
+import { sit, type Sitting } from '../../simulate/citizen/session.ts'
+import { inTurn } from '../../simulate/run/conductor.ts'
+import { openShownClock } from '../../simulate/world/clock.ts'
+import type { CastPerson, Outside } from '../../simulate/world/outside.ts'
+import { seededRandom } from '../../simulate/world/random.ts'
+import { openBrowser, type Traffic } from '../../simulate/visitor/browser.ts'
+import type { Page } from '../../simulate/visitor/page.ts'
 
 export interface Bench {
   readonly home: string
