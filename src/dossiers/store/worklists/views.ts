@@ -30,7 +30,10 @@ export interface Place {
 
 /** One ordered part of a list. The columns are those of an index, so that no page costs more than another. */
 export interface Way {
+  /** What an index answers in the way's order. */
   readonly where: Sql
+  /** What is asked of each row found so; it never changes how they are found. */
+  readonly filter?: Sql
   readonly keys: readonly Sql[]
   /** The keys' values at a place, as a row or a query of one row. */
   readonly at: (place: Place) => Sql
@@ -50,29 +53,29 @@ const byEnd = {
 /** The ways of a view, one after the other. */
 export function waysOf(view: WorklistView, looking: Looking): Way[] {
   const { staffId, covered, now, outlook } = looking
-  const lane = (name: string, more: Sql = sql``): Way => ({ where: sql`d.closed_at is null and d.lane = ${name} ${more}`, ...byDueDate })
-  // The condition says it all; what stands before it says the same to an index in the list's order.
-  const undecided = (range: Sql, condition: Sql = sql`false`): Way => ({ where: sql`d.closed_at is null and d.status <> 'signed' and ${range} and (${condition})`, ...byDueDate })
+  const lane = (name: string, filter?: Sql): Way => ({ where: sql`d.closed_at is null and d.lane = ${name}`, ...(filter && { filter }), ...byDueDate })
+  // The condition says it all; the range says a part of it to an index.
+  const undecided = (range: Sql, filter: Sql = sql`false`): Way => ({ where: sql`d.closed_at is null and d.status <> 'signed' and ${range}`, filter, ...byDueDate })
   switch (view) {
     case 'to-do':
       return [lane('desk')]
     case 'mine':
       return [{ where: sql`d.closed_at is null and d.claimed_by ${covered.length === 0 ? sql`= ${staffId}` : sql`= any(${[staffId, ...covered]}::uuid[])`}`, ...byDueDate }]
     case 'unclaimed':
-      return [lane('desk', sql`and (d.claimed_by is null or d.claimed_until <= ${now})`)]
+      return [lane('desk', sql`(d.claimed_by is null or d.claimed_until <= ${now})`)]
     case 'at-risk':
       return [undecided(sql`d.listed_at >= ${now} and d.listed_at < 'infinity'`, outlook?.atRisk)]
     case 'overdue':
       return [undecided(sql`d.listed_at < ${now}`, outlook?.overdue)]
     case 'waiting-citizen':
-      return [lane('citizen'), lane('delivery', sql`and d.turn = 'citizen'`)]
+      return [lane('citizen'), lane('collect')]
     case 'waiting-outside':
       return [lane('outside')]
     case 'to-sign':
       // What waits for a second officer: a signature, or the confirmation of a result checked by hand.
       return [lane('sign'), { where: sql`d.closed_at is null and d.lane <> 'sign' and d.id in (select c.dossier_id from dossiers.hand_check c where c.state = 'recorded')`, ...byDueDate }]
     case 'in-delivery':
-      return [lane('delivery')]
+      return [lane('delivery'), lane('collect')]
     case 'closed':
       return [{ where: sql`d.closed_at is not null`, ...byEnd }]
   }
