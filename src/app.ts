@@ -102,5 +102,6 @@ export async function beginRoutines(platform: Platform): Promise<void> {
     await schedulePromiseCheck(work)
     work.enqueue('dossiers.apologies', {})
     work.enqueue('dossiers.usual-times', {})
+    work.enqueue('dossiers.foresee', {})
   })
 }

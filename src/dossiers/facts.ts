@@ -20,6 +20,10 @@ declare module '../platform/background/facts.ts' {
     'dossier.due-moved': { dossierId: string }
     /** The supplement came, the clock runs again and the date that stands has moved; the event says from when to when. */
     'dossier.clock-resumed': { dossierId: string }
+    /** By the forecast it may miss its term; told once for each term. */
+    'dossier.at-risk': { dossierId: string }
+    /** It has missed its term. */
+    'dossier.overdue': { dossierId: string }
     'dossier.copy-rejected': { dossierId: string }
     'dossier.certificate-late': { dossierId: string; round: number; clinicTold: boolean }
     /** The clinic took back, or corrected to nothing that serves, the certificate on which the dossier rested. */

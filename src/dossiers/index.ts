@@ -1,7 +1,7 @@
 /**
  * Dossiers — hồ sơ: the case, from draft to returned result; the only place where capabilities meet.
  * Owns: schema `dossiers`.  Outside: Cổng Dịch vụ công quốc gia (status 1–10).
- * Announces: draft.started · draft.answered · dossier.submitted · accepted · supplement-asked · supplemented · approved · taken-back · sent-back · signed · refused · withdrawn · returned · digitised · read · apologised · due-moved · clock-resumed · certificate-lost
+ * Announces: draft.started · draft.answered · dossier.submitted · accepted · supplement-asked · supplemented · approved · taken-back · sent-back · signed · refused · withdrawn · returned · digitised · read · apologised · due-moved · clock-resumed · at-risk · overdue · certificate-lost
  * Legal: TT 12/2025/TT-BCA; NĐ 118/2025/NĐ-CP; TT 03/2025/TT-VPCP.  Story: docs/decisions/0001-one-lifecycle.md
  */
 import './facts.ts'
@@ -45,6 +45,7 @@ export { type Answers, answersShape, type DraftAnswers, lossKinds } from './fili
 export { type Asked, askedOf, type DraftStep, nextStep, onlyReason } from './filing/questions.ts'
 export { caseOf } from './actions/case.ts'
 export { type DutyKept, type LateWait, limitsSince, listLateWaits, listOpenWaits, type OpenWait, type OpenWaits, type PastWaits, type Span, spanOfMonth, sumKept, sumKeptByWeek, sumOpenWaits, sumOwnerHours, WAITS_PAGE_SIZE, type WeekKept } from './figures/lateness.ts'
+export { type Foretold, listForetold } from './figures/forecast.ts'
 export { outlookConditions, prospectsIn } from './figures/forecast.ts'
 export { type Judgement, judgeOutlook, type Outlook, type Prospects } from './figures/outlook.ts'
 export { jobs, subscriptions } from './jobs.ts'

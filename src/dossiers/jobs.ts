@@ -9,6 +9,7 @@ import type { Platform } from '../platform/runtime.ts'
 import { systemActor } from '../platform/values/actor.ts'
 import { addDays, instantAt, localDateAt } from '../platform/values/dates.ts'
 import type { JobPayload, Work } from '../platform/work.ts'
+import { foreseeAll, foretell } from './actions/due-dates/foresee.ts'
 import { type ChangeToCarry, recountSome } from './actions/due-dates/recount.ts'
 import { beginNoticeTerm } from './actions/due-dates/terms.ts'
 import { endWithoutEffect, runItem, runTogether } from './actions/in-bulk/run.ts'
@@ -28,7 +29,7 @@ import { reportStatus } from './client.ts'
 import { followCard } from './actions/once-signed/follow-card.ts'
 import { portalStatusOf } from './lifecycle.ts'
 import { acceptanceSlipValues, applicationValues, feeReceiptValues, intakeRefusalValues, supplementRequestValues } from './papers/values.ts'
-import { findDecision, listUnreported, savePortalReceipt } from './store/decisions.ts'
+import { findApology, findDecision, listUnreported, savePortalReceipt } from './store/decisions.ts'
 import { listSupplementRequests } from './store/asking/requests.ts'
 import { appendEvent, type Dossier, findDossier, listOpenDossierIdsOf, listOpenDossierIdsWith } from './store/dossiers.ts'
 import { saveSignatureEnded } from './store/in-bulk/bulks.ts'
@@ -82,7 +83,7 @@ async function staffOfLast(work: Work, dossierId: string, kind: string): Promise
 }
 
 async function report(platform: Platform, dossierId: string): Promise<void> {
-  const told = await platform.read(actor, async (work) => ({ dossier: await findDossier(work, dossierId), steps: await listUnreported(work, dossierId), result: await resultInStore(work, dossierId), on: work.today }))
+  const told = await platform.read(actor, async (work) => ({ dossier: await findDossier(work, dossierId), steps: await listUnreported(work, dossierId), result: await resultInStore(work, dossierId), apology: await findApology(work, dossierId), on: work.today }))
   const { dossier } = told
   if (!dossier) return
   const procedure = getProcedure(dossier.procedure, dossier.procedureVersion)
@@ -92,7 +93,7 @@ async function report(platform: Platform, dossierId: string): Promise<void> {
   const status = portalStatusOf[one.status]
   const receipt = await reportStatus(platform, {
     submissionCode: dossier.submissionCode, procedureCode: procedure.code?.value ?? procedure.slug, procedureTitle: procedure.title.vi, applicantName: dossier.applicantName,
-    filedAt: dossier.filedAt, dueAt: dossier.dueAt, channel: dossier.channel === 'online' ? 2 : dossier.channel === 'post' ? 3 : 1,
+    filedAt: dossier.filedAt, dueAt: told.apology?.newDueAt ?? dossier.dueAt, channel: dossier.channel === 'online' ? 2 : dossier.channel === 'post' ? 3 : 1,
     officeName: authorityOf(dossier.authorityProvince, told.on).name.vi, status,
     results: told.result ? [told.result] : [],
   })
@@ -134,6 +135,8 @@ export const jobs: Jobs = {
     for (const change of await listUnfinishedChanges(work)) work.enqueue('dossiers.recount', change)
   }),
   'dossiers.notice-term': (platform, payload) => platform.work(actor, (work) => beginNoticeTerm(work, idIn(payload, 'dossierId'))),
+  'dossiers.foresee': (platform) => platform.work(actor, foreseeAll),
+  'dossiers.foretell': (platform, payload) => platform.work(actor, (work) => foretell(work, idIn(payload, 'dossierId'))),
   'dossiers.usual-times': (platform) => platform.work(actor, countUsualTimes),
   'dossiers.apologies': (platform) => platform.work(actor, sweepApologies),
   'dossiers.apologise': (platform, payload) => platform.work(actor, (work) => apologise(work, idIn(payload, 'dossierId'))),

@@ -59,6 +59,7 @@ const environment = z.object({
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   OFFICE_MAIL: provincialMail.optional(),
   LEADER_MAIL: provincialMail.optional(),
+  SUPERVISOR_MAIL: provincialMail.optional(),
   FILES: z.enum(['disk', 's3']).default('disk'),
   S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   S3_BUCKET: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket').optional(),
@@ -105,6 +106,8 @@ export interface Config {
   readonly officeMail: (province: string) => string
   /** Where the leader of a province reads mail. */
   readonly leaderMail: (province: string) => string
+  /** Where whoever supervises a province's dossiers reads of those at risk; without it, where the office reads. */
+  readonly supervisorMail: (province: string) => string
 }
 
 /** A setting is missing or wrong; the message names it and says why, in one line. */
@@ -159,6 +162,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     signer: e.SIGNER, metricsToken: e.METRICS_TOKEN,
     officeMail: (province: string) => (e.OFFICE_MAIL ?? 'csgt.{province}@vidu.invalid').replaceAll('{province}', province),
     leaderMail: (province: string) => (e.LEADER_MAIL ?? 'lanhdao.{province}@vidu.invalid').replaceAll('{province}', province),
+    supervisorMail: (province: string) => (e.SUPERVISOR_MAIL ?? (e.MODE === 'production' ? e.OFFICE_MAIL : undefined) ?? 'giamsat.{province}@vidu.invalid').replaceAll('{province}', province),
   })
 }
 

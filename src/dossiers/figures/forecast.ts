@@ -71,3 +71,37 @@ export async function countUsualTimes(work: Work): Promise<void> {
   await work.db.run(sql`insert into dossiers.usual_time (province, owner, cause, days, samples, counted_at) select u.province, u.owner, u.cause, u.days, u.samples, ${work.now}
     from jsonb_to_recordset(${JSON.stringify(usual)}::jsonb) as u(province text, owner text, cause text, days int, samples int)`)
 }
+
+/** Dossiers of a province that are at risk or overdue and of whose running term that was not told yet, those due first. */
+export async function listToForetell(work: Work, province: string, prospects: Prospects): Promise<string[]> {
+  const { overdue, atRisk } = outlookConditions(prospects)
+  const untold = (outlook: string) => sql`not exists (select from dossiers.event e where e.dossier_id = d.id and e.kind = 'foretold' and e.details->>'outlook' = ${outlook} and e.details->>'term' = case when d.due_at is null then 'notice' else 'decision' end)`
+  return (await work.db.many<{ id: string }>(sql`select d.id from dossiers.dossier d where d.authority_province = ${province}
+    and ((${overdue} and ${untold('overdue')}) or (${atRisk} and ${untold('at-risk')})) order by coalesce(d.due_at, d.notice_due_at), d.id limit 500`)).map(({ id }) => id)
+}
+
+/** How many dossiers of a province are overdue and at risk now, and how many have not been passed on in time. */
+export async function sumOutlook(work: Work, province: string): Promise<{ readonly overdue: number; readonly atRisk: number; readonly notPassedOn: number }> {
+  const { overdue, atRisk } = outlookConditions(await prospectsIn(work, province))
+  return work.db.one(sql`select count(*) filter (where ${overdue})::int as overdue, count(*) filter (where ${atRisk})::int as "atRisk",
+      count(*) filter (where d.status = 'accepted' and d.transfer_kept_at is null and d.transfer_due_at < ${work.now} and d.turn_cause <> all(${[...pausingCauses()]}::text[]))::int as "notPassedOn"
+    from dossiers.dossier d where d.authority_province = ${province} and d.closed_at is null`)
+}
+
+/** One dossier as it was told of. */
+export interface Foretold {
+  readonly code: string
+  readonly outlook: 'at-risk' | 'overdue'
+  readonly term: 'notice' | 'decision'
+  readonly owner: Owner
+  readonly cause: string
+  readonly dueOn: LocalDate
+  /** Somebody holds it now. */
+  readonly held: boolean
+}
+
+/** What was foretold of a province's dossiers within a span, the earliest term first. */
+export async function listForetold(work: Work, province: string, from: Date, to: Date): Promise<Foretold[]> {
+  return work.db.many(sql`select coalesce(d.official_number, d.submission_code) as code, e.details->>'outlook' as outlook, e.details->>'term' as term, e.details->>'owner' as owner, e.details->>'cause' as cause, e.details->>'dueOn' as "dueOn", coalesce(d.claimed_until > ${to}, false) as held
+    from dossiers.event e join dossiers.dossier d on d.id = e.dossier_id where d.authority_province = ${province} and e.kind = 'foretold' and e.at >= ${from} and e.at < ${to} order by e.details->>'dueOn', e.sequence limit 200`)
+}

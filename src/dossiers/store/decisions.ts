@@ -60,7 +60,7 @@ export async function release(work: Work, dossierId: string, staffId: string): P
 /** Steps of a dossier that the national portal has not been told yet, oldest first; that the result lies in the citizen's data store is told with the status of that moment. */
 export async function listUnreported(work: Work, dossierId: string): Promise<{ eventId: string; status: Status; at: Date }[]> {
   return work.db.many(sql`select e.id as "eventId", coalesce(e.to_status, p.status) as status, e.at from dossiers.event e
-    left join lateral (select b.to_status as status from dossiers.event b where b.dossier_id = e.dossier_id and b.sequence < e.sequence and b.to_status is not null order by b.sequence desc limit 1) p on e.kind = 'result-deposited'
+    left join lateral (select b.to_status as status from dossiers.event b where b.dossier_id = e.dossier_id and b.sequence < e.sequence and b.to_status is not null order by b.sequence desc limit 1) p on e.kind in ('result-deposited', 'move-due', 'resume-clock', 'apologise')
     where e.dossier_id = ${dossierId} and ((e.to_status is not null and e.to_status is distinct from e.from_status) or p.status is not null)
       and not exists (select from dossiers.portal_report r where r.dossier_id = e.dossier_id and r.event_id = e.id) order by e.sequence`)
 }
@@ -93,6 +93,6 @@ export async function insertApology(work: Work, a: Omit<Apology, 'issuedAt'>): P
 /** Accepted dossiers not decided yet whose appointed date comes or came before an instant, with no apology and no note that it was missed, where the delay is not the citizen's own. */
 export async function listToApologise(work: Work, before: Date): Promise<string[]> {
   return (await work.db.many<{ id: string }>(sql`select d.id from dossiers.dossier d where d.closed_at is null and d.due_at < ${before}
-    and d.status in ('accepted', 'approved') and d.turn <> 'citizen' and not exists (select from dossiers.apology a where a.dossier_id = d.id)
+    and d.status in ('accepted', 'approved', 'supplementing') and d.turn_owner <> 'citizen' and not exists (select from dossiers.apology a where a.dossier_id = d.id)
       and not exists (select from dossiers.event e where e.dossier_id = d.id and e.kind = 'apology-missed') order by d.due_at limit 1000`)).map((row) => row.id)
 }

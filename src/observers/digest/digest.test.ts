@@ -52,7 +52,7 @@ test('in a simulation each letter says once in each language that its figures ar
     const [letter] = await lettersTo('bac-ninh', reader)
     expect(letter?.text.split('\n').filter((line) => line.startsWith('SỐ LIỆU GIẢ'))).toEqual([digestText.vi.madeUp, digestText.en.madeUp])
   }
-  const real = { office: { vi: 'Phòng', en: 'Office' }, name: { vi: 'Tỉnh', en: 'Province' }, province: 'bac-ninh', day: '2026-11-20', yesterday: '2026-11-19', month: '2026-11', duties: [], open: [], kept: [], missingYear: null, sources: [], waits: { overdue: 0, atRisk: 0, open: [], past: [], questions: [] } } as const
+  const real = { office: { vi: 'Phòng', en: 'Office' }, name: { vi: 'Tỉnh', en: 'Province' }, province: 'bac-ninh', day: '2026-11-20', yesterday: '2026-11-19', month: '2026-11', duties: [], open: [], kept: [], missingYear: null, sources: [], foretold: [], overdue: [], waits: { overdue: 0, atRisk: 0, notPassedOn: 0, open: [], past: [], questions: [] } } as const
   for (const write of [writeDigest, writeLeaderDigest]) {
     expect(write({ ...real, madeUp: true }).body).toContain(digestText.vi.madeUp)
     expect(write({ ...real, madeUp: false }).body).not.toMatch(/giả|made-up/i)
@@ -60,7 +60,7 @@ test('in a simulation each letter says once in each language that its figures ar
 })
 
 test('where the calendar of a year is not there, the leader reads that and not that nobody was late (C7)', () => {
-  const sums = { name: { vi: 'Tỉnh', en: 'Province' }, province: 'bac-ninh', day: '2027-01-20', month: '2027-01', duties: [], open: [], kept: [], madeUp: false } as const
+  const sums = { name: { vi: 'Tỉnh', en: 'Province' }, province: 'bac-ninh', day: '2027-01-20', month: '2027-01', duties: [], open: [], overdue: [], kept: [], madeUp: false } as const
   const said = (missingYear: string | null) => writeLeaderDigest({ ...sums, missingYear }).body
   for (const { leader } of [digestText.vi, digestText.en]) {
     const lines = [leader.cannotJudge('2027'), leader.pastNone, leader.lateNone('2027-01')]
@@ -100,7 +100,7 @@ test('while the mail is down the letter waits, and then goes once', async () => 
   expect((await lettersTo('bac-ninh')).map(({ subject }) => subject.slice(0, 24)).sort()).toEqual(['Bản tin sáng 20/11/2026:', 'Bản tin sáng 21/11/2026:'])
 })
 
-test('a dossier due within a working day is at risk, one beyond its date is overdue (C2)', async () => {
+test('a dossier due within a working day is at risk, one beyond its date is overdue; supervisor and leader read their numbers once (C2)', async () => {
   world.platform.breaksPromises()
   const due = (code: string, at: string) => world.platform.asOwner(`update dossiers.dossier set due_at = $2 where applicant_name like $1`, [code, at])
   await due('%An', '2026-11-23T10:00:00Z') // Monday; today becomes Sunday the 22nd
@@ -108,7 +108,17 @@ test('a dossier due within a working day is at risk, one beyond its date is over
   await world.hoursPass(24)
   const letter = (await lettersTo('bac-ninh')).find(({ subject }) => subject.includes('22/11/2026'))
   expect(letter?.text).toContain('Quá hạn: 1 hồ sơ.')
-  expect(letter?.text).toContain('Sắp đến hạn (trong một ngày làm việc): 1 hồ sơ.')
+  expect(letter?.text).toContain('Có nguy cơ trễ hạn: 1 hồ sơ.')
+  // The forecast of that very morning is in the letters of the next one, or in its own: in one of them, once.
+  await world.hoursPass(24)
+  const all = async (reader: string) => (await lettersTo('bac-ninh', reader)).map(({ text }) => text.split('———')[0]).join('\n')
+  const told = (text: string) => text.split('\n').filter((line) => /^- hồ sơ TT-.*, hạn /.test(line))
+  const toSupervisor = told(await all('giamsat'))
+  expect(toSupervisor.length).toBeGreaterThanOrEqual(2)
+  expect(new Set(toSupervisor).size).toBe(toSupervisor.length)
+  expect((await all('giamsat')).match(/Mới quá hạn:/g)).toHaveLength(1)
+  expect(told(await all('lanhdao'))).toEqual(toSupervisor.filter((line) => line.includes('hạn trả kết quả 20/11/2026')))
+  expect(await all('lanhdao')).not.toContain('Mới có nguy cơ trễ:')
 })
 
 test('a letter that nobody would send breaks a promise (DOS8)', async () => {

@@ -1,20 +1,19 @@
 /** Each morning writes one letter to every office with an open dossier and one to the leader of its province, and sends each once. */
-import { authorityOf, CalendarNotLoaded, dutiesOn, getProvince, isWorkingDay } from '../../catalogue/index.ts'
-import { getCalendar } from '../../capabilities/calendars/index.ts'
-import { limitsSince, listWaitingProvinces, spanOfMonth, sumKept, sumOpenWaits, sumWaits } from '../../dossiers/index.ts'
+import { authorityOf, dutiesOn, getProvince } from '../../catalogue/index.ts'
+import { type Foretold, limitsSince, listForetold, listWaitingProvinces, spanOfMonth, sumKept, sumOpenWaits, sumWaits } from '../../dossiers/index.ts'
 import { idIn, type Jobs } from '../../platform/background/jobs.ts'
 import { listSourceHealth } from '../../platform/outside/source-health.ts'
+import type { Platform } from '../../platform/runtime.ts'
 import { systemActor } from '../../platform/values/actor.ts'
 import { addDays, instantAt } from '../../platform/values/dates.ts'
 import type { Work } from '../../platform/work.ts'
 import { send } from './client.ts'
-import { writeDigest, writeLeaderDigest } from './letter.ts'
-import { findWaiting, hasLetter, insertLetter, isScheduled, saveSent, saveUndeliverable } from './store.ts'
+import { writeDigest, writeLeaderDigest, writeSupervisorDigest } from './letter.ts'
+import { findOfficeLetters, findWaiting, hasLetter, insertLetter, isScheduled, type Reader, saveSent, saveUndeliverable } from './store.ts'
 
 const actor = systemActor('digest')
 /** Before the office opens. */
 const MORNING = '07:00'
-const LOOK_AHEAD_DAYS = 20
 
 /** Begins the daily digest. Called when the worker starts; one that is due stays due. */
 export async function scheduleDigest(work: Work): Promise<void> {
@@ -23,27 +22,29 @@ export async function scheduleDigest(work: Work): Promise<void> {
   work.schedule('digest.write', 'daily', {}, work.now <= today ? today : instantAt(addDays(work.today, 1), MORNING))
 }
 
-/** The end of the next working day: what is due before it is at risk. */
-async function endOfNextWorkingDay(work: Work, province: string): Promise<Date> {
-  try {
-    const calendar = await getCalendar(work, province, work.today, addDays(work.today, LOOK_AHEAD_DAYS))
-    let day = addDays(work.today, 1)
-    while (!isWorkingDay(day, calendar)) day = addDays(day, 1)
-    return instantAt(addDays(day, 1))
-  } catch (error) {
-    // At the end of a year whose successor nobody entered yet, the office is told all the same.
-    if (error instanceof CalendarNotLoaded) return instantAt(addDays(work.today, 2))
-    throw error
-  }
-}
-
 async function writeToOffice(work: Work, province: string, madeUp: boolean): Promise<void> {
   if (await hasLetter(work, 'office', province, work.today)) return
   const yesterday = addDays(work.today, -1)
-  const [waits, sources] = await Promise.all([
-    sumWaits(work, province, { from: instantAt(yesterday), to: instantAt(work.today) }, await endOfNextWorkingDay(work, province)), listSourceHealth(work),
+  const [waits, foretold, sources] = await Promise.all([
+    sumWaits(work, province, { from: instantAt(yesterday), to: instantAt(work.today) }), newlyForetold(work, province), listSourceHealth(work),
   ])
-  const letterId = await insertLetter(work, { reader: 'office', province, day: work.today, ...writeDigest({ office: authorityOf(province, work.today).shortName, day: work.today, madeUp, yesterday, waits, sources }) })
+  const letterId = await insertLetter(work, { reader: 'office', province, day: work.today, ...writeDigest({ office: authorityOf(province, work.today).shortName, day: work.today, madeUp, yesterday, waits, foretold, sources }) })
+  if (letterId !== undefined) work.enqueue('digest.send', { letterId })
+}
+
+/** What was foretold since the office was last written to: in one morning's letters only, of each dossier once. */
+async function newlyForetold(work: Work, province: string): Promise<Foretold[]> {
+  const { before, today } = await findOfficeLetters(work, province, work.today)
+  return listForetold(work, province, before ?? new Date(work.now.getTime() - 24 * 3_600_000), today ?? work.now)
+}
+
+/** Who supervises hears which dossiers came to be at risk or late; without any there is no letter. */
+async function writeToSupervisor(work: Work, province: string, madeUp: boolean): Promise<void> {
+  if (await hasLetter(work, 'supervisor', province, work.today)) return
+  const foretold = await newlyForetold(work, province)
+  if (foretold.length === 0) return
+  const letter = writeSupervisorDigest({ name: getProvince(province, work.today).name, day: work.today, madeUp, foretold })
+  const letterId = await insertLetter(work, { reader: 'supervisor', province, day: work.today, ...letter })
   if (letterId !== undefined) work.enqueue('digest.send', { letterId })
 }
 
@@ -54,10 +55,14 @@ async function writeToLeader(work: Work, province: string, madeUp: boolean): Pro
   const month = addDays(work.today, -1).slice(0, 7)
   const span = spanOfMonth(month)
   const limits = await limitsSince(work, province, span.from)
-  const [open, kept] = await Promise.all([sumOpenWaits(work, province, limits), sumKept(work, province, span, limits)])
-  const letter = writeLeaderDigest({ province, name: getProvince(province, work.today).name, day: work.today, madeUp, duties: dutiesOn(province, work.today), open, kept, missingYear: limits.missingYear, month })
+  const [open, kept, foretold] = await Promise.all([sumOpenWaits(work, province, limits), sumKept(work, province, span, limits), newlyForetold(work, province)])
+  const letter = writeLeaderDigest({ province, name: getProvince(province, work.today).name, day: work.today, madeUp, duties: dutiesOn(province, work.today), open, kept, overdue: foretold.filter(({ outlook }) => outlook === 'overdue'), missingYear: limits.missingYear, month })
   const letterId = await insertLetter(work, { reader: 'leader', province, day: work.today, ...letter })
   if (letterId !== undefined) work.enqueue('digest.send', { letterId })
+}
+
+function addressOf({ config }: Platform, reader: Reader): (province: string) => string {
+  return { office: config.officeMail, supervisor: config.supervisorMail, leader: config.leaderMail }[reader]
 }
 
 export const jobs: Jobs = {
@@ -67,7 +72,7 @@ export const jobs: Jobs = {
     const failures: unknown[] = []
     for (const province of await platform.read(actor, listWaitingProvinces)) {
       // One reader who cannot be written to does not silence the others; the job is tried again for it.
-      for (const write of [writeToOffice, writeToLeader]) await platform.work(actor, (work) => write(work, province, platform.config.simulation)).catch((error: unknown) => failures.push(error))
+      for (const write of [writeToOffice, writeToSupervisor, writeToLeader]) await platform.work(actor, (work) => write(work, province, platform.config.simulation)).catch((error: unknown) => failures.push(error))
     }
     if (failures.length > 0) throw failures[0]
   },
@@ -75,7 +80,7 @@ export const jobs: Jobs = {
     const id = idIn(payload, 'letterId')
     const waiting = await platform.read(actor, (work) => findWaiting(work, id))
     if (!waiting) return
-    const receipt = await send(platform, id, { to: waiting.reader === 'leader' ? platform.config.leaderMail(waiting.province) : platform.config.officeMail(waiting.province), subject: waiting.subject, text: waiting.body })
+    const receipt = await send(platform, id, { to: addressOf(platform, waiting.reader)(waiting.province), subject: waiting.subject, text: waiting.body })
     await platform.work(actor, (work) => (receipt === undefined ? saveUndeliverable(work, id) : saveSent(work, id, receipt)))
   },
 }

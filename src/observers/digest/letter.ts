@@ -1,6 +1,6 @@
 /** Writes the digest of one office from sums. Pure: the same sums give the same letter. */
 import { type Duty, dutyFor, limitWords, ownerWords, partyName, systemWords } from '../../catalogue/index.ts'
-import type { DutyKept, ProvinceWaits } from '../../dossiers/index.ts'
+import type { DutyKept, Foretold, ProvinceWaits } from '../../dossiers/index.ts'
 import type { SourceHealth } from '../../platform/outside/source-health.ts'
 import type { LocalDate } from '../../platform/values/dates.ts'
 import { type Lang, percentOf, sentenceCase, type Words } from '../../platform/values/words.ts'
@@ -14,6 +14,8 @@ export interface Digest {
   readonly madeUp: boolean
   readonly yesterday: LocalDate
   readonly waits: ProvinceWaits
+  /** Dossiers that came to be at risk or overdue since the morning before. */
+  readonly foretold: readonly Foretold[]
   readonly sources: readonly Pick<SourceHealth, 'system' | 'state' | 'available24h'>[]
 }
 
@@ -22,19 +24,44 @@ export function writeDigest(digest: Digest): { readonly subject: string; readonl
   return { subject: digestText.vi.subject(digest.office.vi, digest.day), body: [...linesOf(digest, 'vi'), '', '———', '', ...linesOf(digest, 'en')].join('\n') }
 }
 
-function linesOf({ office, day, madeUp, yesterday, waits, sources }: Digest, lang: Lang): string[] {
+function linesOf({ office, day, madeUp, yesterday, waits, foretold, sources }: Digest, lang: Lang): string[] {
   const t = digestText[lang]
   const kinds: Readonly<Record<string, string>> = t.kinds
   const silent = sources.filter(({ state, available24h }) => state === 'down' || (available24h !== null && available24h < 1))
   return [
     t.subject(office[lang], day), ...(madeUp ? [t.madeUp] : []), '',
-    t.overdue(waits.overdue), t.atRisk(waits.atRisk), '',
+    t.overdue(waits.overdue), t.atRisk(waits.atRisk), t.notPassedOn(waits.notPassedOn), '',
+    ...foretoldLines(foretold, lang),
     ...(waits.open.length === 0 ? [t.openNone] : [t.openTitle, ...waits.open.map((one) => t.open(`${ownerWords[one.owner][lang]}${kinds[one.cause] ? ` (${kinds[one.cause]})` : ''}`, one.dossiers, one.oldestSince, one.oldestCode, one.late))]), '',
     ...(waits.past.length === 0 ? [] : [t.pastTitle(yesterday), ...waits.past.map((one) => t.past(ownerWords[one.owner][lang], one.dossiers, one.hours)), '']),
     ...(waits.questions.length === 0 ? [] : [t.questionsTitle, ...waits.questions.map((one) => t.question(kinds[one.kind] ?? one.kind, one.dossiers, one.oldestSince)), '']),
     ...(silent.length === 0 ? [t.sourcesNone] : [t.sourcesTitle, ...silent.map((one) => t.source(systemWords[one.system][lang], percentOf(one.available24h, lang), one.state === 'down'))]), '',
     t.foot,
   ]
+}
+
+/** Dossiers by number, with who is waited for; nothing where none is new. */
+function foretoldLines(foretold: readonly Foretold[], lang: Lang): string[] {
+  const t = digestText[lang]
+  const kinds: Readonly<Record<string, string>> = t.kinds
+  return (['overdue', 'at-risk'] as const).flatMap((outlook) => {
+    const those = foretold.filter((one) => one.outlook === outlook)
+    return those.length === 0 ? [] : [t.foretoldTitle[outlook], ...those.map((one) => t.foretold(one.code, t.terms[one.term], one.dueOn, `${ownerWords[one.owner][lang]}${kinds[one.cause] ? ` (${kinds[one.cause]})` : ''}`, one.held)), '']
+  })
+}
+
+export interface SupervisorDigest {
+  readonly name: Words
+  readonly day: LocalDate
+  /** The figures are: the letter says so. */
+  readonly madeUp: boolean
+  readonly foretold: readonly Foretold[]
+}
+
+/** To whoever supervises: each dossier once when it comes to be at risk, and once when it is late. */
+export function writeSupervisorDigest({ name, day, madeUp, foretold }: SupervisorDigest): { readonly subject: string; readonly body: string } {
+  const lines = (lang: Lang) => [digestText[lang].supervisor.subject(name[lang], day), ...(madeUp ? [digestText[lang].madeUp] : []), '', ...foretoldLines(foretold, lang), digestText[lang].supervisor.foot]
+  return { subject: digestText.vi.supervisor.subject(name.vi, day), body: [...lines('vi'), '', '———', '', ...lines('en')].join('\n') }
 }
 
 export interface LeaderDigest {
@@ -45,6 +72,8 @@ export interface LeaderDigest {
   readonly madeUp: boolean
   readonly duties: readonly Duty[]
   readonly open: ProvinceWaits['open']
+  /** Dossiers that became overdue since the morning before. */
+  readonly overdue: readonly Foretold[]
   /** How each duty was kept this month, and the month's name as 'YYYY-MM'. */
   readonly kept: readonly DutyKept[]
   /** The year whose working calendar lacks, so that nobody can tell what was late; null when none does. */
@@ -57,7 +86,7 @@ export function writeLeaderDigest(digest: LeaderDigest): { readonly subject: str
   return { subject: digestText.vi.leader.subject(digest.name.vi, digest.day), body: [...leaderLines(digest, 'vi'), '', '———', '', ...leaderLines(digest, 'en')].join('\n') }
 }
 
-function leaderLines({ province, name, day, madeUp, duties, open, kept, missingYear, month }: LeaderDigest, lang: Lang): string[] {
+function leaderLines({ province, name, day, madeUp, duties, open, overdue, kept, missingYear, month }: LeaderDigest, lang: Lang): string[] {
   const t = digestText[lang].leader
   const who = (duty: Duty) => `${sentenceCase(partyName(duty.party, province, day)[lang])}, ${duty.task[lang]}`
   const past = open.flatMap((one) => {
@@ -71,7 +100,7 @@ function leaderLines({ province, name, day, madeUp, duties, open, kept, missingY
   // What cannot be judged is not praised.
   const none = (words: string) => (missingYear === null ? [words, ''] : [])
   return [
-    t.subject(name[lang], day), ...(madeUp ? [digestText[lang].madeUp] : []), '', ...(missingYear === null ? [] : [t.cannotJudge(missingYear), '']),
+    t.subject(name[lang], day), ...(madeUp ? [digestText[lang].madeUp] : []), '', ...(missingYear === null ? [] : [t.cannotJudge(missingYear), '']), ...foretoldLines(overdue, lang),
     ...(past.length === 0 ? none(t.pastNone) : [t.pastTitle, ...past, '']), ...(late.length === 0 ? none(t.lateNone(month)) : [t.lateTitle(month), ...late, '']), t.foot,
   ]
 }

@@ -5,7 +5,7 @@ import type { LocalDate } from '../../platform/values/dates.ts'
 import type { Work } from '../../platform/work.ts'
 
 /** Whom a letter is for. */
-export type Reader = 'office' | 'leader'
+export type Reader = 'office' | 'supervisor' | 'leader'
 
 /** @returns the new letter's id; undefined when this reader was written to that day */
 export async function insertLetter(work: Work, letter: { readonly reader: Reader; readonly province: string; readonly day: LocalDate; readonly subject: string; readonly body: string }): Promise<string | undefined> {
@@ -18,6 +18,11 @@ export async function insertLetter(work: Work, letter: { readonly reader: Reader
 /** Whether a reader of a province was written to that day. */
 export async function hasLetter(work: Work, reader: Reader, province: string, day: LocalDate): Promise<boolean> {
   return (await work.db.maybe(sql`select id from digest.letter where reader = ${reader} and province = ${province} and day = ${day}`)) !== undefined
+}
+
+/** When the office of a province was written to: last before a day, and on it. */
+export async function findOfficeLetters(work: Work, province: string, day: LocalDate): Promise<{ before: Date | null; today: Date | null }> {
+  return work.db.one(sql`select max(written_at) filter (where day < ${day}) as before, max(written_at) filter (where day = ${day}) as today from digest.letter where reader = 'office' and province = ${province}`)
 }
 
 /** Whether a morning is waited for, or is due and not done. */

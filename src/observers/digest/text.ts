@@ -7,7 +7,14 @@ const monthOf = (month: string) => `${month.slice(5)}/${month.slice(0, 4)}`
 const vi = {
   subject: (office: string, day: LocalDate) => `Bản tin sáng ${formatDate(day)}: ai đang chờ ai, ${office}`,
   madeUp: 'SỐ LIỆU GIẢ: do hệ thống mô phỏng tạo ra, không phải số liệu của Nhà nước.',
-  overdue: (n: number) => `Quá hạn: ${n} hồ sơ.`, atRisk: (n: number) => `Sắp đến hạn (trong một ngày làm việc): ${n} hồ sơ.`,
+  overdue: (n: number) => `Quá hạn: ${n} hồ sơ.`, atRisk: (n: number) => `Có nguy cơ trễ hạn: ${n} hồ sơ.`, notPassedOn: (n: number) => `Đã tiếp nhận, quá hạn chuyển dữ liệu: ${n} hồ sơ.`,
+  foretoldTitle: { 'at-risk': 'Mới có nguy cơ trễ:', overdue: 'Mới quá hạn:' },
+  terms: { notice: 'hạn trả lời', decision: 'hạn trả kết quả' },
+  foretold: (code: string, term: string, due: LocalDate, who: string, held: boolean) => `- hồ sơ ${code}, ${term} ${formatDate(due)}, đang chờ ${who}${held ? ', có cán bộ đang giữ' : ''}`,
+  supervisor: {
+    subject: (province: string, day: LocalDate) => `Báo người giám sát ${formatDate(day)}: hồ sơ mới có nguy cơ trễ hoặc mới quá hạn, ${province}`,
+    foot: 'Mỗi hồ sơ được báo một lần khi có nguy cơ trễ và một lần khi quá hạn. Bản tin chỉ có mã hồ sơ, không có dữ liệu cá nhân.',
+  },
   openTitle: 'Hồ sơ đang mở, chờ ai:', openNone: 'Không có hồ sơ nào đang mở.',
   open: (who: string, n: number, since: Date, code: string, late: number) => `- chờ ${who}: ${n} hồ sơ, lâu nhất từ ${formatInstant(since)} (hồ sơ ${code})${late > 0 ? `; ${late} quá thời hạn phối hợp` : ''}`,
   pastTitle: (day: LocalDate) => `Ngày ${formatDate(day)}, hồ sơ đã chờ:`,
@@ -31,7 +38,14 @@ const vi = {
 const en: typeof vi = {
   subject: (office, day) => `Morning digest of ${formatDate(day)}: who waits for whom, ${office}`,
   madeUp: 'SỐ LIỆU GIẢ (MADE-UP FIGURES): from a simulated system, not figures of the State.',
-  overdue: (n) => `Overdue: ${n}.`, atRisk: (n) => `Due within a working day: ${n}.`,
+  overdue: (n) => `Overdue: ${n}.`, atRisk: (n) => `At risk: ${n}.`, notPassedOn: (n) => `Accepted and not passed on in time: ${n}.`,
+  foretoldTitle: { 'at-risk': 'Newly at risk:', overdue: 'Newly overdue:' },
+  terms: { notice: 'answer due', decision: 'result due' },
+  foretold: (code, term, due, who, held) => `- dossier ${code}, ${term} ${formatDate(due)}, waits for ${who}${held ? ', held by an officer' : ''}`,
+  supervisor: {
+    subject: (province, day) => `To the supervisor, ${formatDate(day)}: dossiers newly at risk or newly overdue, ${province}`,
+    foot: 'Each dossier is told of once when it comes to be at risk and once when it is overdue. The letter holds dossier codes, no personal data.',
+  },
   openTitle: 'Open dossiers, waiting for:', openNone: 'No dossier is open.',
   open: (who, n, since, code, late) => `- ${who}: ${n}, the oldest since ${formatInstant(since)} (dossier ${code})${late > 0 ? `; ${late} past the agreed time` : ''}`,
   pastTitle: (day) => `On ${formatDate(day)} dossiers waited for:`,

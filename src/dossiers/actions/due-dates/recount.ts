@@ -69,6 +69,8 @@ export async function recountSome(work: Work, { factId, entryId, change }: Chang
   for (const { counted, dueAt } of moves) {
     // Nobody is waiting for the date of a notice: its dossier's page says when it moved.
     if (dueAt === null || counted.term === 'notice') continue
+    // The portal hears of the moved date at once, not with the next step.
+    work.enqueue('dossiers.report-status', { dossierId: counted.id })
     work.announce('dossier.due-moved', { dossierId: counted.id }, counted.personId)
     if (!counted.apologised) apologiseIfDueNear(work, counted.id, dueAt)
   }

@@ -45,8 +45,9 @@ export async function apologise(work: Work, dossierId: string): Promise<void> {
   await holdCalendar(work)
   const { dossier } = await holdOnly(work, dossierId)
   const { dueAt } = dossier
-  const open = dossier.status === 'accepted' || dossier.status === 'approved'
-  if (!dueAt || !open || dossier.turn === 'citizen' || (await findApology(work, dossierId))) return
+  // A second supplement, or one for what we lost, is the office's own time: it stops neither clock nor apology.
+  const open = dossier.status === 'accepted' || dossier.status === 'approved' || dossier.status === 'supplementing'
+  if (!dueAt || !open || dossier.turnOwner === 'citizen' || (await findApology(work, dossierId))) return
   if (work.today > apologyLatestOn(localDateAt(dueAt))) return noteMissed(work, dossier, dueAt)
   const again = await termAgain(work, dossier, dueAt)
   // No date is promised that nobody can count; the sweep of tomorrow asks again.
@@ -54,6 +55,7 @@ export async function apologise(work: Work, dossierId: string): Promise<void> {
   await insertApology(work, { dossierId, promisedAt: dueAt, newDueAt: again.dueAt, owner: dossier.turnOwner, cause: dossier.turnCause })
   appendEvent(work, dossier, { kind: 'apologise', from: null, to: null, details: { dueOn: localDateAt(dueAt), newDueOn: again.dueOn, owner: dossier.turnOwner, counted: again.counted.join(' ') } })
   work.announce('dossier.apologised', { dossierId }, dossier.personId)
+  work.enqueue('dossiers.report-status', { dossierId })
 }
 
 /** As many working days again; undefined past the last loaded year. */
