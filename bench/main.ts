@@ -27,11 +27,12 @@ import { fillMillion, PROVINCE } from './million/fill.ts'
 import { benchLists } from './million/lists.ts'
 import { benchFilingHttp, benchPage, benchPortraits, pageShot } from './pages.ts'
 import { atDeclaration, type Bench, bring } from './people/people.ts'
+import { benchRecount } from './floor/recount.ts'
 import { benchCold, benchReady, childrenOf, cpuSecondsOf, postgresOf, rssMbOf } from './starts.ts'
 import { openDesk } from '../simulate/office/officer.ts'
 
 const { values: options } = parseArgs({ options: { json: { type: 'boolean' }, cold: { type: 'boolean' }, quick: { type: 'boolean' }, only: { type: 'string' }, dossiers: { type: 'string', default: '1000000' }, profile: { type: 'string' } } })
-const parts = ['filing', 'portraits', 'filingHttp', 'pages', 'signing', 'lifecycles', 'million', 'starts'] as const
+const parts = ['filing', 'recount', 'portraits', 'filingHttp', 'pages', 'signing', 'lifecycles', 'million', 'starts'] as const
 /** What is asked for with --only, separated by commas; else everything. */
 const wants = (part: (typeof parts)[number]) => options.only === undefined || options.only.split(',').includes(part)
 const size = options.quick ? { rounds: 3, filings: 60, people: 24, pages: 100, lifecycles: 12, starts: 1, signatures: 5 } : { rounds: 7, filings: 200, people: 144, pages: 300, lifecycles: 45, starts: 3, signatures: 20 }
@@ -85,6 +86,10 @@ async function measure(running: Running): Promise<Record<string, unknown>> {
     if (wants('filing')) {
       tell('filing')
       figures['filing'] = await benchFiling(floor, owner, filing, { rounds: size.rounds, count: size.filings })
+    }
+    if (wants('recount')) {
+      tell('due dates counted anew')
+      figures['recount'] = await benchRecount(floor, owner, size.rounds)
     }
     if (wants('portraits')) {
       tell('twenty pictures at once')
