@@ -71,6 +71,13 @@ async function measure(running: Running): Promise<Record<string, unknown>> {
   owner.on('error', () => {})
   const worker = pidOf('worker')
   try {
+    const figures: Record<string, unknown> = {}
+    if (wants('signing')) {
+      tell('signatures')
+      figures['signing'] = await benchSigning(floor, { rounds: size.rounds, count: size.signatures })
+    }
+    // Nothing else asks for people.
+    if (options.only === 'signing') return figures
     const cast = await bench.outside.readCast()
     const able = cast.citizens.filter(({ story }) => story.eligible && !['charged-twice', 'late-certificate'].includes(story.kind))
     tell(`${size.people} people answer all questions`)
@@ -78,7 +85,6 @@ async function measure(running: Running): Promise<Record<string, unknown>> {
     const filing = await templateOf(main, ready[0]?.browser.page.url.pathname ?? '')
     // The jobs of what is filed below would run on the same two cores.
     if (worker) process.kill(worker, 'SIGSTOP')
-    const figures: Record<string, unknown> = {}
     if (wants('million')) {
       tell(`${options.dossiers} dossiers are filled in`)
       figures['million'] = await measureMillion(running)
@@ -100,10 +106,6 @@ async function measure(running: Running): Promise<Record<string, unknown>> {
       const http = await benchFilingHttp(ready, bare, { platform: floor, owner, filing }, size.rounds)
       figures['filingHttp'] = http.figures
       if (wants('pages')) Object.assign(figures, await measurePages(bench, http.pages, cast.officers, bare, filing.dossier.id))
-    }
-    if (wants('signing')) {
-      tell('signatures')
-      figures['signing'] = await benchSigning(floor, { rounds: size.rounds, count: size.signatures })
     }
     if (worker) process.kill(worker, 'SIGCONT')
     if (wants('lifecycles')) {
