@@ -19,10 +19,10 @@ async function looks(at: Visitor, name: string): Promise<void> {
 test('two officers open one dossier: it is given with a note, a form opened before is refused with what was typed, and who is away is covered', async () => {
   await using world = await openBrowserWorld()
   const [oanh, phuc, vinh, mo] = [await world.comes('oanh'), await world.comes('phuc'), await world.comes('vinh'), await world.comes('mo')]
-  const citizen = await world.comes('g-000012')
+  const citizen = await world.comes('g-000005')
   await citizen.signsIn()
   await citizen.waitsFor('Đổi giấy phép này')
-  await answers(citizen, { portrait: await citizen.portrait() })
+  await answers(citizen, { portrait: await citizen.portrait(), reason: 'Giấy phép bị hỏng' })
   const id = `/can-bo${await files(citizen)}`
   await oanh.signsIn('/can-bo')
   await phuc.signsIn('/can-bo')
