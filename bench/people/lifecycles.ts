@@ -1,6 +1,6 @@
 /**
  * Whole lifecycles a second: from "my licences" to the signed electronic licence and the card at the post. Each takes a
- * picture of two megapixels, pays, and has three papers signed (receipt of the dossier, decision, electronic licence).
+ * picture of two megapixels, pays, and has four papers signed (fee receipt, receipt of the dossier, decision, electronic licence).
  * People are signed in beforehand, nobody thinks, the outside answers at once.
  */
 import { setTimeout as pause } from 'node:timers/promises'

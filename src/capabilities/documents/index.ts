@@ -5,7 +5,7 @@
  * Outside: cơ quan chứng thực (certificate authority), dịch vụ cấp dấu thời gian (time-stamp authority, RFC 3161), kho dữ liệu điện tử
  * của công dân (the citizen's data store).
  * Announces: document.rendered · document.signed · document.signing-refused · document.deposited
- * Legal: TT 03/2025/TT-VPCP (Mẫu 01 to 04), NĐ 30/2020/NĐ-CP (layout); each form names its own source.
+ * Legal: TT 03/2025/TT-VPCP (Mẫu 01 to 06; Đ7 stop notice), NĐ 30/2020/NĐ-CP (layout); each form names its own source.
  */
 export { askDeposit, cancelSignature, checkBrought, checkDocument, /** @public */ checkFile, prepare, readBytes, requestSignature, requestSigningKey } from './actions.ts'
 export type { Verdict } from './engine/verify.ts'
