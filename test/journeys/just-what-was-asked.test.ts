@@ -98,6 +98,8 @@ test('she checks before and after, sends, and only these two have changed; the e
   const { page, html } = await desk.opens(paths.officerDossier(id))
   const rows = page.querySelectorAll('#bo-sung-ho-so .tt-compare__differs').map((row) => row.text)
   expect(rows).toHaveLength(2)
+  // The new picture has been judged, not only taken.
+  expect(html).toContain('Đúng ảnh công dân đã gửi')
   expect(rows[1]).toMatch(/0000123456.*0000654321/s)
   const earlier = await world.platform.read(reader, (work) => findPortrait(work, old))
   expect(html).toContain(`${old}.jpg`)

@@ -12,8 +12,9 @@ import { type Held, holdOnly, step } from './step.ts'
 import { apologiseIfNear } from './when-silent/apologise.ts'
 import { closeHandChecks } from './when-silent/check-by-hand.ts'
 
+/** Another picture is another judgement, though both are met (POR1). */
 function differs(before: Requirement | undefined, now: NewRequirement): boolean {
-  return before === undefined || before.state !== now.state || before.owner !== now.owner || before.reason !== now.reason || before.source !== now.source
+  return before === undefined || before.evidence?.['portraitId'] !== now.evidence?.['portraitId'] || before.state !== now.state || before.owner !== now.owner || before.reason !== now.reason || before.source !== now.source
 }
 
 /** Writes what changed, with an event each. @returns whether anything did */
