@@ -15,7 +15,9 @@ import { provincesOn } from '../src/catalogue/index.ts'
 import { type Filing, prepareFiling } from '../src/dossiers/index.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { migrate } from '../src/platform/db/migrate.ts'
+import { sql } from '../src/platform/db/sql.ts'
 import { createPlatform, type Platform } from '../src/platform/runtime.ts'
+import { systemActor } from '../src/platform/values/actor.ts'
 import { localDateAt } from '../src/platform/values/dates.ts'
 import { type Bare, startBare } from './floor/bare.ts'
 import { rounded } from './figures.ts'
@@ -170,8 +172,7 @@ const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum +
 /** A real draft, judged as for filing. @param address of its check page */
 async function templateOf(platform: Platform, address: string): Promise<Filing> {
   const draftId = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(address)?.[0] ?? ''
-  const { rows } = await platform.pool.query<{ person_id: string }>('select person_id from dossiers.draft where id = $1', [draftId])
-  const personId = rows[0]?.person_id ?? ''
+  const { personId } = await platform.read(systemActor('bench'), (work) => work.db.one<{ personId: string }>(sql`select person_id as "personId" from dossiers.draft where id = ${draftId}`))
   const prepared = await platform.read({ kind: 'citizen', personId, sessionId: personId, channel: 'online' }, (work) => prepareFiling(work, { personId, draftId, lang: 'vi' }))
   if ('filedAs' in prepared) throw new Error('the draft was filed already')
   return prepared
