@@ -2,6 +2,9 @@
 import type { Lang } from '../../../../platform/values/words.ts'
 
 const vi = {
+  holder: 'Người giữ hồ sơ',
+  holdsUntil: 'đến',
+  nobodyHolds: 'Chưa ai giữ.',
   give: 'Bàn giao cho đồng nghiệp',
   reassign: 'Phân công lại',
   giveLead: 'Người nhận thấy hồ sơ trong mục của mình ngay, kèm lời nhắn của bạn.',
@@ -55,6 +58,9 @@ const vi = {
 }
 
 const en: typeof vi = {
+  holder: 'Who holds the dossier',
+  holdsUntil: 'until',
+  nobodyHolds: 'Nobody holds it.',
   give: 'Hand over to a colleague',
   reassign: 'Reassign',
   giveLead: 'The colleague sees the dossier among theirs at once, with your note.',
