@@ -60,6 +60,7 @@ export const paths = {
   mine: () => '/cua-toi',
   start: () => '/cua-toi/bat-dau',
   recheckMine: () => '/cua-toi/kiem-tra-lai',
+  whoRead: () => '/cua-toi/ai-da-xem',
   resume: (draftId: string) => `/ho-so-nhap/${draftId}`,
   draft: (draftId: string, step: DraftStep) => `/ho-so-nhap/${draftId}/${steps[step]}`,
   draftPortraitImage: (draftId: string, portraitId: string) => `/ho-so-nhap/${draftId}/anh/${portraitId}.jpg`,

@@ -89,9 +89,13 @@ async function anyStaffVisit(web: Web, request: FastifyRequest, reply: FastifyRe
   if (!staff) throw new Refusal('not-staff')
   checkForm(web, request, session)
   return {
-    ...visit, session: { ...session, staff },
-    actor: { kind: 'staff', staffId: staff.id, personId: session.personId, role: staff.role, provinceCode: staff.provinceCode, officeCode: staff.officeCode, sessionId: session.id, channel: 'online' },
+    ...visit, session: { ...session, staff }, actor: staffActorOf(session, staff),
   }
+}
+
+/** Who acts when somebody of the staff does. */
+export function staffActorOf(session: Session, staff: NonNullable<Session['staff']>): StaffVisit['actor'] {
+  return { kind: 'staff', staffId: staff.id, personId: session.personId, role: staff.role, provinceCode: staff.provinceCode, officeCode: staff.officeCode, sessionId: session.id, channel: 'online' }
 }
 
 /** Those who handle dossiers have the worklist; everybody else has a home of their own. */

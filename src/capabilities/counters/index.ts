@@ -23,7 +23,7 @@ export { type DigitisedPage, type DigitisedPaper, findDigitisation, findPage, li
 export { findConsent, findProof, getConsent } from './store/consents.ts'
 export { findScan, findSignedPaper, insertScan, listScans, type Scan, type ScanKind, scanKinds } from './store/scans.ts'
 export { type DayOfWaiting, listWaits } from './store/tickets-waits.ts'
-export { countVisitsOf } from './store/visits.ts'
+export { countVisitsOf, listVisitsOf } from './store/visits.ts'
 export { estimateWait, type Lane, type Ticket } from './tickets.ts'
 export { type FilingWay, isLive, type Visit } from './visit.ts'
 

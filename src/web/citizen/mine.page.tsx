@@ -60,6 +60,7 @@ export function MinePage({ web, visit, view }: { web: Web; visit: CitizenVisit; 
       {view.licences.length === 0 && <Card title={t.licences}><p class="govuk-body">{t.none}</p><p class="govuk-body">{t.noneLead}</p></Card>}
       <Details summaryText={t.otherTitle}><p class="govuk-body">{t.other}</p></Details>
       <Dossiers dossiers={closed} title={t.turns.nobody} lang={lang} />
+      <p class="govuk-body"><Link href={paths.whoRead()}>{t.whoRead}</Link></p>
     </CitizenLayout>
   )
 }

@@ -8,6 +8,7 @@ export const citizenDoors: Doors = {
   'GET /cua-toi/bat-dau': { who, purpose: 'find the own page' },
   'POST /cua-toi/bat-dau': { who, purpose: 'begin an application' },
   'POST /cua-toi/kiem-tra-lai': { who, purpose: 'have the registers asked again' },
+  'GET /cua-toi/ai-da-xem': { who, purpose: 'see who read the own data' },
   // a draft
   'GET /ho-so-nhap/:draftId': { who, of: 'draft', purpose: 'go on with a draft' },
   'GET /ho-so-nhap/:draftId/ly-do': { who, of: 'draft', purpose: 'say why' },

@@ -20,6 +20,11 @@ export interface Door {
   readonly of?: Thing
   /** What somebody comes for, after "in order to". */
   readonly purpose: string
+  /**
+   * What a person is told that staff read of them (AUD4): noted before the page begins, where no reading of the same dossier is fresh. 'by the page': the page notes it itself, since only
+   * it knows for what or of whom. Said of every page of people at work that shows a dossier.
+   */
+  readonly reads?: 'dossier' | 'portrait' | 'paper' | 'scan' | 'fee' | 'by the page'
   /** Answered in the simulated world only. */
   readonly only?: 'simulation'
 }

@@ -49,3 +49,7 @@ test('a line that leads to no address stops the start too (S1)', async () => {
 test('whatever names something in its address says what, so that the sweep can bring its own and another’s', () => {
   expect(doors.filter(({ url, of }) => url.includes('/:') !== (of !== undefined)).map(({ method, url }) => `${method} ${url}`)).toEqual([])
 })
+
+test('every page of people at work that shows a dossier says what its reading is noted as, so that the person can see it (AUD4)', () => {
+  expect(doors.filter(({ method, who, of, reads }) => method === 'GET' && typeof who === 'object' && of === 'dossier' && !reads).map(({ method, url }) => `${method} ${url}`)).toEqual([])
+})

@@ -4,8 +4,11 @@
  * is turned away before the page begins. What a page then asks itself (whose province, whose dossier) is the page's own lock.
  */
 import type { FastifyInstance } from 'fastify'
+import type { StaffRole } from '../../catalogue/index.ts'
+import { noteReading } from '../../dossiers/index.ts'
+import { isId } from '../../platform/values/ids.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
-import { sessionAt, type Web } from '../request.ts'
+import { sessionAt, staffActorOf, type Web } from '../request.ts'
 import { citizenDoors } from './citizen.ts'
 import type { Door, Doors } from './door.ts'
 import { everybodysDoors } from './everybody.ts'
@@ -64,4 +67,24 @@ export function watchDoors(app: FastifyInstance, web: Web): void {
     if (!staff) throw new Refusal('not-staff')
     if (!line.who.includes(staff.role)) throw new Refusal('other-role')
   })
+  app.addHook('preHandler', async (request) => {
+    const line = doorOf(request.method, request.routeOptions.url)
+    if (!line?.reads || line.reads === 'by the page') return
+    const session = await sessionAt(web, request)
+    const dossierId = namedIn(line, request.params)
+    if (!session?.staff || !isId(dossierId)) return
+    const { staff } = session
+    const purpose = line.reads === 'dossier' ? (PURPOSES[staff.role] ?? 'appraise') : line.reads
+    // Before anything is shown: what could not be noted is not shown either.
+    await web.platform.work(staffActorOf(session, staff), (work) => noteReading(work, dossierId, purpose, { part: true }))
+  })
+}
+
+/** What each role opens a dossier for. */
+const PURPOSES: Readonly<Partial<Record<StaffRole, string>>> = { appraiser: 'appraise', signer: 'sign', supervisor: 'supervise', inspector: 'inspect' }
+
+/** The first thing that an address names. */
+function namedIn({ url }: Line, params: unknown): string {
+  const [, name = ''] = /:(\w+)/.exec(url) ?? []
+  return params !== null && typeof params === 'object' ? String(Object.entries(params).find(([key]) => key === name)?.[1] ?? '') : ''
 }

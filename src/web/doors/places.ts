@@ -48,11 +48,11 @@ export const counterDoors: Doors = {
   'GET /quay/luot/:visitId/tep/ma-qr.png': { who: clerks, of: 'visit', purpose: 'show the code to pay with' },
   // digitising what was filed on paper here
   'GET /quay/so-hoa': { who: clerks, purpose: 'see which papers are not digitised yet' },
-  'GET /quay/so-hoa/:dossierId': { who: clerks, of: 'dossier', purpose: 'see the scanned pages of a dossier filed here' },
+  'GET /quay/so-hoa/:dossierId': { who: clerks, of: 'dossier', purpose: 'see the scanned pages of a dossier filed here', reads: 'scan' },
   'POST /quay/so-hoa/:dossierId': { who: clerks, of: 'dossier', purpose: 'take scanned pages in' },
   'POST /quay/so-hoa/:dossierId/ban-quet/:scanId': { who: clerks, of: 'dossier', purpose: 'take in what was scanned at the filing' },
   'POST /quay/so-hoa/:dossierId/trang/:pageId': { who: clerks, of: 'dossier', purpose: 'move a page or take it out' },
-  'GET /quay/so-hoa/:dossierId/trang/:pageId/anh.jpg': { who: clerks, of: 'dossier', purpose: 'look at a scanned page' },
+  'GET /quay/so-hoa/:dossierId/trang/:pageId/anh.jpg': { who: clerks, of: 'dossier', purpose: 'look at a scanned page', reads: 'scan' },
   'POST /quay/so-hoa/:dossierId/ky': { who: clerks, of: 'dossier', purpose: 'sign the scanned papers' },
   // cash
   'GET /quay/quy': { who: clerks, purpose: 'see the own cash book' },
@@ -61,7 +61,7 @@ export const counterDoors: Doors = {
   'POST /quay/quy/so/:bookId/dong': { who: clerks, of: 'cash-book', purpose: 'close the own cash book' },
   'POST /quay/quy/so/:bookId/xac-nhan': { who: clerks, of: 'cash-book', purpose: 'confirm the cash book of a colleague' },
   'GET /quay/quy/thu': { who: clerks, purpose: 'find the dossier that somebody wants to pay for' },
-  'GET /quay/quy/thu/:dossierId': { who: clerks, of: 'dossier', purpose: 'say what is to be paid' },
+  'GET /quay/quy/thu/:dossierId': { who: clerks, of: 'dossier', purpose: 'say what is to be paid', reads: 'fee' },
   'POST /quay/quy/thu/:dossierId': { who: clerks, of: 'dossier', purpose: 'take a fee in cash' },
   'POST /quay/quy/tra/:dossierId': { who: clerks, of: 'dossier', purpose: 'pay a refund out' },
 }

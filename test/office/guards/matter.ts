@@ -16,19 +16,24 @@ export const provinces = ['bac-ninh', 'ha-noi', 'bac-giang'] as const
 const later = (status: Status) => status !== 'filed' && status !== 'supplementing' && status !== 'refused' && status !== 'withdrawn'
 const closed = (status: Status) => status === 'returned' || status === 'refused' || status === 'withdrawn'
 
+/** Copies one row with some of its columns changed; what the database computes it computes anew. @param where of the row to copy, with $1 */
+export async function copyRow(world: CaseWorld, table: string, changes: Readonly<Record<string, unknown>>, where: string, value: string): Promise<void> {
+  const { platform } = world
+  const [schema, name] = table.split('.')
+  const columns = (await platform.asOwner<{ name: string }>(`select column_name as name from information_schema.columns where table_schema = $1 and table_name = $2 and is_generated = 'NEVER' and is_identity = 'NO'`, [schema, name])).map((one) => `"${one.name}"`).join(', ')
+  await platform.asOwner(`insert into ${table} (${columns}) select ${columns} from (select (jsonb_populate_record(t, $2::jsonb)).* from ${table} t where ${where}) copy`, [value, JSON.stringify(changes)])
+}
+
 /** @param preparedBy who prepared the decision of those that are approved @param heldBy who holds the open ones of the first province */
 export async function copyDossier(world: CaseWorld, dossierId: string, { preparedBy, heldBy }: { preparedBy: string; heldBy: string }): Promise<Copied[]> {
   const { platform } = world
   const copies: Copied[] = []
   const system = systemActor('test')
-  const [source] = await platform.asOwner<{ person_id: string; draft_id: string; answers: Buffer }>('select person_id, draft_id, answers from dossiers.dossier where id = $1', [dossierId])
+  const [source] = await platform.asOwner<{ person_id: string; draft_id: string; answers: Buffer; filed_at: Date }>('select person_id, draft_id, answers, filed_at from dossiers.dossier where id = $1', [dossierId])
   const [draft] = await platform.asOwner<{ answers: Buffer }>('select answers from dossiers.draft where id = $1', [source?.draft_id])
   if (!source || !draft) throw new Error('no dossier to copy')
+  const kinds = await platform.asOwner<{ kind: string }>('select kind from dossiers.requirement where dossier_id = $1', [dossierId])
   await platform.asOwner('drop index dossiers.dossier_one_open')
-  // What the database works out by itself is not copied.
-  const [own] = await platform.asOwner<{ columns: string }>(`select string_agg('d.' || quote_ident(attname), ', ' order by attnum) as columns from pg_attribute
-    where attrelid = 'dossiers.dossier'::regclass and attnum > 0 and not attisdropped and attgenerated = ''`)
-  const columns = own?.columns ?? ''
   const resealed = (table: string, from: string, to: string, sealed: Buffer) => platform.work(system, async (work) => {
     const text = await work.open(source.person_id, `dossiers.${table}.answers:${from}`, sealed)
     return work.seal(source.person_id, `dossiers.${table}.answers:${to}`, text)
@@ -37,21 +42,26 @@ export async function copyDossier(world: CaseWorld, dossierId: string, { prepare
     for (const status of statuses) {
       const [id, draftId] = [newId(), newId()]
       const n = String(copies.length).padStart(4, '0')
-      await platform.asOwner(`insert into dossiers.draft select (jsonb_populate_record(d, jsonb_build_object('id', $1::uuid))).* from dossiers.draft d where id = $2`, [draftId, source.draft_id])
+      await copyRow(world, 'dossiers.draft', { id: draftId }, 'id = $1', source.draft_id)
       await platform.asOwner('update dossiers.draft set answers = $2 where id = $1', [draftId, await resealed('draft', source.draft_id, draftId, draft.answers)])
-      await platform.asOwner(`insert into dossiers.dossier (${columns.replaceAll('d.', '')}) select ${columns} from dossiers.dossier d0, lateral jsonb_populate_record(d0, jsonb_build_object('id', $1::uuid, 'draft_id', $2::uuid, 'submission_code', $3::text, 'official_number', $4::text, 'status', $5::text,
-          'resume_status', case when $5 = 'supplementing' then 'filed' end, 'accepted_at', case when $6::boolean then d0.filed_at end, 'due_at', case when $6 then d0.filed_at + interval '9 days' end,
-          'closed_at', case when $7::boolean then d0.filed_at + interval '1 hour' end, 'authority_province', $8::text, 'turn', case when $7 then 'nobody' else 'officer' end, 'turn_owner', case when $7 then 'nobody' else 'officer' end,
-          'claimed_by', $9::uuid, 'claimed_until', case when $9 is not null then d0.filed_at + interval '10 years' end)) d where d0.id = $10`,
-        [id, draftId, `HS-COPY-${n}`, later(status) ? `H05.24-000000-${n}` : null, status, later(status), closed(status), province, closed(status) || province !== 'bac-ninh' ? null : heldBy, dossierId])
+      const [filedAt, isHeld] = [source.filed_at.getTime(), !closed(status) && province === 'bac-ninh']
+      const after = (hours: number) => new Date(filedAt + hours * 3_600_000).toISOString()
+      await copyRow(world, 'dossiers.dossier', {
+        id, draft_id: draftId, submission_code: `HS-COPY-${n}`, official_number: later(status) ? `H05.24-000000-${n}` : null, status, resume_status: status === 'supplementing' ? 'filed' : null,
+        accepted_at: later(status) ? after(0) : null, due_at: later(status) ? after(216) : null, closed_at: closed(status) ? after(1) : null, authority_province: province,
+        turn: closed(status) ? 'nobody' : 'officer', turn_owner: closed(status) ? 'nobody' : 'officer', claimed_by: isHeld ? heldBy : null, claimed_until: isHeld ? after(90_000) : null,
+      }, 'id = $1', dossierId)
       const sealed = await resealed('dossier', dossierId, id, source.answers)
       await platform.asOwner('update dossiers.dossier set answers = $2 where id = $1', [id, sealed])
-      await platform.asOwner(`insert into dossiers.requirement select (jsonb_populate_record(r, jsonb_build_object('dossier_id', $1::uuid))).* from dossiers.requirement r where dossier_id = $2`, [id, dossierId])
+      for (const { kind } of kinds) await copyRow(world, 'dossiers.requirement', { dossier_id: id }, `dossier_id = $1 and kind = '${kind}'`, dossierId)
       await platform.asOwner(`insert into dossiers.event (id, dossier_id, kind, to_status, at, actor_kind, actor_id, subject_id, channel, details)
         select gen_random_uuid(), $1, kind, to_status, at, actor_kind, actor_id, subject_id, channel, details from dossiers.event where dossier_id = $2 and kind = 'submit'`, [id, dossierId])
       if (status === 'approved' || status === 'signed' || status === 'returned') await platform.asOwner(`insert into dossiers.decision (dossier_id, outcome, prepared_by, prepared_at, legal_basis) values ($1, 'approve', $2, now(), 'x')`, [id, preparedBy])
-      if (status === 'supplementing') await platform.asOwner(`with asked as (insert into dossiers.supplement_request (id, dossier_id, asked_by, asked_at) values ($1, $2, $3, now()) returning id)
-        insert into dossiers.supplement_point (request_id, kind, position, reason, note) select id, 'portrait', 1, 'unreadable', 'x' from asked`, [newId(), id, preparedBy])
+      if (status === 'supplementing') {
+        const requestId = newId()
+        await platform.asOwner('insert into dossiers.supplement_request (id, dossier_id, asked_by, asked_at) values ($1, $2, $3, now())', [requestId, id, preparedBy])
+        await platform.asOwner(`insert into dossiers.supplement_point (request_id, kind, position, reason, note) values ($1, 'portrait', 1, 'unreadable', 'x')`, [requestId])
+      }
       copies.push({ id, status, province })
     }
   }

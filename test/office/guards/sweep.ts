@@ -69,7 +69,7 @@ export interface Answer {
 const refusals = [publicText.vi.endings['other-role'][0], publicText.vi.endings['not-staff'][0]]
 
 /** Parts of an address after the first, where nothing of the matter fits better. */
-const PARTS: Readonly<Record<string, string>> = { ':verdict': 'dong-y', ':act': 'dung', ':file': 'x.jpg', ':documentId.pdf': `${PART}.pdf` }
+const PARTS: Readonly<Record<string, string>> = { ':verdict': 'dong-y', ':act': 'dung', ':file': 'x.jpg' }
 
 export function addressOf(line: Line, id: string, verb?: string): string {
   let first = true
@@ -77,9 +77,9 @@ export function addressOf(line: Line, id: string, verb?: string): string {
     if (!part.startsWith(':')) return part
     if (first) {
       first = false
-      return id
+      return part.replace(/:\w+/, id)
     }
-    return part === ':verb' ? (verb ?? 'khong-co') : (PARTS[part] ?? PART)
+    return part === ':verb' ? (verb ?? 'khong-co') : (PARTS[part] ?? part.replace(/:\w+/, PART))
   }).join('/')
 }
 

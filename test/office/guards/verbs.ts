@@ -1,6 +1,6 @@
 /** Every verb of the desk, pressed by everybody at a dossier in every state here, elsewhere and in a merged province: done exactly where can() says so. */
 import type { FastifyInstance } from 'fastify'
-import { can, findDecision, findDossier, listRequirements, mayClaim, standingOf, type Verb } from '../../../src/dossiers/index.ts'
+import { can, findDecision, findDossier, listEvents, listRequirements, mayClaim, standingOf, type Verb } from '../../../src/dossiers/index.ts'
 import type { Platform } from '../../../src/platform/runtime.ts'
 import { systemActor } from '../../../src/platform/values/actor.ts'
 import { doorOf } from '../../../src/web/doors/index.ts'
@@ -22,17 +22,19 @@ export async function pressVerbs({ app, platform, people, copies }: { readonly a
   const line = doorOf('POST', '/can-bo/ho-so/:id/:verb')
   if (!line || typeof line.who === 'string') throw new Error('no line for the verbs')
   for (const { id, status, province } of copies) {
-    const { dossier, standing, now } = await platform.read(systemActor('test'), async (work) => {
+    const { dossier, standing, now, shown } = await platform.read(systemActor('test'), async (work) => {
       const dossier = await findDossier(work, id)
       if (!dossier) throw new Error('the copy is gone')
       const decision = await findDecision(work, id)
-      return { dossier, standing: standingOf(dossier, await listRequirements(work, id), status === 'approved' ? (decision?.preparedBy ?? null) : null), now: work.now }
+      return { dossier, standing: standingOf(dossier, await listRequirements(work, id), status === 'approved' ? (decision?.preparedBy ?? null) : null), now: work.now,
+        // What the page showed travels with each form (C1).
+        shown: { 'phien-ban': String(dossier.revision), den: (await listEvents(work, id)).find(({ kind }) => kind !== 'read')?.id ?? '' } }
     })
     for (const persona of people) {
       if (persona.knocks.kind !== 'staff' || !line.who.includes(persona.knocks.role)) continue
       for (const [path, verb, fields] of VERBS) {
         const may = verb === 'claim' ? mayClaim(dossier, persona.actor, now) : can(verb, standing, persona.actor, now)
-        const answer = await knock(app, line, addressOf(line, id, path), persona, fields)
+        const answer = await knock(app, line, addressOf(line, id, path), persona, { ...shown, ...fields })
         swept.cells++
         const done = answer.status === 303 && answer.location.includes(`xong=${path}`)
         const isRight = persona.province !== province ? answer.status === 404 : may === true ? done || (AFTERWARDS[verb]?.includes(answer.status) ?? false) : answer.status === 409

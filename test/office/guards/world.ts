@@ -62,6 +62,8 @@ export async function openGuardsWorld(whole: boolean): Promise<GuardsWorld> {
     world, people, copies, applicant, canaries,
     matters(line, persona) {
       if (!isPersonal(line)) return [nothing]
+      // Nothing here was filed at a counter: what is digitised is there for no clerk.
+      if (line.url.startsWith('/quay/so-hoa')) return dossierMatters(persona).map((matter) => ({ ...matter, reaches: () => false }))
       if (line.of === 'dossier') return dossierMatters(persona)
       if (line.of === 'draft') return [{ id: String(draft?.id), what: 'the applicant’s draft', reaches: (one) => one.knocks.kind === 'citizen' && one.knocks.owns }]
       if (line.of === 'visit') return [{ id: visitId, what: 'a visit of the applicant', reaches: (one) => is(one, yen) }]

@@ -53,3 +53,8 @@ export async function countVisitsOf(work: Work, staffId: string, since: Date): P
   return work.db.one(sql`select count(*) filter (where dossier_id is not null)::int as filed, count(*) filter (where dossier_id is null)::int as others
     from counters.visit where staff_id = ${staffId} and opened_at >= ${since}`)
 }
+
+/** Visits that somebody was received in, newest first: who looked at their papers at which point, and when. */
+export async function listVisitsOf(work: Work, personId: string, most = 100): Promise<{ readonly at: Date; readonly staffId: string; readonly officeCode: string }[]> {
+  return work.db.many(sql`select opened_at as at, staff_id as "staffId", office_code as "officeCode" from counters.visit where person_id = ${personId} order by opened_at desc limit ${most}`)
+}

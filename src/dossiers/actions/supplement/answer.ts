@@ -6,7 +6,7 @@ import { findPortrait } from '../../../capabilities/portraits/index.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
 import { answerTo, type PointAnswer, partIn, withAnswers } from '../../filing/points.ts'
-import { appendEvent, type Dossier, findDossier, getAnswers, saveAnswersOf } from '../../store/dossiers.ts'
+import { type Dossier, getAnswers, saveAnswersOf } from '../../store/dossiers.ts'
 import { closeSupplementRequest, listSupplementRequests, savePointAnswer, type SupplementRequest } from '../../store/asking/requests.ts'
 import { beginLookUps } from '../before-filing/begin-look-ups.ts'
 import { moveAfterPause } from '../due-dates/after-pause.ts'
@@ -72,12 +72,4 @@ export async function supplement(work: Work, dossierId: string, given: PointAnsw
   // What is put right in a register is asked there again.
   if (changes.some((change) => change.kind === 'changed-details' || change.answer.certificate)) await beginLookUps(work, dossier.personId, { anew: true })
   work.enqueue('dossiers.reassess', { dossierId })
-}
-
-/** Records that a member of staff opened a person's dossier, and for what (AUD4). */
-export async function noteReading(work: Work, dossierId: string, purpose: string): Promise<void> {
-  const dossier = await findDossier(work, dossierId)
-  if (!dossier) return
-  appendEvent(work, dossier, { kind: 'read', from: null, to: null, details: { purpose } })
-  work.announce('dossier.read', { dossierId, purpose }, dossier.personId)
 }

@@ -16,7 +16,7 @@ import { concernsOf } from './concerns.ts'
 import { type DossierView, ownDossier, readDossier } from './dossier.view.ts'
 import { MoneyCard } from './money/card.tsx'
 import { History, Messages, Requirements } from './progress.tsx'
-import { LogCard } from './receipts.tsx'
+import { LogCard } from './log/receipts.tsx'
 import { AlsoBlocked, isCheckingPayment, TurnBox } from './status.tsx'
 
 const REFRESH_SECONDS = 3

@@ -6,7 +6,8 @@ import { registerFiles } from './files.page.ts'
 import { registerHowCounted } from './dates/how-counted.page.tsx'
 import { registerPay } from './money/pay.page.ts'
 import { registerTransfer } from './money/transfer.page.tsx'
-import { registerReceipts } from './receipts.tsx'
+import { registerReadings } from './log/readings.page.tsx'
+import { registerReceipts } from './log/receipts.tsx'
 import { registerRedelivery } from './acts/redelivery.page.tsx'
 import { registerSupplement } from './acts/supplement/routes.tsx'
 import { registerWithdraw } from './acts/withdraw.page.tsx'
@@ -17,6 +18,7 @@ export function registerDossiers(app: FastifyInstance, web: Web): void {
   registerTransfer(app, web)
   registerFiles(app, web)
   registerReceipts(app, web)
+  registerReadings(app, web)
   registerSupplement(app, web)
   registerRedelivery(app, web)
   registerWithdraw(app, web)

@@ -4,7 +4,7 @@ import type { Lang } from '../../../platform/values/words.ts'
 const vi = {
   title: 'Diễn biến',
   readings: (n: number) => `Ai đã xem hồ sơ (${n})`,
-  readPurposes: { appraise: 'xem để thụ lý', sign: 'xem để ký', supervise: 'xem để giám sát', inspect: 'xem để thanh tra', register: 'đọc trong bản trích sổ theo dõi' },
+  readPurposes: { appraise: 'xem để thụ lý', sign: 'xem để ký', supervise: 'xem để giám sát', inspect: 'xem để thanh tra', register: 'đọc trong bản trích sổ theo dõi', portrait: 'xem ảnh', paper: 'đọc giấy tờ', scan: 'xem bản quét', fee: 'xem khoản phí tại quầy', label: 'in nhãn địa chỉ', 'certified-copy': 'xem bản sao giấy khám' },
   read: 'xem hồ sơ',
   kinds: {
     submit: 'Nộp hồ sơ', claim: 'Nhận xử lý', give: 'Bàn giao cho đồng nghiệp', reassign: 'Giám sát phân công lại', accept: 'Tiếp nhận', askSupplement: 'Yêu cầu bổ sung', supplement: 'Công dân đã bổ sung', approve: 'Duyệt, chuyển ký', sendBack: 'Trả lại cán bộ thụ lý', takeBack: 'Người duyệt lấy lại quyết định', 'signature-cancelled': 'Hủy lệnh ký trước khi có chữ ký',
@@ -30,7 +30,7 @@ const vi = {
 const en: typeof vi = {
   title: 'What happened',
   readings: (n) => `Who has read the dossier (${n})`,
-  readPurposes: { appraise: 'read to appraise', sign: 'read to sign', supervise: 'read to supervise', inspect: 'read to inspect', register: 'read in an extract of the register' },
+  readPurposes: { appraise: 'read to appraise', sign: 'read to sign', supervise: 'read to supervise', inspect: 'read to inspect', register: 'read in an extract of the register', portrait: 'looked at the portrait', paper: 'read a paper', scan: 'looked at a scan', fee: 'looked at the fee at a counter', label: 'printed the address label', 'certified-copy': 'looked at the copy of the health certificate' },
   read: 'read the dossier',
   kinds: {
     submit: 'Filed', claim: 'Taken', give: 'Handed over to a colleague', reassign: 'Reassigned by the supervisor', accept: 'Accepted', askSupplement: 'Supplement asked for', supplement: 'Answered by the citizen', approve: 'Approved, to be signed', sendBack: 'Sent back to the officer', takeBack: 'Taken back by who approved it', 'signature-cancelled': 'Order to sign cancelled before a signature was made',

@@ -1,6 +1,6 @@
 /** Addresses of the worklist: a list, a search (posted, since it may be somebody's name), saved lists, columns. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { changeList, chooseColumns, dropList, listSaved, saveList } from '../../../dossiers/index.ts'
+import { changeList, chooseColumns, dropList, listSaved, noteFound, saveList } from '../../../dossiers/index.ts'
 import { isId } from '../../../platform/values/ids.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
@@ -28,7 +28,10 @@ export function registerWorklist(app: FastifyInstance, web: Web): void {
     if (!visit) return reply
     const list = readAddress(web, visit, request.query)
     const part = { after: readPlace(request.query, 'sau'), before: readPlace(request.query, 'truoc') }
-    return sendPage(reply, worklistPage(web, visit, await platform.read(visit.actor, (work) => readWorklist(work, visit, list, part))))
+    const view = await platform.read(visit.actor, (work) => readWorklist(work, visit, list, part))
+    // Whoever is found by a search can see that somebody looked; a list of work is nobody's search (AUD4).
+    if (list.search !== '') await platform.work(visit.actor, (work) => noteFound(work, view.page.rows.map(({ dossier }) => dossier.id)))
+    return sendPage(reply, worklistPage(web, visit, view))
   })
   app.post(paths.search(), async (request, reply) => {
     const visit = await staffVisit(web, request, reply)

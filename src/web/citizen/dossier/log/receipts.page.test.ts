@@ -6,16 +6,16 @@ import { join } from 'node:path'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { parse } from 'node-html-parser'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { type CaseWorld, openCaseWorld } from '../../../../test/support/case-world.ts'
-import { saveSession } from '../../../capabilities/identity/store.ts'
-import { keyLine, openLog, type Receipt, sealLog } from '../../../observers/audit/index.ts'
-import { realNow } from '../../../platform/clock.ts'
-import { createServer } from '../../../platform/http/server.ts'
-import { newId } from '../../../platform/values/ids.ts'
-import { paths } from '../../paths.ts'
-import { registerEndings } from '../../public/endings.tsx'
-import { registerLog } from '../../public/verify/log/routes.tsx'
-import { registerCitizen } from '../index.ts'
+import { type CaseWorld, openCaseWorld } from '../../../../../test/support/case-world.ts'
+import { saveSession } from '../../../../capabilities/identity/store.ts'
+import { keyLine, openLog, type Receipt, sealLog } from '../../../../observers/audit/index.ts'
+import { realNow } from '../../../../platform/clock.ts'
+import { createServer } from '../../../../platform/http/server.ts'
+import { newId } from '../../../../platform/values/ids.ts'
+import { paths } from '../../../paths.ts'
+import { registerEndings } from '../../../public/endings.tsx'
+import { registerLog } from '../../../public/verify/log/routes.tsx'
+import { registerCitizen } from '../../index.ts'
 
 let world: CaseWorld
 let app: FastifyInstance
@@ -51,7 +51,7 @@ function runVerifier(receipt: unknown, ...more: readonly string[]): Promise<{ co
   const file = join(folder, `${newId()}.json`)
   writeFileSync(file, JSON.stringify(receipt))
   return new Promise((done) => {
-    execFile(process.execPath, [join(import.meta.dirname, '../../assets/parts/at-home/verify-receipt.mjs'), file, ...more], (error, said) => done({ code: typeof error?.code === 'number' ? error.code : 0, said }))
+    execFile(process.execPath, [join(import.meta.dirname, '../../../assets/parts/at-home/verify-receipt.mjs'), file, ...more], (error, said) => done({ code: typeof error?.code === 'number' ? error.code : 0, said }))
   })
 }
 

@@ -1,14 +1,14 @@
 /** What a citizen takes home: proof that a step of their dossier is in the log that nobody can change unseen (S13, TH18). */
 import type { FastifyInstance } from 'fastify'
-import { findReceipt, openLog, type SealedStep } from '../../../observers/audit/index.ts'
-import type { Lang } from '../../../platform/values/words.ts'
-import { Card, Link } from '../../kit/index.ts'
-import { paths } from '../../paths.ts'
-import type { Web } from '../../request.ts'
-import { idOfFile, notFound } from '../shared.ts'
-import { dossierText } from '../text/dossier.ts'
-import { type DossierView, ownDossier } from './dossier.view.ts'
-import { labelOf } from './progress.tsx'
+import { findReceipt, openLog, type SealedStep } from '../../../../observers/audit/index.ts'
+import type { Lang } from '../../../../platform/values/words.ts'
+import { Card, Link } from '../../../kit/index.ts'
+import { paths } from '../../../paths.ts'
+import type { Web } from '../../../request.ts'
+import { idOfFile, notFound } from '../../shared.ts'
+import { dossierText } from '../../text/dossier.ts'
+import { type DossierView, ownDossier } from '../dossier.view.ts'
+import { labelOf } from '../progress.tsx'
 
 export function registerReceipts(app: FastifyInstance, web: Web): void {
   app.get<{ Params: { dossierId: string; file: string } }>(paths.receipt(':dossierId', ':file'), async (request, reply) => {

@@ -1,0 +1,23 @@
+/**
+ * How many people's papers one member of staff opens before somebody asks why — ngưỡng đọc hồ sơ. A rule of this service (S14, TH2), not of the law:
+ * sixty an hour is one a minute without a break, and nobody appraises that fast.
+ */
+import type { LocalDate } from '../../platform/values/dates.ts'
+import { weekday } from '../../platform/values/dates.ts'
+
+export const readingLimits = {
+  /** Dossiers an hour that the reader does not hold. */
+  perHour: 60,
+  /** The same at night and on a weekend. */
+  perHourOutOfHours: 20,
+  /** Local times between which an office works. */
+  from: '07:00',
+  to: '18:30',
+  source: { document: 'Quy định nội bộ', note: 'S14' },
+} as const
+
+/** The limit that holds at a local day and time. */
+export function readingLimitAt(day: LocalDate, time: string): number {
+  const isWorking = weekday(day) <= 5 && time >= readingLimits.from && time < readingLimits.to
+  return isWorking ? readingLimits.perHour : readingLimits.perHourOutOfHours
+}

@@ -1,0 +1,38 @@
+/** Each reading of a person's papers by staff is an event with a purpose, which the person can see — nhật ký đọc hồ sơ (AUD4, S14). */
+import { readingLimitAt } from '../../../catalogue/index.ts'
+import { raiseOnce } from '../../../platform/outside/alarms.ts'
+import { officeOf } from '../../../platform/values/actor.ts'
+import { localTimeAt } from '../../../platform/values/dates.ts'
+import type { Work } from '../../../platform/work.ts'
+import { appendEvent, findDossier } from '../../store/dossiers.ts'
+import { appendListReading, countReadWithoutHolding, hasListedSince, hasReadSince } from '../../store/worklists/readings.ts'
+
+/** A page opened anew within this time is the same reading. */
+const SAME_READING_MS = 10 * 60_000
+const HOUR_MS = 3_600_000
+
+/**
+ * Records that a member of staff opened a person's dossier, and for what; the same reader within ten minutes for the same purpose is the same reading.
+ * @param part a picture or paper of a dossier that was opened as a whole just before: no reading of its own
+ */
+export async function noteReading(work: Work, dossierId: string, purpose: string, { part = false }: { readonly part?: boolean } = {}): Promise<void> {
+  const { actor } = work
+  const dossier = await findDossier(work, dossierId)
+  if (!dossier || actor.kind !== 'staff') return
+  if (await hasReadSince(work, dossierId, actor.staffId, new Date(work.now.getTime() - SAME_READING_MS), part ? undefined : purpose)) return
+  appendEvent(work, dossier, { kind: 'read', from: null, to: null, details: { purpose } })
+  work.announce('dossier.read', { dossierId, purpose }, dossier.personId)
+  if (dossier.claimedBy === actor.staffId) return
+  // This one is not written yet.
+  const read = 1 + await countReadWithoutHolding(work, actor.staffId, new Date(work.now.getTime() - HOUR_MS))
+  const limit = readingLimitAt(work.today, localTimeAt(work.now))
+  if (read > limit) await raiseOnce(work, { kind: 'bulk-reading', system: 'own', subjectId: actor.staffId, details: { province: actor.provinceCode, limit: String(limit) } })
+}
+
+/** Records that a member of staff saw these dossiers in the result of a search: one row, not one a dossier. */
+export async function noteFound(work: Work, dossierIds: readonly string[]): Promise<void> {
+  const { actor } = work
+  if (actor.kind !== 'staff' || dossierIds.length === 0) return
+  if (await hasListedSince(work, actor.staffId, dossierIds, new Date(work.now.getTime() - SAME_READING_MS))) return
+  appendListReading(work, { staffId: actor.staffId, officeCode: officeOf(actor) ?? actor.provinceCode, dossierIds })
+}
