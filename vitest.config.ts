@@ -26,7 +26,7 @@ export default defineConfig({
         test: {
           testTimeout: 1_800_000, hookTimeout: 120_000,
           name: 'prove',
-          include: ['test/prove/**/*.prove.ts'],
+          include: ['test/{prove,office}/**/*.prove.ts'],
           fileParallelism: false,
           globalSetup: ['test/support/database-host.ts'],
         },

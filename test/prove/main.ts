@@ -23,6 +23,7 @@ const PROOFS = {
   // Only when they are named: commands of their own in the README.
   signatures: ['S12 signature corpus, with pdfsig and openssl', 'test/prove/signatures/signatures.prove.ts'],
   office: ['C3 a leader signs 200', 'test/prove/lives/office.prove.ts'],
+  guards: ['S1 who meets what, S2 canaries', 'test/office/guards/guards.prove.ts'],
   outages: ['72 hours without each source', 'test/prove/outages.prove.ts'],
 } as const
 type Name = keyof typeof PROOFS
