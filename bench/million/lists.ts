@@ -1,6 +1,6 @@
 /** Worklists, counts and searches over a million dossiers, as officers ask for them: what the database takes, beside a floor that knows the rows. */
 import type pg from 'pg'
-import { countList, countWork, listWork, neighboursOf, outlookIn, type Place, type WorklistQuery, worklistViews } from '../../src/dossiers/index.ts'
+import { countList, countWork, findDecision, findDossier, findFilingHelp, findStraight, listEvents, listHandChecks, listRequirements, listWaits, listWork, neighboursOf, outlookIn, type Place, type WorklistQuery, worklistViews } from '../../src/dossiers/index.ts'
 import type { Platform } from '../../src/platform/runtime.ts'
 import type { Actor } from '../../src/platform/values/actor.ts'
 import { newId } from '../../src/platform/values/ids.ts'
@@ -27,6 +27,16 @@ async function taking(times: number, ask: (index: number) => Promise<unknown>): 
     if (index >= WARM_UP) took.push(performance.now() - from)
   }
   return { medianMs: rounded(median(took)), p99Ms: rounded(quantile(took, 0.99)), times }
+}
+
+/** What the page of a dossier asks of the dossiers' own tables; what other modules know of it are single rows by its id. */
+async function dossierPage(work: Work, row: Known, list: WorklistQuery, place: Place): Promise<void> {
+  const dossier = await findDossier(work, row.id)
+  if (!dossier) throw new Error('a dossier of the own province is seen')
+  await Promise.all([
+    listRequirements(work, row.id), findDecision(work, row.id), listEvents(work, row.id), listWaits(work, row.id), findFilingHelp(work, row.id), findStraight(work, row.id), listHandChecks(work, dossier),
+    neighboursOf(work, list, place), countList(work, { ...list, view: 'to-sign' }),
+  ])
 }
 
 /** An officer of the province of the figures. */
@@ -70,6 +80,7 @@ export async function benchLists(platform: Platform, owner: pg.Client, times: nu
     closedDeep: await ask((work, index) => listWork(work, query({ view: 'closed' }), { after: { way: 0, at: one(index).filed_at.getTime() - index * DAY_MS, filedAt: 0, id: one(index).id } })),
     worklistNarrowed: await ask((work, index) => listWork(work, query({ narrowing: { channel: 'in-person', licenceClass: index % 2 === 0 ? 'C' : 'B2' } }))),
     neighbours: await ask((work, index) => neighboursOf(work, query({}), placeOf(one(index)))),
+    dossierPage: await ask((work, index) => dossierPage(work, one(index), query({}), placeOf(one(index)))),
     counts: await ask((work) => countWork(work, query({ outlook }))),
     searchNumber: await search((row) => row.official_number),
     searchCode: await search((row) => row.submission_code),
