@@ -40,15 +40,16 @@ const APP_ROLE = 'toantrinh_app'
  * Builds the platform.
  * @param component the process's name in the log
  * @param log a test's own, to read what was written
+ * @param freshMs how old a copy of the clock may be: a test that moves the clock does not wait for it
  */
-export function createPlatform(config: Config, component: string, subscriptions: Subscriptions, log: Logger = createLogger(config.logLevel, component)): Platform {
+export function createPlatform(config: Config, component: string, subscriptions: Subscriptions, log: Logger = createLogger(config.logLevel, component), freshMs?: number): Platform {
   const pool = createPool({
     url: config.databaseUrl,
     size: config.databasePool,
     role: APP_ROLE,
     onError: (error) => log.warn({ err: error.message }, 'database connection lost'),
   })
-  const clock = createClock(pool)
+  const clock = createClock(pool, freshMs)
   const keys = readKeys(config.keysDir, config.simulation)
   const process = nameProcess(component)
   const metrics = createMetrics(process, pool)

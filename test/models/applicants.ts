@@ -1,5 +1,5 @@
 /** As many people as a proof needs, each with one old motorcycle licence and a dossier of their own. No health certificate is asked of them. */
-import { savePerson } from '../../src/capabilities/identity/store.ts'
+import { savePerson } from '../../src/capabilities/identity/store/people.ts'
 import { listValidLicences, takeOver } from '../../src/capabilities/licences/index.ts'
 import { examine, keep } from '../../src/capabilities/portraits/index.ts'
 import { beginLookUps, type DraftAnswers, prepareFiling, saveAnswers, startDraft, submit } from '../../src/dossiers/index.ts'

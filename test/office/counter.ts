@@ -1,7 +1,7 @@
 /** A counter of Bắc Ninh over a whole service, asked as a browser without JavaScript asks. */
 import { createHash } from 'node:crypto'
 import type { Person } from '../../sandbox/people/person.ts'
-import { saveSession } from '../../src/capabilities/identity/store.ts'
+import { saveSession } from '../../src/capabilities/identity/store/people.ts'
 import { closePortraitEngine } from '../../src/capabilities/portraits/index.ts'
 import { realNow } from '../../src/platform/clock.ts'
 import { formToken } from '../../src/platform/http/csrf.ts'

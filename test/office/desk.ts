@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { type HTMLElement, parse } from 'node-html-parser'
-import { saveSession } from '../../src/capabilities/identity/store.ts'
+import { saveSession } from '../../src/capabilities/identity/store/people.ts'
 import { createServer } from '../../src/platform/http/server.ts'
 import type { Actor } from '../../src/platform/values/actor.ts'
 import { registerOfficer } from '../../src/web/officer/index.ts'

@@ -67,7 +67,7 @@ export async function openCaseWorld(at = '2026-11-20T02:00:00Z', webUrl?: string
   const people = await sandbox.people.list({})
 
   async function accountOf(person: Person): Promise<string> {
-    const { savePerson } = await import('../../src/capabilities/identity/store.ts')
+    const { savePerson } = await import('../../src/capabilities/identity/store/people.ts')
     return platform.work({ kind: 'system', name: 'test', channel: 'online' }, (work) => savePerson(work, {
       issuer: platform.config.eid.issuer, subject: `s-${person.identityNumber}`, identityNumber: person.identityNumber, fullName: person.fullName, birthDate: person.birthDate,
     }))

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { inject } from 'vitest'
-import { createClock } from '../../src/platform/clock.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import type { Subscriptions } from '../../src/platform/background/facts.ts'
 import type { Logger } from '../../src/platform/observability/log.ts'
@@ -78,6 +77,7 @@ export async function openTestPlatform(options: TestPlatformOptions = {}): Promi
     'test',
     options.subscriptions ?? {},
     options.log,
+    1,
   )
   /** Nearly still: a rate of zero is forbidden, and a microsecond a day moves no test. */
   const rate = options.runs ? 1 : 1e-9
@@ -89,8 +89,6 @@ export async function openTestPlatform(options: TestPlatformOptions = {}): Promi
     ...platform,
     ...database,
     setClock,
-    // Tests move the clock all the time, and would wait for the copy that pages read to be old enough.
-    clock: createClock(platform.pool, 1),
     async [Symbol.asyncDispose]() {
       await platform.close()
       await database[Symbol.asyncDispose]()

@@ -4,10 +4,11 @@
  * Announces: person.signed-in · person.signed-out · power.changed
  * Legal: NĐ 69/2024/NĐ-CP; Luật Căn cước 2023.  Story: docs/decisions/0008-signing-in-is-enough.md
  */
-export { askPopulation, beginSignIn, completeSignIn, correctMet, findPopulationRecord, givePost, sessionOf, signOut } from './actions.ts'
+export { askPopulation, beginSignIn, completeSignIn, correctMet, findPopulationRecord, givePost, sessionOf, signOut } from './actions/accounts.ts'
 export { clientJwks, type PopulationRecord, populationSource } from './client.ts'
-export { findStaff, getPerson, hasConsent, isInOffice, isPostHeld, isSamePerson, isStaffPerson, listStaff, meetPerson, namesOf, type Person, saveConsent, saveStaff, type Session, type StaffMember } from './store.ts'
-export { type Absence, endAbsence, enterAbsence, findAbsence, inOrder, listAbsences, listCovered } from './powers/absences.ts'
-export { type AskedPower, confirmGrant, endGrant, enterMember, enterPower, enterUnit, takeOverPower } from './powers/actions.ts'
-export { invariants } from './powers/invariants.ts'
-export { type Colleague, findGrant, findSigningPower, type Grant, type GrantKind, grantKinds, listColleagues, listGrants, type SigningPower, type UnitKind } from './powers/store.ts'
+export { findStaff, getPerson, hasConsent, isInOffice, isPostHeld, isSamePerson, isStaffPerson, listStaff, meetPerson, namesOf, type Person, saveConsent, saveStaff, type Session, type StaffMember } from './store/people.ts'
+export { endAbsence, enterAbsence, inOrder } from './actions/absences.ts'
+export { type Absence, findAbsence, listAbsences, listCovered } from './store/absences.ts'
+export { type AskedPower, confirmGrant, endGrant, enterMember, enterPower, enterUnit, takeOverPower } from './actions/powers.ts'
+export { invariants } from './store/invariants.ts'
+export { type Colleague, findGrant, findSigningPower, type Grant, type GrantKind, listColleagues, listGrants, type SigningPower, type UnitKind } from './store/powers.ts'

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestPlatform, type TestPlatform } from '../../../test/support/database.ts'
 import { systemActor } from '../../platform/values/actor.ts'
 import { getPerson, meetPerson } from './index.ts'
-import { savePerson } from './store.ts'
+import { savePerson } from './store/people.ts'
 
 const actor = systemActor('test')
 const card = { identityNumber: '098152000111', fullName: 'Đỗ Thị Mẫu', birthDate: '1952-03-04' } as const

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type CaseWorld, openCaseWorld } from '../../../test/support/case-world.ts'
-import { saveSession } from '../../capabilities/identity/store.ts'
+import { saveSession } from '../../capabilities/identity/store/people.ts'
 import { realNow } from '../../platform/clock.ts'
 import { createServer } from '../../platform/http/server.ts'
 import { newId } from '../../platform/values/ids.ts'

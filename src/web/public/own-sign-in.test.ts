@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { saveSignIn } from '../../capabilities/identity/store.ts'
+import { saveSignIn } from '../../capabilities/identity/store/people.ts'
 import { createServer } from '../../platform/http/server.ts'
 import { publicActor } from '../../platform/values/actor.ts'
 import { openTestPlatform } from '../../../test/support/database.ts'

@@ -1,7 +1,7 @@
 /** Everybody who may knock at an address: without a session or with a bad one, citizens, and staff of every role here, elsewhere and where a province used to be. */
 import { createHash, randomBytes } from 'node:crypto'
 import { type Knocker, staffRoles } from '../../../scripts/docs/doors.ts'
-import { endSession, savePerson, saveSession, saveStaff } from '../../../src/capabilities/identity/store.ts'
+import { endSession, savePerson, saveSession, saveStaff } from '../../../src/capabilities/identity/store/people.ts'
 import { realNow } from '../../../src/platform/clock.ts'
 import { formToken } from '../../../src/platform/http/csrf.ts'
 import { type Actor, systemActor } from '../../../src/platform/values/actor.ts'

@@ -60,6 +60,8 @@ test('what is missing or cannot be is said beside its field, and what was typed 
 test('the file is given to be saved, without any right in a browser', async () => {
   const readings = () => world.platform.asOwner("select 1 from dossiers.event where dossier_id = $1 and kind = 'read' and details->>'purpose' = 'certified-copy'", [id])
   const before = (await readings()).length
+  // Later than what still counts as the reading of its page.
+  await world.hoursPass(1)
   const answer = await appraiser.opens(paths.officerCopyFile(id, copyId))
   expect(answer.status).toBe(200)
   // Reading the paper is told to its owner, also without the page before it (AUD4).

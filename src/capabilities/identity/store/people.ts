@@ -1,8 +1,8 @@
-import type { StaffRole } from '../../catalogue/index.ts'
-import { sql } from '../../platform/db/sql.ts'
-import type { LocalDate } from '../../platform/values/dates.ts'
-import { newId } from '../../platform/values/ids.ts'
-import type { Work } from '../../platform/work.ts'
+import type { StaffRole } from '../../../catalogue/index.ts'
+import { sql } from '../../../platform/db/sql.ts'
+import type { LocalDate } from '../../../platform/values/dates.ts'
+import { newId } from '../../../platform/values/ids.ts'
+import type { Work } from '../../../platform/work.ts'
 
 export interface Person {
   readonly id: string

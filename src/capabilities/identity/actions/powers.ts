@@ -5,10 +5,10 @@ import type { LocalDate } from '../../../platform/values/dates.ts'
 import { isId } from '../../../platform/values/ids.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
-import { findStaff, isSamePerson, type StaffMember } from '../store.ts'
+import { findStaff, isSamePerson, type StaffMember } from '../store/people.ts'
 import {
   coversOwn, findGrant, findMembership, findSamePower, findUnitNamed, type Grant, type GrantKind, insertFounding, insertMember, insertPower, insertUnit, lockGrant, type NewPower, saveConfirmed, saveEnded, type UnitKind,
-} from './store.ts'
+} from '../store/powers.ts'
 
 declare module '../../../platform/background/facts.ts' {
   interface Facts {

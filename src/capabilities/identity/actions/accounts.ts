@@ -1,18 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { findProvince } from '../../catalogue/index.ts'
-import { realNow } from '../../platform/clock.ts'
-import { askLookup, findLookup, type Lookup } from '../../platform/outside/lookups.ts'
-import type { Platform } from '../../platform/runtime.ts'
-import { publicActor } from '../../platform/values/actor.ts'
-import type { LocalDate } from '../../platform/values/dates.ts'
-import { isMadeUp } from '../../platform/values/identity-number.ts'
-import { Refusal } from '../../platform/values/refusal.ts'
-import { nameKey } from '../../platform/values/words.ts'
-import type { Work } from '../../platform/work.ts'
-import { beginAuthorization, endSessionUrl, type PopulationRecord, populationSource, redeem } from './client.ts'
-import { endSession, findSession, getPerson, hasAccount, insertPost, listHeldPosts, lockPosts, saveMet, savePerson, saveSession, saveSignIn, type Session, type StaffMember, takeSignIn, touchSession } from './store.ts'
+import { findProvince } from '../../../catalogue/index.ts'
+import { realNow } from '../../../platform/clock.ts'
+import { askLookup, findLookup, type Lookup } from '../../../platform/outside/lookups.ts'
+import type { Platform } from '../../../platform/runtime.ts'
+import { publicActor } from '../../../platform/values/actor.ts'
+import type { LocalDate } from '../../../platform/values/dates.ts'
+import { isMadeUp } from '../../../platform/values/identity-number.ts'
+import { Refusal } from '../../../platform/values/refusal.ts'
+import { nameKey } from '../../../platform/values/words.ts'
+import type { Work } from '../../../platform/work.ts'
+import { beginAuthorization, endSessionUrl, type PopulationRecord, populationSource, redeem } from '../client.ts'
+import { endSession, findSession, getPerson, hasAccount, insertPost, listHeldPosts, lockPosts, saveMet, savePerson, saveSession, saveSignIn, type Session, type StaffMember, takeSignIn, touchSession } from '../store/people.ts'
 
-declare module '../../platform/background/facts.ts' {
+declare module '../../../platform/background/facts.ts' {
   interface Facts {
     'person.signed-in': { personId: string; sessionId: string }
     'person.signed-out': { personId: string; sessionId: string }

@@ -5,7 +5,7 @@ import type { LocalDate } from '../../../platform/values/dates.ts'
 import { newId } from '../../../platform/values/ids.ts'
 import { actorId } from '../../../platform/values/actor.ts'
 import type { Work } from '../../../platform/work.ts'
-import type { StaffMember } from '../store.ts'
+import type { StaffMember } from './people.ts'
 
 export const grantKinds = ['power', 'unit', 'member'] as const
 /** What two administrators keep: signing powers with delegations, units, who belongs to a unit. */
