@@ -138,6 +138,8 @@ export const paths = {
   absenceEnd: (absenceId: string) => `/can-bo/vang-mat/${absenceId}/ve`,
   cards: () => '/can-bo/the',
   cardsAt: (astray: number, collect: number) => `/can-bo/the?lac=${astray}&nhan=${collect}`,
+  /** The parcels under way that lie after or before a place. */
+  cardsParcels: (side: 'after' | 'before', place: string) => `/can-bo/the?${side === 'after' ? 'di-sau' : 'di-truoc'}=${place}#buu-gui`,
   cardsPrint: () => '/can-bo/the/in',
   printing: () => '/in-the',
   cardsHandOver: (dossierId: string) => `/can-bo/the/${dossierId}/giao`,

@@ -17,7 +17,7 @@ export { extraReasons, type ListState, missingReasons } from './hand-over-list.t
 export { jobs } from './jobs.ts'
 export { drawBarcode } from './engine/barcode.ts'
 export type { AfterFailure, FailReason, ParcelState, Recipient, Relation, Sender, TrackingEvent } from './parcel.ts'
-export { findCardOfDossier, findCards, listAstrayCards, listBatches, listCards, listLyingCards, type Batch, type Card } from './store/cards.ts'
+export { findCardOfDossier, findCards, listAstrayCards, listBatches, listCards, listCardsUnderWay, listLyingCards, type Batch, type Card, type ParcelPlace } from './store/cards.ts'
 export { listWords } from './text.ts'
 export { findList, type ListLine, listLists, type ListWithItems } from './store/lists.ts'
 export { findOldCard, listOldCards, listOldCardsOf, type OldCard } from './store/old-cards.ts'

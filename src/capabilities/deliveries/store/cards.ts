@@ -1,5 +1,5 @@
 /** Cards waiting for the printer, printed, handed over. */
-import { type Sql, sql } from '../../../platform/db/sql.ts'
+import { raw, type Sql, sql } from '../../../platform/db/sql.ts'
 import { newId } from '../../../platform/values/ids.ts'
 import { actorId } from '../../../platform/values/actor.ts'
 import type { Work } from '../../../platform/work.ts'
@@ -129,6 +129,35 @@ export function listAstrayCards(work: Work, provinceCode: string, page: { readon
     select c.*, p.changed_at as astray_since from deliveries.parcel p join deliveries.card c on c.dossier_id = p.dossier_id and c.state = 'handed-over' and c.handed_over_to = 'post'
     where c.province_code = ${provinceCode} and (p.state in ('returned', 'lost') or (p.state = 'ordered' and p.round > 1 and c.handed_over_at < p.ordered_at))
       and not exists (select from deliveries.parcel n where n.dossier_id = p.dossier_id and n.round > p.round)) c order by astray_since, id`, page)
+}
+
+/** Where a parcel stands among those under way: by when it was ordered, which never changes. Says nothing about its person: it is part of addresses. */
+export interface ParcelPlace {
+  /** In milliseconds. */
+  readonly orderedAt: number
+  readonly id: string
+}
+
+interface UnderWayPage {
+  readonly rows: readonly { readonly card: Card; readonly place: ParcelPlace }[]
+  readonly hasNext: boolean
+  readonly hasPrevious: boolean
+}
+
+/** Cards that are with the post and neither astray nor delivered, longest under way first: the beginning, or what lies after or before a place. */
+export async function listCardsUnderWay(work: Work, provinceCode: string, { after, before, size }: { readonly after?: ParcelPlace | undefined; readonly before?: ParcelPlace | undefined; readonly size: number }): Promise<UnderWayPage> {
+  const backwards = before !== undefined
+  const from = before ?? after
+  const beyond = from ? sql`and (p.ordered_at, p.id) ${raw(backwards ? '<' : '>')} (${new Date(from.orderedAt)}::timestamptz, ${from.id}::uuid)` : sql``
+  const order = raw(backwards ? 'desc' : 'asc')
+  const found = await work.db.many<Row & { parcel_id: string; ordered_at: Date }>(sql`select ${columns}, parcel_id, ordered_at from (
+    select c.*, p.id as parcel_id, p.ordered_at from deliveries.parcel p join deliveries.card c on c.dossier_id = p.dossier_id and c.state = 'handed-over' and c.handed_over_to = 'post'
+    where c.province_code = ${provinceCode} and p.state in ('ordered', 'registered', 'collected', 'in-transit', 'failed', 'held') and not (p.state = 'ordered' and p.round > 1 and c.handed_over_at < p.ordered_at)
+      and not exists (select from deliveries.parcel n where n.dossier_id = p.dossier_id and n.round > p.round) ${beyond}
+    order by p.ordered_at ${order}, p.id ${order} limit ${size + 1}) c order by ordered_at ${order}, parcel_id ${order}`)
+  const more = found.length > size
+  const rows = found.slice(0, size).map((row) => ({ card: toCard(row), place: { orderedAt: row.ordered_at.getTime(), id: row.parcel_id } }))
+  return { rows: backwards ? rows.reverse() : rows, hasNext: backwards || more, hasPrevious: backwards ? more : after !== undefined }
 }
 
 /** Locks waiting cards of a province, leaving those that another print run has just taken. */

@@ -68,6 +68,31 @@ test('thirty lost cards behind thirty that are merely under way: each is reached
   expect(await world.platform.asOwner('select r.state from deliveries.reprint r join deliveries.card c on c.id = r.card_id where c.dossier_id = $1', [last])).toEqual([{ state: 'proposed' }])
 })
 
+test('parcels under way are read page by page to the last and back again, each once, also when one on the way arrives meanwhile', async () => {
+  const far = await many(60, { dossier: {}, card: {}, parcel: { state: 'collected' } })
+  const nav = 'nav[aria-label="Các trang bưu gửi đang đi"]'
+  const walk = async (path: string, rel: 'next' | 'prev', between = async () => {}): Promise<string[][]> => {
+    const { page } = await desk.opens(path)
+    const seen = page.querySelectorAll('#buu-gui tbody a').map((link) => link.getAttribute('href') ?? '')
+    const on = page.querySelector(`${nav} a[rel="${rel}"]`)?.getAttribute('href')
+    await between()
+    return on ? [seen, ...(await walk(on, rel))] : [seen]
+  }
+  const pages = await walk(paths.cards(), 'next')
+  expect(pages.flat().length).toBe(new Set(pages.flat()).size)
+  expect(pages.slice(0, -1).every((rows) => rows.length === 25)).toBe(true)
+  expect(far.filter((id) => !pages.flat().includes(paths.officerDossier(id)))).toEqual([])
+  const arrives = async () => void (await world.platform.asOwner("update deliveries.parcel set state = 'delivered' where dossier_id = $1", [pages[0]?.[3]?.split('/').at(-1)]))
+  expect((await walk(paths.cards(), 'next', arrives)).slice(1)).toEqual(pages.slice(1))
+  const back = await walk(await lastPage(nav), 'prev')
+  expect(back.reverse().flat()).toEqual(pages.flat().filter((_, at) => at !== 3))
+})
+
+async function lastPage(nav: string, path: string = paths.cards()): Promise<string> {
+  const on = (await desk.opens(path)).page.querySelector(`${nav} a[rel="next"]`)?.getAttribute('href')
+  return on ? lastPage(nav, on) : path
+}
+
 test('whatever lies there uncollected, what is to be posted is shown and goes on a list; those to be collected have pages of their own', async () => {
   const printed = { state: 'printed', handed_over_at: null, handed_over_to: null, list_id: null }
   const waiting = await many(110, { dossier: { delivery: 'collect', turn: 'citizen', turn_owner: 'citizen', turn_cause: 'collect' }, card: printed })

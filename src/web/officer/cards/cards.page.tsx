@@ -1,5 +1,5 @@
 /** Cards to print, cards to hand over, parcels under way. */
-import { listWords } from '../../../capabilities/deliveries/index.ts'
+import { listWords, type ParcelPlace } from '../../../capabilities/deliveries/index.ts'
 import { receiptHash } from '../../../capabilities/portraits/index.ts'
 import { can, standingOf } from '../../../dossiers/index.ts'
 import { groupThousands } from '../../../platform/values/money.ts'
@@ -13,7 +13,7 @@ import { type AstrayAct, astrayText } from '../text/astray.ts'
 import { cardsText } from '../text/cards.ts'
 import { refusalWords, words } from '../text/words.ts'
 import { Astray } from './astray/astray.tsx'
-import type { CardRow, CardsPages, CardsView, ParcelRow } from './cards.view.ts'
+import type { CardRow, CardsView, ParcelRow } from './cards.view.ts'
 import { listTones } from './lists/tones.ts'
 
 export interface CardsSaid {
@@ -132,7 +132,7 @@ function ToCollect({ view, visit }: Part) {
 }
 
 /** The way to the other pages of a long list. */
-function Pages({ of, view, visit }: Part & { readonly of: keyof CardsPages }) {
+function Pages({ of, view, visit }: Part & { readonly of: 'astray' | 'collect' }) {
   const t = cardsText[visit.lang]
   const { page, hasNext } = of === 'astray' ? view.astray : view.toCollect
   if (page === 1 && !hasNext) return null
@@ -188,13 +188,14 @@ const parcelTones: Readonly<Record<ParcelRow['parcel']['state'], Tone>> = {
 
 function Parcels({ view, visit }: Part) {
   const t = cardsText[visit.lang]
+  const { before, after } = view.parcels
   return (
-    <section>
+    <section id="buu-gui">
       <h2 class="govuk-heading-m">{t.onTheWay}</h2>
       <List
-        caption={t.onTheWay} empty={t.onTheWayEmpty}
+        caption={t.onTheWay} empty={before || after ? t.parcelsAhead : t.onTheWayEmpty}
         columns={columnsOf(['parcel', 'dossier', 'applicant', 'card', 'state', 'since'], visit.lang)}
-        rows={view.parcels.map(({ parcel, dossier, card }) => ({
+        rows={view.parcels.rows.map(({ parcel, dossier, card }) => ({
           mark: parcelTones[parcel.state] === 'stopped' ? 'late' : undefined,
           cells: {
             parcel: parcel.itemNumber ? <Code>{parcel.itemNumber}</Code> : '–', dossier: <DossierLink row={{ dossier }} />, applicant: dossier.applicantName, card: <Code>{card.cardSerial}</Code>,
@@ -203,9 +204,20 @@ function Parcels({ view, visit }: Part) {
           },
         }))}
       />
+      {(before || after) && (
+        <Pagination
+          landmarkLabel={t.pagesOf.parcels}
+          previous={before && { href: paths.cardsParcels('before', parcelPlaceText(before)), text: t.previous }} next={after && { href: paths.cardsParcels('after', parcelPlaceText(after)), text: t.next }}
+        />
+      )}
       <p class="govuk-body"><Link href={paths.worklist('in-delivery')}>{t.allInDelivery}</Link>. <Link href={paths.oldCards()}>{astrayText[visit.lang].link}</Link>.</p>
     </section>
   )
+}
+
+/** A parcel's place as it stands in an address: when it was ordered, which it is. */
+export function parcelPlaceText({ orderedAt, id }: ParcelPlace): string {
+  return `${orderedAt}.${id}`
 }
 
 function latestOf(instants: readonly Date[]) {

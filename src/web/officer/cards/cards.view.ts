@@ -1,6 +1,6 @@
 /** What the page of cards shows, and whether each card still names the picture of its dossier. */
-import { type Card, findCardOfDossier, listAstrayCards, listCards, type ListLine, listLists, LIST_LIMIT, listLyingCards, parcelOf, type ParcelStanding } from '../../../capabilities/deliveries/index.ts'
-import { type Dossier, findDossier, listWork, mayPrint, namesItsPortrait } from '../../../dossiers/index.ts'
+import { type Card, listAstrayCards, listCards, listCardsUnderWay, type ListLine, listLists, LIST_LIMIT, listLyingCards, parcelOf, type ParcelPlace, type ParcelStanding } from '../../../capabilities/deliveries/index.ts'
+import { type Dossier, findDossier, mayPrint, namesItsPortrait } from '../../../dossiers/index.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { StaffVisit } from '../../request.ts'
 import { countToSign } from '../worklist/worklist.view.ts'
@@ -27,10 +27,18 @@ export interface Paged<T> {
   readonly hasNext: boolean
 }
 
-/** Which page of the long lists is asked for, from 1. */
+/** Which page of the long lists is asked for, from 1; of the parcels under way, the place that it lies after or before. */
 export interface CardsPages {
   readonly astray: number
   readonly collect: number
+  readonly parcels?: { readonly after?: ParcelPlace | undefined; readonly before?: ParcelPlace | undefined }
+}
+
+/** A page of parcels, with the places from which its neighbours are read. */
+export interface ParcelPage {
+  readonly rows: readonly ParcelRow[]
+  readonly before: ParcelPlace | undefined
+  readonly after: ParcelPlace | undefined
 }
 
 export interface CardsView {
@@ -40,7 +48,7 @@ export interface CardsView {
   readonly toPost: readonly CardRow[]
   readonly toCollect: Paged<CardRow>
   readonly lists: readonly ListLine[]
-  readonly parcels: readonly ParcelRow[]
+  readonly parcels: ParcelPage
   /** Cards that came back or got lost. */
   readonly astray: Paged<AstrayRow>
   readonly toSign: number
@@ -54,6 +62,7 @@ export interface CardsView {
 const BATCH = 500
 const SHOWN = 50
 const ASTRAY_SHOWN = 25
+const PARCELS_SHOWN = 25
 
 export async function readCards(work: Work, visit: StaffVisit, pages: CardsPages = { astray: 1, collect: 1 }): Promise<CardsView> {
   const { staff } = visit.session
@@ -63,7 +72,7 @@ export async function readCards(work: Work, visit: StaffVisit, pages: CardsPages
     // Each way has a list of its own: what nobody collects stands before nothing that is to be posted.
     listLyingCards(work, provinceCode, 'none', { number: pages.collect, size: SHOWN }), listLyingCards(work, provinceCode, 'returned', { number: 1, size: LIST_LIMIT }),
     listAstrayCards(work, provinceCode, { number: pages.astray, size: ASTRAY_SHOWN }),
-    listWork(work, { provinceCode, staffId: staff.id, view: 'in-delivery' }), countToSign(work, visit), listLists(work, provinceCode), mayPrint(work),
+    listCardsUnderWay(work, provinceCode, { ...pages.parcels, size: PARCELS_SHOWN }), countToSign(work, visit), listLists(work, provinceCode), mayPrint(work),
   ])
   // What came back and is to be collected now stands on the first page; where nothing is chosen yet it waits with its person.
   const collected = [...(pages.collect === 1 ? cameBack.cards : []), ...toCollect.cards]
@@ -71,7 +80,11 @@ export async function readCards(work: Work, visit: StaffVisit, pages: CardsPages
     queued: await rowsOf(work, queued.slice(0, SHOWN)), queuedCount: queued.length,
     toPost: (await rowsOf(work, toPost.cards)).filter(({ dossier }) => dossier.delivery === 'post'), lists,
     toCollect: { rows: (await rowsOf(work, collected)).filter(({ dossier }) => dossier.delivery === 'collect'), page: pages.collect, hasNext: toCollect.hasNext },
-    parcels: await parcelsOf(work, underWay.rows.map(({ dossier }) => dossier)), astray: { rows: await readAstray(work, astray.cards), page: pages.astray, hasNext: astray.hasNext },
+    parcels: {
+      rows: await parcelsOf(work, underWay.rows.map(({ card }) => card)),
+      before: underWay.hasPrevious ? underWay.rows[0]?.place : undefined, after: underWay.hasNext ? underWay.rows.at(-1)?.place : undefined,
+    },
+    astray: { rows: await readAstray(work, astray.cards), page: pages.astray, hasNext: astray.hasNext },
     toSign, print, today: work.today, now: work.now,
   }
 }
@@ -84,10 +97,10 @@ async function rowsOf(work: Work, cards: readonly Card[]): Promise<CardRow[]> {
   return rows.filter((row) => row !== undefined)
 }
 
-async function parcelsOf(work: Work, dossiers: readonly Dossier[]): Promise<ParcelRow[]> {
-  const rows = await Promise.all(dossiers.map(async (dossier): Promise<ParcelRow | undefined> => {
-    const [card, parcel] = await Promise.all([findCardOfDossier(work, dossier.id), parcelOf(work, dossier.id)])
-    return card?.handedOverTo === 'post' && parcel ? { dossier, card, parcel } : undefined
+async function parcelsOf(work: Work, cards: readonly Card[]): Promise<ParcelRow[]> {
+  const rows = await Promise.all(cards.map(async (card): Promise<ParcelRow | undefined> => {
+    const [dossier, parcel] = await Promise.all([findDossier(work, card.dossierId), parcelOf(work, card.dossierId)])
+    return dossier && parcel && { dossier, card, parcel }
   }))
   return rows.filter((row) => row !== undefined)
 }

@@ -1,7 +1,8 @@
 /** Addresses of the cards: the page, one print run, one hand-over at the counter. */
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { findCardOfDossier, handToPerson } from '../../../capabilities/deliveries/index.ts'
+import { findCardOfDossier, handToPerson, type ParcelPlace } from '../../../capabilities/deliveries/index.ts'
 import { handOverResult, printCards } from '../../../dossiers/index.ts'
+import { isId } from '../../../platform/values/ids.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import { paths } from '../../paths.ts'
 import { sendPage, type StaffVisit, staffVisit, type Web } from '../../request.ts'
@@ -12,10 +13,12 @@ import { type CardsPages, readCards } from './cards.view.ts'
 
 export function registerCards(app: FastifyInstance, web: Web): void {
   const { platform } = web
-  app.get<{ Querystring: { xong?: string; lac?: string; nhan?: string } }>(paths.cards(), async (request, reply) => {
+  app.get<{ Querystring: { xong?: string; lac?: string; nhan?: string; 'di-sau'?: string; 'di-truoc'?: string } }>(paths.cards(), async (request, reply) => {
     const visit = await staffVisit(web, request, reply)
     const { xong = '', lac, nhan } = request.query
-    return visit && show(web, visit, reply, { done: doneOf(xong) }, 200, { astray: pageNumber(lac), collect: pageNumber(nhan) })
+    return visit && show(web, visit, reply, { done: doneOf(xong) }, 200, {
+      astray: pageNumber(lac), collect: pageNumber(nhan), parcels: { after: placeIn(request.query['di-sau']), before: placeIn(request.query['di-truoc']) },
+    })
   })
   app.post(paths.cardsPrint(), async (request, reply) => {
     const visit = await staffVisit(web, request, reply)
@@ -64,6 +67,12 @@ function doneOf(text: string): CardsSaid['done'] {
 /** A page's number as an address says it; the first for whatever is none. */
 function pageNumber(text = '1'): number {
   return /^[1-9]\d{0,2}$/.test(text) ? Number(text) : 1
+}
+
+/** The parcel's place that an address names; undefined where it names none. */
+function placeIn(text: unknown): ParcelPlace | undefined {
+  const [, orderedAt, id = ''] = (typeof text === 'string' && /^(\d{1,14})\.([0-9a-f-]{36})$/.exec(text)) || []
+  return isId(id) ? { orderedAt: Number(orderedAt), id } : undefined
 }
 
 async function show(web: Web, visit: StaffVisit, reply: FastifyReply, said: CardsSaid, status = 200, pages?: CardsPages): Promise<FastifyReply> {
