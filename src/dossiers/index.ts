@@ -13,6 +13,7 @@ export { asCovered, CLAIM_MINUTES, claimDossier, releaseDossier } from './action
 export { giveDossier, NOTE_MOST } from './actions/holding/give.ts'
 export { changesSince, refuseStale, type ShownState } from './actions/holding/stale.ts'
 export { noteFound, noteReading } from './actions/holding/readings.ts'
+export { findHints, type Hint, noteHintSeen } from './actions/holding/hints.ts'
 export { accept } from './actions/due-dates/accept.ts'
 export { type AfterPause, dueIfAnsweredNow } from './actions/due-dates/after-pause.ts'
 export { confirmCalendarDay, confirmCalendarWithdrawal, openCalendarYear } from './actions/due-dates/change-calendar.ts'

@@ -125,6 +125,7 @@ export const paths = {
   officerOpinion: (dossierId: string, opinionId: string) => `/can-bo/ho-so/${dossierId}/y-kien/${opinionId}`,
   officerQuestions: () => '/can-bo/y-kien',
   officerDocument: (dossierId: string, documentId: string) => `/can-bo/ho-so/${dossierId}/giay-to/${documentId}.pdf`,
+  officerHint: (dossierId: string) => `/can-bo/ho-so/${dossierId}/goi-y`,
   officerCopy: (dossierId: string, copyId: string) => `/can-bo/ban-sao/${dossierId}/${copyId}`,
   officerScan: (dossierId: string, scanId: string) => `/can-bo/ho-so/${dossierId}/ban-quet/${scanId}`,
   officerCopyFile: (dossierId: string, copyId: string) => `/can-bo/ban-sao/${dossierId}/${copyId}/tep.pdf`,

@@ -58,6 +58,11 @@ export async function savePortrait(work: Work, portrait: Portrait): Promise<bool
   return saved > 0
 }
 
+/** Accepted portraits that are the same file; the portrait itself is not among them. */
+export async function listSameFile(work: Work, portraitId: string): Promise<string[]> {
+  return (await work.db.many<{ id: string }>(sql`select p.id from portraits.portrait own join portraits.portrait p on p.original_hash = own.original_hash and p.id <> own.id where own.id = ${portraitId}`)).map(({ id }) => id)
+}
+
 /** A row as the table's checks allow it: what an accepted portrait has, a refused one lacks. */
 type Row = Received & { doubts: DisputableReason[] } & (
     | { state: 'accepted'; reason: null; originalHash: string; originalBytes: number; cropHash: string; verifiedAt: Date; damagedAt: Date | null; lost: 'original' | 'picture' | null }

@@ -116,6 +116,7 @@ const rows: readonly Row[] = [
   ['counters.page.file_hash', 'sensitive', 'paper', 'exchange', 'dossier', 'file'],
   ['counters.page.picture_hash', 'sensitive', 'paper', 'exchange', 'dossier', 'file'],
   ['counters.page.look', 'link', 'paper', 'exchange', 'dossier', 'plain'],
+  ['dossiers.dossier.phone_index', 'link', 'contact', 'guard', 'dossier', 'index'],
   ['counters.scan.file_hash', 'sensitive', 'paper', 'exchange', 'dossier', 'file'],
   ['licences.licence.identity_index', 'link', 'identityNumber', 'register', 'register', 'index'],
   ['licences.licence.number', 'basic', 'licence', 'register', 'register', 'plain'],

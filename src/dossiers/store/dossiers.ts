@@ -120,6 +120,7 @@ export interface NewDossier extends Omit<Dossier, 'officialNumber' | 'resumeStat
   readonly answers: Answers
   readonly identityIndex: Buffer
   readonly nameKey: string
+  readonly phoneIndex: Buffer
   readonly filingEvidence: Buffer
 }
 
@@ -128,9 +129,9 @@ export async function appendFiling(work: Work, d: NewDossier, requirements: read
   const answers = await work.seal(d.personId, answersContext(d.id), JSON.stringify(d.answers))
   work.append(sql`update dossiers.draft set filed_at = ${work.now} where id = ${d.draftId}`)
   work.append(sql`insert into dossiers.dossier (id, submission_code, draft_id, person_id, procedure, procedure_version, licence_ids, main_licence_id, status, channel, answers, portrait_id, delivery,
-      amount_vnd, lang, filed_at, filing_evidence, authority_province, applicant_name, name_key, identity_index, licence_number, class_label, turn, turn_owner, turn_cause, turn_since, helped_at)
+      amount_vnd, lang, filed_at, filing_evidence, authority_province, applicant_name, name_key, identity_index, licence_number, class_label, turn, turn_owner, turn_cause, turn_since, helped_at, phone_index)
     values (${d.id}, ${d.submissionCode}, ${d.draftId}, ${d.personId}, ${d.procedure}, ${d.procedureVersion}, ${[...d.licenceIds]}::uuid[], ${d.licenceIds[0]}, 'filed', ${d.channel}, ${answers}, ${d.portraitId}, ${d.delivery},
-      ${d.amountVnd}, ${d.lang}, ${d.filedAt}, ${d.filingEvidence}, ${d.authorityProvince}, ${d.applicantName}, ${d.nameKey}, ${d.identityIndex}, ${d.licenceNumber}, ${d.classLabel}, ${d.turn}, ${d.turnOwner}, ${d.turnCause}, ${d.turnSince}, ${helpOf(work.actor) ? officeOf(work.actor) : null})`)
+      ${d.amountVnd}, ${d.lang}, ${d.filedAt}, ${d.filingEvidence}, ${d.authorityProvince}, ${d.applicantName}, ${d.nameKey}, ${d.identityIndex}, ${d.licenceNumber}, ${d.classLabel}, ${d.turn}, ${d.turnOwner}, ${d.turnCause}, ${d.turnSince}, ${helpOf(work.actor) ? officeOf(work.actor) : null}, ${d.phoneIndex})`)
   work.append(insertRequirements(work, d.id, requirements))
   work.append(insertWait(work, d.id, d.turnOwner, d.turnCause))
   appendEvent(work, d, { kind: 'submit', from: null, to: 'filed', details: { procedureVersion: d.procedureVersion, portraitId: d.portraitId } })

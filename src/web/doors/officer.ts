@@ -39,6 +39,7 @@ export const officerDoors: Doors = {
   'POST /can-bo/ho-so/:id/y-kien': { who: handlers, of: 'dossier', purpose: 'ask a colleague for a second opinion' },
   'POST /can-bo/ho-so/:id/y-kien/:opinionId': { who: handlers, of: 'dossier', purpose: 'give a second opinion' },
   'GET /can-bo/y-kien': { who: readers, purpose: 'see which colleagues ask for an opinion' },
+  'POST /can-bo/ho-so/:id/goi-y': { who: handlers, of: 'dossier', purpose: 'note that somebody looked at a hint' },
   'POST /can-bo/ho-so/:id/kiem-tra-tay': { who: handlers, of: 'dossier', purpose: 'write down a check made by hand' },
   'POST /can-bo/ho-so/:id/kiem-tra-tay/:checkId/:verdict': { who: handlers, of: 'dossier', purpose: 'confirm or reject a check made by hand' },
   'GET /can-bo/so-theo-doi': { who: readers, purpose: 'read the register of dossiers' },

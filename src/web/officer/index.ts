@@ -16,6 +16,7 @@ import { registerHowCounted } from './dossier/dates/how-counted.page.tsx'
 import { registerPapers } from './dossier/papers/routes.ts'
 import { registerHolding } from './worklist/holding/routes.tsx'
 import { registerNotes } from './dossier/notes/routes.tsx'
+import { registerHints } from './dossier/shown/hints/routes.ts'
 import { registerBulk } from './bulk/routes.ts'
 import { registerDossier } from './dossier/routes.ts'
 import { registerSupplementDesk } from './dossier/supplement/routes.tsx'
@@ -33,6 +34,7 @@ export function registerOfficer(app: FastifyInstance, web: Web): void {
   registerBulk(app, web)
   registerHolding(app, web)
   registerByHand(app, web)
+  registerHints(app, web)
   registerHowCounted(app, web)
   registerPapers(app, web)
   registerRegister(app, web)

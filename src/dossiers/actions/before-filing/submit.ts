@@ -80,7 +80,7 @@ function newDossier(work: Work, theCase: Case, slug: ProcedureSlug, about: { dra
     amountVnd: feeNeed?.kind === 'fee' ? feeVnd(feeNeed.fee, theCase.filedOn, work.actor.channel).value : 0, lang: about.lang, filedAt: work.now,
     authorityProvince: authorityOf(answers.authorityProvince, theCase.filedOn).provinceId, applicantName: answers.holder.fullName, licenceNumber: first.number, classLabel: classLabelOf(theCase),
     turn: about.turn.turn, turnOwner: about.turn.owner, turnCause: about.turn.cause, turnSince: work.now,
-    answers, identityIndex: work.blindIndex('identity-number', about.person.identityNumber), nameKey: nameKey(answers.holder.fullName), filingEvidence: evidence,
+    answers, identityIndex: work.blindIndex('identity-number', about.person.identityNumber), nameKey: nameKey(answers.holder.fullName), phoneIndex: work.blindIndex('dossier-phone', answers.phone.replace(/\D/g, '').replace(/^84/, '0')), filingEvidence: evidence,
   }
 }
 

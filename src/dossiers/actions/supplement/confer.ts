@@ -10,7 +10,7 @@ import { insertNote, insertOpinion, insertOpinionAnswer, listOpinions } from '..
 export const MOST_NOTE = 2000
 
 /** Kinds of events that are the office's own: no page or export of the applicant tells them. */
-const internalKinds = ['note-written', 'opinion-asked', 'opinion-given'] as const
+const internalKinds = ['note-written', 'opinion-asked', 'opinion-given', 'hint-seen'] as const
 
 export function isInternal(event: { readonly kind: string }): boolean {
   return internalKinds.some((kind) => kind === event.kind)

@@ -18,6 +18,7 @@ import { DeliveryCard, HelpCard, PapersCard } from './shown/papers.tsx'
 import { NotesCard, wordsErrors } from './notes/card.tsx'
 import type { WordsForm } from './notes/form.ts'
 import { SupplementsCard } from './supplement/changes.tsx'
+import { HintsCard } from './shown/hints/card.tsx'
 import { PortraitCard } from './shown/portrait.tsx'
 import { GiveCard, type GiveForm } from '../worklist/holding/give.tsx'
 import { Meanwhile } from '../worklist/holding/meanwhile.tsx'
@@ -62,6 +63,7 @@ export function dossierPage(web: Web, visit: StaffVisit, view: DossierPageView, 
         {said.form && <RefusalForm view={view} visit={visit} form={said.form} />}
         <SupplementsCard view={view} visit={visit} form={said.wordsForm} />
         <ComparisonCard view={view} lang={lang} />
+        <HintsCard view={view} visit={visit} />
         <ChecksCard view={view} lang={lang} />
         <ByHandCard view={view} visit={visit} form={said.handForm} />
         <LicencesCard view={view} lang={lang} />

@@ -10,7 +10,7 @@ import { findPortrait, type Portrait } from '../../../capabilities/portraits/ind
 import { type BodyAnswer, violationsOf } from '../../../capabilities/violations/index.ts'
 import { ClassNotChosen, newLicence, type NewLicence, NoProvision, type WorkingCalendar } from '../../../catalogue/index.ts'
 import {
-  caseOf, certificateNeedFor, type Decision, type Dossier, type EventRow, findDecision, findFilingHelp, findStraight, type HandCheck, listEvents, listHandChecks, listRequirements, listWaits, mayGive, neighboursOf, earliestAnswer, newClassesOf,
+  caseOf, certificateNeedFor, type Decision, type Dossier, type EventRow, findDecision, findFilingHelp, findHints, type Hint, findStraight, type HandCheck, listEvents, listHandChecks, listRequirements, listWaits, mayGive, neighboursOf, earliestAnswer, newClassesOf,
   noteReading, powerOfActor, type Requirement, requirementOrder, type Standing, standingOf, type StraightThrough, violationBodiesOn, typedNumberOf, type WaitRow,
 } from '../../../dossiers/index.ts'
 import type { Platform } from '../../../platform/runtime.ts'
@@ -23,6 +23,7 @@ import { calendarFor, countToSign, queryOf } from '../worklist/worklist.view.ts'
 import { type Conference, readConference } from './notes/view.ts'
 import { readSupplements, type Supplements } from './supplement/view.ts'
 import { readTerms, type Terms } from './dates/card.tsx'
+import { hintsActor } from './shown/hints/routes.ts'
 import { checkPortrait, type PortraitCheck } from './shown/portrait.tsx'
 
 type Case = Awaited<ReturnType<typeof caseOf>>
@@ -86,7 +87,7 @@ interface Help {
   readonly digitised: readonly DigitisedPaper[]
 }
 
-export type DossierPageView = DossierView & { readonly portraitCheck: PortraitCheck }
+export type DossierPageView = DossierView & { readonly portraitCheck: PortraitCheck; readonly hints: readonly Hint[] }
 
 /** A page that reloads by itself within this time is one reading. */
 const SAME_READING_MS = 60_000
@@ -101,8 +102,8 @@ const purposes: Readonly<Record<string, string>> = { appraiser: 'appraise', sign
 export async function readDossier(platform: Platform, visit: StaffVisit, dossierId: string, within?: Within): Promise<DossierPageView> {
   const view = await platform.read(visit.actor, (work) => gather(work, visit, dossierId, within))
   // Nobody sees the page before its reading is on record.
-  const [portraitCheck] = await Promise.all([checkPortrait(platform, view), noteOnce(platform, visit, view)])
-  return { ...view, portraitCheck }
+  const [portraitCheck, hints] = await Promise.all([checkPortrait(platform, view), platform.read(hintsActor, (work) => findHints(work, view.dossier)), noteOnce(platform, visit, view)])
+  return { ...view, portraitCheck, hints }
 }
 
 async function gather(work: Work, visit: StaffVisit, dossierId: string, opened: Within | undefined): Promise<DossierView> {

@@ -1,0 +1,51 @@
+/** Hints on a dossier: what was seen, the other dossiers of the own province, and that somebody looked. */
+import { hintReasons } from '../../../../../catalogue/index.ts'
+import type { EventRow, Hint } from '../../../../../dossiers/index.ts'
+import { Button, Card, Code, Form, Link, Select, Tag } from '../../../../kit/index.ts'
+import { paths } from '../../../../paths.ts'
+import type { StaffVisit } from '../../../../request.ts'
+import type { DossierPageView } from '../../dossier.view.ts'
+import { hintText } from './text.ts'
+
+const SHOWN = 5
+/** Who handles dossiers may note it; who inspects reads. */
+const NOTES: readonly string[] = ['appraiser', 'signer', 'supervisor']
+
+const countOf = ({ here, elsewhere }: Hint) => here.length + elsewhere
+
+/** The latest note that somebody looked at a hint as it stands now. */
+function seenOf(hint: Hint, events: readonly EventRow[]): EventRow | undefined {
+  return events.find(({ kind, details }) => kind === 'hint-seen' && details['hint'] === hint.kind && Number(details['count']) >= countOf(hint))
+}
+
+export function HintsCard({ view, visit }: { readonly view: DossierPageView; readonly visit: StaffVisit }) {
+  const t = hintText[visit.lang]
+  if (view.hints.length === 0) return null
+  return (
+    <Card title={t.title} id="goi-y">
+      <p class="govuk-body-s">{t.lead}</p>
+      {view.hints.map((hint) => {
+        const seen = seenOf(hint, view.events)
+        const reason = hintReasons.find((one) => one === seen?.details['reason'])
+        return (
+          <section class="tt-hint">
+            <p class="govuk-body">{t.kinds[hint.kind](countOf(hint))} <Tag tone={seen ? 'done' : 'waiting'}>{seen ? t.seen : t.toSee}</Tag></p>
+            <p class="govuk-body-s">
+              {hint.here.slice(0, SHOWN).map(({ id, number }) => <><Link href={paths.officerDossier(id)}><Code>{number}</Code></Link>{' '}</>)}
+              {hint.here.length > SHOWN && `${t.more(hint.here.length - SHOWN)} `}
+              {hint.elsewhere > 0 && t.elsewhere(hint.elsewhere)}
+            </p>
+            {seen && reason && <p class="govuk-body-s">{t.reasons[reason]}{view.staff.get(seen.actorId) && `, ${view.staff.get(seen.actorId)?.fullName}`}</p>}
+            {!seen && NOTES.includes(visit.session.staff.role) && (
+              <Form action={paths.officerHint(view.dossier.id)} csrf={visit.csrf}>
+                <input type="hidden" name="hint" value={hint.kind} />
+                <Select id={`reason-${hint.kind}`} name="reason" label={t.mark} value="same-person" items={hintReasons.map((one) => ({ value: one, text: t.reasons[one] }))} />
+                <Button look="secondary" preventDoubleClick>{t.press}</Button>
+              </Form>
+            )}
+          </section>
+        )
+      })}
+    </Card>
+  )
+}
