@@ -36,9 +36,9 @@ const notifications = createNotifications({
   async dossierOf(work, dossierId) {
     const dossier = await dossiers.findDossier(work, dossierId)
     if (!dossier) throw new Error('a message about a dossier that is not there')
-    const apology = await dossiers.findApology(work, dossierId)
+    const [apology, supplementBy] = [await dossiers.findApology(work, dossierId), await dossiers.lastDayToSupplement(work, dossier)]
     return {
-      submissionCode: dossier.submissionCode, officialNumber: dossier.officialNumber, dueAt: dossier.dueAt, newDueAt: apology?.newDueAt ?? null,
+      submissionCode: dossier.submissionCode, officialNumber: dossier.officialNumber, dueAt: dossier.dueAt, newDueAt: apology?.newDueAt ?? null, supplementBy: supplementBy?.dueOn ?? null,
       collectAt: dossier.delivery === 'collect' ? authorityOf(dossier.authorityProvince, work.today).name : null, oldCardIsReturned: returnsOldCard(getProcedure(dossier.procedure, dossier.procedureVersion)),
     }
   },
@@ -101,6 +101,7 @@ export async function beginRoutines(platform: Platform): Promise<void> {
     await statistics.scheduleStatistics(work)
     await schedulePromiseCheck(work)
     work.enqueue('dossiers.apologies', {})
+    work.enqueue('dossiers.supplements', {})
     work.enqueue('dossiers.usual-times', {})
     work.enqueue('dossiers.foresee', {})
   })

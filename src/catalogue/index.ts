@@ -45,6 +45,6 @@ export { isPointKind, type PointKind, pointsOf, pointWords, reasonsOf, reasonWor
 export { NoProvision } from './provision.ts'
 export { mayDo, roles, type SignatureForm, signatureForms, signatureFormWords, type SignedPaper, signedPapers, signedPaperWords, type StaffRole } from './roles.ts'
 export { type ClockRule, clockRuleOf, noticeBeginsOn, pausingCauses, supplementLimitOn } from './time/clock.ts'
-export { /** @public */ apologyLatestOn, type DeadlineKind, type DueDate, dueDate, type Pause, TERM_REACH_DAYS } from './time/deadlines.ts'
+export { /** @public */ apologyLatestOn, type DeadlineKind, type DueDate, dueDate, type Pause, supplementReminderOn, TERM_REACH_DAYS } from './time/deadlines.ts'
 export { type ProposedDay, proposedHolidays } from './time/holidays.ts'
 export { type CalendarDay, CalendarNotLoaded, countWorkingDays, type DayKind, isWorkingDay, officeHoursOn, type WorkingCalendar, workingCalendar, workingDaysBetween } from './time/working-days.ts'

@@ -6,6 +6,8 @@ declare module '../platform/background/facts.ts' {
     'dossier.submitted': { dossierId: string }
     'dossier.accepted': { dossierId: string }
     'dossier.supplement-asked': { dossierId: string; requestId: string }
+    /** The last day of an open request is near; told once. */
+    'dossier.supplement-reminded': { dossierId: string; requestId: string }
     'dossier.supplemented': { dossierId: string }
     'dossier.approved': { dossierId: string }
     /** Whoever prepared the decision took it back before it was signed. */

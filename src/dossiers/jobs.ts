@@ -19,6 +19,7 @@ import { countUsualTimes } from './figures/forecast.ts'
 import { depositResult, noteDeposited, resultInStore } from './actions/once-signed/deposit.ts'
 import { drawUpDecision, handOverResult, paperBasis, takeEffect } from './actions/once-signed/sign.ts'
 import { askForLostPortrait } from './actions/supplement/ask.ts'
+import { lastDayOf, remindOfSupplement, sweepSupplements } from './actions/supplement/remind.ts'
 import { drawUpControlSheet } from './actions/papers/control-sheet.ts'
 import { drawUpRegister } from './actions/papers/register.ts'
 import { sealOf } from './actions/papers/seal.ts'
@@ -140,6 +141,8 @@ export const jobs: Jobs = {
   'dossiers.usual-times': (platform) => platform.work(actor, countUsualTimes),
   'dossiers.apologies': (platform) => platform.work(actor, sweepApologies),
   'dossiers.apologise': (platform, payload) => platform.work(actor, (work) => apologise(work, idIn(payload, 'dossierId'))),
+  'dossiers.supplements': (platform) => platform.work(actor, sweepSupplements),
+  'dossiers.remind-supplement': (platform, payload) => platform.work(actor, (work) => remindOfSupplement(work, idIn(payload, 'dossierId'))),
   'dossiers.apology-paper': (platform, payload) => platform.work(actor, (work) => drawUpApology(work, idIn(payload, 'dossierId'))),
   'dossiers.on-person': async (platform, payload) => {
     const personId = idIn(payload, 'personId')
@@ -174,7 +177,7 @@ export const jobs: Jobs = {
   'dossiers.supplement-paper': (platform, payload) => platform.work(actor, async (work) => paperOf(work, idIn(payload, 'dossierId'), async (dossier, basis) => {
     const asked = (await listSupplementRequests(work, dossier)).find((r) => r.id === payload['requestId'])
     const officer = await staffOfLast(work, dossier.id, 'askSupplement')
-    if (asked) await prepare(work, { kind: 'supplement-request', dossierId: dossier.id, personId: dossier.personId, key: asked.id, values: supplementRequestValues(basis, asked, officer?.fullName ?? ''), signWith: await signature(work, officer) })
+    if (asked) await prepare(work, { kind: 'supplement-request', dossierId: dossier.id, personId: dossier.personId, key: asked.id, values: supplementRequestValues(basis, asked, (await lastDayOf(work, dossier, asked))?.dueOn ?? '', officer?.fullName ?? ''), signWith: await signature(work, officer) })
   })),
   'dossiers.draw-up-decision': (platform, payload) => platform.work(actor, (work) => drawUpDecision(work, idIn(payload, 'dossierId'))),
   'dossiers.refusal-paper': (platform, payload) => platform.work(actor, async (work) => paperOf(work, idIn(payload, 'dossierId'), async (dossier, basis) => {

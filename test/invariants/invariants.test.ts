@@ -98,6 +98,8 @@ const plantings: Record<string, string> = {
       select gen_random_uuid(), '${open}', '${appraiser}', at, at from (values ('2026-11-03T02:00:00Z'::timestamptz), ('2026-11-04T02:00:00Z')) t(at) returning id)
     insert into dossiers.supplement_point (request_id, kind, position, reason, note, answered_at) select id, 'phone', 1, 'wrong', '', '2026-11-04T02:00:00Z' from asked`,
   'B7 a request has points, and an answered one an answer to each': `insert into dossiers.supplement_request (id, dossier_id, asked_at) values (gen_random_uuid(), '${open}', '2026-11-03T02:00:00Z')`,
+  'B7 nobody is reminded twice of one request': `insert into dossiers.event (id, dossier_id, kind, at, actor_kind, actor_id, subject_id, channel, details)
+      select gen_random_uuid(), '${open}', 'supplement-reminded', '2026-11-04T02:00:00Z', 'system', 'test', '${person}', 'online', '{"requestId":"${lookup}"}' from generate_series(1, 2)`,
   'TIM3 an apology comes before the date it asks pardon for, and once': `insert into dossiers.apology (dossier_id, promised_at, new_due_at, owner, cause, issued_at) select id, due_at, due_at + interval '1 day', 'office', 'to-sign', due_at from dossiers.dossier where id = '${returned}'`,
   'MON4 a fee that counts as paid was charged': `delete from payments.charge`,
   'REG1 a row of the register comes from one signed decision': `update licences.licence set dossier_id = '${open}' where id = '${newLicence}'`,

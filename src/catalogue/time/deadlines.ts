@@ -1,6 +1,6 @@
 /** The dates a dossier owes its citizen — thời hạn giải quyết. Pure: version, instant and calendar in, dates out. */
 import { addDays, instantAt, type LocalDate } from '../../platform/values/dates.ts'
-import type { Basis } from '../provision.ts'
+import { at, type Basis, dated, type Provision } from '../provision.ts'
 import { type Counted, countingDay, countWorkingDays, officeHoursOn, type WorkingCalendar } from './working-days.ts'
 
 /** Terms of a procedure, in working days. */
@@ -69,6 +69,15 @@ function termOf(deadlines: Deadlines, kind: DeadlineKind): Basis<number> | null 
 /** The end of office hours on a day, as an instant. */
 function endOfOffice(on: LocalDate): Date {
   return instantAt(on, officeHoursOn(on).value.closes)
+}
+
+const supplementReminder = dated<number>('reminder of a supplement, working days before the last day', [
+  { value: 3, from: '2017-06-01', source: 'Chưa có quy định; phần mềm tự đặt', confidence: 0.5, assumed: true },
+])
+
+/** How many working days before the last day of a supplement its citizen is reminded. */
+export function supplementReminderOn(on: LocalDate): Provision<number> {
+  return at(supplementReminder, on)
 }
 
 /** The last day for an apology with a new date: at latest one day before the due date. Source: local regulations on the one-stop mechanism. */

@@ -80,13 +80,13 @@ export function feeReceiptValues(basis: PaperBasis, paid: { amountVnd: number; p
   }
 }
 
-/** Mẫu 02. */
-export function supplementRequestValues(basis: PaperBasis, asked: SupplementRequest, officer: string): SupplementRequestValues {
+/** Mẫu 02. @param answerBy the last day; empty where there is none */
+export function supplementRequestValues(basis: PaperBasis, asked: SupplementRequest, answerBy: string, officer: string): SupplementRequestValues {
   const { dossier } = basis
   const authority = issuingAuthority(dossier.authorityProvince, localDateAt(asked.askedAt))
   return {
     authority, dossierCode: dossier.officialNumber ?? dossier.submissionCode, applicant: person(basis), request: requestOf(basis), items: asked.points.map(({ kind, reason, note }) => `${pointWords(kind).vi} ${reasonWords(reason).vi}${note === '' ? '' : `: ${note}`}`),
-    reason: asked.points.map(({ kind, reason }) => `${pointWords(kind).vi} ${reasonWords(reason).vi}`).join('; '), answerBy: '', contact: authority.name, contactPhone: '', officer,
+    reason: asked.points.map(({ kind, reason }) => `${pointWords(kind).vi} ${reasonWords(reason).vi}`).join('; '), answerBy, contact: authority.name, contactPhone: '', officer,
   }
 }
 

@@ -142,6 +142,7 @@ export const invariants: Readonly<Record<string, Sql>> = {
       and (p.dossier_id is distinct from r.dossier_id or p.allowed_at > r.asked_at or s.role is distinct from 'supervisor' or s.province_code <> d.authority_province or s.identity_index = d.identity_index)`,
   'B7 a request has points, and an answered one an answer to each': sql`select r.id from dossiers.supplement_request r where not exists (select from dossiers.supplement_point p where p.request_id = r.id)
     union all select r.id from dossiers.supplement_request r join dossiers.supplement_point p on p.request_id = r.id where r.answered_at is not null and p.answered_at is null`,
+  'B7 nobody is reminded twice of one request': sql`select dossier_id from dossiers.event where kind = 'supplement-reminded' group by dossier_id, details ->> 'requestId' having count(*) > 1`,
   'TIM3 an apology comes before the date it asks pardon for, and once': sql`select a.dossier_id from dossiers.apology a join dossiers.dossier d on d.id = a.dossier_id
     where a.promised_at <> d.due_at or (a.issued_at at time zone 'Asia/Ho_Chi_Minh')::date >= (a.promised_at at time zone 'Asia/Ho_Chi_Minh')::date`,
   'AUD5 the application can neither change nor delete what happened': sql`select table_schema, table_name, privilege_type from information_schema.role_table_grants

@@ -19,8 +19,9 @@ import { refused } from './messages/refused.ts'
 import { signed } from './messages/signed.ts'
 import { submitted } from './messages/submitted.ts'
 import { supplementAsked } from './messages/supplement-asked.ts'
+import { supplementReminded } from './messages/supplement-reminded.ts'
 import { withdrawn } from './messages/withdrawn.ts'
 
 export const messages: readonly Message[] = [
-  submitted, accepted, apologised, dueMoved, clockResumed, certificateLate, certificateLost, copyRejected, supplementAsked, refused, withdrawn, signed, cardToCollect, parcelRegistered, parcelFailed, parcelReturned, parcelLost, oldCardReminded, paymentSettled, refundCompleted,
+  submitted, accepted, apologised, dueMoved, clockResumed, certificateLate, certificateLost, copyRejected, supplementAsked, supplementReminded, refused, withdrawn, signed, cardToCollect, parcelRegistered, parcelFailed, parcelReturned, parcelLost, oldCardReminded, paymentSettled, refundCompleted,
 ]

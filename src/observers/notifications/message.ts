@@ -1,6 +1,6 @@
 /** What a message is made of. Pure. */
 import type { FactKind } from '../../platform/background/facts.ts'
-import { formatInstant } from '../../platform/values/dates.ts'
+import { formatDate, formatInstant, type LocalDate } from '../../platform/values/dates.ts'
 import type { Lang, Words } from '../../platform/values/words.ts'
 
 export type Channel = 'sms' | 'mail'
@@ -14,6 +14,8 @@ export interface Details {
   readonly dueAt: Date | null
   /** The one new date of an apology. */
   readonly newDueAt: Date | null
+  /** The last day to add what was asked; null when nothing is. */
+  readonly supplementBy: LocalDate | null
   /** The parcel's number at the post. */
   readonly itemNumber: string | null
   /** Where the card is collected; null when it goes by post. */
@@ -60,6 +62,12 @@ export function dueOf(details: Details): string {
 export function newDueOf(details: Details): string {
   if (details.newDueAt === null) throw new Error('the dossier has no new date')
   return formatInstant(details.newDueAt)
+}
+
+/** The last day of a supplement, as people write it. */
+export function lastDayOf(details: Details): string {
+  if (details.supplementBy === null) throw new Error('nothing is asked for')
+  return formatDate(details.supplementBy)
 }
 
 export function itemOf(details: Details): string {

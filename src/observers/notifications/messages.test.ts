@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { messages } from './all.ts'
 import { compose, type Channel, type Details } from './message.ts'
 
-const details: Details = { submissionCode: 'TT-7K4M-29QX', officialNumber: 'H05.1-261120-0001', dueAt: new Date('2026-11-27T02:40:00Z'), newDueAt: new Date('2026-12-04T10:00:00Z'), itemNumber: 'ZZ000000014XX', collectAt: { vi: 'Phòng Cảnh sát giao thông, Công an thành phố Hồ Chí Minh', en: 'Traffic Police Division, Ho Chi Minh City Police' }, oldCardIsReturned: true }
+const details: Details = { submissionCode: 'TT-7K4M-29QX', officialNumber: 'H05.1-261120-0001', dueAt: new Date('2026-11-27T02:40:00Z'), newDueAt: new Date('2026-12-04T10:00:00Z'), supplementBy: '2026-12-14', itemNumber: 'ZZ000000014XX', collectAt: { vi: 'Phòng Cảnh sát giao thông, Công an thành phố Hồ Chí Minh', en: 'Traffic Police Division, Ho Chi Minh City Police' }, oldCardIsReturned: true }
 
 const every = messages.flatMap((message) => (['vi', 'en'] as const).flatMap((lang) => (['sms', 'mail'] as const satisfies readonly Channel[]).map((channel) => ({
   says: `${message.fact} by ${channel} in ${lang}`, message, lang, channel,

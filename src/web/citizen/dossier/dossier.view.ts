@@ -1,13 +1,13 @@
 /** Everything the page of a dossier tells, read together; only for its own person. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { getProcedure, type Procedure } from '../../../catalogue/index.ts'
+import { type DueDate, getProcedure, type Procedure } from '../../../catalogue/index.ts'
 import { type Card, findCardOfDossier, listOldCardsOf, type OldCard, parcelOf, type ParcelStanding, type Recipient, recipientOf } from '../../../capabilities/deliveries/index.ts'
 import { type Deposit, type Document, findDeposit, listDocuments } from '../../../capabilities/documents/index.ts'
 import { findLicenceOfDossier, getLicence, type Licence } from '../../../capabilities/licences/index.ts'
 import { getMoney, type Money } from '../../../capabilities/payments/index.ts'
 import { type AcceptedPortrait, findAcceptedPortrait } from '../../../capabilities/portraits/index.ts'
 import {
-  type AfterPause, type Answers, type Apology, certificateStandingOf, dueIfAnsweredNow, type Decision, type Dossier, type EventRow, findApology, findDecision, findDossier, getAnswers, isInternal, listEvents, listRequirements, listSupplementRequests, listWaits,
+  type AfterPause, type Answers, type Apology, certificateStandingOf, dueIfAnsweredNow, type Decision, type Dossier, type EventRow, findApology, findDecision, findDossier, getAnswers, isInternal, lastDayToSupplement, listEvents, listRequirements, listSupplementRequests, listWaits,
   type Requirement, type SupplementRequest, type ViolationStanding, violationStandingOf, type WaitRow,
 } from '../../../dossiers/index.ts'
 import type { Work } from '../../../platform/work.ts'
@@ -41,6 +41,8 @@ export interface DossierView {
   readonly apology: Apology | undefined
   /** While the clock stands: the date if the supplement came now. */
   readonly ifAnsweredNow: AfterPause | undefined
+  /** The last day of the open request; undefined where none is open. */
+  readonly supplementBy: DueDate | undefined
   readonly portrait: AcceptedPortrait | undefined
   readonly violations: ViolationStanding
   readonly certificate: CertificateStanding | undefined
@@ -65,16 +67,16 @@ export async function readDossier(work: Work, dossier: Dossier): Promise<Dossier
   const procedure = getProcedure(dossier.procedure, dossier.procedureVersion)
   // Only a signed decision makes a licence, a card and a parcel.
   const isSigned = dossier.status === 'signed' || dossier.status === 'returned'
-  const [certificate, answers, licences, newLicence, requirements, events, waits, money, documents, card, parcel, requests, decision, portrait, violations, apology, ifAnsweredNow] = await Promise.all([
+  const [certificate, answers, licences, newLicence, requirements, events, waits, money, documents, card, parcel, requests, decision, portrait, violations, apology, ifAnsweredNow, supplementBy] = await Promise.all([
     certificateOf(work, dossier), getAnswers(work, dossier), licencesOf(work, dossier), isSigned ? findLicenceOfDossier(work, dossier.id) : undefined,
     listRequirements(work, dossier.id), listEvents(work, dossier.id), listWaits(work, dossier.id), getMoney(work, dossier.id),
     listDocuments(work, dossier.id), isSigned ? findCardOfDossier(work, dossier.id) : undefined, isSigned ? parcelOf(work, dossier.id) : undefined,
     listSupplementRequests(work, dossier), findDecision(work, dossier.id), findAcceptedPortrait(work, dossier.portraitId), violationStandingOf(work, dossier.personId),
-    findApology(work, dossier.id), dueIfAnsweredNow(work, dossier),
+    findApology(work, dossier.id), dueIfAnsweredNow(work, dossier), lastDayToSupplement(work, dossier),
   ])
   const deposit = decision?.resultDocumentId ? await findDeposit(work, decision.resultDocumentId) : undefined
   const [recipient, oldCards] = await Promise.all([parcel && recipientOf(work, parcel), isSigned ? listOldCardsOf(work, dossier.id) : []])
-  return { dossier, procedure, answers, licences, newLicence, requirements, events: events.filter((event) => !isInternal(event)), waits, money, documents, deposit, card, parcel, recipient, oldCards, requests, decision, portrait, violations, certificate, apology, ifAnsweredNow, now: work.now }
+  return { dossier, procedure, answers, licences, newLicence, requirements, events: events.filter((event) => !isInternal(event)), waits, money, documents, deposit, card, parcel, recipient, oldCards, requests, decision, portrait, violations, certificate, apology, ifAnsweredNow, supplementBy, now: work.now }
 }
 
 function licencesOf(work: Work, dossier: Dossier): Promise<Licence[]> {

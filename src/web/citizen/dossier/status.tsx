@@ -1,7 +1,7 @@
 /** The first thing on a dossier's page: whose turn it is, and whether the reader must do anything. */
 import type { ComponentChildren } from 'preact'
 import { isRefusalCode, pointWords, reasonWords, refusalGround, refusalLawOf, returnsOldCard } from '../../../catalogue/index.ts'
-import { formatInstant, localDateAt } from '../../../platform/values/dates.ts'
+import { formatDate, formatInstant, localDateAt } from '../../../platform/values/dates.ts'
 import { formatVnd } from '../../../platform/values/money.ts'
 import { Button, Form, LinkButton, StatusBox, type Tone, Vietnamese } from '../../kit/index.ts'
 import { paths } from '../../paths.ts'
@@ -179,8 +179,10 @@ function Supplement({ view, visit }: Props) {
   const t = dossierText[lang]
   const s = supplementText[lang]
   const request = view.requests.find((r) => r.answeredAt === null)
+  const lastDay = view.supplementBy
   return (
     <Box tone="yours" words={view.dossier.turnCause === 'supplement' ? t.turn.supplement : t.turn.supplementAgain} action={<LinkButton href={paths.supplement(view.dossier.id)}>{t.answer}</LinkButton>}>
+      {lastDay && <p class="govuk-body"><strong>{(localDateAt(view.now) > lastDay.dueOn ? s.lastDayPassed : s.lastDay)(formatDate(lastDay.dueOn))}</strong></p>}
       {request?.permissionId && <p class="govuk-body"><strong>{s.ours}</strong></p>}
       {request && request.points.length > 0 && <ul class="govuk-list govuk-list--bullet">{request.points.map(({ kind, reason, note }) => <li><strong>{pointWords(kind)[lang]}: {reasonWords(reason)[lang]}.</strong> {note}</li>)}</ul>}
     </Box>

@@ -1,0 +1,49 @@
+/** The last day of a supplement — hạn bổ sung: named on Mẫu 02 and on the dossier's page, reminded of once in time. When it has passed nothing ends by itself. */
+import { CalendarNotLoaded, type DueDate, dueDate, getProcedure, supplementReminderOn, TERM_REACH_DAYS } from '../../../catalogue/index.ts'
+import { getCalendar } from '../../../capabilities/calendars/index.ts'
+import { addDays, instantAt, localDateAt } from '../../../platform/values/dates.ts'
+import type { Work } from '../../../platform/work.ts'
+import { listSupplementRequests, listUnremindedIds, type SupplementRequest } from '../../store/asking/requests.ts'
+import { appendEvent, type Dossier, hasEvent } from '../../store/dossiers.ts'
+import { holdOnly } from '../step.ts'
+
+/** The hour at which the sweep runs, before offices open. */
+const SWEEP_AT = '07:00'
+
+/** Until when a request is to be answered; undefined for what we lost ourselves, and past the last loaded year. */
+export async function lastDayOf(work: Work, dossier: Dossier, request: Pick<SupplementRequest, 'askedBy' | 'askedAt'>): Promise<DueDate | undefined> {
+  if (request.askedBy === null) return undefined
+  try {
+    const calendar = await getCalendar(work, dossier.authorityProvince, localDateAt(request.askedAt))
+    return dueDate(getProcedure(dossier.procedure, dossier.procedureVersion), 'supplement-wait', request.askedAt, calendar)
+  } catch (error) {
+    if (error instanceof CalendarNotLoaded) return undefined
+    throw error
+  }
+}
+
+/** The same for the request that is open now; undefined where none is. */
+export async function lastDayToSupplement(work: Work, dossier: Dossier): Promise<DueDate | undefined> {
+  if (dossier.status !== 'supplementing') return undefined
+  const open = (await listSupplementRequests(work, dossier)).find((one) => one.answeredAt === null)
+  return open && (await lastDayOf(work, dossier, open))
+}
+
+/** Each morning: every open request that nobody was reminded of, in a job of its own. */
+export async function sweepSupplements(work: Work): Promise<void> {
+  work.schedule('dossiers.supplements', 'daily', {}, instantAt(addDays(work.today, 1), SWEEP_AT))
+  for (const dossierId of await listUnremindedIds(work, instantAt(addDays(work.today, -TERM_REACH_DAYS)))) work.enqueue('dossiers.remind-supplement', { dossierId })
+}
+
+/** Reminds once, from some working days before the last day until that day; repeating it changes nothing. */
+export async function remindOfSupplement(work: Work, dossierId: string): Promise<void> {
+  const { dossier } = await holdOnly(work, dossierId)
+  if (dossier.status !== 'supplementing') return
+  const request = (await listSupplementRequests(work, dossier)).find((one) => one.answeredAt === null)
+  const last = request && (await lastDayOf(work, dossier, request))
+  if (!last || (await hasEvent(work, dossierId, 'supplement-reminded', { requestId: request.id }))) return
+  const remindOn = last.counted.at(-1 - supplementReminderOn(work.today).value) ?? last.startOn
+  if (work.today < remindOn || work.today > last.dueOn) return
+  appendEvent(work, dossier, { kind: 'supplement-reminded', from: null, to: null, details: { requestId: request.id, lastOn: last.dueOn } })
+  work.announce('dossier.supplement-reminded', { dossierId, requestId: request.id }, dossier.personId)
+}
