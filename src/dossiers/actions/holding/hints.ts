@@ -24,12 +24,10 @@ export async function findHints(work: Work, dossier: Dossier): Promise<Hint[]> {
   const filedOn = localDateAt(dossier.filedAt)
   const limits = hintLimitsOn(filedOn)
   const since = instantAt(addDays(filedOn, -limits.days))
-  const help = await findFilingHelp(work, dossier.id)
-  const alike = await listSameFile(work, dossier.portraitId)
-  const [pictures, phones, filed] = [
-    await listWithPortraits(work, dossier.id, dossier.personId, alike), await listWithPhone(work, dossier.id, since),
-    help ? await listOfHelper(work, dossier.id, help.helperId, instantAt(filedOn), instantAt(addDays(filedOn, 1))) : [],
-  ]
+  const [help, alike, phones] = await Promise.all([findFilingHelp(work, dossier.id), listSameFile(work, dossier.portraitId), listWithPhone(work, dossier.id, since)])
+  const [pictures, filed] = await Promise.all([
+    listWithPortraits(work, dossier.id, dossier.personId, alike), help ? listOfHelper(work, dossier.id, help.helperId, instantAt(filedOn), instantAt(addDays(filedOn, 1))) : [],
+  ])
   const hintOf = (kind: HintKind, others: readonly Other[]): Hint => {
     const here = others.filter(({ province }) => province === dossier.authorityProvince)
     return { kind, here: here.map(({ id, number }) => ({ id, number })), elsewhere: others.length - here.length, people: new Set(others.map(({ personId }) => personId)).size }

@@ -110,20 +110,27 @@ async function gather(work: Work, visit: StaffVisit, dossierId: string, opened: 
   const dossier = await dossierOf(work, visit, dossierId)
   // Only a signed decision makes a licence, a card and a parcel.
   const isSigned = dossier.status === 'signed' || dossier.status === 'returned'
-  const [theCase, requirements, decision, events, documents, colleagues, neighbours, entered, money, portrait, waits, conference, card, parcel, calendar, help, terms, power, straight, receivers, covered] = await Promise.all([
-    caseOf(work, dossier), listRequirements(work, dossier.id), findDecision(work, dossier.id), listEvents(work, dossier.id), listDocuments(work, dossier.id),
+  const known = caseOf(work, dossier)
+  const [theCase, requirements, papers, events, colleagues, neighbours, entered, money, portrait, waits, conference, card, parcel, calendar, help, terms, power, straight, receivers, covered, registers, supplements] = await Promise.all([
+    known, listRequirements(work, dossier.id), papersOf(work, dossier), listEvents(work, dossier.id),
     listStaff(work, dossier.authorityProvince), besides(work, visit, dossier, opened), isSigned ? findLicenceOfDossier(work, dossier.id) : undefined, getMoney(work, dossier.id),
     findPortrait(work, dossier.portraitId), listWaits(work, dossier.id), readConference(work, visit, dossier), isSigned ? findCardOfDossier(work, dossier.id) : undefined,
     isSigned ? parcelOf(work, dossier.id) : undefined, calendarFor(work, dossier.authorityProvince, [dossier]), helpOf(work, dossier), readTerms(work, dossier), dossier.status === 'approved' ? powerOfActor(work, dossier) : undefined,
     findStraight(work, dossier.id), receiversOf(work, visit, dossier), listCovered(work, visit.session.staff.id),
+    // Asked as soon as the case is known, so that it travels with whatever else is asked second.
+    known.then((theCase) => registersOf(work, dossier, theCase)), readSupplements(work, dossier),
   ])
-  const decisionPaper = documents.find((one) => one.id === decision?.decisionDocumentId)
-  const [registers, supplements, signatures] = await Promise.all([registersOf(work, dossier, theCase), readSupplements(work, dossier), decisionPaper ? listSignatures(work, decisionPaper.id) : []])
   return {
-    dossier, theCase, requirements: ordered(requirements), decision, events, documents, decisionPaper, ...registers, ...neighbours,
-    standing: standingOf(dossier, requirements, decision?.preparedBy ?? null, power !== undefined), planned: plannedOf(theCase, work.today),
-    entered, straight, money, portrait, waits, signatures, supplements, conference, help, terms, card, parcel, receivers, covered, staff: new Map(colleagues.map((one) => [one.id, one])), calendar, now: work.now, today: work.today,
+    dossier, theCase, requirements: ordered(requirements), events, ...papers, ...registers, ...neighbours,
+    standing: standingOf(dossier, requirements, papers.decision?.preparedBy ?? null, power !== undefined), planned: plannedOf(theCase, work.today),
+    entered, straight, money, portrait, waits, supplements, conference, help, terms, card, parcel, receivers, covered, staff: new Map(colleagues.map((one) => [one.id, one])), calendar, now: work.now, today: work.today,
   }
+}
+
+async function papersOf(work: Work, dossier: Dossier): Promise<Pick<DossierView, 'decision' | 'documents' | 'decisionPaper' | 'signatures'>> {
+  const [decision, documents] = await Promise.all([findDecision(work, dossier.id), listDocuments(work, dossier.id)])
+  const decisionPaper = documents.find((one) => one.id === decision?.decisionDocumentId)
+  return { decision, documents, decisionPaper, signatures: decisionPaper ? await listSignatures(work, decisionPaper.id) : [] }
 }
 
 async function receiversOf(work: Work, visit: StaffVisit, dossier: Dossier): Promise<Colleague[]> {
