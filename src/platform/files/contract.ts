@@ -1,5 +1,6 @@
 /** What a store of files promises, wherever it keeps them: bytes are known by their hash, and "stored" means read back. */
 import { createHash } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 
 export interface Files {
   /** Stores bytes, and mends a damaged copy of them. @returns their SHA-256 as hex, once they are kept and were read back equal */
@@ -28,6 +29,10 @@ export interface Shelf {
   read(hash: string): Promise<Buffer | undefined>
   has(hash: string): Promise<boolean>
 }
+
+/** Some buckets answer a write a moment before they give the new bytes out: what differs is read again before it counts as lost. */
+const READINGS = 4
+const AGAIN_MS = 50
 
 /** SHA-256 as lower-case hex. */
 export function sha256Hex(bytes: Uint8Array): string {
@@ -60,7 +65,10 @@ export function filesUpon(shelf: Shelf): Files {
       if ((await shelf.has(hash)) && (await look(hash)).state === 'whole') return hash
       await shelf.write(hash, bytes)
       // Read back and compared byte for byte, which is quicker than a second hash and says the same.
-      if (!(await shelf.read(hash))?.equals(bytes)) throw new Error(`stored file ${hash} was not read back as it was written`)
+      for (let tries = 1; !(await shelf.read(hash))?.equals(bytes); tries += 1) {
+        if (tries === READINGS) throw new Error(`stored file ${hash} was not read back as it was written`)
+        await pause(AGAIN_MS)
+      }
       return hash
     },
   }
