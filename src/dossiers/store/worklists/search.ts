@@ -7,13 +7,16 @@ import type { Place, Way } from './views.ts'
 /** Names hold small letters and spaces only; this sorts after all of them. */
 const AFTER_LETTERS = '~'
 
+/** One code in twenty happens to hold letters only. */
+const SUBMISSION_CODE = /^TT-[0-9A-Z]{4}-[0-9A-Z]{4}$/i
+
 /**
  * By a number: official number, submission code, licence number, identity number, each in full. By a name without its marks: from its
  * beginning, or the given name first, or all its words in any order.
  * @param text as typed; not empty
  */
 export function waysTo(work: Work, text: string): Way[] {
-  return /\d/.test(text) ? byNumber(work, text) : byName(nameKey(text))
+  return /\d/.test(text) || SUBMISSION_CODE.test(text) ? byNumber(work, text) : byName(nameKey(text))
 }
 
 function byNumber(work: Work, text: string): Way[] {
