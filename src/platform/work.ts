@@ -169,7 +169,7 @@ export function enqueueSql(jobs: readonly { identifier: string; payload: JobPayl
 }
 
 /**
- * What row-level security reads, for one transaction only: one scalar each, for a policy that searches costs more than the query.
+ * What row-level security reads, for one transaction only: one scalar each, for a policy that searches is taken to cost more than the query.
  * Staff who help or attend to somebody reach that one person's rows.
  */
 function actingAs(actor: Actor): Sql {

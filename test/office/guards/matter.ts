@@ -49,7 +49,7 @@ export async function copyDossier(world: CaseWorld, dossierId: string, { prepare
       await copyRow(world, 'dossiers.dossier', {
         id, draft_id: draftId, submission_code: `HS-COPY-${n}`, official_number: later(status) ? `H05.24-000000-${n}` : null, status, resume_status: status === 'supplementing' ? 'filed' : null,
         accepted_at: later(status) ? after(0) : null, due_at: later(status) ? after(216) : null, closed_at: closed(status) ? after(1) : null, authority_province: province,
-        turn: closed(status) ? 'nobody' : 'officer', turn_owner: closed(status) ? 'nobody' : 'officer', claimed_by: isHeld ? heldBy : null, claimed_until: isHeld ? after(90_000) : null,
+        turn: closed(status) ? 'nobody' : 'officer', turn_owner: closed(status) ? 'nobody' : 'office', claimed_by: isHeld ? heldBy : null, claimed_until: isHeld ? after(90_000) : null,
       }, 'id = $1', dossierId)
       const sealed = await resealed('dossier', dossierId, id, source.answers)
       await platform.asOwner('update dossiers.dossier set answers = $2 where id = $1', [id, sealed])

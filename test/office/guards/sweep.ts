@@ -2,23 +2,40 @@
  * Knocks at every address as everybody and compares what they meet with the table of doors and, where a dossier is to be moved, with
  * can(). Nothing that is pressed here stays: every transaction of the pages is rolled back, so each press finds the same state.
  */
+import { PDF } from '@libpdf/core'
 import type { FastifyInstance } from 'fastify'
 import { type Meets, isPersonal, meetsAt } from '../../../scripts/docs/doors.ts'
+import { sql } from '../../../src/platform/db/sql.ts'
 import { createServer } from '../../../src/platform/http/server.ts'
 import type { Platform } from '../../../src/platform/runtime.ts'
 import type { Work } from '../../../src/platform/work.ts'
 import { type Line, doors } from '../../../src/web/doors/index.ts'
 import { registerPages } from '../../../src/web/pages.ts'
 import { publicText } from '../../../src/web/public/text.ts'
+import type { CaseWorld } from '../../support/case-world.ts'
 import type { Persona } from './people.ts'
 
 const ABSENT = '01900000-0000-7000-8000-00000000dead'
 /** What later parts of an address name: nothing, whoever asks. */
 const PART = '01900000-0000-7000-8000-00000000beef'
 
-class Undone extends Error {}
+const UNDONE = 'undone by the sweep'
 
-/** The same platform, on which no command leaves anything behind. */
+/** What only the sweep's database has: no transaction that touches `undone` commits, and no job, fact or event is written with a canary in it. */
+export async function watchDatabase({ platform }: CaseWorld, canaries: readonly string[]): Promise<void> {
+  await platform.asOwner(`create table public.undone (n integer); grant insert on public.undone to toantrinh_app;
+    create function public.undo() returns trigger language plpgsql as $$ begin raise exception '${UNDONE}'; end $$;
+    create constraint trigger undo after insert on public.undone deferrable initially deferred for each row execute function public.undo();
+    create table public.canary (text text);
+    create function public.refuse_canary() returns trigger language plpgsql security definer as $$ begin
+      if exists (select from public.canary c where position(c.text in to_jsonb(new)::text) > 0) then raise exception 'a canary in %', tg_table_name; end if;
+      return new;
+    end $$`)
+  await platform.asOwner('insert into public.canary select unnest($1::text[])', [canaries])
+  for (const table of ['graphile_worker._private_jobs', 'platform.due', 'platform.fact', 'dossiers.event']) await platform.asOwner(`create trigger refuse_canary before insert or update on ${table} for each row execute function public.refuse_canary()`)
+}
+
+/** The same platform, on which no command leaves anything behind: all of it is written, and the commit refused. */
 function withoutTrace(platform: Platform): Platform {
   return {
     ...platform,
@@ -26,9 +43,9 @@ function withoutTrace(platform: Platform): Platform {
       const results: T[] = []
       await platform.work(actor, async (work) => {
         results.push(await fn(work))
-        throw new Undone()
+        work.append(sql`insert into public.undone values (1)`)
       }).catch((error: unknown) => {
-        if (!(error instanceof Undone)) throw error
+        if (!(error instanceof Error) || error.message !== UNDONE) throw error
       })
       const [result] = results
       return result as T
@@ -56,6 +73,8 @@ export async function openPages(platform: Platform, planted: Planted = {}): Prom
 export interface Matter {
   readonly id: string
   readonly what: string
+  /** A paper of it, for addresses that name one. */
+  readonly paper?: string
   readonly reaches: (persona: Persona) => boolean
 }
 
@@ -63,6 +82,7 @@ export interface Answer {
   readonly status: number
   readonly location: string
   readonly body: string
+  readonly isPaper: boolean
   readonly all: string
 }
 
@@ -71,7 +91,10 @@ const refusals = [publicText.vi.endings['other-role'][0], publicText.vi.endings[
 /** Parts of an address after the first, where nothing of the matter fits better. */
 const PARTS: Readonly<Record<string, string>> = { ':verdict': 'dong-y', ':act': 'dung', ':file': 'x.jpg' }
 
-export function addressOf(line: Line, id: string, verb?: string): string {
+/** Whether the second part is a paper of the dossier. */
+export const namesPaper = ({ url }: Line) => url.includes('/giay-to/:')
+
+export function addressOf(line: Line, id: string, { verb, paper }: { readonly verb?: string; readonly paper?: string } = {}): string {
   let first = true
   return line.url.split('/').map((part) => {
     if (!part.startsWith(':')) return part
@@ -79,6 +102,7 @@ export function addressOf(line: Line, id: string, verb?: string): string {
       first = false
       return part.replace(/:\w+/, id)
     }
+    if (paper !== undefined && namesPaper(line)) return `${paper}.pdf`
     return part === ':verb' ? (verb ?? 'khong-co') : (PARTS[part] ?? part.replace(/:\w+/, PART))
   }).join('/')
 }
@@ -91,7 +115,15 @@ export async function knock(app: FastifyInstance, line: Line, url: string, perso
     headers: { 'x-form-token': persona.csrf ?? '', ...(isForm ? { 'content-type': 'application/x-www-form-urlencoded' } : { 'tus-resumable': '1.0.0' }) },
     ...(isForm ? { payload: new URLSearchParams({ _csrf: persona.csrf ?? '', ...fields }).toString() } : {}),
   })
-  return { status: answer.statusCode, location: String(answer.headers.location ?? ''), body: answer.body, all: `${JSON.stringify(answer.headers)}\n${answer.body}` }
+  const isPaper = String(answer.headers['content-type']).startsWith('application/pdf')
+  const shown = isPaper ? await textOf(answer.rawPayload) : answer.body
+  return { status: answer.statusCode, location: String(answer.headers.location ?? ''), body: answer.body, isPaper, all: `${JSON.stringify(answer.headers)}\n${shown}` }
+}
+
+/** Without the letters of the watermark, which stand between those of the lines. */
+async function textOf(bytes: Buffer): Promise<string> {
+  const lines = (await PDF.load(new Uint8Array(bytes))).getPages().flatMap((page) => page.extractText().lines.map((line) => line.spans.flatMap((span) => span.chars).filter((one) => !one.fontName.includes('BeVietnamPro-Bold')).map((one) => one.char).join('')))
+  return lines.join(' ').normalize('NFC').replace(/\s+/g, ' ')
 }
 
 /** Alike but for the id that was asked for and the id of the request. */
@@ -119,6 +151,8 @@ export interface Difference {
 
 export interface Swept {
   cells: number
+  /** Papers that were opened by whom they concern and whose text was read: the search in papers sees. */
+  papers: number
   readonly differences: Difference[]
   readonly leaks: string[]
 }
@@ -132,25 +166,31 @@ export interface SweepOptions {
   readonly canaries: readonly string[]
   readonly concerns: (persona: Persona, line: Line, matter: Matter) => boolean
   readonly lines?: readonly Line[]
+  /** Told after each line, so that somebody sees a long run. */
+  readonly onLine?: (line: Line, done: number, of: number, swept: Swept) => void
 }
 
+/** It waits a second for answers of registers, for each who asks: the proof does. */
+const WAITS = '/cua-toi'
+
 /** What every run asks: test/journeys/every-role-at-every-door.test.ts knocks at the rest as every role. */
-export const namingLines = doors.filter((line) => isPersonal(line) || line.method === 'GET')
+export const namingLines = doors.filter((line) => isPersonal(line) || (line.method === 'GET' && line.url !== WAITS))
 
 /** Knocks at every line as everybody. */
-export async function sweep({ app, people, matters, canaries, concerns, lines = doors }: SweepOptions): Promise<Swept> {
-  const swept: Swept = { cells: 0, differences: [], leaks: [] }
-  for (const line of lines) {
+export async function sweep({ app, people, matters, canaries, concerns, lines = doors, onLine }: SweepOptions): Promise<Swept> {
+  const swept: Swept = { cells: 0, papers: 0, differences: [], leaks: [] }
+  for (const [nth, line] of lines.entries()) {
     // Machines show keys; whether the process serves is no matter of who asks.
     if (line.who === 'machine' || line.url === '/healthz') continue
     const isPage = line.method === 'GET' && line.url.split('/:').length === 2 && !/\.\w+$/.test(line.url)
     for (const persona of people) {
-      const absent = isPersonal(line) ? await knock(app, line, addressOf(line, ABSENT), persona) : undefined
+      const ofNothing = isPersonal(line) ? await knock(app, line, addressOf(line, ABSENT), persona) : undefined
       for (const matter of matters(line, persona)) {
         const here = matter.reaches(persona)
         const { knocks } = persona
         const should = meetsAt(line, knocks.kind === 'citizen' ? { kind: 'citizen', owns: here } : knocks.kind === 'staff' ? { ...knocks, here } : knocks)
-        const answer = await knock(app, line, addressOf(line, matter.id), persona)
+        const absent = ofNothing && matter.paper !== undefined ? await knock(app, line, addressOf(line, ABSENT, matter), persona) : ofNothing
+        const answer = await knock(app, line, addressOf(line, matter.id, matter), persona)
         swept.cells++
         const met = told(answer)
         const said = met === 'sent on' ? (should === 'signs in' && line.method === 'GET' ? should : 'enters') : met
@@ -163,9 +203,10 @@ export async function sweep({ app, people, matters, canaries, concerns, lines = 
         else if (should === 'enters' && isPage && answer.status === 404 && matter.id !== ABSENT && isPersonal(line)) swept.differences.push({ ...cell, meets: 'not there' })
         if (!concerns(persona, line, matter)) {
           for (const canary of canaries) if (answer.all.includes(canary)) swept.leaks.push(`${cell.line} told ${persona.name} of ${matter.what}: ${canary}`)
-        }
+        } else if (answer.isPaper && answer.all.includes('Công an')) swept.papers++
       }
     }
+    onLine?.(line, nth + 1, lines.length, swept)
   }
   return swept
 }

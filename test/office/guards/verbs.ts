@@ -18,7 +18,7 @@ const VERBS: readonly (readonly [path: string, verb: Verb | 'claim', fields: Rea
 const AFTERWARDS: Readonly<Partial<Record<Verb | 'claim', readonly number[]>>> = { sign: [409] }
 
 export async function pressVerbs({ app, platform, people, copies }: { readonly app: FastifyInstance; readonly platform: Platform; readonly people: readonly Persona[]; readonly copies: readonly Copied[] }): Promise<Swept> {
-  const swept: Swept = { cells: 0, differences: [], leaks: [] }
+  const swept: Swept = { cells: 0, papers: 0, differences: [], leaks: [] }
   const line = doorOf('POST', '/can-bo/ho-so/:id/:verb')
   if (!line || typeof line.who === 'string') throw new Error('no line for the verbs')
   for (const { id, status, province } of copies) {
@@ -34,7 +34,7 @@ export async function pressVerbs({ app, platform, people, copies }: { readonly a
       if (persona.knocks.kind !== 'staff' || !line.who.includes(persona.knocks.role)) continue
       for (const [path, verb, fields] of VERBS) {
         const may = verb === 'claim' ? mayClaim(dossier, persona.actor, now) : can(verb, standing, persona.actor, now)
-        const answer = await knock(app, line, addressOf(line, id, path), persona, { ...shown, ...fields })
+        const answer = await knock(app, line, addressOf(line, id, { verb: path }), persona, { ...shown, ...fields })
         swept.cells++
         const done = answer.status === 303 && answer.location.includes(`xong=${path}`)
         const isRight = persona.province !== province ? answer.status === 404 : may === true ? done || (AFTERWARDS[verb]?.includes(answer.status) ?? false) : answer.status === 409

@@ -2,13 +2,16 @@
 import { Writable } from 'node:stream'
 import { isPersonal } from '../../../scripts/docs/doors.ts'
 import { openVisit } from '../../../src/capabilities/counters/index.ts'
+import { listDocuments } from '../../../src/capabilities/documents/index.ts'
+import { askControlSheet } from '../../../src/dossiers/index.ts'
 import { createLogger } from '../../../src/platform/observability/log.ts'
-import type { Actor } from '../../../src/platform/values/actor.ts'
+import { type Actor, systemActor } from '../../../src/platform/values/actor.ts'
 import type { Line } from '../../../src/web/doors/index.ts'
 import { type CaseWorld, openCaseWorld } from '../../support/case-world.ts'
+import { type Elsewhere, gatherElsewhere } from './elsewhere.ts'
 import { type Copied, copyDossier } from './matter.ts'
 import { gatherPeople, type Persona } from './people.ts'
-import { type Matter, nothing } from './sweep.ts'
+import { type Matter, namesPaper, nothing, watchDatabase } from './sweep.ts'
 
 const typed = { phone: '0000555717', email: 'canary.guards@vidu.invalid', recipient: 'Trịnh Chim Hoàng Yến', street: 'số 717, Ngõ Hoàng Yến', carrier: '0000555718' }
 
@@ -26,7 +29,16 @@ export interface GuardsWorld extends AsyncDisposable {
 /** Roles whose pages show people, each within their own province. */
 const SEE_PEOPLE = ['appraiser', 'signer', 'supervisor', 'inspector', 'clerk', 'printer']
 
-/** @param whole every state for everybody; otherwise every state for whom the address is, and one for the others */
+/** A paper about the dossier, drawn and sealed. @returns its id */
+async function drawPaper({ platform, workerSettles }: CaseWorld, officer: Actor, dossierId: string): Promise<string> {
+  await platform.work(officer, (work) => askControlSheet(work, dossierId))
+  await workerSettles()
+  const paper = (await platform.read(systemActor('test'), (work) => listDocuments(work, dossierId))).find(({ state }) => state === 'signed')
+  if (!paper) throw new Error('no paper')
+  return paper.id
+}
+
+/** @param whole every person and state, all three provinces, and things of other kinds; otherwise some people, and one state in two provinces */
 export async function openGuardsWorld(whole: boolean): Promise<GuardsWorld> {
   let log = ''
   const sink = new Writable({ write(chunk, _encoding, done) {
@@ -41,6 +53,8 @@ export async function openGuardsWorld(whole: boolean): Promise<GuardsWorld> {
     email: typed.email, phone: typed.phone,
     delivery: { how: 'post' as const, recipient: typed.recipient, phone: typed.carrier, provinceCode: '24', commune: person.residence.commune, street: typed.street },
   }
+  const canaries = [...Object.values(typed), person.fullName, person.identityNumber, ...person.licences.map((one) => one.licenceNumber), ...person.certificates.map((one) => one.number)].filter((one) => one.length > 5)
+  await watchDatabase(world, canaries)
   const dossierId = await world.file('an', answers)
   const [oanh, yen] = [await world.staff('appraiser'), await world.staff('clerk')]
   const copies = await copyDossier(world, dossierId, { preparedBy: oanh.staffId, heldBy: oanh.staffId })
@@ -48,15 +62,19 @@ export async function openGuardsWorld(whole: boolean): Promise<GuardsWorld> {
   const [draft] = await world.platform.asOwner<{ id: string }>('update dossiers.draft set filed_at = null where id = (select draft_id from dossiers.dossier where id = $1) returning id', [dossierId])
   const visitId = await world.platform.work({ ...yen, channel: 'in-person' }, (work) => openVisit(work, { personId: applicant.personId, identifiedBy: 'scan' }))
   const people = await gatherPeople(world, applicant, another, whole)
-  const canaries = [...Object.values(typed), person.fullName, person.identityNumber, ...person.licences.map((one) => one.licenceNumber), ...person.certificates.map((one) => one.number)].filter((one) => one.length > 5)
+  const elsewhere: Elsewhere = whole ? await gatherElsewhere(world, dossierId, people) : {}
   const is = (persona: Persona, actor: Extract<Actor, { kind: 'staff' }>) => persona.actor.kind === 'staff' && persona.actor.staffId === actor.staffId
+
+  const paper = whole ? await drawPaper(world, oanh, dossierId) : undefined
+  const reachesHere = (province: string) => (one: Persona) => (one.knocks.kind === 'citizen' ? one.knocks.owns : one.province === province)
+  const filed: readonly Matter[] = paper ? [{ id: dossierId, what: 'a paper of the dossier that was filed', paper, reaches: reachesHere('bac-ninh') }] : []
 
   const dossierMatters = (persona: Persona): Matter[] => copies
     // What was filed to an authority that is no more is not part of this world: the service began after the merger.
-    .filter(({ status, province }) => (whole || status === 'accepted') && !(province === 'bac-giang' && persona.actor === applicant))
+    .filter(({ status, province }) => (whole || (status === 'accepted' && province !== 'bac-giang')) && !(province === 'bac-giang' && persona.actor === applicant))
     .map(({ id, status, province }) => ({
       id, what: `a dossier of ${province} that is ${status}`,
-      reaches: (one: Persona) => (one.knocks.kind === 'citizen' ? one.knocks.owns : one.province === province),
+      reaches: reachesHere(province),
     }))
   return {
     world, people, copies, applicant, canaries,
@@ -64,10 +82,10 @@ export async function openGuardsWorld(whole: boolean): Promise<GuardsWorld> {
       if (!isPersonal(line)) return [nothing]
       // Nothing here was filed at a counter: what is digitised is there for no clerk.
       if (line.url.startsWith('/quay/so-hoa')) return dossierMatters(persona).map((matter) => ({ ...matter, reaches: () => false }))
-      if (line.of === 'dossier') return dossierMatters(persona)
+      if (line.of === 'dossier') return namesPaper(line) ? [...filed, ...dossierMatters(persona)] : dossierMatters(persona)
       if (line.of === 'draft') return [{ id: String(draft?.id), what: 'the applicant’s draft', reaches: (one) => one.knocks.kind === 'citizen' && one.knocks.owns }]
       if (line.of === 'visit') return [{ id: visitId, what: 'a visit of the applicant', reaches: (one) => is(one, yen) }]
-      return [nothing]
+      return (line.of && elsewhere[line.of]) ?? [nothing]
     },
     concerns(persona, line, matter) {
       const { knocks } = persona
