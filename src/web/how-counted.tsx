@@ -3,7 +3,7 @@ import { noticeBeginsOn, ownerWords, supplementLimitOn } from '../catalogue/inde
 import type { Dossier, EventRow, HowCounted, Interval, TermCounted } from '../dossiers/index.ts'
 import { formatDate, formatInstant, isLocalDate, localDateAt, weekday } from '../platform/values/dates.ts'
 import { type Lang, percentOf, sentenceCase } from '../platform/values/words.ts'
-import { Big, Card, DateOnly, DateTime, InsetText, Table, Tag, type Tone, Vietnamese } from './kit/index.ts'
+import { Big, Card, Columns, DateOnly, DateTime, InsetText, Table, Tag, type Tone, Vietnamese } from './kit/index.ts'
 import { countedText } from './text.ts'
 
 interface Props {
@@ -12,20 +12,34 @@ interface Props {
   readonly lang: Lang
 }
 
-export function HowCountedBody({ dossier, how, lang }: Props) {
+/** @param isWide on the screens of an office the ledger and the rules stand beside the days */
+export function HowCountedBody({ dossier, how, lang, isWide = false }: Props & { readonly isWide?: boolean }) {
   const t = countedText[lang]
-  return (
+  const days = (
     <>
-      <p class="govuk-body">{t.rule}</p>
-      <Foreseen how={how} lang={lang} />
       {how.terms.map((term) => <Term term={term} how={how} lang={lang} />)}
-      {how.terms.length === 0 && <p class="govuk-body">{t.none}</p>}
-      {!dossier.acceptedAt && <p class="govuk-body">{t.notAccepted}</p>}
+      {!dossier.acceptedAt && (
+        <Card title={t.terms.decision}>
+          {how.terms.length === 0 && <p class="govuk-body">{noTerm(dossier, lang)}</p>}
+          {!dossier.closedAt && <p class="govuk-body">{t.notAccepted}</p>}
+        </Card>
+      )}
+    </>
+  )
+  const grounds = (
+    <>
       <Ledger dossier={dossier} how={how} lang={lang} />
       <Card title={t.moves}>
         {how.moves.length === 0 ? <p class="govuk-body">{t.movesNone}</p> : <ul class="govuk-list govuk-list--spaced">{how.moves.map((event) => <li><Move event={event} lang={lang} /></li>)}</ul>}
       </Card>
       <Rules dossier={dossier} how={how} lang={lang} />
+    </>
+  )
+  return (
+    <>
+      <p class="govuk-body">{t.rule}</p>
+      <Foreseen how={how} lang={lang} />
+      {isWide ? <Columns aside={grounds}>{days}</Columns> : <>{days}{grounds}</>}
     </>
   )
 }
@@ -56,7 +70,7 @@ function Term({ term, how, lang }: { readonly term: TermCounted } & Omit<Props, 
       <p class="govuk-body">{t.began[term.kind](formatInstant(term.beganAt))} {counted && <>{t.startsAfter(formatDate(counted.startOn))} {t.length(counted.days.value)}</>}</p>
       {counted ? (
         <Table
-          caption={t.caption} captionClasses="govuk-visually-hidden" head={[t.day, t.what]} firstCellIsHeader
+          caption={t.caption} captionClasses="govuk-visually-hidden" classes="tt-counted" head={[t.day, t.what]} firstCellIsHeader
           rows={days.map(({ date, what }) => [<>{t.weekdays[weekday(date) - 1]}, <DateOnly on={date} /></>, what])}
         />
       ) : <p class="govuk-body">{t.none}</p>}
@@ -71,6 +85,13 @@ function keptWords({ keptAt, dueAt }: TermCounted, now: Date, lang: Lang): strin
   return now > dueAt ? t.passed : ''
 }
 
+/** Why no term has begun: the clock of the first one waits for a whole filing, not only for a calendar. */
+function noTerm(dossier: Dossier, lang: Lang): string {
+  const t = countedText[lang]
+  if (dossier.closedAt) return t.noneRan
+  return dossier.turnCause === 'to-accept' ? t.none : t.notWhole
+}
+
 /** The time ledger: every stretch from filing to the end, with what the clock did. */
 function Ledger({ dossier, how, lang }: Props) {
   const t = countedText[lang]
@@ -81,7 +102,7 @@ function Ledger({ dossier, how, lang }: Props) {
       <ol class="govuk-list govuk-list--spaced">
         {how.intervals.map((one) => (
           <li>
-            <strong>{sentenceCase(ownerWords[one.owner][lang])}: {causes[one.cause] ?? one.cause}</strong> <Tag tone={one.pauses ? 'quiet' : 'waiting'}>{one.pauses ? t.paused : t.runs}</Tag><br />
+            <strong>{sentenceCase(ownerWords[one.owner][lang])}: {causes[one.cause] ?? one.cause}</strong> {begun(one) && <Tag tone={one.pauses ? 'quiet' : 'waiting'}>{one.pauses ? t.paused : t.runs}</Tag>}<br />
             {sentenceCase(t.since)} <DateTime at={one.fromAt} /> {t.until} {one.toAt ? <DateTime at={one.toAt} /> : t.now}{one.workingDays === null ? '' : `, ${t.days(one.workingDays)}`}<br />
             <span class="govuk-hint govuk-!-margin-bottom-0">{begun(one) ? one.rule.words[lang] : sentenceCase(t.before)}.</span>
           </li>

@@ -6,7 +6,7 @@ import { openBrowserWorld } from '../support/world.ts'
 
 test('from the list to a dossier and back, a filter kept under a name, columns chosen, all by keys', async () => {
   await using world = await openBrowserWorld()
-  const [citizen, oanh] = [await world.comes('g-000005'), await world.comes('oanh')]
+  const [citizen, oanh] = [await world.comes('g-000015'), await world.comes('oanh')]
   await citizen.signsIn()
   await citizen.waitsFor('Đổi giấy phép này')
   await answers(citizen, { portrait: await citizen.portrait(), reason: 'Giấy phép bị hỏng' })

@@ -136,7 +136,7 @@ test('twenty dossiers go from intake to the register by keyboard alone: one offi
   await looks(signer, 'office-bulk-sign')
   await tabsTo(signer, 'Xem trước rồi ký')
   await looks(signer, 'office-bulk-sign-look', true)
-  await tabsTo(signer, `Ký quyết định ${COUNT} hồ sơ`)
+  await tabsTo(signer, `Ký quyết định: ${COUNT} hồ sơ`)
   expect(await reads(signer)).toContain('Trang tự cập nhật')
   expect(await untilOver(signer)).toContain(`Xong: ${COUNT}`)
   await looks(signer, 'office-bulk-signed')

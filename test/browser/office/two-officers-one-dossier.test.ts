@@ -63,7 +63,7 @@ test('two officers open one dossier: it is given with a note, a form opened befo
   await vinh.presses('Ghi')
   expect(await vinh.reads()).toContain('Đã ghi.')
   await looks(vinh, 'holding-04-absences')
-  await vinh.presses(/^Đã về/)
+  await vinh.presses(/^Bỏ lượt vắng/)
   await oanh.goes(id)
   await oanh.presses('Trả lại danh sách')
 

@@ -6,25 +6,26 @@ import type { Page } from 'playwright-core'
 import { root } from '../../../scripts/first/places.mjs'
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-const WIDTHS = [360, 1280]
+/** A phone and a desk. */
+const WIDTHS: readonly number[] = [360, 1280]
 /** What may differ between a phone and a desk; everything else is the same document, and is asked once. */
 const OF_SIZE = ['target-size', 'color-contrast', 'scrollable-region-focusable', 'button-name', 'link-name', 'label', 'aria-hidden-focus', 'region']
 /** Where pictures are kept when SCREENS=1. */
 export const screens = join(root, '.data', 'screens')
 
 /**
- * Looks at the page as a phone and as a desk show it.
- * @param name of the picture kept below .data/screens when SCREENS=1
+ * Looks at the page as a phone and as a desk show it, or as screens of other widths do.
+ * @param name of the picture kept below .data/screens when SCREENS=1 @param widths in px; the last one is asked everything, the others what depends on the screen
  * @returns what is wrong, in words
  */
-export async function faultsOf(page: Page, name: string): Promise<string[]> {
+export async function faultsOf(page: Page, name: string, widths = WIDTHS): Promise<string[]> {
   const faults: string[] = []
-  for (const width of WIDTHS) {
+  for (const [index, width] of widths.entries()) {
     await page.setViewportSize({ width, height: 800 })
     if (process.env.SCREENS === '1') await picture(page, `${name}-${width}`)
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
     if (wide > 0) faults.push(`${name} at ${width}: wider than the screen by ${wide} px`)
-    faults.push(...(await barriersOn(page, `${name} at ${width}`, width === 360)))
+    faults.push(...(await barriersOn(page, `${name} at ${width}`, index < widths.length - 1)))
   }
   return faults
 }

@@ -28,7 +28,7 @@ export interface Shown {
 /** The first and the last day of a row. */
 export function spanOf(grant: Pick<Grant, 'validFrom' | 'validTo'>, lang: Lang): string {
   const t = peopleText[lang]
-  return `${formatDate(grant.validFrom)} ${t.until} ${grant.validTo === null ? t.open : formatDate(grant.validTo)}`
+  return grant.validTo === null ? `${t.from} ${formatDate(grant.validFrom)}, ${t.open}` : `${formatDate(grant.validFrom)} ${t.until} ${formatDate(grant.validTo)}`
 }
 
 /** What every page of this part says above its rows. */

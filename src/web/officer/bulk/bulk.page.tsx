@@ -86,7 +86,7 @@ function Report({ view, visit }: Part) {
         {bulk.act === 'sign' && <> {t.report.signedIsSigned}</>}
         {view.undoneBy && <> {t.report.undone} <Link href={paths.bulk(view.undoneBy)}>{t.report.seeUndo}</Link></>}
       </InsetText>
-      <Items title={t.report.each} view={{ ...view, items: sorted(items) }} visit={visit} columns={['number', 'applicant', 'classes', 'outcome', 'why', 'at']} />
+      <Items title={t.report.each} view={{ ...view, items: sorted(items) }} visit={visit} columns={items.some(({ item }) => item.refusal) ? ['number', 'applicant', 'classes', 'outcome', 'why', 'at'] : ['number', 'applicant', 'classes', 'outcome', 'at']} />
     </>
   )
 }

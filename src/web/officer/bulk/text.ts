@@ -32,7 +32,7 @@ const vi = {
     title: (act: string, count: number) => `${act}: xem trước ${count} hồ sơ`,
     lead: 'Chưa có gì được làm. Mỗi hồ sơ được kiểm tra lại đúng lúc đến lượt.',
     goes: (count: number) => `Sẽ làm: ${count} hồ sơ`, stays: (count: number) => `Không làm được: ${count} hồ sơ`, nothing: 'Không hồ sơ nào làm được việc này.',
-    confirm: (act: string, count: number) => `${act} ${count} hồ sơ`, cancel: 'Quay lại danh sách',
+    confirm: (act: string, count: number) => `${act}: ${count} hồ sơ`, cancel: 'Quay lại danh sách',
     signing: 'Bạn ký đúng những tệp có mã ghi ở đây. Tệp nào đổi trước khi ký thì quyết định đó không được ký.',
   },
   report: {

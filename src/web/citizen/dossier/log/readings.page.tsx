@@ -7,7 +7,7 @@ import { listReadingsOf } from '../../../../dossiers/index.ts'
 import { localDateAt } from '../../../../platform/values/dates.ts'
 import type { Lang } from '../../../../platform/values/words.ts'
 import type { Work } from '../../../../platform/work.ts'
-import { BackLink, Code, DateTime, Link, Table } from '../../../kit/index.ts'
+import { BackLink, Code, DateTime, Link, SortableTable } from '../../../kit/index.ts'
 import { CitizenLayout } from '../../../layout.tsx'
 import { paths } from '../../../paths.ts'
 import { type CitizenVisit, citizenVisit, sendPage, type Web } from '../../../request.ts'
@@ -64,9 +64,9 @@ function readingsPage(web: Web, visit: CitizenVisit, rows: readonly Row[]) {
       {rows.length === 0 ? <p class="govuk-body">{t.none}</p> : (
         <>
           <p class="govuk-body">{t.name}</p>
-          <Table
-            caption={t.caption} captionClasses="govuk-visually-hidden" head={[t.columns.at, t.columns.who, t.columns.purpose, t.columns.about]} firstCellIsHeader
-            rows={rows.map(({ at, who, purpose, dossier }) => [<DateTime at={at} />, who, purpose, dossier ? <Link href={paths.dossier(dossier.id)}><Code>{dossier.code}</Code></Link> : ''])}
+          <SortableTable
+            caption={t.caption} columns={(['at', 'who', 'purpose', 'about'] as const).map((key) => ({ key, text: t.columns[key] }))}
+            rows={rows.map(({ at, who, purpose, dossier }) => ({ cells: { at: <DateTime at={at} />, who, purpose, about: dossier ? <Link href={paths.dossier(dossier.id)}><Code>{dossier.code}</Code></Link> : '–' } }))}
           />
           {rows.length === SHOWN && <p class="govuk-body">{t.more(SHOWN)}</p>}
         </>

@@ -12,8 +12,8 @@ const vi = {
   runs: 'Các đợt đã in',
   runsNone: 'Chưa in đợt nào.',
   runColumns: { at: 'In lúc', cards: 'Số thẻ', by: 'Người in' },
-  you: 'bạn',
-  colleague: 'đồng nghiệp',
+  you: 'Bạn',
+  colleague: 'Đồng nghiệp',
 }
 
 const en: typeof vi = {
@@ -26,8 +26,8 @@ const en: typeof vi = {
   runs: 'Runs printed',
   runsNone: 'Nothing has been printed yet.',
   runColumns: { at: 'Printed at', cards: 'Cards', by: 'Printed by' },
-  you: 'you',
-  colleague: 'a colleague',
+  you: 'You',
+  colleague: 'A colleague',
 }
 
 export const printingText: Readonly<Record<Lang, typeof vi>> = { vi, en }

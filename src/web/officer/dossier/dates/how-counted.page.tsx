@@ -21,10 +21,9 @@ export function registerHowCounted(app: FastifyInstance, web: Web): void {
     })
     const t = countedText[visit.lang]
     return sendPage(reply, (
-      <StaffLayout web={web} visit={visit} today={today} current="worklist" title={`${t.title}, ${numberOf(dossier)}`}>
-        <BackLink href={paths.officerDossier(dossier.id)}>{t.back}</BackLink>
+      <StaffLayout web={web} visit={visit} today={today} current="worklist" title={`${t.title}, ${numberOf(dossier)}`} before={<BackLink href={paths.officerDossier(dossier.id)}>{t.back}</BackLink>}>
         <Heading beside={<Code>{numberOf(dossier)}</Code>}>{t.title}</Heading>
-        <HowCountedBody dossier={dossier} how={how} lang={visit.lang} />
+        <HowCountedBody dossier={dossier} how={how} lang={visit.lang} isWide />
       </StaffLayout>
     ))
   })

@@ -4,7 +4,7 @@ import { askOpinion, findDossiers, giveOpinion, listQuestionsTo, writeNote } fro
 import { listStaff } from '../../../../capabilities/identity/index.ts'
 import { isId } from '../../../../platform/values/ids.ts'
 import { Refusal } from '../../../../platform/values/refusal.ts'
-import { Card, Code, DateTime, Heading, Link, Table } from '../../../kit/index.ts'
+import { BackLink, Code, DateTime, Heading, Link, SortableTable } from '../../../kit/index.ts'
 import { StaffLayout } from '../../../layout.tsx'
 import { paths } from '../../../paths.ts'
 import { formOf, sendPage, type StaffVisit, staffVisit, type Web } from '../../../request.ts'
@@ -62,21 +62,17 @@ async function questionsPage(web: Web, visit: StaffVisit) {
     return { questions: open, dossiers: await findDossiers(work, open.map((one) => one.dossierId)), colleagues: await listStaff(work, staff.provinceCode), today: work.today }
   })
   return (
-    <StaffLayout web={web} visit={visit} today={today} current="worklist" title={t.listTitle}>
+    <StaffLayout web={web} visit={visit} today={today} current="worklist" title={t.listTitle} before={<BackLink href={paths.desk()}>{t.back}</BackLink>}>
       <Heading>{t.listTitle}</Heading>
-      <Card>
-        {questions.length === 0 ? <p class="govuk-body">{t.listNone}</p> : (
-          <Table
-            head={[t.listHead.dossier, t.listHead.applicant, t.listHead.by, t.listHead.at]}
-            rows={questions.map((one) => {
-              const dossier = dossiers.get(one.dossierId)
-              return dossier && [
-                { text: <Link href={`${paths.officerDossier(dossier.id)}#ghi-chu`}><Code>{numberOf(dossier)}</Code></Link> }, dossier.applicantName, colleagues.find((each) => each.id === one.askedBy)?.fullName ?? '', { text: <DateTime at={one.askedAt} /> },
-              ]
-            })}
-          />
-        )}
-      </Card>
+      <SortableTable
+        caption={t.listTitle} empty={t.listNone} columns={(['dossier', 'applicant', 'by', 'at'] as const).map((key) => ({ key, text: t.listHead[key] }))}
+        rows={questions.flatMap((one) => {
+          const dossier = dossiers.get(one.dossierId)
+          if (!dossier) return []
+          const number = <Link href={`${paths.officerDossier(dossier.id)}#ghi-chu`}><Code>{numberOf(dossier)}</Code></Link>
+          return [{ cells: { dossier: number, applicant: dossier.applicantName, by: colleagues.find((each) => each.id === one.askedBy)?.fullName ?? '', at: <DateTime at={one.askedAt} /> } }]
+        })}
+      />
     </StaffLayout>
   )
 }

@@ -23,6 +23,7 @@ const vi = {
   colleagueMissing: 'Chọn một đồng nghiệp của tỉnh.',
   waitingForYou: (n: number) => `Đồng nghiệp đang hỏi ý kiến bạn (${n})`,
   listTitle: 'Đồng nghiệp hỏi ý kiến bạn',
+  back: 'Danh sách hồ sơ',
   listNone: 'Không có câu hỏi nào đang chờ bạn.',
   listHead: { dossier: 'Hồ sơ', applicant: 'Người nộp', by: 'Người hỏi', at: 'Hỏi lúc' },
 }
@@ -49,6 +50,7 @@ const en: typeof vi = {
   colleagueMissing: 'Choose a colleague of the province.',
   waitingForYou: (n) => `Colleagues ask for your opinion (${n})`,
   listTitle: 'Colleagues ask for your opinion',
+  back: 'List of dossiers',
   listNone: 'No question waits for you.',
   listHead: { dossier: 'Dossier', applicant: 'Applicant', by: 'Asked by', at: 'Asked at' },
 }

@@ -62,7 +62,7 @@ export function AbsencesPage({ web, visit, view, said }: { readonly web: Web; re
             rows={view.absences.map((one) => ({
               cells: {
                 who: nameOf(one.staffId), cover: nameOf(one.coverId), span: `${formatDate(one.fromOn)} – ${formatDate(one.toOn)}`, state: one.fromOn <= view.today ? <Tag tone="waiting">{t.now}</Tag> : <Tag tone="quiet">{t.later}</Tag>,
-                action: isSupervisor || one.staffId === staff.id ? <Form action={paths.absenceEnd(one.id)} csrf={visit.csrf}><Button look="secondary" preventDoubleClick>{t.back}<span class="govuk-visually-hidden"> ({t.backOf(nameOf(one.staffId))})</span></Button></Form> : '',
+                action: isSupervisor || one.staffId === staff.id ? <Form action={paths.absenceEnd(one.id)} csrf={visit.csrf}><Button look="secondary" preventDoubleClick>{one.fromOn <= view.today ? t.back : t.drop}<span class="govuk-visually-hidden"> ({one.fromOn <= view.today ? t.backOf(nameOf(one.staffId)) : nameOf(one.staffId)})</span></Button></Form> : '',
               },
             }))}
           />

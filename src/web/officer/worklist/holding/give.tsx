@@ -1,5 +1,6 @@
 /** Handing a dossier over, or reassigning it: to whom, and what they should know. */
 import { NOTE_MOST } from '../../../../dossiers/index.ts'
+import { sentenceCase } from '../../../../platform/values/words.ts'
 import { Button, Card, DateTime, Details, Form, Select, Textarea } from '../../../kit/index.ts'
 import { paths } from '../../../paths.ts'
 import type { StaffVisit } from '../../../request.ts'
@@ -25,7 +26,7 @@ export function GiveCard({ view, visit, form }: { readonly view: DossierPageView
   const errorOf = (field: 'give-to' | 'give-note') => form?.errors.find((one) => one.field === field)?.text
   return (
     <Card title={t.holder}>
-      <p class="govuk-body">{held ? <>{held.staffId === visit.session.staff.id ? words[visit.lang].you : (view.staff.get(held.staffId)?.fullName ?? words[visit.lang].formerStaff)}, {t.holdsUntil} <DateTime at={held.until} show="time" /></> : t.nobodyHolds}</p>
+      <p class="govuk-body">{held ? <>{held.staffId === visit.session.staff.id ? sentenceCase(words[visit.lang].you) : (view.staff.get(held.staffId)?.fullName ?? words[visit.lang].formerStaff)}, {t.holdsUntil} <DateTime at={held.until} show="time" /></> : t.nobodyHolds}</p>
       {view.receivers.length > 0 && (
         <Details summaryText={isSupervisor ? t.reassign : t.give} open={form !== undefined}>
           <p class="govuk-body-s">{isSupervisor ? t.reassignLead : t.giveLead}</p>

@@ -91,8 +91,7 @@ function Extract({ view, visit }: Part) {
   return (
     <Card title={t.extract}>
       <Form action={paths.register()} csrf={visit.csrf} hidden={{ thang: view.month, ma: newId() }}>
-        <Select name="phan" label={`${t.part}, ${t.period(formatDate(view.from), formatDate(view.to))}`} items={items} />
-        <p class="govuk-hint govuk-!-margin-bottom-3">{t.noted}</p>
+        <Select name="phan" label={`${t.part}, ${t.period(formatDate(view.from), formatDate(view.to))}`} hint={t.noted} items={items} />
         <Button preventDoubleClick>{t.ask}</Button>
       </Form>
     </Card>

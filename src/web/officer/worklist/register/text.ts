@@ -16,7 +16,7 @@ const vi = {
 }
 
 const en: typeof vi = {
-  title: 'Register of dossiers', form: 'Form 06', month: (month) => monthOf(month), count: (n) => `${n} dossiers accepted`,
+  title: 'Register of dossiers', form: 'Form 06', month: (month) => monthOf(month), count: (n) => `${n} ${n === '1' ? 'dossier' : 'dossiers'} accepted`,
   lead: 'The electronic register is the book; it follows each step of a dossier. The PDF is an extract under the authority’s seal, with addresses and phone numbers.',
   none: 'No dossier was accepted this month.', previous: 'Previous page', next: 'Next page', previousMonth: (month) => monthOf(month), nextMonth: (month) => monthOf(month),
   columns: { order: 'No.', number: 'Dossier', procedure: 'Procedure', applicant: 'Applicant', received: 'Received', due: 'Appointed', returned: 'Given out', way: 'Way' },
