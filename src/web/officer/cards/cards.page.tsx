@@ -216,7 +216,7 @@ function Parcels({ view, visit }: Part) {
 }
 
 /** A parcel's place as it stands in an address: when it was ordered, which it is. */
-export function parcelPlaceText({ orderedAt, id }: ParcelPlace): string {
+function parcelPlaceText({ orderedAt, id }: ParcelPlace): string {
   return `${orderedAt}.${id}`
 }
 

@@ -35,7 +35,7 @@ export interface CardsPages {
 }
 
 /** A page of parcels, with the places from which its neighbours are read. */
-export interface ParcelPage {
+interface ParcelPage {
   readonly rows: readonly ParcelRow[]
   readonly before: ParcelPlace | undefined
   readonly after: ParcelPlace | undefined
