@@ -21,7 +21,7 @@ declare module 'vitest' {
 
 /** Vitest's global set-up. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const system = await openRunningSystem({ SANDBOX_CAST: 'demo+17' }, { below: scratchFolder() })
+  const system = await openRunningSystem({ SANDBOX_CAST: 'demo+18' }, { below: scratchFolder() })
   const { webUrl, sandboxUrl, databaseUrl, data } = system
   if (!sandboxUrl) throw new Error('a test needs the simulated outside')
   project.provide('system', { webUrl, sandboxUrl, databaseUrl, data })

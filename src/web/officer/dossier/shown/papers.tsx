@@ -73,6 +73,7 @@ export function HelpCard({ view: { dossier, documents, help, staff }, lang }: Pa
           <svg class="tt-signed" viewBox="0 0 1000 300" role="img" aria-label={t.signature}>{proof.strokes.map((stroke) => <polyline points={stroke.map((point) => point.join(',')).join(' ')} />)}</svg>
         </Details>
       )}
+      {digitised.length > 0 && <h3 class="govuk-heading-s govuk-!-margin-top-4 govuk-!-margin-bottom-1">{t.digitised}</h3>}
       {digitised.length > 0 && (
         <Checklist
           label={t.digitised}
@@ -86,6 +87,7 @@ export function HelpCard({ view: { dossier, documents, help, staff }, lang }: Pa
           })}
         />
       )}
+      {scans.length > 0 && <h3 class="govuk-heading-s govuk-!-margin-top-4 govuk-!-margin-bottom-1">{t.scans}</h3>}
       {scans.length > 0 && (
         <Checklist label={t.scans} items={scans.map((one) => ({ tone: 'done', title: <Link href={paths.officerScan(dossier.id, one.id)}>{t.kinds[one.kind]}</Link>, detail: <DateTime at={one.scannedAt} />, status: t.scanned }))} />
       )}

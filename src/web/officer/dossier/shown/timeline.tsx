@@ -8,6 +8,7 @@ import type { StaffVisit } from '../../../request.ts'
 import { eventText } from '../../text/events.ts'
 import { wordOf, words } from '../../text/words.ts'
 import type { DossierView } from '../dossier.view.ts'
+import { hintText } from './hints/text.ts'
 
 type Part = { readonly view: DossierView; readonly visit: StaffVisit }
 
@@ -78,6 +79,8 @@ function noteOf(event: EventRow, lang: Lang): string | undefined {
       return `${formatDate(textIn(event, 'dueOn'))}, ${t.under} ${textIn(event, 'decreeNo')}`
     case 'askSupplement':
       return askedIn(event, lang)
+    case 'hint-seen':
+      return wordOf(hintText[lang].reasons, textIn(event, 'reason'))
     case 'refuse': {
       const code = textIn(event, 'refusal')
       return isRefusalCode(code) ? `${refusalGround(code).title[lang]} (${textIn(event, 'article')})` : undefined
