@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -10,8 +9,8 @@ import { registerPages } from '../pages.ts'
 import type { Web } from '../request.ts'
 import { doors, watchDoors } from './index.ts'
 
-// The pages make a folder for unfinished pictures when they please: this one stays.
-const folder = join(tmpdir(), 'toan-trinh-doors')
+// The pages make a folder for unfinished pictures when they please: this one stays, in the checkout, where nobody else's is.
+const folder = join(process.cwd(), '.data', 'test', 'doors')
 mkdirSync(folder, { recursive: true })
 let platform: Platform
 let app: FastifyInstance
