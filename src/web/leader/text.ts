@@ -12,7 +12,7 @@ const vi = {
   assumed: 'giả định', howCounted: 'Cách tính', definitions: 'Cách tính các số trên trang này',
   digital: {
     title: 'Số hóa', figure: 'Trong tháng', part: 'Đã có', whole: 'Tổng', share: 'Tỷ lệ', aim: 'Mục tiêu', names: { digitised: 'Hồ sơ nộp giấy được số hóa', 'electronic-result': 'Kết quả điện tử' },
-    source: (text: string) => `Mục tiêu: ${text}.`, figures: 'Định nghĩa và số liệu công bố',
+    source: 'Mục tiêu:', figures: 'Định nghĩa và số liệu công bố',
   },
   figures: { open: 'hồ sơ đang mở', past: 'đang quá thời hạn phối hợp', month: (month: string) => `lần chậm trong ${monthOf(month)}`, share: 'tỷ lệ chậm' },
   waited: 'Đang chờ ai', waitedNone: 'Không có hồ sơ nào đang mở.',
@@ -45,7 +45,7 @@ const en: typeof vi = {
   assumed: 'assumed', howCounted: 'How it is counted', definitions: 'How the figures on this page are counted',
   digital: {
     title: 'Digitised', figure: 'In this month', part: 'There', whole: 'All', share: 'Share', aim: 'Aim', names: { digitised: 'Dossiers on paper, digitised', 'electronic-result': 'Electronic results' },
-    source: (text: string) => `The aim: ${text}.`, figures: 'Definitions and published figures',
+    source: 'The aim:', figures: 'Definitions and published figures',
   },
   figures: { open: 'open dossiers', past: 'past the agreed time now', month: (month) => `times late in ${monthOf(month)}`, share: 'share late' },
   waited: 'Who is waited for now', waitedNone: 'No dossier is open.',

@@ -67,7 +67,7 @@ function Digital({ view, visit }: Part) {
           return [t.names[figure], ...[countText(part, lang), countText(whole, lang), percentOf(whole === 0 ? null : part / whole, lang), percentOf(digitisationAim.value, lang)].map((text) => ({ text, ...NUMERIC }))]
         })}
       />
-      <p class="govuk-body-s">{t.source(digitisationAim.source)} <Link href={paths.figures({ tinh: view.province })}>{t.figures}</Link></p>
+      <p class="govuk-body-s">{t.source} <span lang="vi">{digitisationAim.source}</span>. <Link href={paths.figures({ tinh: view.province })}>{t.figures}</Link></p>
     </Card>
   )
 }

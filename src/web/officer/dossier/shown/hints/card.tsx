@@ -30,11 +30,11 @@ export function HintsCard({ view, visit }: { readonly view: DossierPageView; rea
         return (
           <section class="tt-hint">
             <p class="govuk-body">{t.kinds[hint.kind](countOf(hint))} <Tag tone={seen ? 'done' : 'waiting'}>{seen ? t.seen : t.toSee}</Tag></p>
-            <p class="govuk-body-s">
-              {hint.here.slice(0, SHOWN).map(({ id, number }) => <><Link href={paths.officerDossier(id)}><Code>{number}</Code></Link>{' '}</>)}
-              {hint.here.length > SHOWN && `${t.more(hint.here.length - SHOWN)} `}
-              {hint.elsewhere > 0 && t.elsewhere(hint.elsewhere)}
-            </p>
+            <ul class="govuk-list">
+              {hint.here.slice(0, SHOWN).map(({ id, number }) => <li><Link href={paths.officerDossier(id)}><Code>{number}</Code></Link></li>)}
+              {hint.here.length > SHOWN && <li>{t.more(hint.here.length - SHOWN)}</li>}
+              {hint.elsewhere > 0 && <li>{t.elsewhere(hint.elsewhere)}</li>}
+            </ul>
             {seen && reason && <p class="govuk-body-s">{t.reasons[reason]}{view.staff.get(seen.actorId) && `, ${view.staff.get(seen.actorId)?.fullName}`}</p>}
             {!seen && NOTES.includes(visit.session.staff.role) && (
               <Form action={paths.officerHint(view.dossier.id)} csrf={visit.csrf}>
