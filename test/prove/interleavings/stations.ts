@@ -103,7 +103,8 @@ export async function leadAlong(world: CaseWorld, visit: (station: Station) => P
 
   // Dũng is refused after acceptance, which keeps his fee. The desk thinks that it should go back: one proposes, another confirms.
   id = await world.file('dung')
-  await payAtCheckout((await paying.run()).checkoutUrl, 'pay')
+  const { actor: dung } = await world.signIn('dung')
+  await payAtCheckout((await platform.work(dung, (work) => startPaying(world, work, dossierId()))).checkoutUrl, 'pay')
   await world.hoursPass(1)
   for (const step of [claiming, accepting, refusing]) {
     await step.run()
