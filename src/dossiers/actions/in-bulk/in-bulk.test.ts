@@ -92,9 +92,22 @@ test('what all rules passed waits for one press; the press decides once, whoever
   expect(events.map(({ kind }) => kind).sort()).toEqual(['accept', 'approve'])
   expect((await ends(look))[second]).toBe('refused: claimed-by-another')
   await expect(decideAtOnce(world.platform, oanh, fourth)).rejects.toThrow('drawn-for-audit')
-  const approving = await inBulk(oanh, 'claim', plain([fourth]))
+  for (const act of ['claim', 'accept'] as const) {
+    const bulkId = await inBulk(oanh, act, plain([fourth]))
+    await world.workerSettles()
+    expect((await ends(bulkId))[fourth]).toBe('done')
+  }
+  // Nor is it approved among many: not by the look, and not when it was drawn after the look.
+  const seen = await world.platform.work(oanh, (work) => drawUp(work, 'approve', plain([fourth])))
+  expect(await ends(seen)).toEqual({ [fourth]: 'left-out: drawn-for-audit' })
+  const draws = (drawn: boolean) => world.platform.asOwner('update dossiers.straight_through set drawn = $2 where dossier_id = $1', [fourth, drawn])
+  await draws(false)
+  const approving = await inBulk(oanh, 'approve', plain([fourth]))
+  await draws(true)
   await world.workerSettles()
-  expect((await ends(approving))[fourth]).toBe('done')
+  expect([await ends(approving), await statuses([fourth])]).toEqual([{ [fourth]: 'refused: drawn-for-audit' }, ['accepted']])
+  await world.platform.work(oanh, (work) => approve(work, fourth))
+  expect(await statuses([fourth])).toEqual(['approved'])
 })
 
 test('accepted and approved in bulk, taken back as a whole before it is signed; one that a signer has in hand stays', async () => {
