@@ -122,6 +122,9 @@ test('units are set up by two people too; a member of staff belongs to one; nobo
   const page = await mo?.opens(paths.units())
   const csrf = page?.page.querySelector('[name=_csrf]')?.getAttribute('value') ?? ''
   for (const _ of ['first press', 'second press']) expect((await mo?.posts(paths.units(), { ...typed, _csrf: csrf, what: 'member', staff: oanh.staffId, unit: unit?.id ?? '' }))?.status).toBe(303)
+  // The same people with other days is another row: nothing is said to be entered that was not.
+  const longer = await mo?.posts(paths.units(), { ...typed, validTo: '31/12/2027', _csrf: csrf, what: 'member', staff: oanh.staffId, unit: unit?.id ?? '' })
+  expect([longer?.status, longer?.html.includes('thời hạn hoặc căn cứ khác')]).toEqual([422, true])
   const members = await world.platform.asOwner<{ id: string }>('select id from identity.unit_member')
   expect(members).toHaveLength(1)
   expect((await nghi?.opens(paths.grant('member', members[0]?.id ?? '')))?.html).toContain('Đội Cấp giấy phép')

@@ -38,6 +38,10 @@ function checkedSpan({ validFrom, validTo, basis }: Span): Span {
   return { validFrom, validTo, basis: basis.trim() }
 }
 
+function isSameSpan(a: Span, b: Span): boolean {
+  return a.validFrom === b.validFrom && a.validTo === b.validTo && a.basis === b.basis
+}
+
 /** A member of staff of the province. @throws Refusal power-nobody */
 async function colleague(work: Work, staffId: string, provinceCode: string): Promise<StaffMember> {
   const staff = isId(staffId) ? await findStaff(work, staffId) : undefined
@@ -97,12 +101,12 @@ export async function enterUnit(work: Work, asked: Span & { readonly name: strin
   const name = asked.name.trim()
   if (name === '') throw new Refusal('unit-name-missing')
   const known = await findUnitNamed(work, provinceCode, name)
-  if (known?.confirmedBy === null && known.enteredBy === actorId(work.actor) && known.basis === span.basis && known.validFrom === span.validFrom) return known.id
+  if (known?.confirmedBy === null && known.enteredBy === actorId(work.actor) && known.unitKind === asked.unitKind && isSameSpan(known, span)) return known.id
   if (known) throw new Refusal('unit-exists')
   return entered(work, 'unit', await insertUnit(work, { ...span, provinceCode, name, unitKind: asked.unitKind }))
 }
 
-/** Puts a member of staff into a unit; they leave one before they enter another. @throws Refusal wrong-role, power-nobody, unit-missing, member-elsewhere, power-basis-missing, power-span-wrong, power-for-oneself */
+/** Puts a member of staff into a unit; they leave one before they enter another, or the same with other days. Entering the same again changes nothing. @returns its id @throws Refusal wrong-role, power-nobody, unit-missing, member-here, member-elsewhere, power-basis-missing, power-span-wrong, power-for-oneself */
 export async function enterMember(work: Work, asked: Span & { readonly unitId: string; readonly staffId: string }): Promise<string> {
   const provinceCode = mayChange(work, 'enter-powers')
   const span = checkedSpan(asked)
@@ -111,8 +115,8 @@ export async function enterMember(work: Work, asked: Span & { readonly unitId: s
   if (!unit || unit.provinceCode !== provinceCode || unit.endedAt !== null) throw new Refusal('unit-missing')
   await notForOneself(work, staff.id)
   const known = await findMembership(work, staff.id)
-  if (known?.unitId === unit.id) return known.id
-  if (known) throw new Refusal('member-elsewhere')
+  if (known?.unitId === unit.id && isSameSpan(known, span)) return known.id
+  if (known) throw new Refusal(known.unitId === unit.id ? 'member-here' : 'member-elsewhere')
   return entered(work, 'member', await insertMember(work, { ...span, provinceCode, unitId: unit.id, staffId: staff.id }))
 }
 

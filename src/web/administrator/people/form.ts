@@ -60,7 +60,7 @@ export function unitKindOf(text: string | undefined): UnitKind {
 
 const fieldOf: Readonly<Record<string, Field>> = {
   'power-basis-missing': 'basis', 'power-span-wrong': 'validTo', 'power-no-paper': 'papers', 'power-nobody': 'staff', 'power-not-a-signer': 'staff', 'power-for-oneself': 'staff', 'delegation-needs-end': 'validTo', 'delegation-to-oneself': 'staff',
-  'delegation-beyond-power': 'giver', 'unit-name-missing': 'name', 'unit-exists': 'name', 'unit-missing': 'unit', 'member-elsewhere': 'staff',
+  'delegation-beyond-power': 'giver', 'unit-name-missing': 'name', 'unit-exists': 'name', 'unit-missing': 'unit', 'member-here': 'staff', 'member-elsewhere': 'staff',
 }
 
 /** The field that a refusal is about, with its words; undefined for one that is about no field. */

@@ -64,7 +64,7 @@ const vi = {
     'power-basis-missing': 'Nhập số văn bản', 'power-span-wrong': 'Ngày cuối phải từ ngày đầu trở đi', 'power-no-paper': 'Chọn ít nhất một loại văn bản', 'power-nobody': 'Chọn cán bộ của tỉnh', 'power-not-a-signer': 'Chỉ lãnh đạo ký mới có thẩm quyền ký',
     'power-for-oneself': 'Không ai tự nhập hay xác nhận thẩm quyền của mình', 'power-second-person': 'Người nhập không tự xác nhận: một quản trị khác làm việc này', 'power-missing': 'Dòng này đã dừng', 'power-other-province': 'Chỉ quản trị của tỉnh ấy thay đổi được',
     'delegation-needs-end': 'Ủy quyền phải có ngày cuối', 'delegation-to-oneself': 'Không ai ủy quyền cho chính mình', 'delegation-beyond-power': 'Người ủy quyền không có thẩm quyền riêng cho mọi văn bản ấy trong suốt thời gian ấy',
-    'unit-name-missing': 'Nhập tên phòng, đội', 'unit-exists': 'Phòng, đội này đã có', 'unit-missing': 'Chọn phòng, đội', 'member-elsewhere': 'Cán bộ đang thuộc phòng, đội khác: dừng dòng ấy trước', 'wrong-role': 'Chỉ quản trị danh mục làm được việc này',
+    'unit-name-missing': 'Nhập tên phòng, đội', 'unit-exists': 'Phòng, đội này đã có', 'unit-missing': 'Chọn phòng, đội', 'member-here': 'Cán bộ đã thuộc phòng, đội này với thời hạn hoặc căn cứ khác: dừng dòng ấy trước', 'member-elsewhere': 'Cán bộ đang thuộc phòng, đội khác: dừng dòng ấy trước', 'wrong-role': 'Chỉ quản trị danh mục làm được việc này',
   },
 }
 
@@ -131,7 +131,7 @@ const en: typeof vi = {
     'power-basis-missing': 'Enter the number of the document', 'power-span-wrong': 'The last day comes after the first', 'power-no-paper': 'Choose at least one kind of paper', 'power-nobody': 'Choose somebody of the province', 'power-not-a-signer': 'Only signing officers hold signing powers',
     'power-for-oneself': 'Nobody enters or confirms a power of their own', 'power-second-person': 'Nobody confirms what they entered: another administrator does', 'power-missing': 'This row has ended', 'power-other-province': 'Only administrators of that province may change it',
     'delegation-needs-end': 'A delegation needs a last day', 'delegation-to-oneself': 'Nobody delegates to themselves', 'delegation-beyond-power': 'Whoever delegates holds no power of their own for all these papers over all that time',
-    'unit-name-missing': 'Enter the name of the unit', 'unit-exists': 'This unit is there already', 'unit-missing': 'Choose a unit', 'member-elsewhere': 'This person belongs to another unit: end that row first', 'wrong-role': 'Only a catalogue administrator may do this',
+    'unit-name-missing': 'Enter the name of the unit', 'unit-exists': 'This unit is there already', 'unit-missing': 'Choose a unit', 'member-here': 'This person is in this unit with other days or another document: end that row first', 'member-elsewhere': 'This person belongs to another unit: end that row first', 'wrong-role': 'Only a catalogue administrator may do this',
   },
 }
 
