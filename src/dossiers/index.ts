@@ -12,7 +12,7 @@ export { certificateNeedOf, certificateStandingOf, isAskingCertificate, isSilent
 export { asCovered, CLAIM_MINUTES, claimDossier, releaseDossier } from './actions/holding/claims.ts'
 export { giveDossier, NOTE_MOST } from './actions/holding/give.ts'
 export { changesSince, refuseStale, type ShownState } from './actions/holding/stale.ts'
-export { noteFound, noteReading } from './actions/holding/readings.ts'
+export { noteFound, noteReading, readingPurposeOf } from './actions/holding/readings.ts'
 export { findHints, type Hint, noteHintSeen } from './actions/holding/hints.ts'
 export { accept } from './actions/due-dates/accept.ts'
 export { type AfterPause, dueIfAnsweredNow } from './actions/due-dates/after-pause.ts'

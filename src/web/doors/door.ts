@@ -25,6 +25,8 @@ export interface Door {
    * it knows for what or of whom. Said of every page of people at work that shows a dossier.
    */
   readonly reads?: 'dossier' | 'portrait' | 'paper' | 'scan' | 'fee' | 'by the page'
+  /** A file comes with its form, which the page reads and checks itself. Elsewhere a body of parts is refused: nobody would look for its token. */
+  readonly takesFile?: true
   /** Answered in the simulated world only. */
   readonly only?: 'simulation'
 }

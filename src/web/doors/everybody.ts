@@ -24,7 +24,7 @@ export const everybodysDoors: Doors = {
   'POST /tra-cuu': { who, purpose: 'ask for the state of a dossier by its code' },
   // papers and the log, for whoever holds one
   'GET /kiem-tra-giay-to': { who, purpose: 'have a paper verified' },
-  'POST /kiem-tra-giay-to': { who, purpose: 'have a paper verified' },
+  'POST /kiem-tra-giay-to': { who, purpose: 'have a paper verified', takesFile: true },
   'GET /kiem-tra-giay-to/ket-qua/:checkId': { who, of: 'file-check', purpose: 'read what the check found' },
   'GET /kiem-tra-giay-to/:code': { who, of: 'paper-code', purpose: 'check a paper by the code on it' },
   'GET /nhat-ky': { who, purpose: 'read how the log is sealed' },

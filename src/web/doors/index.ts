@@ -4,8 +4,7 @@
  * is turned away before the page begins. What a page then asks itself (whose province, whose dossier) is the page's own lock.
  */
 import type { FastifyInstance } from 'fastify'
-import type { StaffRole } from '../../catalogue/index.ts'
-import { noteReading } from '../../dossiers/index.ts'
+import { noteReading, readingPurposeOf } from '../../dossiers/index.ts'
 import { isId } from '../../platform/values/ids.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import { sessionAt, staffActorOf, type Web } from '../request.ts'
@@ -69,19 +68,21 @@ export function watchDoors(app: FastifyInstance, web: Web): void {
   })
   app.addHook('preHandler', async (request) => {
     const line = doorOf(request.method, request.routeOptions.url)
-    if (!line?.reads || line.reads === 'by the page') return
+    if (line && request.isMultipart() && !line.takesFile) throw new Refusal('form-expired')
+  })
+  app.addHook('onSend', async (request, reply) => {
+    const line = doorOf(request.method, request.routeOptions.url)
+    // What was refused or is not there was not read.
+    if (!line?.reads || line.reads === 'by the page' || reply.statusCode >= 300) return
     const session = await sessionAt(web, request)
     const dossierId = namedIn(line, request.params)
     if (!session?.staff || !isId(dossierId)) return
     const { staff } = session
-    const purpose = line.reads === 'dossier' ? (PURPOSES[staff.role] ?? 'appraise') : line.reads
-    // Before anything is shown: what could not be noted is not shown either.
+    const purpose = line.reads === 'dossier' ? readingPurposeOf(staff.role) : line.reads
+    // Before anything leaves: what could not be noted is not shown either.
     await web.platform.work(staffActorOf(session, staff), (work) => noteReading(work, dossierId, purpose, { part: true }))
   })
 }
-
-/** What each role opens a dossier for. */
-const PURPOSES: Readonly<Partial<Record<StaffRole, string>>> = { appraiser: 'appraise', signer: 'sign', supervisor: 'supervise', inspector: 'inspect' }
 
 /** The first thing that an address names. */
 function namedIn({ url }: Line, params: unknown): string {

@@ -1,5 +1,5 @@
 /** Each reading of a person's papers by staff is an event with a purpose, which the person can see — nhật ký đọc hồ sơ (AUD4, S14). */
-import { readingLimitAt } from '../../../catalogue/index.ts'
+import { readingLimitAt, type StaffRole } from '../../../catalogue/index.ts'
 import { raiseOnce } from '../../../platform/outside/alarms.ts'
 import { officeOf } from '../../../platform/values/actor.ts'
 import { localTimeAt } from '../../../platform/values/dates.ts'
@@ -10,6 +10,13 @@ import { appendListReading, countReadWithoutHolding, hasListedSince, hasReadSinc
 /** A page opened anew within this time is the same reading. */
 const SAME_READING_MS = 10 * 60_000
 const HOUR_MS = 3_600_000
+
+const purposes: Readonly<Partial<Record<StaffRole, string>>> = { appraiser: 'appraise', signer: 'sign', supervisor: 'supervise', inspector: 'inspect' }
+
+/** What a role opens a dossier for, as its reading is noted. */
+export function readingPurposeOf(role: StaffRole): string {
+  return purposes[role] ?? 'appraise'
+}
 
 /**
  * Records that a member of staff opened a person's dossier, and for what; the same reader within ten minutes for the same purpose is the same reading.

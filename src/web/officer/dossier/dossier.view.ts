@@ -11,7 +11,7 @@ import { type BodyAnswer, violationsOf } from '../../../capabilities/violations/
 import { ClassNotChosen, newLicence, type NewLicence, NoProvision, type WorkingCalendar } from '../../../catalogue/index.ts'
 import {
   caseOf, certificateNeedFor, type Decision, type Dossier, type EventRow, findDecision, findFilingHelp, findHints, type Hint, findStraight, type HandCheck, listEvents, listHandChecks, listRequirements, listWaits, mayGive, neighboursOf, earliestAnswer, newClassesOf,
-  noteReading, powerOfActor, type Requirement, requirementOrder, type Standing, standingOf, type StraightThrough, violationBodiesOn, typedNumberOf, type WaitRow,
+  noteReading, powerOfActor, readingPurposeOf, type Requirement, requirementOrder, type Standing, standingOf, type StraightThrough, violationBodiesOn, typedNumberOf, type WaitRow,
 } from '../../../dossiers/index.ts'
 import type { Platform } from '../../../platform/runtime.ts'
 import type { Work } from '../../../platform/work.ts'
@@ -91,8 +91,6 @@ export type DossierPageView = DossierView & { readonly portraitCheck: PortraitCh
 
 /** A page that reloads by itself within this time is one reading. */
 const SAME_READING_MS = 60_000
-
-const purposes: Readonly<Record<string, string>> = { appraiser: 'appraise', signer: 'sign', supervisor: 'supervise', inspector: 'inspect' }
 
 /**
  * Reads a dossier for its page and records the reading.
@@ -191,5 +189,5 @@ async function noteOnce(platform: Platform, visit: StaffVisit, view: DossierView
   const { staff } = visit.session
   const last = view.events.find((event) => event.kind === 'read' && event.actorId === staff.id)
   if (last && view.now.getTime() - last.at.getTime() < SAME_READING_MS) return
-  await platform.work(visit.actor, (work) => noteReading(work, view.dossier.id, purposes[staff.role] ?? 'appraise'))
+  await platform.work(visit.actor, (work) => noteReading(work, view.dossier.id, readingPurposeOf(staff.role)))
 }

@@ -21,7 +21,7 @@ let app: FastifyInstance
 let dossierId: string
 
 type SignedIn = Extract<Actor, { kind: 'staff' | 'citizen' }>
-interface Browser { opens(path: string): Promise<{ status: number; html: string }>; searches(text: string): Promise<string> }
+interface Browser { readonly cookies: Readonly<Record<string, string>>; opens(path: string): Promise<{ status: number; html: string }>; searches(text: string): Promise<string> }
 
 async function browserOf(actor: SignedIn): Promise<Browser> {
   const token = newId()
@@ -29,6 +29,7 @@ async function browserOf(actor: SignedIn): Promise<Browser> {
   const sessionId = await world.platform.work(actor, (work) => saveSession(work, { tokenHash: createHash('sha256').update(token).digest(), personId: actor.personId, idToken: null, authenticatedAt: at, startedAt: at }))
   const cookies = { phien: token }
   return {
+    cookies,
     async opens(path) {
       const { statusCode, body } = await app.inject({ url: path, cookies })
       return { status: statusCode, html: body }
@@ -96,7 +97,16 @@ test('nobody is told of the readings of another person, and a dossier that is no
   const elsewhere = { ...(await world.staff('appraiser')), provinceCode: 'ha-noi' }
   await world.platform.work(elsewhere, (work) => noteReading(work, dossierId, 'paper'))
   await world.platform.work(elsewhere, (work) => noteReading(work, newId(), 'paper'))
+  const vinh = await browserOf(await world.staff('supervisor'))
+  expect((await vinh.opens(`/can-bo/ho-so/${dossierId}/giay-to/${newId()}.pdf`)).status).toBe(404)
   expect(await told()).toEqual(before)
+})
+
+test('a form whose body comes in parts does nothing where no page would look for its token', async () => {
+  const { cookies } = await browserOf(await world.staff('appraiser'))
+  const payload = '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nb\r\n--x--\r\n'
+  const answer = await app.inject({ method: 'POST', url: `/can-bo/hang-loat/${newId()}/xac-nhan`, cookies, payload, headers: { 'content-type': 'multipart/form-data; boundary=x' } })
+  expect(answer.statusCode).toBe(403)
 })
 
 test('whoever opens more people’s papers within an hour than anybody appraises raises an alarm, once; what one holds oneself does not count (S14, TH2)', async () => {
