@@ -17,7 +17,7 @@ import { claimDossier } from '../holding/claims.ts'
 import { mayPrint, namesItsPortrait } from '../once-signed/print.ts'
 import { sign } from '../once-signed/sign.ts'
 import { foresee, mayDecide } from '../step.ts'
-import { decideAtOnce, mayDecideAtOnce } from './straight-through/at-once.ts'
+import { type Beside, decideAtOnce, mayDecideAtOnce } from './straight-through/at-once.ts'
 
 type Staff = Extract<Actor, { kind: 'staff' }>
 type Item = Pick<BulkItem, 'dossierId' | 'shownHash'>
@@ -29,8 +29,8 @@ interface OneAct {
   readonly look: (work: Work, item: Item) => Promise<true | string>
   /** The act itself for one dossier, within a transaction; undefined where one print run or list serves many. */
   readonly within?: (work: Work, item: Item) => Promise<void>
-  /** Where one dossier takes more than one transaction; `atEnd` belongs into the last. */
-  readonly beyond?: (platform: Platform, actor: Staff, item: Item, atEnd: (work: Work) => Promise<void>) => Promise<void>
+  /** Where one dossier takes more than one transaction. */
+  readonly beyond?: (platform: Platform, actor: Staff, item: Item, beside: Beside) => Promise<void>
   /** The picture is read before anything is decided upon it (POR1). */
   readonly needsPicture?: true
 }
@@ -77,7 +77,7 @@ export const acts: Readonly<Record<BulkAct, OneAct>> = {
       const may = await mayDecideAtOnce(work, dossierId)
       return may === true ? mayDecide(work, dossierId).then(() => true as const, codeOf) : may
     },
-    beyond: (platform, actor, { dossierId }, atEnd) => decideAtOnce(platform, actor, dossierId, atEnd),
+    beyond: (platform, actor, { dossierId }, beside) => decideAtOnce(platform, actor, dossierId, beside),
   },
   sign: { most: MOST_SIGNED, needsPicture: true, look: lookAtSigning, within: (work, { dossierId, shownHash }) => sign(work, dossierId, shownHash ?? '') },
   print: {

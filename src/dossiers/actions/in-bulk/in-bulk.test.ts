@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getDocument } from '../../../capabilities/documents/index.ts'
 import { printCards } from '../once-signed/print.ts'
+import { FilesSilent } from '../../../platform/files/contract.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import { systemActor } from '../../../platform/values/actor.ts'
 import { openStraightFilings } from '../../../../test/office/straight.ts'
@@ -108,6 +109,28 @@ test('what all rules passed waits for one press; the press decides once, whoever
   expect([await ends(approving), await statuses([fourth])]).toEqual([{ [fourth]: 'refused: drawn-for-audit' }, ['accepted']])
   await world.platform.work(oanh, (work) => approve(work, fourth))
   expect(await statuses([fourth])).toEqual(['approved'])
+})
+
+test('whoever stops a bulk stops also what a worker has just begun; a silent store of files ends nothing (C1, P5)', async () => {
+  const [id = ''] = await undrawn(1)
+  const deciding = await inBulk(oanh, 'decide', plain([id]))
+  const item = (platform: typeof world.platform) => jobs['dossiers.bulk-item']?.(platform, { bulkId: deciding, dossierId: id })
+  const mute = { ...world.platform, files: { ...world.platform.files, get: async () => { throw new FilesSilent('test') } } }
+  await expect(item(mute)).rejects.toThrow(FilesSilent)
+  expect(await ends(deciding)).toEqual({ [id]: 'waiting' })
+  let stopped = false
+  const stopping: typeof world.platform = {
+    ...world.platform,
+    async work(actor, fn) {
+      if (!stopped) {
+        stopped = true
+        await stopBulk(world.platform, oanh, deciding)
+      }
+      return world.platform.work(actor, fn)
+    },
+  }
+  await item(stopping)
+  expect([await ends(deciding), await statuses([id])]).toEqual([{ [id]: 'stopped' }, ['filed']])
 })
 
 test('accepted and approved in bulk, taken back as a whole before it is signed; one that a signer has in hand stays', async () => {

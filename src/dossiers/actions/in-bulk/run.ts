@@ -2,6 +2,7 @@
 import { closeList, findCardOfDossier, LIST_LIMIT, printChosen } from '../../../capabilities/deliveries/index.ts'
 import { findStaff, isInOffice } from '../../../capabilities/identity/index.ts'
 import { readCrop } from '../../../capabilities/portraits/index.ts'
+import { FilesSilent } from '../../../platform/files/contract.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Platform } from '../../../platform/runtime.ts'
 import { type Actor, systemActor } from '../../../platform/values/actor.ts'
@@ -40,10 +41,15 @@ async function doItem(platform: Platform, bulk: Bulk, dossierId: string): Promis
   }))
   if (item?.state !== 'waiting' || !dossier) return
   if (!actor) throw new Refusal('post-ended')
-  if (act.needsPicture) await readCrop(platform, dossier.portraitId).catch(() => { throw new Refusal('picture-damaged') })
+  if (act.needsPicture) await readCrop(platform, dossier.portraitId).catch(asDamaged)
   if (act.beyond) {
     // The item ends in the very transaction that approves: a repeat after a kill never finds one without the other.
-    return act.beyond(platform, actor, item, (work) => saveItems(work, bulk.id, [dossierId], 'done'))
+    return act.beyond(platform, actor, item, {
+      async atBegin(work) {
+        if (!(await lockWaiting(work, bulk.id, dossierId))) throw new Refusal('bulk-stopped')
+      },
+      atEnd: (work) => saveItems(work, bulk.id, [dossierId], 'done'),
+    })
   }
   await platform.work(actor, async (work) => {
     const waiting = await lockWaiting(work, bulk.id, dossierId)
@@ -51,6 +57,11 @@ async function doItem(platform: Platform, bulk: Bulk, dossierId: string): Promis
     await act.within(work, waiting)
     await saveItems(work, bulk.id, [dossierId], bulk.act === 'sign' ? 'asked' : 'done')
   })
+}
+
+/** A store of files that does not answer says nothing of a picture: the job waits, as for any outage. */
+function asDamaged(error: unknown): never {
+  throw error instanceof FilesSilent ? error : new Refusal('picture-damaged')
 }
 
 /** Who confirmed, with the post as it is today; undefined when it has ended. */

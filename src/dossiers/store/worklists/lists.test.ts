@@ -95,6 +95,14 @@ describe('a list (C2)', () => {
   })
 })
 
+test('what an absent colleague holds is counted with the own for whoever covers (C1)', async () => {
+  const count = async (covered: readonly string[]) => (await read((work) => countWork(work, query({ covered })))).mine
+  const before = await count([])
+  await platform.asOwner("update dossiers.dossier set claimed_until = '2026-11-20T04:00:00Z' where submission_code = 'TT-0104-AAAA'")
+  expect([await count([]), await count([another])]).toEqual([before, before + 1])
+  await platform.asOwner("update dossiers.dossier set claimed_until = '2026-11-20T01:00:00Z' where submission_code = 'TT-0104-AAAA'")
+})
+
 describe('a search (C2)', () => {
   const found = async (search: string) => new Set((await walk(query({ search, view: 'closed' }))).map((n) => NAMES[n % NAMES.length]))
 

@@ -19,10 +19,10 @@ export async function hasReadSince(work: Work, dossierId: string, staffId: strin
     and (${purpose ?? null}::text is null or details ->> 'purpose' = ${purpose ?? null}) limit 1`)) !== undefined
 }
 
-/** Dossiers that somebody read since, and does not hold. */
+/** Dossiers that somebody read since, and does not hold; the lines of a register's extract, which is a sealed paper of its own, do not count. */
 export async function countReadWithoutHolding(work: Work, staffId: string, since: Date): Promise<number> {
   return (await work.db.one<{ n: number }>(sql`select count(distinct e.dossier_id)::int as n from dossiers.event e join dossiers.dossier d on d.id = e.dossier_id
-    where e.kind = 'read' and e.actor_id = ${staffId} and e.at > ${since} and d.claimed_by is distinct from ${staffId}::uuid`)).n
+    where e.kind = 'read' and e.details ->> 'purpose' <> 'register' and e.actor_id = ${staffId} and e.at > ${since} and d.claimed_by is distinct from ${staffId}::uuid`)).n
 }
 
 /** Buffers one row for a whole result. */

@@ -28,14 +28,20 @@ function standsFor(straight: StraightThrough | undefined): true | string {
   return straight.drawn ? 'drawn-for-audit' : true
 }
 
+/** What else belongs into its transactions: at the beginning of each, and at the end of the one that approves. */
+export interface Beside {
+  readonly atBegin: (work: Work) => Promise<void>
+  readonly atEnd: (work: Work) => Promise<void>
+}
+
 /**
  * Takes, accepts and approves. Acceptance and approval are two steps of the law with an event each, so two transactions; whoever is
  * stopped between them finds the dossier accepted and in their hands, and pressing again goes on.
- * @param atEnd what else belongs into the transaction that approves
  * @throws Refusal 'not-straight-through', 'drawn-for-audit', 'accepted-only' when it was accepted and then not approved, and what claiming, accepting and approving throw
  */
-export async function decideAtOnce(platform: Pick<Platform, 'work'>, actor: Extract<Actor, { kind: 'staff' }>, dossierId: string, atEnd: (work: Work) => Promise<void> = async () => undefined): Promise<void> {
+export async function decideAtOnce(platform: Pick<Platform, 'work'>, actor: Extract<Actor, { kind: 'staff' }>, dossierId: string, beside?: Beside): Promise<void> {
   const { rules, accepted } = await platform.work(actor, async (work) => {
+    await beside?.atBegin(work)
     await claimDossier(work, dossierId)
     const straight = await judgeAnew(work, dossierId)
     const { status } = await lockDossier(work, dossierId)
@@ -44,9 +50,10 @@ export async function decideAtOnce(platform: Pick<Platform, 'work'>, actor: Extr
   })
   try {
     await platform.work(actor, async (work) => {
+      await beside?.atBegin(work)
       await judgeAnew(work, dossierId)
       await approve(work, dossierId, { onePress: rules })
-      await atEnd(work)
+      await beside?.atEnd(work)
     })
   } catch (error) {
     throw accepted && error instanceof Refusal ? new Refusal('accepted-only', { because: error.code }) : error
