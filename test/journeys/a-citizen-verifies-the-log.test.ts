@@ -118,6 +118,22 @@ test('the log grows: the file of growth shows that it still begins with the line
   expect(await witnesses()).toEqual({ code: 0, said: expect.stringMatching(/✓ \d+ lines grew out of \d+; the log has the signature/) })
 })
 
+test('a power cut while the witness writes does not silence it: it goes on from the last whole note; a whole note of another log it never takes for its own', async () => {
+  const file = join(home, 'witness/witnessed.txt')
+  const [kept, last] = [readFileSync(file, 'utf8'), '\n\n— ']
+  // Within the size, behind the text, within its own signature, before the very last sign.
+  const end = kept.lastIndexOf(last)
+  for (const at of [kept.indexOf('\n\n', kept.indexOf(last) + 4) + 40, end + 2, kept.length - 9, kept.length - 1]) {
+    writeFileSync(file, kept.slice(0, at))
+    for (const look of ['first', 'second']) expect({ at, look, ...(await witnesses()) }).toMatchObject({ code: 0, said: expect.stringContaining('the log has the signature') })
+  }
+  writeFileSync(file, kept.slice(0, 40))
+  expect((await witnesses()).said).toMatch(/✓ \d+ lines grew out of 0;/)
+  writeFileSync(file, kept.replaceAll(/^\d+$/gm, '1'))
+  expect(await witnesses()).toEqual({ code: 1, said: expect.stringContaining('is not signed by this log') })
+  writeFileSync(file, kept)
+})
+
 test('who owns database and key rebuilds another history, or cuts the tail: the program says no to both, and the witness signs neither', async () => {
   const newest = await takeReceipt()
   const size = Number(newest.checkpoint.split('\n')[1])

@@ -68,13 +68,25 @@ function add(file, text) {
   closeSync(handle)
 }
 
+/** Ends what a power cut left of a note, so that the next one stands by itself. */
+const CUT = '— cut\n'
+const isWhole = (/** @type {string} */ kept) => /^$|\n— [^\n]*\n\n$/.test(kept)
+
+/** What was seen, note by note. What a power cut left of the last one was handed to nobody and is passed over; a whole note that this log did not sign is not. @param {string} kept */
+function notesOf(kept) {
+  const notes = kept.split(/(?<=\n— [^\n]*\n)\n/).filter((note) => note && !note.endsWith(CUT))
+  if (!isWhole(kept) && !open(notes.at(-1) ?? '')) notes.pop()
+  return notes
+}
+
 /** One look at the log. @returns {Promise<boolean>} whether it is what it was */
 async function look() {
   if (existsSync(brokenFile)) {
     console.log(`✗ ${brokenFile} lies here: nothing is signed until somebody has looked into it`)
     return false
   }
-  const seen = existsSync(seenFile) ? readFileSync(seenFile, 'utf8').split(/(?<=\n— [^\n]*\n)\n/).filter(Boolean) : []
+  const kept = existsSync(seenFile) ? readFileSync(seenFile, 'utf8') : ''
+  const seen = notesOf(kept)
   const last = seen.length > 0 ? open(seen.at(-1) ?? '') : { size: 0, root: Buffer.alloc(0) }
   if (!last) throw new Error(`the last note of ${seenFile} is not signed by this log`)
   const answer = await fetch(`${url}/nhat-ky/noi-tiep.json?tu=${last.size}`, { signal: AbortSignal.timeout(20_000) })
@@ -97,7 +109,7 @@ async function look() {
     at.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 1000)))
     line = `— ${name} ${Buffer.concat([ownId, at, sign(null, Buffer.from(`cosignature/v1\ntime ${at.readBigUInt64BE()}\n${now.text}`), own)]).toString('base64')}`
     // First on its own disk, then handed over: what it once signed it also remembers.
-    add(seenFile, `${now.text}\n${String(checkpoint).slice(now.text.length + 1).split('\n').find((one) => one.startsWith(`— ${logName} `))}\n${line}\n\n`)
+    add(seenFile, `${isWhole(kept) ? '' : `\n${CUT}\n`}${now.text}\n${String(checkpoint).slice(now.text.length + 1).split('\n').find((one) => one.startsWith(`— ${logName} `))}\n${line}\n\n`)
   }
   if (line) {
     const told = await fetch(`${url}/may/nhat-ky/lam-chung`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ size: now.size, line }), signal: AbortSignal.timeout(20_000) })
