@@ -129,7 +129,7 @@ test('units are set up by two people too; a member of staff belongs to one; nobo
   expect(members).toHaveLength(1)
   expect((await nghi?.opens(paths.grant('member', members[0]?.id ?? '')))?.html).toContain('Đội Cấp giấy phép')
   await world.platform.asOwner("update identity.unit set province_code = 'ha-noi'")
-  expect([(await mo?.opens(paths.grant('unit', unit?.id ?? '')))?.status, (await suong?.opens(paths.powers()))?.status]).toEqual([404, 403])
+  expect([(await mo?.opens(paths.grant('unit', unit?.id ?? '')))?.status, (await mo?.opens(paths.grantAt('constructor', unit?.id ?? '')))?.status, (await suong?.opens(paths.powers()))?.status]).toEqual([404, 404, 403])
   await world.platform.asOwner("update identity.unit set province_code = 'bac-ninh'")
   expect(await world.broken()).toEqual({})
 })

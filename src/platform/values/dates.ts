@@ -11,9 +11,9 @@ const OFFSET_MS = 7 * 3_600_000
 const DAY_MS = 86_400_000
 const SHAPE = /^\d{4}-\d{2}-\d{2}$/
 
-/** Whether the text is a real calendar day ('2027-02-29' is not). */
+/** Whether the text is a real calendar day: '2027-02-29' is not, nor is any of the year 0000, which the database does not have. */
 export function isLocalDate(text: string): boolean {
-  if (!SHAPE.test(text)) return false
+  if (!SHAPE.test(text) || text.startsWith('0000')) return false
   const ms = Date.parse(`${text}T00:00:00Z`)
   return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text)
 }

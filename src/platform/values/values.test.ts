@@ -35,6 +35,9 @@ describe('a legal day', () => {
     expect([isLocalDate('2028-02-29'), isLocalDate('2027-02-29'), isLocalDate('2026-13-01')]).toEqual([true, false, false])
     expect(addMonths('2026-01-31', 1)).toBe('2026-02-28')
   })
+  test('is in a year that the calendar has', () => {
+    expect([isLocalDate('0000-12-31'), parseWireDate('31/12/0000'), isLocalDate('0001-01-01')]).toEqual([false, undefined, true])
+  })
   test('ages count completed years', () => {
     expect([ageOn('2008-11-21', '2026-11-20'), ageOn('2008-11-21', '2026-11-21')]).toEqual([17, 18])
   })

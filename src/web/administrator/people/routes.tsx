@@ -63,7 +63,7 @@ export function registerPeople(app: FastifyInstance, web: Web): void {
 function registerGrant(app: FastifyInstance, web: Web): void {
   const { platform } = web
   const viewOf = (visit: StaffVisit, { kind, grantId }: ById['Params']): Promise<GrantView | undefined> => {
-    const known = kindOf[kind]
+    const known = Object.hasOwn(kindOf, kind) ? kindOf[kind] : undefined
     return known ? platform.read(visit.actor, (work) => readGrant(work, known, grantId, visit.session.staff.provinceCode)) : Promise.resolve(undefined)
   }
   app.get<ById>(paths.grantAt(':kind', ':grantId'), async (request, reply) => {

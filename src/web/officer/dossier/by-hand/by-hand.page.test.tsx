@@ -37,6 +37,10 @@ test('while the police are silent the officer records what they wrote, and what 
 
 test('the signing officer finds it among what waits for them and confirms it; only then it counts, and the events say so (P1)', async () => {
   expect((await signer.opens(paths.worklist('to-sign'))).html).toContain(paths.officerDossier(nam))
+  const asked = await signer.opens(paths.officerDossier(nam))
+  const form = asked.page.querySelector('form[action$="/xac-nhan"]')
+  const neither = await signer.posts(form?.getAttribute('action')?.replace('xac-nhan', 'constructor') ?? '', { _csrf: form?.querySelector('[name=_csrf]')?.getAttribute('value') ?? '' })
+  expect(neither.status).toBe(404)
   await signer.opens(paths.officerDossier(nam))
   expect((await signer.sends('/xac-nhan')).status).toBe(303)
   await world.workerSettles()

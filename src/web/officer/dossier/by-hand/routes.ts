@@ -37,7 +37,8 @@ export function registerByHand(app: FastifyInstance, web: Web): void {
     const visit = await staffVisit(web, request, reply)
     if (!visit) return reply
     const { id, checkId } = request.params
-    const verdict = verdicts[request.params.verdict]
+    const asked = request.params.verdict
+    const verdict = Object.hasOwn(verdicts, asked) ? verdicts[asked] : undefined
     if (!verdict || !isId(checkId)) throw new Refusal('dossier-not-found')
     try {
       await platform.work(visit.actor, async (work) => {
