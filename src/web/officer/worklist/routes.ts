@@ -50,7 +50,7 @@ export function registerWorklist(app: FastifyInstance, web: Web): void {
     if (!isId(id)) throw new Refusal('list-not-found')
     await changeList(work, visit.session.staff.id, { ...list, id })
     return list
-  }))
+  }, request.params.id))
   app.post<Saved>(paths.savedListDrop(':id'), async (request, reply) => {
     const visit = await staffVisit(web, request, reply)
     if (!visit) return reply
@@ -74,13 +74,13 @@ interface Named extends Pick<ListAddress, 'view' | 'narrowing'> {
   readonly name: string
 }
 
-/** Keeps a list under its name and opens it; a name that cannot be is said beside its field. */
-async function keepList(web: Web, request: FastifyRequest, reply: FastifyReply, keep: (work: Work, visit: StaffVisit, list: Named) => Promise<Named>): Promise<FastifyReply> {
+/** Keeps a list under its name and opens it; a name that cannot be is said beside its field. @param savedId the saved list that is being changed, which the page with the refusal goes on changing */
+async function keepList(web: Web, request: FastifyRequest, reply: FastifyReply, keep: (work: Work, visit: StaffVisit, list: Named) => Promise<Named>, savedId?: string): Promise<FastifyReply> {
   const visit = await staffVisit(web, request, reply)
   if (!visit) return reply
   const { platform } = web
   const fields = bodyOf(request)
-  const list = { ...readAddress(web, visit, fields), narrowing: readNarrowing(fields), name: formOf(request).text('ten') }
+  const list = { ...readAddress(web, visit, fields), narrowing: readNarrowing(fields), savedId, name: formOf(request).text('ten') }
   try {
     const { name } = await platform.work(visit.actor, (work) => keep(work, visit, list))
     const kept = (await platform.read(visit.actor, (work) => listSaved(work, visit.session.staff.id))).find((one) => one.name === name.trim())

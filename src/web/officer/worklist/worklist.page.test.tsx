@@ -66,6 +66,11 @@ test('a filter is kept under a name without anybody’s number in it, changed, a
   expect(mine.html).toContain('Lưu thay đổi')
   const changed = await desk.sends(paths.savedList(id), { ten: 'Hạng B2', hang: 'B2', kenh: '' })
   expect([changed.location?.includes('hang=B2'), changed.location?.includes('kenh')]).toEqual([true, false])
+  // A name that cannot be leaves the change a change, also of a list without conditions: what was typed stays, nothing second comes about.
+  await desk.opens(changed.location ?? '')
+  const { page: refused, status } = await desk.sends(paths.savedList(id), { ten: 'Số 097088001234', hang: '' })
+  const field = refused.querySelector('#ten')
+  expect([status, field?.getAttribute('value'), field?.closest('form')?.getAttribute('action')]).toEqual([422, 'Số 097088001234', paths.savedList(id)])
   await desk.opens(changed.location ?? '')
   await desk.posts(paths.savedListDrop(id), { _csrf: tokenOf(mine), xem: 'mine' })
   expect((await desk.opens(paths.worklist('to-do'))).html).not.toContain('Hạng B2')
