@@ -68,6 +68,11 @@ test('a page that is blank, coarse, hostile or no scan at all is not taken, and 
     expect([answer.status, words, answer.text.includes(words)]).toEqual([422, words, true])
   }
   for (const wrong of ['', '0', '31', 'x']) expect((await takes(wrong, await page({ text: 'don' }))).text).toContain('Số trang là một số từ 1 đến 30')
+  // What is wrong about a scan of the filing is said at that scan, with what was typed.
+  const scanId = /id="declared-([^"]+)"/.exec((await yen.get(paths.digitise(dossierId))).text)?.[1] ?? ''
+  const { status, text } = await yen.post(paths.digitiseScan(dossierId, scanId), { declared: '99' })
+  const tags = ['declared', `declared-${scanId}`].map((id) => [...text.matchAll(/<input[^>]*>/g)].map(([tag]) => tag).find((tag) => tag.includes(`id="${id}"`)))
+  expect([status, text.includes(`href="#declared-${scanId}"`), ...tags.map((tag) => tag && [tag.includes('value="99"'), tag.includes('govuk-input--error')])]).toEqual([422, true, [false, false], [true, true]])
   expect(await pageIds()).toEqual([])
 })
 
@@ -104,6 +109,9 @@ test('signed by the clerk each paper is a PDF/A with a valid signature; only the
   expect((await yen.get(paths.digitiseList())).text).toContain(dossierId)
   expect((await yen.post(paths.digitiseSign(dossierId))).location).toBe(paths.digitise(dossierId))
   expect(await isDone()).toBe(false)
+  // While it is being signed the page opens itself again; a no does not, for its address opens nothing.
+  const no = await yen.post(paths.digitiseMove(dossierId, (await pageIds())[0]?.id ?? ''), { where: 'out' })
+  expect([(await yen.get(paths.digitise(dossierId))).refresh, no.status, no.refresh]).toEqual(['2', 422, ''])
   await yen.post(paths.digitiseSign(dossierId))
   await world.workerSettles()
   expect(await isDone()).toBe(true)

@@ -14,6 +14,8 @@ export interface DigitiseSaid {
   readonly page?: number | undefined
   readonly kind?: string | undefined
   readonly declared?: string | undefined
+  /** The scan of the filing that was to be taken in; undefined when a file was sent. */
+  readonly scanId?: string | undefined
 }
 
 export function listPage(web: Web, visit: OfficeVisit, today: string, waiting: readonly ToDigitise[]) {
@@ -41,7 +43,7 @@ interface Part {
 export function digitisePage(web: Web, visit: OfficeVisit, view: DigitiseView, said: DigitiseSaid = {}) {
   const t = digitiseText[visit.lang]
   const words = said.problem && (said.page ? `${t.page(said.page)} ${t.problems[said.problem]}` : t.problems[said.problem])
-  const field = said.problem === 'pages-wrong' ? 'declared' : 'file'
+  const field = said.scanId !== undefined ? fieldOfScan(said.scanId) : said.problem === 'pages-wrong' ? 'declared' : 'file'
   return (
     <CounterLayout web={web} visit={visit} today={view.today} current="digitise" title={t.title} hasError={words !== undefined} before={<BackLink href={paths.digitiseList()} />}>
       {words && <ErrorSummary errorList={[{ text: words, href: `#${field}` }]} />}
@@ -51,7 +53,7 @@ export function digitisePage(web: Web, visit: OfficeVisit, view: DigitiseView, s
       {view.state === 'open' && <p class="govuk-body">{t.lead}</p>}
       <Columns aside={view.state === 'open' && <><AddCard view={view} visit={visit} said={said} words={words} field={field} /><SignCard view={view} visit={visit} /></>}>
         {view.papers.map((paper) => <PaperCard view={view} visit={visit} paper={paper} />)}
-        {view.state === 'open' && view.scans.length > 0 && <FromVisit view={view} visit={visit} />}
+        {view.state === 'open' && view.scans.length > 0 && <FromVisit view={view} visit={visit} said={said} words={words} />}
         <p class="govuk-body-s">{t.rules(view.rules.value.dpi)} {t.source} {view.rules.source}{view.rules.assumed && ` (${t.assumed})`}.</p>
       </Columns>
     </CounterLayout>
@@ -97,8 +99,8 @@ function AddCard({ view, visit, said, words, field }: Part & { readonly said: Di
   return (
     <Card title={t.add}>
       <Form action={paths.digitise(view.dossier.id)} csrf={visit.csrf} multipart>
-        <Select name="kind" label={t.kind} value={said.kind ?? next} items={digitisedKinds.map((one) => ({ value: one, text: t.kinds[one] }))} />
-        <Input name="declared" inputmode="numeric" classes="govuk-input--width-3" label={t.declared} value={said.declared ?? ''} errorMessage={field === 'declared' ? words : undefined} />
+        <Select name="kind" label={t.kind} value={(said.scanId === undefined ? said.kind : undefined) ?? next} items={digitisedKinds.map((one) => ({ value: one, text: t.kinds[one] }))} />
+        <Input name="declared" inputmode="numeric" classes="govuk-input--width-3" label={t.declared} value={said.scanId === undefined ? said.declared : undefined} errorMessage={field === 'declared' ? words : undefined} />
         <FileUpload name="file" label={t.file} hint={t.fileHint} accept="application/pdf,image/jpeg,image/png" errorMessage={field === 'file' ? words : undefined} />
         <Button preventDoubleClick>{t.take}</Button>
       </Form>
@@ -106,15 +108,22 @@ function AddCard({ view, visit, said, words, field }: Part & { readonly said: Di
   )
 }
 
+function fieldOfScan(scanId: string): string {
+  return `declared-${scanId}`
+}
+
 /** What was scanned when the dossier was filed, to be taken in without scanning it again. */
-function FromVisit({ view, visit }: Part) {
+function FromVisit({ view, visit, said, words }: Part & { readonly said: DigitiseSaid; readonly words: string | undefined }) {
   const t = digitiseText[visit.lang]
   return (
     <Card title={t.fromVisit}>
       <p class="govuk-body">{t.ofVisit}</p>
       {view.scans.map((scan) => (
         <Form action={paths.digitiseScan(view.dossier.id, scan.id)} csrf={visit.csrf}>
-          <Input id={`declared-${scan.id}`} name="declared" inputmode="numeric" classes="govuk-input--width-3" label={`${t.kinds[scan.kind]}: ${t.declared}`} />
+          <Input
+            id={fieldOfScan(scan.id)} name="declared" inputmode="numeric" classes="govuk-input--width-3" label={`${t.kinds[scan.kind]}: ${t.declared}`}
+            {...(said.scanId === scan.id ? { value: said.declared, errorMessage: words } : {})}
+          />
           <Button look="secondary" preventDoubleClick>{t.takeThis}<span class="govuk-visually-hidden"> {t.kinds[scan.kind]}</span></Button>
         </Form>
       ))}

@@ -19,7 +19,8 @@ export function registerDigitise(app: FastifyInstance, web: Web): void {
   const { platform } = web
   const find = (visit: OfficeVisit, dossierId: string): Promise<DigitiseView | undefined> => platform.read(visit.actor, async (work) => (isId(dossierId) ? readDigitise(work, dossierId) : undefined))
   const show = (visit: OfficeVisit, view: DigitiseView, reply: FastifyReply, said: DigitiseSaid = {}) => {
-    if (view.state === 'signing') reply.header('refresh', String(REFRESH_SECONDS))
+    // A no stays to be read: it was posted, and its address opens nothing.
+    if (view.state === 'signing' && !said.problem) reply.header('refresh', String(REFRESH_SECONDS))
     return sendPage(reply, digitisePage(web, visit, view, said), said.problem ? 422 : 200)
   }
   /** Does it and goes back to the page; a no is told there. */
@@ -36,9 +37,9 @@ export function registerDigitise(app: FastifyInstance, web: Web): void {
     }
   }
   /** Takes a file into a paper. @param file undefined: only the number of pages is said anew */
-  const take = async (visit: OfficeVisit, view: DigitiseView, reply: FastifyReply, given: { readonly kind: DigitisedKind; readonly declared: string; readonly file: Buffer | undefined }): Promise<FastifyReply> => {
-    const { kind, declared, file } = given
-    const said = { kind, declared }
+  const take = async (visit: OfficeVisit, view: DigitiseView, reply: FastifyReply, given: { readonly kind: DigitisedKind; readonly declared: string; readonly file: Buffer | undefined; readonly scanId?: string }): Promise<FastifyReply> => {
+    const { kind, declared, file, scanId } = given
+    const said = { kind, declared, scanId }
     const declaredPages = /^\d{1,2}$/.test(declared.trim()) ? Number(declared) : 0
     if (declaredPages < 1 || declaredPages > digitisationRulesOn(view.today).value.mostPages) return show(visit, view, reply, { ...said, problem: 'pages-wrong' })
     if (!file && !view.papers.some((paper) => paper.kind === kind)) return show(visit, view, reply, { ...said, problem: 'file-missing' })
@@ -86,7 +87,7 @@ export function registerDigitise(app: FastifyInstance, web: Web): void {
     const view = await find(visit, request.params.dossierId)
     const scan = view && (await platform.read(visit.actor, (work) => listScans(work, view.dossier.draftId))).find(({ id }) => id === request.params.scanId)
     if (!view || !scan) return reply.callNotFound()
-    return take(visit, view, reply, { kind: scan.kind, declared, file: await platform.files.get(scan.fileHash) })
+    return take(visit, view, reply, { kind: scan.kind, declared, scanId: scan.id, file: await platform.files.get(scan.fileHash) })
   })
   app.post<Route>(paths.digitiseMove(':dossierId', ':pageId'), async (request, reply) => {
     const visit = await clerkVisit(web, request, reply)
@@ -103,7 +104,6 @@ export function registerDigitise(app: FastifyInstance, web: Web): void {
   app.post<Route>(paths.digitiseSign(':dossierId'), async (request, reply) => {
     const visit = await clerkVisit(web, request, reply)
     if (!visit) return reply
-    formOf(request)
     const view = await find(visit, request.params.dossierId)
     if (!view) return reply.callNotFound()
     // A second press finds the papers closed, which is what was asked for.
