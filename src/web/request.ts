@@ -190,6 +190,51 @@ export function sendPage(reply: FastifyReply, page: VNode, status = 200): Fastif
   return reply.code(status).type('text/html; charset=utf-8').send(renderPage(page))
 }
 
+/** The file of a form: undefined when none was chosen, 'broken' when the line ended before the form did or what came is no form. */
+export type SentFile = Buffer | 'too-large' | 'broken' | undefined
+
+/**
+ * A form with one file: the token first, then the bytes, never more than allowed. A repeated field is a list.
+ * @param mostBytes of the file; undefined for the most that any form may carry
+ * @throws Refusal 'form-expired' before any byte of the file is kept, when the token is not that of the session
+ */
+export async function fileFormOf(web: Web, session: Session, request: FastifyRequest, mostBytes?: number): Promise<{ readonly list: (name: string) => readonly string[]; readonly file: SentFile }> {
+  if (!request.isMultipart()) return { list: formOf(request).list, file: undefined }
+  const fields = new Map<string, string[]>()
+  let file: SentFile
+  let checked = false
+  const check = (given: unknown) => {
+    checkFormToken(web, session, given)
+    checked = true
+  }
+  try {
+    for await (const part of request.parts(mostBytes === undefined ? {} : { limits: { fileSize: mostBytes } })) {
+      if (part.type === 'file') {
+        if (!checked) check(undefined)
+        file = await bytesOf(part)
+      } else if (part.fieldname === CSRF_FIELD) check(String(part.value))
+      else fields.set(part.fieldname, [...(fields.get(part.fieldname) ?? []), String(part.value)])
+    }
+  } catch (error) {
+    if (error instanceof Refusal) throw error
+    // Nothing else is read here but what was sent: whatever fails is about that.
+    file = file === 'too-large' ? file : 'broken'
+  }
+  // Without a token nobody learns what was wrong with the rest.
+  if (!checked) check(undefined)
+  return { list: (name) => fields.get(name) ?? [], file }
+}
+
+async function bytesOf(part: { toBuffer(): Promise<Buffer> }): Promise<SentFile> {
+  try {
+    const bytes = await part.toBuffer()
+    return bytes.length === 0 ? undefined : bytes
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'FST_REQ_FILE_TOO_LARGE') return 'too-large'
+    throw error
+  }
+}
+
 /** The fields of a plain form as texts; absent ones are empty, repeated ones a list. No keyboard types the character zero, and the database takes no text with it: it is left out. */
 export function formOf(request: FastifyRequest): { text(name: string): string; list(name: string): string[] } {
   const body: unknown = request.body

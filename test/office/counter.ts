@@ -31,6 +31,8 @@ export interface Screen {
   post(url: string, fields?: Readonly<Record<string, string>>): Promise<Answer>
   /** Posts a form with one file. */
   uploads(url: string, name: string, bytes: Buffer, fields?: Readonly<Record<string, string>>): Promise<Answer>
+  /** Posts such a form whose line breaks in the middle of the file. */
+  breaksOff(url: string, name: string): Promise<Answer>
   /** Scans somebody's card and waits until the registers have answered. @returns the visit's id */
   receives(person: Person): Promise<string>
   /** Begins a filing with what the check offers first, and fills in the rest. */
@@ -76,6 +78,7 @@ export async function openCounter(): Promise<Counter> {
         const file = [Buffer.from(`--grenze\r\ncontent-disposition: form-data; name="${name}"; filename="a"\r\ncontent-type: application/octet-stream\r\n\r\n`), bytes, Buffer.from('\r\n--grenze--\r\n')]
         return ask('POST', url, Buffer.concat([...parts, ...file]), 'multipart/form-data; boundary=grenze')
       },
+      breaksOff: (url, name) => ask('POST', url, `--grenze\r\ncontent-disposition: form-data; name="_csrf"\r\n\r\n${csrf}\r\n--grenze\r\ncontent-disposition: form-data; name="${name}"; filename="a"\r\n\r\n%PDF-1.7`, 'multipart/form-data; boundary=grenze'),
       async receives(person) {
         const visitId = (await screen.post(paths.counterVisits(), { card: lineOf(person) })).location.split('/').at(-1) ?? ''
         await world.workerSettles()

@@ -67,6 +67,8 @@ test('a page that is blank, coarse, hostile or no scan at all is not taken, and 
     const answer = await takes('2', file)
     expect([answer.status, words, answer.text.includes(words)]).toEqual([422, words, true])
   }
+  const cutOff = await yen.breaksOff(paths.digitise(dossierId), 'file')
+  expect([cutOff.status, cutOff.text.includes('đường truyền bị ngắt')]).toEqual([422, true])
   for (const wrong of ['', '0', '31', 'x']) expect((await takes(wrong, await page({ text: 'don' }))).text).toContain('Số trang là một số từ 1 đến 30')
   // What is wrong about a scan of the filing is said at that scan, with what was typed.
   const scanId = /id="declared-([^"]+)"/.exec((await yen.get(paths.digitise(dossierId))).text)?.[1] ?? ''

@@ -6,8 +6,7 @@ import { closeDigitisation, findToDigitise } from '../../../dossiers/index.ts'
 import { isId } from '../../../platform/values/ids.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import { paths } from '../../paths.ts'
-import { clerkVisit, formOf, type OfficeVisit, sendPage, type Web } from '../../request.ts'
-import { readFileForm } from '../visits/filing/upload.ts'
+import { clerkVisit, fileFormOf, formOf, type OfficeVisit, sendPage, type Web } from '../../request.ts'
 import { digitisePage, type DigitiseSaid, listPage } from './digitise.page.tsx'
 import { isDigitiseProblem } from './text.ts'
 import { type DigitiseView, listToDigitise, readDigitise } from './view.ts'
@@ -72,13 +71,13 @@ export function registerDigitise(app: FastifyInstance, web: Web): void {
   app.post<Route>(paths.digitise(':dossierId'), async (request, reply) => {
     const visit = await clerkVisit(web, request, reply)
     if (!visit) return reply
-    const form = await readFileForm(web, visit, request, SCAN_BYTES)
+    const { file, list } = await fileFormOf(web, visit.session, request, SCAN_BYTES)
     const view = await find(visit, request.params.dossierId)
     if (!view) return reply.callNotFound()
-    const kind = digitisedKinds.find((one) => one === form.text('kind')) ?? 'other'
-    const { file } = form
-    if (file === 'too-large') return show(visit, view, reply, { problem: 'file-large', kind, declared: form.text('declared') })
-    return take(visit, view, reply, { kind, declared: form.text('declared'), file })
+    const kind = digitisedKinds.find((one) => one === list('kind').at(-1)) ?? 'other'
+    const declared = list('declared').at(-1) ?? ''
+    if (file === 'too-large' || file === 'broken') return show(visit, view, reply, { problem: file === 'broken' ? 'file-broken' : 'file-large', kind, declared })
+    return take(visit, view, reply, { kind, declared, file })
   })
   app.post<Route>(paths.digitiseScan(':dossierId', ':scanId'), async (request, reply) => {
     const visit = await clerkVisit(web, request, reply)

@@ -16,7 +16,7 @@ const vi = {
   signing: 'Đang vẽ và ký số. Trang này tự mở lại.', done: 'Hồ sơ đã được số hóa', doneLead: 'Cán bộ giải quyết thấy các bản số hóa trên trang hồ sơ.', document: 'Bản số hóa đã ký',
   metadata: { pages: 'Số trang', scanned: 'Quét lúc', by: 'Người quét' },
   problems: {
-    'file-missing': 'Chọn tệp quét', 'file-large': 'Tệp lớn hơn 10 MB', 'pages-wrong': 'Số trang là một số từ 1 đến 30', 'not-a-scan': 'Tệp này không phải PDF, JPEG hay PNG', unreadable: 'Không đọc được tệp này. Quét lại',
+    'file-missing': 'Chọn tệp quét', 'file-large': 'Tệp lớn hơn 10 MB', 'file-broken': 'Tệp chưa gửi xong vì đường truyền bị ngắt. Hãy chọn tệp và gửi lại', 'pages-wrong': 'Số trang là một số từ 1 đến 30', 'not-a-scan': 'Tệp này không phải PDF, JPEG hay PNG', unreadable: 'Không đọc được tệp này. Quét lại',
     'no-pictures': 'PDF này có trang không chứa ảnh JPEG. Đặt máy quét ghi JPEG, hoặc gửi từng trang dạng ảnh', 'too-many-pages': 'Nhiều hơn 30 trang', blank: 'là trang trắng. Bỏ trang này ra rồi quét lại', 'too-coarse': 'quá mờ so với cỡ giấy. Quét lại với độ phân giải cao hơn',
     'papers-incomplete': 'Giấy tờ chưa đủ', 'papers-closed': 'Giấy tờ đã được ký, không sửa được nữa', 'too-many-checks': 'Nhiều tệp đang chờ kiểm tra. Thử lại sau một phút', 'page-not-found': 'Trang này không còn ở đây',
   },
@@ -39,7 +39,7 @@ const en: typeof vi = {
   signing: 'Being drawn and signed. This page opens itself again.', done: 'The dossier is digitised', doneLead: 'The officer who decides sees the digitised papers on the dossier’s page.', document: 'Signed digitised paper',
   metadata: { pages: 'Pages', scanned: 'Scanned', by: 'Scanned by' },
   problems: {
-    'file-missing': 'Choose the scanned file', 'file-large': 'The file is larger than 10 MB', 'pages-wrong': 'The number of pages is from 1 to 30', 'not-a-scan': 'This file is not PDF, JPEG or PNG', unreadable: 'This file cannot be read. Scan again',
+    'file-missing': 'Choose the scanned file', 'file-large': 'The file is larger than 10 MB', 'file-broken': 'The file did not arrive whole: the line broke. Choose it and send it again', 'pages-wrong': 'The number of pages is from 1 to 30', 'not-a-scan': 'This file is not PDF, JPEG or PNG', unreadable: 'This file cannot be read. Scan again',
     'no-pictures': 'A page of this PDF has no JPEG picture. Let the scanner write JPEG, or send the pages as pictures', 'too-many-pages': 'More than 30 pages', blank: 'is blank. Take it out and scan again', 'too-coarse': 'is too coarse for the size of the paper. Scan again with a higher resolution',
     'papers-incomplete': 'The papers are not complete', 'papers-closed': 'The papers are signed and cannot be changed any more', 'too-many-checks': 'Many files wait to be checked. Try again in a minute', 'page-not-found': 'This page is no longer here',
   },

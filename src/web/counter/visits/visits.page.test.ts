@@ -208,6 +208,10 @@ describe('on paper, the same engine (A7)', () => {
     const papers = paths.counterVisitAt(visitId, 'papers')
     const hostile = await yen.uploads(papers, 'file', Buffer.from('<html><script>alert(1)</script>'), { kind: 'application' })
     expect([hostile.status, hostile.text.includes('không phải PDF, JPEG hay PNG')]).toEqual([422, true])
+    for (const [url, name] of [[paths.counterVisitAt(visitId, 'portrait'), 'picture'], [papers, 'file']] as const) {
+      const cutOff = await yen.breaksOff(url, name)
+      expect([cutOff.status, cutOff.text.includes('đường truyền bị ngắt')]).toEqual([422, true])
+    }
     const scan = Buffer.from('%PDF-1.7\n1 0 obj\nendobj\n')
     expect((await yen.uploads(papers, 'file', scan, { kind: 'application' })).status).toBe(303)
     await yen.uploads(papers, 'file', scan, { kind: 'application' })

@@ -140,6 +140,15 @@ describe('pieces are taken from the person whose draft it is, and from nobody el
   })
 })
 
+test('a form whose line breaks in the middle of the picture is told so beside the field, and nothing of it is kept (P5)', async () => {
+  const { asOwner } = pages.world.platform
+  const before = await asOwner('select id from portraits.portrait')
+  const sent = Buffer.from(`--grenze\r\ncontent-disposition: form-data; name="_csrf"\r\n\r\n${an.token}\r\n--grenze\r\ncontent-disposition: form-data; name="picture"; filename="a.jpg"\r\n\r\n\xff\xd8`, 'latin1')
+  const answer = await ask('POST', paths.draft(an.draftId, 'portrait'), { ...an.headers, 'content-type': 'multipart/form-data; boundary=grenze' }, sent)
+  expect([answer.status, (await answer.text()).includes('đường truyền bị ngắt')]).toEqual([422, true])
+  expect(await asOwner('select id from portraits.portrait')).toEqual(before)
+})
+
 test('more than forty megabytes are refused before they are sent, and only three unfinished pictures of a draft are kept (TH23)', async () => {
   const answer = await ask('POST', paths.draftUploads(an.draftId), { ...an.headers, 'upload-length': String(41 * 1024 * 1024) })
   expect(answer.status).toBe(413)

@@ -68,7 +68,7 @@ async function receive(c: DraftCase, form: PictureForm, reply: FastifyReply): Pr
   const portrait = await receivePicture(c.web, c.visit.actor, { personId: c.person.id, draftId: c.draft.id }, form)
   if (typeof portrait !== 'string' && portrait.state === 'accepted') return show(c, portrait, reply)
   const [offer, insist] = [await offerTo(c), form.list('insist')]
-  if (portrait === 'missing') return sendPage(reply, <Ask c={c} offer={offer} insist={insist} error={portraitQuestionText[lang].missing} />, 422)
+  if (portrait === 'missing' || portrait === 'broken') return sendPage(reply, <Ask c={c} offer={offer} insist={insist} error={portraitQuestionText[lang][portrait]} />, 422)
   const refused = typeof portrait === 'string' ? portrait : portrait.reason
   const carried = portrait === 'busy' ? carriedUpload(form) : undefined
   return sendPage(reply, <Ask c={c} offer={offer} insist={insist} error={refusalSentence(refused, lang)} refused={refused} carried={carried} />, 422)

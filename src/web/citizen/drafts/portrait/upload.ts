@@ -1,7 +1,6 @@
 /** Reads a form with one picture: the token before the file, the file or the name of one that came in pieces, and whatever else stands in the form. */
 import type { FastifyRequest } from 'fastify'
-import { CSRF_FIELD } from '../../../kit/index.ts'
-import { checkFormToken, formOf, type Web } from '../../../request.ts'
+import { fileFormOf, type SentFile, type Web } from '../../../request.ts'
 import type { Session } from '../../../../capabilities/identity/index.ts'
 import { examine, findPortraitOfUpload, keep, type Portrait } from '../../../../capabilities/portraits/index.ts'
 import type { Actor } from '../../../../platform/values/actor.ts'
@@ -9,8 +8,7 @@ import { isId } from '../../../../platform/values/ids.ts'
 import { unfinishedPictures } from './pieces.ts'
 
 export interface PictureForm {
-  /** Undefined when none was chosen; 'too-large' when it is beyond what a form may carry. */
-  readonly picture: Buffer | 'too-large' | undefined
+  readonly picture: SentFile
   /** The picture came in pieces beforehand and is known by this id. */
   readonly uploadId: string | undefined
   readonly list: (name: string) => readonly string[]
@@ -18,24 +16,8 @@ export interface PictureForm {
 
 /** @throws Refusal 'form-expired' before any byte of the file is kept, when the token is not that of the session */
 export async function readPictureForm(web: Web, session: Session, request: FastifyRequest): Promise<PictureForm> {
-  if (!request.isMultipart()) return formOnly(formOf(request).list)
-  const fields = new Map<string, string[]>()
-  let picture: PictureForm['picture']
-  let checked = false
-  for await (const part of request.parts()) {
-    if (part.type === 'field') {
-      const value = String(part.value)
-      if (part.fieldname === CSRF_FIELD) {
-        checkFormToken(web, session, value)
-        checked = true
-      } else fields.set(part.fieldname, [...(fields.get(part.fieldname) ?? []), value])
-      continue
-    }
-    if (!checked) checkFormToken(web, session, undefined)
-    picture = await bytesOf(part)
-  }
-  if (!checked) checkFormToken(web, session, undefined)
-  const form = formOnly((name) => fields.get(name) ?? [])
+  const { list, file: picture } = await fileFormOf(web, session, request)
+  const form = formOnly(list)
   // A picture chosen now counts, and not one that the form still carries.
   return picture === undefined ? form : { ...form, uploadId: undefined, picture }
 }
@@ -46,16 +28,6 @@ function formOnly(list: PictureForm['list']): PictureForm {
   return { picture: undefined, uploadId: isId(uploadId) ? uploadId : undefined, list }
 }
 
-async function bytesOf(part: { toBuffer(): Promise<Buffer> }): Promise<PictureForm['picture']> {
-  try {
-    const bytes = await part.toBuffer()
-    return bytes.length === 0 ? undefined : bytes
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'FST_REQ_FILE_TOO_LARGE') return 'too-large'
-    throw error
-  }
-}
-
 /** What the form carries along when nobody had time to look at a picture that came in pieces: pressing again is then enough. */
 export function carriedUpload({ uploadId, list }: PictureForm): { readonly uploadId: string; readonly sum: string | undefined } | undefined {
   return uploadId === undefined ? undefined : { uploadId, sum: list('sum').at(-1) }
@@ -64,10 +36,10 @@ export function carriedUpload({ uploadId, list }: PictureForm): { readonly uploa
 /**
  * Looks at the picture of a form and records it, however it came: whole with the form, or in pieces beforehand. A picture
  * in pieces is looked at once: whoever sends the form again, because the line broke before the answer, hears the same.
- * @returns 'missing' when there is none, or its pieces have not all arrived; 'busy' when nobody had time to look: that says
+ * @returns 'missing' when there is none, or its pieces have not all arrived; 'broken' when the form did not arrive whole; 'busy' when nobody had time to look: that says
  * nothing about the picture, so nothing is recorded and the pieces stay
  */
-export async function receivePicture(web: Web, actor: Actor, of: { personId: string; draftId: string }, form: PictureForm): Promise<Portrait | 'missing' | 'too-large' | 'busy'> {
+export async function receivePicture(web: Web, actor: Actor, of: { personId: string; draftId: string }, form: PictureForm): Promise<Portrait | 'missing' | 'broken' | 'too-large' | 'busy'> {
   const { platform } = web
   const { personId, draftId } = of
   const { uploadId } = form
@@ -77,7 +49,7 @@ export async function receivePicture(web: Web, actor: Actor, of: { personId: str
     if (before) return before
   }
   const picture = uploadId === undefined ? form.picture : await pictures.read(draftId, uploadId)
-  if (picture === 'too-large') return 'too-large'
+  if (picture === 'too-large' || picture === 'broken') return picture
   if (picture === undefined || picture === 'unfinished') return 'missing'
   // Looking takes a while: outside any transaction. What is kept has been read back from the store (P5).
   const examination = await examine(platform, picture, { insist: form.list('insist'), sentAs: uploadId === undefined ? undefined : form.list('sum').at(-1) })

@@ -4,14 +4,13 @@ import { findScan, findSignedPaper, holdVisit, insertScan, listScans, SCAN_BYTES
 import { isId } from '../../../../platform/values/ids.ts'
 import { BackLink, Button, Checklist, ErrorSummary, FileUpload, Form, Heading, InsetText, Link, LinkButton, Select } from '../../../kit/index.ts'
 import { paths } from '../../../paths.ts'
-import { sendPage, type Web } from '../../../request.ts'
+import { fileFormOf, sendPage, type Web } from '../../../request.ts'
 import { CounterLayout } from '../../layout.tsx'
 import { filingText } from '../text/filing.ts'
 import { type FilingCase, openForFile, type VisitRequest } from '../visit-case.ts'
 import { type FilingData, openFiling } from './filing-data.ts'
-import { readFileForm } from './upload.ts'
 
-type Problem = 'fileMissing' | 'fileWrong' | 'fileLarge'
+type Problem = 'fileMissing' | 'fileWrong' | 'fileLarge' | 'fileBroken'
 
 export function registerPapers(app: FastifyInstance, web: Web): void {
   const { platform } = web
@@ -24,10 +23,11 @@ export function registerPapers(app: FastifyInstance, web: Web): void {
     const open = await openFiling(web, request, reply)
     if (!open) return reply
     const { c, data } = open
-    const { file, text } = await readFileForm(web, c.visit, request, SCAN_BYTES)
-    const kind = scanKinds.find((one) => one === text('kind')) ?? 'other'
+    const { file, list } = await fileFormOf(web, c.visit.session, request, SCAN_BYTES)
+    const kind = scanKinds.find((one) => one === list('kind').at(-1)) ?? 'other'
     if (file === undefined) return show(c, data, reply, 'fileMissing', kind)
     if (file === 'too-large') return show(c, data, reply, 'fileLarge', kind)
+    if (file === 'broken') return show(c, data, reply, 'fileBroken', kind)
     const mediaType = scanTypeOf(file)
     if (!mediaType) return show(c, data, reply, 'fileWrong', kind)
     const fileHash = await platform.files.put(file)

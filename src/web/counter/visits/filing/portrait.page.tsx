@@ -6,12 +6,11 @@ import { saveAnswers } from '../../../../dossiers/index.ts'
 import { isId } from '../../../../platform/values/ids.ts'
 import { BackLink, Button, Code, Columns, ErrorSummary, FileUpload, Form, Heading, InsetText, LinkButton, Picture } from '../../../kit/index.ts'
 import { paths } from '../../../paths.ts'
-import { formOf, sendPage, type Web } from '../../../request.ts'
+import { fileFormOf, formOf, sendPage, type Web } from '../../../request.ts'
 import { CounterLayout } from '../../layout.tsx'
 import { filingText } from '../text/filing.ts'
 import { type FilingCase, isFiling, openForFile, type VisitRequest } from '../visit-case.ts'
 import { type FilingData, nextPage, openFiling, readFiling, takeRegistered } from './filing-data.ts'
-import { readFileForm } from './upload.ts'
 
 /** A phone's own picture; the examination allows more than a counter's camera gives. */
 const PICTURE_BYTES = 30 * 1024 * 1024
@@ -32,9 +31,10 @@ export function registerPortrait(app: FastifyInstance, web: Web): void {
       return reply.redirect(paths.counterVisitAt(c.counter.id, 'portrait'), 303)
     }
     const t = filingText[c.visit.lang]
-    const { file } = await readFileForm(web, c.visit, request, PICTURE_BYTES)
+    const { file } = await fileFormOf(web, c.visit.session, request, PICTURE_BYTES)
     if (file === undefined) return show(c, data, reply, t.pictureMissing)
     if (file === 'too-large') return show(c, data, reply, t.pictureLarge)
+    if (file === 'broken') return show(c, data, reply, t.fileBroken)
     const examination = await examine(platform, file)
     const portrait = await platform.work(c.visit.actor, async (work) => {
       const kept = await keep(work, { personId: c.person.id, draftId: data.draft.id, examination, source: 'upload' })

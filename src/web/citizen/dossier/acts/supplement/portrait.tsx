@@ -39,7 +39,7 @@ async function receive(asked: Asked, form: PictureForm, reply: FastifyReply): Pr
   const insist = form.list('insist')
   const again = (error: string, refused?: RefusalReason, carried?: Carried) => sendPage(reply, <PicturePage asked={asked} insist={insist} error={error} refused={refused} carried={carried} />, 422)
   const portrait = await receivePicture(web, visit.actor, { personId: dossier.personId, draftId: dossier.draftId }, form)
-  if (portrait === 'missing') return again(portraitQuestionText[visit.lang].missing)
+  if (portrait === 'missing' || portrait === 'broken') return again(portraitQuestionText[visit.lang][portrait])
   if (portrait === 'too-large') return again(refusalSentence('too-large', visit.lang), 'too-large')
   if (portrait === 'busy') return again(refusalSentence('busy', visit.lang), 'busy', carriedUpload(form))
   if (portrait.state === 'refused') return again(refusalSentence(portrait.reason, visit.lang), portrait.reason)
