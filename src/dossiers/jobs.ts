@@ -37,7 +37,7 @@ import { saveSignatureEnded } from './store/in-bulk/bulks.ts'
 import { listUnfinishedChanges } from './store/recounts.ts'
 import { listReturnedIdsOnHandChecks } from './store/hand-checks.ts'
 import { deleteForgottenDrafts } from './store/drafts.ts'
-import { listEvents } from './store/worklists/events.ts'
+import { listDeeds } from './store/worklists/events.ts'
 
 const actor = systemActor('dossiers')
 
@@ -79,7 +79,7 @@ export const subscriptions = {
 } as const
 
 async function staffOfLast(work: Work, dossierId: string, kind: string): Promise<{ id: string; fullName: string } | undefined> {
-  const event = (await listEvents(work, dossierId)).find((e) => e.kind === kind && e.actorKind === 'staff')
+  const event = (await listDeeds(work, dossierId)).find((e) => e.kind === kind && e.actorKind === 'staff')
   return event && (await findStaff(work, event.actorId))
 }
 

@@ -61,6 +61,9 @@ test('a signer sends a decision back, it is prepared anew, and only the file tha
   await expect(world.platform.work(signer, (work) => sign(work, id, '0'.repeat(64)))).rejects.toThrow('document-changed')
   await world.platform.work(signer, (work) => sendBack(work, id))
   const appraiser = await world.claim(id)
+  // However many have read it since, the first preparation is not forgotten.
+  await world.platform.asOwner(`insert into dossiers.event (id, dossier_id, kind, at, actor_kind, actor_id, subject_id, channel, details)
+    select gen_random_uuid(), e.dossier_id, 'read', e.at, 'staff', e.actor_id, e.subject_id, 'online', '{"purpose":"appraise"}' from dossiers.event e, generate_series(1, 201) where e.dossier_id = $1 and e.kind = 'approve'`, [id])
   await world.platform.work(appraiser, (work) => approve(work, id))
   await world.workerSettles()
   const second = await world.platform.read(systemActor('test'), (work) => findDecision(work, id))

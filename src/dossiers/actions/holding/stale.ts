@@ -2,7 +2,7 @@
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
 import { lockDossier } from '../../store/dossiers.ts'
-import { type EventRow, listEvents } from '../../store/worklists/events.ts'
+import { type EventRow, listDeeds } from '../../store/worklists/events.ts'
 
 /** What a page showed of a dossier: its revision, and the newest event but for readings. */
 export interface ShownState {
@@ -27,6 +27,6 @@ export async function refuseStale(work: Work, dossierId: string, shown: ShownSta
   if (actor.kind !== 'staff') return
   const { revision } = await lockDossier(work, dossierId)
   if (revision === shown.revision) return
-  const changes = changesSince(await listEvents(work, dossierId), shown.eventId, actor.staffId)
+  const changes = changesSince(await listDeeds(work, dossierId), shown.eventId, actor.staffId)
   if (changes.some((event) => !judgesAnew || event.actorKind !== 'system')) throw new Refusal('changed-meanwhile')
 }

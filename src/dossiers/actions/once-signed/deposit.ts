@@ -4,8 +4,7 @@ import { askDeposit, findDeposit } from '../../../capabilities/documents/index.t
 import { getPerson } from '../../../capabilities/identity/index.ts'
 import type { Work } from '../../../platform/work.ts'
 import { findDecision } from '../../store/decisions.ts'
-import { appendEvent, findDossier } from '../../store/dossiers.ts'
-import { listEvents } from '../../store/worklists/events.ts'
+import { appendEvent, findDossier, hasEvent } from '../../store/dossiers.ts'
 import { holdOnly } from '../step.ts'
 
 /** Sends a signed electronic licence on its way. Repeating it changes nothing. */
@@ -19,7 +18,7 @@ export async function depositResult(work: Work, dossierId: string, documentId: s
 /** Notes once that the store has it; the portal is told, for its index counts an online dossier only with an electronic result. */
 export async function noteDeposited(work: Work, dossierId: string, documentId: string): Promise<void> {
   const { dossier } = await holdOnly(work, dossierId)
-  if ((await listEvents(work, dossierId)).some((event) => event.kind === 'result-deposited')) return
+  if (await hasEvent(work, dossierId, 'result-deposited', {})) return
   appendEvent(work, dossier, { kind: 'result-deposited', from: null, to: null, details: { documentId } })
   work.enqueue('dossiers.report-status', { dossierId })
 }

@@ -19,7 +19,7 @@ import type { Case } from '../../requirements/requirement.ts'
 import { findDecision, saveDecisionDocument, saveResultDocument, saveSigner } from '../../store/decisions.ts'
 import { saveSignatureEnded } from '../../store/in-bulk/bulks.ts'
 import { appendEvent, type Dossier, findDossier, findFilingHelp } from '../../store/dossiers.ts'
-import { listEvents } from '../../store/worklists/events.ts'
+import { countEvents } from '../../store/worklists/events.ts'
 import { hasHelped, hold, holdOnly, mayDecide, step } from '../step.ts'
 import { oweOldCardsOf } from './old-cards.ts'
 
@@ -43,7 +43,7 @@ export async function drawUpDecision(work: Work, dossierId: string): Promise<voi
   const dossier = await findDossier(work, dossierId)
   const decision = await findDecision(work, dossierId)
   if (dossier?.status !== 'approved' || !decision || decision.decisionDocumentId) return
-  const preparations = (await listEvents(work, dossierId)).filter((event) => event.kind === 'approve').length
+  const preparations = await countEvents(work, dossierId, 'approve')
   const basis = await paperBasis(work, dossier)
   const licence = renewed(basis.theCase, work.today)
   const number = licence.number.kind === 'keep' ? licence.number.number : plannedNumber(dossierId, basis.identityNumber, basis.theCase.licences)

@@ -6,7 +6,7 @@ import type { Work } from '../../../platform/work.ts'
 import { limitsSince, listJudgedWaits } from '../../figures/lateness.ts'
 import { controlSheetValues } from '../../papers/control-sheet.ts'
 import { type Dossier, findDossier } from '../../store/dossiers.ts'
-import { listEvents } from '../../store/worklists/events.ts'
+import { listDeeds } from '../../store/worklists/events.ts'
 import { paperBasis } from '../once-signed/sign.ts'
 import { sealOf } from './seal.ts'
 
@@ -34,7 +34,7 @@ export async function askControlSheet(work: Work, dossierId: string): Promise<st
 
 async function drawUp(work: Work, dossier: Dossier): Promise<string> {
   const [limits, events, staff, basis] = await Promise.all([
-    limitsSince(work, dossier.authorityProvince, dossier.filedAt), listEvents(work, dossier.id), listStaff(work, dossier.authorityProvince), paperBasis(work, dossier),
+    limitsSince(work, dossier.authorityProvince, dossier.filedAt), listDeeds(work, dossier.id), listStaff(work, dossier.authorityProvince), paperBasis(work, dossier),
   ])
   const waits = await listJudgedWaits(work, dossier.id, limits)
   const last = events.find(({ kind }) => !STILL.includes(kind))

@@ -19,9 +19,21 @@ export interface EventRow {
   readonly details: Readonly<Record<string, unknown>>
 }
 
+const columns = sql`id, kind, from_status as "fromStatus", to_status as "toStatus", at, actor_kind as "actorKind", actor_id as "actorId", channel, helper_id as "helperId", office_code as "officeCode", details`
+
+/** What a page tells: the newest events, readings among them, the newest first. Nothing is decided by it: the oldest may be missing. */
 export async function listEvents(work: Work, dossierId: string): Promise<EventRow[]> {
-  return work.db.many(sql`select id, kind, from_status as "fromStatus", to_status as "toStatus", at, actor_kind as "actorKind", actor_id as "actorId", channel, helper_id as "helperId", office_code as "officeCode", details
-    from dossiers.event where dossier_id = ${dossierId} order by sequence desc limit 200`)
+  return work.db.many(sql`select ${columns} from dossiers.event where dossier_id = ${dossierId} order by sequence desc limit 200`)
+}
+
+/** All that was done, however much; who only read is not in it. The newest first. */
+export async function listDeeds(work: Work, dossierId: string): Promise<EventRow[]> {
+  return work.db.many(sql`select ${columns} from dossiers.event where dossier_id = ${dossierId} and kind <> 'read' order by sequence desc`)
+}
+
+/** How often something was done. */
+export async function countEvents(work: Work, dossierId: string, kind: string): Promise<number> {
+  return (await work.db.one<{ n: number }>(sql`select count(*)::int as n from dossiers.event where dossier_id = ${dossierId} and kind = ${kind}`)).n
 }
 
 /** A stretch of the time ledger. */
