@@ -1,6 +1,6 @@
 /** Digitising a dossier filed on paper (C4): its papers become documents signed by the clerk; then it counts as digitised. */
-import { closePapers, completePapers, type PaperCase } from '../../../capabilities/counters/index.ts'
-import { listDocuments, prepare, requestSigningKey } from '../../../capabilities/documents/index.ts'
+import { closePapers, completePapers, findDigitisation, type PaperCase } from '../../../capabilities/counters/index.ts'
+import { type Document, listDocuments, listSignatures, prepare, requestSignature, requestSigningKey } from '../../../capabilities/documents/index.ts'
 import { findStaff } from '../../../capabilities/identity/index.ts'
 import { authorityOf, findServicePoint } from '../../../catalogue/index.ts'
 import { localDateAt } from '../../../platform/values/dates.ts'
@@ -38,6 +38,28 @@ export async function closeDigitisation(work: Work, dossierId: string): Promise<
       servicePoint: findServicePoint(of.officeCode, on)?.name.vi ?? '', clerk: clerk.fullName, scannedAt: pages.at(-1)?.scannedAt ?? work.now, pageHashes: pages.map(({ pictureHash }) => pictureHash),
     },
   }))
+}
+
+/** Digitised papers of which no signature was made: the certificate of who was to sign is revoked. */
+export async function listUnsignable(work: Work, dossierId: string): Promise<Document[]> {
+  const papers = (await listDocuments(work, dossierId)).filter(({ kind, state }) => kind === 'digitised-paper' && state === 'signing')
+  const refused = await Promise.all(papers.map(async ({ id }) => (await listSignatures(work, id)).some(({ state }) => state === 'refused')))
+  return papers.filter((_, i) => refused[i])
+}
+
+/**
+ * Has the papers whose signature was refused signed by this clerk instead. Asking again changes nothing.
+ * @throws Refusal 'dossier-not-found'
+ */
+export async function signDigitisationAnew(work: Work, dossierId: string): Promise<void> {
+  const { actor } = work
+  const clerk = (await findToDigitise(work, dossierId)) && actor.kind === 'staff' ? await findStaff(work, actor.staffId) : undefined
+  if (!clerk) throw new Refusal('dossier-not-found')
+  // Of two clerks who press at once the second finds nothing refused any more.
+  await findDigitisation(work, dossierId, true)
+  const papers = await listUnsignable(work, dossierId)
+  if (papers.length > 0) await requestSigningKey(work, { holderId: clerk.id, name: clerk.fullName, profile: 'officer' })
+  for (const { id, hash, signedHash } of papers) await requestSignature(work, { documentId: id, signerId: clerk.id, shownHash: signedHash ?? hash ?? '' })
 }
 
 /** A paper was signed: with the last one the dossier is digitised. */

@@ -139,3 +139,30 @@ test('signed by the clerk each paper is a PDF/A with a valid signature; only the
   expect(seen).toContain(paths.officerDocument(dossierId, paper?.id ?? ''))
   expect((await oanh.get(paths.officerDocument(dossierId, paper?.id ?? ''))).text.slice(0, 5)).toBe('%PDF-')
 })
+
+test('where the certificate of the clerk who signs is revoked the page says so and stands still; another clerk of the point signs the same papers, once', async () => {
+  const visitId = await yen.receives(await counter.castMember('binh'))
+  await yen.fills(visitId, 'in-person', { how: 'collect' })
+  await yen.uploads(paths.counterVisitAt(visitId, 'papers'), 'file', await page({ text: 'don' }), { kind: 'application' })
+  await yen.post(paths.counterVisitAt(visitId, 'paper'))
+  await world.workerSettles()
+  const [first] = [dossierId]
+  dossierId = (await world.platform.asOwner<{ id: string }>('select dossier_id as id from counters.visit where id = $1', [visitId]))[0]?.id ?? ''
+  expect(dossierId).not.toBe(first)
+  expect((await takes('1', await page({ text: 'don' }))).status).toBe(303)
+  await fetch(`${world.sandbox.url}/control/api/systems/certificate-authority/actions/revoke`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ certificate: 'Phan Thị Yến' }) })
+  await world.hoursPass(3)
+  await yen.post(paths.digitiseSign(dossierId))
+  await world.workerSettles()
+  const shown = await yen.get(paths.digitise(dossierId))
+  expect([shown.refresh, shown.text.includes('chứng thư của người được yêu cầu ký đã bị thu hồi')]).toEqual(['', true])
+  expect((await yen.get(paths.digitiseList())).text).toContain('Chưa ký được')
+
+  const hai = await counter.clerk(1)
+  await world.platform.asOwner('update identity.staff set office_code = (select office_code from identity.staff where id = $1) where id = $2', [yen.actor.staffId, hai.actor.staffId])
+  for (let press = 0; press < 2; press++) expect((await hai.post(paths.digitiseSign(dossierId))).location).toBe(paths.digitise(dossierId))
+  await world.workerSettles()
+  expect(await isDone()).toBe(true)
+  expect(await world.platform.asOwner(`select s.signer_id as by, s.state from documents.signature s join documents.document d on d.id = s.document_id where d.dossier_id = $1 and d.kind = 'digitised-paper' order by s.ordinal`, [dossierId]))
+    .toEqual([{ by: yen.actor.staffId, state: 'replaced' }, { by: hai.actor.staffId, state: 'done' }])
+})

@@ -50,6 +50,7 @@ export function digitisePage(web: Web, visit: OfficeVisit, view: DigitiseView, s
       <Heading caption={<Code>{view.dossier.submissionCode}</Code>}>{t.title}</Heading>
       {view.state === 'done' && <Panel titleText={t.done}>{t.doneLead}</Panel>}
       {view.state === 'signing' && <InsetText>{t.signing}</InsetText>}
+      {view.state === 'refused' && <><InsetText>{t.refused}</InsetText><Form action={paths.digitiseSign(view.dossier.id)} csrf={visit.csrf}><Button preventDoubleClick>{t.signAnew}</Button></Form></>}
       {view.state === 'open' && <p class="govuk-body">{t.lead}</p>}
       <Columns aside={view.state === 'open' && <><AddCard view={view} visit={visit} said={said} words={words} field={field} /><SignCard view={view} visit={visit} /></>}>
         {view.papers.map((paper) => <PaperCard view={view} visit={visit} paper={paper} />)}

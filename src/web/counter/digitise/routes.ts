@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { examineScan, findPage, listScans, movePage, SCAN_BYTES, takePages } from '../../../capabilities/counters/index.ts'
 import { type DigitisedKind, digitisationRulesOn, digitisedKinds } from '../../../catalogue/forms/index.ts'
-import { closeDigitisation, findToDigitise } from '../../../dossiers/index.ts'
+import { closeDigitisation, findToDigitise, signDigitisationAnew } from '../../../dossiers/index.ts'
 import { isId } from '../../../platform/values/ids.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import { paths } from '../../paths.ts'
@@ -105,6 +105,7 @@ export function registerDigitise(app: FastifyInstance, web: Web): void {
     if (!visit) return reply
     const view = await find(visit, request.params.dossierId)
     if (!view) return reply.callNotFound()
+    if (view.state === 'refused') return attempt(visit, view, reply, {}, () => platform.work(visit.actor, (work) => signDigitisationAnew(work, view.dossier.id)))
     // A second press finds the papers closed, which is what was asked for.
     if (view.state !== 'open') return reply.redirect(paths.digitise(view.dossier.id), 303)
     return attempt(visit, view, reply, {}, () => platform.work(visit.actor, (work) => closeDigitisation(work, view.dossier.id)))

@@ -1,7 +1,7 @@
 /** What the pages of digitising show. */
 import { dpiOf, findDigitisation, type Lack, lacksOf, listDigitisedPapers, listScans, listUndigitised, type DigitisedPaper, type Scan, twinsAmong } from '../../../capabilities/counters/index.ts'
 import { digitisationRulesOn } from '../../../catalogue/forms/index.ts'
-import { type Dossier, findDossiers, findToDigitise } from '../../../dossiers/index.ts'
+import { type Dossier, findDossiers, findToDigitise, listUnsignable } from '../../../dossiers/index.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { OfficeVisit } from '../../request.ts'
 
@@ -15,7 +15,8 @@ export interface DigitiseView {
   readonly dpi: ReadonlyMap<string, number>
   /** Scans of the visit in which the dossier was filed that were not taken in. */
   readonly scans: readonly Scan[]
-  readonly state: 'open' | 'signing' | 'done'
+  /** `refused`: no signature was made, another clerk can be asked. */
+  readonly state: 'open' | 'signing' | 'refused' | 'done'
   readonly rules: ReturnType<typeof digitisationRulesOn>
   readonly today: string
 }
@@ -33,22 +34,28 @@ export async function readDigitise(work: Work, dossierId: string): Promise<Digit
     lacks: lacksOf(papers.map(({ pages: own, ...paper }) => ({ ...paper, pages: own.length })), rules.value),
     dpi: new Map(pages.map((page) => [page.id, dpiOf(page, page.kind, rules.value)])),
     scans: scans.filter(({ kind }) => !papers.some((paper) => paper.kind === kind && paper.pages.length > 0)),
-    state: digitisation?.completedAt ? 'done' : digitisation?.closedAt ? 'signing' : 'open',
+    state: digitisation?.completedAt ? 'done' : await stateOf(work, dossierId, digitisation?.closedAt),
   }
+}
+
+async function stateOf(work: Work, dossierId: string, closedAt: Date | null | undefined): Promise<ToDigitise['state']> {
+  if (!closedAt) return 'open'
+  return (await listUnsignable(work, dossierId)).length > 0 ? 'refused' : 'signing'
 }
 
 export interface ToDigitise {
   readonly dossier: Dossier
   readonly pages: number
-  readonly state: 'open' | 'signing'
+  readonly state: 'open' | 'signing' | 'refused'
 }
 
 /** What is still to be digitised at the clerk's office, oldest first. */
 export async function listToDigitise(work: Work, visit: OfficeVisit): Promise<ToDigitise[]> {
   const waiting = await listUndigitised(work, visit.officeCode, SHOWN)
   const dossiers = await findDossiers(work, waiting.map(({ dossierId }) => dossierId))
-  return waiting.flatMap(({ dossierId, pages, closedAt }) => {
+  const rows = await Promise.all(waiting.map(async ({ dossierId, pages, closedAt }) => {
     const dossier = dossiers.get(dossierId)
-    return dossier ? [{ dossier, pages, state: closedAt ? 'signing' as const : 'open' as const }] : []
-  })
+    return dossier ? [{ dossier, pages, state: await stateOf(work, dossierId, closedAt) }] : []
+  }))
+  return rows.flat()
 }
