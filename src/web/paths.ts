@@ -104,7 +104,7 @@ export const paths = {
   officerDossier: (dossierId: string, list: Readonly<Record<string, string>> = {}) => `/can-bo/ho-so/${dossierId}${query(list)}`,
   officerAction: (dossierId: string, verb: string) => `/can-bo/ho-so/${dossierId}/${verb}`,
   register: (month = '', page = 1) => `/can-bo/so-theo-doi${query({ thang: month, trang: page > 1 ? String(page) : '' })}`,
-  registerAsked: (month: string) => `/can-bo/so-theo-doi${query({ thang: month, xong: '1' })}`,
+  registerAsked: (month: string, extractId: string) => `/can-bo/so-theo-doi${query({ thang: month, xong: extractId })}`,
   registerFile: (extractId: string) => `/can-bo/so-theo-doi/${extractId}/tep.pdf`,
   officerHowCounted: (dossierId: string) => `/can-bo/ho-so/${dossierId}/cach-tinh`,
   controlSheet: (dossierId: string) => `/can-bo/ho-so/${dossierId}/phieu-kiem-soat`,

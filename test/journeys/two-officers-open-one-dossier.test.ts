@@ -93,7 +93,11 @@ test('who is away gets nothing new and takes nothing; their cover sees their dos
   const selves = await vinh?.sends(paths.absences(), { staff: oanhId, cover: oanhId, from: today, until: today })
   expect([selves?.status, selves?.html.includes('Người thay phải cùng vai trò')]).toEqual([422, true])
   expect((await vinh?.sends(paths.absences(), { staff: oanhId, cover: phucId, from: '19/11/2026', until: '18/11/2026' }))?.status).toBe(422)
-  expect((await vinh?.sends(paths.absences(), { staff: oanhId, cover: phucId, from: today, until: '27/11/2026' }))?.status).toBe(303)
+  const entered = await vinh?.sends(paths.absences(), { staff: oanhId, cover: phucId, from: today, until: '27/11/2026' })
+  expect(entered?.status).toBe(303)
+  // Told to whoever entered or ended it, and to nobody whose address claims it.
+  const told = async (desk: Desk | undefined, words: string) => (await desk?.opens(entered?.location ?? ''))?.html.includes(words)
+  expect([await told(vinh, 'Đã ghi.'), await told(phuc, 'Đã ghi.'), (await vinh?.opens(`${paths.absences()}?xong=ghi`))?.html.includes('Đã ghi.')]).toEqual([true, false, false])
   // Two who cover each other would both be away.
   await phuc?.opens(paths.absences())
   expect((await phuc?.sends(paths.absences(), { cover: oanhId, from: today, until: today }))?.status).toBe(422)
@@ -105,7 +109,9 @@ test('who is away gets nothing new and takes nothing; their cover sees their dos
   await expect(world.platform.work(b, (work) => giveDossier(work, id, oanhId, ''))).rejects.toThrow('colleague-away')
   expect((await oanh?.opens(paths.worklist('mine')))?.html).toContain('nhận thay khi bạn vắng mặt')
   await oanh?.opens(paths.absences())
-  expect((await oanh?.sends('/ve'))?.status).toBe(303)
+  const back = await oanh?.sends('/ve')
+  expect([back?.status, back?.location]).toEqual([303, entered?.location])
+  expect([await told(oanh, 'Đã ghi là đã về.'), await told(vinh, 'Đã ghi')]).toEqual([true, false])
   await world.platform.work(b, (work) => giveDossier(work, id, oanhId, ''))
   expect([await mine(phuc), await mine(oanh)]).toEqual([false, true])
 })

@@ -121,7 +121,12 @@ test('units are set up by two people too; a member of staff belongs to one; nobo
   const oanh = await world.staff('appraiser')
   const page = await mo?.opens(paths.units())
   const csrf = page?.page.querySelector('[name=_csrf]')?.getAttribute('value') ?? ''
-  for (const _ of ['first press', 'second press']) expect((await mo?.posts(paths.units(), { ...typed, _csrf: csrf, what: 'member', staff: oanh.staffId, unit: unit?.id ?? '' }))?.status).toBe(303)
+  for (const _ of ['first press', 'second press']) {
+    const sent = await mo?.posts(paths.units(), { ...typed, _csrf: csrf, what: 'member', staff: oanh.staffId, unit: unit?.id ?? '' })
+    expect(sent?.status).toBe(303)
+    // Told to whoever entered it, and to nobody whose address claims it.
+    for (const [desk, address, told] of [[mo, sent?.location, true], [nghi, sent?.location, false], [mo, `${paths.units()}?xong=nhap`, false]] as const) expect((await desk?.opens(address ?? ''))?.html.includes('Đã nhập.')).toBe(told)
+  }
   // The same people with other days is another row: nothing is said to be entered that was not.
   const longer = await mo?.posts(paths.units(), { ...typed, validTo: '31/12/2027', _csrf: csrf, what: 'member', staff: oanh.staffId, unit: unit?.id ?? '' })
   expect([longer?.status, longer?.html.includes('thời hạn hoặc căn cứ khác')]).toEqual([422, true])

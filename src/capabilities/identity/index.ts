@@ -8,7 +8,7 @@ export { askPopulation, beginSignIn, completeSignIn, correctMet, findPopulationR
 export { clientJwks, type PopulationRecord, populationSource } from './client.ts'
 export { findStaff, getPerson, hasConsent, isInOffice, isPostHeld, isSamePerson, isStaffPerson, listStaff, meetPerson, namesOf, type Person, saveConsent, saveStaff, type Session, type StaffMember } from './store/people.ts'
 export { endAbsence, enterAbsence, inOrder } from './actions/absences.ts'
-export { type Absence, findAbsence, listAbsences, listCovered } from './store/absences.ts'
+export { type Absence, findAbsence, findAbsenceById, listAbsences, listCovered } from './store/absences.ts'
 export { type AskedPower, confirmGrant, endGrant, enterMember, enterPower, enterUnit, takeOverPower } from './actions/powers.ts'
 export { invariants } from './store/invariants.ts'
 export { type Colleague, findGrant, findSigningPower, type Grant, type GrantKind, listColleagues, listGrants, type SigningPower, type UnitKind } from './store/powers.ts'

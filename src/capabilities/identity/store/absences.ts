@@ -14,9 +14,11 @@ export interface Absence {
   readonly toOn: LocalDate
   readonly enteredBy: string
   readonly enteredAt: Date
+  /** Who ended it early; null unless somebody did. */
+  readonly endedBy: string | null
 }
 
-const columns = sql`a.id, a.staff_id as "staffId", a.cover_id as "coverId", a.from_on as "fromOn", a.to_on as "toOn", a.entered_by as "enteredBy", a.entered_at as "enteredAt"`
+const columns = sql`a.id, a.staff_id as "staffId", a.cover_id as "coverId", a.from_on as "fromOn", a.to_on as "toOn", a.entered_by as "enteredBy", a.entered_at as "enteredAt", a.ended_by as "endedBy"`
 
 /** Who is away now or later in a province. */
 export async function listAbsences(work: Work, provinceCode: string): Promise<Absence[]> {
@@ -34,7 +36,7 @@ export async function listCovered(work: Work, coverId: string): Promise<string[]
   return (await work.db.many<{ id: string }>(sql`select distinct staff_id as id from identity.absence where cover_id = ${coverId} and ended_at is null and ${work.today}::date between from_on and to_on`)).map(({ id }) => id)
 }
 
-/** An absence that is to be ended, and where. */
+/** An absence, whether it has ended or not, and where. */
 export async function findAbsenceById(work: Work, id: string): Promise<(Absence & { readonly provinceCode: string }) | undefined> {
   return work.db.maybe(sql`select ${columns}, s.province_code as "provinceCode" from identity.absence a join identity.staff s on s.id = a.staff_id where a.id = ${id}`)
 }

@@ -10,7 +10,7 @@ import { GrantPage } from './grant.page.tsx'
 import { type PeopleSaid, PowersPage } from './powers.page.tsx'
 import { peopleText } from './text.ts'
 import { UnitsPage } from './units.page.tsx'
-import { type GrantView, readGrant, readPeople } from './view.ts'
+import { type GrantView, type PeopleView, readGrant, readPeople } from './view.ts'
 
 const kindOf: Readonly<Record<string, GrantKind>> = { 'tham-quyen': 'power', 'don-vi': 'unit', 'thanh-vien': 'member' }
 type ById = { Params: { kind: string; grantId: string }; Querystring: { xong?: string } }
@@ -32,14 +32,21 @@ function commandOf(typed: Typed, visit: StaffVisit): { readonly run: (work: Work
     : { run: (work) => enterMember(work, { ...span, staffId: values.staff ?? '', unitId: values.unit ?? '' }) }
 }
 
+/** Whether the row that an address names is one that this visitor entered and that waits for somebody else: an address alone can claim anything. */
+function isEnteredBy(visit: StaffVisit, { powers, units, members }: PeopleView, id: string | undefined): boolean {
+  return [...powers, ...units, ...members].some((grant) => grant.id === id && grant.enteredBy === visit.session.staff.id && grant.confirmedAt === null && grant.endedAt === null)
+}
+
 export function registerPeople(app: FastifyInstance, web: Web): void {
   const { platform } = web
   for (const [address, Page] of [[paths.powers(), PowersPage], [paths.units(), UnitsPage]] as const) {
-    const show = async (visit: StaffVisit, reply: FastifyReply, said: PeopleSaid, status = 200) =>
-      sendPage(reply, <Page web={web} visit={visit} view={await platform.read(visit.actor, (work) => readPeople(work, visit.session.staff.provinceCode))} said={said} />, status)
+    const viewOf = (visit: StaffVisit) => platform.read(visit.actor, (work) => readPeople(work, visit.session.staff.provinceCode))
+    const show = async (visit: StaffVisit, reply: FastifyReply, said: PeopleSaid, status = 200) => sendPage(reply, <Page web={web} visit={visit} view={await viewOf(visit)} said={said} />, status)
     app.get<Listed>(address, async (request, reply) => {
       const visit = await administratorVisit(web, request, reply)
-      return visit ? show(visit, reply, request.query.xong === 'nhap' ? { done: peopleText[visit.lang].entered } : {}) : reply
+      if (!visit) return reply
+      const view = await viewOf(visit)
+      return sendPage(reply, <Page web={web} visit={visit} view={view} said={isEnteredBy(visit, view, request.query.xong) ? { done: peopleText[visit.lang].entered } : {}} />)
     })
     app.post(address, async (request, reply) => {
       const visit = await administratorVisit(web, request, reply)
@@ -48,13 +55,14 @@ export function registerPeople(app: FastifyInstance, web: Web): void {
       if (!typed) return reply.redirect(address, 303)
       const command = commandOf(typed, visit)
       if ('errors' in command) return show(visit, reply, { typed, errors: command.errors }, 422)
+      let grantId: string
       try {
-        await platform.work(visit.actor, command.run)
+        grantId = await platform.work(visit.actor, command.run)
       } catch (error) {
         const errors = errorOf(error, visit.lang)
         return errors ? show(visit, reply, { typed, errors }, 422) : show(visit, reply, { typed, refused: refusalOf(error, visit.lang) }, 409)
       }
-      return reply.redirect(`${address}?xong=nhap`, 303)
+      return reply.redirect(`${address}?xong=${grantId}`, 303)
     })
   }
   registerGrant(app, web)

@@ -1,8 +1,9 @@
 /** Addresses of holding: handing a dossier over, noting what was told, absences. */
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { endAbsence, enterAbsence, listAbsences, listColleagues } from '../../../../capabilities/identity/index.ts'
+import { endAbsence, enterAbsence, findAbsenceById, listAbsences, listColleagues } from '../../../../capabilities/identity/index.ts'
 import { giveDossier, NOTE_MOST, refuseStale, saveTold } from '../../../../dossiers/index.ts'
 import { parseTypedDate } from '../../../../platform/values/dates.ts'
+import { isId } from '../../../../platform/values/ids.ts'
 import { Refusal } from '../../../../platform/values/refusal.ts'
 import type { Lang } from '../../../../platform/values/words.ts'
 import { paths } from '../../../paths.ts'
@@ -77,8 +78,13 @@ function registerAbsences(app: FastifyInstance, web: Web): void {
   app.get<{ Querystring: { xong?: string } }>(paths.absences(), async (request, reply) => {
     const visit = await staffVisit(web, request, reply)
     if (!visit) return reply
+    const { id, provinceCode } = visit.session.staff
+    const { xong = '' } = request.query
+    // What is said to be done is what the row shows of this visitor: an address alone can claim anything.
+    const one = isId(xong) ? await platform.read(visit.actor, (work) => findAbsenceById(work, xong)) : undefined
     const t = holdingText[visit.lang]
-    return show(visit, reply, { done: { ghi: t.entered, ve: t.ended }[request.query.xong ?? ''] })
+    if (one?.provinceCode !== provinceCode) return show(visit, reply, {})
+    return show(visit, reply, { done: one.endedBy === id ? t.ended : one.endedBy === null && one.enteredBy === id ? t.entered : undefined })
   })
   app.post(paths.absences(), async (request, reply) => {
     const visit = await staffVisit(web, request, reply)
@@ -88,13 +94,14 @@ function registerAbsences(app: FastifyInstance, web: Web): void {
     const typed = { staff: form.text('staff') || visit.session.staff.id, cover: form.text('cover'), from: form.text('from').trim(), until: form.text('until').trim() }
     const [fromOn, toOn] = [parseTypedDate(typed.from), parseTypedDate(typed.until)]
     if (!fromOn || !toOn || typed.cover === '') return show(visit, reply, { typed, errors: { ...(fromOn ? {} : { from: t.date }), ...(toOn ? {} : { until: t.date }), ...(typed.cover ? {} : { cover: t.cover }) } }, 422)
+    let absenceId: string
     try {
-      await platform.work(visit.actor, (work) => enterAbsence(work, { staffId: typed.staff, coverId: typed.cover, fromOn, toOn }))
+      absenceId = await platform.work(visit.actor, (work) => enterAbsence(work, { staffId: typed.staff, coverId: typed.cover, fromOn, toOn }))
     } catch (error) {
       const { field, text } = wordsOf(error, visit.lang)
       return field ? show(visit, reply, { typed, errors: { [field]: text } }, 422) : show(visit, reply, { typed, refused: text }, 409)
     }
-    return reply.redirect(`${paths.absences()}?xong=ghi`, 303)
+    return reply.redirect(`${paths.absences()}?xong=${absenceId}`, 303)
   })
   app.post<{ Params: { absenceId: string } }>(paths.absenceEnd(':absenceId'), async (request, reply) => {
     const visit = await staffVisit(web, request, reply)
@@ -104,6 +111,6 @@ function registerAbsences(app: FastifyInstance, web: Web): void {
     } catch (error) {
       return show(visit, reply, { refused: wordsOf(error, visit.lang).text }, error instanceof Refusal && error.code === 'absence-missing' ? 404 : 409)
     }
-    return reply.redirect(`${paths.absences()}?xong=ve`, 303)
+    return reply.redirect(`${paths.absences()}?xong=${request.params.absenceId}`, 303)
   })
 }

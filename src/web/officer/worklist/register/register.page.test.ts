@@ -42,7 +42,10 @@ test('what was accepted stands in the register of its month, and of its province
 test('an extract is one sealed, numbered paper however often it is asked for; everybody on it sees who read their line', async () => {
   await desk.opens(paths.register())
   const asked = { ma: newId(), phan: '1' }
-  expect((await desk.sends(paths.register(), asked)).location).toContain('xong=1')
+  const sent = await desk.sends(paths.register(), asked)
+  expect(sent.location).toContain(`xong=${asked.ma}`)
+  // Told to whoever asked for it, and to nobody whose address claims it.
+  for (const [who, address, told] of [[desk, sent.location, true], [signer, sent.location, false], [desk, `${paths.register()}?xong=1`, false]] as const) expect((await who.opens(address ?? '')).html.includes('Đang lập bản trích')).toBe(told)
   await desk.opens(paths.register())
   await desk.sends(paths.register(), asked)
   await world.workerSettles()

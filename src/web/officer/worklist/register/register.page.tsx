@@ -17,13 +17,15 @@ type Part = { readonly view: RegisterView; readonly visit: StaffVisit }
 /** Who answers for the handling may take an extract; who inspects reads. */
 const TAKES: readonly string[] = ['appraiser', 'signer', 'supervisor']
 
-export function registerPage(web: Web, visit: StaffVisit, view: RegisterView, said: { readonly asked?: boolean; readonly refused?: string } = {}) {
+export function registerPage(web: Web, visit: StaffVisit, view: RegisterView, said: { readonly asked?: string | undefined; readonly refused?: string } = {}) {
   const t = registerText[visit.lang]
+  // Said of an extract that this visitor asked for and that is not there yet: an address alone can claim anything.
+  const isAsked = view.extracts.some((one) => one.id === said.asked && one.askedBy === visit.session.staff.id && one.paper?.state !== 'signed')
   const no = Object.entries(t.refusals).find(([code]) => code === said.refused)?.[1]
   return (
     <StaffLayout web={web} visit={visit} today={view.today} current="register" toSign={view.toSign} title={t.title} hasError={no !== undefined}>
       {no && <NotificationBanner role="alert" titleText={words[visit.lang].notDone} text={no} />}
-      {said.asked && <NotificationBanner type="success" text={t.asked} />}
+      {isAsked && <NotificationBanner type="success" text={t.asked} />}
       <Heading beside={<span>{t.form} · {t.count(groupThousands(view.total))}</span>}>{t.title}</Heading>
       <p class="govuk-body">{t.lead}</p>
       <Months view={view} visit={visit} />

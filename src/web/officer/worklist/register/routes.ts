@@ -19,7 +19,7 @@ export function registerRegister(app: FastifyInstance, web: Web): void {
     const visit = await staffVisit(web, request, reply)
     if (!visit) return reply
     const { thang, trang = '1', xong } = request.query
-    return show(visit, reply, { month: thang, page: /^\d{1,4}$/.test(trang) ? Math.min(MOST_PAGES, Number(trang)) : 1 }, { asked: xong !== undefined })
+    return show(visit, reply, { month: thang, page: /^\d{1,4}$/.test(trang) ? Math.min(MOST_PAGES, Number(trang)) : 1 }, { asked: xong })
   })
   app.post(paths.register(), async (request, reply) => {
     const visit = await staffVisit(web, request, reply)
@@ -38,7 +38,7 @@ export function registerRegister(app: FastifyInstance, web: Web): void {
       if (!(error instanceof Refusal)) throw error
       return show(visit, reply, { month, page: 1 }, { refused: error.code }, 409)
     }
-    return reply.redirect(paths.registerAsked(month), 303)
+    return reply.redirect(paths.registerAsked(month, id), 303)
   })
   app.get<{ Params: { extractId: string } }>(paths.registerFile(':extractId'), async (request, reply) => {
     const visit = await staffVisit(web, request, reply)
