@@ -26,7 +26,6 @@ const actsEn: ActWords = {
 
 const vi = {
   ...actsVi,
-  n: (count: number) => `${count} hồ sơ`,
   bar: { label: 'Với nhiều hồ sơ', ticked: 'Với hồ sơ đã chọn', all: 'Với cả danh sách', allHelp: (most: number) => `Nhiều nhất ${most} hồ sơ một lần; xem trước rồi mới làm.`, mine: 'Việc hàng loạt của tôi', straight: 'Luồng thẳng', sign: 'Ký nhiều quyết định', drawn: 'Hồ sơ rút mẫu' },
   look: {
     title: (act: string, count: number) => `${act}: xem trước ${count} hồ sơ`,
@@ -42,14 +41,14 @@ const vi = {
     confirmed: 'Xác nhận lúc', signedIsSigned: 'Đã ký thì không lấy lại được.', stopped: 'Đã dừng lúc',
   },
   columns: { number: 'Mã hồ sơ', applicant: 'Người nộp', classes: 'Hạng', outcome: 'Kết quả', why: 'Ghi chú', hash: 'Mã của quyết định', at: 'Lúc', act: 'Việc', counts: 'Kết quả', prepared: 'Người duyệt', paper: 'Quyết định', checks: 'Các kiểm tra đã qua', due: 'Hẹn trả', drawn: 'Rút lúc', opened: 'Người duyệt mở xem', status: 'Bước' },
-  mine: { title: 'Việc hàng loạt của tôi', empty: 'Bạn chưa làm đợt nào.', by: 'của' },
+  mine: { title: 'Việc hàng loạt của tôi', empty: 'Bạn chưa làm đợt nào.' },
   sign: {
     title: (count: number) => `Ký nhiều: ${count} quyết định chờ ký`, lead: (most: number) => `Chọn nhiều nhất ${most} quyết định, mở xem khi cần, rồi xác nhận một lần. Hệ thống ký từng tệp đúng mã đã ghi và kiểm tra từng chữ ký.`,
     tick: (number: string, name: string) => `Chọn hồ sơ ${number} của ${name}`, all: 'Chọn tất cả', none: 'Bỏ chọn', go: 'Xem trước rồi ký', open: 'Mở PDF', empty: 'Không có quyết định nào chờ bạn ký.',
   },
   straight: {
-    title: (count: number) => `Luồng thẳng: ${count} hồ sơ đủ mọi kiểm tra`, short: 'Luồng thẳng', lead: 'Mọi kiểm tra đã qua theo quy tắc. Không hồ sơ nào tự được quyết định: bạn bấm thì mới tiếp nhận và duyệt.',
-    empty: 'Hiện không có hồ sơ nào đủ mọi kiểm tra.', go: 'Xem trước rồi tiếp nhận, duyệt', one: 'Tiếp nhận và duyệt', allPassed: (n: number) => `Đủ ${n} kiểm tra`,
+    title: (count: number) => `Luồng thẳng: ${count} hồ sơ đủ mọi kiểm tra`, lead: 'Mọi kiểm tra đã qua theo quy tắc. Không hồ sơ nào tự được quyết định: bạn bấm thì mới tiếp nhận và duyệt.',
+    empty: 'Hiện không có hồ sơ nào đủ mọi kiểm tra.', go: 'Xem trước rồi tiếp nhận, duyệt', allPassed: (n: number) => `Đủ ${n} kiểm tra`,
     card: 'Luồng thẳng', ready: 'Đủ mọi kiểm tra theo quy tắc, chờ bạn quyết định.', notReady: 'Có kiểm tra không còn qua: thẩm định như thường.',
     drawn: 'Hồ sơ này được rút mẫu ngẫu nhiên: mở xem và thẩm định đầy đủ, không dùng một lần bấm.', rules: 'Quy tắc', passed: 'Đạt', failed: 'Không đạt', which: (n: number) => `Xem ${n} kiểm tra`,
   },
@@ -65,7 +64,6 @@ const vi = {
 
 const en: typeof vi = {
   ...actsEn,
-  n: (count) => `${count} ${count === 1 ? 'dossier' : 'dossiers'}`,
   bar: { label: 'With several dossiers', ticked: 'With those ticked', all: 'With the whole list', allHelp: (most) => `At most ${most} at once; a look first, then it is done.`, mine: 'What I did in bulk', straight: 'Straight through', sign: 'Sign many decisions', drawn: 'Drawn for audit' },
   look: {
     title: (act, count) => `${act}: a look at ${count} ${count === 1 ? 'dossier' : 'dossiers'}`,
@@ -81,14 +79,14 @@ const en: typeof vi = {
     confirmed: 'Confirmed', signedIsSigned: 'What is signed cannot be taken back.', stopped: 'Stopped',
   },
   columns: { number: 'Dossier', applicant: 'Applicant', classes: 'Classes', outcome: 'Outcome', why: 'Note', hash: 'Code of the decision', at: 'At', act: 'What', counts: 'Outcome', prepared: 'Approved by', paper: 'Decision', checks: 'Checks passed', due: 'Due', drawn: 'Drawn', opened: 'Opened by the approver', status: 'Step' },
-  mine: { title: 'What I did in bulk', empty: 'Nothing yet.', by: 'by' },
+  mine: { title: 'What I did in bulk', empty: 'Nothing yet.' },
   sign: {
     title: (count) => `Sign many: ${count} ${count === 1 ? 'decision waits' : 'decisions wait'}`, lead: (most) => `Tick at most ${most}, open those you want to see, then confirm once. Each file is signed by the code shown, and each signature is checked.`,
     tick: (number, name) => `Tick dossier ${number} of ${name}`, all: 'Tick all', none: 'Tick none', go: 'Look, then sign', open: 'Open PDF', empty: 'No decision waits for your signature.',
   },
   straight: {
-    title: (count) => `Straight through: ${count} ${count === 1 ? 'dossier' : 'dossiers'} with every check passed`, short: 'Straight through', lead: 'Every check has passed by rule. No dossier decides itself: it is accepted and approved when you press.',
-    empty: 'No dossier has every check passed just now.', go: 'Look, then accept and approve', one: 'Accept and approve', allPassed: (n) => `All ${n} checks`,
+    title: (count) => `Straight through: ${count} ${count === 1 ? 'dossier' : 'dossiers'} with every check passed`, lead: 'Every check has passed by rule. No dossier decides itself: it is accepted and approved when you press.',
+    empty: 'No dossier has every check passed just now.', go: 'Look, then accept and approve', allPassed: (n) => `All ${n} checks`,
     card: 'Straight through', ready: 'Every check passed by rule; it waits for your decision.', notReady: 'A check no longer passes: appraise as usual.',
     drawn: 'This dossier was drawn at random: open and appraise it in full; one press does not do.', rules: 'Rules', passed: 'Passed', failed: 'Not passed', which: (n) => `See ${n} checks`,
   },

@@ -108,7 +108,7 @@ const en: typeof vi = {
     title: 'Filter', any: 'All', procedure: 'Procedure', cause: 'Waiting for', holder: 'Held by', channel: 'Channel', licenceClass: 'Class', filedFrom: 'Filed from', filedTo: 'To', apply: 'Filter the list',
     narrowedTo: 'Filtered:', nothing: 'no further condition', clear: 'Clear the filter', name: 'Name of the filter', namePlace: 'A name to save it', save: 'Save filter', change: 'Save changes', drop: 'Delete filter',
     heldBy: (name) => `held by ${name}`, from: (day) => `filed from ${day}`, to: (day) => `filed to ${day}`, classIs: (one) => `class ${one}`,
-    count: (count) => `${count} dossiers`, empty: 'No dossier meets these conditions.',
+    count: (count) => `${count} ${count === '1' ? 'dossier' : 'dossiers'}`, empty: 'No dossier meets these conditions.',
   },
   columnChoice: { title: 'Columns', help: 'Choose columns and their order from left to right. The dossier’s number always comes first.', place: (column) => `Place of the column ${column}`, apply: 'Save columns', usual: 'As at first' },
   refusals: {

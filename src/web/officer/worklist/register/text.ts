@@ -6,7 +6,7 @@ const monthOf = (month: string) => `${month.slice(5)}/${month.slice(0, 4)}`
 const vi = {
   title: 'Sổ theo dõi hồ sơ', form: 'Mẫu 06', month: (month: string) => `Tháng ${monthOf(month)}`, count: (n: string) => `${n} hồ sơ đã tiếp nhận`,
   lead: 'Sổ điện tử là sổ chính, tự ghi theo từng bước của hồ sơ. Bản PDF là bản trích có con dấu của cơ quan, thêm địa chỉ và số điện thoại.',
-  none: 'Trong tháng chưa tiếp nhận hồ sơ nào.', previous: 'Trang trước', next: 'Trang sau', previousMonth: (month: string) => `Tháng ${monthOf(month)}`, nextMonth: (month: string) => `Tháng ${monthOf(month)}`,
+  none: 'Trong tháng chưa tiếp nhận hồ sơ nào.', previous: 'Trang trước', next: 'Trang sau',
   columns: { order: 'STT', number: 'Mã hồ sơ', procedure: 'Thủ tục', applicant: 'Người nộp', received: 'Nhận hồ sơ', due: 'Hẹn trả', returned: 'Trả kết quả', way: 'Phương thức' },
   ways: { online: 'Trực tuyến', 'in-person': 'Trực tiếp', post: 'Bưu chính' }, ends: { refused: 'Từ chối', withdrawn: 'Dừng theo đề nghị' },
   extract: 'Bản trích PDF', part: 'Phần', partOf: (part: number, parts: number, from: number, to: number) => `Phần ${part}/${parts}, hồ sơ ${from}–${to}`, ask: 'Lập bản trích',
@@ -18,7 +18,7 @@ const vi = {
 const en: typeof vi = {
   title: 'Register of dossiers', form: 'Form 06', month: (month) => monthOf(month), count: (n) => `${n} ${n === '1' ? 'dossier' : 'dossiers'} accepted`,
   lead: 'The electronic register is the book; it follows each step of a dossier. The PDF is an extract under the authority’s seal, with addresses and phone numbers.',
-  none: 'No dossier was accepted this month.', previous: 'Previous page', next: 'Next page', previousMonth: (month) => monthOf(month), nextMonth: (month) => monthOf(month),
+  none: 'No dossier was accepted this month.', previous: 'Previous page', next: 'Next page',
   columns: { order: 'No.', number: 'Dossier', procedure: 'Procedure', applicant: 'Applicant', received: 'Received', due: 'Appointed', returned: 'Given out', way: 'Way' },
   ways: { online: 'Online', 'in-person': 'In person', post: 'By post' }, ends: { refused: 'Refused', withdrawn: 'Stopped on request' },
   extract: 'Extract as PDF', part: 'Part', partOf: (part, parts, from, to) => `Part ${part} of ${parts}, dossiers ${from}–${to}`, ask: 'Draw up the extract',

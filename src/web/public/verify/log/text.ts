@@ -34,7 +34,7 @@ const en: typeof vi = {
   title: 'The log that can be checked',
   lead: 'Every step of every dossier, and each time an officer opens somebody’s data, goes into a log that nobody can change unseen, not even who holds the servers.',
   newest: 'The newest checkpoint', size: 'Lines in the log', at: 'Signed at', text: 'The signed checkpoint as text', none: 'The log has no checkpoint yet.',
-  lag: 'Waiting for the log', lagNone: 'Nothing waits', lagSeconds: (n: number) => `The oldest has waited ${n} seconds`, lagMinutes: (n: number) => `The oldest has waited ${n} minutes`,
+  lag: 'Waiting for the log', lagNone: 'Nothing waits', lagSeconds: (n: number) => `The oldest has waited ${n} ${n === 1 ? 'second' : 'seconds'}`, lagMinutes: (n: number) => `The oldest has waited ${n} minutes`,
   witness: 'Witness', noWitness: 'None yet', witnessed: (name: string, size: string) => `${name} signed the checkpoint of ${size} lines at`,
   check: 'Check a receipt yourself',
   steps: {

@@ -14,14 +14,16 @@ const vi = {
   reasons: { 'same-person': 'Đúng là người này, ảnh do chính họ gửi', family: 'Người trong gia đình', 'office-phone': 'Điện thoại của điểm tiếp nhận hoặc người giúp', 'group-at-counter': 'Nhóm người đến cùng lúc', 'told-supervisor': 'Đã báo phụ trách' } satisfies Record<HintReason, string>,
 }
 
+const dossiers = (n: number) => `${n} ${n === 1 ? 'dossier' : 'dossiers'}`
+
 const en: typeof vi = {
   title: 'Worth a look', lead: 'Reasons to look closely, not verdicts. No hint changes what you can do with the dossier.',
   kinds: {
-    'same-picture': (n) => `This very file of the picture is in ${n} dossiers of other people`,
-    'same-phone': (n) => `This phone is in ${n} dossiers of other people`,
-    'busy-helper': (n) => `Who helped to file this dossier filed ${n} others on the same day`,
+    'same-picture': (n) => `This very file of the picture is in ${dossiers(n)} of other people`,
+    'same-phone': (n) => `This phone is in ${dossiers(n)} of other people`,
+    'busy-helper': (n) => `Who helped to file this dossier filed ${n === 1 ? 'one other' : `${n} others`} on the same day`,
   },
-  elsewhere: (n) => `${n} dossiers in other provinces`, more: (n) => `and ${n} more in this province`,
+  elsewhere: (n) => `${dossiers(n)} in other provinces`, more: (n) => `and ${n} more in this province`,
   seen: 'Looked at', toSee: 'Not looked at', mark: 'Looked at, because', press: 'Note it', done: 'Noted',
   reasons: { 'same-person': 'It is this person, who sent the picture', family: 'People of one family', 'office-phone': 'A phone of the service point or helper', 'group-at-counter': 'A group that came together', 'told-supervisor': 'The supervisor was told' },
 }
