@@ -104,7 +104,7 @@ function Ledger({ dossier, how, lang }: Props) {
           <li>
             <strong>{sentenceCase(ownerWords[one.owner][lang])}: {causes[one.cause] ?? one.cause}</strong> {begun(one) && <Tag tone={one.pauses ? 'quiet' : 'waiting'}>{one.pauses ? t.paused : t.runs}</Tag>}<br />
             {sentenceCase(t.since)} <DateTime at={one.fromAt} /> {t.until} {one.toAt ? <DateTime at={one.toAt} /> : t.now}{one.workingDays === null ? '' : `, ${t.days(one.workingDays)}`}<br />
-            <span class="govuk-hint govuk-!-margin-bottom-0">{begun(one) ? one.rule.words[lang] : sentenceCase(t.before)}.</span>
+            <span class="govuk-hint">{begun(one) ? one.rule.words[lang] : sentenceCase(t.before)}.</span>
           </li>
         ))}
       </ol>
@@ -152,7 +152,7 @@ function Rules({ dossier, how, lang }: Props) {
   return (
     <Card title={t.rules}>
       <ul class="govuk-list govuk-list--spaced">
-        {once.map((row) => <li>{row.words}.<br /><span class="govuk-hint govuk-!-margin-bottom-0">{t.source}: <Vietnamese>{row.source}</Vietnamese> ({t.sure(percentOf(row.confidence, lang))}{'assumed' in row && row.assumed ? `, ${t.assumed}` : ''})</span></li>)}
+        {once.map((row) => <li>{row.words}.<br /><span class="govuk-hint">{t.source}: <Vietnamese>{row.source}</Vietnamese> ({t.sure(percentOf(row.confidence, lang))}{'assumed' in row && row.assumed ? `, ${t.assumed}` : ''})</span></li>)}
       </ul>
     </Card>
   )

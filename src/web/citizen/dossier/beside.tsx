@@ -112,7 +112,7 @@ export function Papers({ view, lang }: Props) {
         {ready.map((d) => (
           <li>
             <Link href={paths.document(view.dossier.id, d.id)}>{Object.entries(t.paperKinds).find(([kind]) => kind === d.kind)?.[1] ?? d.title}</Link> (PDF)
-            {d.numberText && <><br /><span class="govuk-hint govuk-!-margin-bottom-0">{d.numberText}, <DateOnly on={d.madeOn} /></span></>}
+            {d.numberText && <><br /><span class="govuk-hint">{d.numberText}, <DateOnly on={d.madeOn} /></span></>}
           </li>
         ))}
       </ul>

@@ -63,7 +63,7 @@ export function Messages({ messages, silent, lang }: { messages: readonly Writte
     <ul class="govuk-list">
       {messages.map((message) => (
         <li>
-          <p class="govuk-body govuk-!-margin-bottom-1"><DateTime at={message.writtenAt} /> · {t.messageTo(t.messageBy[message.channel], message.to)} <Tag tone={messageTone[message.state]}>{t.messageStates[message.state]}</Tag></p>
+          <p class="govuk-body"><DateTime at={message.writtenAt} /> · {t.messageTo(t.messageBy[message.channel], message.to)} <Tag tone={messageTone[message.state]}>{t.messageStates[message.state]}</Tag></p>
           {message.state === 'waiting' && silent.includes(message.channel) && <p class="govuk-body-s">{t.messageSilent}</p>}
           <Details summaryText={message.subject}>{message.text.split(/\n+/).map((line) => <p class="govuk-body" lang={message.lang}>{line}</p>)}</Details>
         </li>

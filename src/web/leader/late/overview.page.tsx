@@ -59,14 +59,16 @@ function Digital({ view, visit }: Part) {
   const t = leaderText[lang].digital
   return (
     <Card title={t.title}>
-      <Table
-        firstCellIsHeader
-        head={[t.figure, { text: t.part, ...NUMERIC }, { text: t.whole, ...NUMERIC }, { text: t.share, ...NUMERIC }, { text: t.aim, ...NUMERIC }]}
-        rows={(['digitised', 'electronic-result'] as const).map((figure) => {
-          const { whole, part } = view.digital[figure]
-          return [t.names[figure], ...[countText(part, lang), countText(whole, lang), percentOf(whole === 0 ? null : part / whole, lang), percentOf(digitisationAim.value, lang)].map((text) => ({ text, ...NUMERIC }))]
-        })}
-      />
+      <Scroll label={t.title}>
+        <Table
+          firstCellIsHeader
+          head={[t.figure, { text: t.part, ...NUMERIC }, { text: t.whole, ...NUMERIC }, { text: t.share, ...NUMERIC }, { text: t.aim, ...NUMERIC }]}
+          rows={(['digitised', 'electronic-result'] as const).map((figure) => {
+            const { whole, part } = view.digital[figure]
+            return [t.names[figure], ...[countText(part, lang), countText(whole, lang), percentOf(whole === 0 ? null : part / whole, lang), percentOf(digitisationAim.value, lang)].map((text) => ({ text, ...NUMERIC }))]
+          })}
+        />
+      </Scroll>
       <p class="govuk-body-s">{t.source} <span lang="vi">{digitisationAim.source}</span>. <Link href={paths.figures({ tinh: view.province })}>{t.figures}</Link></p>
     </Card>
   )

@@ -10,6 +10,7 @@ let world: CaseWorld
 let desk: Desk
 let signer: Desk
 let stranger: Desk
+let inspector: Desk
 let an: string
 
 beforeAll(async () => {
@@ -18,6 +19,7 @@ beforeAll(async () => {
   const desks = await openDesks(world)
   desk = await desks.desk(appraiser)
   signer = await desks.desk(await world.staff('signer'))
+  inspector = await desks.desk(await world.staff('inspector'))
   stranger = await desks.desk(await hanoi())
   an = await world.file('an')
 })
@@ -57,6 +59,12 @@ test('what an officer cannot do now is disabled with its reason, first the claim
   expect(desk.whyNot('Tiếp nhận')).toBe('Chưa đủ: lệ phí.')
   await signer.opens(paths.officerDossier(an))
   expect(signer.whyNot('Tiếp nhận')).toBe('Việc của cán bộ thụ lý.')
+})
+
+test('who only reads is offered nothing to press, and told whose the decision is (C1)', async () => {
+  const { html } = await inspector.opens(paths.officerDossier(an))
+  expect(html).toContain('Bạn xem hồ sơ này; quyết định là việc của')
+  expect(html).not.toMatch(/Tiếp nhận hồ sơ<|Duyệt và chuyển ký</)
 })
 
 test('a refusal by the server comes back in words on the page', async () => {

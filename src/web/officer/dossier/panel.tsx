@@ -13,7 +13,7 @@ import { addressOf, firstView, type Within, withinFields } from '../worklist/add
 import type { DossierPageView } from './dossier.view.ts'
 import { papersText } from './papers/text.ts'
 import { shownIn } from '../worklist/holding/shown.ts'
-import { possible } from './possible.ts'
+import { decides, possible } from './possible.ts'
 import { StraightCard } from './shown/straight.tsx'
 
 type Part = { readonly view: DossierPageView; readonly visit: StaffVisit }
@@ -78,19 +78,22 @@ export function DecisionPanel({ view, visit }: Part) {
       {view.decision?.outcome === 'refuse' && <RefusedCard view={view} visit={visit} />}
       {view.straight && (dossier.status === 'filed' || dossier.status === 'accepted') && <StraightCard straight={view.straight} lang={visit.lang} />}
       <Card title={d.title}>
-        <VerbButtons
-          view={view} visit={visit}
-          buttons={[
-            ...(possible('decide', view, visit) === true ? [{ verb: 'decide', look: 'primary', shortcut: 'd' } as const] : []),
-            isMine && mayHold ? { verb: 'claim', text: d.verbs.renew, shortcut: 'n' } : { verb: 'claim', look: 'primary', shortcut: 'n' },
-            { verb: 'accept', look: 'primary', shortcut: 't' },
-            { verb: 'approve', look: 'primary', shortcut: 'a' },
-            { verb: 'askSupplement', shortcut: 's', href: paths.officerSupplement(dossier.id, withinFields(view.within)) },
-            { verb: 'refuse', shortcut: 'r', href: openForm(dossier.id, 'refuse', view.within) },
-            ...(isMine && mayHold ? [{ verb: 'release' } as const] : []),
-            ...(possible('takeBack', view, visit) === true ? [{ verb: 'takeBack', shortcut: 'z' } as const] : []),
-          ]}
-        />
+        {!decides(visit.actor.role) && <p class="govuk-body">{d.readsOnly}</p>}
+        {decides(visit.actor.role) && (
+          <VerbButtons
+            view={view} visit={visit}
+            buttons={[
+              ...(possible('decide', view, visit) === true ? [{ verb: 'decide', look: 'primary', shortcut: 'd' } as const] : []),
+              isMine && mayHold ? { verb: 'claim', text: d.verbs.renew, shortcut: 'n' } : { verb: 'claim', look: 'primary', shortcut: 'n' },
+              { verb: 'accept', look: 'primary', shortcut: 't' },
+              { verb: 'approve', look: 'primary', shortcut: 'a' },
+              { verb: 'askSupplement', shortcut: 's', href: paths.officerSupplement(dossier.id, withinFields(view.within)) },
+              { verb: 'refuse', shortcut: 'r', href: openForm(dossier.id, 'refuse', view.within) },
+              ...(isMine && mayHold ? [{ verb: 'release' } as const] : []),
+              ...(possible('takeBack', view, visit) === true ? [{ verb: 'takeBack', shortcut: 'z' } as const] : []),
+            ]}
+          />
+        )}
         {mayHold && <p class="govuk-body-s">{d.claimLasts(CLAIM_MINUTES)}</p>}
         <Neighbours view={view} visit={visit} />
         <ShortcutSwitch />

@@ -21,6 +21,11 @@ const roleOf: Readonly<Record<DeskVerb, string>> = {
   decide: 'appraiser', claim: 'appraiser', release: 'appraiser', accept: 'appraiser', askSupplement: 'appraiser', approve: 'appraiser', refuse: 'appraiser', sign: 'signer', cancelSign: 'signer', sendBack: 'signer', takeBack: 'appraiser',
 }
 
+/** Whether a role decides anything at this desk; others only read. */
+export function decides(role: string): boolean {
+  return Object.values(roleOf).includes(role)
+}
+
 /** Whether a desk verb is possible for this visitor, and if not, why. */
 export function possible(verb: DeskVerb, view: StandingView, visit: StaffVisit): Possible {
   // Who never does a thing is told so, whatever step the dossier is at.

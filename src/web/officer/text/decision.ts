@@ -47,6 +47,7 @@ const vi = {
   /** Nothing is left to be decided. */
   over: { approved: 'Đã duyệt, đang chờ lãnh đạo ký.', signed: 'Đã ký, giấy phép mới đã vào sổ: không còn gì để quyết định.', returned: 'Hồ sơ đã trả kết quả.', refused: 'Hồ sơ đã bị từ chối.', withdrawn: 'Công dân đã rút hồ sơ.', supplementing: 'Đang chờ công dân bổ sung.' },
   title: 'Quyết định',
+  readsOnly: 'Bạn xem hồ sơ này; quyết định là việc của cán bộ thụ lý và lãnh đạo ký.',
   signing: 'Ký quyết định',
   verbs: {
     decide: 'Tiếp nhận và duyệt (một lần bấm)', claim: 'Nhận xử lý', renew: 'Giữ thêm', release: 'Trả lại danh sách', accept: 'Tiếp nhận hồ sơ', askSupplement: 'Yêu cầu bổ sung', approve: 'Duyệt và chuyển ký', refuse: 'Từ chối, nêu căn cứ',
@@ -95,6 +96,7 @@ const en: typeof vi = {
   ...itemsEn,
   over: { approved: 'Approved: waiting for the signature.', signed: 'Signed, the new licence is in the register: nothing is left to decide.', returned: 'The result was handed over.', refused: 'The dossier was refused.', withdrawn: 'The citizen withdrew the dossier.', supplementing: 'Waiting for the citizen’s supplement.' },
   title: 'Decision',
+  readsOnly: 'You read this dossier; deciding is for the appraising and the signing officer.',
   signing: 'Sign the decision',
   verbs: {
     decide: 'Accept and approve (one press)', claim: 'Take the dossier', renew: 'Hold longer', release: 'Give it back', accept: 'Accept the dossier', askSupplement: 'Ask for a supplement', approve: 'Approve and pass on', refuse: 'Refuse, with grounds',

@@ -73,7 +73,7 @@ export function PaperRows({ paper: { document, signers, standing, changedBy }, l
       document.numberText !== '' && { key: t.number, value: document.numberText },
       { key: t.madeOn, value: formatDate(document.madeOn) },
       ...signers.map((one, index) => ({ key: t.signature(index + 1, signers.length), value: <SignerWords signer={one} lang={lang} /> })),
-      changedBy.length > 0 && { key: t.changedBy, value: <>{changedBy.map((one) => <p class="govuk-body govuk-!-margin-bottom-1">{titleOf(one, lang)}{one.numberText !== '' && <>, {t.of} {one.numberText}</>}, {formatDate(one.madeOn)}</p>)}</> },
+      changedBy.length > 0 && { key: t.changedBy, value: <>{changedBy.map((one) => <p class="govuk-body">{titleOf(one, lang)}{one.numberText !== '' && <>, {t.of} {one.numberText}</>}, {formatDate(one.madeOn)}</p>)}</> },
       standing !== undefined && { key: t.register, value: t.standings[standing] },
     ]} />
   )

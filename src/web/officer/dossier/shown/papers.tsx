@@ -46,7 +46,7 @@ export function PapersCard({ view, visit }: { readonly view: DossierView; readon
       )}
       {ASKS.includes(visit.session.staff.role) && (
         <Form action={paths.controlSheet(view.dossier.id)} csrf={visit.csrf}>
-          <p class="govuk-hint govuk-!-margin-bottom-2 govuk-!-margin-top-3">{p.sheetHint}</p>
+          <p class="govuk-hint">{p.sheetHint}</p>
           <Button look="secondary" preventDoubleClick>{p.askSheet}</Button>
         </Form>
       )}
@@ -73,7 +73,7 @@ export function HelpCard({ view: { dossier, documents, help, staff }, lang }: Pa
           <svg class="tt-signed" viewBox="0 0 1000 300" role="img" aria-label={t.signature}>{proof.strokes.map((stroke) => <polyline points={stroke.map((point) => point.join(',')).join(' ')} />)}</svg>
         </Details>
       )}
-      {digitised.length > 0 && <h3 class="govuk-heading-s govuk-!-margin-top-4 govuk-!-margin-bottom-1">{t.digitised}</h3>}
+      {digitised.length > 0 && <h3 class="govuk-heading-s">{t.digitised}</h3>}
       {digitised.length > 0 && (
         <Checklist
           label={t.digitised}
@@ -87,7 +87,7 @@ export function HelpCard({ view: { dossier, documents, help, staff }, lang }: Pa
           })}
         />
       )}
-      {scans.length > 0 && <h3 class="govuk-heading-s govuk-!-margin-top-4 govuk-!-margin-bottom-1">{t.scans}</h3>}
+      {scans.length > 0 && <h3 class="govuk-heading-s">{t.scans}</h3>}
       {scans.length > 0 && (
         <Checklist label={t.scans} items={scans.map((one) => ({ tone: 'done', title: <Link href={paths.officerScan(dossier.id, one.id)}>{t.kinds[one.kind]}</Link>, detail: <DateTime at={one.scannedAt} />, status: t.scanned }))} />
       )}
