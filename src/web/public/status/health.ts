@@ -36,13 +36,14 @@ function remembering<T>(freshMs: number, read: (web: Web) => Promise<T>): (web: 
   }
 }
 
-const sourcesNow = remembering(FRESH_MS, ({ platform }) => platform.read(publicActor, listSourceHealth))
+const sourcesNow = remembering(FRESH_MS, ({ platform }) => platform.read(publicActor, async (work) => ({ at: work.now, sources: await listSourceHealth(work) })))
+const daysNow = remembering(DAYS_FRESH_MS, ({ platform }) => platform.read(publicActor, (work) => listSourceDays(work, DAYS)))
 
-/** Everything the status page shows. */
-export const readStatus: (web: Web) => Promise<StatusView> = remembering(DAYS_FRESH_MS, ({ platform }) => platform.read(publicActor, async (work) => {
-  const [sources, days] = await Promise.all([listSourceHealth(work), listSourceDays(work, DAYS)])
-  return { at: work.now, sources: sources.map((source) => ({ ...source, days: days.get(source.system) ?? [] })) }
-}))
+/** Everything the status page shows: how a system is doing within two seconds, its days within half a minute. */
+export async function readStatus(web: Web): Promise<StatusView> {
+  const [{ at, sources }, days] = await Promise.all([sourcesNow(web), daysNow(web)])
+  return { at, sources: sources.map((source) => ({ ...source, days: days.get(source.system) ?? [] })) }
+}
 
 /** Which pages lean on which systems, by the pattern of their address. */
 const needs: Readonly<Record<string, readonly SystemName[]>> = {
@@ -61,6 +62,6 @@ const needs: Readonly<Record<string, readonly SystemName[]>> = {
 export async function outagesFor(web: Web, route: string | undefined): Promise<readonly SystemName[]> {
   const needed = needs[route ?? '']
   if (!needed) return []
-  const sources = await sourcesNow(web).catch(() => [])
+  const { sources } = await sourcesNow(web).catch((): Pick<StatusView, 'sources'> => ({ sources: [] }))
   return sources.filter(({ system, state }) => (state === 'down' || state === 'parked') && needed.includes(system)).map(({ system }) => system)
 }
