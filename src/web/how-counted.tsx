@@ -119,7 +119,7 @@ function Move({ event, lang }: { readonly event: EventRow; readonly lang: Lang }
   return (
     <>
       <strong>{text('newDueOn') ? t.moved(day('dueOn'), day('newDueOn')) : t.uncountedMove(day('dueOn'))}</strong>, <DateTime at={event.at} />.{' '}
-      {event.kind === 'move-notice' && `${t.noticeMoved} `}{whyOf(event, text, day, lang)}
+      {event.kind === 'move-notice' && `${t.noticeMoved} `}{event.kind === 'move-transfer' && `${t.terms.transfer}. `}{whyOf(event, text, day, lang)}
     </>
   )
 }

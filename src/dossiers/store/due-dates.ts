@@ -44,8 +44,8 @@ const MARGIN_DAYS = 10
 const FURTHER_DAYS = 45
 
 const local = (instant: Sql): Sql => sql`(${instant} at time zone 'Asia/Ho_Chi_Minh')`
-/** Ended stretches of the ledger in which the clock of the term stood. */
-const stood = sql`(select coalesce(jsonb_agg(jsonb_build_array(w.from_at, w.to_at) order by w.from_at), '[]') from dossiers.wait w where w.dossier_id = d.id and w.pauses and w.to_at > coalesce(a.promised_at, d.accepted_at))`
+/** Ended stretches of the ledger in which the clock stood since acceptance; each term drops those before its own beginning. */
+const stood = sql`(select coalesce(jsonb_agg(jsonb_build_array(w.from_at, w.to_at) order by w.from_at), '[]') from dossiers.wait w where w.dossier_id = d.id and w.pauses and w.to_at > d.accepted_at)`
 /** When the filing was whole: once the first wait for the fee had ended. */
 const wholeSince = sql`coalesce((select min(w.to_at) from dossiers.wait w where w.dossier_id = d.id and w.owner = 'citizen' and w.cause = 'fee'), d.filed_at)`
 /** What runs began, and when it ends. */
@@ -55,11 +55,14 @@ const columns = sql`d.id, d.person_id as "personId", coalesce(d.official_number,
   ${began} as "beganAt", ${ends} as "dueAt", case when d.accepted_at is null then 'notice' else 'decision' end as term, a.dossier_id is not null as apologised, ${stood} as stood,
   case when d.transfer_kept_at is null then d.transfer_due_at end as "transferDueAt", d.accepted_at as "acceptedAt"`
 
+/** The clock stood until lately: where nobody could count a date from there, the one that stands is older than it should be. */
+const stoodLately = (day: LocalDate): Sql => sql`exists (select from dossiers.wait w where w.dossier_id = d.id and w.pauses and w.to_at >= ${instantAt(addDays(day, -FURTHER_DAYS))})`
+
 /** Undecided dossiers whose appointed date may have been counted over the day. @param margin days after the date that are looked at too */
 function reachedBy({ province, day }: Reach, margin: number): Sql {
   const conditions = [
-    sql`d.closed_at is null and d.status in ('accepted', 'approved', 'supplementing') and d.accepted_at is not null`, sql`d.due_at >= ${instantAt(addDays(day, -FURTHER_DAYS))}`,
-    sql`coalesce(a.new_due_at, d.due_at) >= ${instantAt(addDays(day, -margin))}`, sql`coalesce(a.promised_at, d.accepted_at) < ${instantAt(addDays(day, 1))}`,
+    sql`d.closed_at is null and d.status in ('accepted', 'approved', 'supplementing') and d.accepted_at is not null and d.accepted_at < ${instantAt(addDays(day, 1))}`,
+    sql`(d.due_at >= ${instantAt(addDays(day, -FURTHER_DAYS))} and coalesce(a.new_due_at, d.due_at) >= ${instantAt(addDays(day, -margin))} or ${stoodLately(day)})`,
   ]
   if (province !== null) conditions.push(sql`d.authority_province = ${province}`)
   return sql`from dossiers.dossier d left join dossiers.apology a on a.dossier_id = d.id where ${join(conditions, ' and ')}`
@@ -78,7 +81,13 @@ export async function lockReached(work: Work, reach: Reach, afterId: string | nu
     where d.id in (select id from (${next(reachedBy(reach, MARGIN_DAYS))}) x union all select id from (${next(noticesReachedBy(reach))}) y) order by d.id limit ${most} for update of d`)
 }
 
-/** The same without a lock, those due first. */
+/** Whole filings whose notice has no date, since nobody could count one. */
+export async function listWithoutNotice(work: Work): Promise<string[]> {
+  return (await work.db.many<{ id: string }>(sql`select d.id from dossiers.dossier d where d.closed_at is null and d.status = 'filed' and d.notice_due_at is null and d.notice_kept_at is null
+    and not (d.turn_owner = 'citizen' and d.turn_cause = 'fee') order by d.id`)).map(({ id }) => id)
+}
+
+/** The dossiers that the day reaches, without a lock, those due first. */
 export async function listReached(work: Work, reach: Reach, most: number): Promise<Counted[]> {
   return work.db.many(sql`select ${columns} ${reachedBy(reach, 0)} order by coalesce(a.new_due_at, d.due_at), d.id limit ${most}`)
 }
@@ -95,25 +104,26 @@ export async function sumReached(work: Work, reach: Reach, closes: string): Prom
     ${reachedBy(reach, 0)} group by 1, 2, 3, 5, 6, ${local(began)}::date, ${local(began)}::time >= ${closes}::time`)
 }
 
-/** A date that moves, or that cannot be counted: `dueAt` null. */
+/** A date that moves, or that cannot be counted. */
 export interface Move {
+  readonly kind: 'move-due' | 'move-notice' | 'move-transfer' | 'due-uncounted'
   readonly counted: Counted
+  /** Null where the date itself stays. */
   readonly dueAt: Date | null
-  /** The moved term of the transfer, where that runs. */
+  /** The term of the transfer as counted now, where that runs. */
   readonly transferDueAt: Date | null
   readonly details: Readonly<Record<string, string>>
 }
 
-/** Buffers moved dates and an event each, however many, in three statements. An event without a new date says that none can be counted yet. */
+/** Buffers moved dates and an event each, however many, in three statements. */
 export function appendMoves(work: Work, moves: readonly Move[]): void {
   if (moves.length === 0) return
-  const rows = moves.map(({ counted, dueAt, transferDueAt, details }) => ({
-    id: counted.id, person: counted.personId, due: dueAt, transfer: transferDueAt, notice: counted.term === 'notice', apologised: counted.apologised, event: newId(),
-    kind: dueAt === null ? 'due-uncounted' : counted.term === 'notice' ? 'move-notice' : 'move-due', details,
+  const rows = moves.map(({ kind, counted, dueAt, transferDueAt, details }) => ({
+    id: counted.id, person: counted.personId, due: dueAt, transfer: transferDueAt, notice: counted.term === 'notice', apologised: counted.apologised, event: newId(), kind, details,
   }))
   const moved = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m(id uuid, person uuid, due timestamptz, transfer timestamptz, notice boolean, apologised boolean, event uuid, kind text, details jsonb)`
-  work.append(sql`update dossiers.dossier d set due_at = case when m.apologised or m.notice then d.due_at else m.due end, notice_due_at = case when m.notice then m.due else d.notice_due_at end,
-    transfer_due_at = coalesce(m.transfer, d.transfer_due_at), revision = revision + 1 from ${moved} where d.id = m.id and m.due is not null`)
+  work.append(sql`update dossiers.dossier d set due_at = case when m.apologised or m.notice then d.due_at else coalesce(m.due, d.due_at) end, notice_due_at = case when m.notice then m.due else d.notice_due_at end,
+    transfer_due_at = coalesce(m.transfer, d.transfer_due_at), revision = revision + 1 from ${moved} where d.id = m.id and coalesce(m.due, m.transfer) is not null`)
   work.append(sql`update dossiers.apology a set new_due_at = m.due from ${moved} where a.dossier_id = m.id and m.apologised and m.due is not null`)
   work.append(sql`insert into dossiers.event (id, dossier_id, kind, from_status, to_status, at, actor_kind, actor_id, subject_id, channel, details)
     select m.event, m.id, m.kind, null, null, ${work.now}, ${work.actor.kind}, ${actorId(work.actor)}, m.person, ${work.actor.channel}, m.details from ${moved}`)

@@ -40,7 +40,7 @@ export interface HowCounted {
   readonly judgement: Judgement | undefined
 }
 
-const MOVING: readonly string[] = ['move-due', 'move-notice', 'due-uncounted', 'resume-clock', 'apologise']
+const MOVING: readonly string[] = ['move-due', 'move-notice', 'move-transfer', 'due-uncounted', 'resume-clock', 'apologise']
 
 async function calendarOf(work: Work, dossier: Dossier): Promise<WorkingCalendar> {
   const first = localDateAt(dossier.filedAt)

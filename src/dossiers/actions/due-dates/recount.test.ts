@@ -8,6 +8,7 @@ import { newId } from '../../../platform/values/ids.ts'
 import { listRecounts } from '../../store/recounts.ts'
 import { previewChange } from './preview.ts'
 import { recountSome } from './recount.ts'
+import { beginNoticeTerm } from './terms.ts'
 
 const system = systemActor('test')
 const administrator = (staffId: string): Actor => ({ kind: 'staff', staffId, personId: staffId, role: 'administrator', provinceCode: 'bac-ninh', officeCode: null, sessionId: staffId, channel: 'online' })
@@ -34,6 +35,19 @@ async function plant(province: string, dossiers: number, acceptedOn: string, due
   [province, dossiers, `${acceptedOn}T02:00:00Z`, `${dueOn}T10:00:00Z`, dueOn, counted])
   await platform.asOwner('commit')
 }
+
+/** One dossier of a province, as `plant` does, and what else its rows say. @returns its id */
+async function plantOne(province: string, acceptedOn: string, dueOn: string, set: string): Promise<string> {
+  await plant(province, 1, acceptedOn, dueOn, '')
+  const [row] = await platform.asOwner<{ id: string }>(`update dossiers.dossier set ${set} where submission_code = $1 returning id`, [`${province}${acceptedOn}T02:00:00Z1`])
+  return row?.id ?? ''
+}
+
+const stands = (dossierId: string, from: string, to: string) => platform.asOwner(`insert into dossiers.wait (id, dossier_id, owner, cause, from_at, to_at, pauses) values (gen_random_uuid(), $1, 'citizen', 'supplement', $2, $3, true)`, [dossierId, from, to])
+/** The days that a dossier's row says now. */
+const datesOf = async (dossierId: string) => (await platform.asOwner<Record<'due' | 'notice' | 'transfer', string | null>>(`select (due_at at time zone 'Asia/Ho_Chi_Minh')::date::text as due, (notice_due_at at time zone 'Asia/Ho_Chi_Minh')::date::text as notice,
+  (transfer_due_at at time zone 'Asia/Ho_Chi_Minh')::date::text as transfer from dossiers.dossier where id = $1`, [dossierId]))[0]
+const kindsOf = async (dossierId: string) => (await platform.asOwner<{ kind: string }>(`select kind from dossiers.event where dossier_id = $1 and kind <> 'accept' order by sequence`, [dossierId])).map(({ kind }) => kind)
 
 /** A day that two administrators let count, and the change that the worker would hear of. */
 async function decree(date: string): Promise<{ factId: string; entryId: string; change: CalendarChange }> {
@@ -87,10 +101,31 @@ test('a date that would lie past the last loaded year is not guessed: it stays, 
   expect(await platform.asOwner("select distinct details->>'dueOn' as due, details->>'decreeNo' as decree, details->>'newDueOn' as new from dossiers.event where kind = 'due-uncounted'")).toEqual([{ due: '2027-12-31', decree: '2027-12-30/QĐ-THU', new: null }])
   expect(await platform.read(system, (work) => listRecounts(work, change.entryId))).toMatchObject([{ moved: 0, uncounted: 3 }])
   expect((await platform.read(system, listOpenAlarms)).map(({ kind }) => kind)).toEqual(['calendar-ends'])
+  // A supplement that came in the last days: the date of November stands until somebody can count a later one. And a notice that never got a date.
+  const paused = await plantOne('lam-dong', '2027-11-22', '2027-11-29', 'due_at = due_at')
+  await stands(paused, '2027-11-24T02:00:00Z', '2027-12-29T02:00:00Z')
+  const filed = await plantOne('lam-dong', '2027-12-31', '2028-01-07', `status = 'filed', accepted_at = null, due_at = null, turn_cause = 'to-accept'`)
+  const begin = () => platform.work(system, (work) => beginNoticeTerm(work, filed))
+  await begin()
+  expect(await datesOf(filed)).toMatchObject({ notice: null })
   // Once the year is open it is counted: 1 January is a Saturday, so Monday the third is off in lieu.
   const ids: string[] = []
   for (const { date, kind, name, source } of proposedHolidays(2028) ?? []) ids.push(await platform.work(administrator('mo'), (work) => enterDay(work, { province: null, date, kind, name, source, decreeNo: '28/TB-THU' })))
   await platform.work(administrator('nghi'), (work) => openYear(work, 2028))
   await carry({ factId: newId(), entryId: ids[0] ?? '', change: 'year-opened' })
-  expect((await moved()).at(-1)).toEqual({ due: '2028-01-04', n: 3, events: 3 })
+  expect((await moved()).find(({ due }) => due === '2028-01-04')).toEqual({ due: '2028-01-04', n: 4, events: 4 })
+  expect([await datesOf(paused), await kindsOf(paused)]).toEqual([{ due: '2028-01-04', notice: null, transfer: null }, ['move-due']])
+  expect(await platform.asOwner(`select j.payload->>'dossierId' as id from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'dossiers.notice-term'`)).toEqual([{ id: filed }])
+  await begin()
+  expect(await datesOf(filed)).toMatchObject({ notice: '2028-01-05' })
+})
+
+test('after an apology the term of the transfer moves by itself, and what stood still before the promised date counts for it (TIM2, TIM4)', async () => {
+  const late = await plantOne('can-tho', '2027-03-01', '2027-04-12', `transfer_due_at = '2027-04-06T10:00:00Z'`)
+  await stands(late, '2027-03-01T03:00:00Z', '2027-04-05T02:00:00Z')
+  await platform.asOwner(`insert into dossiers.apology (dossier_id, promised_at, new_due_at, owner, cause, issued_at) values ($1, '2027-04-12T10:00:00Z', '2027-04-21T10:00:00Z', 'office', 'to-appraise', '2027-04-09T00:00:00Z')`, [late])
+  const entryId = await enter('2027-04-06', null)
+  await carry(await confirm(entryId))
+  expect([await datesOf(late), await kindsOf(late)]).toEqual([{ due: '2027-04-12', notice: null, transfer: '2027-04-07' }, ['move-transfer']])
+  expect(await platform.read(system, (work) => listRecounts(work, entryId))).toMatchObject([{ moved: 1, uncounted: 0 }])
 })

@@ -7,7 +7,7 @@ import { type CalendarChange, findEntry, getCalendar, holdCalendar } from '../..
 import { raiseOnce } from '../../../platform/outside/alarms.ts'
 import { addDays, type LocalDate, localDateAt } from '../../../platform/values/dates.ts'
 import type { Work } from '../../../platform/work.ts'
-import { appendMoves, type Counted, lockReached, type Move } from '../../store/due-dates.ts'
+import { appendMoves, type Counted, listWithoutNotice, lockReached, type Move } from '../../store/due-dates.ts'
 import { lockRecount, type Recount, saveRecount } from '../../store/recounts.ts'
 import { apologiseIfDueNear } from '../when-silent/apologise.ts'
 
@@ -33,11 +33,11 @@ export function countAnew({ procedure, procedureVersion, beganAt, stood }: Pick<
 }
 
 /** The calendar of each province that some dates are counted by; without a day where its years are not loaded. */
-export async function calendarsOf(work: Work, dates: readonly { readonly province: string; readonly beganAt: Date; readonly dueAt: Date }[], assumed: { counts?: string; dropped?: string } = {}): Promise<ReadonlyMap<string, WorkingCalendar>> {
+export async function calendarsOf(work: Work, dates: readonly (Pick<Counted, 'province' | 'beganAt' | 'dueAt' | 'stood'> & Partial<Pick<Counted, 'acceptedAt'>>)[], assumed: { counts?: string; dropped?: string } = {}): Promise<ReadonlyMap<string, WorkingCalendar>> {
   const calendars = new Map<string, WorkingCalendar>()
   for (const province of new Set(dates.map((one) => one.province))) {
-    // What stood still for long is due long after it began.
-    const days = dates.filter((one) => one.province === province).flatMap(({ beganAt, dueAt }) => [localDateAt(beganAt), addDays(localDateAt(dueAt), -TERM_REACH_DAYS / 2)]).sort()
+    // What stood still for long is due long after it began; the transfer began with acceptance, whatever was promised since.
+    const days = dates.filter((one) => one.province === province).flatMap(({ beganAt, dueAt, stood, acceptedAt }) => [localDateAt(beganAt), ...(acceptedAt ? [localDateAt(acceptedAt)] : []), addDays(localDateAt(dueAt), -TERM_REACH_DAYS / 2), ...stood.map(([, to]) => localDateAt(new Date(to)))]).sort()
     const [from = work.today, to = from] = [days[0], days.at(-1)]
     calendars.set(province, await reaching(work, province, from, addDays(to, TERM_REACH_DAYS), assumed))
   }
@@ -66,15 +66,15 @@ export async function recountSome(work: Work, { factId, entryId, change }: Chang
   const calendars = await calendarsOf(work, found)
   const moves = found.flatMap((one) => moveOf(one, calendars, { ...recount, kind: entry.kind }))
   appendMoves(work, moves)
-  for (const { counted, dueAt } of moves) {
-    // Nobody is waiting for the date of a notice: its dossier's page says when it moved.
-    if (dueAt === null || counted.term === 'notice') continue
+  for (const { kind, counted, dueAt } of moves) {
+    // Nobody is waiting for the date of a notice or a transfer: its dossier's page says when it moved.
+    if (kind !== 'move-due' || dueAt === null) continue
     // The portal hears of the moved date at once, not with the next step.
     work.enqueue('dossiers.report-status', { dossierId: counted.id })
     work.announce('dossier.due-moved', { dossierId: counted.id }, counted.personId)
     if (!counted.apologised) apologiseIfDueNear(work, counted.id, dueAt)
   }
-  const uncounted = moves.filter(({ dueAt }) => dueAt === null).length
+  const uncounted = moves.filter(({ kind }) => kind === 'due-uncounted').length
   if (uncounted > 0) await raiseOnce(work, { kind: 'calendar-ends', system: 'own', subjectId: null, details: { day: recount.day } })
   const isLast = found.length < CHUNK
   await saveRecount(work, {
@@ -82,17 +82,21 @@ export async function recountSome(work: Work, { factId, entryId, change }: Chang
     finishedAt: isLast ? work.now : null,
   })
   if (!isLast) work.enqueue('dossiers.recount', { factId, entryId, change })
+  // A notice without a date stands in no reach of a day: it is counted for the first time.
+  if (isLast && change === 'year-opened') for (const dossierId of await listWithoutNotice(work)) work.enqueue('dossiers.notice-term', { dossierId })
 }
 
-/** What happens to one date, if anything. */
+/** What happens to one dossier's dates, if anything. With an apology the term of the transfer moves by itself. */
 function moveOf(counted: Counted, calendars: ReadonlyMap<string, WorkingCalendar>, { change, day, decreeNo, entryId, kind }: Recount & { readonly kind: DayKind }): Move[] {
   const calendar = calendars.get(counted.province)
+  const { transferDueAt, acceptedAt } = counted
   const due = calendar ? countAnew(counted, calendar, counted.term) : null
-  const dueOn = localDateAt(counted.dueAt)
-  const details = { dueOn, decreeNo, day, kind, change, entryId }
+  const transfer = calendar && transferDueAt && acceptedAt ? countAnew({ ...counted, beganAt: acceptedAt }, calendar, 'transfer') : null
+  const because = { decreeNo, day, kind, change, entryId }
+  const moved = (which: Move['kind'], dueAt: Date | null, from: Date, to: DueDate | null): Move[] =>
+    [{ kind: which, counted, dueAt, transferDueAt: transfer?.dueAt ?? null, details: { dueOn: localDateAt(from), ...because, ...(to ? { newDueOn: to.dueOn, counted: to.counted.join(' ') } : {}) } }]
   // Of a notice that nobody can date the calendar's own alarm tells enough.
-  if (due === null) return counted.term === 'notice' ? [] : [{ counted, dueAt: null, transferDueAt: null, details }]
-  if (due.dueOn === dueOn) return []
-  const transfer = calendar && counted.transferDueAt && counted.acceptedAt ? countAnew({ ...counted, beganAt: counted.acceptedAt }, calendar, 'transfer') : null
-  return [{ counted, dueAt: due.dueAt, transferDueAt: transfer?.dueAt ?? null, details: { ...details, newDueOn: due.dueOn, counted: due.counted.join(' ') } }]
+  if (due === null) return counted.term === 'notice' ? [] : moved('due-uncounted', null, counted.dueAt, null)
+  if (due.dueOn !== localDateAt(counted.dueAt)) return moved(counted.term === 'notice' ? 'move-notice' : 'move-due', due.dueAt, counted.dueAt, due)
+  return transfer && transferDueAt && transfer.dueOn !== localDateAt(transferDueAt) ? moved('move-transfer', null, transferDueAt, transfer) : []
 }
