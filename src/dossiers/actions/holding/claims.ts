@@ -6,7 +6,7 @@ import { mayClaim } from '../../lifecycle.ts'
 import { release } from '../../store/decisions.ts'
 import { appendEvent, type Dossier, findDossier, lockDossier } from '../../store/dossiers.ts'
 import { appendTransfer, assign } from '../../store/worklists/transfers.ts'
-import { mayDecide } from '../step.ts'
+import { hasHelped } from '../step.ts'
 
 /** How long a claim holds without being renewed. */
 export const CLAIM_MINUTES = 60
@@ -21,25 +21,33 @@ export function asCovered<T extends Pick<Dossier, 'claimedBy'>>(dossier: T, cove
   return dossier.claimedBy !== null && covered.includes(dossier.claimedBy) ? { ...dossier, claimedBy: null } : dossier
 }
 
+/** Whether the actor may take or renew the claim on a dossier as it is read: what the buttons, the look at many and the claim itself say. @returns true, or a code */
+export async function mayTake(work: Work, dossier: Dossier): Promise<true | string> {
+  const { actor } = work
+  if (actor.kind !== 'staff') return 'wrong-role'
+  const isAnothers = dossier.claimedBy !== null && dossier.claimedBy !== actor.staffId
+  const may = mayClaim(asCovered(dossier, isAnothers ? await listCovered(work, actor.staffId) : []), actor, work.now)
+  if (may !== true) return may
+  if (await hasHelped(work, dossier.id, actor.staffId)) return 'helped-by-you'
+  return (await findAbsence(work, actor.staffId, work.today)) ? 'you-are-away' : true
+}
+
 /**
  * Takes or renews the claim on a dossier of the own province. What another let lapse, or left to be covered, is taken in the open: the
  * event says from whom, and they are told.
- * @throws Refusal 'dossier-not-found', 'you-are-away', or the lifecycle's reason why not
+ * @throws Refusal 'dossier-not-found', or what `mayTake` says
  */
 export async function claimDossier(work: Work, dossierId: string): Promise<void> {
   const { actor } = work
   if (!(await findDossier(work, dossierId))) throw new Refusal('dossier-not-found')
   // Whoever withdraws or decides at this moment comes first or afterwards, and the answer says which.
   const dossier = await lockDossier(work, dossierId)
-  const covered = actor.kind === 'staff' ? await listCovered(work, actor.staffId) : []
-  const may = mayClaim(asCovered(dossier, covered), actor, work.now)
+  const may = await mayTake(work, dossier)
   if (may !== true || actor.kind !== 'staff') throw new Refusal(may === true ? 'wrong-role' : may)
-  await mayDecide(work, dossierId)
-  if (await findAbsence(work, actor.staffId, work.today)) throw new Refusal('you-are-away')
   const former = dossier.claimedBy
   await assign(work, dossierId, actor.staffId, leaseEnd(work))
   if (former === actor.staffId) return
-  const kind = former !== null && covered.includes(former) ? 'cover' : 'lease-ended'
+  const kind = former !== null && (await listCovered(work, actor.staffId)).includes(former) ? 'cover' : 'lease-ended'
   appendEvent(work, dossier, { kind: 'claim', from: null, to: null, ...(former === null ? {} : { details: { fromStaffId: former, because: kind } }) })
   if (former !== null && !(await isSamePerson(work, former, actor.staffId))) appendTransfer(work, { dossierId, kind, fromStaff: former, toStaff: actor.staffId, byStaff: actor.staffId, note: '' })
 }

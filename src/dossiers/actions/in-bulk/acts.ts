@@ -6,17 +6,17 @@ import type { Platform } from '../../../platform/runtime.ts'
 import type { Actor } from '../../../platform/values/actor.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
-import { mayClaim, type Verb } from '../../lifecycle.ts'
+import type { Verb } from '../../lifecycle.ts'
 import { findDecision } from '../../store/decisions.ts'
 import { findDossier } from '../../store/dossiers.ts'
 import type { BulkAct, BulkItem } from '../../store/in-bulk/bulks.ts'
 import { findStraight } from '../../store/in-bulk/straight-through.ts'
 import { approve, isBeingSigned, takeBack } from '../decide.ts'
 import { accept } from '../due-dates/accept.ts'
-import { claimDossier } from '../holding/claims.ts'
+import { claimDossier, mayTake } from '../holding/claims.ts'
 import { mayPrint, namesItsPortrait } from '../once-signed/print.ts'
 import { sign } from '../once-signed/sign.ts'
-import { foresee, mayDecide } from '../step.ts'
+import { foresee } from '../step.ts'
 import { type Beside, decideAtOnce, mayDecideAtOnce } from './straight-through/at-once.ts'
 
 type Staff = Extract<Actor, { kind: 'staff' }>
@@ -53,8 +53,7 @@ export const acts: Readonly<Record<BulkAct, OneAct>> = {
     most: MOST,
     async look(work, { dossierId }) {
       const dossier = await findDossier(work, dossierId)
-      const may = dossier ? mayClaim(dossier, work.actor, work.now) : 'dossier-not-found'
-      return may === true ? mayDecide(work, dossierId).then(() => true as const, codeOf) : may
+      return dossier ? mayTake(work, dossier) : 'dossier-not-found'
     },
     within: (work, { dossierId }) => claimDossier(work, dossierId),
   },
@@ -73,10 +72,7 @@ export const acts: Readonly<Record<BulkAct, OneAct>> = {
   },
   decide: {
     most: MOST, needsPicture: true,
-    async look(work, { dossierId }) {
-      const may = await mayDecideAtOnce(work, dossierId)
-      return may === true ? mayDecide(work, dossierId).then(() => true as const, codeOf) : may
-    },
+    look: (work, { dossierId }) => mayDecideAtOnce(work, dossierId),
     beyond: (platform, actor, { dossierId }, beside) => decideAtOnce(platform, actor, dossierId, beside),
   },
   sign: { most: MOST_SIGNED, needsPicture: true, look: lookAtSigning, within: (work, { dossierId, shownHash }) => sign(work, dossierId, shownHash ?? '') },

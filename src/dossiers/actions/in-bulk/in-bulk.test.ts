@@ -1,6 +1,7 @@
 /** Many dossiers at once, each as if by itself: judged when its turn comes, done once, told as it went (C1, C3). */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getDocument } from '../../../capabilities/documents/index.ts'
+import { endAbsence, enterAbsence } from '../../../capabilities/identity/index.ts'
 import { printCards } from '../once-signed/print.ts'
 import { FilesSilent } from '../../../platform/files/contract.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
@@ -8,6 +9,7 @@ import { systemActor } from '../../../platform/values/actor.ts'
 import { openStraightFilings } from '../../../../test/office/straight.ts'
 import { type CaseWorld, openCaseWorld } from '../../../../test/support/case-world.ts'
 import { jobs } from '../../../app.ts'
+import { addDays } from '../../../platform/values/dates.ts'
 import {
   approve, type BulkAct, claimDossier, confirmBulk, decideAtOnce, drawUp, drawUpUndo, findDecision, findDossiers, findStraight, listItems, sign, stopBulk, takeBack,
 } from '../../index.ts'
@@ -109,6 +111,19 @@ test('what all rules passed waits for one press; the press decides once, whoever
   expect([await ends(approving), await statuses([fourth])]).toEqual([{ [fourth]: 'refused: drawn-for-audit' }, ['accepted']])
   await world.platform.work(oanh, (work) => approve(work, fourth))
   expect(await statuses([fourth])).toEqual(['approved'])
+})
+
+test('what a colleague on holiday holds is free among many as it is by itself; whoever is away takes nothing, one or many (C1, C3)', async () => {
+  const [id = ''] = await undrawn(1)
+  await world.platform.work(phuc, (work) => claimDossier(work, id))
+  const absence = await world.platform.work(phuc, (work) => enterAbsence(work, { staffId: phuc.staffId, coverId: oanh.staffId, fromOn: work.today, toOn: addDays(work.today, 1) }))
+  const look = async (actor: typeof oanh, act: BulkAct) => (await ends(await world.platform.work(actor, (work) => drawUp(work, act, plain([id])))))[id]
+  expect([await look(phuc, 'claim'), await look(phuc, 'decide'), await look(oanh, 'claim'), await look(oanh, 'decide')]).toEqual(['left-out: you-are-away', 'left-out: you-are-away', 'waiting', 'waiting'])
+  await expect(world.platform.work(phuc, (work) => claimDossier(work, id))).rejects.toThrow('you-are-away')
+  const deciding = await inBulk(oanh, 'decide', plain([id]))
+  await world.workerSettles()
+  expect([await ends(deciding), await statuses([id])]).toEqual([{ [id]: 'done' }, ['approved']])
+  await world.platform.work(phuc, (work) => endAbsence(work, absence))
 })
 
 test('whoever stops a bulk stops also what a worker has just begun; a silent store of files ends nothing (C1, P5)', async () => {

@@ -38,7 +38,7 @@ function answerOf(verb: DeskVerb, view: StandingView, visit: StaffVisit): true |
   const { actor } = visit
   switch (verb) {
     case 'decide':
-      return view.straight?.passes && !view.straight.drawn && view.dossier.status !== 'supplementing' ? mayClaim(view.dossier, actor, view.now) : 'wrong-status'
+      return view.straight?.passes && !view.straight.drawn && view.dossier.status !== 'supplementing' ? mayClaim(asCovered(view.dossier, view.covered), actor, view.now) : 'wrong-status'
     case 'claim':
       return mayClaim(asCovered(view.dossier, view.covered), actor, view.now)
     case 'release':

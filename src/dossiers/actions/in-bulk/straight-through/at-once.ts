@@ -3,21 +3,20 @@ import { Refusal } from '../../../../platform/values/refusal.ts'
 import type { Platform } from '../../../../platform/runtime.ts'
 import type { Actor } from '../../../../platform/values/actor.ts'
 import type { Work } from '../../../../platform/work.ts'
-import { mayClaim } from '../../../lifecycle.ts'
 import { assessAll } from '../../../requirements/index.ts'
 import { findDossier, lockDossier } from '../../../store/dossiers.ts'
 import { findStraight, type StraightThrough } from '../../../store/in-bulk/straight-through.ts'
 import { caseOf } from '../../case.ts'
 import { approve } from '../../decide.ts'
 import { accept } from '../../due-dates/accept.ts'
-import { claimDossier } from '../../holding/claims.ts'
+import { claimDossier, mayTake } from '../../holding/claims.ts'
 import { judgeStraight } from './judge.ts'
 
 /** Whether one press would do for a dossier as it was judged last. @returns true, or a code */
 export async function mayDecideAtOnce(work: Work, dossierId: string): Promise<true | string> {
   const dossier = await findDossier(work, dossierId)
   if (!dossier) return 'dossier-not-found'
-  const may = mayClaim(dossier, work.actor, work.now)
+  const may = await mayTake(work, dossier)
   if (may !== true) return may
   if (dossier.status === 'supplementing') return 'wrong-status'
   return standsFor(await findStraight(work, dossierId))
