@@ -1,4 +1,5 @@
 /** Two officers never overwrite each other: a command says what its page showed, and is not done upon something else (C1). */
+import { holdCalendar } from '../../../capabilities/calendars/index.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
 import { lockDossier } from '../../store/dossiers.ts'
@@ -17,7 +18,7 @@ export function changesSince(events: readonly EventRow[], eventId: string, staff
 }
 
 /**
- * Locks a dossier and compares it with what the page showed. What the same officer did in between is theirs; what a source answered is judged anew
+ * Locks a dossier (and before it the calendar, by which the step may count) and compares it with what the page showed. What the same officer did in between is theirs; what a source answered is judged anew
  * by the verbs that rest on it, so it stands in the way of the others alone.
  * @param judgesAnew the verb looks at every requirement again by itself
  * @throws Refusal 'changed-meanwhile'
@@ -25,6 +26,7 @@ export function changesSince(events: readonly EventRow[], eventId: string, staff
 export async function refuseStale(work: Work, dossierId: string, shown: ShownState, judgesAnew: boolean): Promise<void> {
   const { actor } = work
   if (actor.kind !== 'staff') return
+  await holdCalendar(work)
   const { revision } = await lockDossier(work, dossierId)
   if (revision === shown.revision) return
   const changes = changesSince(await listDeeds(work, dossierId), shown.eventId, actor.staffId)

@@ -1,5 +1,6 @@
 /** Many dossiers at once, each as if by itself: judged when its turn comes, done once, told as it went (C1, C3). */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { enterDay, holdCalendar, withdrawDay } from '../../../capabilities/calendars/index.ts'
 import { getDocument } from '../../../capabilities/documents/index.ts'
 import { endAbsence, enterAbsence } from '../../../capabilities/identity/index.ts'
 import { printCards } from '../once-signed/print.ts'
@@ -9,9 +10,10 @@ import { systemActor } from '../../../platform/values/actor.ts'
 import { openStraightFilings } from '../../../../test/office/straight.ts'
 import { type CaseWorld, openCaseWorld } from '../../../../test/support/case-world.ts'
 import { jobs } from '../../../app.ts'
+import { sql } from '../../../platform/db/sql.ts'
 import { addDays } from '../../../platform/values/dates.ts'
 import {
-  approve, type BulkAct, claimDossier, confirmBulk, decideAtOnce, drawUp, drawUpUndo, findDecision, findDossiers, findStraight, listItems, sign, stopBulk, takeBack,
+  accept, approve, type BulkAct, claimDossier, confirmBulk, decideAtOnce, drawUp, drawUpUndo, findDecision, findDossier, findDossiers, findStraight, listItems, refuseStale, sign, stopBulk, takeBack,
 } from '../../index.ts'
 import { isDrawn } from './straight-through/judge.ts'
 
@@ -124,6 +126,35 @@ test('what a colleague on holiday holds is free among many as it is by itself; w
   await world.workerSettles()
   expect([await ends(deciding), await statuses([id])]).toEqual([{ [id]: 'done' }, ['approved']])
   await world.platform.work(phuc, (work) => endAbsence(work, absence))
+})
+
+test('whoever decides with one press, or upon a page, waits for a change of the calendar with nothing in hand: who counts already gets every dossier (TIM4)', async () => {
+  const [pressed = '', shown = ''] = await undrawn(2)
+  await world.platform.work(oanh, (work) => claimDossier(work, shown))
+  const revision = (await world.platform.read(machine, (work) => findDossier(work, shown)))?.revision ?? 0
+  const administrator = await world.staff('administrator')
+  const day = await world.platform.work(administrator, (work) => enterDay(work, { province: null, date: '2026-12-23', kind: 'leave', name: 'Nghỉ', decreeNo: '1/QĐ-THU' }))
+  const waiting = async () => (await world.platform.asOwner("select 1 from pg_locks where locktype = 'advisory' and not granted")).length
+  const others: Promise<unknown>[] = []
+  await world.platform.work(machine, async (work) => {
+    await holdCalendar(work)
+    const joins = async (other: Promise<unknown>, among: number) => {
+      others.push(other)
+      let ended = false
+      other.then(() => { ended = true }, () => { ended = true })
+      while (!ended && (await waiting()) < among) await work.db.run(sql`select 1`)
+    }
+    // Who changes the calendar waits for this transaction; the officers wait behind, and hold no dossier that this one still wants to count.
+    await joins(world.platform.work(administrator, (w) => withdrawDay(w, day, '')), 1)
+    await joins(decideAtOnce(world.platform, oanh, pressed), 2)
+    await joins(world.platform.work(oanh, async (w) => {
+      await refuseStale(w, shown, { revision, eventId: '' }, true)
+      await accept(w, shown)
+    }), 3)
+    await work.db.run(sql`select 1 from dossiers.dossier where id in (${pressed}, ${shown}) for update nowait`)
+  })
+  await Promise.all(others)
+  expect(await statuses([pressed, shown])).toEqual(['approved', 'accepted'])
 })
 
 test('whoever stops a bulk stops also what a worker has just begun; a silent store of files ends nothing (C1, P5)', async () => {

@@ -1,4 +1,5 @@
 /** One press of an officer for a dossier whose checks have all passed by rule: taken, accepted, approved. */
+import { holdCalendar } from '../../../../capabilities/calendars/index.ts'
 import { Refusal } from '../../../../platform/values/refusal.ts'
 import type { Platform } from '../../../../platform/runtime.ts'
 import type { Actor } from '../../../../platform/values/actor.ts'
@@ -41,6 +42,8 @@ export interface Beside {
 export async function decideAtOnce(platform: Pick<Platform, 'work'>, actor: Extract<Actor, { kind: 'staff' }>, dossierId: string, beside?: Beside): Promise<void> {
   const { rules, accepted } = await platform.work(actor, async (work) => {
     await beside?.atBegin(work)
+    // Held before the dossier is locked, as in accept.
+    await holdCalendar(work)
     await claimDossier(work, dossierId)
     const straight = await judgeAnew(work, dossierId)
     const { status } = await lockDossier(work, dossierId)
