@@ -168,7 +168,7 @@ export async function findRegistered(work: Work, personId: string): Promise<Regi
 /**
  * The 3 x 4 picture of an accepted portrait, byte for byte as the person saw it: read from disk and compared
  * with its hash each time (POR1). The caller has checked that the reader may see it.
- * @throws Refusal `portrait-not-kept` for a refused portrait; an error when the file is missing or has changed
+ * @throws Refusal `portrait-not-kept` for a refused portrait; FileDamaged when the file is missing or has changed, FilesSilent when nobody can say
  */
 export async function readCrop(platform: Platform, portraitId: string): Promise<Buffer> {
   const portrait = await platform.read(systemActor('portraits'), (work) => getPortrait(work, portraitId))

@@ -5,12 +5,20 @@ import { setTimeout as pause } from 'node:timers/promises'
 export interface Files {
   /** Stores bytes, and mends a damaged copy of them. @returns their SHA-256 as hex, once they are kept and were read back equal */
   put(bytes: Uint8Array): Promise<string>
-  /** @throws when the file is missing or no longer has its hash, or the store does not answer */
+  /** @throws FileDamaged when the file is missing or no longer has its hash, FilesSilent when the store does not answer */
   get(hash: string): Promise<Buffer>
   /** Whether a file is there; says nothing about its content. @throws when the store does not answer */
   has(hash: string): Promise<boolean>
   /** Reads a file through. A store that does not answer says nothing about its files. @throws when it does not answer */
   verify(hash: string): Promise<'whole' | 'missing' | 'changed'>
+}
+
+/** The store answered, and the file is not what was put there. */
+export class FileDamaged extends Error {
+  constructor(hash: string, state: 'missing' | 'changed') {
+    super(state === 'missing' ? `stored file ${hash} is missing` : `stored file ${hash} has changed`)
+    this.name = 'FileDamaged'
+  }
 }
 
 /** The place where files are kept did not answer: neither yes nor no about any file. Work that needs it waits, as for any outage. */
@@ -52,7 +60,7 @@ export function filesUpon(shelf: Shelf): Files {
   }
   const get = async (hash: string): Promise<Buffer> => {
     const found = await look(hash)
-    if (found.state !== 'whole') throw new Error(found.state === 'missing' ? `stored file ${hash} is missing` : `stored file ${hash} has changed`)
+    if (found.state !== 'whole') throw new FileDamaged(hash, found.state)
     return found.bytes
   }
   return {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { boundary } from '../db/boundary.ts'
-import type { Shelf } from './contract.ts'
+import { FilesSilent, type Shelf } from './contract.ts'
 
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r')
@@ -21,6 +21,11 @@ function isAbsent(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }
 
+/** A disk that cannot be read says nothing about a file. Only the kind is kept: a path names the file. */
+function asSilence(error: unknown): FilesSilent {
+  return new FilesSilent(error instanceof Error && 'code' in error ? String(error.code) : 'no answer')
+}
+
 /** A place below a folder of this machine. */
 export function onDisk(root: string): Shelf {
   const pathOf = (hash: string) => join(root, hash.slice(0, 2), hash)
@@ -28,7 +33,7 @@ export function onDisk(root: string): Shelf {
     async read(hash) {
       return readFile(pathOf(hash)).catch((error: unknown) => {
         if (isAbsent(error)) return undefined
-        throw error
+        throw asSilence(error)
       })
     },
     async has(hash) {
@@ -36,7 +41,7 @@ export function onDisk(root: string): Shelf {
         () => true,
         (error: unknown) => {
           if (isAbsent(error)) return false
-          throw error
+          throw asSilence(error)
         },
       )
     },

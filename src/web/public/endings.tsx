@@ -1,5 +1,6 @@
 /** How a request ends when it can't end well: in plain words, with a way on, never with a stack. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { FilesSilent } from '../../platform/files/contract.ts'
 import { sayError } from '../../platform/observability/errors.ts'
 import { OutsideFailure } from '../../platform/values/outside-failure.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
@@ -28,6 +29,7 @@ export function registerEndings(app: FastifyInstance, web: Web): void {
 
 function endingOf(error: unknown): Ending {
   if (error instanceof OutsideFailure) return error.system === 'national-id' ? 'eidDown' : 'busy'
+  if (error instanceof FilesSilent) return 'busy'
   if (error instanceof Refusal) {
     switch (error.code) {
       case 'eid-level-too-low':

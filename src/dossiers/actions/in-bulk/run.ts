@@ -2,7 +2,7 @@
 import { closeList, findCardOfDossier, LIST_LIMIT, printChosen } from '../../../capabilities/deliveries/index.ts'
 import { findStaff, isInOffice } from '../../../capabilities/identity/index.ts'
 import { readCrop } from '../../../capabilities/portraits/index.ts'
-import { FilesSilent } from '../../../platform/files/contract.ts'
+import { FileDamaged } from '../../../platform/files/contract.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Platform } from '../../../platform/runtime.ts'
 import { type Actor, systemActor } from '../../../platform/values/actor.ts'
@@ -59,9 +59,9 @@ async function doItem(platform: Platform, bulk: Bulk, dossierId: string): Promis
   })
 }
 
-/** A store of files that does not answer says nothing of a picture: the job waits, as for any outage. */
+/** Anything but damage says nothing of a picture: while the store of files is silent the job waits, as for any outage. */
 function asDamaged(error: unknown): never {
-  throw error instanceof FilesSilent ? error : new Refusal('picture-damaged')
+  throw error instanceof FileDamaged ? new Refusal('picture-damaged') : error
 }
 
 /** Who confirmed, with the post as it is today; undefined when it has ended. */

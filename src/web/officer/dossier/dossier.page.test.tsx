@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdir, rename, rmdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type CaseWorld, openCaseWorld } from '../../../../test/support/case-world.ts'
@@ -83,6 +83,27 @@ test('the citizen sent this very picture, and the page says so by the code on th
   const { html } = await desk.opens(paths.officerDossier(an))
   expect(html).toContain('Đúng ảnh công dân đã gửi')
   expect((await desk.opens(paths.officerPortrait(an))).status).toBe(200)
+})
+
+test('a picture that is lost stops every step as damaged; a store that does not answer says nothing of it, and is told as what it is (POR1, P5)', async () => {
+  const { portraitId } = await dossierOf(world, an)
+  const [row] = await world.platform.asOwner<{ hash: string }>('select crop_hash as hash from portraits.portrait where id = $1', [portraitId])
+  const hash = row?.hash ?? ''
+  const file = join(world.platform.config.filesDir, hash.slice(0, 2), hash)
+  const seen = async () => {
+    const page = await desk.opens(paths.officerDossier(an))
+    const csrf = page.page.querySelector('[name=_csrf]')?.getAttribute('value') ?? ''
+    const pressed = await desk.posts(paths.officerAction(an, 'tiep-nhan'), { _csrf: csrf })
+    const says = (html: string) => ['CẢNH BÁO', 'Kho tệp đang không trả lời', 'Ảnh đang lưu không còn đúng'].filter((words) => html.includes(words))
+    return { page: [page.status, ...says(page.html)], pressed: [pressed.status, ...says(pressed.html)], picture: (await desk.opens(paths.officerPortrait(an))).status }
+  }
+  await rename(file, `${file}.away`)
+  await mkdir(file)
+  expect(await seen()).toEqual({ page: [200, 'Kho tệp đang không trả lời'], pressed: [503, 'Kho tệp đang không trả lời'], picture: 503 })
+  await rmdir(file)
+  expect(await seen()).toEqual({ page: [200, 'CẢNH BÁO'], pressed: [409, 'CẢNH BÁO', 'Ảnh đang lưu không còn đúng'], picture: 500 })
+  await rename(`${file}.away`, file)
+  expect(await seen()).toEqual({ page: [200], pressed: [409], picture: 200 })
 })
 
 test('the dossier walks from intake to the signed register by the buttons of its pages (C1, C3)', async () => {

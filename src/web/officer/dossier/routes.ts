@@ -4,6 +4,7 @@ import { findScan } from '../../../capabilities/counters/index.ts'
 import { listDocuments, readBytes } from '../../../capabilities/documents/index.ts'
 import { readCrop } from '../../../capabilities/portraits/index.ts'
 import { accept, approve, cancelSign, claimDossier, decideAtOnce, type EventRow, listEvents, refuse, refuseStale, releaseDossier, sendBack, sign, takeBack } from '../../../dossiers/index.ts'
+import { FileDamaged, FilesSilent } from '../../../platform/files/contract.ts'
 import { isId } from '../../../platform/values/ids.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
@@ -134,17 +135,18 @@ async function act(web: Web, request: FastifyRequest<Params>, reply: FastifyRepl
     if (!(error instanceof Refusal) || error.code === 'dossier-not-found') throw error
     // The second of two presses finds the work done: that is the same success.
     if ((error.code === 'wrong-status' || error.code === 'changed-meanwhile') && (await wasDoneBy(web, visit, verb, id))) return reply.redirect(doneAddress(id, verb, within), 303)
-    return again(web, visit, reply, id, { refused: { code: error.code }, form, within, since: error.code === 'changed-meanwhile' ? shown.eventId : undefined }, 409)
+    return again(web, visit, reply, id, { refused: { code: error.code }, form, within, since: error.code === 'changed-meanwhile' ? shown.eventId : undefined }, error.code === 'files-silent' ? 503 : 409)
   }
   return reply.redirect(doneAddress(id, verb, within), 303)
 }
 
-/** Nothing is decided about a picture that is not the one the citizen sent (POR1). @throws Refusal 'picture-damaged' */
+/** Nothing is decided about a picture that is not the one the citizen sent, or that nobody can look at (POR1). @throws Refusal 'picture-damaged', 'files-silent' while the store does not answer */
 async function requirePicture(web: Web, visit: StaffVisit, dossierId: string): Promise<void> {
   const { platform } = web
   const { portraitId } = await platform.read(visit.actor, (work) => dossierOf(work, visit, dossierId))
-  await readCrop(platform, portraitId).catch(() => {
-    throw new Refusal('picture-damaged')
+  await readCrop(platform, portraitId).catch((error: unknown) => {
+    if (error instanceof FileDamaged) throw new Refusal('picture-damaged')
+    throw error instanceof FilesSilent ? new Refusal('files-silent') : error
   })
 }
 

@@ -1,5 +1,6 @@
 /** The portrait, large, and whether it is the picture that the citizen sent (P5, POR1). */
 import { type AcceptedPortrait, doubtWords, readCrop, receiptHash } from '../../../../capabilities/portraits/index.ts'
+import { FileDamaged, FilesSilent } from '../../../../platform/files/contract.ts'
 import type { Platform } from '../../../../platform/runtime.ts'
 import type { Lang } from '../../../../platform/values/words.ts'
 import { Code, DateTime, Details, InsetText, Picture, Tag } from '../../../kit/index.ts'
@@ -11,10 +12,11 @@ import type { DossierPageView, DossierView } from '../dossier.view.ts'
 /**
  * same: the stored bytes, the dossier's portrait, the hash judged at filing and the card order all agree.
  * bytes-differ: the file in the store is missing or has another hash. hash-differs: the requirement was met by another
- * picture. card-differs: the printer was told another picture. not-judged: a new picture has not been compared yet.
+ * picture. card-differs: the printer was told another picture. not-judged: a new picture has not been compared yet. not-read: the store does
+ * not answer, which says nothing of the picture.
  */
 export type PortraitCheck =
-  | { readonly state: 'same' | 'not-judged'; readonly hash: string }
+  | { readonly state: 'same' | 'not-judged' | 'not-read'; readonly hash: string }
   | { readonly state: 'bytes-differ' | 'hash-differs' | 'card-differs'; readonly hash: string | null }
 
 /** Reads the stored picture back and compares every place where its hash was written. */
@@ -22,9 +24,8 @@ export async function checkPortrait(platform: Platform, view: Pick<DossierView, 
   const { portrait } = view
   if (portrait?.state !== 'accepted') return { state: 'bytes-differ', hash: null }
   const hash = portrait.cropHash
-  // Reading compares the bytes with the hash; a missing or changed file throws.
-  const isWhole = await readCrop(platform, portrait.id).then(() => true, () => false)
-  if (!isWhole) return { state: 'bytes-differ', hash }
+  const read = await readCrop(platform, portrait.id).then(() => 'whole' as const, stateOf)
+  if (read !== 'whole') return { state: read, hash }
   const evidence = view.requirements.find((one) => one.kind === 'portrait')?.evidence
   if (evidence && evidence['portraitId'] !== portrait.id) return { state: 'not-judged', hash }
   if (evidence && evidence['cropHash'] !== hash) return { state: 'hash-differs', hash }
@@ -32,17 +33,22 @@ export async function checkPortrait(platform: Platform, view: Pick<DossierView, 
   return { state: evidence ? 'same' : 'not-judged', hash }
 }
 
+/** Reading compares the bytes with the hash; what is neither damage nor an outage goes on. */
+function stateOf(error: unknown): 'bytes-differ' | 'not-read' {
+  if (error instanceof FileDamaged) return 'bytes-differ'
+  if (error instanceof FilesSilent) return 'not-read'
+  throw error
+}
+
 /** The picture with its proof below it; an alarm stands above everything else. */
 export function PortraitCard({ view, lang }: { view: DossierPageView; lang: Lang }) {
   const t = dossierText[lang].portrait
   const { portrait, portraitCheck: check } = view
   const accepted = portrait?.state === 'accepted' ? portrait : undefined
-  const isAlarm = check.state !== 'same' && check.state !== 'not-judged'
+  const isShown = accepted && check.state !== 'bytes-differ' && check.state !== 'not-read'
   return (
-    <Picture src={accepted && check.state !== 'bytes-differ' ? paths.officerPortrait(view.dossier.id) : undefined} alt={accepted && check.state !== 'bytes-differ' ? t.alt : t.missing}>
-      {isAlarm && <Alarm title={t.alarm}>{t[check.state]}</Alarm>}
-      {check.state === 'same' && <Tag tone="done">{t.same}</Tag>}
-      {check.state === 'not-judged' && <Tag tone="waiting">{t['not-judged']}</Tag>}
+    <Picture src={isShown ? paths.officerPortrait(view.dossier.id) : undefined} alt={isShown ? t.alt : t.missing}>
+      {check.state === 'same' ? <Tag tone="done">{t.same}</Tag> : check.state === 'not-judged' || check.state === 'not-read' ? <Tag tone="waiting">{t[check.state]}</Tag> : <Alarm title={t.alarm}>{t[check.state]}</Alarm>}
       {check.hash && <p class="govuk-body">{t.code}: <strong><Code>{receiptHash(check.hash)}</Code></strong></p>}
       {accepted && <p class="govuk-body-s">{measured(accepted, lang)}</p>}
       {accepted && accepted.doubts.length > 0 && <InsetText>{accepted.doubts.map((doubt) => <p class="govuk-body-s">{doubtWords[doubt][lang]}</p>)}</InsetText>}
