@@ -4,6 +4,8 @@ import { type Desk, openDesks } from '../../../../test/office/desk.ts'
 import { openStraightFilings } from '../../../../test/office/straight.ts'
 import { type CaseWorld, openCaseWorld } from '../../../../test/support/case-world.ts'
 import { paths } from '../../paths.ts'
+import { registerPost } from '../../post/index.ts'
+import { registerOfficer } from '../index.ts'
 
 let world: CaseWorld
 let desks: Awaited<ReturnType<typeof openDesks>>
@@ -12,9 +14,12 @@ let signer: Desk
 let ids: string[]
 beforeAll(async () => {
   world = await openCaseWorld()
-  desks = await openDesks(world)
+  desks = await openDesks(world, (app, web) => {
+    registerOfficer(app, web)
+    registerPost(app, web)
+  })
   const files = await openStraightFilings(world)
-  ids = await files(3)
+  ids = await files(3, { delivery: { how: 'post', recipient: 'Nguyễn Thị Thử', phone: '0000123456', provinceCode: '24', commune: 'Phường Kinh Bắc', street: 'Số 1 đường Thử' } })
   // One is drawn, whatever the secret says.
   await world.platform.asOwner('update dossiers.straight_through set drawn = dossier_id = $1', [ids[2]])
   ;[oanh, signer] = [await desks.desk(await world.staff('appraiser')), await desks.desk(await world.staff('signer'))]
@@ -69,4 +74,45 @@ test('a signer ticks decisions as shown, looks once more and confirms; nothing t
   const address = (await signer.sends('/xac-nhan')).location ?? ''
   await world.workerSettles()
   expect((await signer.opens(address)).page.text).toContain('Xong: 2')
+})
+
+test('chosen cards go on one list for the post, each once however often it is pressed; the report says so and the post counts as many (C1, C3)', async () => {
+  const chosen = ids.slice(0, 2)
+  const looksAt = async (viec: string) => {
+    await oanh.opens('/can-bo/ho-so?xem=in-delivery')
+    return (await oanh.sends(paths.bulks(), { viec, 'ho-so': chosen })).location ?? ''
+  }
+  const confirms = async (address: string) => {
+    await oanh.opens(address)
+    return oanh.sends('/xac-nhan')
+  }
+  await confirms(await looksAt('print'))
+  await world.workerSettles()
+  // Two looks at the same cards, both before anything is done; the first is pressed twice, then comes the second.
+  const [first, second] = [await looksAt('hand-over'), await looksAt('hand-over')]
+  for (const address of [first, second]) expect((await oanh.opens(address)).page.text).toContain('Sẽ làm: 2 hồ sơ')
+  const _csrf = (await oanh.opens(first)).page.querySelector('input[name=_csrf]')?.getAttribute('value') ?? ''
+  for (let press = 0; press < 2; press++) expect((await oanh.posts(`${first}/xac-nhan`, { _csrf })).location).toBe(first)
+  await confirms(second)
+  await world.workerSettles()
+  const report = (await oanh.opens(first)).page.text
+  expect([report.includes('Xong: 2'), report.includes('Đã xong cả đợt')]).toEqual([true, true])
+  const late = (await oanh.opens(second)).page.text
+  expect([late.includes('Không làm được: 2'), late.includes('Xong: ')]).toEqual([true, false])
+  expect((await oanh.opens(await looksAt('hand-over'))).page.text).toContain('Không hồ sơ nào làm được việc này')
+  const listed = await world.platform.asOwner<{ list: string; dossier: string; item: string }>(`select i.list_id as list, c.dossier_id as dossier, i.item_number as item from deliveries.list_item i join deliveries.card c on c.id = i.card_id`)
+  expect([new Set(listed.map(({ list }) => list)).size, listed.map(({ dossier }) => dossier).sort()]).toEqual([1, [...chosen].sort()])
+  // The post finds as many in the bag as stand on its page.
+  const loc = await desks.desk(await world.staff('postal'))
+  expect((await loc.opens(paths.postDesk())).page.text).toContain('0/2')
+  const list = paths.postList(listed[0]?.list ?? '')
+  for (const { item } of listed) {
+    await loc.opens(list)
+    await loc.sends('/quet', { so: item })
+  }
+  expect((await loc.opens(list)).page.text).toContain('Đã thấy 2 trong 2 phong bì')
+  await loc.sends('/ky-nhan')
+  await world.workerSettles()
+  const cards = await world.platform.asOwner<{ to: string }>('select handed_over_to as to from deliveries.card where dossier_id = any($1)', [chosen])
+  expect(cards.map(({ to }) => to)).toEqual(['post', 'post'])
 })
