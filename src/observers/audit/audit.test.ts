@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openTestPlatform, type TestPlatform } from '../../../test/support/database.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { type Sql, sql } from '../../platform/db/sql.ts'
 import { systemActor } from '../../platform/values/actor.ts'
 import { newId } from '../../platform/values/ids.ts'
 import { findReceipt, listSealedSteps, LogBroken, openLog, outsidePath, readOutside, sealLog, verifyLog } from './index.ts'
@@ -120,6 +120,26 @@ describe('the sealer', () => {
       expect((await world.verify()).faults).toEqual([])
       expect(readOutside(world.folder).at(-1)).toBe(last)
     }
+  })
+
+  test('may seal while the log is verified: what it adds meanwhile is no fault (S13)', async () => {
+    await using world = await openWorld()
+    await world.happens()
+    await world.sealAll()
+    const before = await world.verify()
+    const { verifier } = world.log.key
+    let questions = 0
+    const verdict = await world.platform.work(actor, ({ db }) => verifyLog({ db: { ...db, async many<R>(query: Sql) {
+      const rows = await db.many<R>(query)
+      // Between the first page of seals and the next.
+      if (++questions === 2) {
+        await world.happens()
+        await world.sealAll()
+      }
+      return rows
+    } } }, { verifier, outside: readOutside(world.folder) }))
+    expect(verdict).toMatchObject({ leaves: before.leaves, seals: before.seals, faults: [] })
+    expect((await world.verify()).seals).toBeGreaterThan(before.seals)
   })
 
   test('stops with one alarm when the file outside is gone, or tells of seals that this database never made (S13)', async () => {

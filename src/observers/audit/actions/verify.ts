@@ -41,7 +41,7 @@ export async function verifyLog(work: Reading, options: VerifyOptions): Promise<
   const claims = createClaims(options, faults.add)
   const [top] = await listNewestSeals(work, 1)
   if (!top && claims.newest) faults.add(`the database has no seal, the file outside tells of ${claims.newest.size} leaves`)
-  const seals = await verifyLeaves(work, top?.size ?? 0, claims, faults.add)
+  const seals = await verifyLeaves(work, top, claims, faults.add)
   claims.finish(top?.size ?? 0)
   const { leaves, nodesBeyond } = await countLeaves(work)
   if (leaves < (top?.size ?? 0)) faults.add(`the last seal counts ${top?.size} leaves, the database has ${leaves}`)
@@ -64,9 +64,10 @@ function createFaults(): { add(fault: string): void; told(): string[] } {
 }
 
 /** Goes through all leaves in order, growing the tree anew. @returns how many seals there are */
-async function verifyLeaves(work: Reading, size: number, claims: Claims, fault: (text: string) => void): Promise<number> {
+async function verifyLeaves(work: Reading, top: Seal | undefined, claims: Claims, fault: (text: string) => void): Promise<number> {
+  const size = top?.size ?? 0
   const tree = growFrom(0, [])
-  const seals = sealsInOrder(work, fault)
+  const seals = sealsInOrder(work, top?.number ?? 0, fault)
   const dating = backDating(fault)
   let seal = await seals.next()
   for (let from = 0; from < size; from += PAGE) {
@@ -112,14 +113,14 @@ function verifyLeaf(leaf: SealedRow, fault: (text: string) => void): Buffer {
   return hash
 }
 
-/** Seals one after the other, as they must follow each other. */
-function sealsInOrder(work: Reading, fault: (text: string) => void): { next(): Promise<Seal | undefined>; count(): number } {
+/** Seals one after the other, as they must follow each other. @param last what is sealed meanwhile has a higher number and is not looked at */
+function sealsInOrder(work: Reading, last: number, fault: (text: string) => void): { next(): Promise<Seal | undefined>; count(): number } {
   let page: Seal[] = []
   let before: Seal | undefined
   let count = 0
   return {
     async next() {
-      if (page.length === 0) page = await listSealsAfter(work, before?.number ?? 0, 500)
+      if (page.length === 0) page = await listSealsAfter(work, { after: before?.number ?? 0, upTo: last }, 500)
       const seal = page.shift()
       if (!seal) return undefined
       if (seal.number !== (before?.number ?? 0) + 1) fault(`seal ${seal.number} follows seal ${before?.number ?? 0}`)

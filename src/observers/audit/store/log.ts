@@ -41,9 +41,9 @@ export async function findSealOfSize(work: Reading, size: number): Promise<Seal 
   return findSeal(work, sql`size = ${size}`)
 }
 
-/** Seals after a number, in order. */
-export async function listSealsAfter(work: Reading, number: number, most: number): Promise<Seal[]> {
-  return work.db.many(sql`select ${columns} from audit.seal where number > ${number} order by number limit ${most}`)
+/** Seals after a number up to another, in order. */
+export async function listSealsAfter(work: Reading, { after, upTo }: { readonly after: number; readonly upTo: number }, most: number): Promise<Seal[]> {
+  return work.db.many(sql`select ${columns} from audit.seal where number > ${after} and number <= ${upTo} order by number limit ${most}`)
 }
 
 export interface NewLeaf extends Leaf {
