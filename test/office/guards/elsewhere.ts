@@ -72,7 +72,7 @@ export async function gatherElsewhere(world: CaseWorld, dossierId: string, peopl
       [keep('bulk', 'a confirmed bulk', (one) => here(one) && (one.actor.kind === 'staff' && (one.actor.staffId === appraiser.staffId || BULK_READERS.includes(one.actor.role)))), province, appraiser.staffId, appraiser.personId, now])
     await platform.asOwner(`insert into dossiers.saved_list (id, staff_id, name, view, narrowing, saved_at) values ($1, $2, 'x', 'mine', '{}', $3)`,
       [keep('saved-list', 'a saved list', (one) => one.actor.kind === 'staff' && one.actor.staffId === appraiser.staffId), appraiser.staffId, now])
-    await platform.asOwner(`insert into dossiers.register_extract (id, province, from_on, to_on, part, parts, asked_by, asked_for, asked_at) values ($1, $2, $3, $3, 1, 1, $4, $5, $6)`,
+    await platform.asOwner(`insert into dossiers.register_extract (id, province, from_on, to_on, part, parts, asked_by, asked_for, asked_at, dossier_ids) values ($1, $2, $3, $3, 1, 1, $4, $5, $6, '{}')`,
       [keep('register-extract', 'an extract of the register', here), province, today, appraiser.staffId, appraiser.personId, now])
 
     await platform.asOwner(`insert into health_certificates.clinic (code, name, state, joined_at, changed_at, province_code) values ($1, 'Phòng khám thử', 'active', $2, $2, $3) on conflict (code) do update set province_code = excluded.province_code`, [CLINICS[province], now, province])

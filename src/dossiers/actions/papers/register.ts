@@ -8,7 +8,7 @@ import type { RegisterLine } from '../../../catalogue/forms/index.ts'
 import { paperText as t } from '../../papers/text.ts'
 import { issuingAuthority } from '../../papers/values.ts'
 import { appendEvent, type Dossier, getAnswers } from '../../store/dossiers.ts'
-import { countRegister, findExtract, insertExtract, listRegister, type RegisterExtract, type RegisterSpan } from '../../store/worklists/register.ts'
+import { countRegister, findExtract, insertExtract, listRegister, listRegisterLines, type RegisterExtract, type RegisterSpan } from '../../store/worklists/register.ts'
 import { sealOf } from './seal.ts'
 
 /** A paper of eleven columns stays one that can be opened and printed. */
@@ -41,22 +41,20 @@ export async function askRegister(work: Work, asked: AskedExtract): Promise<void
   const span = registerSpan(actor.provinceCode, from, to)
   const parts = Math.ceil((await countRegister(work, span)) / LINES_A_PART)
   if (part < 1 || part > parts) throw new Refusal('register-part')
-  if (!(await insertExtract(work, { id: asked.id, province: actor.provinceCode, fromOn: from, toOn: to, part, parts, askedBy: actor.staffId, askedFor: actor.personId }))) return
-  for (const dossier of await linesOf(work, span, part)) appendEvent(work, dossier, { kind: 'read', from: null, to: null, details: { purpose: 'register' } })
+  const lines = await listRegister(work, span, { skip: (part - 1) * LINES_A_PART, take: LINES_A_PART })
+  const dossierIds = lines.map(({ id }) => id)
+  if (!(await insertExtract(work, { id: asked.id, province: actor.provinceCode, fromOn: from, toOn: to, part, parts, askedBy: actor.staffId, askedFor: actor.personId, dossierIds }))) return
+  for (const dossier of lines) appendEvent(work, dossier, { kind: 'read', from: null, to: null, details: { purpose: 'register' } })
   work.enqueue('dossiers.draw-register', { extractId: asked.id })
 }
 
-function linesOf(work: Work, span: RegisterSpan, part: number): Promise<Dossier[]> {
-  return listRegister(work, span, { skip: (part - 1) * LINES_A_PART, take: LINES_A_PART })
-}
-
-/** Draws an extract up. Repeating it changes nothing. */
+/** Draws an extract up: the lines of its asking and no other, whoever is accepted meanwhile. Repeating it changes nothing. */
 export async function drawUpRegister(work: Work, extractId: string): Promise<void> {
   const extract = await findExtract(work, extractId)
   if (!extract) return
-  const { province, fromOn, toOn, part, parts, askedAt } = extract
+  const { province, fromOn, toOn, part, parts, askedAt, dossierIds } = extract
   const lines: RegisterLine[] = []
-  for (const dossier of await linesOf(work, registerSpan(province, fromOn, toOn), part)) lines.push(await lineOf(work, dossier, (part - 1) * LINES_A_PART + lines.length + 1))
+  for (const dossier of await listRegisterLines(work, dossierIds)) lines.push(await lineOf(work, dossier, (part - 1) * LINES_A_PART + lines.length + 1))
   await prepare(work, {
     kind: 'register', dossierId: extract.id, personId: extract.askedFor,
     values: { authority: issuingAuthority(province, localDateAt(askedAt)), from: fromOn, to: toOn, part, parts, lines, asOf: askedAt },

@@ -21,6 +21,11 @@ export async function listRegister(work: Work, { province, from, to }: RegisterS
     order by d.accepted_at, d.id limit ${window.take} offset ${window.skip}`)
 }
 
+/** Lines of the register by their dossiers, in its order. */
+export async function listRegisterLines(work: Work, dossierIds: readonly string[]): Promise<Dossier[]> {
+  return work.db.many(sql`select ${dossierColumns} from dossiers.dossier d where d.id = any(${dossierIds}::uuid[]) order by d.accepted_at, d.id`)
+}
+
 /** One part of the register that was asked for as a paper. */
 export interface RegisterExtract {
   readonly id: string
@@ -32,14 +37,16 @@ export interface RegisterExtract {
   readonly askedBy: string
   readonly askedFor: string
   readonly askedAt: Date
+  /** Whose lines are on it, as it was asked for. */
+  readonly dossierIds: readonly string[]
 }
 
-const columns = sql`id, province, from_on as "fromOn", to_on as "toOn", part, parts, asked_by as "askedBy", asked_for as "askedFor", asked_at as "askedAt"`
+const columns = sql`id, province, from_on as "fromOn", to_on as "toOn", part, parts, asked_by as "askedBy", asked_for as "askedFor", asked_at as "askedAt", dossier_ids as "dossierIds"`
 
 /** @returns false when it was asked for already */
 export async function insertExtract(work: Work, e: Omit<RegisterExtract, 'askedAt'>): Promise<boolean> {
-  return (await work.db.run(sql`insert into dossiers.register_extract (id, province, from_on, to_on, part, parts, asked_by, asked_for, asked_at)
-    values (${e.id}, ${e.province}, ${e.fromOn}, ${e.toOn}, ${e.part}, ${e.parts}, ${e.askedBy}, ${e.askedFor}, ${work.now}) on conflict do nothing`)) === 1
+  return (await work.db.run(sql`insert into dossiers.register_extract (id, province, from_on, to_on, part, parts, asked_by, asked_for, asked_at, dossier_ids)
+    values (${e.id}, ${e.province}, ${e.fromOn}, ${e.toOn}, ${e.part}, ${e.parts}, ${e.askedBy}, ${e.askedFor}, ${work.now}, ${e.dossierIds}::uuid[]) on conflict do nothing`)) === 1
 }
 
 export async function findExtract(work: Work, id: string): Promise<RegisterExtract | undefined> {

@@ -5,6 +5,7 @@ import { type Desk, openDesks } from '../../../../../test/office/desk.ts'
 import { decide, dossierOf, pay } from '../../../../../test/support/case-steps.ts'
 import { type CaseWorld, openCaseWorld } from '../../../../../test/support/case-world.ts'
 import { listDocuments, readBytes } from '../../../../capabilities/documents/index.ts'
+import { accept } from '../../../../dossiers/index.ts'
 import { systemActor } from '../../../../platform/values/actor.ts'
 import { newId } from '../../../../platform/values/ids.ts'
 import { paths } from '../../../paths.ts'
@@ -61,6 +62,24 @@ test('an extract is one sealed, numbered paper however often it is asked for; ev
   expect((await stranger.opens(paths.registerFile(asked.ma))).status).toBe(404)
   const rows = await world.platform.asOwner<{ n: number }>("select count(*)::int as n from dossiers.event where dossier_id = $1 and kind = 'read' and details->>'purpose' = 'register' and actor_kind = 'staff'", [an])
   expect(rows).toEqual([{ n: 1 }])
+})
+
+test('who is accepted between the asking and the drawing is not on the paper: nobody would have told them (AUD4)', async () => {
+  const late = await world.file('hanh', { reason: 'damaged', certificate: { how: 'not-needed' } })
+  await pay(world, late)
+  const appraiser = await world.claim(late)
+  await desk.opens(paths.register())
+  const asked = { ma: newId(), phan: '1' }
+  await desk.sends(paths.register(), asked)
+  await world.platform.work(appraiser, (work) => accept(work, late))
+  await world.workerSettles()
+  expect((await desk.opens(paths.register())).html).toContain('2 hồ sơ đã tiếp nhận')
+  const [paper] = await world.platform.read(tester, (work) => listDocuments(work, asked.ma))
+  const text = (await PDF.load((paper && (await readBytes(world.platform, paper))) ?? new Uint8Array())).getPages().map((page) => page.extractText().text).join(' ').normalize('NFC')
+  // In its narrow column a number stands on two lines.
+  const ends = (await Promise.all([an, late].map((id) => dossierOf(world, id)))).map(({ officialNumber }) => officialNumber?.split('-').at(-1) ?? '?')
+  expect(ends.filter((end) => text.includes(end))).toEqual(ends.slice(0, 1))
+  expect(await world.platform.asOwner("select 1 from dossiers.event where dossier_id = $1 and kind = 'read' and details->>'purpose' = 'register'", [late])).toEqual([])
 })
 
 test('while the time-stamp authority is silent nothing is signed, and the page says what is waited for; then it goes on by itself (C3)', async () => {
