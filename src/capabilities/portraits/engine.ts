@@ -4,10 +4,10 @@
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { residentMb } from '../../platform/observability/resident.ts'
 import {
   type ChildMessage,
   type DisputableReason,
@@ -250,14 +250,4 @@ function rest(place: Place): void {
 
 function refused(reason: RefusalReason): Verdict {
   return { state: 'refused', recipeVersion, measures: {}, reason }
-}
-
-/** Resident megabytes of a process, 0 where the system does not tell (not Linux, or the process has ended). */
-async function residentMb(pid: number | undefined): Promise<number> {
-  try {
-    const status = await readFile(`/proc/${pid}/status`, 'latin1')
-    return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) / 1024
-  } catch {
-    return 0
-  }
 }

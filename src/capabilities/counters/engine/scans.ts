@@ -4,10 +4,13 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { residentMb } from '../../../platform/observability/resident.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Looked, LookOrder } from '../scan.ts'
 
 const LIMIT_MS = 30_000
+/** A scan of the most pixels taken, lying on its side, needs 470 MB. The heap's own limit does not count what streams inflate to and pictures decode to. */
+const LIMIT_MB = 768
 const AT_ONCE = 2
 const MOST_WAITING = 12
 
@@ -32,9 +35,11 @@ function askChild(order: LookOrder): Promise<Looked> {
   })
   return new Promise((resolve) => {
     const timer = setTimeout(() => child.kill('SIGKILL'), LIMIT_MS)
+    const watch = setInterval(() => void residentMb(child.pid).then((resident) => resident > LIMIT_MB && child.kill('SIGKILL')), 50)
     const end = (looked: Looked) => {
       clearTimeout(timer)
-      if (child.connected) child.disconnect()
+      clearInterval(watch)
+      child.kill('SIGKILL')
       resolve(looked)
     }
     child.once('message', (looked: Looked) => end(looked))
