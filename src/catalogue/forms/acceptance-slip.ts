@@ -1,10 +1,12 @@
 import { form, type IssuingAuthority, type PaperPerson } from './paper.ts'
-import { hourAndDate } from './wording.ts'
+import { filedHint, hourAndDate } from './wording.ts'
 
 /** Values of Mẫu 01. `representative` only where somebody files for the applicant. */
 export interface AcceptanceSlipValues {
   readonly authority: IssuingAuthority
   readonly receptionPoint: string
+  /** Filed with help at that point. */
+  readonly inPerson: boolean
   readonly dossierCode: string
   readonly applicant: PaperPerson
   readonly representative: (PaperPerson & { readonly mandate: string }) | null
@@ -63,7 +65,7 @@ export const acceptanceSlip = form<'acceptance-slip', AcceptanceSlipValues>({
       { type: 'pair', left: { label: 'Vào Sổ theo dõi hồ sơ', value: v.book || 'sổ điện tử' }, right: { label: 'Số thứ tự', value: v.bookOrder } },
     ],
     signers: [
-      { role: 'NGƯỜI NỘP HỒ SƠ', hint: 'Nộp trực tuyến, đã xác thực', name: v.representative?.fullName ?? v.applicant.fullName, kind: 'declared' },
+      { role: 'NGƯỜI NỘP HỒ SƠ', hint: filedHint(v.inPerson), name: v.representative?.fullName ?? v.applicant.fullName, kind: 'declared' },
       { role: 'NGƯỜI TIẾP NHẬN HỒ SƠ', hint: 'Ký số', name: v.clerk, kind: 'digital' },
     ],
     recipients: [],

@@ -1,4 +1,4 @@
-import { form, type IssuingAuthority, type PaperPerson } from './paper.ts'
+import { form, type IssuingAuthority, officeName, type PaperPerson } from './paper.ts'
 import { hourAndDate, shortDate } from './wording.ts'
 
 /** Values of the citizen's declaration: what they saw on "check your answers" and declared. */
@@ -22,6 +22,8 @@ export interface ApplicationValues {
   readonly healthCertificate: string
   readonly portraitHash: string
   readonly resultTo: string
+  /** Where they declared it, as the end of "Đã cam đoan". */
+  readonly declaredTo: string
   readonly declaredAt: Date
 }
 
@@ -44,7 +46,7 @@ export const application = form<'application', ApplicationValues>({
     title: v.wording.request,
     subtitle: `Mã nộp hồ sơ: ${v.submissionCode}`,
     blocks: [
-      { type: 'fields', rows: [{ label: 'Kính gửi', value: v.authority.name, strong: true }] },
+      { type: 'fields', rows: [{ label: 'Kính gửi', value: officeName(v.authority), strong: true }] },
       { type: 'fields', rows: [{ label: 'Tôi là', value: v.applicant.fullName, strong: true }] },
       { type: 'pair', left: { label: 'Ngày sinh', value: shortDate(v.dateOfBirth) }, right: { label: 'Giới tính', value: v.sex } },
       { type: 'pair', left: { label: 'Số định danh cá nhân', value: v.applicant.identityNumber }, right: { label: 'Quốc tịch', value: v.nationality } },
@@ -53,10 +55,10 @@ export const application = form<'application', ApplicationValues>({
       { type: 'paragraph', text: v.wording.held },
       { type: 'table', columns: [
         { title: 'Số giấy phép', share: 4, align: 'center' },
-        { title: 'Hạng', share: 2, align: 'center' },
+        { title: 'Hạng', share: 4, align: 'center' },
         { title: 'Ngày cấp', share: 3, align: 'center' },
         { title: 'Giá trị đến', share: 3, align: 'center' },
-        { title: 'Nơi cấp', share: 6, align: 'left' },
+        { title: 'Nơi cấp', share: 5, align: 'left' },
       ], rows: v.licences.map((l) => [l.number, l.classes, shortDate(l.issuedOn), l.expiresOn === '' ? 'Không thời hạn' : shortDate(l.expiresOn), l.issuedBy]) },
       { type: 'fields', rows: [
         { label: v.wording.reasonLabel, value: v.reason, strong: true },
@@ -69,7 +71,7 @@ export const application = form<'application', ApplicationValues>({
       ] },
       { type: 'paragraph', text: 'Tôi cam đoan những điều ghi trên đây là đúng sự thật và chịu trách nhiệm trước pháp luật về tính chính xác, hợp pháp của nội dung đã khai.', style: 'italic' },
     ],
-    signers: [{ role: 'NGƯỜI ĐỀ NGHỊ', hint: `Đã cam đoan trong tài khoản định danh lúc ${hourAndDate(v.declaredAt)}`, name: v.applicant.fullName, kind: 'declared' }],
+    signers: [{ role: 'NGƯỜI ĐỀ NGHỊ', hint: `Đã cam đoan ${v.declaredTo} lúc ${hourAndDate(v.declaredAt)}`, name: v.applicant.fullName, kind: 'declared' }],
     recipients: [],
     footnote: '',
   }),

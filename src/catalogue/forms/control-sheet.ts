@@ -1,4 +1,4 @@
-import { form, type IssuingAuthority } from './paper.ts'
+import { form, type IssuingAuthority, officeName } from './paper.ts'
 import { hourAndDate, shortHourAndDate } from './wording.ts'
 
 /** One stretch of time in which one unit held the dossier. */
@@ -50,7 +50,7 @@ export const controlSheet = form<'control-sheet', ControlSheetValues>({
     blocks: [
       { type: 'fields', rows: [
         { label: 'Thủ tục hành chính', value: v.request, strong: true },
-        { label: 'Cơ quan (bộ phận) giải quyết hồ sơ', value: v.authority.name },
+        { label: 'Cơ quan (bộ phận) giải quyết hồ sơ', value: officeName(v.authority) },
         { label: 'Cơ quan phối hợp giải quyết hồ sơ', value: v.coordinating.length === 0 ? 'Không' : v.coordinating.join('; ') },
         { label: 'Thời gian nhận hồ sơ', value: hourAndDate(v.receivedAt) },
         { label: 'Thời gian hẹn trả kết quả', value: v.dueAt === null ? 'Chưa hẹn: hồ sơ chưa được tiếp nhận' : hourAndDate(v.dueAt), strong: true },
@@ -67,7 +67,7 @@ export const controlSheet = form<'control-sheet', ControlSheetValues>({
       ]) },
       { type: 'paragraph', text: `Hệ thống tự ghi từng lần giao nhận; phiếu này ghi đến ${hourAndDate(v.asOf)}. Người giao, người nhận không ký giấy.`, style: 'italic' },
     ],
-    signers: [{ role: 'CƠ QUAN GIẢI QUYẾT', hint: 'Ký số', name: v.authority.name, kind: 'digital' }],
+    signers: [{ role: 'CƠ QUAN GIẢI QUYẾT', hint: 'Ký số', name: officeName(v.authority), kind: 'digital' }],
     recipients: [],
     footnote: '',
   }),

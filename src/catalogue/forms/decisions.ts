@@ -1,5 +1,5 @@
-import { form, type IssuingAuthority, type PaperPerson } from './paper.ts'
-import { hourAndDate, longDate, shortDate } from './wording.ts'
+import { form, type IssuingAuthority, officeName, type PaperPerson } from './paper.ts'
+import { hourAndDate, longDate, shortDate, toCitizen } from './wording.ts'
 
 /** One class: what was held, what is issued (L36 Đ89.3), and what follows it. */
 interface DecidedClass {
@@ -106,8 +106,8 @@ export const refusalNotice = form<'refusal-notice', RefusalNoticeValues>({
       { type: 'paragraph', text: 'Hồ sơ chưa được giải quyết vì các lý do sau đây:', style: 'strong' },
       { type: 'list', items: v.reasons.map((r) => `${r.text} (${r.article}).`) },
       { type: 'fields', rows: [
-        { label: 'Ông (bà) có thể làm gì tiếp', value: v.remedy },
-        ...(v.feeOutcome === '' ? [] : [{ label: 'Về khoản phí đã nộp', value: v.feeOutcome }]),
+        { label: 'Ông (bà) có thể làm gì tiếp', value: toCitizen(v.remedy) },
+        ...(v.feeOutcome === '' ? [] : [{ label: 'Về khoản lệ phí đã nộp', value: v.feeOutcome }]),
       ] },
       { type: 'paragraph', text: 'Nếu không đồng ý, ông (bà) có quyền khiếu nại theo Luật Khiếu nại hoặc khởi kiện theo Luật Tố tụng hành chính.' },
     ],
@@ -159,7 +159,7 @@ export const stopNotice = form<'stop-notice', StopNoticeValues>({
         { label: 'Ông (bà) có thể làm gì tiếp', value: 'Nộp hồ sơ mới bất cứ lúc nào; hồ sơ đã dừng không mở lại được.' },
       ] },
     ],
-    signers: [{ role: 'CƠ QUAN GIẢI QUYẾT', hint: 'Ký số', name: v.authority.name, kind: 'digital' }],
+    signers: [{ role: 'CƠ QUAN GIẢI QUYẾT', hint: 'Ký số', name: officeName(v.authority), kind: 'digital' }],
     recipients: ['Như trên;', `Lưu: hồ sơ ${v.dossierCode}.`],
     footnote: '',
   }),

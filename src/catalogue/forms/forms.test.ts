@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { formOf, forms, isFormKind } from './index.ts'
-import { dong, dongInWords, hourAndDate, longDate, shortDate } from './wording.ts'
+import { refusalGrounds } from '../conditions/refusals.ts'
+import { feeVnd } from '../fees.ts'
+import { procedureInForce } from '../procedures/index.ts'
+import { dong, dongInWords, hourAndDate, lawsNamed, longDate, shortDate, toCitizen } from './wording.ts'
 
 const authority = { code: 'PC08-097', parent: 'CÔNG AN TỈNH VÍ DỤ', name: 'PHÒNG CẢNH SÁT GIAO THÔNG', place: 'Ví Dụ' }
 const applicant = { fullName: 'Nguyễn Trường Ấn', identityNumber: '097090000123', address: 'phường Ứng Hoè', phone: '0000123456', email: '' }
@@ -16,7 +19,7 @@ test('a form is listed under its own kind, has a version and says where it comes
 
 test('the slip of acceptance says when the dossier came in, when it is due and what was handed in', () => {
   const paper = formOf('acceptance-slip').paper({
-    authority, receptionPoint: 'Điểm tiếp nhận', dossierCode: 'G01.097-261120-0001', applicant, representative: null, request: 'Đổi giấy phép lái xe',
+    authority, receptionPoint: 'Điểm tiếp nhận', inPerson: false, dossierCode: 'G01.097-261120-0001', applicant, representative: null, request: 'Đổi giấy phép lái xe',
     components: ['Đề nghị', 'Giấy khám sức khỏe'], copies: 1, workingDays: 5, receivedAt: new Date('2026-11-20T02:40:00Z'), dueAt: new Date('2026-11-27T09:00:00Z'),
     resultAt: 'Bưu chính', book: '', bookOrder: '1', clerk: 'Lê Thị Ước',
   })
@@ -26,7 +29,7 @@ test('the slip of acceptance says when the dossier came in, when it is due and w
 
 test('somebody who files for another is named with their mandate', () => {
   const filled = (representative: (typeof applicant & { mandate: string }) | null) => JSON.stringify(formOf('acceptance-slip').paper({
-    authority, receptionPoint: '', dossierCode: '', applicant, representative, request: '', components: [], copies: 1, workingDays: 5,
+    authority, receptionPoint: '', inPerson: false, dossierCode: '', applicant, representative, request: '', components: [], copies: 1, workingDays: 5,
     receivedAt: new Date('2026-11-20T02:40:00Z'), dueAt: new Date('2026-11-27T09:00:00Z'), resultAt: '', book: '', bookOrder: '', clerk: '',
   }))
   expect(filled({ ...applicant, fullName: 'Trần Giúp Hộ', mandate: 'Giấy ủy quyền số 1' })).toContain('Giấy ủy quyền số 1')
@@ -50,6 +53,23 @@ test('a licence without a term says so in words, never with an empty date', () =
     portraitHash: 'a'.repeat(64), decision: '1/QĐ-GPLX', signer: { role: 'TRƯỞNG PHÒNG', name: '' },
   })
   expect(paper).toMatchObject({ expiresOn: 'Không thời hạn', classes: [{ validity: 'Không thời hạn' }] })
+})
+
+test('of a source a paper prints the laws it names, never what we noted beside them', () => {
+  expect(lawsNamed('TT 37/2023/TT-BTC; chưa thấy văn bản gia hạn mức giảm trực tuyến sau 31/12/2025')).toEqual(['Thông tư 37/2023/TT-BTC'])
+  expect(lawsNamed('Luật 36/2024/QH15, Điều 62 khoản 2; TT 108/2026/TT-BCA (thay TT 12/2025/TT-BCA; chưa đối chiếu toàn văn)')).toEqual(['Luật 36/2024/QH15, Điều 62 khoản 2', 'Thông tư 108/2026/TT-BCA'])
+  expect(lawsNamed('TT 12/2025/TT-BCA, Điều 21: có nhu cầu tích hợp giấy phép')).toEqual(['Thông tư 12/2025/TT-BCA, Điều 21'])
+  expect(lawsNamed('Yêu cầu về ảnh của giấy phép lái xe; nguồn: báo chí, chưa có điều khoản')).toEqual([])
+  const on = '2026-11-20'
+  const reasons = (['exchange-licence', 'reissue-lost-licence'] as const).flatMap((slug) => procedureInForce(slug, on).reasons.map(({ citation }) => citation.source))
+  const printed = [...refusalGrounds.flatMap(({ law }) => law.rows.map(({ source }) => source)), ...reasons, feeVnd('licence-issue', on, 'online').source].flatMap(lawsNamed)
+  expect(printed.length).toBeGreaterThan(20)
+  for (const law of printed) expect(law).toMatch(/^(?:Luật|Thông tư|Thông tư liên tịch) \d+\/\d{4}\/[A-ZĐ0-9-]+(?:, (?:Điều|được sửa đổi bởi|sửa đổi bởi) [^:;()]+)?$/)
+  for (const law of [...reasons, feeVnd('licence-issue', on, 'online').source]) expect(lawsNamed(law), law).not.toEqual([])
+})
+
+test('a paper says "ông (bà)" where a page says "bạn"', () => {
+  expect(toCitizen('Bạn không phải làm gì. Nếu nơi cấp không có tên bạn, giấy phép không được đổi.')).toBe('Ông (bà) không phải làm gì. Nếu nơi cấp không có tên ông (bà), giấy phép không được đổi.')
 })
 
 test('dates, hours and money are written as offices write them', () => {

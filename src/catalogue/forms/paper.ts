@@ -101,9 +101,15 @@ export interface IssuingAuthority {
   readonly code: string
   /** Office above, printed first ("CÔNG AN TỈNH …"); may be empty. */
   readonly parent: string
+  /** Its own name without the office above ("PHÒNG CẢNH SÁT GIAO THÔNG"). */
   readonly name: string
   /** Place printed before the date. */
   readonly place: string
+}
+
+/** An office as a sentence names it: 'Phòng Cảnh sát giao thông, Công an tỉnh …'. */
+export function officeName({ parent, name }: Pick<IssuingAuthority, 'parent' | 'name'>): string {
+  return parent === '' ? name : `${name}, ${parent}`
 }
 
 /** A citizen as a paper names them. Every text empty where not known. */

@@ -1,4 +1,4 @@
-import { form, type IssuingAuthority, type PaperPerson } from './paper.ts'
+import { form, type IssuingAuthority, officeName, type PaperPerson } from './paper.ts'
 import { dong, dongInWords, hourAndDate } from './wording.ts'
 
 /** Values of the receipt; amounts in whole đồng. */
@@ -49,7 +49,7 @@ export const feeReceipt = form<'fee-receipt', FeeReceiptValues>({
         { label: 'Mã giao dịch', value: v.reference },
       ] },
     ],
-    signers: [{ role: 'CƠ QUAN THU', hint: 'Ký số', name: v.authority.name, kind: 'digital' }],
+    signers: [{ role: 'CƠ QUAN THU', hint: 'Ký số', name: officeName(v.authority), kind: 'digital' }],
     recipients: [],
     footnote: '',
   }),

@@ -1,4 +1,4 @@
-import { form, type IssuingAuthority } from './paper.ts'
+import { form, type IssuingAuthority, officeName } from './paper.ts'
 import { shortDate, shortHourAndDate } from './wording.ts'
 
 /** One line of the register: a dossier as it stands at the moment of the extract. */
@@ -59,12 +59,12 @@ export const register = form<'register', RegisterValues>({
         { title: 'Phương thức nhận', share: 5, align: 'left' },
         { title: 'Ký nhận', share: 5, align: 'left' },
       ], rows: v.lines.map((line) => [
-        String(line.order), line.dossierCode, line.procedure, line.applicant, line.contact, v.authority.name, shortHourAndDate(line.receivedAt),
+        String(line.order), line.dossierCode, line.procedure, line.applicant, line.contact, officeName(v.authority), shortHourAndDate(line.receivedAt),
         line.dueAt === null ? '' : shortHourAndDate(line.dueAt), line.returnedAt === null ? '' : shortHourAndDate(line.returnedAt), line.way, line.receipt,
       ]) },
       { type: 'paragraph', text: `Trích từ sổ điện tử lúc ${shortHourAndDate(v.asOf)}, ${v.lines.length} hồ sơ. Sổ điện tử là bản chính và không phải in.`, style: 'italic' },
     ],
-    signers: [{ role: 'CƠ QUAN GIẢI QUYẾT', hint: 'Ký số', name: v.authority.name, kind: 'digital' }],
+    signers: [{ role: 'CƠ QUAN GIẢI QUYẾT', hint: 'Ký số', name: officeName(v.authority), kind: 'digital' }],
     recipients: [],
     footnote: '',
   }),

@@ -1,5 +1,5 @@
 import { form, type IssuingAuthority, type PaperPerson } from './paper.ts'
-import { hourAndDate, longDate } from './wording.ts'
+import { filedHint, hourAndDate, longDate, toCitizen } from './wording.ts'
 
 /** Values of Mẫu 02. */
 export interface SupplementRequestValues {
@@ -58,6 +58,8 @@ export const supplementRequest = form<'supplement-request', SupplementRequestVal
 export interface IntakeRefusalValues {
   readonly authority: IssuingAuthority
   readonly receptionPoint: string
+  /** Filed with help at that point. */
+  readonly inPerson: boolean
   readonly dossierCode: string
   readonly applicant: PaperPerson
   readonly request: string
@@ -93,11 +95,11 @@ export const intakeRefusal = form<'intake-refusal', IntakeRefusalValues>({
       { type: 'fields', rows: [{ label: 'Nội dung yêu cầu giải quyết', value: v.request }] },
       { type: 'paragraph', text: 'Qua xem xét, xin thông báo không tiếp nhận, giải quyết hồ sơ này với lý do cụ thể như sau:', style: 'strong' },
       { type: 'list', items: v.reasons },
-      { type: 'fields', rows: [{ label: 'Ông (bà) có thể làm gì tiếp', value: v.remedy }] },
+      { type: 'fields', rows: [{ label: 'Ông (bà) có thể làm gì tiếp', value: toCitizen(v.remedy) }] },
       { type: 'paragraph', text: 'Xin thông báo cho ông (bà) được biết và thực hiện.' },
     ],
     signers: [
-      { role: 'NGƯỜI NỘP HỒ SƠ', hint: 'Nộp trực tuyến, đã xác thực', name: v.applicant.fullName, kind: 'declared' },
+      { role: 'NGƯỜI NỘP HỒ SƠ', hint: filedHint(v.inPerson), name: v.applicant.fullName, kind: 'declared' },
       { role: 'NGƯỜI TIẾP NHẬN HỒ SƠ', hint: 'Ký số', name: v.clerk, kind: 'digital' },
     ],
     recipients: [],

@@ -63,3 +63,24 @@ export function dongInWords(amountVnd: number): string {
     .reverse().filter((text) => text !== '').join(' ')
   return `${words.charAt(0).toUpperCase()}${words.slice(1)} đồng`
 }
+
+const SHORT_NAMES: readonly (readonly [RegExp, string])[] = [[/\bTTLT (?=\d)/g, 'Thông tư liên tịch '], [/\bTT (?=\d)/g, 'Thông tư '], [/(?<!\p{L})NĐ (?=\d)/gu, 'Nghị định '], [/(?<!\p{L})QĐ (?=\d)/gu, 'Quyết định ']]
+
+/**
+ * The laws that a source names, as papers write them: without what a source says beside them (what was not found, which procedure, what it is about).
+ * @returns empty where a source names no law
+ */
+export function lawsNamed(source: string): string[] {
+  const parts = source.replace(/\s*\([^)]*\)/g, '').split(/;\s*/).map((part) => part.replace(/:.*$/s, '').trim())
+  return parts.filter((part) => /^(?:Luật|Bộ luật|Nghị|Thông tư|NĐ|NQ|TTLT|TT|QĐ|Quyết định)\s.*\d/u.test(part)).map((part) => SHORT_NAMES.reduce((text, [short, whole]) => text.replace(short, whole), part))
+}
+
+/** What stands where somebody would sign for having filed. @param inPerson they were helped at a service point */
+export function filedHint(inPerson: boolean): string {
+  return inPerson ? 'Nộp tại điểm tiếp nhận, đã đối chiếu căn cước' : 'Nộp trực tuyến, đã xác thực'
+}
+
+/** What pages say to 'bạn', as papers say it. */
+export function toCitizen(text: string): string {
+  return text.replace(/(?<!\p{L})([Bb])ạn(?!\p{L})/gu, (_, first: string) => (first === 'B' ? 'Ông (bà)' : 'ông (bà)'))
+}

@@ -17,6 +17,8 @@ export interface Authority {
   readonly name: Words
   /** 'Phòng CSGT Hà Nội'. */
   readonly shortName: Words
+  /** How its papers are headed (NĐ 30/2020/NĐ-CP, phụ lục I): the office directly above it, its own name without that, and the place before the date. */
+  readonly heading: { readonly parent: string; readonly name: string; readonly place: string }
   /** Above it: who manages the register and gives out blank cards. */
   readonly above: Words
   /** The agency code that begins a dossier number. */
@@ -34,18 +36,23 @@ const ABOVE: Readonly<Record<AuthorityKind, Words>> = {
   'traffic-police': { vi: 'Cục Cảnh sát giao thông, Bộ Công an', en: 'Traffic Police Department, Ministry of Public Security' },
 }
 
+/** A place that bears a person's name is written in full before a date (NĐ 30/2020/NĐ-CP, phụ lục I). */
+const NAMED_AFTER_PEOPLE: ReadonlySet<string> = new Set(['ho-chi-minh'])
+
 /** The authority of a province on a day. @throws NoProvision when the province or the authority is unknown that day */
 export function authorityOf(provinceId: string, on: LocalDate): Authority {
   const kind = at(kinds, on)
   const province = getProvince(provinceId, on)
   const { vi } = province.name
-  const name: Words =
-    kind.value === 'transport-department'
-      ? { vi: `Sở Giao thông vận tải ${vi}`, en: `Department of Transport of ${vi}` }
-      : { vi: `Phòng Cảnh sát giao thông, Công an ${province.city ? 'thành phố' : 'tỉnh'} ${vi}`, en: `Traffic Police Division, Police of ${province.fullName.en}` }
+  const parent = kind.value === 'transport-department' ? '' : `Công an ${province.city ? 'thành phố' : 'tỉnh'} ${vi}`
+  const ownName = kind.value === 'transport-department' ? `Sở Giao thông vận tải ${vi}` : 'Phòng Cảnh sát giao thông'
+  const name: Words = {
+    vi: parent === '' ? ownName : `${ownName}, ${parent}`,
+    en: kind.value === 'transport-department' ? `Department of Transport of ${vi}` : `Traffic Police Division, Police of ${province.fullName.en}`,
+  }
   const shortName: Words =
     kind.value === 'transport-department' ? { vi: `Sở GTVT ${vi}`, en: `Transport Department, ${vi}` } : { vi: `Phòng CSGT ${vi}`, en: `Traffic Police, ${vi}` }
-  return { kind: kind.value, provinceId: province.id, name, shortName, above: ABOVE[kind.value], agencyCode: agencyCode(kind.value, province.id, province.code2), source: kind.source }
+  return { kind: kind.value, provinceId: province.id, name, shortName, heading: { parent, name: ownName, place: NAMED_AFTER_PEOPLE.has(province.id) ? province.fullName.vi : vi }, above: ABOVE[kind.value], agencyCode: agencyCode(kind.value, province.id, province.code2), source: kind.source }
 }
 
 /**

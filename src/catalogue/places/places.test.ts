@@ -65,6 +65,11 @@ describe('authorities', () => {
     expect(authority.name.vi).toBe(name)
     expect(authority.agencyCode.value).toBe(code)
   })
+  test('an authority heads its papers with the office directly above it; a place named after a person is written in full (NĐ 30/2020)', () => {
+    expect(authorityOf('bac-ninh', '2026-11-20').heading).toEqual({ parent: 'Công an tỉnh Bắc Ninh', name: 'Phòng Cảnh sát giao thông', place: 'Bắc Ninh' })
+    expect(authorityOf('ho-chi-minh', '2026-11-20').heading).toEqual({ parent: 'Công an thành phố Hồ Chí Minh', name: 'Phòng Cảnh sát giao thông', place: 'Thành phố Hồ Chí Minh' })
+    expect(authorityOf('bac-ninh', '2024-11-20').heading).toEqual({ parent: '', name: 'Sở Giao thông vận tải Bắc Ninh', place: 'Bắc Ninh' })
+  })
   test('the agency code of the traffic police is marked as assumed', () => expect(authorityOf('ha-noi', '2026-11-20').agencyCode.assumed).toBe(true))
   test('before the first regime there is no authority', () => expect(() => authorityOf('ha-noi', '2016-01-01')).toThrow(NoProvision))
 })

@@ -1,6 +1,8 @@
 /** Words that stand in official papers; papers are Vietnamese, as the law prints them. */
 export const paperText = {
   receptionPoint: 'Tiếp nhận trực tuyến',
+  declaredOnline: 'trong tài khoản định danh',
+  declaredAtPoint: 'tại điểm tiếp nhận',
   cardSeen: 'Căn cước, đã đối chiếu tại điểm tiếp nhận',
   byPost: 'Trả qua bưu chính công ích',
   collect: 'Nhận tại cơ quan tiếp nhận',

@@ -1,6 +1,6 @@
 /** Turns a case into the values of its official papers. */
-import { type Authority, authorityOf, chosenOption, classLabel, feeVnd, getLicenceClass, getProvince, getRestriction, pointWords, reasonWords } from '../../catalogue/index.ts'
-import type { AcceptanceSlipValues, ApologyValues, ApplicationValues, ElectronicLicenceValues, DecisionValues, FeeReceiptValues, IntakeRefusalValues, IssuingAuthority, PaperPerson, StopNoticeValues, SupplementRequestValues } from '../../catalogue/forms/index.ts'
+import { type Authority, authorityOf, chosenOption, classLabel, feeVnd, getLicenceClass, getRestriction, pointWords, reasonWords } from '../../catalogue/index.ts'
+import { type AcceptanceSlipValues, type ApologyValues, type ApplicationValues, type ElectronicLicenceValues, type DecisionValues, type FeeReceiptValues, type IntakeRefusalValues, type IssuingAuthority, lawsNamed, officeName, type PaperPerson, type StopNoticeValues, type SupplementRequestValues } from '../../catalogue/forms/index.ts'
 import type { Licence } from '../../capabilities/licences/index.ts'
 import { formatDate, localDateAt } from '../../platform/values/dates.ts'
 import type { Case } from '../requirements/requirement.ts'
@@ -27,7 +27,7 @@ export function authorityCode(authority: Authority): string {
 /** The office as papers name it. */
 export function issuingAuthority(provinceCode: string, on: string): IssuingAuthority {
   const authority = authorityOf(provinceCode, on)
-  return { code: authorityCode(authority), parent: authority.above.vi, name: authority.name.vi, place: getProvince(provinceCode, on).name.vi }
+  return { code: authorityCode(authority), ...authority.heading }
 }
 
 function person({ theCase, identityNumber }: PaperBasis): PaperPerson {
@@ -45,7 +45,7 @@ export function acceptanceSlipValues(basis: PaperBasis, clerk: string): Acceptan
   const { dossier, theCase } = basis
   if (!dossier.acceptedAt || !dossier.dueAt || !dossier.officialNumber) throw new Error('an acceptance slip needs an accepted dossier')
   return {
-    authority: issuingAuthority(dossier.authorityProvince, localDateAt(dossier.acceptedAt)), receptionPoint: basis.servicePoint ?? t.receptionPoint, dossierCode: dossier.officialNumber,
+    authority: issuingAuthority(dossier.authorityProvince, localDateAt(dossier.acceptedAt)), receptionPoint: basis.servicePoint ?? t.receptionPoint, inPerson: basis.servicePoint !== null, dossierCode: dossier.officialNumber,
     applicant: person(basis), representative: null, request: requestOf(basis), components: theCase.procedure.needs.map((need) => (need.kind === 'identity' && basis.servicePoint !== null ? t.cardSeen : t.components[need.kind])), copies: 1,
     workingDays: theCase.procedure.deadlines.decisionDays.value, receivedAt: dossier.acceptedAt, dueAt: dossier.dueAt,
     resultAt: dossier.delivery === 'post' ? t.byPost : t.collect, book: '', bookOrder: dossier.officialNumber.split('-').at(-1) ?? '', clerk,
@@ -65,7 +65,7 @@ export function applicationValues(basis: PaperBasis, portraitHash: string): Appl
     loss: answers.loss ? [t.lost[answers.loss.how], formatDate(answers.loss.lostOn), t.notHeld].join(', ') : '', chosenClass: Object.values(answers.classChoice).flatMap((id) => (id ? [classLabel(id).vi] : [])).join(', '),
     changes: answers.changedDetails === 'none' ? [] : [t.followRegister],
     healthCertificate: certificate.how === 'not-needed' ? t.exempt : certificate.how === 'by-number' ? certificate.number : t.fromGateway,
-    portraitHash, resultTo: dossier.delivery === 'post' ? t.byPost : t.collect, declaredAt: dossier.filedAt,
+    portraitHash, resultTo: dossier.delivery === 'post' ? t.byPost : t.collect, declaredTo: basis.servicePoint === null ? t.declaredOnline : t.declaredAtPoint, declaredAt: dossier.filedAt,
   }
 }
 
@@ -73,7 +73,7 @@ export function applicationValues(basis: PaperBasis, portraitHash: string): Appl
 export function feeReceiptValues(basis: PaperBasis, paid: { amountVnd: number; paidAt: Date; reference: string; inCash: boolean }): FeeReceiptValues {
   const { dossier, theCase } = basis
   const need = theCase.procedure.needs.find((one) => one.kind === 'fee')
-  const law = need?.kind === 'fee' ? feeVnd(need.fee, theCase.filedOn, dossier.channel).source : ''
+  const law = need?.kind === 'fee' ? lawsNamed(feeVnd(need.fee, theCase.filedOn, dossier.channel).source).join('; ') : ''
   return {
     authority: issuingAuthority(dossier.authorityProvince, localDateAt(paid.paidAt)), payer: person(basis), dossierCode: dossier.officialNumber ?? dossier.submissionCode,
     lines: [{ name: t.feeName, amountVnd: paid.amountVnd, legalBasis: law }], paidAt: paid.paidAt, channel: paid.inCash ? t.feeInCash : t.feeChannel, reference: paid.reference,
@@ -86,16 +86,17 @@ export function supplementRequestValues(basis: PaperBasis, asked: SupplementRequ
   const authority = issuingAuthority(dossier.authorityProvince, localDateAt(asked.askedAt))
   return {
     authority, dossierCode: dossier.officialNumber ?? dossier.submissionCode, applicant: person(basis), request: requestOf(basis), items: asked.points.map(({ kind, reason, note }) => `${pointWords(kind).vi} ${reasonWords(reason).vi}${note === '' ? '' : `: ${note}`}`),
-    reason: asked.points.map(({ kind, reason }) => `${pointWords(kind).vi} ${reasonWords(reason).vi}`).join('; '), answerBy, contact: authority.name, contactPhone: '', officer,
+    reason: asked.points.map(({ kind, reason }) => `${pointWords(kind).vi} ${reasonWords(reason).vi}`).join('; '), answerBy, contact: officeName(authority), contactPhone: '', officer,
   }
 }
 
 /** Mẫu 03. */
 export function intakeRefusalValues(basis: PaperBasis, refusal: { title: string; article: string; remedy: string; on: string }, clerk: string): IntakeRefusalValues {
   const { dossier } = basis
+  const laws = lawsNamed(refusal.article).join('; ')
   return {
-    authority: issuingAuthority(dossier.authorityProvince, refusal.on), receptionPoint: basis.servicePoint ?? t.receptionPoint, dossierCode: dossier.officialNumber ?? dossier.submissionCode,
-    applicant: person(basis), request: requestOf(basis), reasons: [`${refusal.title} (${refusal.article})`], remedy: refusal.remedy, clerk,
+    authority: issuingAuthority(dossier.authorityProvince, refusal.on), receptionPoint: basis.servicePoint ?? t.receptionPoint, inPerson: basis.servicePoint !== null, dossierCode: dossier.officialNumber ?? dossier.submissionCode,
+    applicant: person(basis), request: requestOf(basis), reasons: [laws === '' ? refusal.title : `${refusal.title} (${laws})`], remedy: refusal.remedy, clerk,
   }
 }
 
@@ -106,7 +107,7 @@ export function apologyValues(basis: PaperBasis, apology: Apology): ApologyValue
   const authority = issuingAuthority(dossier.authorityProvince, localDateAt(apology.issuedAt))
   return {
     authority, dossierCode: dossier.officialNumber, applicant: person(basis), request: requestOf(basis), receivedAt: dossier.acceptedAt,
-    promisedAt: apology.promisedAt, reason: t.lateBecause[apology.owner], newDueAt: apology.newDueAt, head: authority.name,
+    promisedAt: apology.promisedAt, reason: t.lateBecause[apology.owner], newDueAt: apology.newDueAt, head: officeName(authority),
   }
 }
 
@@ -127,6 +128,12 @@ export interface PlannedClass {
   readonly expiresOn: string
 }
 
+/** What a decision rests on, the act that names the case first, each once. */
+function legalBases(instrument: string, source: string): string[] {
+  const named = lawsNamed(source)
+  return named.some((law) => law.startsWith(instrument)) ? named : [...named, instrument]
+}
+
 /** The decision. @param on the day it is signed @param newNumber the number the licence will bear */
 export function decisionValues(basis: PaperBasis, decided: { on: string; newNumber: string; classes: readonly PlannedClass[]; signer: string }): DecisionValues {
   const { dossier, theCase } = basis
@@ -135,7 +142,7 @@ export function decisionValues(basis: PaperBasis, decided: { on: string; newNumb
   const reason = theCase.procedure.reasons.find((r) => r.id === theCase.answers.reason)
   return {
     authority: issuingAuthority(dossier.authorityProvince, decided.on), dossierCode: dossier.officialNumber ?? dossier.submissionCode, applicant: person(basis),
-    dateOfBirth: theCase.answers.holder.birthDate, legalBases: [theCase.procedure.instrument.value.vi, ...(reason ? [reason.citation.source] : [])],
+    dateOfBirth: theCase.answers.holder.birthDate, legalBases: legalBases(theCase.procedure.instrument.value.vi, reason?.citation.source ?? ''),
     oldLicenceNumber: theCase.licences.map((l) => l.number).filter((n, i, all) => all.indexOf(n) === i).join(', '), oldLicenceIssuedOn: old.issuedOn,
     newLicenceNumber: decided.newNumber, classes: decided.classes, wording: theCase.procedure.papers, reason: reason?.words.vi ?? '', effectiveOn: decided.on, signer: { role: t.signerRole, name: decided.signer },
   }

@@ -6,7 +6,7 @@ import * as here from './typst.ts'
 const authority = { code: 'PC08-097', parent: 'CÔNG AN TỈNH VÍ DỤ', name: 'PHÒNG CẢNH SÁT GIAO THÔNG', place: 'Ví Dụ' }
 const drawing = (name: string, over: Partial<here.Drawing> = {}): here.Drawing => ({
   paper: formOf('intake-refusal').paper({
-    authority, receptionPoint: 'Điểm tiếp nhận', dossierCode: '', request: 'Đổi giấy phép lái xe', reasons: ['Thử'], remedy: 'Thử lại', clerk: 'Người Thử',
+    authority, receptionPoint: 'Điểm tiếp nhận', inPerson: false, dossierCode: '', request: 'Đổi giấy phép lái xe', reasons: ['Thử'], remedy: 'Thử lại', clerk: 'Người Thử',
     applicant: { fullName: name, identityNumber: '097190000001', address: '', phone: '', email: '' },
   }),
   number: '1/PTC', title: 'Thử', author: authority.name, madeOn: '2026-11-20', longDate: 'ngày 20 tháng 11 năm 2026', verifyUrl: 'http://127.0.0.1/x', simulation: true, portrait: null, ...over,

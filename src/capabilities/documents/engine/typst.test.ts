@@ -8,7 +8,7 @@ const authority = { code: 'PC08-097', parent: 'CÔNG AN TỈNH VÍ DỤ', name: 
 
 function refusal(over: { name?: string; reasons?: string[] } = {}): Paper {
   return formOf('intake-refusal').paper({
-    authority, receptionPoint: 'Điểm tiếp nhận số 1', dossierCode: '', request: 'Đổi giấy phép lái xe', reasons: over.reasons ?? ['Giấy phép lái xe đã quá hạn'], remedy: 'Nộp hồ sơ sát hạch lại', clerk: 'Lê Thị Ước',
+    authority, receptionPoint: 'Điểm tiếp nhận số 1', inPerson: false, dossierCode: '', request: 'Đổi giấy phép lái xe', reasons: over.reasons ?? ['Giấy phép lái xe đã quá hạn'], remedy: 'Nộp hồ sơ sát hạch lại', clerk: 'Lê Thị Ước',
     applicant: { fullName: over.name ?? 'Nguyễn Thị Thử', identityNumber: '097190000001', address: 'phường Ứng Hoè', phone: '', email: '' },
   })
 }

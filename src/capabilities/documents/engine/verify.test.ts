@@ -25,7 +25,7 @@ beforeAll(async () => {
   sandbox = await startSandbox({ systems: [certificateAuthority, timestampAuthority] })
   keysDir = mkdtempSync(join(tmpdir(), 'keys-'))
   const paper = forms['intake-refusal'].paper({
-    authority, receptionPoint: 'Điểm tiếp nhận', dossierCode: '', request: 'Đổi giấy phép lái xe', reasons: ['Thử'], remedy: 'Thử lại', clerk: 'Người Thử',
+    authority, receptionPoint: 'Điểm tiếp nhận', inPerson: false, dossierCode: '', request: 'Đổi giấy phép lái xe', reasons: ['Thử'], remedy: 'Thử lại', clerk: 'Người Thử',
     applicant: { fullName: 'Nguyễn Thị Thử', identityNumber: '097190000001', address: '', phone: '', email: '' },
   })
   drawn = await renderPdf({ paper, number: '1/PTC', title: 'Thử', author: authority.name, madeOn: '2026-11-20', longDate: 'ngày 20 tháng 11 năm 2026', verifyUrl: 'http://127.0.0.1/x', simulation: true, portrait: null })

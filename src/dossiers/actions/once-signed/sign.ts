@@ -14,7 +14,7 @@ import type { Platform } from '../../../platform/runtime.ts'
 import type { Work } from '../../../platform/work.ts'
 import { can } from '../../lifecycle.ts'
 import { caseOf } from '../case.ts'
-import { authorityCode, decisionValues, electronicLicenceValues, issuingAuthority, type PaperBasis, plannedClasses } from '../../papers/values.ts'
+import { authorityCode, decisionValues, electronicLicenceValues, type PaperBasis, plannedClasses } from '../../papers/values.ts'
 import type { Case } from '../../requirements/requirement.ts'
 import { findDecision, saveDecisionDocument, saveResultDocument, saveSigner } from '../../store/decisions.ts'
 import { saveSignatureEnded } from '../../store/in-bulk/bulks.ts'
@@ -132,11 +132,10 @@ async function makeResult(work: Work, basis: PaperBasis, licenceId: string, by: 
   const { delivery } = theCase.answers
   if (delivery.how !== 'post' || !dossier.officialNumber) return
   const province = getProvince(dossier.authorityProvince, work.today)
-  const office = issuingAuthority(dossier.authorityProvince, work.today)
   await order(work, {
     dossierId: dossier.id, personId: dossier.personId, orderNumber: dossier.officialNumber,
     recipient: { name: delivery.recipient, phone: delivery.phone, ...(theCase.answers.email ? { email: theCase.answers.email } : {}), address: delivery.street, commune: delivery.commune, provinceName: getProvince(delivery.provinceCode, work.today).name.vi },
-    sender: { name: office.name, agencyCode: office.code, address: office.place, provinceName: province.name.vi },
+    sender: { name: by.authority.name.vi, agencyCode: seal, address: province.name.vi, provinceName: province.name.vi },
   })
 }
 

@@ -2,10 +2,11 @@
 import { closePapers, completePapers, findDigitisation, type PaperCase } from '../../../capabilities/counters/index.ts'
 import { type Document, listDocuments, listSignatures, prepare, requestSignature, requestSigningKey } from '../../../capabilities/documents/index.ts'
 import { findStaff } from '../../../capabilities/identity/index.ts'
-import { authorityOf, findServicePoint } from '../../../catalogue/index.ts'
+import { findServicePoint } from '../../../catalogue/index.ts'
 import { localDateAt } from '../../../platform/values/dates.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
+import { issuingAuthority } from '../../papers/values.ts'
 import { type Dossier, findDossier, findFilingHelp } from '../../store/dossiers.ts'
 
 /** A dossier filed on paper at the clerk's own office; undefined for every other. */
@@ -29,12 +30,11 @@ export async function closeDigitisation(work: Work, dossierId: string): Promise<
   const clerk = await findStaff(work, actor.staffId)
   if (!clerk) throw new Refusal('wrong-role')
   const on = localDateAt(dossier.filedAt)
-  const authority = authorityOf(dossier.authorityProvince, on)
   await requestSigningKey(work, { holderId: clerk.id, name: clerk.fullName, profile: 'officer' })
   await closePapers(work, of, ({ kind, pages }) => prepare(work, {
     kind: 'digitised-paper', dossierId, personId: dossier.personId, key: kind, signWith: [clerk.id],
     values: {
-      authority: { code: authority.agencyCode.value, parent: authority.above.vi, name: authority.name.vi, place: '' }, paperKind: kind, dossierCode: dossier.officialNumber ?? dossier.submissionCode,
+      authority: issuingAuthority(dossier.authorityProvince, on), paperKind: kind, dossierCode: dossier.officialNumber ?? dossier.submissionCode,
       servicePoint: findServicePoint(of.officeCode, on)?.name.vi ?? '', clerk: clerk.fullName, scannedAt: pages.at(-1)?.scannedAt ?? work.now, pageHashes: pages.map(({ pictureHash }) => pictureHash),
     },
   }))
