@@ -63,6 +63,23 @@ function composed<T>(value: T): T {
   return JSON.parse(json)
 }
 
+const PREFERENCES = Buffer.from('/Direction /L2R')
+const SHOWN = Buffer.from(' /DisplayDocTitle true')
+
+/**
+ * Has a reader's window named by the paper's title and not by its file's name, which the compiler asks for in other standards only.
+ * It writes the catalogue as the last object: nothing moves but the table behind it.
+ * @throws Error when the compiler writes its files in another way
+ */
+function showTitle(pdf: Buffer): Buffer {
+  const at = pdf.lastIndexOf(PREFERENCES) + PREFERENCES.length
+  const tail = pdf.subarray(at).toString('latin1')
+  const table = /^\s*>>\s*>>\s*endobj\s*(?=xref\n)/.exec(tail)?.[0].length
+  const start = table === undefined ? undefined : tail.lastIndexOf(`startxref\n${at + table}\n`)
+  if (table === undefined || start === undefined || start < 0) throw new Error('the catalogue of the drawn file is not its last object')
+  return Buffer.concat([pdf.subarray(0, at), SHOWN, Buffer.from(`${tail.slice(0, start)}startxref\n${at + SHOWN.length + table}\n%%EOF`, 'latin1')])
+}
+
 /**
  * Draws one paper. The same drawing gives the same bytes.
  * @returns a PDF/A-2a file
@@ -92,7 +109,7 @@ export async function renderPdf(drawing: Drawing): Promise<Buffer> {
     )
     // Its memory of earlier papers saves 1 ms a paper and costs 0.2 MB: no paper is like the last.
     typst.evictCache(0)
-    return Buffer.from(pdf)
+    return showTitle(Buffer.from(pdf))
   } finally {
     for (const { name } of pictures) typst.unmapShadow(join(folder, name))
   }
