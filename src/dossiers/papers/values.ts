@@ -86,7 +86,7 @@ export function supplementRequestValues(basis: PaperBasis, asked: SupplementRequ
   const authority = issuingAuthority(dossier.authorityProvince, localDateAt(asked.askedAt))
   return {
     authority, dossierCode: dossier.officialNumber ?? dossier.submissionCode, applicant: person(basis), request: requestOf(basis), items: asked.points.map(({ kind, reason, note }) => `${pointWords(kind).vi} ${reasonWords(reason).vi}${note === '' ? '' : `: ${note}`}`),
-    reason: asked.points.map(({ kind, reason }) => `${pointWords(kind).vi} ${reasonWords(reason).vi}`).join('; '), answerBy, contact: officeName(authority), contactPhone: '', officer,
+    reason: asked.points.map(({ kind, reason }) => `${pointWords(kind).vi} ${reasonWords(reason).vi}`).join('; '), answerBy, contact: [officer, officeName(authority)].filter((text) => text !== '').join(', '), contactPhone: '', officer,
   }
 }
 
