@@ -52,7 +52,7 @@ const alarms = alarmJobs({
 })
 
 /** Which tasks hear which facts, of all listeners together. */
-export const subscriptions: Subscriptions = merge([dossiers.subscriptions, notifications.subscriptions, alarms.subscriptions])
+export const subscriptions: Subscriptions = merge([dossiers.subscriptions, portraits.subscriptions, notifications.subscriptions, alarms.subscriptions])
 
 function merge(all: readonly Subscriptions[]): Subscriptions {
   const merged: Record<string, string[]> = {}
@@ -90,6 +90,7 @@ export async function beginRoutines(platform: Platform): Promise<void> {
     work.enqueue('documents.refresh-trust', {})
     work.enqueue('portraits.verify', {})
     work.enqueue('portraits.forget-unfinished', {})
+    work.enqueue('portraits.take-looks', {})
     work.enqueue('dossiers.forget-drafts', {})
     work.enqueue('licences.forget-look-ups', {})
     work.enqueue('documents.forget-checks', {})

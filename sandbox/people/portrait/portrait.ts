@@ -6,7 +6,7 @@ import sharp from 'sharp'
 import { seededRandom } from '../../kit/random.ts'
 import type { Sex } from '../person.ts'
 import { definitions, figure } from './face.ts'
-import { traitsOf } from './traits.ts'
+import { type Traits, traitsOf } from './traits.ts'
 
 export const flaws = ['none', 'two-faces', 'eyes-closed', 'dark', 'small-face', 'busy-background', 'tilted', 'blurred', 'no-face', 'large'] as const
 /** What is wrong with the picture; 'large' is good but of 12 megapixels. */
@@ -37,10 +37,15 @@ function drawing(wish: PortraitWish, flaw: Flaw): string {
   const traits = traitsOf(wish.seed, wish.sex, wish.born)
   const person = figure(traits, flaw === 'eyes-closed')
   const background = `<rect width="1200" height="1600" fill="${traits.background}"/>${flaw === 'busy-background' ? clutter(wish.seed) : ''}`
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="1600" viewBox="0 0 1200 1600">${definitions(traits)}${background}${placed(person, flaw)}</svg>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="1600" viewBox="0 0 1200 1600">${definitions(traits)}${background}${placed(person, flaw, traits)}${lit(traits)}</svg>`
 }
 
-function placed(person: string, flaw: Flaw): string {
+/** Light that falls from one side over all of the picture. */
+function lit({ light: { x, y, strength } }: Traits): string {
+  return `<radialGradient id="lit" cx="${x}%" cy="${y}%" r="110%"><stop offset="0" stop-color="#fff" stop-opacity="${strength}"/><stop offset="1" stop-color="#000" stop-opacity="${strength}"/></radialGradient><rect width="1200" height="1600" fill="url(#lit)"/>`
+}
+
+function placed(person: string, flaw: Flaw, { lean }: Traits): string {
   switch (flaw) {
     case 'two-faces':
       return `<g transform="translate(-40 520) scale(.62)">${person}</g><g transform="translate(490 520) scale(.62)">${person}</g>`
@@ -51,7 +56,7 @@ function placed(person: string, flaw: Flaw): string {
     case 'no-face':
       return '<g fill="#d9822b"><circle cx="600" cy="900" r="330"/><path d="M 590 560 q 40 -120 150 -130 q -30 110 -130 140 z" fill="#3f7d3a"/></g>'
     default:
-      return person
+      return `<g transform="rotate(${lean} 600 1000)">${person}</g>`
   }
 }
 

@@ -26,6 +26,10 @@ export interface Traits {
   lipHeight: number
   /** 0 none to 1 many lines. */
   age: number
+  /** Degrees to the right; nobody holds the head quite straight. */
+  lean: number
+  /** Where the light comes from, in hundredths of the picture, and how strong it is, 0 to 1: no two photos are lit alike. */
+  light: { x: number; y: number; strength: number }
 }
 
 const skins = [
@@ -39,6 +43,8 @@ const skins = [
 /** `born` gives the age that shows; the drawing is of about the year 2026. */
 export function traitsOf(seed: number, sex: Sex, born: number): Traits {
   const random = seededRandom(seed * 2_654_435 + 17)
+  const photo = seededRandom(seed * 7_919 + 5)
+  const from = photo() * 2 * Math.PI
   const years = 2026 - born
   const age = Math.min(1, Math.max(0, (years - 30) / 45))
   const grey = years > 62
@@ -68,5 +74,7 @@ export function traitsOf(seed: number, sex: Sex, born: number): Traits {
     noseWidth: between(random, 46, 58),
     mouthWidth: between(random, 74, 90),
     lipHeight: between(random, 15, 22),
+    lean: between(photo, -25, 25) / 10,
+    light: { x: Math.round(50 + 50 * Math.cos(from)), y: Math.round(50 + 50 * Math.sin(from)), strength: between(photo, 10, 20) / 100 },
   }
 }

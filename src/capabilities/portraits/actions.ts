@@ -8,8 +8,9 @@ import type { Work } from '../../platform/work.ts'
 import { openPortraitEngine, type PortraitEngine, type PortraitEngineOptions } from './engine.ts'
 import { sniff } from './examination/sniff.ts'
 import { decodeRegistered, type RegisteredPortrait, registeredPortrait } from './registered.ts'
-import { type AcceptedPortrait, findPortraitOfUpload, getPortrait, type Portrait, savePortrait } from './store.ts'
-import { type DisputableReason, isDisputable, type Measures, recipeVersion, type RefusalReason } from './verdict.ts'
+import { type AcceptedPortrait, findPortraitOfUpload, getPortrait, type Portrait, savePortrait } from './store/portraits.ts'
+import { saveLook } from './store/looks.ts'
+import { type DisputableReason, isDisputable, type Measures, type PictureLook, recipeVersion, type RefusalReason } from './verdict.ts'
 
 declare module '../../platform/background/facts.ts' {
   interface Facts {
@@ -39,6 +40,7 @@ export type Examination =
       readonly cropHash: string
       /** The 3 x 4 picture: JPEG, 900 x 1200. */
       readonly crop: Buffer
+      readonly look: PictureLook
     }
   | {
       readonly state: 'refused'
@@ -146,6 +148,7 @@ export async function keep(
   const { doubts, originalHash, originalBytes, cropHash } = examination
   const portrait: AcceptedPortrait = { ...common, state: 'accepted', doubts, originalHash, originalBytes, cropHash, verifiedAt: work.now, damagedAt: null, lost: null }
   if (!(await savePortrait(work, portrait))) return await earlier(work, portrait)
+  await saveLook(work, portrait.id, examination.look)
   work.announce('portrait.accepted', { portraitId: portrait.id, draftId }, personId)
   return portrait
 }

@@ -7,7 +7,8 @@ import sharp from 'sharp'
 import { closeOtherDecoders } from './examination/decode.ts'
 import { examinePicture } from './examination/examine.ts'
 import { openFaceFinder } from './examination/faces.ts'
-import type { ChildMessage, ExaminationOrder } from './verdict.ts'
+import { lookOfPicture } from './examination/look.ts'
+import type { ChildMessage, ExaminationOrder, Looked, Verdict } from './verdict.ts'
 
 closeOtherDecoders()
 const finder = await openFaceFinder()
@@ -16,7 +17,7 @@ const grey = await sharp({ create: { width: 256, height: 256, channels: 3, backg
 await finder.find({ data: grey, width: 256, height: 256 })
 
 process.on('message', (order: ExaminationOrder) => {
-  examinePicture(finder, order.bytes, order.insist).then(
+  answerTo(order).then(
     (verdict) => tell({ kind: 'verdict', id: order.id, verdict }),
     // Not a fault of the picture: end, and let the parent try once more in a fresh process.
     () => process.exit(70),
@@ -24,6 +25,10 @@ process.on('message', (order: ExaminationOrder) => {
 })
 process.on('disconnect', () => process.exit(0))
 tell({ kind: 'ready' })
+
+async function answerTo({ bytes, insist }: ExaminationOrder): Promise<Verdict | Looked> {
+  return insist === 'look-only' ? { state: 'looked', look: await lookOfPicture(bytes) } : examinePicture(finder, bytes, insist)
+}
 
 function tell(message: ChildMessage): void {
   process.send?.(message)

@@ -12,6 +12,8 @@ import {
   type ChildMessage,
   type DisputableReason,
   type ExaminationOrder,
+  type Looked,
+  type PictureLook,
   recipeVersion,
   type RefusalReason,
   type Verdict,
@@ -35,6 +37,8 @@ export interface PortraitEngineOptions {
 export interface PortraitEngine {
   /** Examines one picture; never rejects for a bad one. Waits for a free process. */
   examine(bytes: Uint8Array, insist?: readonly DisputableReason[]): Promise<Verdict>
+  /** The look of a 3 x 4 picture that was kept. Never rejects: undefined where it can't be taken now, or of such bytes at all. */
+  lookAt(crop: Uint8Array): Promise<PictureLook | undefined>
   /** Resolves when the first process is warm. */
   ready(): Promise<void>
   /** For the health page: processes that can take a picture, pictures waiting, processes lost since the start. */
@@ -45,8 +49,8 @@ export interface PortraitEngine {
 
 interface Task {
   readonly bytes: Uint8Array
-  readonly insist: readonly DisputableReason[]
-  readonly settle: (verdict: Verdict) => void
+  readonly insist: ExaminationOrder['insist']
+  readonly settle: (answer: Verdict | Looked) => void
   crashes: number
   deadline?: NodeJS.Timeout
 }
@@ -67,11 +71,12 @@ function defaultChildPath(): string {
   return existsSync(bundle) ? bundle : fileURLToPath(new URL('./child.ts', import.meta.url))
 }
 
-/** What the child must read to run: its own folder and the installed packages. Pictures come by message. */
+/** What the child must read to run: its own folder, the one plain value it uses and the installed packages. Pictures come by message. */
 function codeOf(childPath: string): string[] {
   const sharp = createRequire(import.meta.url).resolve('sharp')
   const packages = sharp.slice(0, sharp.lastIndexOf(`${sep}sharp${sep}`))
-  return [dirname(childPath), packages, join(packages, '..', 'package.json')]
+  const values = childPath.endsWith('.ts') ? [fileURLToPath(new URL('../../platform/values/picture-look.ts', import.meta.url))] : []
+  return [dirname(childPath), ...values, packages, join(packages, '..', 'package.json')]
 }
 
 /** Starts the pool; the processes warm up in the background (about a second). */
@@ -199,22 +204,32 @@ export function openPortraitEngine(options: PortraitEngineOptions = {}): Portrai
     } else task.settle(refused(closed ? 'busy' : 'unreadable'))
   }
 
+  function ask(bytes: Uint8Array, insist: ExaminationOrder['insist']): Promise<Verdict | Looked> {
+    return new Promise((settle) => {
+      if (closed) return settle(refused('busy'))
+      const task: Task = { bytes, insist, settle, crashes: 0 }
+      task.deadline = setTimeout(() => {
+        const at = waiting.indexOf(task)
+        if (at < 0) return
+        waiting.splice(at, 1)
+        settle(refused('busy'))
+      }, waitLimitMs)
+      waiting.push(task)
+      next()
+    })
+  }
+
   for (let n = 0; n < children; n += 1) start()
 
   return {
-    examine: (bytes, insist = []) =>
-      new Promise((settle) => {
-        if (closed) return settle(refused('busy'))
-        const task: Task = { bytes, insist, settle, crashes: 0 }
-        task.deadline = setTimeout(() => {
-          const at = waiting.indexOf(task)
-          if (at < 0) return
-          waiting.splice(at, 1)
-          settle(refused('busy'))
-        }, waitLimitMs)
-        waiting.push(task)
-        next()
-      }),
+    examine: async (bytes, insist = []) => {
+      const answer = await ask(bytes, insist)
+      return answer.state === 'looked' ? refused('unreadable') : answer
+    },
+    lookAt: async (crop) => {
+      const answer = await ask(crop, 'look-only')
+      return answer.state === 'looked' ? answer.look : undefined
+    },
     ready: () => firstWarm.promise,
     health: () => ({
       ready: [...places].filter((place) => place.warm && !place.killedFor).length,

@@ -1,14 +1,20 @@
+import { hintLimitsOn } from '../../catalogue/index.ts'
 import { realNow } from '../../platform/clock.ts'
 import { forgetUnfinished } from '../../platform/http/resumable.ts'
-import type { Jobs } from '../../platform/background/jobs.ts'
+import type { Subscriptions } from '../../platform/background/facts.ts'
+import { idIn, type Jobs } from '../../platform/background/jobs.ts'
 import { FilesSilent } from '../../platform/files/contract.ts'
 import { systemActor } from '../../platform/values/actor.ts'
 import { addDays, instantAt } from '../../platform/values/dates.ts'
 import type { Platform } from '../../platform/runtime.ts'
-import { closePortraitEngine, hasPortraitEngine, readBack } from './actions.ts'
-import { type AcceptedPortrait, listAcceptedAfter, type Reading, saveReadings } from './store.ts'
+import { closePortraitEngine, hasPortraitEngine, portraitEngine, readBack } from './actions.ts'
+import { type AcceptedPortrait, listAcceptedAfter, type Reading, saveReadings } from './store/portraits.ts'
+import { compareLook, listWithoutLook, saveLook } from './store/looks.ts'
+import type { PictureLook } from './verdict.ts'
 
 const pageSize = 100
+
+export const subscriptions: Subscriptions = { 'portrait.accepted': ['portraits.compare'] }
 
 export const jobs: Jobs = {
   /** Each night: what was sent in part and never finished is deleted. */
@@ -48,6 +54,28 @@ export const jobs: Jobs = {
       if (last && page.length === pageSize) work.enqueue('portraits.verify', { afterId: last.id })
     })
   },
+  /** Compares how a portrait looks with those of all other people. */
+  'portraits.compare': async (platform, payload) => {
+    await platform.work(systemActor('portraits.compare'), async (work) => compareLook(work, idIn(payload, 'portraitId'), hintLimitsOn(work.today).placesOfLook))
+  },
+  /**
+   * Takes the looks of portraits that have none, for they are from before looks were taken or their picture was lost for a while: from the
+   * kept picture, a page a job. At each start; where none is missing it ends at once.
+   */
+  'portraits.take-looks': async (platform, payload) => {
+    const afterId = typeof payload['afterId'] === 'string' ? payload['afterId'] : null
+    const actor = systemActor('portraits.take-looks')
+    const page = await platform.read(actor, (work) => listWithoutLook(work, afterId, pageSize))
+    const looks = page.length > 0 ? await looksOf(platform, page) : []
+    await platform.work(actor, async (work) => {
+      for (const { portraitId, look } of looks) {
+        await saveLook(work, portraitId, look)
+        work.enqueue('portraits.compare', { portraitId })
+      }
+      const last = page.at(-1)
+      if (last && page.length === pageSize) work.enqueue('portraits.take-looks', { afterId: last.id })
+    })
+  },
 }
 
 interface PageRead {
@@ -82,4 +110,23 @@ async function readAll(platform: Platform, page: readonly AcceptedPortrait[]): P
     if (ours) await closePortraitEngine(platform)
   }
   return { readings, unread }
+}
+
+/** What can be read of a page; a picture that is lost or has changed is the nightly reading's to tell. */
+async function looksOf(platform: Platform, page: readonly AcceptedPortrait[]): Promise<{ portraitId: string; look: PictureLook }[]> {
+  const ours = !hasPortraitEngine(platform)
+  const looks: { portraitId: string; look: PictureLook }[] = []
+  try {
+    for (const { id, cropHash } of page) {
+      const bytes = await platform.files.get(cropHash).catch((error: unknown) => {
+        if (error instanceof FilesSilent) throw error
+        return undefined
+      })
+      const look = bytes && (await portraitEngine(platform).lookAt(bytes))
+      if (look) looks.push({ portraitId: id, look })
+    }
+  } finally {
+    if (ours) await closePortraitEngine(platform)
+  }
+  return looks
 }

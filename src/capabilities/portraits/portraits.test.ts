@@ -8,7 +8,7 @@ import { sql } from '../../platform/db/sql.ts'
 import { systemActor } from '../../platform/values/actor.ts'
 import { newId } from '../../platform/values/ids.ts'
 import { closePortraitEngine, type Examination, examine, findAcceptedPortrait, findPortrait, invariants, jobs, keep, portraitEngine, readCrop, receiptHash } from './index.ts'
-import { getPortrait } from './store.ts'
+import { getPortrait } from './store/portraits.ts'
 
 const an = newId()
 const actor = systemActor('test')
@@ -62,6 +62,18 @@ describe('an accepted portrait (B2, P5)', () => {
     const portrait = await platform.work(actor, (work) => keep(work, { personId: an, draftId, examination: good, source: 'upload' }))
     const told = (await facts('portrait.accepted')).filter((fact) => fact.payload['portraitId'] === portrait.id)
     expect(told).toEqual([{ payload: { portraitId: portrait.id, draftId }, subject_id: an }])
+  })
+
+  test('has its look from the beginning; one from before looks were taken is given the same by the job that goes through all, once', async () => {
+    const look = () => platform.asOwner(`select l.look::text, l.mirrored::text from portraits.look l join portraits.portrait p on p.id = l.portrait_id where p.person_id = '${late}'`)
+    const late = newId()
+    await platform.work(actor, (work) => keep(work, { personId: late, examination: good, source: 'upload' }))
+    const taken = await look()
+    expect(taken).toHaveLength(1)
+    await platform.asOwner('delete from portraits.look')
+    for (const _twice of [1, 2]) await jobs['portraits.take-looks']?.(platform, {})
+    expect(await look()).toEqual(taken)
+    expect(await platform.asOwner('select id from portraits.portrait p where state = \'accepted\' and not exists (select from portraits.look l where l.portrait_id = p.id)')).toEqual([])
   })
 
   test('shows the doubt that the person insisted against', async () => {
@@ -193,6 +205,9 @@ describe('the invariants', () => {
     ['POR2 accepted portraits were read back', "update portraits.portrait set verified_at = received_at - interval '1 second' where id = $1"],
     ['POR3 no stored portrait is missing or changed', "update portraits.portrait set damaged_at = received_at, lost = 'picture' where id = $1"],
     ['POR6 a registered portrait is the answer to a question about its person', "update portraits.portrait set source = 'population-register', lookup_id = gen_random_uuid() where id = $1"],
+    ['POR7 what is said to look alike is of two people and as near as is said', `with other as (insert into portraits.portrait (id, person_id, state, source, original_hash, original_bytes, crop_hash, recipe_version, measures, received_at, verified_at)
+        select 'ffffffff-ffff-7fff-8fff-ffffffffffff', person_id, state, source, original_hash, original_bytes, crop_hash, recipe_version, measures, received_at, verified_at from portraits.portrait where id = $1 returning id),
+      looked as (insert into portraits.look select other.id, look, mirrored from portraits.look, other where portrait_id = $1 returning portrait_id) insert into portraits.alike select $1, portrait_id, 0, false from looked`],
     ['POR2 refused portraits have a reason and no file', `alter table portraits.portrait drop constraint refused_is_not_kept, drop constraint refused_with_a_reason, drop constraint only_an_accepted_one_is_doubted; update portraits.portrait set state = 'refused'`],
   ])('%s catches a planted violation', async (name, plant) => {
     await using own = await openTestPlatform()

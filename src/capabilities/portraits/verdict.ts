@@ -85,6 +85,15 @@ export interface Measures {
   readonly tookMs?: number
 }
 
+/**
+ * How a 3 x 4 picture looks, and how it would look in a mirror: 256 bits each, in 32 bytes (`platform/values/picture-look.ts`). In how many
+ * places two looks differ tells whether it is one picture, never who is in it.
+ */
+export interface PictureLook {
+  readonly look: Uint8Array
+  readonly mirrored: Uint8Array
+}
+
 /** The answer of an examination. `doubts` are disputable reasons that the person insisted against. */
 export type Verdict =
   | {
@@ -94,6 +103,8 @@ export type Verdict =
       readonly doubts: readonly DisputableReason[]
       /** The 3 x 4 picture: JPEG, sRGB, no metadata. */
       readonly crop: Uint8Array
+      /** Of that picture. */
+      readonly look: PictureLook
     }
   | {
       readonly state: 'refused'
@@ -102,14 +113,20 @@ export type Verdict =
       readonly reason: RefusalReason
     }
 
-/** What the parent sends to a child. */
+/** What the parent sends to a child: a picture to examine, or a 3 x 4 picture that was kept and whose look alone is wanted. */
 export interface ExaminationOrder {
   readonly id: number
   readonly bytes: Uint8Array
-  readonly insist: readonly DisputableReason[]
+  readonly insist: readonly DisputableReason[] | 'look-only'
 }
 
-/** What a child sends back: `ready` once after warming, then one verdict per order. */
+/** The look of a picture that was kept, of which nothing else was asked. */
+export interface Looked {
+  readonly state: 'looked'
+  readonly look: PictureLook
+}
+
+/** What a child sends back: `ready` once after warming, then one answer per order. */
 export type ChildMessage =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'verdict'; readonly id: number; readonly verdict: Verdict }
+  | { readonly kind: 'verdict'; readonly id: number; readonly verdict: Verdict | Looked }

@@ -19,6 +19,12 @@ export function lookOf(grey: Uint8Array): Uint8Array {
   return look
 }
 
+/** The same 17 × 16 grey pixels seen in a mirror: front cameras and programs turn pictures round. */
+export function mirrored(grey: Uint8Array): Uint8Array {
+  const { width } = LOOK_RASTER
+  return grey.map((_, at) => grey[at - (at % width) + (width - 1 - (at % width))] ?? 0)
+}
+
 /** In how many of 256 places two looks differ. */
 export function lookDistance(a: Uint8Array, b: Uint8Array): number {
   let distance = 0

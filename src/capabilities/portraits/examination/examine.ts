@@ -3,6 +3,7 @@ import { largestSide, openPicture, type Picture, type Raster, sharpOf, turn } fr
 import type { Face, FaceFinder } from './faces.ts'
 import { type Box, cropAround, headOf, innerFace, scaled, wholePixels } from './geometry.ts'
 import { judge } from './judge.ts'
+import { lookOfPicture } from './look.ts'
 import { lightIn, restlessness, sharpnessOf } from './pixels.ts'
 import { PictureRefused } from './refused.ts'
 
@@ -26,7 +27,7 @@ export async function examinePicture(
     Object.assign(measures, { type: picture.type, width: picture.width, height: picture.height })
     const found = await findOneFace(finder, await picture.render(workingSide(picture)), measures)
     const { doubts, crop } = await measureAndCrop(picture, found, measures, insist)
-    return { state: 'accepted', recipeVersion, measures: rounded(measures, started), doubts, crop }
+    return { state: 'accepted', recipeVersion, measures: rounded(measures, started), doubts, crop, look: await lookOfPicture(crop) }
   } catch (error) {
     if (!(error instanceof PictureRefused)) throw error
     return { state: 'refused', recipeVersion, measures: rounded(measures, started), reason: error.reason }

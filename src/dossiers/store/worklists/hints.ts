@@ -8,9 +8,10 @@ export interface Other {
   readonly personId: string
   readonly province: string
   readonly number: string
+  readonly portraitId: string
 }
 
-const other = sql`d.id, d.person_id as "personId", d.authority_province as province, coalesce(d.official_number, d.submission_code) as number`
+const other = sql`d.id, d.person_id as "personId", d.authority_province as province, coalesce(d.official_number, d.submission_code) as number, d.portrait_id as "portraitId"`
 const MOST = 200
 
 /** Dossiers of other people with one of these portraits. */

@@ -1,9 +1,11 @@
 /** Hints on a dossier: what was seen, the other dossiers of the own province, and that somebody looked. */
 import { hintReasons } from '../../../../../catalogue/index.ts'
 import type { EventRow, Hint } from '../../../../../dossiers/index.ts'
-import { Button, Card, Code, Form, Link, Select, Tag } from '../../../../kit/index.ts'
+import { Button, Card, Code, Details, Form, Link, Picture, Select, Tag } from '../../../../kit/index.ts'
+import type { Lang } from '../../../../../platform/values/words.ts'
 import { paths } from '../../../../paths.ts'
 import type { StaffVisit } from '../../../../request.ts'
+import { numberOf } from '../../../shared.ts'
 import type { DossierPageView } from '../../dossier.view.ts'
 import { hintText } from './text.ts'
 
@@ -16,6 +18,23 @@ const countOf = ({ here, elsewhere }: Hint) => here.length + elsewhere
 /** The latest note that somebody looked at a hint as it stands now. */
 function seenOf(hint: Hint, events: readonly EventRow[]): EventRow | undefined {
   return events.find(({ kind, details }) => kind === 'hint-seen' && details['hint'] === hint.kind && Number(details['count']) >= countOf(hint))
+}
+
+/** Both pictures, for whom may open both dossiers. They are fetched once it is opened, since seeing a picture is a reading that its person is told of. */
+function SideBySide({ own, other, lang }: { readonly own: DossierPageView['dossier']; readonly other: Hint['here'][number]; readonly lang: Lang }) {
+  const t = hintText[lang]
+  if (!other.apart) return null
+  return (
+    <>
+      {' '}{t.apart(other.apart.places)}{other.apart.mirrored && ` ${t.mirrored}`}
+      <Details summaryText={t.sideBySide}>
+        <div class="tt-side-by-side">
+          <Picture small lazy src={paths.officerPortrait(own.id)} alt={t.pictureOf(numberOf(own))}><Code>{numberOf(own)}</Code></Picture>
+          <Picture small lazy src={paths.officerPortrait(other.id)} alt={t.pictureOf(other.number)}><Code>{other.number}</Code></Picture>
+        </div>
+      </Details>
+    </>
+  )
 }
 
 export function HintsCard({ view, visit }: { readonly view: DossierPageView; readonly visit: StaffVisit }) {
@@ -31,7 +50,7 @@ export function HintsCard({ view, visit }: { readonly view: DossierPageView; rea
           <section class="tt-hint">
             <p class="govuk-body">{t.kinds[hint.kind](countOf(hint))} <Tag tone={seen ? 'done' : 'waiting'}>{seen ? t.seen : t.toSee}</Tag></p>
             <ul class="govuk-list">
-              {hint.here.slice(0, SHOWN).map(({ id, number }) => <li><Link href={paths.officerDossier(id)}><Code>{number}</Code></Link></li>)}
+              {hint.here.slice(0, SHOWN).map((other) => <li><Link href={paths.officerDossier(other.id)}><Code>{other.number}</Code></Link><SideBySide own={view.dossier} other={other} lang={visit.lang} /></li>)}
               {hint.here.length > SHOWN && <li>{t.more(hint.here.length - SHOWN)}</li>}
               {hint.elsewhere > 0 && <li>{t.elsewhere(hint.elsewhere)}</li>}
             </ul>

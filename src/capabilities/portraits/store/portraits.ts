@@ -1,6 +1,6 @@
-import { type Sql, sql } from '../../platform/db/sql.ts'
-import type { Work } from '../../platform/work.ts'
-import type { DisputableReason, Measures, RefusalReason } from './verdict.ts'
+import { type Sql, sql } from '../../../platform/db/sql.ts'
+import type { Work } from '../../../platform/work.ts'
+import type { DisputableReason, Measures, RefusalReason } from '../verdict.ts'
 
 /** Where a picture came from. */
 export type PortraitSource = 'upload' | 'population-register'
@@ -115,9 +115,12 @@ export async function findAcceptedPortrait(work: Work, portraitId: string): Prom
 
 /** Accepted portraits in the order of their ids, from after one on: a page for the nightly reading. */
 export async function listAcceptedAfter(work: Work, afterId: string | null, limit: number): Promise<AcceptedPortrait[]> {
-  const rows = await work.db.many<Row & { state: 'accepted' }>(sql`select ${columns} from portraits.portrait
-    where state = 'accepted' and (${afterId}::uuid is null or id > ${afterId}::uuid) order by id limit ${limit}`)
-  return rows.map(toAccepted)
+  return listAccepted(work, sql`(${afterId}::uuid is null or id > ${afterId}::uuid)`, limit)
+}
+
+/** Accepted portraits that meet a condition on their row, in the order of their ids. */
+export async function listAccepted(work: Work, condition: Sql, limit: number): Promise<AcceptedPortrait[]> {
+  return (await work.db.many<Row & { state: 'accepted' }>(sql`select ${columns} from portraits.portrait where state = 'accepted' and ${condition} order by id limit ${limit}`)).map(toAccepted)
 }
 
 /** What a reading found of one portrait; `lost` null when both files are whole. */
@@ -136,7 +139,7 @@ export async function saveReadings(work: Work, readings: readonly Reading[]): Pr
 }
 
 /**
- * Rows that must not exist (POR1 to POR3, as far as one schema can see them).
+ * Rows that must not exist (POR1 to POR3 and POR6 to POR7, as far as one schema can see them).
  * That the officer's page and the card order carry the same hash is checked where they are.
  */
 export const invariants: Readonly<Record<string, Sql>> = {
@@ -152,6 +155,11 @@ export const invariants: Readonly<Record<string, Sql>> = {
   'POR6 a registered portrait is the answer to a question about its person': sql`select p.id from portraits.portrait p
     where p.source = 'population-register' and not exists (select from platform.lookup l
       where l.id = p.lookup_id and l.person_id = p.person_id and l.source = 'population-portrait' and l.state = 'value')`,
+  /** A hint that two pictures are alike names how far apart they are, and is of two people. */
+  'POR7 what is said to look alike is of two people and as near as is said': sql`select a.first_id as id from portraits.alike a
+    join portraits.look f on f.portrait_id = a.first_id join portraits.look s on s.portrait_id = a.second_id
+    join portraits.portrait fp on fp.id = a.first_id join portraits.portrait sp on sp.id = a.second_id
+    where fp.person_id = sp.person_id or not case when a.mirrored then a.places in (bit_count(f.mirrored # s.look), bit_count(s.mirrored # f.look)) else a.places = bit_count(f.look # s.look) end`,
   /** A refusal always tells why, and keeps nothing of the picture. */
   'POR2 refused portraits have a reason and no file': sql`select id from portraits.portrait
     where state = 'refused' and (reason is null or original_hash is not null or crop_hash is not null)`,
