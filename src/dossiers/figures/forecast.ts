@@ -77,7 +77,7 @@ export async function listToForetell(work: Work, province: string, prospects: Pr
   const { overdue, atRisk } = outlookConditions(prospects)
   const untold = (outlook: string) => sql`not exists (select from dossiers.event e where e.dossier_id = d.id and e.kind = 'foretold' and e.details->>'outlook' = ${outlook} and e.details->>'term' = case when d.due_at is null then 'notice' else 'decision' end)`
   return (await work.db.many<{ id: string }>(sql`select d.id from dossiers.dossier d where d.authority_province = ${province}
-    and ((${overdue} and ${untold('overdue')}) or (${atRisk} and ${untold('at-risk')})) order by coalesce(d.due_at, d.notice_due_at), d.id limit 500`)).map(({ id }) => id)
+    and ((${overdue} and ${untold('overdue')}) or (${atRisk} and ${untold('at-risk')})) order by coalesce(d.due_at, d.notice_due_at), d.id`)).map(({ id }) => id)
 }
 
 /** How many dossiers of a province are overdue and at risk now, and how many have not been passed on in time. */
@@ -90,6 +90,7 @@ export async function sumOutlook(work: Work, province: string): Promise<{ readon
 
 /** One dossier as it was told of. */
 export interface Foretold {
+  readonly eventId: string
   readonly code: string
   readonly outlook: 'at-risk' | 'overdue'
   readonly term: 'notice' | 'decision'
@@ -100,8 +101,9 @@ export interface Foretold {
   readonly held: boolean
 }
 
-/** What was foretold of a province's dossiers within a span, the earliest term first. */
-export async function listForetold(work: Work, province: string, from: Date, to: Date): Promise<Foretold[]> {
-  return work.db.many(sql`select coalesce(d.official_number, d.submission_code) as code, e.details->>'outlook' as outlook, e.details->>'term' as term, e.details->>'owner' as owner, e.details->>'cause' as cause, e.details->>'dueOn' as "dueOn", coalesce(d.claimed_until > ${to}, false) as held
-    from dossiers.event e join dossiers.dossier d on d.id = e.dossier_id where d.authority_province = ${province} and e.kind = 'foretold' and e.at >= ${from} and e.at < ${to} order by e.details->>'dueOn', e.sequence limit 200`)
+/** What was foretold of a province's dossiers, the earliest term first. All of it: what is told once may be left out nowhere. @param news since when (null: ever), what is known already, what has to be told again whenever it was */
+export async function listForetold(work: Work, province: string, { since, told, again }: { readonly since: Date | null; readonly told: readonly string[]; readonly again: readonly string[] }): Promise<Foretold[]> {
+  return work.db.many(sql`select e.id as "eventId", coalesce(d.official_number, d.submission_code) as code, e.details->>'outlook' as outlook, e.details->>'term' as term, e.details->>'owner' as owner, e.details->>'cause' as cause, e.details->>'dueOn' as "dueOn", coalesce(d.claimed_until > ${work.now}, false) as held
+    from dossiers.event e join dossiers.dossier d on d.id = e.dossier_id where d.authority_province = ${province} and e.kind = 'foretold'
+      and (e.at >= coalesce(${since}::timestamptz, '-infinity') and e.id <> all(${[...told]}::uuid[]) or e.id = any(${[...again]}::uuid[])) order by e.details->>'dueOn', e.sequence`)
 }

@@ -52,7 +52,7 @@ test('in a simulation each letter says once in each language that its figures ar
     const [letter] = await lettersTo('bac-ninh', reader)
     expect(letter?.text.split('\n').filter((line) => line.startsWith('SỐ LIỆU GIẢ'))).toEqual([digestText.vi.madeUp, digestText.en.madeUp])
   }
-  const real = { office: { vi: 'Phòng', en: 'Office' }, name: { vi: 'Tỉnh', en: 'Province' }, province: 'bac-ninh', day: '2026-11-20', yesterday: '2026-11-19', month: '2026-11', duties: [], open: [], kept: [], missingYear: null, sources: [], foretold: [], overdue: [], waits: { overdue: 0, atRisk: 0, notPassedOn: 0, open: [], past: [], questions: [] } } as const
+  const real = { office: { vi: 'Phòng', en: 'Office' }, name: { vi: 'Tỉnh', en: 'Province' }, province: 'bac-ninh', day: '2026-11-20', yesterday: '2026-11-19', month: '2026-11', publicUrl: '', duties: [], open: [], kept: [], missingYear: null, sources: [], foretold: [], overdue: [], waits: { overdue: 0, atRisk: 0, notPassedOn: 0, open: [], past: [], questions: [] } } as const
   for (const write of [writeDigest, writeLeaderDigest]) {
     expect(write({ ...real, madeUp: true }).body).toContain(digestText.vi.madeUp)
     expect(write({ ...real, madeUp: false }).body).not.toMatch(/giả|made-up/i)
@@ -60,7 +60,7 @@ test('in a simulation each letter says once in each language that its figures ar
 })
 
 test('where the calendar of a year is not there, the leader reads that and not that nobody was late (C7)', () => {
-  const sums = { name: { vi: 'Tỉnh', en: 'Province' }, province: 'bac-ninh', day: '2027-01-20', month: '2027-01', duties: [], open: [], overdue: [], kept: [], madeUp: false } as const
+  const sums = { name: { vi: 'Tỉnh', en: 'Province' }, province: 'bac-ninh', day: '2027-01-20', month: '2027-01', publicUrl: '', duties: [], open: [], overdue: [], kept: [], madeUp: false } as const
   const said = (missingYear: string | null) => writeLeaderDigest({ ...sums, missingYear }).body
   for (const { leader } of [digestText.vi, digestText.en]) {
     const lines = [leader.cannotJudge('2027'), leader.pastNone, leader.lateNone('2027-01')]
@@ -119,6 +119,32 @@ test('a dossier due within a working day is at risk, one beyond its date is over
   expect((await all('giamsat')).match(/Mới quá hạn:/g)).toHaveLength(1)
   expect(told(await all('lanhdao'))).toEqual(toSupervisor.filter((line) => line.includes('hạn trả kết quả 20/11/2026')))
   expect(await all('lanhdao')).not.toContain('Mới có nguy cơ trễ:')
+})
+
+test('no reader misses what was foretold and none reads it twice: more than a letter names, a morning that failed past midnight, what came late into the log, a letter that came back (C2)', async () => {
+  const foretold = (times: number, dueOn: string, at: string) => world.platform.asOwner(`insert into dossiers.event (id, dossier_id, kind, at, actor_kind, actor_id, subject_id, channel, details)
+    select gen_random_uuid(), d.id, 'foretold', (${at}), 'system', 'test', d.person_id, 'online', jsonb_build_object('outlook', 'at-risk', 'term', 'decision', 'owner', 'office', 'cause', 'to-sign', 'dueOn', $2::text)
+    from dossiers.dossier d, generate_series(1, $1::int) where d.applicant_name like '%An'`, [times, dueOn])
+  const newest = async (reader?: string) => (await lettersTo('bac-ninh', reader))[0]?.text.split('———')[0] ?? ''
+  await foretold(230, '2031-01-01', 'select platform.clock_now()')
+  await world.platform.asOwner(`alter table digest.letter add constraint nobody_supervises check (reader <> 'supervisor') not valid`)
+  await world.hoursPass(24)
+  const office = await newest()
+  expect(office).toMatch(/Mới có nguy cơ trễ: 230 hồ sơ\n/)
+  expect(office.match(/hạn trả kết quả 01\/01\/2031/g)).toHaveLength(150)
+  expect(office).toContain(`- và 80 hồ sơ nữa, xem tại ${world.platform.config.publicUrl}/can-bo/ho-so?xem=at-risk\n`)
+  await world.platform.asOwner('alter table digest.letter drop constraint nobody_supervises')
+  // A forecast that was being written while the letter was.
+  await foretold(1, '2031-02-02', `select max(written_at) - interval '5 minutes' from digest.letter`)
+  await world.hoursPass(24)
+  expect(await newest()).toContain('hạn trả kết quả 02/02/2031')
+  const told = () => world.platform.asOwner(`select l.reader, e.details->>'dueOn' as due, count(*)::int as n, count(distinct e.id)::int as events from digest.letter l cross join unnest(l.told) t(id) join dossiers.event e on e.id = t.id
+    where e.details->>'dueOn' > '2031' group by 1, 2 order by 1, 2`)
+  const once = ['leader', 'office', 'supervisor'].flatMap((reader) => [{ reader, due: '2031-01-01', n: 230, events: 230 }, { reader, due: '2031-02-02', n: 1, events: 1 }])
+  expect(await told()).toEqual(once)
+  await world.platform.asOwner(`update digest.letter set state = 'undeliverable', receipt = null, sent_at = null where reader = 'office' and day = (select max(day) from digest.letter)`)
+  await world.hoursPass(48)
+  expect(await told()).toEqual(once.map((one) => (one.reader === 'office' && one.due === '2031-02-02' ? { ...one, n: 2 } : one)))
 })
 
 test('a letter that nobody would send breaks a promise (DOS8)', async () => {

@@ -9,7 +9,7 @@ import { addDays, instantAt } from '../../platform/values/dates.ts'
 import type { Work } from '../../platform/work.ts'
 import { send } from './client.ts'
 import { writeDigest, writeLeaderDigest, writeSupervisorDigest } from './letter.ts'
-import { findOfficeLetters, findWaiting, hasLetter, insertLetter, isScheduled, type Reader, saveSent, saveUndeliverable } from './store.ts'
+import { findUntold, findWaiting, hasLetter, insertLetter, isScheduled, type Reader, saveSent, saveUndeliverable } from './store.ts'
 
 const actor = systemActor('digest')
 /** Before the office opens. */
@@ -22,43 +22,46 @@ export async function scheduleDigest(work: Work): Promise<void> {
   work.schedule('digest.write', 'daily', {}, work.now <= today ? today : instantAt(addDays(work.today, 1), MORNING))
 }
 
-async function writeToOffice(work: Work, province: string, madeUp: boolean): Promise<void> {
+type ToWrite = { readonly province: string; readonly madeUp: boolean; readonly publicUrl: string }
+
+async function writeToOffice(work: Work, { province, madeUp, publicUrl }: ToWrite): Promise<void> {
   if (await hasLetter(work, 'office', province, work.today)) return
   const yesterday = addDays(work.today, -1)
   const [waits, foretold, sources] = await Promise.all([
-    sumWaits(work, province, { from: instantAt(yesterday), to: instantAt(work.today) }), newlyForetold(work, province), listSourceHealth(work),
+    sumWaits(work, province, { from: instantAt(yesterday), to: instantAt(work.today) }), newsFor(work, 'office', province), listSourceHealth(work),
   ])
-  const letterId = await insertLetter(work, { reader: 'office', province, day: work.today, ...writeDigest({ office: authorityOf(province, work.today).shortName, day: work.today, madeUp, yesterday, waits, foretold, sources }) })
-  if (letterId !== undefined) work.enqueue('digest.send', { letterId })
+  await keep(work, 'office', province, foretold, writeDigest({ office: authorityOf(province, work.today).shortName, day: work.today, madeUp, publicUrl, yesterday, waits, foretold, sources }))
 }
 
-/** What was foretold since the office was last written to: in one morning's letters only, of each dossier once. */
-async function newlyForetold(work: Work, province: string): Promise<Foretold[]> {
-  const { before, today } = await findOfficeLetters(work, province, work.today)
-  return listForetold(work, province, before ?? new Date(work.now.getTime() - 24 * 3_600_000), today ?? work.now)
+/** What was foretold and this reader was not told: in one of their letters, whichever morning it could be written. */
+async function newsFor(work: Work, reader: Reader, province: string): Promise<Foretold[]> {
+  return listForetold(work, province, await findUntold(work, reader, province))
+}
+
+async function keep(work: Work, reader: Reader, province: string, foretold: readonly Foretold[], letter: { readonly subject: string; readonly body: string }): Promise<void> {
+  const letterId = await insertLetter(work, { reader, province, day: work.today, ...letter, told: foretold.map(({ eventId }) => eventId) })
+  if (letterId !== undefined) work.enqueue('digest.send', { letterId })
 }
 
 /** Who supervises hears which dossiers came to be at risk or late; without any there is no letter. */
-async function writeToSupervisor(work: Work, province: string, madeUp: boolean): Promise<void> {
+async function writeToSupervisor(work: Work, { province, madeUp, publicUrl }: ToWrite): Promise<void> {
   if (await hasLetter(work, 'supervisor', province, work.today)) return
-  const foretold = await newlyForetold(work, province)
+  const foretold = await newsFor(work, 'supervisor', province)
   if (foretold.length === 0) return
-  const letter = writeSupervisorDigest({ name: getProvince(province, work.today).name, day: work.today, madeUp, foretold })
-  const letterId = await insertLetter(work, { reader: 'supervisor', province, day: work.today, ...letter })
-  if (letterId !== undefined) work.enqueue('digest.send', { letterId })
+  await keep(work, 'supervisor', province, foretold, writeSupervisorDigest({ name: getProvince(province, work.today).name, day: work.today, madeUp, publicUrl, foretold }))
 }
 
 /** What is past its agreed time goes to the head: who answers for the agreement hears of it the next morning. */
-async function writeToLeader(work: Work, province: string, madeUp: boolean): Promise<void> {
+async function writeToLeader(work: Work, { province, madeUp, publicUrl }: ToWrite): Promise<void> {
   if (await hasLetter(work, 'leader', province, work.today)) return
   // The month of yesterday: on the first day of a month the leader reads how the last one ended.
   const month = addDays(work.today, -1).slice(0, 7)
   const span = spanOfMonth(month)
   const limits = await limitsSince(work, province, span.from)
-  const [open, kept, foretold] = await Promise.all([sumOpenWaits(work, province, limits), sumKept(work, province, span, limits), newlyForetold(work, province)])
-  const letter = writeLeaderDigest({ province, name: getProvince(province, work.today).name, day: work.today, madeUp, duties: dutiesOn(province, work.today), open, kept, overdue: foretold.filter(({ outlook }) => outlook === 'overdue'), missingYear: limits.missingYear, month })
-  const letterId = await insertLetter(work, { reader: 'leader', province, day: work.today, ...letter })
-  if (letterId !== undefined) work.enqueue('digest.send', { letterId })
+  const [open, kept, foretold] = await Promise.all([sumOpenWaits(work, province, limits), sumKept(work, province, span, limits), newsFor(work, 'leader', province)])
+  await keep(work, 'leader', province, foretold, writeLeaderDigest({
+    province, name: getProvince(province, work.today).name, day: work.today, madeUp, publicUrl, duties: dutiesOn(province, work.today), open, kept, overdue: foretold.filter(({ outlook }) => outlook === 'overdue'), missingYear: limits.missingYear, month,
+  }))
 }
 
 function addressOf({ config }: Platform, reader: Reader): (province: string) => string {
@@ -70,9 +73,10 @@ export const jobs: Jobs = {
     // First tomorrow's, so that a morning that fails does not end the mornings.
     await platform.work(actor, async (work) => work.schedule('digest.write', 'daily', {}, instantAt(addDays(work.today, 1), MORNING)))
     const failures: unknown[] = []
+    const { simulation: madeUp, publicUrl } = platform.config
     for (const province of await platform.read(actor, listWaitingProvinces)) {
       // One reader who cannot be written to does not silence the others; the job is tried again for it.
-      for (const write of [writeToOffice, writeToSupervisor, writeToLeader]) await platform.work(actor, (work) => write(work, province, platform.config.simulation)).catch((error: unknown) => failures.push(error))
+      for (const write of [writeToOffice, writeToSupervisor, writeToLeader]) await platform.work(actor, (work) => write(work, { province, madeUp, publicUrl })).catch((error: unknown) => failures.push(error))
     }
     if (failures.length > 0) throw failures[0]
   },

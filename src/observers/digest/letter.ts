@@ -6,12 +6,23 @@ import type { LocalDate } from '../../platform/values/dates.ts'
 import { type Lang, percentOf, sentenceCase, type Words } from '../../platform/values/words.ts'
 import { digestText } from './text.ts'
 
-export interface Digest {
-  readonly office: Words
-  /** The morning it is for, and the day it tells of. */
+/** A letter names so many dossiers of each kind; of the others it gives the number and where their list is. With all of them no carrier would take it. */
+const MOST_NAMED = 150
+/** Where the office reads its lists, and the leader theirs. */
+const LISTS = '/can-bo/ho-so?xem='
+const LEADERS_PAGE = '/lanh-dao'
+
+interface Heading {
   readonly day: LocalDate
   /** The figures are: the letter says so. */
   readonly madeUp: boolean
+  /** Where the service is read, for addresses. */
+  readonly publicUrl: string
+}
+
+export interface Digest extends Heading {
+  readonly office: Words
+  /** The day that it tells of. */
   readonly yesterday: LocalDate
   readonly waits: ProvinceWaits
   /** Dossiers that came to be at risk or overdue since the morning before. */
@@ -24,14 +35,14 @@ export function writeDigest(digest: Digest): { readonly subject: string; readonl
   return { subject: digestText.vi.subject(digest.office.vi, digest.day), body: [...linesOf(digest, 'vi'), '', '———', '', ...linesOf(digest, 'en')].join('\n') }
 }
 
-function linesOf({ office, day, madeUp, yesterday, waits, foretold, sources }: Digest, lang: Lang): string[] {
+function linesOf({ office, day, madeUp, publicUrl, yesterday, waits, foretold, sources }: Digest, lang: Lang): string[] {
   const t = digestText[lang]
   const kinds: Readonly<Record<string, string>> = t.kinds
   const silent = sources.filter(({ state, available24h }) => state === 'down' || (available24h !== null && available24h < 1))
   return [
     t.subject(office[lang], day), ...(madeUp ? [t.madeUp] : []), '',
     t.overdue(waits.overdue), t.atRisk(waits.atRisk), t.notPassedOn(waits.notPassedOn), '',
-    ...foretoldLines(foretold, lang),
+    ...foretoldLines(foretold, listOf(publicUrl), lang),
     ...(waits.open.length === 0 ? [t.openNone] : [t.openTitle, ...waits.open.map((one) => t.open(`${ownerWords[one.owner][lang]}${kinds[one.cause] ? ` (${kinds[one.cause]})` : ''}`, one.dossiers, one.oldestSince, one.oldestCode, one.late))]), '',
     ...(waits.past.length === 0 ? [] : [t.pastTitle(yesterday), ...waits.past.map((one) => t.past(ownerWords[one.owner][lang], one.dossiers, one.hours)), '']),
     ...(waits.questions.length === 0 ? [] : [t.questionsTitle, ...waits.questions.map((one) => t.question(kinds[one.kind] ?? one.kind, one.dossiers, one.oldestSince)), '']),
@@ -40,36 +51,34 @@ function linesOf({ office, day, madeUp, yesterday, waits, foretold, sources }: D
   ]
 }
 
-/** Dossiers by number, with who is waited for; nothing where none is new. */
-function foretoldLines(foretold: readonly Foretold[], lang: Lang): string[] {
+const listOf = (publicUrl: string) => (outlook: Foretold['outlook']) => `${publicUrl}${LISTS}${outlook}`
+
+/** How many there are, then dossiers by number, with who is waited for; nothing where none is new. @param list where those stand that are not named */
+function foretoldLines(foretold: readonly Foretold[], list: (outlook: Foretold['outlook']) => string, lang: Lang): string[] {
   const t = digestText[lang]
   const kinds: Readonly<Record<string, string>> = t.kinds
   return (['overdue', 'at-risk'] as const).flatMap((outlook) => {
     const those = foretold.filter((one) => one.outlook === outlook)
-    return those.length === 0 ? [] : [t.foretoldTitle[outlook], ...those.map((one) => t.foretold(one.code, t.terms[one.term], one.dueOn, `${ownerWords[one.owner][lang]}${kinds[one.cause] ? ` (${kinds[one.cause]})` : ''}`, one.held)), '']
+    if (those.length === 0) return []
+    const named = those.slice(0, MOST_NAMED).map((one) => t.foretold(one.code, t.terms[one.term], one.dueOn, `${ownerWords[one.owner][lang]}${kinds[one.cause] ? ` (${kinds[one.cause]})` : ''}`, one.held))
+    return [t.foretoldTitle[outlook](those.length), ...named, ...(those.length > named.length ? [t.foretoldMore(those.length - named.length, list(outlook))] : []), '']
   })
 }
 
-export interface SupervisorDigest {
+export interface SupervisorDigest extends Heading {
   readonly name: Words
-  readonly day: LocalDate
-  /** The figures are: the letter says so. */
-  readonly madeUp: boolean
   readonly foretold: readonly Foretold[]
 }
 
 /** To whoever supervises: each dossier once when it comes to be at risk, and once when it is late. */
-export function writeSupervisorDigest({ name, day, madeUp, foretold }: SupervisorDigest): { readonly subject: string; readonly body: string } {
-  const lines = (lang: Lang) => [digestText[lang].supervisor.subject(name[lang], day), ...(madeUp ? [digestText[lang].madeUp] : []), '', ...foretoldLines(foretold, lang), digestText[lang].supervisor.foot]
+export function writeSupervisorDigest({ name, day, madeUp, publicUrl, foretold }: SupervisorDigest): { readonly subject: string; readonly body: string } {
+  const lines = (lang: Lang) => [digestText[lang].supervisor.subject(name[lang], day), ...(madeUp ? [digestText[lang].madeUp] : []), '', ...foretoldLines(foretold, listOf(publicUrl), lang), digestText[lang].supervisor.foot]
   return { subject: digestText.vi.supervisor.subject(name.vi, day), body: [...lines('vi'), '', '———', '', ...lines('en')].join('\n') }
 }
 
-export interface LeaderDigest {
+export interface LeaderDigest extends Heading {
   readonly province: string
   readonly name: Words
-  readonly day: LocalDate
-  /** The figures are: the letter says so. */
-  readonly madeUp: boolean
   readonly duties: readonly Duty[]
   readonly open: ProvinceWaits['open']
   /** Dossiers that became overdue since the morning before. */
@@ -86,7 +95,7 @@ export function writeLeaderDigest(digest: LeaderDigest): { readonly subject: str
   return { subject: digestText.vi.leader.subject(digest.name.vi, digest.day), body: [...leaderLines(digest, 'vi'), '', '———', '', ...leaderLines(digest, 'en')].join('\n') }
 }
 
-function leaderLines({ province, name, day, madeUp, duties, open, overdue, kept, missingYear, month }: LeaderDigest, lang: Lang): string[] {
+function leaderLines({ province, name, day, madeUp, publicUrl, duties, open, overdue, kept, missingYear, month }: LeaderDigest, lang: Lang): string[] {
   const t = digestText[lang].leader
   const who = (duty: Duty) => `${sentenceCase(partyName(duty.party, province, day)[lang])}, ${duty.task[lang]}`
   const past = open.flatMap((one) => {
@@ -100,7 +109,7 @@ function leaderLines({ province, name, day, madeUp, duties, open, overdue, kept,
   // What cannot be judged is not praised.
   const none = (words: string) => (missingYear === null ? [words, ''] : [])
   return [
-    t.subject(name[lang], day), ...(madeUp ? [digestText[lang].madeUp] : []), '', ...(missingYear === null ? [] : [t.cannotJudge(missingYear), '']), ...foretoldLines(overdue, lang),
+    t.subject(name[lang], day), ...(madeUp ? [digestText[lang].madeUp] : []), '', ...(missingYear === null ? [] : [t.cannotJudge(missingYear), '']), ...foretoldLines(overdue, () => `${publicUrl}${LEADERS_PAGE}`, lang),
     ...(past.length === 0 ? none(t.pastNone) : [t.pastTitle, ...past, '']), ...(late.length === 0 ? none(t.lateNone(month)) : [t.lateTitle(month), ...late, '']), t.foot,
   ]
 }

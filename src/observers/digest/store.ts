@@ -7,11 +7,11 @@ import type { Work } from '../../platform/work.ts'
 /** Whom a letter is for. */
 export type Reader = 'office' | 'supervisor' | 'leader'
 
-/** @returns the new letter's id; undefined when this reader was written to that day */
-export async function insertLetter(work: Work, letter: { readonly reader: Reader; readonly province: string; readonly day: LocalDate; readonly subject: string; readonly body: string }): Promise<string | undefined> {
+/** @param letter.told the events it tells of @returns the new letter's id; undefined when this reader was written to that day */
+export async function insertLetter(work: Work, letter: { readonly reader: Reader; readonly province: string; readonly day: LocalDate; readonly subject: string; readonly body: string; readonly told: readonly string[] }): Promise<string | undefined> {
   const id = newId()
-  const row = await work.db.maybe<{ id: string }>(sql`insert into digest.letter (id, reader, province, day, subject, body, state, written_at)
-    values (${id}, ${letter.reader}, ${letter.province}, ${letter.day}, ${letter.subject}, ${letter.body}, 'waiting', ${work.now}) on conflict (province, day, reader) do nothing returning id`)
+  const row = await work.db.maybe<{ id: string }>(sql`insert into digest.letter (id, reader, province, day, subject, body, told, state, written_at)
+    values (${id}, ${letter.reader}, ${letter.province}, ${letter.day}, ${letter.subject}, ${letter.body}, ${[...letter.told]}::uuid[], 'waiting', ${work.now}) on conflict (province, day, reader) do nothing returning id`)
   return row?.id
 }
 
@@ -20,9 +20,22 @@ export async function hasLetter(work: Work, reader: Reader, province: string, da
   return (await work.db.maybe(sql`select id from digest.letter where reader = ${reader} and province = ${province} and day = ${day}`)) !== undefined
 }
 
-/** When the office of a province was written to: last before a day, and on it. */
-export async function findOfficeLetters(work: Work, province: string, day: LocalDate): Promise<{ before: Date | null; today: Date | null }> {
-  return work.db.one(sql`select max(written_at) filter (where day < ${day}) as before, max(written_at) filter (where day = ${day}) as today from digest.letter where reader = 'office' and province = ${province}`)
+/** What a reader still has to hear of. */
+export interface Untold {
+  /** From when on events may be news; null: nothing was ever told. */
+  readonly since: Date | null
+  /** Events since then that were told. */
+  readonly told: readonly string[]
+  /** Events of letters that the carrier will never bring. */
+  readonly again: readonly string[]
+}
+
+/** Where a reader's own last letter ended. What was being written while that letter was may have come into the log after it: an hour before it is looked at again. */
+export async function findUntold(work: Work, reader: Reader, province: string): Promise<Untold> {
+  return work.db.one(sql`with mine as (select written_at, told, state from digest.letter where reader = ${reader} and province = ${province}),
+      last as (select case when told is null then written_at else written_at - interval '1 hour' end as since from mine order by written_at desc limit 1)
+    select (select since from last) as since, array(select unnest(told) from mine where written_at >= (select since from last)) as told,
+      array(select unnest(told) from mine where state = 'undeliverable' except select unnest(told) from mine where state <> 'undeliverable') as again`)
 }
 
 /** Whether a morning is waited for, or is due and not done. */

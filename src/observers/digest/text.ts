@@ -8,7 +8,8 @@ const vi = {
   subject: (office: string, day: LocalDate) => `Bản tin sáng ${formatDate(day)}: ai đang chờ ai, ${office}`,
   madeUp: 'SỐ LIỆU GIẢ: do hệ thống mô phỏng tạo ra, không phải số liệu của Nhà nước.',
   overdue: (n: number) => `Quá hạn: ${n} hồ sơ.`, atRisk: (n: number) => `Có nguy cơ trễ hạn: ${n} hồ sơ.`, notPassedOn: (n: number) => `Đã tiếp nhận, quá hạn chuyển dữ liệu: ${n} hồ sơ.`,
-  foretoldTitle: { 'at-risk': 'Mới có nguy cơ trễ:', overdue: 'Mới quá hạn:' },
+  foretoldTitle: { 'at-risk': (n: number) => `Mới có nguy cơ trễ: ${n} hồ sơ`, overdue: (n: number) => `Mới quá hạn: ${n} hồ sơ` },
+  foretoldMore: (n: number, address: string) => `- và ${n} hồ sơ nữa, xem tại ${address}`,
   terms: { notice: 'hạn trả lời', decision: 'hạn trả kết quả' },
   foretold: (code: string, term: string, due: LocalDate, who: string, held: boolean) => `- hồ sơ ${code}, ${term} ${formatDate(due)}, đang chờ ${who}${held ? ', có cán bộ đang giữ' : ''}`,
   supervisor: {
@@ -39,7 +40,8 @@ const en: typeof vi = {
   subject: (office, day) => `Morning digest of ${formatDate(day)}: who waits for whom, ${office}`,
   madeUp: 'SỐ LIỆU GIẢ (MADE-UP FIGURES): from a simulated system, not figures of the State.',
   overdue: (n) => `Overdue: ${n}.`, atRisk: (n) => `At risk: ${n}.`, notPassedOn: (n) => `Accepted and not passed on in time: ${n}.`,
-  foretoldTitle: { 'at-risk': 'Newly at risk:', overdue: 'Newly overdue:' },
+  foretoldTitle: { 'at-risk': (n) => `Newly at risk: ${n}`, overdue: (n) => `Newly overdue: ${n}` },
+  foretoldMore: (n, address) => `- and ${n} more, see ${address}`,
   terms: { notice: 'answer due', decision: 'result due' },
   foretold: (code, term, due, who, held) => `- dossier ${code}, ${term} ${formatDate(due)}, waits for ${who}${held ? ', held by an officer' : ''}`,
   supervisor: {
