@@ -4,10 +4,10 @@
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { enterDay } from '../../src/capabilities/calendars/index.ts'
-import { accept, confirmCalendarDay, findApology, listEvents, listRecounts } from '../../src/dossiers/index.ts'
+import { accept, confirmCalendarDay, findApology, jobs, listEvents, listRecounts } from '../../src/dossiers/index.ts'
 import { listMessages } from '../../src/observers/notifications/index.ts'
 import { systemActor } from '../../src/platform/values/actor.ts'
-import { localDateAt } from '../../src/platform/values/dates.ts'
+import { instantAt, localDateAt } from '../../src/platform/values/dates.ts'
 import { registerAdministrator } from '../../src/web/administrator/index.ts'
 import { registerCitizen } from '../../src/web/citizen/index.ts'
 import { registerOfficer } from '../../src/web/officer/index.ts'
@@ -125,5 +125,59 @@ test('once an apology is out its first date stays and its new one moves; taken b
   await world.workerSettles()
   expect((await eventsOf(accepted, 'move-due'))[0]?.details).toMatchObject({ dueOn: '2026-12-10', newDueOn: '2026-12-09', decreeNo: '713/QĐ-THU', change: 'withdrawn' })
   expect(await reads(hanh, paths.dossier(accepted))).toContain('ngày 07/12/2026 không còn là ngày nghỉ, theo 713/QĐ-THU')
+  expect(await world.broken()).toEqual({})
+})
+
+/** A day off for the whole country that two administrators let count; the worker has not heard of it yet. */
+async function decree(date: string, decreeNo: string): Promise<void> {
+  const id = await world.platform.work(await world.staff('administrator'), (work) => enterDay(work, { province: null, date, kind: 'leave', name: 'Nghỉ', decreeNo }))
+  const other = await world.staff('administrator', 1)
+  await world.platform.work(other, (work) => confirmCalendarDay(work, id))
+}
+async function acceptOf(slug: string): Promise<string> {
+  const id = await world.file(slug)
+  await pay(world, id)
+  await world.platform.work(await world.claim(id), (work) => accept(work, id))
+  await world.workerSettles()
+  return id
+}
+/** The clock goes to an hour of a day in Viet Nam, and the worker does what became due. */
+const until = async (on: string, at: string) => world.hoursPass((instantAt(on, at).getTime() - (await world.platform.clock.now()).getTime()) / 3_600_000)
+const apologyOf = async (id: string) => {
+  const found = await world.platform.read(actor, (work) => findApology(work, id))
+  return found && [localDateAt(found.issuedAt), localDateAt(found.promisedAt), localDateAt(found.newDueAt)]
+}
+
+test('tomorrow becomes a day off: nobody is asked pardon for a date that moves away, whoever is quicker; the moved date has its own morning, and what was promised then stands (C2, TIM3, TIM4)', async () => {
+  const em = await acceptOf('em')
+  await until('2026-12-02', '08:00')
+  const dung = await acceptOf('dung')
+  expect([await dueOf(em), await dueOf(dung)]).toEqual(['2026-12-07', '2026-12-09'])
+  // Sunday, half past six: between the sweeps of two mornings.
+  await until('2026-12-05', '08:00')
+  await until('2026-12-06', '06:30')
+  await decree('2026-12-07', '714/QĐ-THU')
+  const asked = () => jobs['dossiers.apologise']?.(world.platform, { dossierId: em })
+  await asked()
+  expect([await apologyOf(em), await dueOf(em)]).toEqual([undefined, '2026-12-07'])
+  await world.workerSettles()
+  await asked()
+  expect([await apologyOf(em), await dueOf(em)]).toEqual([undefined, '2026-12-08'])
+  await until('2026-12-07', '08:00')
+  expect(await apologyOf(em)).toEqual(['2026-12-07', '2026-12-08', '2026-12-16'])
+  // The very day that was promised becomes a day off too: who was asked pardon keeps the one new date.
+  await decree('2026-12-08', '715/QĐ-THU')
+  await world.workerSettles()
+  expect([await apologyOf(em), (await eventsOf(em, 'move-due')).length, (await eventsOf(em, 'apologise')).length]).toEqual([['2026-12-07', '2026-12-08', '2026-12-16'], 1, 1])
+  expect(await dueOf(dung)).toBe('2026-12-11')
+  expect(await world.broken()).toEqual({})
+  // Nothing ran for three days: on the morning of the eleventh it is too late, until that day becomes a day off as well.
+  await until('2026-12-11', '08:00')
+  expect([await apologyOf(dung), (await eventsOf(dung, 'apology-missed')).map(({ details }) => details.dueOn)]).toEqual([undefined, ['2026-12-11']])
+  await decree('2026-12-11', '716/QĐ-THU')
+  await world.workerSettles()
+  expect([await apologyOf(dung), await dueOf(dung)]).toEqual([undefined, '2026-12-14'])
+  await until('2026-12-13', '08:00')
+  expect((await apologyOf(dung))?.slice(0, 2)).toEqual(['2026-12-13', '2026-12-14'])
   expect(await world.broken()).toEqual({})
 })

@@ -3,7 +3,7 @@
  * the moved date where a supplement moved it (C2, P1). The office and the person read the same page about how the days were counted.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { accept, approve, askSupplement, findApology, listEvents, supplement } from '../../src/dossiers/index.ts'
+import { accept, allowSecondSupplement, approve, askSupplement, findApology, listEvents, supplement } from '../../src/dossiers/index.ts'
 import { listMessages } from '../../src/observers/notifications/index.ts'
 import { systemActor } from '../../src/platform/values/actor.ts'
 import { localDateAt, localTimeAt } from '../../src/platform/values/dates.ts'
@@ -56,6 +56,12 @@ test('while the clock stands no date is promised anew; the answer on Wednesday m
   await world.workerSettles()
   await signDecision(world, decided)
   expect(await dueOf(supplemented)).toBe('2026-12-02')
+  // What is asked a second time, on a supervisor's word, is the office's own time.
+  const supervisor = await world.staff('supervisor')
+  await world.platform.work(supervisor, (work) => allowSecondSupplement(work, supplemented, 'Ảnh vẫn mờ'))
+  await world.platform.work(await world.claim(supplemented), (work) => askSupplement(work, supplemented, { points: [{ kind: 'portrait', reason: 'unreadable', note: 'x' }] }))
+  await world.workerSettles()
+  expect(await reads(officer, paths.officerHowCounted(supplemented))).not.toContain('Đồng hồ đang dừng')
   expect(await world.broken()).toEqual({})
 })
 
@@ -70,11 +76,15 @@ test('on the morning before the date, a Sunday, Hạnh gets her apology and one 
   expect(messages.filter(({ text }) => text.includes('08/12/2026')).map(({ channel }) => channel).sort()).toEqual(['mail', 'sms'])
 })
 
-test('the moved date has its own morning; each apology goes once, and the portal hears the new dates at once', async () => {
+test('the moved date has its own morning, also while a second supplement is awaited: its clock runs, and the answer moves nothing; each apology goes once, and the portal hears the new dates at once', async () => {
   await world.hoursPass(2 * 24)
   const apology = await apologyOf(supplemented)
-  expect(apology && [localDateAt(apology.issuedAt), localDateAt(apology.promisedAt), localDateAt(apology.newDueAt)]).toEqual(['2026-12-01', '2026-12-02', '2026-12-10'])
+  expect(apology && [localDateAt(apology.issuedAt), localDateAt(apology.promisedAt), localDateAt(apology.newDueAt), apology.owner, apology.cause]).toEqual(['2026-12-01', '2026-12-02', '2026-12-10', 'office', 'supplement-again'])
+  const { actor: an } = await world.signIn('an')
+  const portraitId = await world.portrait('an')
+  await world.platform.work(an, (work) => supplement(work, supplemented, { portraitId }))
   await world.hoursPass(4 * 24)
+  expect([await dueOf(supplemented), await apologyOf(supplemented)]).toEqual(['2026-12-02', apology])
   for (const [id, times] of [[late, 1], [supplemented, 1], [decided, 0]] as const) {
     expect((await world.platform.read(actor, (work) => listEvents(work, id))).filter(({ kind }) => kind === 'apologise')).toHaveLength(times)
   }

@@ -90,9 +90,9 @@ export async function insertApology(work: Work, a: Omit<Apology, 'issuedAt'>): P
     values (${a.dossierId}, ${a.promisedAt}, ${a.newDueAt}, ${a.owner}, ${a.cause}, ${work.now})`)
 }
 
-/** Accepted dossiers not decided yet whose appointed date comes or came before an instant, with no apology and no note that it was missed, where the delay is not the citizen's own. */
+/** Accepted dossiers not decided yet whose appointed date comes or came before an instant, with no apology and no note that it was missed for this date, where the delay is not the citizen's own. */
 export async function listToApologise(work: Work, before: Date): Promise<string[]> {
   return (await work.db.many<{ id: string }>(sql`select d.id from dossiers.dossier d where d.closed_at is null and d.due_at < ${before}
     and d.status in ('accepted', 'approved', 'supplementing') and d.turn_owner <> 'citizen' and not exists (select from dossiers.apology a where a.dossier_id = d.id)
-      and not exists (select from dossiers.event e where e.dossier_id = d.id and e.kind = 'apology-missed') order by d.due_at limit 1000`)).map((row) => row.id)
+      and not exists (select from dossiers.event e where e.dossier_id = d.id and e.kind = 'apology-missed' and e.details->>'dueOn' = (d.due_at at time zone 'Asia/Ho_Chi_Minh')::date::text) order by d.due_at`)).map((row) => row.id)
 }

@@ -4,7 +4,7 @@ import { officeHoursOn } from '../../../catalogue/index.ts'
 import { type LocalDate, localDateAt } from '../../../platform/values/dates.ts'
 import type { Work } from '../../../platform/work.ts'
 import { listReached, sumReached } from '../../store/due-dates.ts'
-import { calendarsOf, countAnew } from './recount.ts'
+import { calendarsOf, countAnew } from './count-anew.ts'
 
 /** How many dossiers a preview names. */
 const PREVIEW_SIZE = 25

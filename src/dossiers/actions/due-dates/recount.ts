@@ -2,14 +2,15 @@
  * A changed calendar changes dates by events with a reason, never silently (TIM4). Dossiers are gone through in order of their ids, some in a
  * transaction, which also says how far it came: a killed job goes on there, and one that comes twice finds nothing to do.
  */
-import { CalendarNotLoaded, type DayKind, type DeadlineKind, type DueDate, dueDate, getProcedure, TERM_REACH_DAYS, type WorkingCalendar, workingCalendar } from '../../../catalogue/index.ts'
-import { type CalendarChange, findEntry, getCalendar, holdCalendar } from '../../../capabilities/calendars/index.ts'
+import type { DayKind, DueDate, WorkingCalendar } from '../../../catalogue/index.ts'
+import { type CalendarChange, findEntry, holdCalendar } from '../../../capabilities/calendars/index.ts'
 import { raiseOnce } from '../../../platform/outside/alarms.ts'
-import { addDays, type LocalDate, localDateAt } from '../../../platform/values/dates.ts'
+import { localDateAt } from '../../../platform/values/dates.ts'
 import type { Work } from '../../../platform/work.ts'
 import { appendMoves, type Counted, listWithoutNotice, lockReached, type Move } from '../../store/due-dates.ts'
 import { lockRecount, type Recount, saveRecount } from '../../store/recounts.ts'
 import { apologiseIfDueNear } from '../when-silent/apologise.ts'
+import { calendarsOf, countAnew } from './count-anew.ts'
 
 const CHUNK = 200
 
@@ -17,40 +18,6 @@ export interface ChangeToCarry {
   readonly factId: string
   readonly entryId: string
   readonly change: CalendarChange
-}
-
-/** The date of a dossier under a calendar; null where the calendar does not reach so far. */
-export function countAnew({ procedure, procedureVersion, beganAt, stood }: Pick<Counted, 'procedure' | 'procedureVersion' | 'beganAt' | 'stood'>, calendar: WorkingCalendar, term: DeadlineKind = 'decision'): DueDate | null {
-  try {
-    const pauses = stood.map(([from, to]) => ({ from: new Date(from), to: new Date(to) }))
-    const due = dueDate(getProcedure(procedure, procedureVersion), term, beganAt, calendar, pauses)
-    if (!due) throw new Error(`this procedure has no term for its ${term}`)
-    return due
-  } catch (error) {
-    if (error instanceof CalendarNotLoaded) return null
-    throw error
-  }
-}
-
-/** The calendar of each province that some dates are counted by; without a day where its years are not loaded. */
-export async function calendarsOf(work: Work, dates: readonly (Pick<Counted, 'province' | 'beganAt' | 'dueAt' | 'stood'> & Partial<Pick<Counted, 'acceptedAt'>>)[], assumed: { counts?: string; dropped?: string } = {}): Promise<ReadonlyMap<string, WorkingCalendar>> {
-  const calendars = new Map<string, WorkingCalendar>()
-  for (const province of new Set(dates.map((one) => one.province))) {
-    // What stood still for long is due long after it began; the transfer began with acceptance, whatever was promised since.
-    const days = dates.filter((one) => one.province === province).flatMap(({ beganAt, dueAt, stood, acceptedAt }) => [localDateAt(beganAt), ...(acceptedAt ? [localDateAt(acceptedAt)] : []), addDays(localDateAt(dueAt), -TERM_REACH_DAYS / 2), ...stood.map(([, to]) => localDateAt(new Date(to)))]).sort()
-    const [from = work.today, to = from] = [days[0], days.at(-1)]
-    calendars.set(province, await reaching(work, province, from, addDays(to, TERM_REACH_DAYS), assumed))
-  }
-  return calendars
-}
-
-async function reaching(work: Work, province: string, from: LocalDate, to: LocalDate, assumed: { counts?: string; dropped?: string }): Promise<WorkingCalendar> {
-  try {
-    return await getCalendar(work, province, from, to, assumed)
-  } catch (error) {
-    if (error instanceof CalendarNotLoaded) return workingCalendar(from, addDays(from, -1), [])
-    throw error
-  }
 }
 
 /** Counts the next dossiers anew; when there are more, a job for them leaves with the same transaction. */

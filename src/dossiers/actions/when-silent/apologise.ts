@@ -11,7 +11,10 @@ import { addDays, instantAt, localDateAt } from '../../../platform/values/dates.
 import type { Work } from '../../../platform/work.ts'
 import { apologyValues } from '../../papers/values.ts'
 import { findApology, insertApology, listToApologise } from '../../store/decisions.ts'
-import { appendEvent, type Dossier, findDossier, findLastEventAt } from '../../store/dossiers.ts'
+import { appendEvent, type Dossier, findDossier, hasEvent } from '../../store/dossiers.ts'
+import { listPauses } from '../../store/due-dates.ts'
+import { listUnfinishedChanges } from '../../store/recounts.ts'
+import { calendarsOf, countAnew } from '../due-dates/count-anew.ts'
 import { paperBasis } from '../once-signed/sign.ts'
 import { sealOf } from '../papers/seal.ts'
 import { holdOnly } from '../step.ts'
@@ -48,6 +51,8 @@ export async function apologise(work: Work, dossierId: string): Promise<void> {
   // A second supplement, or one for what we lost, is the office's own time: it stops neither clock nor apology.
   const open = dossier.status === 'accepted' || dossier.status === 'approved' || dossier.status === 'supplementing'
   if (!dueAt || !open || dossier.turnOwner === 'citizen' || (await findApology(work, dossierId))) return
+  // Asked for while another date stood, which a day off has moved away or is about to: the date that comes of it has its own morning.
+  if (dueAt >= nearBefore(work) || (await isAboutToMove(work, dossier, dueAt))) return
   if (work.today > apologyLatestOn(localDateAt(dueAt))) return noteMissed(work, dossier, dueAt)
   const again = await termAgain(work, dossier, dueAt)
   // No date is promised that nobody can count; the sweep of tomorrow asks again.
@@ -56,6 +61,16 @@ export async function apologise(work: Work, dossierId: string): Promise<void> {
   appendEvent(work, dossier, { kind: 'apologise', from: null, to: null, details: { dueOn: localDateAt(dueAt), newDueOn: again.dueOn, owner: dossier.turnOwner, counted: again.counted.join(' ') } })
   work.announce('dossier.apologised', { dossierId }, dossier.personId)
   work.enqueue('dossiers.report-status', { dossierId })
+}
+
+/** Whether a change of the calendar that is still being carried to the dossiers will move this date; its recount asks for the apology anew. */
+async function isAboutToMove(work: Work, dossier: Dossier, dueAt: Date): Promise<boolean> {
+  const { acceptedAt: beganAt, authorityProvince: province } = dossier
+  if (!beganAt || (await listUnfinishedChanges(work)).length === 0) return false
+  const stood = (await listPauses(work, dossier.id)).map(({ from, to }) => [from.toISOString(), to.toISOString()] as const)
+  const calendar = (await calendarsOf(work, [{ province, beganAt, dueAt, stood }])).get(province)
+  const counted = calendar && countAnew({ ...dossier, beganAt, stood }, calendar)
+  return counted ? localDateAt(counted.dueAt) !== localDateAt(dueAt) : false
 }
 
 /** As many working days again; undefined past the last loaded year. */
@@ -69,10 +84,11 @@ async function termAgain(work: Work, dossier: Dossier, dueAt: Date): Promise<Due
   }
 }
 
-/** The law wants the apology a day before: what comes later is for people to put right, and nobody may overlook it. */
+/** The law wants the apology a day before: what comes later is for people to put right, and nobody may overlook it. Said once of each date: a date that moves on has its own apology. */
 async function noteMissed(work: Work, dossier: Dossier, dueAt: Date): Promise<void> {
-  if (await findLastEventAt(work, dossier.id, 'apology-missed')) return
-  appendEvent(work, dossier, { kind: 'apology-missed', from: null, to: null, details: { dueOn: localDateAt(dueAt), owner: dossier.turnOwner } })
+  const dueOn = localDateAt(dueAt)
+  if (await hasEvent(work, dossier.id, 'apology-missed', { dueOn })) return
+  appendEvent(work, dossier, { kind: 'apology-missed', from: null, to: null, details: { dueOn, owner: dossier.turnOwner } })
   raiseAlarm(work, { kind: 'apology-missed', system: 'own', subjectId: dossier.personId, details: { dossierId: dossier.id } })
 }
 
