@@ -49,6 +49,9 @@ test.each(layouts)('%s: all that is painted is tagged, the language is named and
   const pdf = await draw(paper(), true)
   const raw = pdf.toString('latin1')
   for (const part of ['/Lang (vi-VN)', '/DisplayDocTitle true', '/Marked true', '/OutputIntents', '<pdfaid:part>2<', '<pdfaid:conformance>A<']) expect(raw).toContain(part)
+  // Whoever has it read aloud hears once what the foot of each page shows.
+  const aloud = [...raw.matchAll(/\/Alt <FEFF([0-9A-F]+)>/g)].map(([, hex = '']) => Buffer.from(hex, 'hex').swap16().toString('utf16le').normalize('NFC'))
+  expect(aloud.filter((text) => text.includes('https://vidu.invalid/kiem-tra-giay-to/0123456789ABCDEF') && text.includes('dữ liệu giả'))).toHaveLength(1)
   expect(raw).not.toMatch(/\/(?:JavaScript|OpenAction|AA|EmbeddedFiles|LZWDecode)\b/)
   expect(raw.match(/\/FontDescriptor$/gm)?.length).toBe(raw.match(/\/FontFile[23] /g)?.length)
   const contents = contentsOf(pdf)
