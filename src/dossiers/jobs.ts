@@ -1,5 +1,5 @@
 /** What the worker does about dossiers, and which facts it hears. Each job re-reads the state and may be repeated. */
-import { authorityOf, getProcedure, isRefusalCode, refusalGround, retention } from '../catalogue/index.ts'
+import { authorityOf, getProcedure, retention } from '../catalogue/index.ts'
 import { listWithoutDeposit, prepare, requestSigningKey } from '../capabilities/documents/index.ts'
 import { findStaff } from '../capabilities/identity/index.ts'
 import { getMoney } from '../capabilities/payments/index.ts'
@@ -21,6 +21,7 @@ import { drawUpDecision, handOverResult, paperBasis, takeEffect } from './action
 import { askForLostPortrait } from './actions/supplement/ask.ts'
 import { lastDayOf, remindOfSupplement, sweepSupplements } from './actions/supplement/remind.ts'
 import { drawUpControlSheet } from './actions/papers/control-sheet.ts'
+import { drawUpRefusal } from './actions/papers/refusal.ts'
 import { drawUpRegister } from './actions/papers/register.ts'
 import { sealOf } from './actions/papers/seal.ts'
 import { drawUpStopNotice } from './actions/papers/stop-notice.ts'
@@ -29,8 +30,8 @@ import { remindOfCertificate } from './actions/when-silent/remind-certificate.ts
 import { reportStatus } from './client.ts'
 import { followCard } from './actions/once-signed/follow-card.ts'
 import { portalStatusOf } from './lifecycle.ts'
-import { acceptanceSlipValues, applicationValues, feeReceiptValues, intakeRefusalValues, supplementRequestValues } from './papers/values.ts'
-import { findApology, findDecision, listUnreported, savePortalReceipt } from './store/decisions.ts'
+import { acceptanceSlipValues, applicationValues, feeReceiptValues, supplementRequestValues } from './papers/values.ts'
+import { findApology, listUnreported, savePortalReceipt } from './store/decisions.ts'
 import { listSupplementRequests } from './store/asking/requests.ts'
 import { appendEvent, type Dossier, findDossier, listOpenDossierIdsOf, listOpenDossierIdsWith } from './store/dossiers.ts'
 import { saveSignatureEnded } from './store/in-bulk/bulks.ts'
@@ -180,16 +181,7 @@ export const jobs: Jobs = {
     if (asked) await prepare(work, { kind: 'supplement-request', dossierId: dossier.id, personId: dossier.personId, key: asked.id, values: supplementRequestValues(basis, asked, (await lastDayOf(work, dossier, asked))?.dueOn ?? '', officer?.fullName ?? ''), signWith: await signature(work, officer) })
   })),
   'dossiers.draw-up-decision': (platform, payload) => platform.work(actor, (work) => drawUpDecision(work, idIn(payload, 'dossierId'))),
-  'dossiers.refusal-paper': (platform, payload) => platform.work(actor, async (work) => paperOf(work, idIn(payload, 'dossierId'), async (dossier, basis) => {
-    const decision = await findDecision(work, dossier.id)
-    if (decision?.outcome !== 'refuse' || !decision.reason || !isRefusalCode(decision.reason)) return
-    const clerk = await findStaff(work, decision.preparedBy)
-    await prepare(work, {
-      kind: 'intake-refusal', dossierId: dossier.id, personId: dossier.personId,
-      values: intakeRefusalValues(basis, { title: refusalGround(decision.reason).title.vi, article: decision.legalBasis, remedy: decision.remedy ?? '', on: localDateAt(decision.preparedAt) }, clerk?.fullName ?? ''),
-      signWith: await signature(work, clerk),
-    })
-  })),
+  'dossiers.refusal-paper': (platform, payload) => platform.work(actor, (work) => drawUpRefusal(work, idIn(payload, 'dossierId'))),
   'dossiers.stop-notice': (platform, payload) => platform.work(actor, (work) => drawUpStopNotice(work, idIn(payload, 'dossierId'))),
   'dossiers.draw-register': (platform, payload) => platform.work(actor, (work) => drawUpRegister(work, idIn(payload, 'extractId'))),
   'dossiers.control-sheet': (platform, payload) => platform.work(actor, (work) => drawUpControlSheet(work, idIn(payload, 'dossierId'))),

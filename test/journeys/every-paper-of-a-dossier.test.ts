@@ -2,7 +2,7 @@
 import { PDF } from '@libpdf/core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkDocument, type Document, listDocuments, readBytes } from '../../src/capabilities/documents/index.ts'
-import { askControlSheet, claimDossier, refuse, withdraw } from '../../src/dossiers/index.ts'
+import { accept, askControlSheet, claimDossier, refuse, withdraw } from '../../src/dossiers/index.ts'
 import { systemActor } from '../../src/platform/values/actor.ts'
 import { type CaseWorld, openCaseWorld } from '../support/case-world.ts'
 import { decide, dossierOf, pay, signDecision } from '../support/case-steps.ts'
@@ -61,6 +61,20 @@ test('who withdraws gets the notice that the handling has stopped, and the sheet
   for (const part of ['Dừng theo đề', 'Quá hạn', 'Kiểm tra, tiếp']) expect(sheet).toContain(part)
 })
 
+test('what was accepted and is refused gets the notice that it is not granted, with its law, its way out and its fee, and not the form for what is not accepted', async () => {
+  const id = await world.file('em')
+  await pay(world, id)
+  const appraiser = await world.claim(id)
+  await world.platform.work(appraiser, (work) => accept(work, id))
+  await world.platform.work(appraiser, (work) => refuse(work, id, 'unresolved-violation'))
+  await world.workerSettles()
+  expect(await papersOf(id, 'intake-refusal')).toEqual([])
+  const [notice] = await papersOf(id, 'refusal-notice')
+  expect(notice).toMatchObject({ state: 'signed', numberText: '1/TB' })
+  const text = await textOf(notice)
+  for (const part of ['Về việc không giải quyết hồ sơ', '(Luật 36/2024/QH15, Điều 62 khoản 4).', 'Ông (bà) vẫn có thể nộp hồ sơ', 'Lệ phí đã nộp không được trả lại', 'khiếu nại', 'Ngô Thị Oanh']) expect(text).toContain(part)
+})
+
 test('a refused dossier has its sheet too; every paper is archival and tagged, and none says that it is signed without being so', async () => {
   const id = await world.file('dung')
   const appraiser = await world.staff('appraiser')
@@ -70,7 +84,7 @@ test('a refused dossier has its sheet too; every paper is archival and tagged, a
   expect(await papersOf(id, 'control-sheet')).toHaveLength(1)
   const ids = await world.platform.asOwner<{ id: string }>('select distinct dossier_id as id from documents.document')
   const papers = (await Promise.all(ids.map(({ id: dossierId }) => papersOf(dossierId)))).flat()
-  expect([...new Set(papers.map((one) => one.kind))].sort()).toEqual(['acceptance-slip', 'application', 'control-sheet', 'decision', 'electronic-licence', 'fee-receipt', 'intake-refusal', 'stop-notice'])
+  expect([...new Set(papers.map((one) => one.kind))].sort()).toEqual(['acceptance-slip', 'application', 'control-sheet', 'decision', 'electronic-licence', 'fee-receipt', 'intake-refusal', 'refusal-notice', 'stop-notice'])
   for (const paper of papers) {
     const bytes = (await readBytes(world.platform, paper)) ?? Buffer.alloc(0)
     const raw = bytes.toString('latin1')

@@ -103,8 +103,8 @@ export const refusalNotice = form<'refusal-notice', RefusalNoticeValues>({
         { label: 'Mã hồ sơ', value: v.dossierCode },
         { label: 'Nội dung yêu cầu giải quyết', value: v.request },
       ] },
-      { type: 'paragraph', text: 'Hồ sơ chưa được giải quyết vì các lý do sau đây:', style: 'strong' },
-      { type: 'list', items: v.reasons.map((r) => `${r.text} (${r.article}).`) },
+      { type: 'paragraph', text: 'Hồ sơ không được giải quyết vì các lý do sau đây:', style: 'strong' },
+      { type: 'list', items: v.reasons.map((r) => (r.article === '' ? `${r.text}.` : `${r.text} (${r.article}).`)) },
       { type: 'fields', rows: [
         { label: 'Ông (bà) có thể làm gì tiếp', value: toCitizen(v.remedy) },
         ...(v.feeOutcome === '' ? [] : [{ label: 'Về khoản lệ phí đã nộp', value: v.feeOutcome }]),

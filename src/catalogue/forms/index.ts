@@ -50,7 +50,7 @@ export function isFormKind(kind: string): kind is FormKind {
 export type { AcceptanceSlipValues } from './acceptance-slip.ts'
 export type { ApplicationValues } from './application.ts'
 export type { ControlSheetValues, ControlStep } from './control-sheet.ts'
-export type { DecisionValues, StopNoticeValues } from './decisions.ts'
+export type { DecisionValues, RefusalNoticeValues, StopNoticeValues } from './decisions.ts'
 export { type DigitisationRules, type DigitisedKind, digitisationAim, digitisationRulesOn, digitisedKinds, type DigitisedPaperValues } from './digitised-paper.ts'
 export type { ElectronicLicenceValues } from './electronic-licence.ts'
 export { type Form, type IssuingAuthority, type LicencePaper, officeName, type OfficialPaper, type Paper, type PaperPerson, type ScanPaper } from './paper.ts'

@@ -12,6 +12,7 @@ export const paperText = {
   appraiser: 'Cán bộ thụ lý',
   appraiserRole: 'NGƯỜI HƯỚNG DẪN',
   signerRole: 'THỦ TRƯỞNG CƠ QUAN',
+  refuserRole: 'NGƯỜI GIẢI QUYẾT HỒ SƠ',
   components: {
     identity: 'Thông tin định danh từ tài khoản định danh điện tử mức 2',
     portrait: 'Ảnh chân dung 3×4',

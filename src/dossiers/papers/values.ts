@@ -1,6 +1,6 @@
 /** Turns a case into the values of its official papers. */
 import { type Authority, authorityOf, chosenOption, classLabel, feeVnd, getLicenceClass, getRestriction, pointWords, reasonWords } from '../../catalogue/index.ts'
-import { type AcceptanceSlipValues, type ApologyValues, type ApplicationValues, type ElectronicLicenceValues, type DecisionValues, type FeeReceiptValues, type IntakeRefusalValues, type IssuingAuthority, lawsNamed, officeName, type PaperPerson, type StopNoticeValues, type SupplementRequestValues } from '../../catalogue/forms/index.ts'
+import { type AcceptanceSlipValues, type ApologyValues, type ApplicationValues, type ElectronicLicenceValues, type DecisionValues, type FeeReceiptValues, type IntakeRefusalValues, type IssuingAuthority, lawsNamed, officeName, type PaperPerson, type RefusalNoticeValues, type StopNoticeValues, type SupplementRequestValues } from '../../catalogue/forms/index.ts'
 import type { Licence } from '../../capabilities/licences/index.ts'
 import { formatDate, localDateAt } from '../../platform/values/dates.ts'
 import type { Case } from '../requirements/requirement.ts'
@@ -90,13 +90,30 @@ export function supplementRequestValues(basis: PaperBasis, asked: SupplementRequ
   }
 }
 
+/** Why something is refused, as its catalogue row and the decision say. */
+interface RefusalSaid {
+  readonly title: string
+  readonly article: string
+  readonly remedy: string
+  readonly on: string
+}
+
 /** Mẫu 03. */
-export function intakeRefusalValues(basis: PaperBasis, refusal: { title: string; article: string; remedy: string; on: string }, clerk: string): IntakeRefusalValues {
+export function intakeRefusalValues(basis: PaperBasis, refusal: RefusalSaid, clerk: string): IntakeRefusalValues {
   const { dossier } = basis
   const laws = lawsNamed(refusal.article).join('; ')
   return {
     authority: issuingAuthority(dossier.authorityProvince, refusal.on), receptionPoint: basis.servicePoint ?? t.receptionPoint, inPerson: basis.servicePoint !== null, dossierCode: dossier.officialNumber ?? dossier.submissionCode,
     applicant: person(basis), request: requestOf(basis), reasons: [laws === '' ? refusal.title : `${refusal.title} (${laws})`], remedy: refusal.remedy, clerk,
+  }
+}
+
+/** The refusal of what was accepted. @param feeOutcome what becomes of the fee, in words */
+export function refusalNoticeValues(basis: PaperBasis, refusal: RefusalSaid, feeOutcome: string, officer: string): RefusalNoticeValues {
+  const { dossier } = basis
+  return {
+    authority: issuingAuthority(dossier.authorityProvince, refusal.on), dossierCode: dossier.officialNumber ?? dossier.submissionCode, applicant: person(basis), request: requestOf(basis),
+    reasons: [{ text: refusal.title, article: lawsNamed(refusal.article).join('; ') }], remedy: refusal.remedy, feeOutcome, signer: { role: t.refuserRole, name: officer },
   }
 }
 

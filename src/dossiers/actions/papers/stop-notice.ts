@@ -15,13 +15,14 @@ export async function drawUpStopNotice(work: Work, dossierId: string): Promise<v
   const dossier = await findDossier(work, dossierId)
   if (dossier?.status !== 'withdrawn' || dossier.closedAt === null) return
   await prepare(work, {
-    kind: 'stop-notice', dossierId, personId: dossier.personId, values: stopNoticeValues(await paperBasis(work, dossier), dossier.closedAt, await feeOutcome(work, dossier)),
+    kind: 'stop-notice', dossierId, personId: dossier.personId, values: stopNoticeValues(await paperBasis(work, dossier), dossier.closedAt, await feeOutcome(work, dossier, 'withdrawn')),
     signWith: await sealOf(work, dossier.authorityProvince, localDateAt(dossier.closedAt)),
   })
 }
 
-async function feeOutcome(work: Work, { id, acceptedAt, filedAt }: Dossier): Promise<string> {
+/** What becomes of the fee of a dossier that ended without a result, as papers say it. */
+export async function feeOutcome(work: Work, { id, acceptedAt, filedAt }: Dossier, ended: 'withdrawn' | 'refused'): Promise<string> {
   const { charges } = await getMoney(work, id)
   if (charges.length === 0) return t.feeNone
-  return moneyRule(acceptedAt === null ? 'withdrawn-before-acceptance' : 'withdrawn-after-acceptance', localDateAt(filedAt)).value === 'return' ? t.feeReturned : t.feeKept
+  return moneyRule(`${ended}-${acceptedAt === null ? 'before' : 'after'}-acceptance`, localDateAt(filedAt)).value === 'return' ? t.feeReturned : t.feeKept
 }
