@@ -25,7 +25,7 @@ export const officerDoors: Doors = {
   'POST /can-bo/da-biet': { who: handlers, purpose: 'note what was told of dossiers handed over' },
   'GET /can-bo/vang-mat': { who: handlers, purpose: 'see who is away and who covers' },
   'POST /can-bo/vang-mat': { who: handlers, purpose: 'enter an absence with its cover' },
-  'POST /can-bo/vang-mat/:absenceId/ve': { who: handlers, of: 'page', purpose: 'end an absence' },
+  'POST /can-bo/vang-mat/:absenceId/ve': { who: handlers, of: 'absence', purpose: 'end an absence' },
   'GET /can-bo/ho-so/:id/anh.jpg': { who: readers, of: 'dossier', purpose: 'compare the portrait', reads: 'portrait' },
   'GET /can-bo/ho-so/:id/giay-to/:documentId.pdf': { who: readers, of: 'dossier', purpose: 'read a paper of the dossier', reads: 'paper' },
   'GET /can-bo/ho-so/:id/cach-tinh': { who: readers, of: 'dossier', purpose: 'see how the dates were counted', reads: 'dossier' },

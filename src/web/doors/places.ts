@@ -109,7 +109,7 @@ export const administratorDoors: Doors = {
   'POST /quan-tri/tham-quyen': { who: administrators, purpose: 'enter a signing power or a delegation' },
   'GET /quan-tri/don-vi': { who: administrators, purpose: 'see units and who belongs to them' },
   'POST /quan-tri/don-vi': { who: administrators, purpose: 'enter a unit, or who belongs to it' },
-  'GET /quan-tri/:kind/:grantId': { who: administrators, of: 'page', purpose: 'see a power, a unit or a membership' },
-  'POST /quan-tri/:kind/:grantId/xac-nhan': { who: administrators, of: 'page', purpose: 'confirm what another entered' },
-  'POST /quan-tri/:kind/:grantId/dung': { who: administrators, of: 'page', purpose: 'end a power, a unit or a membership' },
+  'GET /quan-tri/:kind/:grantId': { who: administrators, of: 'grant', purpose: 'see a power, a unit or a membership' },
+  'POST /quan-tri/:kind/:grantId/xac-nhan': { who: administrators, of: 'grant', purpose: 'confirm what another entered' },
+  'POST /quan-tri/:kind/:grantId/dung': { who: administrators, of: 'grant', purpose: 'end a power, a unit or a membership' },
 }

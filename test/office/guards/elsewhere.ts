@@ -3,6 +3,7 @@ import { contentHash } from '../../../src/capabilities/deliveries/hand-over-list
 import { beginExamination } from '../../../src/capabilities/health-certificates/index.ts'
 import { authorityAccount } from '../../../src/capabilities/payments/index.ts'
 import { authorityOf } from '../../../src/catalogue/index.ts'
+import { askRegister } from '../../../src/dossiers/index.ts'
 import { localDateAt } from '../../../src/platform/values/dates.ts'
 import { newId } from '../../../src/platform/values/ids.ts'
 import type { Door } from '../../../src/web/doors/index.ts'
@@ -31,8 +32,8 @@ export async function gatherElsewhere(world: CaseWorld, dossierId: string, peopl
   if (!at) throw new Error('no dossier')
   const { now, person } = at
   const today = localDateAt(now)
-  const made: Record<'hand-over-list' | 'licence' | 'payment' | 'cash-book' | 'bulk' | 'saved-list' | 'register-extract' | 'examination' | 'certificate' | 'clinic', Matter[]> = {
-    'hand-over-list': [], licence: [], payment: [], 'cash-book': [], bulk: [], 'saved-list': [], 'register-extract': [], examination: [], certificate: [], clinic: [],
+  const made: Record<'hand-over-list' | 'licence' | 'payment' | 'cash-book' | 'bulk' | 'saved-list' | 'register-extract' | 'examination' | 'certificate' | 'clinic' | 'absence' | 'grant', Matter[]> = {
+    'hand-over-list': [], licence: [], payment: [], 'cash-book': [], bulk: [], 'saved-list': [], 'register-extract': [], examination: [], certificate: [], clinic: [], absence: [], grant: [],
   }
   for (const province of PROVINCES) {
     const account = authorityAccount(authorityOf(province, today).agencyCode.value)
@@ -42,9 +43,9 @@ export async function gatherElsewhere(world: CaseWorld, dossierId: string, peopl
       if (found?.actor.kind !== 'staff') throw new Error(`no ${role} in ${province}`)
       return found.actor
     }
-    const [appraiser, clerk, doctor] = [staffIn('appraiser'), staffIn('clerk'), staffIn('doctor')]
-    const keep = (thing: keyof typeof made, what: string, reaches: (one: Persona) => boolean, id = newId()) => {
-      made[thing].push({ id, what: `${what} of ${province}`, reaches })
+    const [appraiser, signer, clerk, doctor] = [staffIn('appraiser'), staffIn('signer'), staffIn('clerk'), staffIn('doctor')]
+    const keep = (thing: keyof typeof made, what: string, reaches: (one: Persona) => boolean, id = newId(), parts?: Matter['parts']) => {
+      made[thing].push({ id, what: `${what} of ${province}`, reaches, ...(parts ? { parts } : {}) })
       return id
     }
 
@@ -58,9 +59,28 @@ export async function gatherElsewhere(world: CaseWorld, dossierId: string, peopl
         [keep('licence', 'an old card', here, at.licence), dossierId, person, province, now])
     }
 
-    const attempt = newId()
-    await platform.asOwner(`insert into payments.attempt (id, dossier_id, person_id, authority_code, purpose, order_info, amount_vnd, txn_ref, state, reason, started_at, expires_at, ended_at)
-      values ($1, $2, $3, $4, 'fee', 'x', 115000, $5, 'failed', 'x', $6, $6::timestamptz + interval '15 minutes', $6)`, [attempt, newId(), person, account, attempt.replaceAll('-', '').toUpperCase(), now])
+    const attempts = async () => {
+      const [attempt, ofDossier] = [newId(), newId()]
+      await platform.asOwner(`insert into payments.attempt (id, dossier_id, person_id, authority_code, purpose, order_info, amount_vnd, txn_ref, state, reason, started_at, expires_at, ended_at)
+        values ($1, $2, $3, $4, 'fee', 'x', 115000, $5, 'failed', 'x', $6, $6::timestamptz + interval '15 minutes', $6)`, [attempt, ofDossier, person, account, attempt.replaceAll('-', '').toUpperCase(), now])
+      return { attempt, ofDossier }
+    }
+    /** The applicant's money that arrived. */
+    const charges = async () => {
+      const { attempt, ofDossier } = await attempts()
+      const [charge, query] = [newId(), newId()]
+      await platform.asOwner(`insert into payments.query (id, attempt_id, kind, asked_at) values ($1, $2, 'payment', $3)`, [query, attempt, now])
+      await platform.asOwner(`insert into payments.charge (id, attempt_id, dossier_id, provider_transaction_no, amount_vnd, use, confirmed_by, query_id, paid_at, noted_at) values ($1, $2, $3, $4, 115000, 'fee', 'query', $5, $6, $6)`, [charge, attempt, ofDossier, charge, query, now])
+      return { attempt, ofDossier, charge }
+    }
+    const refused = await charges()
+    const refund = keep('payment', 'a refund that the platform refused', here)
+    await platform.asOwner(`insert into payments.refund (id, charge_id, attempt_id, dossier_id, amount_vnd, reason, request_id, state, tries, asked_at, due_at, ended_at) values ($1, $2, $3, $4, 115000, 'dossier-refused', $5, 'failed', 1, $6, $6, $6)`,
+      [refund, refused.charge, refused.attempt, refused.ofDossier, refund.replaceAll('-', '').toUpperCase(), now])
+    await platform.asOwner(`insert into payments.discrepancy (id, key, reason, state, owner, refund_id, found_at) values ($1, $2, 'refund-refused', 'open', 'office', $3, $4)`, [newId(), `guards-refund-${province}`, refund, now])
+    await platform.asOwner(`insert into payments.proposal (id, charge_id, note, proposed_by, proposed_by_person, proposed_at, state) values ($1, $2, 'x', $3, $4, $5, 'open')`,
+      [keep('payment', 'a refund that was proposed', here), (await charges()).charge, appraiser.staffId, appraiser.personId, now])
+    const { attempt } = await attempts()
     await platform.asOwner(`insert into payments.discrepancy (id, key, reason, state, owner, attempt_id, found_at) values ($1, $2, 'missing', 'open', 'office', $3, $4)`,
       [keep('payment', 'an open question about money', here), `guards-${province}`, attempt, now])
 
@@ -72,8 +92,13 @@ export async function gatherElsewhere(world: CaseWorld, dossierId: string, peopl
       [keep('bulk', 'a confirmed bulk', (one) => here(one) && (one.actor.kind === 'staff' && (one.actor.staffId === appraiser.staffId || BULK_READERS.includes(one.actor.role)))), province, appraiser.staffId, appraiser.personId, now])
     await platform.asOwner(`insert into dossiers.saved_list (id, staff_id, name, view, narrowing, saved_at) values ($1, $2, 'x', 'mine', '{}', $3)`,
       [keep('saved-list', 'a saved list', (one) => one.actor.kind === 'staff' && one.actor.staffId === appraiser.staffId), appraiser.staffId, now])
-    await platform.asOwner(`insert into dossiers.register_extract (id, province, from_on, to_on, part, parts, asked_by, asked_for, asked_at, dossier_ids) values ($1, $2, $3, $3, 1, 1, $4, $5, $6, '{}')`,
-      [keep('register-extract', 'an extract of the register', here), province, today, appraiser.staffId, appraiser.personId, now])
+    // Of a time to come: nobody here is away.
+    await platform.asOwner(`insert into identity.absence (id, staff_id, cover_id, from_on, to_on, entered_by, entered_at) values ($1, $2, $3, $4::date + 30, $4::date + 30, 'x', $5)`,
+      [keep('absence', 'an absence', here), appraiser.staffId, signer.staffId, today, now])
+    await platform.asOwner(`insert into identity.unit (id, province_code, kind, name, valid_from, basis, entered_by, entered_at) values ($1, $2, 'team', 'x', $3, 'x', 'x', $4)`,
+      [keep('grant', 'a unit', here, newId(), { ':kind': 'don-vi' }), province, today, now])
+    const extract = keep('register-extract', 'an extract of the register', here)
+    await platform.work(appraiser, (work) => askRegister(work, { id: extract, from: today, to: today, part: 1 }))
 
     await platform.asOwner(`insert into health_certificates.clinic (code, name, state, joined_at, changed_at, province_code) values ($1, 'Phòng khám thử', 'active', $2, $2, $3) on conflict (code) do update set province_code = excluded.province_code`, [CLINICS[province], now, province])
     keep('clinic', 'a clinic', here, CLINICS[province])
@@ -84,5 +109,7 @@ export async function gatherElsewhere(world: CaseWorld, dossierId: string, peopl
     const examination = keep('examination', 'an examination', inClinic)
     await platform.work(doctor, (work) => beginExamination(work, { fullName: 'x', identityNumber: '097190009999' }, { identityNumber: '097190008888', fullName: 'Người Được Khám', birthDate: '1980-01-01', sex: 'female', residence: 'x' }, examination))
   }
+  // The extracts are drawn: papers that name the applicant, in both provinces.
+  await world.workerSettles()
   return made
 }

@@ -1,5 +1,7 @@
 /** One dossier, copied into every state in three provinces: what the sweep knocks for. The copies keep no promise but to be there. */
+import { VIOLATION_BODIES } from '../../../src/capabilities/violations/index.ts'
 import { type Status, statuses } from '../../../src/dossiers/index.ts'
+import { insertHandCheck } from '../../../src/dossiers/store/hand-checks.ts'
 import { systemActor } from '../../../src/platform/values/actor.ts'
 import { newId } from '../../../src/platform/values/ids.ts'
 import type { CaseWorld } from '../../support/case-world.ts'
@@ -8,6 +10,8 @@ export interface Copied {
   readonly id: string
   readonly status: Status
   readonly province: string
+  /** A result of a check by hand that waits for a second officer, where the state allows one. */
+  readonly checkId?: string
 }
 
 /** The authority's own province, another, and one that went up in the first. */
@@ -24,8 +28,8 @@ export async function copyRow(world: CaseWorld, table: string, changes: Readonly
   await platform.asOwner(`insert into ${table} (${columns}) select ${columns} from (select (jsonb_populate_record(t, $2::jsonb)).* from ${table} t where ${where}) copy`, [value, JSON.stringify(changes)])
 }
 
-/** @param preparedBy who prepared the decision of those that are approved @param heldBy who holds the open ones of the first province */
-export async function copyDossier(world: CaseWorld, dossierId: string, { preparedBy, heldBy }: { preparedBy: string; heldBy: string }): Promise<Copied[]> {
+/** @param preparedBy who prepared the decision of those that are approved @param heldBy who holds the open ones of the first province @param says what a check by hand found */
+export async function copyDossier(world: CaseWorld, dossierId: string, { preparedBy, heldBy, says }: { preparedBy: string; heldBy: string; says: string }): Promise<Copied[]> {
   const { platform } = world
   const copies: Copied[] = []
   const system = systemActor('test')
@@ -62,7 +66,11 @@ export async function copyDossier(world: CaseWorld, dossierId: string, { prepare
         await platform.asOwner('insert into dossiers.supplement_request (id, dossier_id, asked_by, asked_at) values ($1, $2, $3, now())', [requestId, id, preparedBy])
         await platform.asOwner(`insert into dossiers.supplement_point (request_id, kind, position, reason, note) values ($1, 'portrait', 1, 'unreadable', 'x')`, [requestId])
       }
-      copies.push({ id, status, province })
+      const [body] = VIOLATION_BODIES
+      const checkId = status !== 'filed' && status !== 'accepted' ? undefined : await platform.work(system, (work) => insertHandCheck(work, {
+        dossierId: id, personId: source.person_id, body, result: 'clear', evidence: { documentNumber: '1/CV-THU', says, recordNumber: null }, silentSince: work.now, recordedBy: preparedBy,
+      }))
+      copies.push({ id, status, province, ...(checkId === undefined ? {} : { checkId }) })
     }
   }
   return copies

@@ -1,4 +1,5 @@
 /** Copies of addresses without their guard, for the controls: the sweep has to see each. Nothing of this is in the service. */
+import { listDocuments, readBytes } from '../../../src/capabilities/documents/index.ts'
 import { readCrop } from '../../../src/capabilities/portraits/index.ts'
 import { findDossier, getAnswers } from '../../../src/dossiers/index.ts'
 import { systemActor } from '../../../src/platform/values/actor.ts'
@@ -11,6 +12,16 @@ export const withoutProvince: Planted = {
   'GET /can-bo/ho-so/:id/anh.jpg': (platform) => async (request, reply) => {
     const dossier = await platform.read(systemActor('planted'), (work) => findDossier(work, idIn(request.params)))
     return dossier ? reply.send(await readCrop(platform, dossier.portraitId)) : reply.send('')
+  },
+}
+
+/** Whoever has a session of any kind reads any paper of any dossier. */
+export const withoutDossier: Planted = {
+  'GET /can-bo/ho-so/:id/giay-to/:documentId.pdf': (platform) => async ({ params }, reply) => {
+    const wanted = params !== null && typeof params === 'object' ? Object.values(params).map(String) : []
+    const paper = (await platform.read(systemActor('planted'), (work) => listDocuments(work, idIn(params)))).find(({ id }) => wanted.includes(id))
+    const bytes = paper && (await readBytes(platform, paper))
+    return bytes ? reply.type('application/pdf').send(bytes) : reply.send('')
   },
 }
 

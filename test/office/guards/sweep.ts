@@ -53,7 +53,11 @@ function withoutTrace(platform: Platform): Platform {
   }
 }
 
-export type Planted = Readonly<Record<string, (platform: Platform) => (request: { params: unknown }, reply: { send(body: unknown): unknown }) => unknown>>
+interface Sends {
+  send(body: unknown): unknown
+}
+
+export type Planted = Readonly<Record<string, (platform: Platform) => (request: { params: unknown }, reply: Sends & { type(kind: string): Sends }) => unknown>>
 
 /** The pages upon a platform. @param planted handlers without their guard, in the place of those of the same address: a test's own copy */
 export async function openPages(platform: Platform, planted: Planted = {}): Promise<FastifyInstance> {
@@ -75,6 +79,8 @@ export interface Matter {
   readonly what: string
   /** A paper of it, for addresses that name one. */
   readonly paper?: string
+  /** Other parts of an address, by how the table calls them: what hangs on the thing, or its kind. */
+  readonly parts?: Readonly<Record<string, string>>
   readonly reaches: (persona: Persona) => boolean
 }
 
@@ -89,15 +95,17 @@ export interface Answer {
 const refusals = [publicText.vi.endings['other-role'][0], publicText.vi.endings['not-staff'][0]]
 
 /** Parts of an address after the first, where nothing of the matter fits better. */
-const PARTS: Readonly<Record<string, string>> = { ':verdict': 'dong-y', ':act': 'dung', ':file': 'x.jpg' }
+const PARTS: Readonly<Record<string, string>> = { ':verdict': 'khong-xac-nhan', ':act': 'dung', ':file': 'x.jpg' }
 
 /** Whether the second part is a paper of the dossier. */
 export const namesPaper = ({ url }: Line) => url.includes('/giay-to/:')
 
-export function addressOf(line: Line, id: string, { verb, paper }: { readonly verb?: string; readonly paper?: string } = {}): string {
+export function addressOf(line: Line, id: string, { verb, paper, parts = {} }: { readonly verb?: string; readonly paper?: string; readonly parts?: Readonly<Record<string, string>> } = {}): string {
   let first = true
   return line.url.split('/').map((part) => {
     if (!part.startsWith(':')) return part
+    const own = parts[part]
+    if (own !== undefined) return own
     if (first) {
       first = false
       return part.replace(/:\w+/, id)
@@ -151,8 +159,11 @@ export interface Difference {
 
 export interface Swept {
   cells: number
-  /** Papers that were opened by whom they concern and whose text was read: the search in papers sees. */
+  /** Papers that were opened by whom they concern and whose text was found to name them: the search in papers sees. */
   papers: number
+  /** What was asked for by somebody whom it reaches, and of that what somebody really opened or did something to: no id was as good as an absent one. */
+  readonly asked: Set<string>
+  readonly opened: Set<string>
   readonly differences: Difference[]
   readonly leaks: string[]
 }
@@ -178,7 +189,7 @@ export const namingLines = doors.filter((line) => isPersonal(line) || (line.meth
 
 /** Knocks at every line as everybody. */
 export async function sweep({ app, people, matters, canaries, concerns, lines = doors, onLine }: SweepOptions): Promise<Swept> {
-  const swept: Swept = { cells: 0, papers: 0, differences: [], leaks: [] }
+  const swept: Swept = { cells: 0, papers: 0, asked: new Set(), opened: new Set(), differences: [], leaks: [] }
   for (const [nth, line] of lines.entries()) {
     // Machines show keys; whether the process serves is no matter of who asks.
     if (line.who === 'machine' || line.url === '/healthz') continue
@@ -189,7 +200,8 @@ export async function sweep({ app, people, matters, canaries, concerns, lines = 
         const here = matter.reaches(persona)
         const { knocks } = persona
         const should = meetsAt(line, knocks.kind === 'citizen' ? { kind: 'citizen', owns: here } : knocks.kind === 'staff' ? { ...knocks, here } : knocks)
-        const absent = ofNothing && matter.paper !== undefined ? await knock(app, line, addressOf(line, ABSENT, matter), persona) : ofNothing
+        const hangs = Object.keys(matter.parts ?? {}).filter((part) => line.url.includes(part))
+        const absent = ofNothing && (matter.paper !== undefined || hangs.length > 0) ? await knock(app, line, addressOf(line, ABSENT, matter), persona) : ofNothing
         const answer = await knock(app, line, addressOf(line, matter.id, matter), persona)
         swept.cells++
         const met = told(answer)
@@ -201,9 +213,15 @@ export async function sweep({ app, people, matters, canaries, concerns, lines = 
           if (!isAbsent || said !== 'enters') swept.differences.push({ ...cell, meets: isAbsent ? said : `${said} (${answer.status}, not as for what is absent)` })
         } else if (said !== should) swept.differences.push({ ...cell, meets: said })
         else if (should === 'enters' && isPage && answer.status === 404 && matter.id !== ABSENT && isPersonal(line)) swept.differences.push({ ...cell, meets: 'not there' })
+        if (should === 'enters' && isPersonal(line) && matter.id !== ABSENT) {
+          const thing = [matter.what, ...hangs].join(' ')
+          const hangsOn = hangs.length > 0 ? await knock(app, line, addressOf(line, matter.id), persona) : undefined
+          swept.asked.add(thing)
+          if (!isAbsent && (hangsOn === undefined || !alike(answer, matter.id, hangsOn, matter.id)) && (answer.status < 400 || line.method === 'POST')) swept.opened.add(thing)
+        }
         if (!concerns(persona, line, matter)) {
           for (const canary of canaries) if (answer.all.includes(canary)) swept.leaks.push(`${cell.line} told ${persona.name} of ${matter.what}: ${canary}`)
-        } else if (answer.isPaper && answer.all.includes('Công an')) swept.papers++
+        } else if (answer.isPaper && canaries.some((canary) => answer.all.includes(canary))) swept.papers++
       }
     }
     onLine?.(line, nth + 1, lines.length, swept)

@@ -3,7 +3,6 @@ import { Writable } from 'node:stream'
 import { isPersonal } from '../../../scripts/docs/doors.ts'
 import { openVisit } from '../../../src/capabilities/counters/index.ts'
 import { listDocuments } from '../../../src/capabilities/documents/index.ts'
-import { askControlSheet } from '../../../src/dossiers/index.ts'
 import { createLogger } from '../../../src/platform/observability/log.ts'
 import { type Actor, systemActor } from '../../../src/platform/values/actor.ts'
 import type { Line } from '../../../src/web/doors/index.ts'
@@ -13,7 +12,7 @@ import { type Copied, copyDossier } from './matter.ts'
 import { gatherPeople, type Persona } from './people.ts'
 import { type Matter, namesPaper, nothing, watchDatabase } from './sweep.ts'
 
-const typed = { phone: '0000555717', email: 'canary.guards@vidu.invalid', recipient: 'Trịnh Chim Hoàng Yến', street: 'số 717, Ngõ Hoàng Yến', carrier: '0000555718' }
+const typed = { phone: '0000555717', email: 'canary.guards@vidu.invalid', recipient: 'Trịnh Chim Hoàng Yến', street: 'số 717, Ngõ Hoàng Yến', carrier: '0000555718', found: 'Không còn vụ việc về bà Hoàng Yến 719' }
 
 export interface GuardsWorld extends AsyncDisposable {
   readonly world: CaseWorld
@@ -29,11 +28,9 @@ export interface GuardsWorld extends AsyncDisposable {
 /** Roles whose pages show people, each within their own province. */
 const SEE_PEOPLE = ['appraiser', 'signer', 'supervisor', 'inspector', 'clerk', 'printer']
 
-/** A paper about the dossier, drawn and sealed. @returns its id */
-async function drawPaper({ platform, workerSettles }: CaseWorld, officer: Actor, dossierId: string): Promise<string> {
-  await platform.work(officer, (work) => askControlSheet(work, dossierId))
-  await workerSettles()
-  const paper = (await platform.read(systemActor('test'), (work) => listDocuments(work, dossierId))).find(({ state }) => state === 'signed')
+/** The paper of the dossier that names the applicant: the application, as it was drawn when it was filed. @returns its id */
+async function namingPaper({ platform }: CaseWorld, dossierId: string): Promise<string> {
+  const paper = (await platform.read(systemActor('test'), (work) => listDocuments(work, dossierId))).find(({ kind }) => kind === 'application')
   if (!paper) throw new Error('no paper')
   return paper.id
 }
@@ -57,7 +54,7 @@ export async function openGuardsWorld(whole: boolean): Promise<GuardsWorld> {
   await watchDatabase(world, canaries)
   const dossierId = await world.file('an', answers)
   const [oanh, yen] = [await world.staff('appraiser'), await world.staff('clerk')]
-  const copies = await copyDossier(world, dossierId, { preparedBy: oanh.staffId, heldBy: oanh.staffId })
+  const copies = await copyDossier(world, dossierId, { preparedBy: oanh.staffId, heldBy: oanh.staffId, says: typed.found })
   // A draft of the applicant that is still open: the filed one, begun again.
   const [draft] = await world.platform.asOwner<{ id: string }>('update dossiers.draft set filed_at = null where id = (select draft_id from dossiers.dossier where id = $1) returning id', [dossierId])
   const visitId = await world.platform.work({ ...yen, channel: 'in-person' }, (work) => openVisit(work, { personId: applicant.personId, identifiedBy: 'scan' }))
@@ -65,15 +62,15 @@ export async function openGuardsWorld(whole: boolean): Promise<GuardsWorld> {
   const elsewhere: Elsewhere = whole ? await gatherElsewhere(world, dossierId, people) : {}
   const is = (persona: Persona, actor: Extract<Actor, { kind: 'staff' }>) => persona.actor.kind === 'staff' && persona.actor.staffId === actor.staffId
 
-  const paper = whole ? await drawPaper(world, oanh, dossierId) : undefined
+  const paper = whole ? await namingPaper(world, dossierId) : undefined
   const reachesHere = (province: string) => (one: Persona) => (one.knocks.kind === 'citizen' ? one.knocks.owns : one.province === province)
   const filed: readonly Matter[] = paper ? [{ id: dossierId, what: 'a paper of the dossier that was filed', paper, reaches: reachesHere('bac-ninh') }] : []
 
   const dossierMatters = (persona: Persona): Matter[] => copies
     // What was filed to an authority that is no more is not part of this world: the service began after the merger.
     .filter(({ status, province }) => (whole || (status === 'accepted' && province !== 'bac-giang')) && !(province === 'bac-giang' && persona.actor === applicant))
-    .map(({ id, status, province }) => ({
-      id, what: `a dossier of ${province} that is ${status}`,
+    .map(({ id, status, province, checkId }) => ({
+      id, what: `a dossier of ${province} that is ${status}`, ...(checkId === undefined ? {} : { parts: { ':checkId': checkId } }),
       reaches: reachesHere(province),
     }))
   return {
