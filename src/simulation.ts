@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
-import { getProvince, isLicenceClassId, isRestrictionCode, signedPapers } from './catalogue/index.ts'
+import { getProvince, isLicenceClassId, isRestrictionCode, signatureForms, signedPapers } from './catalogue/index.ts'
 import { listActiveClinics, takeOverClinic } from './capabilities/health-certificates/index.ts'
 import { saveStaff, takeOverPower } from './capabilities/identity/index.ts'
 import { familyOf, type NewRow, takeOver } from './capabilities/licences/index.ts'
@@ -19,9 +19,11 @@ const licenceShape = z.object({
   points: z.number(), holder: z.object({ fullName: z.string(), birthDate: z.string(), residence: z.string() }),
 })
 
+const powerShape = z.object({ papers: z.array(z.enum(signedPapers)), form: z.enum(signatureForms), basis: z.string().regex(/^97\d+\//) })
+
 const castShape = z.object({
   total: z.number(),
-  staff: z.array(z.object({ identityNumber: z.string(), name: z.string(), role: z.enum(['clerk', 'appraiser', 'signer', 'supervisor', 'administrator', 'operator', 'doctor', 'postal', 'leader', 'printer', 'inspector']), province: z.string(), office: z.string().nullish() })),
+  staff: z.array(z.object({ identityNumber: z.string(), name: z.string(), role: z.enum(['clerk', 'appraiser', 'signer', 'supervisor', 'administrator', 'operator', 'doctor', 'postal', 'leader', 'printer', 'inspector']), province: z.string(), office: z.string().nullish(), power: powerShape.nullish() })),
   licences: z.array(licenceShape),
 })
 
@@ -64,7 +66,7 @@ export async function takeOverCast(platform: Platform): Promise<void> {
       for (const one of cast.staff) {
         const provinceCode = getProvince(one.province, work.today).id
         const staffId = await saveStaff(work, { identityNumber: one.identityNumber, fullName: one.name, role: one.role, provinceCode, officeCode: one.office, activeFrom: '2020-01-01' })
-        if (one.role === 'signer') await takeOverPower(work, { provinceCode, staffId, giverId: null, unitId: null, papers: signedPapers, form: 'head', validFrom: '2020-01-01', validTo: null, basis: 'SIMULATION' })
+        if (one.power) await takeOverPower(work, { ...one.power, provinceCode, staffId, giverId: null, unitId: null, position: null, validFrom: '2020-01-01', validTo: null })
       }
     })
     if (from + PAGE >= cast.total) break

@@ -63,7 +63,7 @@ async function drawn(platform: Platform, run: (task: string, payload: Record<str
     values: {
       authority: { code: 'PC08-097', parent: 'CÔNG AN TỈNH VÍ DỤ', name: 'PHÒNG CẢNH SÁT GIAO THÔNG', place: 'Ví Dụ' }, dossierCode: 'G01.097-261120-0001',
       applicant: { fullName: 'Nguyễn Trường Ấn', identityNumber: '097090000123', address: 'phường Ứng Hoè', phone: '0000123456', email: 'an@vidu.invalid' },
-      request: 'Đổi giấy phép lái xe', items: ['Chụp lại ảnh'], reason: 'Ảnh tối', answerBy: '', contact: 'bộ phận một cửa', contactPhone: '', officer: 'Lê Thị Ước',
+      request: 'Đổi giấy phép lái xe', items: ['Chụp lại ảnh'], reason: 'Ảnh tối', answerBy: '', contact: 'bộ phận một cửa', contactPhone: '', officer: { titles: '', name: 'Lê Thị Ước' },
     },
   }))
   await run('documents.render', { documentId: id })

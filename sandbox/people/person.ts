@@ -126,7 +126,15 @@ export interface Person {
   portraitSeed: number
   story: Story
   /** `office`: a clerk's or the post's service point, a doctor's clinic; null in the authority's own office. */
-  staff: { role: StaffRole; provinceCode: string; provinceName: string; office: string | null; title: Words } | null
+  staff: { role: StaffRole; provinceCode: string; provinceName: string; office: string | null; title: Words; power: SigningPower | null } | null
+}
+
+/** What somebody signs for the authority, in which form of NĐ 30/2020/NĐ-CP, on which made-up document. */
+export interface SigningPower {
+  papers: string[]
+  form: 'head' | 'KT' | 'duty'
+  /** The number of a document that cannot exist: its order begins with 97, and it ends in the mark of a simulation. */
+  basis: string
 }
 
 /** The people that all systems share, kept in the sandbox's own database. */

@@ -1,6 +1,6 @@
 /** Officers who sign in to the office side. They hold no papers of their own here. */
 import { identityNumber } from './make.ts'
-import type { Person, Sex, StaffRole } from './person.ts'
+import type { Person, Sex, SigningPower, StaffRole } from './person.ts'
 import { provinceName, residence } from './places.ts'
 import type { Words } from '../kit/words.ts'
 
@@ -40,6 +40,17 @@ const staff: readonly [slug: string, name: string, sex: Sex, birthDate: string, 
   ['dao', 'Mạc Thị Đào', 'female', '1994-02-25', 'printer', '01'],
   ['tuyen', 'Cao Đình Tuyên', 'male', '1977-12-08', 'inspector', '24'],
 ]
+
+/** Papers by role; a province's second signer is a deputy. */
+const papersOf: Partial<Record<StaffRole, string[]>> = {
+  signer: ['decision', 'refusal', 'apology', 'stop-notice', 'register'], appraiser: ['acceptance', 'supplement', 'refusal', 'register'], supervisor: ['register'],
+}
+
+function powerOf(slug: string, role: StaffRole, provinceCode: string, index: number): SigningPower | null {
+  const papers = papersOf[role]
+  const isFirst = staff.find((one) => one[4] === role && one[5] === provinceCode)?.[0] === slug
+  return papers ? { papers, form: role !== 'signer' ? 'duty' : isFirst ? 'head' : 'KT', basis: `97${String(index + 1).padStart(3, '0')}/QĐ-MP` } : null
+}
 
 /** Where people of a role work, and what they open first. */
 const places: Record<StaffRole, { at: (province: string) => Words; next: Words }> = (() => {
@@ -81,6 +92,6 @@ export function staffCast(): Person[] {
       },
       next: places[role].next,
     },
-    staff: { role, provinceCode, provinceName: provinceName(provinceCode), office: office ?? null, title: titles[role] },
+    staff: { role, provinceCode, provinceName: provinceName(provinceCode), office: office ?? null, title: titles[role], power: powerOf(slug, role, provinceCode, index) },
   }))
 }

@@ -1,4 +1,5 @@
 /** The lifecycle as a drawing, and who may do what as a table: both asked of the table that pages and commands ask. */
+import { signedPapers } from '../../src/catalogue/index.ts'
 import { can, closedStatuses, lifecycle, type Standing, type Status, statuses, type Verb } from '../../src/dossiers/index.ts'
 import type { Actor } from '../../src/platform/values/actor.ts'
 import { systemActor } from '../../src/platform/values/actor.ts'
@@ -37,7 +38,7 @@ const people: readonly (readonly [who: string, actor: Actor])[] = [
   ['not signed in', { kind: 'public', channel: 'online' }],
 ]
 
-const sound: Standing = { status: 'filed', resumeStatus: null, personId: 'applicant', authorityProvince: '24', claimedBy: 'holder', claimedUntil: later, preparedBy: 'holder', signingPower: true, unmet: [] }
+const sound: Standing = { status: 'filed', resumeStatus: null, personId: 'applicant', authorityProvince: '24', claimedBy: 'holder', claimedUntil: later, preparedBy: 'holder', powers: signedPapers, unmet: [] }
 
 function answer(verb: Verb, standing: Standing, actor: Actor): string {
   const may = can(verb, standing, actor, now)
@@ -62,7 +63,10 @@ const hindrances: readonly (readonly [what: string, verb: Verb, change: Partial<
   ['the claim has run out', 'accept', { claimedUntil: now }, staff('holder', 'appraiser')],
   ['it is the appraiser’s own dossier', 'accept', { personId: 'p-holder' }, staff('holder', 'appraiser')],
   ['it is the signer’s own dossier', 'sign', { status: 'approved', personId: 'p-signer' }, staff('signer', 'signer')],
-  ['the signer holds no power today', 'sign', { status: 'approved', signingPower: false }, staff('signer', 'signer')],
+  ['the appraiser holds no power for the slip today', 'accept', { powers: [] }, staff('holder', 'appraiser')],
+  ['the appraiser holds no power for the request today', 'askSupplement', { powers: [] }, staff('holder', 'appraiser')],
+  ['the appraiser holds no power to refuse today', 'refuse', { powers: [] }, staff('holder', 'appraiser')],
+  ['the signer holds no power today', 'sign', { status: 'approved', powers: [] }, staff('signer', 'signer')],
   ['the signer prepared the decision', 'sign', { status: 'approved', preparedBy: 'signer' }, staff('signer', 'signer')],
   ['another appraiser prepared the decision', 'takeBack', { status: 'approved', preparedBy: 'another' }, staff('holder', 'appraiser')],
   ['the signer prepared the decision', 'sendBack', { status: 'approved', preparedBy: 'signer' }, staff('signer', 'signer')],

@@ -106,24 +106,3 @@ export const roles: Readonly<Record<Role, RoleRow>> = {
 export function mayDo(role: string, verb: Verb): boolean {
   return Object.entries(roles).some(([name, row]) => name === role && row.may.includes(verb))
 }
-
-/** Papers that somebody signs for the authority: the decision of an exchange or reissue, a refusal (Mẫu 03), an apology (Mẫu 04). */
-export const signedPapers = ['decision', 'refusal', 'apology'] as const
-export type SignedPaper = (typeof signedPapers)[number]
-
-export const signedPaperWords: Readonly<Record<SignedPaper, Words>> = {
-  decision: { vi: 'Quyết định cấp, đổi', en: 'Decision to issue or exchange' },
-  refusal: { vi: 'Phiếu từ chối (Mẫu 03)', en: 'Refusal (form 03)' },
-  apology: { vi: 'Phiếu xin lỗi (Mẫu 04)', en: 'Apology (form 04)' },
-}
-
-/** How a signature is introduced (NĐ 30/2020/NĐ-CP về công tác văn thư, Điều 13): the head, KT. by a deputy, TL. by order, TUQ. by delegation. */
-export const signatureForms = ['head', 'KT', 'TL', 'TUQ'] as const
-export type SignatureForm = (typeof signatureForms)[number]
-
-export const signatureFormWords: Readonly<Record<SignatureForm, Words>> = {
-  head: { vi: 'người đứng đầu ký', en: 'signed by the head' },
-  KT: { vi: 'KT. (ký thay)', en: 'KT. (for the head, by a deputy)' },
-  TL: { vi: 'TL. (thừa lệnh)', en: 'TL. (by order)' },
-  TUQ: { vi: 'TUQ. (thừa ủy quyền)', en: 'TUQ. (by delegation)' },
-}

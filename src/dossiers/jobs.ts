@@ -1,7 +1,6 @@
 /** What the worker does about dossiers, and which facts it hears. Each job re-reads the state and may be repeated. */
 import { authorityOf, getProcedure, retention } from '../catalogue/index.ts'
-import { listWithoutDeposit, prepare, requestSigningKey } from '../capabilities/documents/index.ts'
-import { findStaff } from '../capabilities/identity/index.ts'
+import { listWithoutDeposit, prepare } from '../capabilities/documents/index.ts'
 import { getMoney } from '../capabilities/payments/index.ts'
 import { findPortrait } from '../capabilities/portraits/index.ts'
 import { idIn, type Jobs } from '../platform/background/jobs.ts'
@@ -24,6 +23,7 @@ import { drawUpControlSheet } from './actions/papers/control-sheet.ts'
 import { drawUpRefusal } from './actions/papers/refusal.ts'
 import { drawUpRegister } from './actions/papers/register.ts'
 import { sealOf } from './actions/papers/seal.ts'
+import { nobody, officerOfLast, signWith } from './actions/papers/standing.ts'
 import { drawUpStopNotice } from './actions/papers/stop-notice.ts'
 import { apologise, drawUpApology, sweepApologies } from './actions/when-silent/apologise.ts'
 import { remindOfCertificate } from './actions/when-silent/remind-certificate.ts'
@@ -38,7 +38,6 @@ import { saveSignatureEnded } from './store/in-bulk/bulks.ts'
 import { listUnfinishedChanges } from './store/recounts.ts'
 import { listReturnedIdsOnHandChecks } from './store/hand-checks.ts'
 import { deleteForgottenDrafts } from './store/drafts.ts'
-import { listDeeds } from './store/worklists/events.ts'
 
 const actor = systemActor('dossiers')
 
@@ -79,11 +78,6 @@ export const subscriptions = {
   'card.reprinted': ['dossiers.on-card'],
 } as const
 
-async function staffOfLast(work: Work, dossierId: string, kind: string): Promise<{ id: string; fullName: string } | undefined> {
-  const event = (await listDeeds(work, dossierId)).find((e) => e.kind === kind && e.actorKind === 'staff')
-  return event && (await findStaff(work, event.actorId))
-}
-
 async function report(platform: Platform, dossierId: string): Promise<void> {
   const told = await platform.read(actor, async (work) => ({ dossier: await findDossier(work, dossierId), steps: await listUnreported(work, dossierId), result: await resultInStore(work, dossierId), apology: await findApology(work, dossierId), on: work.today }))
   const { dossier } = told
@@ -103,13 +97,6 @@ async function report(platform: Platform, dossierId: string): Promise<void> {
     await savePortalReceipt(work, { dossierId, eventId: one.eventId, status, receipt })
     if (rest.length > 0) work.schedule('dossiers.report-status', `rest:${dossierId}`, { dossierId }, work.now, { system: 'national-portal', since: work.now })
   })
-}
-
-/** Makes sure that an officer can sign, and says that they shall. */
-async function signature(work: Work, officer: { id: string; fullName: string } | undefined): Promise<string[]> {
-  if (!officer) return []
-  await requestSigningKey(work, { holderId: officer.id, name: officer.fullName, profile: 'officer' })
-  return [officer.id]
 }
 
 async function paperOf(work: Work, dossierId: string, make: (dossier: Dossier, basis: Awaited<ReturnType<typeof paperBasis>>) => Promise<unknown>): Promise<void> {
@@ -172,13 +159,18 @@ export const jobs: Jobs = {
     await prepare(work, { kind: 'fee-receipt', dossierId: dossier.id, personId: dossier.personId, number: receipt.number, values, signWith: await sealOf(work, dossier.authorityProvince, localDateAt(charge.paidAt)) })
   })),
   'dossiers.acceptance-slip': (platform, payload) => platform.work(actor, async (work) => paperOf(work, idIn(payload, 'dossierId'), async (dossier, basis) => {
-    const clerk = await staffOfLast(work, dossier.id, 'accept')
-    await prepare(work, { kind: 'acceptance-slip', dossierId: dossier.id, personId: dossier.personId, values: acceptanceSlipValues(basis, clerk?.fullName ?? ''), signWith: await signature(work, clerk) })
+    const clerk = await officerOfLast(work, dossier, 'accept')
+    await prepare(work, { kind: 'acceptance-slip', dossierId: dossier.id, personId: dossier.personId, values: acceptanceSlipValues(basis, clerk?.signs ?? nobody), signWith: await signWith(work, clerk) })
   })),
   'dossiers.supplement-paper': (platform, payload) => platform.work(actor, async (work) => paperOf(work, idIn(payload, 'dossierId'), async (dossier, basis) => {
     const asked = (await listSupplementRequests(work, dossier)).find((r) => r.id === payload['requestId'])
-    const officer = await staffOfLast(work, dossier.id, 'askSupplement')
-    if (asked) await prepare(work, { kind: 'supplement-request', dossierId: dossier.id, personId: dossier.personId, key: asked.id, values: supplementRequestValues(basis, asked, (await lastDayOf(work, dossier, asked))?.dueOn ?? '', officer?.fullName ?? ''), signWith: await signature(work, officer) })
+    if (!asked) return
+    // What the service asks by itself bears the seal, never the signature of who asked for something else before.
+    const officer = asked.askedBy === null ? undefined : await officerOfLast(work, dossier, 'askSupplement')
+    await prepare(work, {
+      kind: 'supplement-request', dossierId: dossier.id, personId: dossier.personId, key: asked.id, values: supplementRequestValues(basis, asked, (await lastDayOf(work, dossier, asked))?.dueOn ?? '', officer?.signs ?? null),
+      signWith: officer ? await signWith(work, officer) : await sealOf(work, dossier.authorityProvince, localDateAt(asked.askedAt)),
+    })
   })),
   'dossiers.draw-up-decision': (platform, payload) => platform.work(actor, (work) => drawUpDecision(work, idIn(payload, 'dossierId'))),
   'dossiers.refusal-paper': (platform, payload) => platform.work(actor, (work) => drawUpRefusal(work, idIn(payload, 'dossierId'))),

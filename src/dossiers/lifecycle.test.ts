@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { signedPapers } from '../catalogue/index.ts'
 import type { Actor } from '../platform/values/actor.ts'
 import { can, isClosed, lifecycle, portalStatusOf, type Standing, statuses, type Verb } from './lifecycle.ts'
 import { requirementOrder, type RequirementStanding, turnOf } from './turn.ts'
@@ -8,7 +9,7 @@ const later = new Date('2026-11-20T04:00:00Z')
 const binh: Actor = { kind: 'staff', staffId: 'binh', personId: 'p-binh', role: 'appraiser', provinceCode: '24', officeCode: null, sessionId: 's', channel: 'online' }
 const chi: Actor = { ...binh, staffId: 'chi', personId: 'p-chi', role: 'signer' }
 const an: Actor = { kind: 'citizen', personId: 'an', sessionId: 's', channel: 'online' }
-const filed: Standing = { status: 'filed', resumeStatus: null, personId: 'an', authorityProvince: '24', claimedBy: 'binh', claimedUntil: later, preparedBy: null, signingPower: true, unmet: [] }
+const filed: Standing = { status: 'filed', resumeStatus: null, personId: 'an', authorityProvince: '24', claimedBy: 'binh', claimedUntil: later, preparedBy: null, powers: signedPapers, unmet: [] }
 
 describe('the table', () => {
   test('every state can be reached from filed and every open state can be left', () => {
@@ -50,7 +51,11 @@ describe('who may do what', () => {
     ['an appraiser does not sign', 'sign', { status: 'approved' }, binh, 'wrong-role'],
     ['the signer signs what another prepared', 'sign', { status: 'approved', preparedBy: 'binh' }, chi, true],
     ['who prepared a decision does not sign it', 'sign', { status: 'approved', preparedBy: 'chi' }, chi, 'prepared-by-you'],
-    ['who holds no power to sign today does not sign, whatever the post (AUZ)', 'sign', { status: 'approved', preparedBy: 'binh', signingPower: false }, chi, 'no-signing-power'],
+    ['who holds no power to sign today does not sign, whatever the post (AUZ)', 'sign', { status: 'approved', preparedBy: 'binh', powers: [] }, chi, 'no-signing-power'],
+    ['who holds no power for the acceptance slip does not accept (AUZ)', 'accept', { powers: ['refusal'] }, binh, 'no-signing-power'],
+    ['who holds no power to refuse does not refuse (AUZ)', 'refuse', { powers: ['acceptance', 'supplement', 'decision'] }, binh, 'no-signing-power'],
+    ['who holds no power for the request does not ask for a supplement (AUZ)', 'askSupplement', { powers: ['refusal'] }, binh, 'no-signing-power'],
+    ['preparing a decision signs nothing', 'approve', { status: 'accepted', powers: [] }, binh, true],
     ['who prepared a decision takes it back before it is signed', 'takeBack', { status: 'approved', preparedBy: 'binh', claimedBy: null, claimedUntil: null }, binh, true],
     ['nobody takes back what another prepared', 'takeBack', { status: 'approved', preparedBy: 'other' }, binh, 'prepared-by-another'],
     ['after signing nothing is taken back', 'takeBack', { status: 'signed', preparedBy: 'binh' }, binh, 'wrong-status'],

@@ -2,7 +2,7 @@
  * The one lifecycle of every procedure — vòng đời hồ sơ. A procedure differs in what it needs, never in these states.
  * The same table answers the button on the page and the command on the server.
  */
-import type { PortalStatus } from '../catalogue/index.ts'
+import type { PortalStatus, SignedPaper } from '../catalogue/index.ts'
 import type { Actor } from '../platform/values/actor.ts'
 
 export const statuses = ['filed', 'supplementing', 'accepted', 'approved', 'signed', 'returned', 'refused', 'withdrawn'] as const
@@ -57,8 +57,8 @@ export interface Standing {
   readonly claimedBy: string | null
   readonly claimedUntil: Date | null
   readonly preparedBy: string | null
-  /** Whether the actor holds today a confirmed power to sign the decision of that province (C1, AUZ). */
-  readonly signingPower: boolean
+  /** Papers of that province for which the actor holds a confirmed power today (C1, AUZ). */
+  readonly powers: readonly SignedPaper[]
   /** Requirements not yet met or waived. */
   readonly unmet: readonly string[]
 }
@@ -66,6 +66,15 @@ export interface Standing {
 /** Why a verb is not possible now; the pages hold the words. */
 export type Impediment =
   | 'wrong-status' | 'not-yours' | 'wrong-role' | 'wrong-province' | 'own-dossier' | 'claimed-by-another' | 'not-claimed' | 'prepared-by-you' | 'prepared-by-another' | 'helped-by-you' | 'no-signing-power' | 'requirements-missing'
+
+/** The paper that an officer signs by a verb, or orders to be signed. */
+export const paperOf: Readonly<Partial<Record<Verb, SignedPaper>>> = { accept: 'acceptance', askSupplement: 'supplement', refuse: 'refusal', sign: 'decision' }
+
+/** Whether the actor lacks the power that the verb's paper asks for. */
+function lacksPower(verb: Verb, dossier: Standing): boolean {
+  const paper = paperOf[verb]
+  return paper !== undefined && !dossier.powers.includes(paper)
+}
 
 /** True, or the first reason why not. @param now decides whether somebody's claim still holds */
 export function can(verb: Verb, dossier: Standing, actor: Actor, now: Date): true | Impediment {
@@ -77,11 +86,12 @@ export function can(verb: Verb, dossier: Standing, actor: Actor, now: Date): tru
   if (verb === 'confirmCheck' || verb === 'allowSupplement') return true
   if ((verb === 'sign' || verb === 'sendBack') && dossier.preparedBy === actor.staffId) return 'prepared-by-you'
   if (verb === 'sendBack') return true
-  if (verb === 'sign') return dossier.signingPower ? true : 'no-signing-power'
+  if (verb === 'sign') return lacksPower(verb, dossier) ? 'no-signing-power' : true
   if (verb === 'takeBack') return dossier.preparedBy === actor.staffId ? true : 'prepared-by-another'
   const held = dossier.claimedBy !== null && dossier.claimedUntil !== null && dossier.claimedUntil > now
   if (held && dossier.claimedBy !== actor.staffId) return 'claimed-by-another'
   if (!held && verb !== 'handOver') return 'not-claimed'
+  if (lacksPower(verb, dossier)) return 'no-signing-power'
   if ((verb === 'accept' || verb === 'approve') && dossier.unmet.length > 0) return 'requirements-missing'
   return true
 }

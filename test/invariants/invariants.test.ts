@@ -49,6 +49,10 @@ const ACCEPTED = `update dossiers.dossier set status = 'accepted', official_numb
 const power = (fields: string, enteredBy: string, confirmedBy: string) => `insert into identity.signing_power (id, province_code, staff_id, papers, giver_id, form, valid_from, valid_to, basis, entered_by, entered_at, confirmed_by, confirmed_at)
   values (gen_random_uuid(), '24', '${signer}', '{decision}', ${fields}, 'TEST', '${enteredBy}', '2020-01-01', '${confirmedBy}', '2020-01-01')`
 
+/** An appraiser who refuses, or an apology for which somebody is said to stand, by a power for something else. */
+const stepBy = (kind: string, actorKind: string, actorId: string, powerId: string) => `insert into dossiers.event (id, dossier_id, kind, at, actor_kind, actor_id, subject_id, channel, details)
+  values (gen_random_uuid(), '${open}', '${kind}', '2026-11-03T02:00:00Z', '${actorKind}', '${actorId}', '${person}', 'online', ${powerId})`
+
 /** What breaks each promise, done by the owner with triggers off; where a constraint stands before the promise, it is taken away first. */
 const plantings: Record<string, string> = {
   ...bulkPlantings,
@@ -88,6 +92,9 @@ const plantings: Record<string, string> = {
   'DEC3 who decided held that role in that province on that day': `insert into identity.staff (id, identity_index, full_name, role, province_code, active_from, active_to) values ('${signer}', '\\x03', 'Mẫu', 'signer', '24', '2020-01-01', '2025-01-01')`,
   'AUZ nobody signs without a power of that day': `insert into identity.staff (id, identity_index, full_name, role, province_code, active_from) values ('${signer}', '\\x03', 'Mẫu', 'signer', '24', '2020-01-01');
     ${power("null, 'head', '2020-01-01', '2026-11-01'", 'a', 'b')}`,
+  'AUZ nobody signs a slip, a request, a refusal or an extract without a power of that day': `insert into identity.staff (id, identity_index, full_name, role, province_code, active_from) values ('${signer}', '\\x03', 'Mẫu', 'appraiser', '24', '2020-01-01');
+    ${power("null, 'duty', '2020-01-01', null", 'a', 'b')}; ${stepBy('refuse', 'staff', signer, "'{}'")}`,
+  'AUZ what goes out under the seal names who stood for it by a power of that instant, wherever somebody did': `${power("null, 'head', '2020-01-01', null", 'a', 'b')}; ${stepBy('apologise', 'system', 'dossiers', "(select jsonb_build_object('powerId', id) from identity.signing_power limit 1)")}`,
   'AUZ nobody takes or renews a claim while away, or once their post has ended': `insert into identity.absence (id, staff_id, cover_id, from_on, to_on, entered_by, entered_at) values (gen_random_uuid(), '${appraiser}', '${signer}', '2026-11-01', '2026-11-30', 'a', '2026-10-30');
     insert into identity.staff (id, identity_index, full_name, role, province_code, active_from) values ('${appraiser}', '\\x05', 'Mẫu', 'appraiser', '24', '2020-01-01'); update dossiers.dossier set claimed_by = '${appraiser}', claimed_until = '2026-11-05T03:00:00Z' where id = '${open}'`,
   'AUZ a power counts only by two people, neither of whom gets it': `insert into identity.staff (id, identity_index, full_name, role, province_code, active_from)

@@ -71,6 +71,9 @@ test('on the morning before the date, a Sunday, Hạnh gets her apology and one 
   const apology = await apologyOf(late)
   expect(apology && [localDateAt(apology.issuedAt), localTimeAt(apology.issuedAt) >= '07:00', localDateAt(apology.promisedAt), localDateAt(apology.newDueAt)]).toEqual(['2026-11-29', true, '2026-11-30', '2026-12-08'])
   expect([await apologyOf(supplemented), await apologyOf(decided)]).toEqual([undefined, undefined])
+  // It goes out by itself under the seal; the head stands for it.
+  const standing = "select s.full_name as name, e.details->>'form' as form from dossiers.event e join identity.signing_power p on p.id::text = e.details->>'powerId' join identity.staff s on s.id = p.staff_id where e.dossier_id = $1 and e.kind = 'apologise'"
+  expect(await world.platform.asOwner(standing, [late])).toEqual([{ name: 'Bùi Đình Quang', form: 'head' }])
   const { personId } = await dossierOf(world, late)
   const messages = await world.platform.read(actor, (work) => listMessages(work, late, personId))
   expect(messages.filter(({ text }) => text.includes('08/12/2026')).map(({ channel }) => channel).sort()).toEqual(['mail', 'sms'])

@@ -56,7 +56,7 @@ test('who withdraws gets the notice that the handling has stopped, and the sheet
   const [notice] = await papersOf(id, 'stop-notice')
   expect(notice).toMatchObject({ state: 'signed', numberText: '1/TB-DGQ' })
   const text = await textOf(notice)
-  for (const part of ['Về việc dừng giải quyết hồ sơ', 'Lệ phí đã nộp được trả lại', (await dossierOf(world, id)).submissionCode]) expect(text).toContain(part)
+  for (const part of ['Về việc dừng giải quyết hồ sơ', 'Lệ phí đã nộp được trả lại', (await dossierOf(world, id)).submissionCode, 'TRƯỞNG PHÒNG', 'Người chịu trách nhiệm; cơ quan ký số', 'Bùi Đình Quang']) expect(text).toContain(part)
   const sheet = await textOf((await papersOf(id, 'control-sheet'))[0])
   for (const part of ['Dừng theo đề', 'Quá hạn', 'Kiểm tra, tiếp']) expect(sheet).toContain(part)
 })

@@ -41,8 +41,8 @@ async function filesFor(slug: string): Promise<string> {
 async function asPost(role: 'appraiser' | 'signer') {
   const [post] = await world.platform.asOwner<{ id: string }>(`insert into identity.staff (id, identity_index, full_name, role, province_code, active_from)
     select gen_random_uuid(), identity_index, full_name, $2, province_code, '2020-01-01' from identity.staff where id = $1 returning id`, [hai.actor.staffId, role])
-  // With every power that a signer can have: helping alone stands in the way.
-  if (role === 'signer') await world.platform.asOwner(`insert into identity.signing_power select gen_random_uuid(), province_code, $1, null, null, papers, form, valid_from, valid_to, basis, entered_by, entered_at, confirmed_by, confirmed_at
+  // With every power that the post can have: helping alone stands in the way.
+  await world.platform.asOwner(`insert into identity.signing_power select gen_random_uuid(), province_code, $1, null, null, '{decision,refusal,supplement,acceptance}', form, valid_from, valid_to, basis, entered_by, entered_at, confirmed_by, confirmed_at
     from identity.signing_power where province_code = 'bac-ninh' limit 1`, [post?.id])
   return { ...hai.actor, staffId: post?.id ?? '', role, officeCode: null }
 }
@@ -77,6 +77,6 @@ test('the helper under another post may neither claim, accept, check, ask, appro
   expect(await dossierOf(world, id)).toMatchObject({ status: 'approved' })
   await signDecision(world, id)
   expect(await dossierOf(world, id)).toMatchObject({ status: 'signed' })
-  await world.platform.asOwner('delete from identity.signing_power where staff_id = $1', [signer.staffId])
+  await world.platform.asOwner('delete from identity.signing_power where staff_id = any($1)', [[appraiser.staffId, signer.staffId]])
   await world.platform.asOwner('delete from identity.staff where id = any($1)', [[appraiser.staffId, signer.staffId]])
 })

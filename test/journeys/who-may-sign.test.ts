@@ -1,5 +1,8 @@
+import { PDF } from '@libpdf/core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listDocuments, readBytes } from '../../src/capabilities/documents/index.ts'
 import { approve, sign } from '../../src/dossiers/index.ts'
+import { systemActor } from '../../src/platform/values/actor.ts'
 import { registerAdministrator } from '../../src/web/administrator/index.ts'
 import { registerOfficer } from '../../src/web/officer/index.ts'
 import { paths } from '../../src/web/paths.ts'
@@ -8,6 +11,7 @@ import { decide, dossierOf, pay } from '../support/case-steps.ts'
 import { type CaseWorld, openCaseWorld } from '../support/case-world.ts'
 
 const typed = { validFrom: '20/11/2026', validTo: '', basis: '12/QĐ-THU' }
+const tester = systemActor('test')
 let world: CaseWorld
 let [mo, nghi, quang, suong]: Desk[] = []
 let [quangId, suongId, dossierId] = ['', '', '']
@@ -57,15 +61,17 @@ test('a power that ends counts no more on the very next press, whatever page is 
 })
 
 test('a delegation needs its last day and the giver’s own power; one enters it, another confirms it, and until then nothing is signed by it (C1, TH3)', async () => {
-  const delegation = { ...typed, staff: suongId, giver: quangId, papers: 'decision' }
+  const delegation = { ...typed, staff: suongId, giver: quangId, papers: 'decision', position: 'Đội trưởng Đội Cấp giấy phép' }
   const asks = async (fields: Readonly<Record<string, string | string[]>>) => {
     const page = await mo?.opens(paths.powers())
     const csrf = page?.page.querySelector('[name=_csrf]')?.getAttribute('value') ?? ''
     const answer = await mo?.posts(paths.powers(), Object.fromEntries(Object.entries({ _csrf: csrf, what: 'delegation', ...fields }).map(([key, value]) => [key, String(value)])))
-    return [answer?.status, ...['giver', 'staff', 'papers', 'validTo', 'basis'].filter((field) => answer?.page.querySelector(`.govuk-error-summary a[href="#delegation-${field}"]`))]
+    return [answer?.status, ...['giver', 'staff', 'papers', 'position', 'validTo', 'basis'].filter((field) => answer?.page.querySelector(`.govuk-error-summary a[href="#delegation-${field}"]`))]
   }
   expect(await asks({ ...delegation, staff: '', papers: '', basis: '' })).toEqual([422, 'staff', 'papers', 'basis'])
   expect(await asks(delegation)).toEqual([422, 'validTo'])
+  // Under TUQ. the signer's own post is printed, so it has to be known.
+  expect(await asks({ ...delegation, position: '', validTo: '30/11/2026' })).toEqual([422, 'position'])
   expect(await asks({ ...delegation, validTo: '19/11/2026' })).toEqual([422, 'validTo'])
   expect(await asks({ ...delegation, giver: suongId, staff: quangId, validTo: '30/11/2026' })).toEqual([422, 'giver'])
   expect(await asks({ ...delegation, staff: quangId, validTo: '30/11/2026' })).toEqual([422, 'staff'])
@@ -110,6 +116,41 @@ test('what was ordered by a power that ended before the signature takes no effec
   expect(await dossierOf(world, dossierId)).toMatchObject({ status: 'signed' })
   const [event] = await world.platform.asOwner<{ form: string; power: string }>("select details->>'form' as form, details->>'powerId' as power from dossiers.event where dossier_id = $1 and kind = 'signature-asked' order by sequence desc limit 1", [dossierId])
   expect(event).toEqual({ form: 'head', power: (await rowsOf(quangId))[0]?.id })
+})
+
+/** The text of the newest paper of a kind, as it is signed; without the letters of the watermark, which stand aslant between the lines. */
+async function textOf(id: string, kind: string): Promise<string> {
+  const paper = (await world.platform.read(tester, (work) => listDocuments(work, id))).findLast((one) => one.kind === kind)
+  expect(paper?.state).toBe('signed')
+  const bytes = paper && (await readBytes(world.platform, paper))
+  const chars = (await PDF.load(bytes ?? new Uint8Array())).getPages().flatMap((page) => page.extractText().lines.map((line) => line.spans.flatMap((span) => span.chars)))
+  return chars.map((line) => line.filter((one) => !one.fontName.includes('BeVietnamPro-Bold')).map((one) => one.char).join('')).filter((line) => line.trim() !== '').join('\n').normalize('NFC')
+}
+
+test('decision and licence name their signer’s post from the power that was used (C3, NĐ 30/2020/NĐ-CP Phụ lục I)', async () => {
+  for (const kind of ['decision', 'electronic-licence']) expect(await textOf(dossierId, kind)).toMatch(/TRƯỞNG PHÒNG[\s\S]*Bùi Đình Quang/)
+  expect(await textOf(dossierId, 'decision')).not.toContain('KT.')
+})
+
+test('an appraiser without the power to refuse is told before the press who has it, and pressing does nothing; who refuses by delegation is named so on the paper (C1, C3, AUZ)', async () => {
+  const id = await world.file('binh')
+  const claimant = await world.claim(id)
+  const oanh = await openDesks(world).then(({ desk }) => desk(claimant))
+  await oanh.opens(`${paths.officerDossier(id)}?lam=tu-choi`)
+  await ends(claimant.staffId)
+  const pressed = await oanh.sends('/tu-choi', { code: 'unresolved-violation' })
+  expect([pressed.status, pressed.html.includes('không có thẩm quyền ký')]).toEqual([409, true])
+  for (const label of ['Từ chối', 'Tiếp nhận', 'Yêu cầu bổ sung']) {
+    await oanh.opens(paths.officerDossier(id))
+    expect(oanh.whyNot(label)).toMatch(/người ký được là .*Phúc/)
+  }
+  expect((await dossierOf(world, id)).status).toBe('filed')
+  await world.platform.asOwner(`insert into identity.signing_power (id, province_code, staff_id, giver_id, papers, form, position, valid_from, valid_to, basis, entered_by, entered_at, confirmed_by, confirmed_at)
+    values (gen_random_uuid(), 'bac-ninh', $1, $2, '{refusal}', 'TUQ', 'Đội trưởng Đội Thử', '2026-11-20', '2026-12-31', '14/QĐ-THU', 'a', '2026-11-20', 'b', '2026-11-20')`, [claimant.staffId, quangId])
+  await oanh.opens(`${paths.officerDossier(id)}?lam=tu-choi`)
+  expect((await oanh.sends('/tu-choi', { code: 'unresolved-violation' })).status).toBe(303)
+  await world.workerSettles()
+  expect(await textOf(id, 'intake-refusal')).toMatch(/TUQ\. TRƯỞNG PHÒNG\s+ĐỘI TRƯỞNG ĐỘI THỬ/)
 })
 
 test('units are set up by two people too; a member of staff belongs to one; nobody without that role finds these pages; other provinces’ rows are not there (AUZ)', async () => {

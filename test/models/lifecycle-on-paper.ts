@@ -1,4 +1,5 @@
 /** The service's own table without a database: what the pages ask before they show a button. */
+import { signedPapers } from '../../src/catalogue/index.ts'
 import { can, mayClaim, type Standing } from '../../src/dossiers/index.ts'
 import { target } from '../../src/dossiers/lifecycle.ts'
 import { turnOf } from '../../src/dossiers/turn.ts'
@@ -22,7 +23,7 @@ export function dossierOnPaper(): Dossier {
   let paid = false
   let answered = false
   let asked = false
-  let standing: Standing = { status: 'filed', resumeStatus: null, personId: 'an', authorityProvince: 'bac-ninh', claimedBy: null, claimedUntil: null, preparedBy: null, signingPower: true, unmet: [] }
+  let standing: Standing = { status: 'filed', resumeStatus: null, personId: 'an', authorityProvince: 'bac-ninh', claimedBy: null, claimedUntil: null, preparedBy: null, powers: signedPapers, unmet: [] }
   const unmet = () => [...(paid ? [] : ['fee']), ...(answered ? [] : ['violations'])]
   return {
     async act(act, who) {

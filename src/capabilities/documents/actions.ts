@@ -56,10 +56,11 @@ export async function prepare<K extends FormKind>(work: Work, preparation: Prepa
 /**
  * Asks a signer to sign a drawn paper; the worker does it. Asking the same signer again changes nothing; after a refusal this
  * asks anew.
- * @param asked `shownHash`: SHA-256 of the file that the signer saw; another file is never signed (DEC6)
+ * @param asked `shownHash`: SHA-256 of the file that the signer saw; another file is never signed (DEC6); `titles`: lines printed over the signer's name with the signature, on a
+ * paper that was drawn before it was known who signs
  * @throws Refusal 'document-not-ready' before it is drawn, 'document-changed' when it is not the file that was shown
  */
-export async function requestSignature(work: Work, asked: { readonly documentId: string; readonly signerId: string; readonly shownHash: string }): Promise<void> {
+export async function requestSignature(work: Work, asked: { readonly documentId: string; readonly signerId: string; readonly shownHash: string; readonly titles?: string }): Promise<void> {
   const document = await lockDocument(work, asked.documentId)
   if (document.hash === null) throw new Refusal('document-not-ready')
   if ((document.signedHash ?? document.hash) !== asked.shownHash) {
@@ -68,7 +69,7 @@ export async function requestSignature(work: Work, asked: { readonly documentId:
     throw new Refusal('document-changed')
   }
   await replaceRefused(work, document.id)
-  if (!(await saveAsked(work, document.id, asked.signerId, asked.shownHash))) return
+  if (!(await saveAsked(work, document.id, asked.signerId, asked.shownHash, asked.titles ?? null))) return
   await saveState(work, document.id, 'signing')
   work.enqueue('documents.sign', { documentId: document.id })
 }

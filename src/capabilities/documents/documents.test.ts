@@ -44,7 +44,7 @@ function preparation(over: { dossierId?: string; key?: string; code?: string; si
     kind: 'supplement-request' as const, dossierId: over.dossierId ?? newId(), personId: newId(), ...(over.key === undefined ? {} : { key: over.key }), signWith: over.signWith ?? [],
     values: {
       authority: { ...authority, code: over.code ?? authority.code }, dossierCode: 'G01.097-261120-0001', applicant, request: 'Đổi giấy phép lái xe', items: ['Chụp lại ảnh'], reason: 'Ảnh tối',
-      answerBy: '', contact: 'bộ phận một cửa', contactPhone: '', officer: 'Lê Thị Ước',
+      answerBy: '', contact: 'bộ phận một cửa', contactPhone: '', officer: { titles: '', name: 'Lê Thị Ước' },
     },
   }
 }

@@ -98,7 +98,7 @@ async function sign(platform: Platform, documentId: string): Promise<void> {
     signer: openSigner(platform.config, key.holderId, key.generation),
     // The root stays outside: who checks must have it already.
     chain: key.chain.filter((der) => !readCertificate(der).issuer.isEqual(readCertificate(der).subject)),
-    at: trust.now, reason: document.title, stamp: (digest) => stampDigest(platform, digest),
+    at: trust.now, reason: document.title, ...(next.titles === null ? {} : { block: { titles: next.titles, name: key.name } }), stamp: (digest) => stampDigest(platform, digest),
   })
   const done = signatures.flatMap((one) => (one.certificate === null ? [] : [one.certificate]))
   const verdict = await verifyPdf(bytes, { ...trust, now: await exactNow(platform) }, [...done, key.fingerprint])

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { LicencePaper, OfficialPaper, Paper, ScanPaper } from '../../catalogue/forms/index.ts'
 
 const field = z.object({ label: z.string(), value: z.string(), strong: z.boolean().optional() })
-const signer = z.object({ role: z.string(), hint: z.string(), name: z.string(), kind: z.enum(['digital', 'declared']) })
+const signer = z.object({ role: z.string(), hint: z.string(), name: z.string(), kind: z.enum(['digital', 'declared', 'seal', 'at-signing']) })
 const issuer = z.object({ parent: z.string(), name: z.string() })
 
 const block = z.discriminatedUnion('type', [

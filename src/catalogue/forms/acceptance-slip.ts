@@ -1,4 +1,4 @@
-import { form, type IssuingAuthority, type PaperPerson } from './paper.ts'
+import { form, type IssuingAuthority, officerBlock, type PaperPerson } from './paper.ts'
 import { filedHint, hourAndDate } from './wording.ts'
 
 /** Values of Mẫu 01. `representative` only where somebody files for the applicant. */
@@ -21,6 +21,8 @@ export interface AcceptanceSlipValues {
   readonly book: string
   readonly bookOrder: string
   readonly clerk: string
+  /** Lines of the power by which the officer signs; none for one on duty. */
+  readonly titles?: string
 }
 
 /** Mẫu số 01 — Giấy tiếp nhận hồ sơ và hẹn trả kết quả (TT 03/2025/TT-VPCP, phụ lục). */
@@ -66,7 +68,7 @@ export const acceptanceSlip = form<'acceptance-slip', AcceptanceSlipValues>({
     ],
     signers: [
       { role: 'NGƯỜI NỘP HỒ SƠ', hint: filedHint(v.inPerson), name: v.representative?.fullName ?? v.applicant.fullName, kind: 'declared' },
-      { role: 'NGƯỜI TIẾP NHẬN HỒ SƠ', hint: 'Ký số', name: v.clerk, kind: 'digital' },
+      officerBlock('NGƯỜI TIẾP NHẬN HỒ SƠ', { titles: v.titles ?? '', name: v.clerk }),
     ],
     recipients: [],
     footnote: 'Giấy này được gửi vào tài khoản của người nộp. Khi đến nhận trực tiếp, mang giấy này hoặc căn cước.',

@@ -1,4 +1,4 @@
-import { form, type IssuingAuthority, officeName, type PaperPerson } from './paper.ts'
+import { form, type IssuingAuthority, type PaperPerson, sealedBlock, type Signatory } from './paper.ts'
 import { hourAndDate, longDate, shortDate, toCitizen } from './wording.ts'
 
 /** One class: what was held, what is issued (L36 Đ89.3), and what follows it. */
@@ -27,8 +27,6 @@ export interface DecisionValues {
   /** How the procedure words the decision; `oldCard` may be empty. */
   readonly wording: { readonly subject: string; readonly act: string; readonly oldCard: string }
   readonly effectiveOn: string
-  /** `name` may be empty: the decision is drawn before it is known who signs; the signature itself names them. */
-  readonly signer: { readonly role: string; readonly name: string }
 }
 
 /**
@@ -63,7 +61,8 @@ export const decision = form<'decision', DecisionValues>({
       { type: 'article', heading: 'Điều 2.', text: `Giấy phép lái xe số ${v.oldLicenceNumber}, cấp ngày ${shortDate(v.oldLicenceIssuedOn)}, hết giá trị kể từ ${longDate(v.effectiveOn)}. Giấy phép lái xe mới mang số ${v.newLicenceNumber}; số điểm của giấy phép lái xe được giữ nguyên.${v.wording.oldCard === '' ? '' : ` ${v.wording.oldCard}`}` },
       { type: 'article', heading: 'Điều 3.', text: 'Quyết định này có hiệu lực kể từ ngày ký. Bản điện tử của giấy phép lái xe được gửi vào tài khoản của người đề nghị.' },
     ],
-    signers: [{ role: v.signer.role, hint: 'Ký số', name: v.signer.name, kind: 'digital' }],
+    // Drawn before it is known who signs: their lines come with the signature, by the power that is really used.
+    signers: [{ role: '', hint: 'Ký số', name: '', kind: 'at-signing' }],
     recipients: ['Người đề nghị;', `Lưu: hồ sơ ${v.dossierCode}.`],
     footnote: '',
   }),
@@ -126,6 +125,8 @@ export interface StopNoticeValues {
   readonly receivedAt: Date
   readonly stoppedAt: Date
   readonly feeOutcome: string
+  /** Who stands for the notice that goes out under the authority's seal; null where nobody held that power. */
+  readonly standing: Signatory | null
 }
 
 /** Thông báo dừng giải quyết hồ sơ: the applicant stopped it and nothing was decided. TT 03/2025 names it; its layout was not available and is assumed after NĐ 30/2020/NĐ-CP. */
@@ -159,7 +160,7 @@ export const stopNotice = form<'stop-notice', StopNoticeValues>({
         { label: 'Ông (bà) có thể làm gì tiếp', value: 'Nộp hồ sơ mới bất cứ lúc nào; hồ sơ đã dừng không mở lại được.' },
       ] },
     ],
-    signers: [{ role: 'CƠ QUAN GIẢI QUYẾT', hint: 'Ký số', name: officeName(v.authority), kind: 'digital' }],
+    signers: [sealedBlock(v.authority, 'CƠ QUAN GIẢI QUYẾT', v.standing)],
     recipients: ['Như trên;', `Lưu: hồ sơ ${v.dossierCode}.`],
     footnote: '',
   }),

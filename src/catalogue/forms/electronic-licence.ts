@@ -52,7 +52,7 @@ export const electronicLicence = form<'electronic-licence', ElectronicLicenceVal
     expiresOn: v.expiresOn === '' ? 'Không thời hạn' : shortDate(v.expiresOn),
     portraitHash: v.portraitHash,
     decision: `Quyết định số ${v.decision}`,
-    signers: [{ role: v.signer.role, hint: 'Ký số', name: v.signer.name, kind: 'digital' }],
+    signers: [{ role: v.signer.role, hint: 'Ký số', name: v.signer.name, kind: 'seal' }],
     footnote: 'Bản điện tử có giá trị từ lúc ký. Thẻ nhựa được in và gửi sau.',
   }),
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { signatureTitles } from '../index.ts'
 import { formOf, forms, isFormKind } from './index.ts'
 import { refusalGrounds } from '../conditions/refusals.ts'
 import { feeVnd } from '../fees.ts'
@@ -39,11 +40,25 @@ test('somebody who files for another is named with their mandate', () => {
 test('a decision says what was asked for in its procedure\'s own words, and what becomes of a card that is not handed in', () => {
   const decided = (wording: { subject: string; act: string; oldCard: string }) => JSON.stringify(formOf('decision').paper({
     authority, dossierCode: 'G01.097-261120-0001', applicant, dateOfBirth: '1990-05-12', legalBases: ['Luật thử'], oldLicenceNumber: '970190001234', oldLicenceIssuedOn: '2016-11-30',
-    newLicenceNumber: '970190001234', classes: [{ from: 'B2', to: 'B', restriction: '', expiresOn: '2036-11-25' }], reason: 'Giấy phép bị mất', wording, effectiveOn: '2026-11-25', signer: { role: 'TRƯỞNG PHÒNG', name: '' },
+    newLicenceNumber: '970190001234', classes: [{ from: 'B2', to: 'B', restriction: '', expiresOn: '2036-11-25' }], reason: 'Giấy phép bị mất', wording, effectiveOn: '2026-11-25',
   }))
   const reissued = decided({ subject: 'Về việc cấp lại giấy phép lái xe', act: 'Cấp lại giấy phép lái xe', oldCard: 'Thẻ đã mất phải nộp lại khi tìm thấy.' })
   for (const part of ['Về việc cấp lại', 'Cấp lại giấy phép lái xe cho ông (bà) Nguyễn Trường Ấn', 'được giữ nguyên. Thẻ đã mất phải nộp lại khi tìm thấy.']) expect(reissued).toContain(part)
   expect(decided({ subject: 'Về việc đổi giấy phép lái xe', act: 'Đổi giấy phép lái xe', oldCard: '' })).toContain('số điểm của giấy phép lái xe được giữ nguyên."')
+})
+
+test('who signs in the place of the form keeps its caption, with the lines of a power under it; what the seal signs names who stands for it (C3)', () => {
+  const by = (form: 'head' | 'KT' | 'TUQ' | 'duty', position: string | null = null) => ({ titles: signatureTitles({ form, position, provinceCode: 'bac-ninh', on: '2026-11-20' }, ''), name: 'Lê Thị Ước' })
+  expect([by('head').titles, by('KT').titles, by('TUQ', 'Đội trưởng').titles, by('duty').titles]).toEqual(['TRƯỞNG PHÒNG', 'KT. TRƯỞNG PHÒNG\nPHÓ TRƯỞNG PHÒNG', 'TUQ. TRƯỞNG PHÒNG\nĐỘI TRƯỞNG', ''])
+  expect(signatureTitles({ form: 'KT', position: null, provinceCode: 'bac-ninh', on: '2024-11-20' }, '')).toBe('KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC')
+  const asked = (officer: ReturnType<typeof by> | null) => formOf('supplement-request').paper({ authority, dossierCode: '1', applicant, request: '', items: ['Ảnh'], reason: '', answerBy: '', contact: '', contactPhone: '', officer })
+  expect(asked(by('duty'))).toMatchObject({ signers: [{ role: 'NGƯỜI HƯỚNG DẪN', name: 'Lê Thị Ước', kind: 'digital' }] })
+  expect(asked(by('TUQ', 'Đội trưởng'))).toMatchObject({ signers: [{ role: 'NGƯỜI HƯỚNG DẪN\nTUQ. TRƯỞNG PHÒNG\nĐỘI TRƯỞNG' }] })
+  // What the service asks by itself is nobody's signature.
+  expect(asked(null)).toMatchObject({ signers: [{ name: `${authority.name}, ${authority.parent}`, kind: 'seal' }] })
+  const sorry = (standing: ReturnType<typeof by> | null) => formOf('apology').paper({ authority, dossierCode: '1', applicant, request: '', receivedAt: new Date(0), promisedAt: new Date(0), reason: '', newDueAt: new Date(0), standing })
+  expect(sorry(by('KT'))).toMatchObject({ signers: [{ role: 'KT. TRƯỞNG PHÒNG\nPHÓ TRƯỞNG PHÒNG', name: 'Lê Thị Ước', kind: 'seal' }] })
+  expect(sorry(null)).toMatchObject({ signers: [{ role: 'THỦ TRƯỞNG CƠ QUAN', name: `${authority.name}, ${authority.parent}`, kind: 'seal' }] })
 })
 
 test('a licence without a term says so in words, never with an empty date', () => {

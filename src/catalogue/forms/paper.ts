@@ -27,12 +27,34 @@ type PaperBlock =
       readonly rows: readonly (readonly string[])[]
     }
 
-/** Who signs at the foot. `digital`: a certificate's signature covers the file; `declared`: the declaration in the account stands for it. */
+/**
+ * Who signs at the foot. `digital`: a certificate's signature covers the file; `declared`: the declaration in the account stands for it; `seal`: the
+ * authority's certificate signs, and who is named stands for it; `at-signing`: the lines are printed with the signature, when it is known who signs.
+ */
 interface PaperSigner {
+  /** Lines above the signature: a caption of the form, or the signer's post as NĐ 30/2020/NĐ-CP prints it. */
   readonly role: string
   readonly hint: string
   readonly name: string
-  readonly kind: 'digital' | 'declared'
+  readonly kind: 'digital' | 'declared' | 'seal' | 'at-signing'
+}
+
+/** Who stands for a paper, by the power that was used. */
+export interface Signatory {
+  /** Lines above the name, such as "KT. TRƯỞNG PHÒNG" over "PHÓ TRƯỞNG PHÒNG"; empty for an officer on duty, whom the form's caption names. */
+  readonly titles: string
+  readonly name: string
+}
+
+/** An officer who signs in the place of the form: its caption stays, and lines of a power stand under it. */
+export function officerBlock(caption: string, signer: Signatory): PaperSigner {
+  return { role: signer.titles === '' ? caption : `${caption}\n${signer.titles}`, hint: 'Ký số', name: signer.name, kind: 'digital' }
+}
+
+/** The authority's seal signs; who stands for the paper is named under it. @param standing null where the authority alone stands for it */
+export function sealedBlock(authority: IssuingAuthority, caption: string, standing: Signatory | null): PaperSigner {
+  if (standing === null) return { role: caption, hint: 'Cơ quan ký số', name: officeName(authority), kind: 'seal' }
+  return { role: standing.titles === '' ? caption : standing.titles, hint: 'Người chịu trách nhiệm; cơ quan ký số', name: standing.name, kind: 'seal' }
 }
 
 /** A statutory paper on A4: national heading, number and place, title, blocks, signers, recipients. */

@@ -1,4 +1,4 @@
-import { form, type IssuingAuthority, officeName } from './paper.ts'
+import { form, type IssuingAuthority, officeName, sealedBlock, type Signatory } from './paper.ts'
 import { shortDate, shortHourAndDate } from './wording.ts'
 
 /** One line of the register: a dossier as it stands at the moment of the extract. */
@@ -27,6 +27,8 @@ export interface RegisterValues {
   readonly parts: number
   readonly lines: readonly RegisterLine[]
   readonly asOf: Date
+  /** Who had it taken; null for one that was asked for before powers were. */
+  readonly standing: Signatory | null
 }
 
 /** Mẫu số 06 — Sổ theo dõi hồ sơ (TT 03/2025/TT-VPCP): the electronic register is the book; this is an extract of it. */
@@ -64,7 +66,7 @@ export const register = form<'register', RegisterValues>({
       ]) },
       { type: 'paragraph', text: `Trích từ sổ điện tử lúc ${shortHourAndDate(v.asOf)}, ${v.lines.length} hồ sơ. Sổ điện tử là bản chính và không phải in.`, style: 'italic' },
     ],
-    signers: [{ role: 'CƠ QUAN GIẢI QUYẾT', hint: 'Ký số', name: officeName(v.authority), kind: 'digital' }],
+    signers: [sealedBlock(v.authority, v.standing === null ? 'CƠ QUAN GIẢI QUYẾT' : 'NGƯỜI TRÍCH SỔ', v.standing)],
     recipients: [],
     footnote: '',
   }),

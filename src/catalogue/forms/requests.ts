@@ -1,4 +1,4 @@
-import { form, type IssuingAuthority, type PaperPerson } from './paper.ts'
+import { form, type IssuingAuthority, officerBlock, type PaperPerson, sealedBlock, type Signatory } from './paper.ts'
 import { filedHint, hourAndDate, longDate, toCitizen } from './wording.ts'
 
 /** Values of Mẫu 02. */
@@ -14,7 +14,8 @@ export interface SupplementRequestValues {
   readonly answerBy: string
   readonly contact: string
   readonly contactPhone: string
-  readonly officer: string
+  /** Null where no officer asked: the authority's seal signs. */
+  readonly officer: Signatory | null
 }
 
 /** Mẫu số 02 — Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ (TT 03/2025/TT-VPCP). */
@@ -48,7 +49,7 @@ export const supplementRequest = form<'supplement-request', SupplementRequestVal
       ] },
       { type: 'paragraph', text: `Trong quá trình hoàn thiện hồ sơ nếu có vướng mắc, ông (bà) liên hệ với ${v.contact}${v.contactPhone === '' ? '' : `, số điện thoại ${v.contactPhone},`} để được hướng dẫn.` },
     ],
-    signers: [{ role: 'NGƯỜI HƯỚNG DẪN', hint: 'Ký số', name: v.officer, kind: 'digital' }],
+    signers: [v.officer === null ? sealedBlock(v.authority, 'CƠ QUAN GIẢI QUYẾT', null) : officerBlock('NGƯỜI HƯỚNG DẪN', v.officer)],
     recipients: [],
     footnote: 'Có thể bổ sung ngay trong tài khoản, không phải đến nơi nào.',
   }),
@@ -67,6 +68,8 @@ export interface IntakeRefusalValues {
   /** What the citizen can do now (reliability DEC5). */
   readonly remedy: string
   readonly clerk: string
+  /** Lines of the power by which the officer signs; none for one on duty. */
+  readonly titles?: string
 }
 
 /** Mẫu số 03 — Phiếu từ chối tiếp nhận giải quyết hồ sơ (TT 03/2025/TT-VPCP). */
@@ -100,7 +103,7 @@ export const intakeRefusal = form<'intake-refusal', IntakeRefusalValues>({
     ],
     signers: [
       { role: 'NGƯỜI NỘP HỒ SƠ', hint: filedHint(v.inPerson), name: v.applicant.fullName, kind: 'declared' },
-      { role: 'NGƯỜI TIẾP NHẬN HỒ SƠ', hint: 'Ký số', name: v.clerk, kind: 'digital' },
+      officerBlock('NGƯỜI TIẾP NHẬN HỒ SƠ', { titles: v.titles ?? '', name: v.clerk }),
     ],
     recipients: [],
     footnote: '',
@@ -117,7 +120,8 @@ export interface ApologyValues {
   readonly promisedAt: Date
   readonly reason: string
   readonly newDueAt: Date
-  readonly head: string
+  /** Who stands for the apology that goes out under the authority's seal; null where nobody held that power. */
+  readonly standing: Signatory | null
 }
 
 /** Mẫu số 04 — Phiếu xin lỗi; printed heading of TT 03/2025: "Phiếu xin lỗi và đề nghị gia hạn thời gian giải quyết". */
@@ -150,7 +154,7 @@ export const apology = form<'apology', ApologyValues>({
       ] },
       { type: 'paragraph', text: 'Rất mong nhận được sự thông cảm của ông (bà).' },
     ],
-    signers: [{ role: 'THỦ TRƯỞNG CƠ QUAN', hint: 'Ký số', name: v.head, kind: 'digital' }],
+    signers: [sealedBlock(v.authority, 'THỦ TRƯỞNG CƠ QUAN', v.standing)],
     recipients: [],
     footnote: '',
   }),

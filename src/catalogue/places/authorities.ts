@@ -23,6 +23,8 @@ export interface Authority {
   readonly above: Words
   /** The agency code that begins a dossier number. */
   readonly agencyCode: Basis<string>
+  /** What the head and a deputy are called, as signatures print them. */
+  readonly leaders: Basis<{ readonly head: string; readonly deputy: string }>
   readonly source: string
 }
 
@@ -39,6 +41,11 @@ const ABOVE: Readonly<Record<AuthorityKind, Words>> = {
 /** A place that bears a person's name is written in full before a date (NĐ 30/2020/NĐ-CP, phụ lục I). */
 const NAMED_AFTER_PEOPLE: ReadonlySet<string> = new Set(['ho-chi-minh'])
 
+const LEADERS: Readonly<Record<AuthorityKind, Authority['leaders']>> = {
+  'transport-department': { value: { head: 'Giám đốc', deputy: 'Phó Giám đốc' }, source: 'NĐ 24/2014/NĐ-CP, Điều 5: Giám đốc, Phó Giám đốc Sở', confidence: 0.9 },
+  'traffic-police': { value: { head: 'Trưởng phòng', deputy: 'Phó Trưởng phòng' }, source: 'Tên gọi chung của người đứng đầu một phòng thuộc Công an cấp tỉnh; không văn bản nào đã đọc in khối chữ ký này', confidence: 0.7, assumed: true },
+}
+
 /** The authority of a province on a day. @throws NoProvision when the province or the authority is unknown that day */
 export function authorityOf(provinceId: string, on: LocalDate): Authority {
   const kind = at(kinds, on)
@@ -52,7 +59,7 @@ export function authorityOf(provinceId: string, on: LocalDate): Authority {
   }
   const shortName: Words =
     kind.value === 'transport-department' ? { vi: `Sở GTVT ${vi}`, en: `Transport Department, ${vi}` } : { vi: `Phòng CSGT ${vi}`, en: `Traffic Police, ${vi}` }
-  return { kind: kind.value, provinceId: province.id, name, shortName, heading: { parent, name: ownName, place: NAMED_AFTER_PEOPLE.has(province.id) ? province.fullName.vi : vi }, above: ABOVE[kind.value], agencyCode: agencyCode(kind.value, province.id, province.code2), source: kind.source }
+  return { kind: kind.value, provinceId: province.id, name, shortName, heading: { parent, name: ownName, place: NAMED_AFTER_PEOPLE.has(province.id) ? province.fullName.vi : vi }, above: ABOVE[kind.value], agencyCode: agencyCode(kind.value, province.id, province.code2), leaders: LEADERS[kind.value], source: kind.source }
 }
 
 /**

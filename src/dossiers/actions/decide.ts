@@ -9,6 +9,7 @@ import { assessAll } from '../requirements/index.ts'
 import { caseOf } from './case.ts'
 import { findDecision, saveDecision } from '../store/decisions.ts'
 import { appendRequirements } from '../store/dossiers.ts'
+import { standing, standsFor } from './papers/standing.ts'
 import { hold, step } from './step.ts'
 
 function staffId(work: Work): string {
@@ -81,7 +82,8 @@ export async function refuse(work: Work, dossierId: string, code: string): Promi
 /** The citizen stops the procedure before a decision. Legal: NĐ 118/2025/NĐ-CP, Điều 21. */
 export async function withdraw(work: Work, dossierId: string): Promise<void> {
   const held = await hold(work, dossierId, 'withdraw')
-  step(work, held, 'withdraw')
+  // The notice goes out by itself: who stands for it is settled with what it tells of.
+  step(work, held, 'withdraw', { details: standing(await standsFor(work, held.dossier.authorityProvince, 'stop-notice')) })
   await settleFee(work, held.dossier, 'withdrawn')
   work.announce('dossier.withdrawn', { dossierId }, held.dossier.personId)
 }

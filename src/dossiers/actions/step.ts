@@ -1,8 +1,9 @@
 /** What every verb on a dossier shares: lock, ask the table, change, record, announce. */
-import { findSigningPower, isSamePerson, type SigningPower } from '../../capabilities/identity/index.ts'
+import { isSamePerson, listSigningPowers, type SigningPower } from '../../capabilities/identity/index.ts'
+import type { SignedPaper } from '../../catalogue/index.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import type { Work } from '../../platform/work.ts'
-import { can, isClosed, type Standing, target, type Verb } from '../lifecycle.ts'
+import { can, isClosed, paperOf, type Standing, target, type Verb } from '../lifecycle.ts'
 import { findDecision } from '../store/decisions.ts'
 import { keptBy } from './due-dates/kept.ts'
 import { appendChange, appendEvent, type Dossier, type DossierChange, findDossier, listHelpers, listRequirements, lockDossier, type NewRequirement, type Requirement } from '../store/dossiers.ts'
@@ -13,9 +14,11 @@ export interface Held {
   readonly dossier: Dossier
   readonly requirements: readonly Requirement[]
   readonly standing: Standing
-  /** By which power the actor could sign what is approved. */
-  readonly power: SigningPower | undefined
+  /** By which power the actor may sign each paper of the province today. */
+  readonly powers: Powers
 }
+
+export type Powers = ReadonlyMap<SignedPaper, SigningPower>
 
 /** Locks a dossier for a verb. @throws Refusal with the table's reason when the verb is not possible now, or from `mayDecide` */
 export async function hold(work: Work, dossierId: string, verb: Verb): Promise<Held> {
@@ -61,14 +64,26 @@ async function standingNow(work: Work, dossier: Dossier): Promise<Held> {
   const dossierId = dossier.id
   const requirements = await listRequirements(work, dossierId)
   const decision = dossier.status === 'approved' ? await findDecision(work, dossierId) : undefined
-  const power = decision ? await powerOfActor(work, dossier) : undefined
-  return { dossier, requirements, power, standing: standingOf(dossier, requirements, decision ? await asOwnPost(work, decision.preparedBy) : null, power !== undefined) }
+  const powers = await powersOfActor(work, dossier)
+  return { dossier, requirements, powers, standing: standingOf(dossier, requirements, decision ? await asOwnPost(work, decision.preparedBy) : null, [...powers.keys()]) }
 }
 
-/** By which power the actor may sign the decision of a dossier today. */
-export async function powerOfActor(work: Work, dossier: Pick<Dossier, 'authorityProvince'>): Promise<SigningPower | undefined> {
+/** By which power the actor may sign each paper of a dossier's province today. */
+async function powersOfActor(work: Work, dossier: Pick<Dossier, 'authorityProvince'>): Promise<Powers> {
   const { actor } = work
-  return actor.kind === 'staff' ? findSigningPower(work, { staffId: actor.staffId, provinceCode: dossier.authorityProvince, paper: 'decision' }) : undefined
+  return actor.kind === 'staff' ? firstOfEach(await listSigningPowers(work, { provinceCode: dossier.authorityProvince, staffId: actor.staffId })) : new Map()
+}
+
+/** One power a paper: the first that is listed. */
+export function firstOfEach(powers: readonly SigningPower[]): Powers {
+  return new Map([...powers].reverse().map((power) => [power.paper, power]))
+}
+
+/** What an event says of the power by which a paper is signed; nothing where the verb signs none. */
+export function byPower(held: Pick<Held, 'powers'>, verb: Verb): { readonly powerId?: string; readonly form?: string } {
+  const paper = paperOf[verb]
+  const power = paper && held.powers.get(paper)
+  return power ? { powerId: power.id, form: power.form } : {}
 }
 
 /** Who prepared a decision, as the actor's present post where it was the actor under another one: two posts are not two people (DEC2). */
@@ -77,11 +92,11 @@ async function asOwnPost(work: Work, preparedBy: string): Promise<string> {
   return actor.kind === 'staff' && (await isSamePerson(work, preparedBy, actor.staffId)) ? actor.staffId : preparedBy
 }
 
-/** The little that the lifecycle decides by. @param signingPower whether the actor may sign decisions of its province today: not, unless said */
-export function standingOf(dossier: Dossier, requirements: readonly { kind: string; state: string }[], preparedBy: string | null, signingPower = false): Standing {
+/** The little that the lifecycle decides by. @param powers the papers that the actor may sign today: none, unless said */
+export function standingOf(dossier: Dossier, requirements: readonly { kind: string; state: string }[], preparedBy: string | null, powers: readonly SignedPaper[] = []): Standing {
   return {
     status: dossier.status, resumeStatus: dossier.resumeStatus, personId: dossier.personId, authorityProvince: dossier.authorityProvince,
-    claimedBy: dossier.claimedBy, claimedUntil: dossier.claimedUntil, preparedBy, signingPower,
+    claimedBy: dossier.claimedBy, claimedUntil: dossier.claimedUntil, preparedBy, powers,
     unmet: requirements.filter((r) => r.state !== 'met' && r.state !== 'waived').map((r) => r.kind),
   }
 }
@@ -109,6 +124,6 @@ export function step(work: Work, held: Held, verb: Verb, options: StepOptions = 
     turn: turnOf(to, requirements, options.card ?? 'printing', options.supplement ?? 'first'),
     ...(isClosed(to) ? { closedAt: work.now } : {}),
   })
-  appendEvent(work, dossier, { kind: verb, from: dossier.status, to, ...(options.details ? { details: options.details } : {}) })
+  appendEvent(work, dossier, { kind: verb, from: dossier.status, to, details: { ...options.details, ...byPower(held, verb) } })
   work.enqueue('dossiers.report-status', { dossierId: dossier.id })
 }

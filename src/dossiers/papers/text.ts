@@ -10,8 +10,6 @@ export const paperText = {
   female: 'Nữ',
   indefinite: 'Không thời hạn',
   appraiser: 'Cán bộ thụ lý',
-  appraiserRole: 'NGƯỜI HƯỚNG DẪN',
-  signerRole: 'THỦ TRƯỞNG CƠ QUAN',
   refuserRole: 'NGƯỜI GIẢI QUYẾT HỒ SƠ',
   components: {
     identity: 'Thông tin định danh từ tài khoản định danh điện tử mức 2',

@@ -1,6 +1,6 @@
 /** Turns a case into the values of its official papers. */
 import { type Authority, authorityOf, chosenOption, classLabel, feeVnd, getLicenceClass, getRestriction, pointWords, reasonWords } from '../../catalogue/index.ts'
-import { type AcceptanceSlipValues, type ApologyValues, type ApplicationValues, type ElectronicLicenceValues, type DecisionValues, type FeeReceiptValues, type IntakeRefusalValues, type IssuingAuthority, lawsNamed, officeName, type PaperPerson, type RefusalNoticeValues, type StopNoticeValues, type SupplementRequestValues } from '../../catalogue/forms/index.ts'
+import { type AcceptanceSlipValues, type ApologyValues, type ApplicationValues, type ElectronicLicenceValues, type DecisionValues, type FeeReceiptValues, type IntakeRefusalValues, type IssuingAuthority, lawsNamed, officeName, type PaperPerson, type RefusalNoticeValues, type Signatory, type StopNoticeValues, type SupplementRequestValues } from '../../catalogue/forms/index.ts'
 import type { Licence } from '../../capabilities/licences/index.ts'
 import { formatDate, localDateAt } from '../../platform/values/dates.ts'
 import type { Case } from '../requirements/requirement.ts'
@@ -41,14 +41,14 @@ export function requestOf(basis: PaperBasis): string {
 }
 
 /** Mẫu 01. @param clerk who accepted */
-export function acceptanceSlipValues(basis: PaperBasis, clerk: string): AcceptanceSlipValues {
+export function acceptanceSlipValues(basis: PaperBasis, clerk: Signatory): AcceptanceSlipValues {
   const { dossier, theCase } = basis
   if (!dossier.acceptedAt || !dossier.dueAt || !dossier.officialNumber) throw new Error('an acceptance slip needs an accepted dossier')
   return {
     authority: issuingAuthority(dossier.authorityProvince, localDateAt(dossier.acceptedAt)), receptionPoint: basis.servicePoint ?? t.receptionPoint, inPerson: basis.servicePoint !== null, dossierCode: dossier.officialNumber,
     applicant: person(basis), representative: null, request: requestOf(basis), components: theCase.procedure.needs.map((need) => (need.kind === 'identity' && basis.servicePoint !== null ? t.cardSeen : t.components[need.kind])), copies: 1,
     workingDays: theCase.procedure.deadlines.decisionDays.value, receivedAt: dossier.acceptedAt, dueAt: dossier.dueAt,
-    resultAt: dossier.delivery === 'post' ? t.byPost : t.collect, book: '', bookOrder: dossier.officialNumber.split('-').at(-1) ?? '', clerk,
+    resultAt: dossier.delivery === 'post' ? t.byPost : t.collect, book: '', bookOrder: dossier.officialNumber.split('-').at(-1) ?? '', clerk: clerk.name, titles: clerk.titles,
   }
 }
 
@@ -80,8 +80,8 @@ export function feeReceiptValues(basis: PaperBasis, paid: { amountVnd: number; p
   }
 }
 
-/** Mẫu 02. @param answerBy the last day; empty where there is none */
-export function supplementRequestValues(basis: PaperBasis, asked: SupplementRequest, answerBy: string, officer: string): SupplementRequestValues {
+/** Mẫu 02. @param answerBy the last day; empty where there is none @param officer null where the service asks by itself */
+export function supplementRequestValues(basis: PaperBasis, asked: SupplementRequest, answerBy: string, officer: Signatory | null): SupplementRequestValues {
   const { dossier } = basis
   const authority = issuingAuthority(dossier.authorityProvince, localDateAt(asked.askedAt))
   return {
@@ -99,41 +99,41 @@ interface RefusalSaid {
 }
 
 /** Mẫu 03. */
-export function intakeRefusalValues(basis: PaperBasis, refusal: RefusalSaid, clerk: string): IntakeRefusalValues {
+export function intakeRefusalValues(basis: PaperBasis, refusal: RefusalSaid, clerk: Signatory): IntakeRefusalValues {
   const { dossier } = basis
   const laws = lawsNamed(refusal.article).join('; ')
   return {
     authority: issuingAuthority(dossier.authorityProvince, refusal.on), receptionPoint: basis.servicePoint ?? t.receptionPoint, inPerson: basis.servicePoint !== null, dossierCode: dossier.officialNumber ?? dossier.submissionCode,
-    applicant: person(basis), request: requestOf(basis), reasons: [laws === '' ? refusal.title : `${refusal.title} (${laws})`], remedy: refusal.remedy, clerk,
+    applicant: person(basis), request: requestOf(basis), reasons: [laws === '' ? refusal.title : `${refusal.title} (${laws})`], remedy: refusal.remedy, clerk: clerk.name, titles: clerk.titles,
   }
 }
 
 /** The refusal of what was accepted. @param feeOutcome what becomes of the fee, in words */
-export function refusalNoticeValues(basis: PaperBasis, refusal: RefusalSaid, feeOutcome: string, officer: string): RefusalNoticeValues {
+export function refusalNoticeValues(basis: PaperBasis, refusal: RefusalSaid, feeOutcome: string, officer: Signatory): RefusalNoticeValues {
   const { dossier } = basis
   return {
     authority: issuingAuthority(dossier.authorityProvince, refusal.on), dossierCode: dossier.officialNumber ?? dossier.submissionCode, applicant: person(basis), request: requestOf(basis),
-    reasons: [{ text: refusal.title, article: lawsNamed(refusal.article).join('; ') }], remedy: refusal.remedy, feeOutcome, signer: { role: t.refuserRole, name: officer },
+    reasons: [{ text: refusal.title, article: lawsNamed(refusal.article).join('; ') }], remedy: refusal.remedy, feeOutcome, signer: { role: officer.titles === '' ? t.refuserRole : officer.titles, name: officer.name },
   }
 }
 
 /** Mẫu 04. */
-export function apologyValues(basis: PaperBasis, apology: Apology): ApologyValues {
+export function apologyValues(basis: PaperBasis, apology: Apology, standing: Signatory | null): ApologyValues {
   const { dossier } = basis
   if (!dossier.acceptedAt || !dossier.officialNumber) throw new Error('an apology needs an accepted dossier')
   const authority = issuingAuthority(dossier.authorityProvince, localDateAt(apology.issuedAt))
   return {
     authority, dossierCode: dossier.officialNumber, applicant: person(basis), request: requestOf(basis), receivedAt: dossier.acceptedAt,
-    promisedAt: apology.promisedAt, reason: t.lateBecause[apology.owner], newDueAt: apology.newDueAt, head: officeName(authority),
+    promisedAt: apology.promisedAt, reason: t.lateBecause[apology.owner], newDueAt: apology.newDueAt, standing,
   }
 }
 
 /** The stop notice. @param feeOutcome what becomes of the fee, in words */
-export function stopNoticeValues(basis: PaperBasis, stoppedAt: Date, feeOutcome: string): StopNoticeValues {
+export function stopNoticeValues(basis: PaperBasis, stoppedAt: Date, feeOutcome: string, standing: Signatory | null): StopNoticeValues {
   const { dossier } = basis
   return {
     authority: issuingAuthority(dossier.authorityProvince, localDateAt(stoppedAt)), dossierCode: dossier.officialNumber ?? dossier.submissionCode, applicant: person(basis),
-    request: requestOf(basis), receivedAt: dossier.acceptedAt ?? dossier.filedAt, stoppedAt, feeOutcome,
+    request: requestOf(basis), receivedAt: dossier.acceptedAt ?? dossier.filedAt, stoppedAt, feeOutcome, standing,
   }
 }
 
@@ -152,7 +152,7 @@ function legalBases(instrument: string, source: string): string[] {
 }
 
 /** The decision. @param on the day it is signed @param newNumber the number the licence will bear */
-export function decisionValues(basis: PaperBasis, decided: { on: string; newNumber: string; classes: readonly PlannedClass[]; signer: string }): DecisionValues {
+export function decisionValues(basis: PaperBasis, decided: { on: string; newNumber: string; classes: readonly PlannedClass[] }): DecisionValues {
   const { dossier, theCase } = basis
   const [old] = theCase.licences
   if (!old) throw new Error('a decision concerns at least one licence')
@@ -161,7 +161,7 @@ export function decisionValues(basis: PaperBasis, decided: { on: string; newNumb
     authority: issuingAuthority(dossier.authorityProvince, decided.on), dossierCode: dossier.officialNumber ?? dossier.submissionCode, applicant: person(basis),
     dateOfBirth: theCase.answers.holder.birthDate, legalBases: legalBases(theCase.procedure.instrument.value.vi, reason?.citation.source ?? ''),
     oldLicenceNumber: theCase.licences.map((l) => l.number).filter((n, i, all) => all.indexOf(n) === i).join(', '), oldLicenceIssuedOn: old.issuedOn,
-    newLicenceNumber: decided.newNumber, classes: decided.classes, wording: theCase.procedure.papers, reason: reason?.words.vi ?? '', effectiveOn: decided.on, signer: { role: t.signerRole, name: decided.signer },
+    newLicenceNumber: decided.newNumber, classes: decided.classes, wording: theCase.procedure.papers, reason: reason?.words.vi ?? '', effectiveOn: decided.on,
   }
 }
 
@@ -177,11 +177,11 @@ export function plannedClasses(theCase: Case, licence: { classes: readonly { cla
 }
 
 /** The electronic licence, from the register's own row. */
-export function electronicLicenceValues(basis: PaperBasis, row: Licence, made: { portraitHash: string; decisionNumber: string; signer: string }): ElectronicLicenceValues {
+export function electronicLicenceValues(basis: PaperBasis, row: Licence, made: { portraitHash: string; decisionNumber: string; signer: Signatory }): ElectronicLicenceValues {
   return {
     authority: issuingAuthority(basis.dossier.authorityProvince, row.issuedOn), licenceNumber: row.number, fullName: row.holderName, dateOfBirth: row.holderBirthDate,
     nationality: row.nationality === t.vietnam ? t.nationalities : { vi: row.nationality, en: row.nationality }, residence: row.holderResidence,
     classes: row.held.map((h) => ({ code: classLabel(h.class).vi, vehicles: getLicenceClass(h.class).description, passedOn: row.passedOn, restriction: restrictionText(h.restrictions), expiresOn: h.expiresOn ?? '' })),
-    issuedOn: row.issuedOn, expiresOn: row.expiresOn ?? '', portraitHash: made.portraitHash, decision: made.decisionNumber, signer: { role: t.signerRole, name: made.signer },
+    issuedOn: row.issuedOn, expiresOn: row.expiresOn ?? '', portraitHash: made.portraitHash, decision: made.decisionNumber, signer: { role: made.signer.titles, name: made.signer.name },
   }
 }

@@ -30,6 +30,24 @@ const running = sql`select d.id, d.authority_province as province, coalesce((sel
   union all select d.id, d.authority_province, d.accepted_at, d.transfer_due_at, p.transfer
     from dossiers.dossier d join jsonb_to_recordset(${shortTerms}::jsonb) as p(slug text, version date, notice int, transfer int) on p.slug = d.procedure and p.version = d.procedure_version where d.status = 'accepted' and d.transfer_kept_at is null and d.transfer_due_at is not null`
 
+const dayOf = (instant: Sql): Sql => sql`(${instant} at time zone 'Asia/Ho_Chi_Minh')::date`
+/** Whether a power counted for the paper of a step `s` at its instant; one that ended at that very instant may have been used before. */
+const holdsAt = (power: Sql): Sql => sql`${power}.province_code = s.province and s.paper = any(${power}.papers) and ${power}.confirmed_at <= s.at and (${power}.ended_at is null or ${power}.ended_at >= s.at)
+  and s.day between ${power}.valid_from and coalesce(${power}.valid_to, 'infinity')`
+/** That the power which a step names, or any of its signer's where it names none, stood at its instant; a delegation stands as long as the giver's own. */
+const powerStood = sql`exists (select from identity.signing_power p where p.id::text = coalesce(s.power_id, p.id::text) and p.staff_id = coalesce(s.staff_id, p.staff_id) and ${holdsAt(sql`p`)}
+  and (p.giver_id is null or exists (select from identity.signing_power o where o.staff_id = p.giver_id and o.giver_id is null and ${holdsAt(sql`o`)})))`
+const decided = sql`select c.dossier_id as id, 'decision' as paper, d.authority_province as province, c.signed_at as at, ${dayOf(sql`c.signed_at`)} as day, h.id as staff_id, null::text as power_id
+  from dossiers.decision c join dossiers.dossier d on d.id = c.dossier_id join identity.staff h on h.id = c.signed_by`
+/** Steps by which an officer signs a paper. */
+const signedSteps = sql`select e.id, v.paper, d.authority_province as province, e.at, ${dayOf(sql`e.at`)} as day, h.id as staff_id, e.details->>'powerId' as power_id
+    from dossiers.event e join (values ('accept', 'acceptance'), ('askSupplement', 'supplement'), ('refuse', 'refusal'), ('signature-asked', 'decision')) v(kind, paper) on v.kind = e.kind
+    join dossiers.dossier d on d.id = e.dossier_id join identity.staff h on h.id::text = e.actor_id where e.actor_kind = 'staff'
+  union all select x.id, 'register', x.province, x.asked_at, ${dayOf(sql`x.asked_at`)}, h.id, x.power_id::text from dossiers.register_extract x join identity.staff h on h.id = x.asked_by`
+/** Steps after which a paper goes out under the seal by itself; those from before powers were kept name none. */
+const sealedSteps = sql`select e.id, v.paper, d.authority_province as province, e.at, ${dayOf(sql`e.at`)} as day, null::uuid as staff_id, e.details->>'powerId' as power_id
+  from dossiers.event e join (values ('apologise', 'apology'), ('withdraw', 'stop-notice')) v(kind, paper) on v.kind = e.kind join dossiers.dossier d on d.id = e.dossier_id where e.details ? 'powerId'`
+
 /** Promises about dossiers: each query must return nothing, after every test and every simulation. */
 export const invariants: Readonly<Record<string, Sql>> = {
   ...bulkInvariants,
@@ -95,11 +113,10 @@ export const invariants: Readonly<Record<string, Sql>> = {
     join identity.staff s on s.id in (c.prepared_by, c.signed_by)
     where s.province_code <> d.authority_province or s.role <> case when s.id = c.signed_by then 'signer' else 'appraiser' end
       or (case when s.id = c.signed_by then c.signed_at else c.prepared_at end at time zone 'Asia/Ho_Chi_Minh')::date not between s.active_from and coalesce(s.active_to, 'infinity')`,
-  'AUZ nobody signs without a power of that day': sql`select c.dossier_id from dossiers.decision c join dossiers.dossier d on d.id = c.dossier_id join identity.staff s on s.id = c.signed_by
-    where not exists (select from identity.signing_power p where p.staff_id = s.id and p.province_code = d.authority_province and 'decision' = any(p.papers) and p.confirmed_at <= c.signed_at and (p.ended_at is null or p.ended_at > c.signed_at)
-      and (c.signed_at at time zone 'Asia/Ho_Chi_Minh')::date between p.valid_from and coalesce(p.valid_to, 'infinity')
-      and (p.giver_id is null or exists (select from identity.signing_power o where o.staff_id = p.giver_id and o.giver_id is null and o.province_code = p.province_code and 'decision' = any(o.papers) and o.confirmed_at <= c.signed_at
-        and (o.ended_at is null or o.ended_at > c.signed_at) and (c.signed_at at time zone 'Asia/Ho_Chi_Minh')::date between o.valid_from and coalesce(o.valid_to, 'infinity'))))`,
+  'AUZ nobody signs without a power of that day': sql`select s.id from (${decided}) s where not ${powerStood}`,
+  'AUZ nobody signs a slip, a request, a refusal or an extract without a power of that day': sql`select s.id from (${signedSteps}) s where not ${powerStood}`,
+  'AUZ what goes out under the seal names who stood for it by a power of that instant, wherever somebody did': sql`select s.id from (${sealedSteps}) s where s.power_id is not null and not ${powerStood}
+    or s.power_id is null and exists (select from identity.signing_power p join identity.staff h on h.id = p.staff_id where p.giver_id is null and h.role = 'signer' and p.confirmed_at < s.at and coalesce(p.ended_at, 'infinity') > s.at and ${holdsAt(sql`p`)} and s.day between h.active_from and coalesce(h.active_to, 'infinity') - 1)`,
   'AUZ nobody takes or renews a claim while away, or once their post has ended': sql`select d.id from dossiers.dossier d join identity.staff s on s.id = d.claimed_by
     cross join lateral (select d.claimed_until - interval '60 minutes' as taken_at) t where d.claimed_until is not null and ((t.taken_at at time zone 'Asia/Ho_Chi_Minh')::date >= s.active_to
       or exists (select from identity.absence a where a.staff_id = s.id and (t.taken_at at time zone 'Asia/Ho_Chi_Minh')::date between a.from_on and a.to_on and a.entered_at < t.taken_at and (a.ended_at is null or a.ended_at > t.taken_at)))`,

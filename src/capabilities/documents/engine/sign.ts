@@ -9,6 +9,7 @@ import * as asn1js from 'asn1js'
 import * as pkijs from 'pkijs'
 import { readOrMakeKeyFile } from '../../../platform/secrets/keys.ts'
 import { asArrayBuffer } from './certificates.ts'
+import { printBlock, type SignatureBlock } from './signature-block.ts'
 
 /** Something that holds a private RSA key and signs with it (RSASSA-PKCS1-v1_5, SHA-256). */
 export interface Signer {
@@ -69,6 +70,8 @@ export interface Signing {
   readonly chain: readonly Uint8Array[]
   readonly at: Date
   readonly reason: string
+  /** Who signs, printed on a paper that was drawn before it was known; elsewhere it is not printed. */
+  readonly block?: SignatureBlock
   /** Gets a RFC 3161 token (DER) for a SHA-256 digest. */
   readonly stamp: (digest: Uint8Array) => Promise<Uint8Array>
 }
@@ -81,6 +84,7 @@ export async function signPdf(bytes: Uint8Array, signing: Signing): Promise<Buff
   const [certificate, ...rest] = signing.chain
   if (!certificate) throw new Error('an empty certificate chain')
   const pdf = await PDF.load(bytes)
+  if (signing.block) printBlock(pdf, signing.block)
   const { bytes: signed } = await pdf.sign({
     signer: {
       certificate, certificateChain: [...rest], keyType: 'RSA', signatureAlgorithm: 'RSASSA-PKCS1-v1_5',

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PDF } from '@libpdf/core'
 import * as pkijs from 'pkijs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { certificateAuthority, timestampAuthority } from '../../../../sandbox/signing-service/system.ts'
@@ -50,13 +51,21 @@ async function stamp(digest: Uint8Array): Promise<Buffer> {
   return Buffer.from(token.toSchema().toBER(false))
 }
 
-async function signedBy(holderId: string, bytes: Uint8Array = drawn, options: { profile?: string; stamp?: typeof stamp } = {}): Promise<{ bytes: Buffer; fingerprint: string }> {
+async function signedBy(holderId: string, bytes: Uint8Array = drawn, options: { profile?: string; stamp?: typeof stamp; block?: { titles: string; name: string } } = {}): Promise<{ bytes: Buffer; fingerprint: string }> {
   const chain = await chainFor(holderId, options.profile ?? 'officer')
   const signed = await signPdf(bytes, {
-    signer: openSigner({ signer: 'file-key', keysDir }, holderId, 1), chain: chain.slice(0, -1), at: await sandbox.clock.now(), reason: 'Giấy tiếp nhận', stamp: options.stamp ?? stamp,
+    signer: openSigner({ signer: 'file-key', keysDir }, holderId, 1), chain: chain.slice(0, -1), at: await sandbox.clock.now(), reason: 'Giấy tiếp nhận', stamp: options.stamp ?? stamp, ...(options.block ? { block: options.block } : {}),
   })
   return { bytes: signed, fingerprint: fingerprintOf(leafOf(chain)) }
 }
+
+/** A paper drawn before it is known who signs. */
+const openEnded = () => renderPdf({
+  paper: forms.decision.paper({
+    authority, dossierCode: '097', dateOfBirth: '1990-05-12', legalBases: ['Luật thử'], oldLicenceNumber: '970190001234', oldLicenceIssuedOn: '2016-11-30', newLicenceNumber: '970190001234', classes: [], reason: 'Thử',
+    applicant: { fullName: 'Nguyễn Thị Thử', identityNumber: '097190000001', address: '', phone: '', email: '' }, wording: { subject: 'Thử', act: 'Đổi', oldCard: '' }, effectiveOn: '2026-11-25',
+  }), number: '1/QĐ', title: 'Thử', author: authority.name, madeOn: '2026-11-20', longDate: 'ngày 20 tháng 11 năm 2026', verifyUrl: 'http://127.0.0.1/x', simulation: true, portrait: null,
+})
 
 async function trust(): Promise<Trust> {
   const root = await (await fetch(`${sandbox.url}/ca/root.pem`)).text()
@@ -65,6 +74,21 @@ async function trust(): Promise<Trust> {
 }
 
 describe('a signed paper', () => {
+  test('prints who signs, and in whose place, with the signature; the file that was shown stays its beginning (NĐ 30/2020/NĐ-CP, DEC6)', async () => {
+    const shown = await openEnded()
+    const block = { titles: 'KT. TRƯỞNG PHÒNG\nPHÓ TRƯỞNG PHÒNG', name: 'Lý Thị Ướm' }
+    const { bytes, fingerprint } = await signedBy('suong', shown, { block })
+    expect(await verifyPdf(bytes, await trust(), [fingerprint], shown)).toMatchObject({ valid: true })
+    const [page] = (await PDF.load(bytes)).getPages()
+    const text = page?.extractText().text.normalize('NFC') ?? ''
+    expect(text.indexOf('KT. TRƯỞNG PHÒNG')).toBeGreaterThan(text.indexOf('Điều 3.'))
+    expect(text.indexOf('PHÓ TRƯỞNG PHÒNG')).toBeGreaterThan(text.indexOf('KT. TRƯỞNG PHÒNG'))
+    expect(text.indexOf('Lý Thị Ướm')).toBeGreaterThan(text.indexOf('PHÓ TRƯỞNG PHÒNG'))
+    expect(bytes.length - shown.length).toBeLessThan(80_000)
+    // A paper with its signer's name in the drawing gets none.
+    expect((await PDF.load((await signedBy('suong', drawn, { block })).bytes)).getPages().map((one) => one.extractText().text).join('')).not.toContain('KT.')
+  })
+
   test('is accepted, names its signer and the proven time, and begins with the very file that was shown', async () => {
     const { bytes, fingerprint } = await signedBy('an')
     const verdict = await verifyPdf(bytes, await trust(), [fingerprint])

@@ -18,10 +18,12 @@ export interface Signature {
   /** SHA-256 of the certificate. */
   readonly certificate: string | null
   readonly hash: string | null
+  /** Lines printed over the signer's name with the signature. */
+  readonly titles: string | null
 }
 
 const columns = sql`document_id as "documentId", ordinal, signer_id as "signerId", state, refusal, shown_hash as "shownHash", signed_at as "signedAt",
-  stamped_at as "stampedAt", certificate, hash`
+  stamped_at as "stampedAt", certificate, hash, titles`
 
 /** All signatures of a document in the order of signing. */
 export async function listSignatures(work: Work, documentId: string): Promise<Signature[]> {
@@ -29,10 +31,10 @@ export async function listSignatures(work: Work, documentId: string): Promise<Si
 }
 
 /** Adds a signature after those already asked for. @returns false when this signer was asked before */
-export async function saveAsked(work: Work, documentId: string, signerId: string, shownHash: string | null): Promise<boolean> {
+export async function saveAsked(work: Work, documentId: string, signerId: string, shownHash: string | null, titles: string | null = null): Promise<boolean> {
   const added = await work.db.run(sql`
-    insert into documents.signature (document_id, ordinal, signer_id, shown_hash, asked_at)
-    select ${documentId}, coalesce(max(ordinal), 0) + 1, ${signerId}, ${shownHash}, ${work.now} from documents.signature where document_id = ${documentId}
+    insert into documents.signature (document_id, ordinal, signer_id, shown_hash, asked_at, titles)
+    select ${documentId}, coalesce(max(ordinal), 0) + 1, ${signerId}, ${shownHash}, ${work.now}, ${titles} from documents.signature where document_id = ${documentId}
     on conflict (document_id, signer_id) where state <> 'replaced' do nothing`)
   return added === 1
 }

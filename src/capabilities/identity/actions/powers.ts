@@ -1,5 +1,5 @@
 /** Powers, units and memberships are entered by one administrator and count once another has confirmed them (C1, AUZ). */
-import { mayDo, type SignatureForm, type SignedPaper } from '../../../catalogue/index.ts'
+import { mayDo, mayUseForm, needsPosition, type SignatureForm, type SignedPaper, signingRuleOn } from '../../../catalogue/index.ts'
 import { actorId } from '../../../platform/values/actor.ts'
 import type { LocalDate } from '../../../platform/values/dates.ts'
 import { isId } from '../../../platform/values/ids.ts'
@@ -62,20 +62,26 @@ export interface AskedPower extends Span {
   readonly papers: readonly SignedPaper[]
   /** Of an own power; a delegation is always TUQ. */
   readonly form: Exclude<SignatureForm, 'TUQ'>
+  /** The signer's own post; printed, and asked for, where the signature is by order or by delegation. */
+  readonly position: string | null
 }
 
 /**
  * Enters a signing power or, with a giver, a delegation. Entering the same again changes nothing. @returns its id
- * @throws Refusal wrong-role, power-nobody, power-not-a-signer, power-no-paper, power-basis-missing, power-span-wrong, power-for-oneself, and as `checkDelegation`
+ * @throws Refusal wrong-role, power-nobody, power-not-a-signer for a paper that their post does not sign, power-form-unfit, power-position-missing, power-no-paper, power-basis-missing, power-span-wrong, power-for-oneself, and as `checkDelegation`
  */
 export async function enterPower(work: Work, asked: AskedPower): Promise<string> {
   const provinceCode = mayChange(work, 'enter-powers')
   const span = checkedSpan(asked)
   if (asked.papers.length === 0) throw new Refusal('power-no-paper')
   const staff = await colleague(work, asked.staffId, provinceCode)
-  if (staff.role !== 'signer') throw new Refusal('power-not-a-signer')
+  if (asked.papers.some((paper) => !signingRuleOn(paper, work.today).value.holders.includes(staff.role))) throw new Refusal('power-not-a-signer')
+  const form = asked.giverId === null ? asked.form : 'TUQ'
+  if (!mayUseForm(staff.role, form)) throw new Refusal('power-form-unfit')
+  const position = needsPosition(form) ? asked.position?.trim() || null : null
+  if (needsPosition(form) && position === null) throw new Refusal('power-position-missing')
   await notForOneself(work, staff.id)
-  const power: NewPower = { ...span, provinceCode, staffId: staff.id, giverId: asked.giverId, unitId: asked.unitId, papers: asked.papers, form: asked.giverId === null ? asked.form : 'TUQ' }
+  const power: NewPower = { ...span, provinceCode, staffId: staff.id, giverId: asked.giverId, unitId: asked.unitId, papers: asked.papers, form, position }
   if (power.giverId !== null) await checkDelegation(work, power, power.giverId)
   const known = await findSamePower(work, power)
   if (known) return known

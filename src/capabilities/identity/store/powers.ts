@@ -1,5 +1,5 @@
 /** SQL of units, memberships, signing powers and absences: dated rows, entered by one, confirmed by another, ended and never deleted. */
-import type { SignatureForm, SignedPaper } from '../../../catalogue/index.ts'
+import { type SignatureForm, type SignedPaper, signedPapers, signingRuleOn } from '../../../catalogue/index.ts'
 import { type Sql, sql } from '../../../platform/db/sql.ts'
 import type { LocalDate } from '../../../platform/values/dates.ts'
 import { newId } from '../../../platform/values/ids.ts'
@@ -38,6 +38,8 @@ export interface Grant extends Common {
   readonly unitId: string | null
   readonly papers: readonly SignedPaper[]
   readonly form: SignatureForm | null
+  /** The signer's own post, printed under TL. and TUQ. */
+  readonly position: string | null
   /** Of a unit. */
   readonly name: string | null
   readonly unitKind: UnitKind | null
@@ -51,9 +53,9 @@ const common = sql`g.id, g.province_code as "provinceCode", g.valid_from as "val
   g.confirmed_by as "confirmedBy", g.confirmed_at as "confirmedAt", g.ended_by as "endedBy", g.ended_at as "endedAt", g.ended_basis as "endedBasis"`
 
 const columns: Readonly<Record<GrantKind, Sql>> = {
-  power: sql`${common}, 'power' as kind, g.staff_id as "staffId", g.giver_id as "giverId", g.unit_id as "unitId", g.papers, g.form, null as name, null as "unitKind"`,
-  unit: sql`${common}, 'unit' as kind, null as "staffId", null as "giverId", g.id as "unitId", '{}'::text[] as papers, null as form, g.name, g.kind as "unitKind"`,
-  member: sql`${common}, 'member' as kind, g.staff_id as "staffId", null as "giverId", g.unit_id as "unitId", '{}'::text[] as papers, null as form, null as name, null as "unitKind"`,
+  power: sql`${common}, 'power' as kind, g.staff_id as "staffId", g.giver_id as "giverId", g.unit_id as "unitId", g.papers, g.form, g.position, null as name, null as "unitKind"`,
+  unit: sql`${common}, 'unit' as kind, null as "staffId", null as "giverId", g.id as "unitId", '{}'::text[] as papers, null as form, null as position, g.name, g.kind as "unitKind"`,
+  member: sql`${common}, 'member' as kind, g.staff_id as "staffId", null as "giverId", g.unit_id as "unitId", '{}'::text[] as papers, null as form, null as position, null as name, null as "unitKind"`,
 }
 
 /** Every row of a kind in a province, those that hold or wait first, then those that ended. */
@@ -90,25 +92,26 @@ export interface NewPower extends NewSpan {
   readonly unitId: string | null
   readonly papers: readonly SignedPaper[]
   readonly form: SignatureForm
+  readonly position: string | null
 }
 
 /** A live row that says just this already, so that pressing twice enters it once. */
 export async function findSamePower(work: Work, p: NewPower): Promise<string | undefined> {
   return (await work.db.maybe<{ id: string }>(sql`select id from identity.signing_power where staff_id = ${p.staffId} and province_code = ${p.provinceCode} and giver_id is not distinct from ${p.giverId}::uuid
-    and papers = ${[...p.papers]}::text[] and form = ${p.form} and valid_from = ${p.validFrom} and valid_to is not distinct from ${p.validTo}::date and basis = ${p.basis} and ended_at is null`))?.id
+    and papers = ${[...p.papers]}::text[] and form = ${p.form} and position is not distinct from ${p.position}::text and valid_from = ${p.validFrom} and valid_to is not distinct from ${p.validTo}::date and basis = ${p.basis} and ended_at is null`))?.id
 }
 
 export async function insertPower(work: Work, p: NewPower): Promise<string> {
   const id = newId()
-  await work.db.run(sql`insert into identity.signing_power (id, province_code, staff_id, giver_id, unit_id, papers, form, valid_from, valid_to, basis, entered_by, entered_at)
-    values (${id}, ${p.provinceCode}, ${p.staffId}, ${p.giverId}, ${p.unitId}, ${[...p.papers]}::text[], ${p.form}, ${p.validFrom}, ${p.validTo}, ${p.basis}, ${actorId(work.actor)}, ${work.now})`)
+  await work.db.run(sql`insert into identity.signing_power (id, province_code, staff_id, giver_id, unit_id, papers, form, position, valid_from, valid_to, basis, entered_by, entered_at)
+    values (${id}, ${p.provinceCode}, ${p.staffId}, ${p.giverId}, ${p.unitId}, ${[...p.papers]}::text[], ${p.form}, ${p.position}, ${p.validFrom}, ${p.validTo}, ${p.basis}, ${actorId(work.actor)}, ${work.now})`)
   return id
 }
 
 /** A row that counts from the beginning: of those who took the service over. */
 export async function insertFounding(work: Work, p: NewPower): Promise<void> {
-  await work.db.run(sql`insert into identity.signing_power (id, province_code, staff_id, giver_id, unit_id, papers, form, valid_from, valid_to, basis, entered_by, entered_at, confirmed_by, confirmed_at)
-    values (${newId()}, ${p.provinceCode}, ${p.staffId}, ${p.giverId}, ${p.unitId}, ${[...p.papers]}::text[], ${p.form}, ${p.validFrom}, ${p.validTo}, ${p.basis}, 'founding-table', ${p.validFrom}::date, 'founding-review', ${p.validFrom}::date)`)
+  await work.db.run(sql`insert into identity.signing_power (id, province_code, staff_id, giver_id, unit_id, papers, form, position, valid_from, valid_to, basis, entered_by, entered_at, confirmed_by, confirmed_at)
+    values (${newId()}, ${p.provinceCode}, ${p.staffId}, ${p.giverId}, ${p.unitId}, ${[...p.papers]}::text[], ${p.form}, ${p.position}, ${p.validFrom}, ${p.validTo}, ${p.basis}, 'founding-table', ${p.validFrom}::date, 'founding-review', ${p.validFrom}::date)`)
 }
 
 /** A live unit of this name, whether confirmed or not. */
@@ -140,27 +143,47 @@ export function holdsOn(alias: Sql, on: Sql): Sql {
   return sql`${alias}.confirmed_at is not null and ${alias}.ended_at is null and ${alias}.valid_from <= ${on} and coalesce(${alias}.valid_to, 'infinity') >= ${on}`
 }
 
-/** The power by which somebody may sign a paper of a province today; an own one before a delegated one. */
+/** The power by which somebody may sign a paper of a province today. */
 export interface SigningPower {
   readonly id: string
+  readonly paper: SignedPaper
+  readonly staffId: string
+  readonly fullName: string
   readonly giverId: string | null
   readonly form: SignatureForm
-  readonly basis: string
+  readonly position: string | null
 }
 
-export async function findSigningPower(work: Work, of: { readonly staffId: string; readonly provinceCode: string; readonly paper: SignedPaper }): Promise<SigningPower | undefined> {
+/** Which posts may hold a power for which paper today, as a table of two columns. */
+function holdersToday(work: Work): Sql {
+  const pairs = signedPapers.flatMap((paper) => signingRuleOn(paper, work.today).value.holders.map((role) => [paper, role] as const))
+  return sql`(select * from unnest(${pairs.map(([paper]) => paper)}::text[], ${pairs.map(([, role]) => role)}::text[])) r(paper, role)`
+}
+
+/**
+ * Who may sign which papers of a province today, for each paper the head first, then deputies, by order, by delegation; of somebody an own power
+ * before a delegated one.
+ */
+export async function listSigningPowers(work: Work, of: { readonly provinceCode: string; readonly staffId?: string; readonly paper?: SignedPaper }): Promise<SigningPower[]> {
   const today = sql`${work.today}::date`
-  return work.db.maybe(sql`select p.id, p.giver_id as "giverId", p.form, p.basis from identity.signing_power p join identity.staff s on s.id = p.staff_id
-    where p.staff_id = ${of.staffId} and p.province_code = ${of.provinceCode} and s.province_code = p.province_code and s.role = 'signer' and ${of.paper} = any(p.papers) and ${holdsOn(sql`p`, today)}
+  return work.db.many(sql`select p.id, r.paper, p.staff_id as "staffId", s.full_name as "fullName", p.giver_id as "giverId", p.form, p.position
+    from identity.signing_power p join identity.staff s on s.id = p.staff_id join ${holdersToday(work)} on r.paper = any(p.papers) and r.role = s.role
+    where p.province_code = ${of.provinceCode} and s.province_code = p.province_code
+      and (${of.staffId ?? null}::uuid is null or p.staff_id = ${of.staffId ?? null}::uuid) and (${of.paper ?? null}::text is null or r.paper = ${of.paper ?? null}) and ${holdsOn(sql`p`, today)}
       and s.active_from <= ${today} and coalesce(s.active_to, 'infinity') > ${today}
       and (p.giver_id is null or exists (select from identity.signing_power o join identity.staff g on g.id = o.staff_id where o.staff_id = p.giver_id and o.giver_id is null and o.province_code = p.province_code
-        and ${of.paper} = any(o.papers) and ${holdsOn(sql`o`, today)} and g.active_from <= ${today} and coalesce(g.active_to, 'infinity') > ${today}))
-    order by p.giver_id nulls first, p.valid_from limit 1`)
+        and r.paper = any(o.papers) and ${holdsOn(sql`o`, today)} and g.active_from <= ${today} and coalesce(g.active_to, 'infinity') > ${today}))
+    order by p.giver_id nulls first, array_position(array['head', 'KT', 'TL', 'TUQ', 'duty'], p.form), p.valid_from, s.full_name, p.id`)
 }
 
-/** Whether somebody's own confirmed powers cover these papers on both ends of a span: only what one has can be given on. */
+/** By which power somebody may sign a paper of a province today. */
+export async function findSigningPower(work: Work, of: { readonly staffId: string; readonly provinceCode: string; readonly paper: SignedPaper }): Promise<SigningPower | undefined> {
+  return (await listSigningPowers(work, of))[0]
+}
+
+/** Whether somebody's own confirmed powers cover these papers on both ends of a span: only what one has can be given on, and what one does by assignment is not. */
 export async function coversOwn(work: Work, giverId: string, p: Pick<NewPower, 'provinceCode' | 'papers' | 'validFrom' | 'validTo'>): Promise<boolean> {
-  return (await work.db.maybe(sql`select from identity.signing_power o where o.staff_id = ${giverId} and o.giver_id is null and o.province_code = ${p.provinceCode} and o.papers @> ${[...p.papers]}::text[]
+  return (await work.db.maybe(sql`select from identity.signing_power o where o.staff_id = ${giverId} and o.giver_id is null and o.form <> 'duty' and o.province_code = ${p.provinceCode} and o.papers @> ${[...p.papers]}::text[]
     and o.confirmed_at is not null and o.ended_at is null and o.valid_from <= ${p.validFrom} and coalesce(o.valid_to, 'infinity') >= ${p.validTo ?? p.validFrom}::date`)) !== undefined
 }
 

@@ -2,6 +2,7 @@
  * Signing — ký: a second officer asks for the signature of the decision they were shown; the worker makes it, checks it,
  * and only then the register changes, the signed electronic result is made and the card goes to the printer (B11, C3, D1).
  */
+import type { Signatory } from '../../../catalogue/forms/index.ts'
 import { authorityOf, findServicePoint, getProvince, newLicence } from '../../../catalogue/index.ts'
 import { order, queueCard } from '../../../capabilities/deliveries/index.ts'
 import { checkDocument, getDocument, listSignatures, prepare, requestSignature, requestSigningKey } from '../../../capabilities/documents/index.ts'
@@ -20,7 +21,8 @@ import { findDecision, saveDecisionDocument, saveResultDocument, saveSigner } fr
 import { saveSignatureEnded } from '../../store/in-bulk/bulks.ts'
 import { appendEvent, type Dossier, findDossier, findFilingHelp } from '../../store/dossiers.ts'
 import { countEvents } from '../../store/worklists/events.ts'
-import { hasHelped, hold, holdOnly, mayDecide, step } from '../step.ts'
+import { linesOf } from '../papers/standing.ts'
+import { byPower, hasHelped, hold, holdOnly, mayDecide, step } from '../step.ts'
 import { oweOldCardsOf } from './old-cards.ts'
 
 /** Everything a paper of this dossier is filled from. */
@@ -49,7 +51,7 @@ export async function drawUpDecision(work: Work, dossierId: string): Promise<voi
   const number = licence.number.kind === 'keep' ? licence.number.number : plannedNumber(dossierId, basis.identityNumber, basis.theCase.licences)
   const documentId = await prepare(work, {
     kind: 'decision', dossierId, personId: dossier.personId, key: `preparation ${preparations}`,
-    values: decisionValues(basis, { on: work.today, newNumber: number, classes: plannedClasses(basis.theCase, licence), signer: '' }),
+    values: decisionValues(basis, { on: work.today, newNumber: number, classes: plannedClasses(basis.theCase, licence) }),
   })
   await saveDecisionDocument(work, dossierId, documentId)
 }
@@ -61,7 +63,8 @@ export async function drawUpDecision(work: Work, dossierId: string): Promise<voi
  */
 export async function sign(work: Work, dossierId: string, shownHash: string): Promise<void> {
   const { actor } = work
-  const { dossier, requirements, standing, power } = await holdOnly(work, dossierId)
+  const held = await holdOnly(work, dossierId)
+  const { dossier, requirements, standing } = held
   const decision = await findDecision(work, dossierId)
   const may = can('sign', standing, actor, work.now)
   if (may !== true) throw new Refusal(may)
@@ -72,10 +75,11 @@ export async function sign(work: Work, dossierId: string, shownHash: string): Pr
   const signatures = await listSignatures(work, decision.decisionDocumentId)
   if (signatures.some((one) => one.state === 'asked' && one.signerId !== actor.staffId)) throw new Refusal('being-signed')
   const signer = await findStaff(work, actor.staffId)
-  if (!signer) throw new Refusal('wrong-role')
+  const power = held.powers.get('decision')
+  if (!signer || !power) throw new Refusal('wrong-role')
   await requestSigningKey(work, { holderId: actor.staffId, name: signer.fullName, profile: 'officer' })
-  await requestSignature(work, { documentId: decision.decisionDocumentId, signerId: actor.staffId, shownHash })
-  appendEvent(work, dossier, { kind: 'signature-asked', from: null, to: null, details: { documentId: decision.decisionDocumentId, hash: shownHash, powerId: power?.id, form: power?.form } })
+  await requestSignature(work, { documentId: decision.decisionDocumentId, signerId: actor.staffId, shownHash, titles: linesOf(power, { provinceCode: dossier.authorityProvince, on: work.today }).titles })
+  appendEvent(work, dossier, { kind: 'signature-asked', from: null, to: null, details: { documentId: decision.decisionDocumentId, hash: shownHash, ...byPower(held, 'sign') } })
 }
 
 /**
@@ -88,7 +92,8 @@ export async function takeEffect(platform: Platform, work: Work, dossierId: stri
   const decision = await findDecision(work, dossierId)
   if (dossier.status !== 'approved' || !decision?.decisionDocumentId) return
   if ((await isSamePerson(work, decision.preparedBy, signerId)) || (await hasHelped(work, dossierId, signerId))) return
-  if (!(await findSigningPower(work, { staffId: signerId, provinceCode: dossier.authorityProvince, paper: 'decision' }))) {
+  const power = await findSigningPower(work, { staffId: signerId, provinceCode: dossier.authorityProvince, paper: 'decision' })
+  if (!power) {
     // The power ended between the order to sign and the signature: nothing takes effect by it, and somebody else signs anew.
     step(work, held, 'sendBack', { details: { because: 'power-ended', signerId } })
     work.announce('dossier.sent-back', { dossierId }, dossier.personId)
@@ -112,20 +117,20 @@ export async function takeEffect(platform: Platform, work: Work, dossierId: stri
   })
   await saveSigner(work, dossierId, signerId)
   await saveSignatureEnded(work, dossierId, null)
-  await makeResult(work, basis, licenceId, { authority, decisionNumber: document.numberText, signerId })
-  step(work, held, 'sign', { details: { licenceId, documentId: decision.decisionDocumentId, signerId }, card: 'printing' })
+  await makeResult(work, basis, licenceId, { authority, decisionNumber: document.numberText, signer: linesOf(power, { provinceCode: dossier.authorityProvince, on: work.today }) })
+  step(work, held, 'sign', { details: { licenceId, documentId: decision.decisionDocumentId, signerId, powerId: power.id, form: power.form }, card: 'printing' })
   work.announce('dossier.signed', { dossierId }, dossier.personId)
 }
 
-async function makeResult(work: Work, basis: PaperBasis, licenceId: string, by: { authority: ReturnType<typeof authorityOf>; decisionNumber: string; signerId: string }): Promise<void> {
+async function makeResult(work: Work, basis: PaperBasis, licenceId: string, by: { authority: ReturnType<typeof authorityOf>; decisionNumber: string; signer: Signatory }): Promise<void> {
   const { dossier, theCase } = basis
-  const [row, portrait, signer] = await Promise.all([getLicence(work, licenceId), findPortrait(work, dossier.portraitId), findStaff(work, by.signerId)])
+  const [row, portrait] = await Promise.all([getLicence(work, licenceId), findPortrait(work, dossier.portraitId)])
   if (portrait?.state !== 'accepted') throw new Error('a decided dossier must have its portrait')
   const seal = authorityCode(by.authority)
   await requestSigningKey(work, { holderId: seal, name: by.authority.name.vi, profile: 'authority' })
   const documentId = await prepare(work, {
     kind: 'electronic-licence', dossierId: dossier.id, personId: dossier.personId, signWith: [seal],
-    values: electronicLicenceValues(basis, row, { portraitHash: portrait.cropHash, decisionNumber: by.decisionNumber, signer: signer?.fullName ?? '' }),
+    values: electronicLicenceValues(basis, row, { portraitHash: portrait.cropHash, decisionNumber: by.decisionNumber, signer: by.signer }),
   })
   await saveResultDocument(work, dossier.id, documentId)
   await queueCard(work, { dossierId: dossier.id, personId: dossier.personId, provinceCode: dossier.authorityProvince, licenceNumber: row.number, portraitHash: portrait.cropHash })

@@ -9,7 +9,9 @@ import { paperText as t } from '../../papers/text.ts'
 import { issuingAuthority } from '../../papers/values.ts'
 import { appendEvent, type Dossier, getAnswers } from '../../store/dossiers.ts'
 import { countRegister, findExtract, insertExtract, listRegister, listRegisterLines, type RegisterExtract, type RegisterSpan } from '../../store/worklists/register.ts'
+import { findSigningPower } from '../../../capabilities/identity/index.ts'
 import { sealOf } from './seal.ts'
+import { signatoryOf } from './standing.ts'
 
 /** A paper of eleven columns stays one that can be opened and printed. */
 export const LINES_A_PART = 200
@@ -31,11 +33,13 @@ export interface AskedExtract {
 
 /**
  * Asks for a part of the register as a paper. Every person on it can see that their line was read, by whom and for what.
- * @throws Refusal 'wrong-role', 'register-span' for a period that is none or too long, 'register-part' for a part that is not there
+ * @throws Refusal 'wrong-role', 'no-signing-power', 'register-span' for a period that is none or too long, 'register-part' for a part that is not there
  */
 export async function askRegister(work: Work, asked: AskedExtract): Promise<void> {
   const { actor } = work
   if (actor.kind !== 'staff' || (actor.role !== 'appraiser' && actor.role !== 'signer' && actor.role !== 'supervisor')) throw new Refusal('wrong-role')
+  const power = await findSigningPower(work, { staffId: actor.staffId, provinceCode: actor.provinceCode, paper: 'register' })
+  if (!power) throw new Refusal('no-signing-power')
   const { from, to, part } = asked
   if (to < from || to > work.today || to > addDays(from, MOST_DAYS - 1)) throw new Refusal('register-span')
   const span = registerSpan(actor.provinceCode, from, to)
@@ -43,7 +47,7 @@ export async function askRegister(work: Work, asked: AskedExtract): Promise<void
   if (part < 1 || part > parts) throw new Refusal('register-part')
   const lines = await listRegister(work, span, { skip: (part - 1) * LINES_A_PART, take: LINES_A_PART })
   const dossierIds = lines.map(({ id }) => id)
-  if (!(await insertExtract(work, { id: asked.id, province: actor.provinceCode, fromOn: from, toOn: to, part, parts, askedBy: actor.staffId, askedFor: actor.personId, dossierIds }))) return
+  if (!(await insertExtract(work, { id: asked.id, province: actor.provinceCode, fromOn: from, toOn: to, part, parts, askedBy: actor.staffId, askedFor: actor.personId, dossierIds, powerId: power.id }))) return
   for (const dossier of lines) appendEvent(work, dossier, { kind: 'read', from: null, to: null, details: { purpose: 'register' } })
   work.enqueue('dossiers.draw-register', { extractId: asked.id })
 }
@@ -52,12 +56,12 @@ export async function askRegister(work: Work, asked: AskedExtract): Promise<void
 export async function drawUpRegister(work: Work, extractId: string): Promise<void> {
   const extract = await findExtract(work, extractId)
   if (!extract) return
-  const { province, fromOn, toOn, part, parts, askedAt, dossierIds } = extract
+  const { province, fromOn, toOn, part, parts, askedAt, dossierIds, powerId } = extract
   const lines: RegisterLine[] = []
   for (const dossier of await listRegisterLines(work, dossierIds)) lines.push(await lineOf(work, dossier, (part - 1) * LINES_A_PART + lines.length + 1))
   await prepare(work, {
     kind: 'register', dossierId: extract.id, personId: extract.askedFor,
-    values: { authority: issuingAuthority(province, localDateAt(askedAt)), from: fromOn, to: toOn, part, parts, lines, asOf: askedAt },
+    values: { authority: issuingAuthority(province, localDateAt(askedAt)), from: fromOn, to: toOn, part, parts, lines, asOf: askedAt, standing: await signatoryOf(work, powerId, { provinceCode: province, on: localDateAt(askedAt) }) },
     signWith: await sealOf(work, province, localDateAt(askedAt)),
   })
 }

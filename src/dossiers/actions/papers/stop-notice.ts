@@ -8,15 +8,19 @@ import { paperText as t } from '../../papers/text.ts'
 import { stopNoticeValues } from '../../papers/values.ts'
 import { type Dossier, findDossier } from '../../store/dossiers.ts'
 import { paperBasis } from '../once-signed/sign.ts'
+import { listDeeds } from '../../store/worklists/events.ts'
 import { sealOf } from './seal.ts'
+import { signatoryOf } from './standing.ts'
 
 /** Draws the notice of a withdrawn dossier. Repeating it changes nothing. */
 export async function drawUpStopNotice(work: Work, dossierId: string): Promise<void> {
   const dossier = await findDossier(work, dossierId)
   if (dossier?.status !== 'withdrawn' || dossier.closedAt === null) return
+  const of = { provinceCode: dossier.authorityProvince, on: localDateAt(dossier.closedAt) }
+  const asked = (await listDeeds(work, dossierId)).find(({ kind }) => kind === 'withdraw')
   await prepare(work, {
-    kind: 'stop-notice', dossierId, personId: dossier.personId, values: stopNoticeValues(await paperBasis(work, dossier), dossier.closedAt, await feeOutcome(work, dossier, 'withdrawn')),
-    signWith: await sealOf(work, dossier.authorityProvince, localDateAt(dossier.closedAt)),
+    kind: 'stop-notice', dossierId, personId: dossier.personId,
+    values: stopNoticeValues(await paperBasis(work, dossier), dossier.closedAt, await feeOutcome(work, dossier, 'withdrawn'), await signatoryOf(work, asked?.details['powerId'], of)), signWith: await sealOf(work, of.provinceCode, of.on),
   })
 }
 

@@ -14,9 +14,11 @@ import { findApology, insertApology, listToApologise } from '../../store/decisio
 import { appendEvent, type Dossier, findDossier, hasEvent } from '../../store/dossiers.ts'
 import { listPauses } from '../../store/due-dates.ts'
 import { listUnfinishedChanges } from '../../store/recounts.ts'
+import { listDeeds } from '../../store/worklists/events.ts'
 import { calendarsOf, countAnew } from '../due-dates/count-anew.ts'
 import { paperBasis } from '../once-signed/sign.ts'
 import { sealOf } from '../papers/seal.ts'
+import { signatoryOf, standing, standsFor } from '../papers/standing.ts'
 import { holdOnly } from '../step.ts'
 
 /** The hour at which the sweep runs, before offices open. */
@@ -58,7 +60,7 @@ export async function apologise(work: Work, dossierId: string): Promise<void> {
   // No date is promised that nobody can count; the sweep of tomorrow asks again.
   if (!again) return raiseOnce(work, { kind: 'calendar-ends', system: 'own', subjectId: null, details: { day: localDateAt(dueAt) } })
   await insertApology(work, { dossierId, promisedAt: dueAt, newDueAt: again.dueAt, owner: dossier.turnOwner, cause: dossier.turnCause })
-  appendEvent(work, dossier, { kind: 'apologise', from: null, to: null, details: { dueOn: localDateAt(dueAt), newDueOn: again.dueOn, owner: dossier.turnOwner, counted: again.counted.join(' ') } })
+  appendEvent(work, dossier, { kind: 'apologise', from: null, to: null, details: { dueOn: localDateAt(dueAt), newDueOn: again.dueOn, owner: dossier.turnOwner, counted: again.counted.join(' '), ...standing(await standsFor(work, dossier.authorityProvince, 'apology')) } })
   work.announce('dossier.apologised', { dossierId }, dossier.personId)
   work.enqueue('dossiers.report-status', { dossierId })
 }
@@ -92,10 +94,12 @@ async function noteMissed(work: Work, dossier: Dossier, dueAt: Date): Promise<vo
   raiseAlarm(work, { kind: 'apology-missed', system: 'own', subjectId: dossier.personId, details: { dossierId: dossier.id } })
 }
 
-/** Mẫu 04, sealed by the authority. */
+/** Mẫu 04, sealed by the authority; whoever held the power for apologies when it was decided stands for it. */
 export async function drawUpApology(work: Work, dossierId: string): Promise<void> {
   const [dossier, apology] = await Promise.all([findDossier(work, dossierId), findApology(work, dossierId)])
   if (!dossier || !apology) return
-  const signWith = await sealOf(work, dossier.authorityProvince, localDateAt(apology.issuedAt))
-  await prepare(work, { kind: 'apology', dossierId, personId: dossier.personId, values: apologyValues(await paperBasis(work, dossier), apology), signWith })
+  const of = { provinceCode: dossier.authorityProvince, on: localDateAt(apology.issuedAt) }
+  const event = (await listDeeds(work, dossierId)).find(({ kind }) => kind === 'apologise')
+  const values = apologyValues(await paperBasis(work, dossier), apology, await signatoryOf(work, event?.details['powerId'], of))
+  await prepare(work, { kind: 'apology', dossierId, personId: dossier.personId, values, signWith: await sealOf(work, of.provinceCode, of.on) })
 }

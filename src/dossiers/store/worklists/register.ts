@@ -39,14 +39,16 @@ export interface RegisterExtract {
   readonly askedAt: Date
   /** Whose lines are on it, as it was asked for. */
   readonly dossierIds: readonly string[]
+  /** The power by which it was taken; null for what was asked before powers were. */
+  readonly powerId: string | null
 }
 
-const columns = sql`id, province, from_on as "fromOn", to_on as "toOn", part, parts, asked_by as "askedBy", asked_for as "askedFor", asked_at as "askedAt", dossier_ids as "dossierIds"`
+const columns = sql`id, province, from_on as "fromOn", to_on as "toOn", part, parts, asked_by as "askedBy", asked_for as "askedFor", asked_at as "askedAt", dossier_ids as "dossierIds", power_id as "powerId"`
 
 /** @returns false when it was asked for already */
 export async function insertExtract(work: Work, e: Omit<RegisterExtract, 'askedAt'>): Promise<boolean> {
-  return (await work.db.run(sql`insert into dossiers.register_extract (id, province, from_on, to_on, part, parts, asked_by, asked_for, asked_at, dossier_ids)
-    values (${e.id}, ${e.province}, ${e.fromOn}, ${e.toOn}, ${e.part}, ${e.parts}, ${e.askedBy}, ${e.askedFor}, ${work.now}, ${e.dossierIds}::uuid[]) on conflict do nothing`)) === 1
+  return (await work.db.run(sql`insert into dossiers.register_extract (id, province, from_on, to_on, part, parts, asked_by, asked_for, asked_at, dossier_ids, power_id)
+    values (${e.id}, ${e.province}, ${e.fromOn}, ${e.toOn}, ${e.part}, ${e.parts}, ${e.askedBy}, ${e.askedFor}, ${work.now}, ${e.dossierIds}::uuid[], ${e.powerId}) on conflict do nothing`)) === 1
 }
 
 export async function findExtract(work: Work, id: string): Promise<RegisterExtract | undefined> {

@@ -1,6 +1,6 @@
 /** Reading the forms of powers and units: what was typed stays, what is wrong is said beside its field. */
 import type { AskedPower, UnitKind } from '../../../capabilities/identity/index.ts'
-import { signatureForms, signedPapers } from '../../../catalogue/index.ts'
+import { needsPosition, signatureForms, signedPapers } from '../../../catalogue/index.ts'
 import { parseTypedDate } from '../../../platform/values/dates.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Lang } from '../../../platform/values/words.ts'
@@ -8,10 +8,12 @@ import { peopleText } from './text.ts'
 
 export const formNames = ['power', 'delegation', 'unit', 'member'] as const
 export type FormName = (typeof formNames)[number]
-export type Field = 'staff' | 'giver' | 'papers' | 'form' | 'unit' | 'validFrom' | 'validTo' | 'basis' | 'name' | 'kind'
+export type Field = 'staff' | 'giver' | 'papers' | 'form' | 'position' | 'unit' | 'validFrom' | 'validTo' | 'basis' | 'name' | 'kind'
 
 const MOST = 200
-const texts = ['staff', 'giver', 'form', 'unit', 'validFrom', 'validTo', 'basis', 'name', 'kind'] as const
+/** Two lines over a signature. */
+const MOST_POSITION = 80
+const texts = ['staff', 'giver', 'form', 'position', 'unit', 'validFrom', 'validTo', 'basis', 'name', 'kind'] as const
 
 /** One of the forms as it was sent. */
 export interface Typed {
@@ -46,12 +48,12 @@ export function readSpan({ values }: Typed, lang: Lang): { readonly span: Span }
 export function readPower({ form, values, papers }: Typed, span: Span, lang: Lang): { readonly power: AskedPower } | { readonly errors: Errors } {
   const t = peopleText[lang].problems
   const chosen = signedPapers.filter((one) => papers.includes(one))
+  const how = form === 'delegation' ? 'TUQ' : (signatureForms.find((one) => one === values.form) ?? 'head')
   const errors: Errors = {
-    ...(values.staff ? {} : { staff: t.staff }), ...(form === 'delegation' && !values.giver ? { giver: t.giver } : {}), ...(chosen.length === 0 ? { papers: t['power-no-paper'] } : {}),
+    ...(values.staff ? {} : { staff: t.staff }), ...(form === 'delegation' && !values.giver ? { giver: t.giver } : {}), ...(chosen.length === 0 ? { papers: t['power-no-paper'] } : {}), ...(needsPosition(how) && !values.position ? { position: t['power-position-missing'] } : {}),
   }
   if (Object.keys(errors).length > 0) return { errors }
-  const how = signatureForms.find((one) => one === values.form)
-  return { power: { ...span, staffId: values.staff ?? '', giverId: form === 'delegation' ? (values.giver ?? null) : null, unitId: null, papers: chosen, form: how === undefined || how === 'TUQ' ? 'head' : how } }
+  return { power: { ...span, staffId: values.staff ?? '', giverId: form === 'delegation' ? (values.giver ?? null) : null, unitId: null, papers: chosen, form: how === 'TUQ' ? 'head' : how, position: values.position?.slice(0, MOST_POSITION) || null } }
 }
 
 export function unitKindOf(text: string | undefined): UnitKind {
@@ -59,7 +61,7 @@ export function unitKindOf(text: string | undefined): UnitKind {
 }
 
 const fieldOf: Readonly<Record<string, Field>> = {
-  'power-basis-missing': 'basis', 'power-span-wrong': 'validTo', 'power-no-paper': 'papers', 'power-nobody': 'staff', 'power-not-a-signer': 'staff', 'power-for-oneself': 'staff', 'delegation-needs-end': 'validTo', 'delegation-to-oneself': 'staff',
+  'power-basis-missing': 'basis', 'power-span-wrong': 'validTo', 'power-no-paper': 'papers', 'power-nobody': 'staff', 'power-not-a-signer': 'staff', 'power-for-oneself': 'staff', 'power-form-unfit': 'form', 'power-position-missing': 'position', 'delegation-needs-end': 'validTo', 'delegation-to-oneself': 'staff',
   'delegation-beyond-power': 'giver', 'unit-name-missing': 'name', 'unit-exists': 'name', 'unit-missing': 'unit', 'member-here': 'staff', 'member-elsewhere': 'staff',
 }
 

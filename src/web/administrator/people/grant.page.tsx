@@ -36,7 +36,7 @@ export function GrantPage(shown: Shown) {
         <SummaryList rows={[
           grant.giverId !== null && { key: t.giver, value: nameOf(grant.giverId) }, grant.unitKind !== null && { key: t.kind, value: t.unitKinds[grant.unitKind] },
           view.unit !== undefined && { key: t.unit, value: <Vietnamese>{view.unit.name ?? ''}</Vietnamese> },
-          grant.papers.length > 0 && { key: t.papers, value: grant.papers.map((one) => signedPaperWords[one][lang]).join(', ') }, grant.form !== null && { key: t.form, value: signatureFormWords[grant.form][lang] },
+          grant.papers.length > 0 && { key: t.papers, value: grant.papers.map((one) => signedPaperWords[one][lang]).join(', ') }, grant.form !== null && { key: t.form, value: signatureFormWords[grant.form][lang] }, grant.position !== null && { key: t.position, value: <Vietnamese>{grant.position}</Vietnamese> },
           { key: t.columns.span, value: spanOf(grant, lang) }, { key: t.basis, value: <Vietnamese>{grant.basis}</Vietnamese> }, { key: t.enteredBy, value: stands(grant.enteredBy, grant.enteredAt) },
           grant.confirmedBy !== null && { key: t.confirmedBy, value: stands(grant.confirmedBy, grant.confirmedAt) }, grant.endedBy !== null && { key: t.endedBy, value: stands(grant.endedBy, grant.endedAt) },
           grant.endedBasis !== null && { key: t.endedBasis, value: <Vietnamese>{grant.endedBasis}</Vietnamese> },

@@ -1,6 +1,6 @@
 /** Who may sign for the authority: the rows, a power to enter, a delegation to enter. */
 import type { Grant } from '../../../capabilities/identity/index.ts'
-import { roles, signatureForms, signatureFormWords, signedPapers, signedPaperWords } from '../../../catalogue/index.ts'
+import { holdingRoles, roles, signatureForms, signatureFormWords, signedPapers, signedPaperWords } from '../../../catalogue/index.ts'
 import { formatDate } from '../../../platform/values/dates.ts'
 import type { Lang } from '../../../platform/values/words.ts'
 import { Button, Card, Checkboxes, Columns, ErrorSummary, Form, Heading, Input, Link, NotificationBanner, Select, SortableTable, Tag, Vietnamese } from '../../kit/index.ts'
@@ -84,7 +84,7 @@ export function PowersPage(shown: Shown) {
             return {
               cells: {
                 who: <span><Link href={paths.grant('power', grant.id)}>{view.names.get(grant.staffId ?? '') ?? t.former}</Link>{grant.giverId !== null && <span class="tt-sub">{t.delegatedBy(view.names.get(grant.giverId) ?? t.former)}</span>}</span>,
-                papers: grant.papers.map((one) => signedPaperWords[one][visit.lang]).join(', '), form: grant.form === null ? '' : signatureFormWords[grant.form][visit.lang], span: spanOf(grant, visit.lang),
+                papers: grant.papers.map((one) => signedPaperWords[one][visit.lang]).join(', '), form: grant.form === null ? '' : <span>{signatureFormWords[grant.form][visit.lang]}{grant.position !== null && <span class="tt-sub"><Vietnamese>{grant.position}</Vietnamese></span>}</span>, span: spanOf(grant, visit.lang),
                 basis: <Vietnamese>{grant.basis}</Vietnamese>, state: <Tag tone={tone}>{t.states[word]}</Tag>,
               },
             }
@@ -99,19 +99,20 @@ function PowerForm({ visit, view, said, form }: Shown & { readonly form: 'power'
   const { lang } = visit
   const t = peopleText[lang]
   const of = fieldsOf(said, form)
-  const signers = [{ text: t.choose, value: '' }, ...view.colleagues.filter(({ role }) => role === 'signer').map((one) => ({ text: `${one.fullName} (${roles[one.role].words[lang]})`, value: one.id }))]
-  const select = (field: 'staff' | 'giver', text: string) => <Select id={of.id(field)} name={field} label={{ text }} value={of.value(field)} errorMessage={of.error(field)} items={signers} />
+  const people = (from: readonly string[]) => [{ text: t.choose, value: '' }, ...view.colleagues.filter(({ role }) => from.includes(role)).map((one) => ({ text: `${one.fullName} (${roles[one.role].words[lang]})`, value: one.id }))]
+  const select = (field: 'staff' | 'giver', text: string, from: readonly string[]) => <Select id={of.id(field)} name={field} label={{ text }} value={of.value(field)} errorMessage={of.error(field)} items={people(from)} />
   return (
     <Card title={form === 'power' ? t.enterPower : t.enterDelegation}>
       {form === 'delegation' && <p class="govuk-body">{t.delegationLead}</p>}
       <Form action={paths.powers()} csrf={visit.csrf} hidden={{ what: form }}>
-        {form === 'delegation' && select('giver', t.giver)}
-        {select('staff', form === 'power' ? t.signer : t.receiver)}
+        {form === 'delegation' && select('giver', t.giver, ['signer'])}
+        {select('staff', form === 'power' ? t.signer : t.receiver, holdingRoles)}
         <Checkboxes
           name="papers" idPrefix={of.id('papers')} classes="govuk-checkboxes--small" values={[...of.papers]} errorMessage={of.error('papers')} fieldset={{ legend: { text: t.papers } }}
           items={signedPapers.map((one) => ({ value: one, text: signedPaperWords[one][lang] }))}
         />
-        {form === 'power' && <Select id={of.id('form')} name="form" label={{ text: t.form }} value={of.value('form') || 'head'} items={signatureForms.filter((one) => one !== 'TUQ').map((one) => ({ text: signatureFormWords[one][lang], value: one }))} />}
+        {form === 'power' && <Select id={of.id('form')} name="form" label={{ text: t.form }} value={of.value('form') || 'head'} errorMessage={of.error('form')} items={signatureForms.filter((one) => one !== 'TUQ').map((one) => ({ text: signatureFormWords[one][lang], value: one }))} />}
+        <Input id={of.id('position')} name="position" label={{ text: t.position }} hint={t.positionHint} value={of.value('position')} errorMessage={of.error('position')} autocomplete="off" attributes={{ maxlength: 80 }} />
         <SpanFields visit={visit} said={said} form={form} />
         <Button look={form === 'power' ? 'primary' : 'secondary'} preventDoubleClick>{t.button}</Button>
       </Form>

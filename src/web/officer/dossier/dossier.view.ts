@@ -3,15 +3,15 @@ import { type Consent, type DigitisedPaper, findDigitisation, findProof, getCons
 import { type Card, findCardOfDossier, parcelOf, type ParcelStanding } from '../../../capabilities/deliveries/index.ts'
 import { type Document, listDocuments, listSignatures, type Signature } from '../../../capabilities/documents/index.ts'
 import { type CertificateStanding, findUsable } from '../../../capabilities/health-certificates/index.ts'
-import { type Colleague, findPopulationRecord, getPerson, inOrder, listColleagues, listCovered, listStaff, type Person, type StaffMember } from '../../../capabilities/identity/index.ts'
+import { type Colleague, findPopulationRecord, getPerson, inOrder, listColleagues, listCovered, listSigningPowers, listStaff, type Person, type SigningPower, type StaffMember } from '../../../capabilities/identity/index.ts'
 import { findLicenceOfDossier, type Licence } from '../../../capabilities/licences/index.ts'
 import { getMoney, type Money } from '../../../capabilities/payments/index.ts'
 import { findPortrait, type Portrait } from '../../../capabilities/portraits/index.ts'
 import { type BodyAnswer, violationsOf } from '../../../capabilities/violations/index.ts'
 import { ClassNotChosen, newLicence, type NewLicence, NoProvision, type WorkingCalendar } from '../../../catalogue/index.ts'
 import {
-  caseOf, certificateNeedFor, type Decision, type Dossier, type EventRow, findDecision, findFilingHelp, findHints, type Hint, findStraight, type HandCheck, listEvents, listHandChecks, listRequirements, listWaits, mayGive, neighboursOf, earliestAnswer, newClassesOf,
-  noteReading, powerOfActor, readingPurposeOf, type Requirement, requirementOrder, type Standing, standingOf, type StraightThrough, violationBodiesOn, typedNumberOf, type WaitRow,
+  caseOf, certificateNeedFor, type Decision, type Dossier, type EventRow, findDecision, findFilingHelp, findHints, type Hint, findStraight, firstOfEach, type HandCheck, listEvents, listHandChecks, listRequirements, listWaits, mayGive, neighboursOf, earliestAnswer, newClassesOf,
+  noteReading, readingPurposeOf, type Requirement, requirementOrder, type Standing, standingOf, type StraightThrough, violationBodiesOn, typedNumberOf, type WaitRow,
 } from '../../../dossiers/index.ts'
 import type { Platform } from '../../../platform/runtime.ts'
 import type { Work } from '../../../platform/work.ts'
@@ -64,6 +64,8 @@ export interface DossierView {
   readonly terms: Terms
   /** To whom this visitor may give the dossier, the own unit first; nobody where they may not. */
   readonly receivers: readonly Colleague[]
+  /** Who may sign which paper of the province today. */
+  readonly powers: readonly SigningPower[]
   /** Colleagues who are away and whom this visitor covers. */
   readonly covered: readonly string[]
   readonly toSign: number
@@ -109,19 +111,19 @@ async function gather(work: Work, visit: StaffVisit, dossierId: string, opened: 
   // Only a signed decision makes a licence, a card and a parcel.
   const isSigned = dossier.status === 'signed' || dossier.status === 'returned'
   const known = caseOf(work, dossier)
-  const [theCase, requirements, papers, events, colleagues, neighbours, entered, money, portrait, waits, conference, card, parcel, calendar, help, terms, power, straight, receivers, covered, registers, supplements] = await Promise.all([
+  const [theCase, requirements, papers, events, colleagues, neighbours, entered, money, portrait, waits, conference, card, parcel, calendar, help, terms, powers, straight, receivers, covered, registers, supplements] = await Promise.all([
     known, listRequirements(work, dossier.id), papersOf(work, dossier), listEvents(work, dossier.id),
     listStaff(work, dossier.authorityProvince), besides(work, visit, dossier, opened), isSigned ? findLicenceOfDossier(work, dossier.id) : undefined, getMoney(work, dossier.id),
     findPortrait(work, dossier.portraitId), listWaits(work, dossier.id), readConference(work, visit, dossier), isSigned ? findCardOfDossier(work, dossier.id) : undefined,
-    isSigned ? parcelOf(work, dossier.id) : undefined, calendarFor(work, dossier.authorityProvince, [dossier]), helpOf(work, dossier), readTerms(work, dossier), dossier.status === 'approved' ? powerOfActor(work, dossier) : undefined,
+    isSigned ? parcelOf(work, dossier.id) : undefined, calendarFor(work, dossier.authorityProvince, [dossier]), helpOf(work, dossier), readTerms(work, dossier), listSigningPowers(work, { provinceCode: dossier.authorityProvince }),
     findStraight(work, dossier.id), receiversOf(work, visit, dossier), listCovered(work, visit.session.staff.id),
     // Asked as soon as the case is known, so that it travels with whatever else is asked second.
     known.then((theCase) => registersOf(work, dossier, theCase)), readSupplements(work, dossier),
   ])
   return {
     dossier, theCase, requirements: ordered(requirements), events, ...papers, ...registers, ...neighbours,
-    standing: standingOf(dossier, requirements, papers.decision?.preparedBy ?? null, power !== undefined), planned: plannedOf(theCase, work.today),
-    entered, straight, money, portrait, waits, supplements, conference, help, terms, card, parcel, receivers, covered, staff: new Map(colleagues.map((one) => [one.id, one])), calendar, now: work.now, today: work.today,
+    standing: standingOf(dossier, requirements, papers.decision?.preparedBy ?? null, [...firstOfEach(powers.filter(({ staffId }) => staffId === visit.session.staff.id)).keys()]), planned: plannedOf(theCase, work.today),
+    entered, straight, money, portrait, waits, supplements, conference, help, terms, card, parcel, receivers, covered, powers, staff: new Map(colleagues.map((one) => [one.id, one])), calendar, now: work.now, today: work.today,
   }
 }
 

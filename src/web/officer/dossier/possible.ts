@@ -1,5 +1,6 @@
 /** Which buttons can be pressed now, and why the others cannot. The lifecycle answers; here it gets words. */
-import { asCovered, can, type Impediment, mayClaim, type Verb } from '../../../dossiers/index.ts'
+import { type SignedPaper, signedPaperWords } from '../../../catalogue/index.ts'
+import { asCovered, can, type Impediment, mayClaim, paperOf, type Verb } from '../../../dossiers/index.ts'
 import type { StaffVisit } from '../../request.ts'
 import { heldBy } from '../shared.ts'
 import { decisionText, type DeskVerb } from '../text/decision.ts'
@@ -9,7 +10,7 @@ import type { DossierPageView } from './dossier.view.ts'
 /** True, or the reason in words. */
 export type Possible = true | string
 
-type StandingView = Pick<DossierPageView, 'dossier' | 'standing' | 'now' | 'staff' | 'signatures' | 'straight' | 'covered'>
+type StandingView = Pick<DossierPageView, 'dossier' | 'standing' | 'now' | 'staff' | 'signatures' | 'straight' | 'covered' | 'powers'>
 
 /** How a desk verb is called in the lifecycle; claims are a lease beside it. */
 const lifecycleVerb: Readonly<Record<Exclude<DeskVerb, 'claim' | 'release' | 'decide' | 'cancelSign'>, Verb>> = {
@@ -38,7 +39,10 @@ function answerOf(verb: DeskVerb, view: StandingView, visit: StaffVisit): true |
   const { actor } = visit
   switch (verb) {
     case 'decide':
-      return view.straight?.passes && !view.straight.drawn && view.dossier.status !== 'supplementing' ? mayClaim(asCovered(view.dossier, view.covered), actor, view.now) : 'wrong-status'
+      if (!view.straight?.passes || view.straight.drawn || view.dossier.status === 'supplementing') return 'wrong-status'
+      // One press signs the acceptance slip too, where the dossier is not accepted yet.
+      if (view.dossier.status === 'filed' && !view.standing.powers.includes('acceptance')) return 'no-signing-power'
+      return mayClaim(asCovered(view.dossier, view.covered), actor, view.now)
     case 'claim':
       return mayClaim(asCovered(view.dossier, view.covered), actor, view.now)
     case 'release':
@@ -68,6 +72,8 @@ function reasonOf(verb: DeskVerb, impediment: Impediment, view: StandingView, vi
     }
     case 'wrong-role':
       return d.notYourRole[verb]
+    case 'no-signing-power':
+      return noPowerWords(verb === 'decide' ? 'acceptance' : verb === 'claim' || verb === 'release' || verb === 'cancelSign' ? undefined : paperOf[lifecycleVerb[verb]], view, visit)
     case 'requirements-missing':
       return d.lacking(lackingOf(view, visit))
     case 'claimed-by-another': {
@@ -77,6 +83,14 @@ function reasonOf(verb: DeskVerb, impediment: Impediment, view: StandingView, vi
     default:
       return w.impediments[impediment]
   }
+}
+
+/** That the visitor may not sign a paper today, and who may. */
+export function noPowerWords(paper: SignedPaper | undefined, { powers }: Pick<StandingView, 'powers'>, visit: Pick<StaffVisit, 'lang'>): string {
+  const why = words[visit.lang].impediments['no-signing-power']
+  if (paper === undefined) return why
+  const names = [...new Set(powers.filter((one) => one.paper === paper).map((one) => one.fullName))]
+  return `${why} ${words[visit.lang].whoMaySign(signedPaperWords[paper][visit.lang], names.join(', '))}`
 }
 
 /** The requirements not met, as a list in words. */

@@ -33,6 +33,7 @@ const impedimentsEn: Record<Impediment, string> = {
 }
 
 const vi = {
+  whoMaySign: (paper: string, names: string) => `${paper}: hôm nay ${names === '' ? 'chưa ai ký được' : `người ký được là ${names}`}.`,
   statuses: {
     filed: 'Mới nộp', supplementing: 'Đang chờ bổ sung', accepted: 'Đã tiếp nhận', approved: 'Đã duyệt, chờ ký', signed: 'Đã ký',
     returned: 'Đã trả kết quả', refused: 'Đã từ chối', withdrawn: 'Công dân đã rút',
@@ -126,6 +127,7 @@ const vi = {
 }
 
 const en: typeof vi = {
+  whoMaySign: (paper, names) => `${paper}: ${names === '' ? 'nobody may sign it today' : `today it is signed by ${names}`}.`,
   statuses: {
     filed: 'Filed', supplementing: 'Waiting for a supplement', accepted: 'Accepted', approved: 'Approved, to be signed', signed: 'Signed',
     returned: 'Result handed over', refused: 'Refused', withdrawn: 'Withdrawn by the citizen',

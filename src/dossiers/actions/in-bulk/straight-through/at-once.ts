@@ -11,6 +11,7 @@ import { caseOf } from '../../case.ts'
 import { approve } from '../../decide.ts'
 import { accept } from '../../due-dates/accept.ts'
 import { claimDossier, mayTake } from '../../holding/claims.ts'
+import { foresee } from '../../step.ts'
 import { judgeStraight } from './judge.ts'
 
 /** Whether one press would do for a dossier as it was judged last. @returns true, or a code */
@@ -20,6 +21,7 @@ export async function mayDecideAtOnce(work: Work, dossierId: string): Promise<tr
   const may = await mayTake(work, dossier)
   if (may !== true) return may
   if (dossier.status === 'supplementing') return 'wrong-status'
+  if (dossier.status === 'filed' && (await foresee(work, dossierId, 'accept'))?.standing.powers.includes('acceptance') !== true) return 'no-signing-power'
   return standsFor(await findStraight(work, dossierId))
 }
 

@@ -8,6 +8,7 @@ import { Button, Card, Checklist, Code, Columns, DateOnly, DateTime, FilterPills
 import { StaffLayout } from '../../../layout.tsx'
 import { paths } from '../../../paths.ts'
 import type { StaffVisit, Web } from '../../../request.ts'
+import { noPowerWords } from '../../dossier/possible.ts'
 import { words } from '../../text/words.ts'
 import { PAGE_LINES, type RegisterView } from './register.view.ts'
 import { registerText } from './text.ts'
@@ -88,6 +89,7 @@ function lineOf(dossier: Dossier, order: number, visit: StaffVisit): SortableRow
 
 function Extract({ view, visit }: Part) {
   const t = registerText[visit.lang]
+  if (!view.powers.some(({ staffId }) => staffId === visit.session.staff.id)) return <Card title={t.extract}><p class="govuk-body">{noPowerWords('register', view, visit)}</p></Card>
   const parts = Math.ceil(view.total / LINES_A_PART)
   const items = Array.from({ length: parts }, (_, index) => ({ value: String(index + 1), text: t.partOf(index + 1, parts, index * LINES_A_PART + 1, Math.min(view.total, (index + 1) * LINES_A_PART)) }))
   return (

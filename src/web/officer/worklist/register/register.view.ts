@@ -1,5 +1,6 @@
 /** What the page of the register shows: one month of one province, a page at a time. */
 import { type Document, listDocuments } from '../../../../capabilities/documents/index.ts'
+import { listSigningPowers, type SigningPower } from '../../../../capabilities/identity/index.ts'
 import { countRegister, type Dossier, listExtracts, listRegister, type RegisterExtract, registerSpan } from '../../../../dossiers/index.ts'
 import { addDays, type LocalDate } from '../../../../platform/values/dates.ts'
 import type { Work } from '../../../../platform/work.ts'
@@ -18,6 +19,8 @@ export interface RegisterView {
   readonly lines: readonly Dossier[]
   readonly extracts: readonly (RegisterExtract & { readonly paper: Document | undefined })[]
   readonly toSign: number
+  /** Who may take an extract today. */
+  readonly powers: readonly SigningPower[]
   readonly today: LocalDate
 }
 
@@ -39,8 +42,8 @@ export async function readRegister(work: Work, visit: StaffVisit, asked: { reado
   const month = monthIn(asked.month, work.today)
   const { from, to } = daysOf(month, work.today)
   const span = registerSpan(province, from, to)
-  const [total, extracts, toSign] = await Promise.all([countRegister(work, span), listExtracts(work, province), countToSign(work, visit)])
+  const [total, extracts, toSign, powers] = await Promise.all([countRegister(work, span), listExtracts(work, province), countToSign(work, visit), listSigningPowers(work, { provinceCode: province, paper: 'register' })])
   const page = Math.min(Math.max(1, asked.page), Math.max(1, Math.ceil(total / PAGE_LINES)))
   const [lines, papers] = await Promise.all([listRegister(work, span, { skip: (page - 1) * PAGE_LINES, take: PAGE_LINES }), Promise.all(extracts.map((one) => listDocuments(work, one.id)))])
-  return { month, from, to, page, total, lines, extracts: extracts.map((one, index) => ({ ...one, paper: papers[index]?.[0] })), toSign, today: work.today }
+  return { month, from, to, page, total, lines, extracts: extracts.map((one, index) => ({ ...one, paper: papers[index]?.[0] })), toSign, powers, today: work.today }
 }

@@ -12,7 +12,7 @@ const vi = {
   extract: 'Bản trích PDF', part: 'Phần', partOf: (part: number, parts: number, from: number, to: number) => `Phần ${part}/${parts}, hồ sơ ${from}–${to}`, ask: 'Lập bản trích',
   noted: 'Mỗi người có tên trong bản trích thấy được ai đã đọc, để làm gì.', asked: 'Đang lập bản trích. Tải lại trang sau vài giây.',
   made: 'Bản trích gần đây', states: { requested: 'đang lập', rendered: 'đang đóng dấu', signing: 'đang đóng dấu', signed: 'đã có con dấu' }, period: (from: string, to: string) => `${from} – ${to}`,
-  refusals: { 'register-span': 'Khoảng thời gian không đọc được.', 'register-part': 'Sổ không còn phần này. Chọn lại phần.' },
+  refusals: { 'register-span': 'Khoảng thời gian không đọc được.', 'register-part': 'Sổ không còn phần này. Chọn lại phần.', 'no-signing-power': 'Hôm nay bạn không có thẩm quyền trích sổ.' },
 }
 
 const en: typeof vi = {
@@ -24,7 +24,7 @@ const en: typeof vi = {
   extract: 'Extract as PDF', part: 'Part', partOf: (part, parts, from, to) => `Part ${part} of ${parts}, dossiers ${from}–${to}`, ask: 'Draw up the extract',
   noted: 'Everybody named in an extract can see who read it and for what.', asked: 'The extract is being drawn up. Load the page again in a few seconds.',
   made: 'Latest extracts', states: { requested: 'being drawn up', rendered: 'being sealed', signing: 'being sealed', signed: 'sealed' }, period: (from, to) => `${from} – ${to}`,
-  refusals: { 'register-span': 'The period cannot be read.', 'register-part': 'The register no longer has this part. Choose again.' },
+  refusals: { 'register-span': 'The period cannot be read.', 'register-part': 'The register no longer has this part. Choose again.', 'no-signing-power': 'You hold no power to take an extract today.' },
 }
 
 export const registerText: Readonly<Record<Lang, typeof vi>> = { vi, en }
