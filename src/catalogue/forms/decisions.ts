@@ -1,4 +1,4 @@
-import { form, type IssuingAuthority, type PaperPerson, sealedBlock, type Signatory } from './paper.ts'
+import { form, type IssuingAuthority, type PaperPerson, sealedBlock, type Signatory, SIGNING_FRAME } from './paper.ts'
 import { hourAndDate, longDate, shortDate, toCitizen } from './wording.ts'
 
 /** One class: what was held, what is issued (L36 Đ89.3), and what follows it. */
@@ -62,7 +62,7 @@ export const decision = form<'decision', DecisionValues>({
       { type: 'article', heading: 'Điều 3.', text: 'Quyết định này có hiệu lực kể từ ngày ký. Bản điện tử của giấy phép lái xe được gửi vào tài khoản của người đề nghị.' },
     ],
     // Drawn before it is known who signs: their lines come with the signature, by the power that is really used.
-    signers: [{ role: '', hint: 'Ký số', name: '', kind: 'at-signing' }],
+    signers: [{ role: '', hint: 'Ký số', name: SIGNING_FRAME, kind: 'at-signing' }],
     recipients: ['Người đề nghị;', `Lưu: hồ sơ ${v.dossierCode}.`],
     footnote: '',
   }),

@@ -29,7 +29,8 @@ type PaperBlock =
 
 /**
  * Who signs at the foot. `digital`: a certificate's signature covers the file; `declared`: the declaration in the account stands for it; `seal`: the
- * authority's certificate signs, and who is named stands for it; `at-signing`: the lines are printed with the signature, when it is known who signs.
+ * authority's certificate signs, and who is named stands for it; `at-signing`: the lines are printed with the signature, when it is known who signs; until then
+ * `name` is what the frame says.
  */
 interface PaperSigner {
   /** Lines above the signature: a caption of the form, or the signer's post as NĐ 30/2020/NĐ-CP prints it. */
@@ -38,6 +39,9 @@ interface PaperSigner {
   readonly name: string
   readonly kind: 'digital' | 'declared' | 'seal' | 'at-signing'
 }
+
+/** What stands in the frame of a paper that was drawn before it is known who signs; the signature's own lines find their place by it. */
+export const SIGNING_FRAME = 'Chức vụ, họ tên người ký in cùng chữ ký số'
 
 /** Who stands for a paper, by the power that was used. */
 export interface Signatory {

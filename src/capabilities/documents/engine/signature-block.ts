@@ -1,5 +1,5 @@
 /**
- * Prints who signs on a paper that was drawn before it was known: the lines of the post over the signature's frame, the name under it. It belongs to
+ * Prints who signs on a paper that was drawn before it was known: the lines of the post over the signature's frame (templates/paper.typ), the name under it. It belongs to
  * the signature's own addition to the file, so that the file that was shown stays its beginning, byte for byte.
  * Legal: NĐ 30/2020/NĐ-CP, Phụ lục I (quyền hạn, chức vụ, họ tên của người ký).
  */
@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { PDF } from '@libpdf/core'
+import { SIGNING_FRAME } from '../../../catalogue/forms/index.ts'
 
 export interface SignatureBlock {
   /** Lines above the signature, such as "KT. TRƯỞNG PHÒNG" over "PHÓ TRƯỞNG PHÒNG". */
@@ -14,8 +15,6 @@ export interface SignatureBlock {
   readonly name: string
 }
 
-/** What the drawing prints in the frame where such a block belongs (templates/paper.typ). */
-const FRAME = 'Chức vụ, họ tên người ký in cùng chữ ký số'
 const SIZE = 13
 /** From the frame's line of text to the last line of the post, and to the name, in points. */
 const TITLES_ABOVE = 44
@@ -41,7 +40,7 @@ function halves(line: string): string[] {
 
 /** @returns false where the paper has no place for a block: one that was drawn with its signer's name */
 export function printBlock(pdf: PDF, { titles, name }: SignatureBlock): boolean {
-  const places = pdf.getPages().flatMap((page) => page.findText(FRAME).map(({ bbox }) => ({ page, frame: bbox })))
+  const places = pdf.getPages().flatMap((page) => page.findText(SIGNING_FRAME).map(({ bbox }) => ({ page, frame: bbox })))
   const place = places.at(-1)
   if (!place) return false
   const { page, frame } = place
