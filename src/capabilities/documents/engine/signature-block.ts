@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { PDF } from '@libpdf/core'
+import { ops, type PDF } from '@libpdf/core'
 import { SIGNING_FRAME } from '../../../catalogue/forms/index.ts'
 
 export interface SignatureBlock {
@@ -51,10 +51,13 @@ export function printBlock(pdf: PDF, { titles, name }: SignatureBlock): boolean 
     const size = Math.min(SIZE, (SIZE * WIDEST) / font.widthOfTextAtSize(words, SIZE))
     page.drawText(words, { x: centre - font.widthOfTextAtSize(words, size) / 2, y, font, size })
   }
+  // Beside the structure that a voice reads: every painted thing of an archival file is in it or said not to be. The signature tells its signer's name.
+  page.drawOperators([ops.beginMarkedContent('Artifact')])
   const isLong = (line: string) => font.widthOfTextAtSize(line.normalize('NFC'), SIZE) > WIDEST
   // The last line stands right over "(Ký số)", the others above it.
   for (const [above, line] of titles.split('\n').flatMap((one) => (isLong(one) ? halves(one) : [one])).reverse().entries()) print(line, frame.y + TITLES_ABOVE + above * LEADING)
   print(name, frame.y - NAME_BELOW)
+  page.drawOperators([ops.endMarkedContent()])
   // Only the letters that were used: the whole typeface would weigh four times the paper.
   pdf.fonts.finalize(true)
   return true
