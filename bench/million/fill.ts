@@ -1,5 +1,6 @@
 /** A million dossiers by plain SQL: thirty-four provinces, one of them with every tenth dossier; an eighth of all still open. Nobody in it exists. */
 import type pg from 'pg'
+import { fillLooks } from './looks.ts'
 
 /** Where the officers of the figures sit. */
 export const PROVINCE = 'bac-ninh'
@@ -47,6 +48,7 @@ export async function fillMillion(owner: pg.Client, size: { readonly dossiers: n
   await owner.query(DOSSIERS, [size.dossiers, size.now, [...size.provinces]])
   for (const statement of HISTORIES) await owner.query(statement, [size.dossiers, size.now])
   for (const { definition } of indexes.rows) await owner.query(definition)
+  await fillLooks(owner, size, uuid)
   // As after a night: statistics are fresh, and index-only reads need no look at the rows.
   await owner.query('vacuum analyze dossiers.dossier, dossiers.event, dossiers.wait, dossiers.requirement')
 }

@@ -5,29 +5,11 @@ import type { Platform } from '../../src/platform/runtime.ts'
 import type { Actor } from '../../src/platform/values/actor.ts'
 import { newId } from '../../src/platform/values/ids.ts'
 import type { Work } from '../../src/platform/work.ts'
-import { median, quantile, rounded } from '../figures.ts'
 import { PROVINCE } from './fill.ts'
+import { benchLooks } from './looks.ts'
+import { taking, type Took } from './taking.ts'
 
-/** Milliseconds between sending what is asked and having all rows, on an otherwise idle server. */
-export interface Took {
-  readonly medianMs: number
-  readonly p99Ms: number
-  readonly times: number
-}
-
-const WARM_UP = 5
 const DAY_MS = 86_400_000
-
-/** Asks again and again, each time for something else. */
-async function taking(times: number, ask: (index: number) => Promise<unknown>): Promise<Took> {
-  const took: number[] = []
-  for (let index = 0; index < times + WARM_UP; index += 1) {
-    const from = performance.now()
-    await ask(index)
-    if (index >= WARM_UP) took.push(performance.now() - from)
-  }
-  return { medianMs: rounded(median(took)), p99Ms: rounded(quantile(took, 0.99)), times }
-}
 
 /** What the page of a dossier asks of the dossiers' own tables; what other modules know of it are single rows by its id. */
 async function dossierPage(work: Work, row: Known, list: WorklistQuery, place: Place): Promise<void> {
@@ -90,6 +72,7 @@ export async function benchLists(platform: Platform, owner: pg.Client, times: nu
     searchGivenName: await search((row) => words(row).at(-1) ?? ''),
     searchGivenNameFirst: await search((row) => `${words(row).at(-1)} ${words(row)[0]}`),
     searchAnyOrder: await search((row) => [...words(row)].reverse().join(' ')),
+    ...await benchLooks(platform, ids, times),
     searchCount: await ask((work, index) => countList(work, query({ search: words(one(index))[0] ?? '' }))),
   }
 }

@@ -26,7 +26,7 @@ function SideBySide({ own, other, lang }: { readonly own: DossierPageView['dossi
   if (!other.apart) return null
   return (
     <>
-      {' '}{t.apart(other.apart.places)}{other.apart.mirrored && ` ${t.mirrored}`}
+      : {t.apart(other.apart.places)}{other.apart.mirrored && ` ${t.mirrored}`}
       <Details summaryText={t.sideBySide}>
         <div class="tt-side-by-side">
           <Picture small lazy src={paths.officerPortrait(own.id)} alt={t.pictureOf(numberOf(own))}><Code>{numberOf(own)}</Code></Picture>
