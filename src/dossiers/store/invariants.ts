@@ -162,6 +162,8 @@ export const invariants: Readonly<Record<string, Sql>> = {
   'B7 nobody is reminded twice of one request': sql`select dossier_id from dossiers.event where kind = 'supplement-reminded' group by dossier_id, details ->> 'requestId' having count(*) > 1`,
   'TIM3 an apology comes before the date it asks pardon for, and once': sql`select a.dossier_id from dossiers.apology a join dossiers.dossier d on d.id = a.dossier_id
     where a.promised_at <> d.due_at or (a.issued_at at time zone 'Asia/Ho_Chi_Minh')::date >= (a.promised_at at time zone 'Asia/Ho_Chi_Minh')::date`,
+  'AUD4 of whoever stands on an extract of the register it is noted that they were read': sql`select e.id from dossiers.register_extract e cross join unnest(e.dossier_ids) as line(id)
+    where not exists (select from dossiers.event v where v.dossier_id = line.id and v.kind = 'read' and v.at = e.asked_at and v.details->>'purpose' = 'register')`,
   'AUD5 the application can neither change nor delete what happened': sql`select table_schema, table_name, privilege_type from information_schema.role_table_grants
     where grantee = 'toantrinh_app' and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE')
       and (table_schema, table_name) in (('platform', 'fact'), ('dossiers', 'event'), ('dossiers', 'supplement_permission'), ('dossiers', 'note'), ('dossiers', 'opinion'), ('dossiers', 'opinion_answer'), ('deliveries', 'event'), ('payments', 'ledger_transaction'), ('payments', 'ledger_entry'))`,
