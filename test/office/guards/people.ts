@@ -1,7 +1,9 @@
 /** Everybody who may knock at an address: without a session or with a bad one, citizens, and staff of every role here, elsewhere and where a province used to be. */
 import { createHash, randomBytes } from 'node:crypto'
 import { type Knocker, staffRoles } from '../../../scripts/docs/doors.ts'
+import { takeOverPower } from '../../../src/capabilities/identity/index.ts'
 import { endSession, savePerson, saveSession, saveStaff } from '../../../src/capabilities/identity/store/people.ts'
+import { signedPapers } from '../../../src/catalogue/index.ts'
 import { realNow } from '../../../src/platform/clock.ts'
 import { formToken } from '../../../src/platform/http/csrf.ts'
 import { type Actor, systemActor } from '../../../src/platform/values/actor.ts'
@@ -38,7 +40,9 @@ async function elsewhere(world: CaseWorld, role: (typeof staffRoles)[number], pr
   const fullName = `Người Khác ${nth}`
   const officeCode = OFFICES[province]?.[role] ?? null
   const personId = await world.platform.work(systemActor('test'), async (work) => {
-    await saveStaff(work, { identityNumber, fullName, role, provinceCode: province, officeCode, activeFrom: '2025-01-01' })
+    const staffId = await saveStaff(work, { identityNumber, fullName, role, provinceCode: province, officeCode, activeFrom: '2025-01-01' })
+    const form = role === 'signer' ? 'head' : role === 'appraiser' ? 'duty' : undefined
+    if (form) await takeOverPower(work, { provinceCode: province, staffId, giverId: null, unitId: null, papers: signedPapers, form, position: null, validFrom: '2025-01-01', validTo: null, basis: '97099/QĐ-MP' })
     return savePerson(work, { issuer: world.platform.config.eid.issuer, subject: `s-${identityNumber}`, identityNumber, fullName, birthDate: '1980-01-01' })
   })
   const [row] = await world.platform.asOwner<{ id: string }>('select t.id from identity.staff t join identity.person p on p.identity_index = t.identity_index where p.id = $1', [personId])

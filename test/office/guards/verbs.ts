@@ -1,6 +1,7 @@
 /** Every verb of the desk, pressed by everybody at a dossier in every state here, elsewhere and in a merged province: done exactly where can() says so. */
 import type { FastifyInstance } from 'fastify'
-import { can, findDecision, findDossier, listEvents, listRequirements, mayClaim, standingOf, type Verb } from '../../../src/dossiers/index.ts'
+import { listSigningPowers } from '../../../src/capabilities/identity/index.ts'
+import { can, findDecision, findDossier, firstOfEach, listEvents, listRequirements, mayClaim, standingOf, type Verb } from '../../../src/dossiers/index.ts'
 import type { Platform } from '../../../src/platform/runtime.ts'
 import { systemActor } from '../../../src/platform/values/actor.ts'
 import { doorOf } from '../../../src/web/doors/index.ts'
@@ -32,8 +33,10 @@ export async function pressVerbs({ app, platform, people, copies }: { readonly a
     })
     for (const persona of people) {
       if (persona.knocks.kind !== 'staff' || !line.who.includes(persona.knocks.role)) continue
+      const { actor } = persona
+      const held = actor.kind === 'staff' ? await platform.read(systemActor('test'), (work) => listSigningPowers(work, { provinceCode: province, staffId: actor.staffId })) : []
       for (const [path, verb, fields] of VERBS) {
-        const may = verb === 'claim' ? mayClaim(dossier, persona.actor, now) : can(verb, standing, persona.actor, now)
+        const may = verb === 'claim' ? mayClaim(dossier, actor, now) : can(verb, { ...standing, powers: [...firstOfEach(held).keys()] }, actor, now)
         const answer = await knock(app, line, addressOf(line, id, { verb: path }), persona, { ...shown, ...fields })
         swept.cells++
         const done = answer.status === 303 && answer.location.includes(`xong=${path}`)
