@@ -1,6 +1,6 @@
 /** Worklists, counts and searches over a million dossiers, as officers ask for them: what the database takes, beside a floor that knows the rows. */
 import type pg from 'pg'
-import { countList, countWork, findDecision, findDossier, findFilingHelp, findStraight, listEvents, listHandChecks, listRequirements, listWaits, listWork, neighboursOf, outlookIn, type Place, type WorklistQuery, worklistViews } from '../../src/dossiers/index.ts'
+import { countList, countWork, findDecision, findDossier, findFilingHelp, findStraight, listEvents, listHandChecks, listForetoldTo, listRequirements, listWaits, listWork, neighboursOf, outlookIn, type Place, type WorklistQuery, worklistViews } from '../../src/dossiers/index.ts'
 import type { Platform } from '../../src/platform/runtime.ts'
 import type { Actor } from '../../src/platform/values/actor.ts'
 import { newId } from '../../src/platform/values/ids.ts'
@@ -63,6 +63,7 @@ export async function benchLists(platform: Platform, owner: pg.Client, times: nu
     worklistNarrowed: await ask((work, index) => listWork(work, query({ narrowing: { channel: 'in-person', licenceClass: index % 2 === 0 ? 'C' : 'B2' } }))),
     neighbours: await ask((work, index) => neighboursOf(work, query({}), placeOf(one(index)))),
     dossierPage: await ask((work, index) => dossierPage(work, one(index), query({}), placeOf(one(index)))),
+    foretoldToHolder: await ask((work) => listForetoldTo(work, query({ outlook }))),
     counts: await ask((work) => countWork(work, query({ outlook }))),
     searchNumber: await search((row) => row.official_number),
     searchCode: await search((row) => row.submission_code),

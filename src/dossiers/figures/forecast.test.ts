@@ -24,7 +24,7 @@ test.each<[string, Partial<Foreseen>, ReturnType<typeof judgeOutlook>]>([
   ['it waits longer than is usual: at risk', { turnSince: instantAt('2026-10-26', '09:00') }, { outlook: 'at-risk', because: 'longer-than-usual', usuallyBy: '2026-10-29', samples: 40 }],
   ['with too few cases nobody can tell', { turnCause: 'to-sign' }, { outlook: 'cannot-judge' }],
   ['of a cause that never was nobody can tell', { turnOwner: 'clinic', turnCause: 'health-certificate' }, { outlook: 'cannot-judge' }],
-  ['past its date: overdue', { dueAt: instantAt('2026-11-03', '17:00') }, { outlook: 'overdue' }],
+  ['past its date: overdue, and by when it usually is done', { dueAt: instantAt('2026-11-03', '17:00') }, { outlook: 'overdue', usuallyBy: '2026-11-06', samples: 40 }],
   ['while a first supplement is awaited the clock stands', { status: 'supplementing', turnOwner: 'citizen', turnCause: 'supplement', dueAt: instantAt('2026-11-03', '17:00') }, { outlook: 'stands-still' }],
   ['a second supplement stops no clock', { status: 'supplementing', turnCause: 'supplement-again', dueAt: instantAt('2026-11-03', '17:00') }, { outlook: 'overdue' }],
   ['before acceptance the notice is what runs', { status: 'filed', dueAt: null, noticeDueAt: instantAt('2026-11-05', '17:00'), turnCause: 'to-accept' }, { outlook: 'at-risk', because: 'near' }],

@@ -4,6 +4,8 @@ import { getCalendar } from '../../capabilities/calendars/index.ts'
 import { type Sql, sql } from '../../platform/db/sql.ts'
 import { addDays, instantAt, type LocalDate } from '../../platform/values/dates.ts'
 import type { Work } from '../../platform/work.ts'
+import { type Dossier, dossierColumns } from '../store/dossiers.ts'
+import type { OutlookConditions } from '../store/worklists/views.ts'
 import { OUTLOOK_DAYS, type Prospects, prospectsOf, usualDays, type UsualTime } from './outlook.ts'
 
 /** Decisions of so many days say what is usual. */
@@ -20,10 +22,17 @@ async function calendarFrom(work: Work, province: string, first: LocalDate): Pro
   }
 }
 
-/** What judging the dossiers of a province needs, read once for a list or a page. */
-export async function prospectsIn(work: Work, province: string): Promise<Prospects> {
+/** From a day that may lie before all entered years: then from the other. */
+async function reachingBack(work: Work, province: string, earliest: LocalDate, first: LocalDate): Promise<WorkingCalendar> {
+  const calendar = earliest < first ? await calendarFrom(work, province, earliest) : undefined
+  return calendar && calendar.from <= calendar.to ? calendar : calendarFrom(work, province, first)
+}
+
+/** What judging the dossiers of a province needs, read once for a list or a page. @param earliest a day from which the calendar is wanted too, for what is due longer ago */
+export async function prospectsIn(work: Work, province: string, earliest: LocalDate = work.today): Promise<Prospects> {
+  const first = addDays(work.today, -OUTLOOK_DAYS)
   const [usual, calendar] = await Promise.all([
-    work.db.many<UsualTime>(sql`select owner, cause, days, samples from dossiers.usual_time where province = ${province}`), calendarFrom(work, province, addDays(work.today, -OUTLOOK_DAYS)),
+    work.db.many<UsualTime>(sql`select owner, cause, days, samples from dossiers.usual_time where province = ${province}`), reachingBack(work, province, earliest, first),
   ])
   return prospectsOf(usual, pausingCauses(), work.now, calendar)
 }
@@ -106,4 +115,30 @@ export async function listForetold(work: Work, province: string, { since, told, 
   return work.db.many(sql`select e.id as "eventId", coalesce(d.official_number, d.submission_code) as code, e.details->>'outlook' as outlook, e.details->>'term' as term, e.details->>'owner' as owner, e.details->>'cause' as cause, e.details->>'dueOn' as "dueOn", coalesce(d.claimed_until > ${work.now}, false) as held
     from dossiers.event e join dossiers.dossier d on d.id = e.dossier_id where d.authority_province = ${province} and e.kind = 'foretold'
       and (e.at >= coalesce(${since}::timestamptz, '-infinity') and e.id <> all(${[...told]}::uuid[]) or e.id = any(${[...again]}::uuid[])) order by e.details->>'dueOn', e.sequence`)
+}
+
+/** Dossiers in somebody's hands that came to be at risk or overdue and still are, those due first: the first ones, and how many there are. */
+export interface ForetoldTo {
+  readonly rows: readonly (Dossier & { readonly eventId: string })[]
+  readonly count: number
+}
+
+const MOST_TOLD = 10
+
+/** What whoever holds dossiers was not told of them yet: neither noted, nor seen by opening the dossier since. */
+export async function listForetoldTo(work: Work, { provinceCode, staffId, covered = [], outlook }: { readonly provinceCode: string; readonly staffId: string; readonly covered?: readonly string[]; readonly outlook?: OutlookConditions | undefined }): Promise<ForetoldTo> {
+  if (!outlook) return { rows: [], count: 0 }
+  const rows = await work.db.many<Dossier & { eventId: string; count: number }>(sql`select ${dossierColumns}, e.id as "eventId", count(*) over ()::int as count from dossiers.dossier d
+    join lateral (select id, sequence from dossiers.event where dossier_id = d.id and kind = 'foretold' order by sequence desc limit 1) e on true
+    where d.authority_province = ${provinceCode} and d.closed_at is null and d.claimed_by = any(${[staffId, ...covered]}::uuid[]) and (${outlook.overdue} or ${outlook.atRisk})
+      and not exists (select from dossiers.foretold_read r where r.staff_id = ${staffId} and r.event_id = e.id)
+      and not exists (select from dossiers.event r where r.dossier_id = d.id and r.kind = 'read' and r.actor_id = ${staffId} and r.sequence > e.sequence)
+    order by d.listed_at, d.id limit ${MOST_TOLD}`)
+  return { rows, count: rows[0]?.count ?? 0 }
+}
+
+/** Notes what somebody has read of it; what is no forecast is left out. */
+export async function saveForetoldRead(work: Work, staffId: string, eventIds: readonly string[]): Promise<void> {
+  await work.db.run(sql`insert into dossiers.foretold_read (staff_id, event_id, read_at) select ${staffId}, e.id, ${work.now} from dossiers.event e
+    where e.id = any(${[...eventIds]}::uuid[]) and e.kind = 'foretold' on conflict do nothing`)
 }

@@ -58,6 +58,8 @@ export interface Prospects {
   readonly samples: ReadonlyMap<string, number>
   /** Causes for which the clock stands. */
   readonly pausing: readonly string[]
+  /** What it was all counted by, from `OUTLOOK_DAYS` before today or earlier. */
+  readonly calendar: WorkingCalendar
 }
 
 const keyOf = (owner: string, cause: string, on?: LocalDate) => (on === undefined ? `${owner} ${cause}` : `${owner} ${cause} ${on}`)
@@ -77,7 +79,7 @@ export function prospectsOf(usual: readonly UsualTime[], pausing: readonly strin
       if (by !== undefined) usuallyBy.set(keyOf(owner, cause, on), by)
     }
   }
-  return { now, today, first, nearOn: countedFrom(today, 1) ?? addDays(today, 1), usuallyBy, samples, pausing }
+  return { now, today, first, nearOn: countedFrom(today, 1) ?? addDays(today, 1), usuallyBy, samples, pausing, calendar }
 }
 
 /** The n-th working day after each of the days before today, and after today: counted over once, asked often. */
@@ -112,13 +114,13 @@ export function judgeOutlook(dossier: Foreseen, prospects: Prospects): Judgement
   const term = runningTerm(dossier)
   if (!term) return undefined
   if (prospects.pausing.includes(dossier.turnCause)) return { outlook: 'stands-still' }
-  if (term < prospects.now) return { outlook: 'overdue' }
   const { turnOwner: owner, turnCause: cause } = dossier
   const sinceOn = localDateAt(dossier.turnSince)
   const usuallyBy = prospects.usuallyBy.get(keyOf(owner, cause, [sinceOn, prospects.first].sort().at(-1)))
   const known = usuallyBy === undefined ? {} : { usuallyBy, samples: prospects.samples.get(keyOf(owner, cause)) ?? 0 }
-  if (localDateAt(term) <= prospects.nearOn) return { outlook: 'at-risk', because: 'near', ...known }
   // What is usual is counted to the decision: it says nothing about the notice.
+  if (term < prospects.now) return { outlook: 'overdue', ...(dossier.dueAt === null ? {} : known) }
+  if (localDateAt(term) <= prospects.nearOn) return { outlook: 'at-risk', because: 'near', ...known }
   if (dossier.dueAt === null || usuallyBy === undefined) return { outlook: 'cannot-judge' }
   if (usuallyBy > localDateAt(term)) return { outlook: 'at-risk', because: 'usually-later', ...known }
   if (usuallyBy < prospects.today) return { outlook: 'at-risk', because: 'longer-than-usual', ...known }

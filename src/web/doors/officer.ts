@@ -22,7 +22,7 @@ export const officerDoors: Doors = {
   'GET /can-bo/ho-so/:id': { who: readers, of: 'dossier', purpose: 'judge a dossier', reads: 'by the page' },
   'POST /can-bo/ho-so/:id/:verb': { who: handlers, of: 'dossier', purpose: 'take the next step with a dossier' },
   'POST /can-bo/ho-so/:id/ban-giao': { who: handlers, of: 'dossier', purpose: 'hand a dossier over to a colleague' },
-  'POST /can-bo/da-biet': { who: handlers, purpose: 'note what was told of dossiers handed over' },
+  'POST /can-bo/da-biet': { who: handlers, purpose: 'note what was told of one’s dossiers' },
   'GET /can-bo/vang-mat': { who: handlers, purpose: 'see who is away and who covers' },
   'POST /can-bo/vang-mat': { who: handlers, purpose: 'enter an absence with its cover' },
   'POST /can-bo/vang-mat/:absenceId/ve': { who: handlers, of: 'absence', purpose: 'end an absence' },

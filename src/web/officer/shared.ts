@@ -1,7 +1,7 @@
 /** Small decisions that the worklist, the desk and the cards share. Pure. */
 import { CalendarNotLoaded, pausingCauses, type WorkingCalendar, workingDaysBetween } from '../../catalogue/index.ts'
-import type { Dossier } from '../../dossiers/index.ts'
-import { localDateAt } from '../../platform/values/dates.ts'
+import type { Dossier, Judgement } from '../../dossiers/index.ts'
+import { formatDate, localDateAt } from '../../platform/values/dates.ts'
 import type { Lang } from '../../platform/values/words.ts'
 import type { Tone } from '../kit/index.ts'
 import { words, wordOf } from './text/words.ts'
@@ -69,6 +69,15 @@ function leftUntil(dueAt: Date, now: Date, calendar: WorkingCalendar, lang: Lang
   }
   const left = workingDaysBetween(today, due, calendar)
   return { text: left <= 0 ? t.today : t.workingDays(left), tone: left <= 1 ? 'waiting' : 'quiet' }
+}
+
+/** Until when it will be done, as far as anybody can tell; of what is at risk or overdue also that nobody can. */
+export function likelyOf(judgement: Judgement | undefined, today: string, lang: Lang): string | undefined {
+  if (!judgement) return undefined
+  const t = worklistText[lang]
+  const { outlook, usuallyBy } = judgement
+  if (usuallyBy !== undefined) return usuallyBy < today ? t.usuallyDone(formatDate(usuallyBy)) : t.usuallyBy(formatDate(usuallyBy))
+  return outlook === 'at-risk' || outlook === 'overdue' ? t.cannotTell : undefined
 }
 
 /** Whether somebody's claim still holds. */

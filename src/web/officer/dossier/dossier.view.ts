@@ -11,7 +11,7 @@ import { type BodyAnswer, violationsOf } from '../../../capabilities/violations/
 import { ClassNotChosen, newLicence, type NewLicence, NoProvision, type WorkingCalendar } from '../../../catalogue/index.ts'
 import {
   caseOf, certificateNeedFor, type Decision, type Dossier, type EventRow, findDecision, findFilingHelp, findHints, type Hint, findStraight, firstOfEach, type HandCheck, listEvents, listHandChecks, listRequirements, listWaits, mayGive, neighboursOf, earliestAnswer, newClassesOf,
-  noteReading, readingPurposeOf, type Requirement, requirementOrder, type Standing, standingOf, type StraightThrough, violationBodiesOn, typedNumberOf, type WaitRow,
+  noteReading, type Prospects, readingPurposeOf, type Requirement, requirementOrder, type Standing, standingOf, type StraightThrough, violationBodiesOn, typedNumberOf, type WaitRow,
 } from '../../../dossiers/index.ts'
 import type { Platform } from '../../../platform/runtime.ts'
 import type { Work } from '../../../platform/work.ts'
@@ -19,7 +19,7 @@ import { paths } from '../../paths.ts'
 import type { StaffVisit } from '../../request.ts'
 import { dossierOf } from '../access.ts'
 import { firstView, type Within, withinFields } from '../worklist/address.ts'
-import { calendarFor, countToSign, queryOf } from '../worklist/worklist.view.ts'
+import { countToSign, prospectsFor, queryOf } from '../worklist/worklist.view.ts'
 import { type Conference, readConference } from './notes/view.ts'
 import { readSupplements, type Supplements } from './supplement/view.ts'
 import { readTerms, type Terms } from './dates/card.tsx'
@@ -111,11 +111,13 @@ async function gather(work: Work, visit: StaffVisit, dossierId: string, opened: 
   // Only a signed decision makes a licence, a card and a parcel.
   const isSigned = dossier.status === 'signed' || dossier.status === 'returned'
   const known = caseOf(work, dossier)
+  // Read once for the terms, the days that are left and the lists beside it.
+  const prospects = prospectsFor(work, dossier.authorityProvince, [dossier])
   const [theCase, requirements, papers, events, colleagues, neighbours, entered, money, portrait, waits, conference, card, parcel, calendar, help, terms, powers, straight, receivers, covered, registers, supplements] = await Promise.all([
     known, listRequirements(work, dossier.id), papersOf(work, dossier), listEvents(work, dossier.id),
-    listStaff(work, dossier.authorityProvince), besides(work, visit, dossier, opened), isSigned ? findLicenceOfDossier(work, dossier.id) : undefined, getMoney(work, dossier.id),
+    listStaff(work, dossier.authorityProvince), besides(work, visit, dossier, opened, prospects), isSigned ? findLicenceOfDossier(work, dossier.id) : undefined, getMoney(work, dossier.id),
     findPortrait(work, dossier.portraitId), listWaits(work, dossier.id), readConference(work, visit, dossier), isSigned ? findCardOfDossier(work, dossier.id) : undefined,
-    isSigned ? parcelOf(work, dossier.id) : undefined, calendarFor(work, dossier.authorityProvince, [dossier]), helpOf(work, dossier), readTerms(work, dossier), listSigningPowers(work, { provinceCode: dossier.authorityProvince }),
+    isSigned ? parcelOf(work, dossier.id) : undefined, prospects.then(({ calendar }) => calendar), helpOf(work, dossier), readTerms(work, dossier, prospects), listSigningPowers(work, { provinceCode: dossier.authorityProvince }),
     findStraight(work, dossier.id), receiversOf(work, visit, dossier), listCovered(work, visit.session.staff.id),
     // Asked as soon as the case is known, so that it travels with whatever else is asked second.
     known.then((theCase) => registersOf(work, dossier, theCase)), readSupplements(work, dossier),
@@ -165,9 +167,9 @@ function withinFirst(visit: StaffVisit, dossier: Dossier): Within {
   }
 }
 
-async function besides(work: Work, visit: StaffVisit, dossier: Dossier, within: Within | undefined): Promise<Pick<DossierView, 'within' | 'next' | 'previous' | 'toSign'>> {
+async function besides(work: Work, visit: StaffVisit, dossier: Dossier, within: Within | undefined, prospects: Promise<Prospects>): Promise<Pick<DossierView, 'within' | 'next' | 'previous' | 'toSign'>> {
   const { list, place } = within ?? withinFirst(visit, dossier)
-  const [{ previous, next }, toSign] = await Promise.all([neighboursOf(work, await queryOf(work, visit, list), place), countToSign(work, visit)])
+  const [{ previous, next }, toSign] = await Promise.all([neighboursOf(work, await queryOf(work, visit, list, prospects), place), countToSign(work, visit)])
   const address = (one: typeof next) => one && paths.officerDossier(one.dossier.id, withinFields({ list, place: one.place }))
   return { within, next: address(next), previous: address(previous), toSign }
 }

@@ -1,12 +1,12 @@
 /** One row of the worklist, cell by cell. */
 import { getProcedure } from '../../../catalogue/index.ts'
-import type { Dossier, Listed } from '../../../dossiers/index.ts'
+import { type Dossier, judgeOutlook, type Listed } from '../../../dossiers/index.ts'
 import { localDateAt } from '../../../platform/values/dates.ts'
 import { Code, type Content, DateOnly, DateTime, Link, NoWrap, type SortableRow, Tag } from '../../kit/index.ts'
 import { paths } from '../../paths.ts'
 import type { StaffVisit } from '../../request.ts'
 import { Sub } from '../parts.tsx'
-import { heldBy, leftOf, numberOf, ownerOf, stateOf } from '../shared.ts'
+import { heldBy, leftOf, likelyOf, numberOf, ownerOf, stateOf } from '../shared.ts'
 import { worklistText } from '../text/worklist.ts'
 import { withinFields } from './address.ts'
 import { TICKED } from './bulk-bar.tsx'
@@ -20,7 +20,8 @@ const FIGURES = 9
 
 export function rowOf(view: WorklistPageView, visit: StaffVisit, { dossier, place }: Listed, index: number): SortableRow {
   const { lang } = visit
-  const left = leftOf(dossier, view.now, view.calendar, lang)
+  const left = leftOf(dossier, view.now, view.prospects.calendar, lang)
+  const likely = likelyOf(judgeOutlook(dossier, view.prospects), view.today, lang)
   const href = paths.officerDossier(dossier.id, withinFields({ list: view.list, place }))
   return {
     mark: left?.tone === 'stopped' ? 'late' : undefined,
@@ -28,7 +29,7 @@ export function rowOf(view: WorklistPageView, visit: StaffVisit, { dossier, plac
     cells: {
       ...cellsOf(dossier, visit),
       number: <div><Link href={href} attributes={{ 'data-row': '', ...(index < FIGURES && { 'data-shortcut': String(index + 1) }) }}><Code>{numberOf(dossier)}</Code></Link>{dossier.officialNumber && <> <Sub><Code>{dossier.submissionCode}</Code></Sub></>}</div>,
-      left: left === undefined ? '–' : left.tone === 'quiet' ? <span class="tt-nowrap">{left.text}</span> : <Tag tone={left.tone}>{left.text}</Tag>,
+      left: left === undefined ? '–' : <div>{left.tone === 'quiet' ? <NoWrap>{left.text}</NoWrap> : <Tag tone={left.tone}>{left.text}</Tag>}{likely !== undefined && <> <Sub>{likely}</Sub></>}</div>,
       holder: holderOf(dossier, view, visit),
     },
   }

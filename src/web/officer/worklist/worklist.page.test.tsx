@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { decide, dossierOf, pay, signDecision } from '../../../../test/support/case-steps.ts'
 import { type CaseWorld, openCaseWorld } from '../../../../test/support/case-world.ts'
 import { type Desk, openDesks } from '../../../../test/office/desk.ts'
+import { accept } from '../../../dossiers/index.ts'
+import { systemActor } from '../../../platform/values/actor.ts'
 import { paths } from '../../paths.ts'
 
 let world: CaseWorld
@@ -125,4 +128,32 @@ test('a card whose picture is not the dossier’s stops the print run (POR1)', a
   await desk.opens(paths.cards())
   const stopped = await desk.sends(paths.cardsPrint())
   expect([stopped.status, stopped.html.includes('Chưa in: mã ảnh của thẻ sau khác')]).toEqual([409, true])
+})
+
+test('a row at risk says who is waited for, for what and until when; who holds it reads so on top until they have noted it or seen it; one calendar serves a page (C2)', async () => {
+  const id = await world.file('dung')
+  await pay(world, id)
+  await world.platform.work(await world.claim(id), (work) => accept(work, id))
+  await world.workerSettles()
+  await world.platform.asOwner(`insert into dossiers.usual_time values ('bac-ninh', 'office', 'to-appraise', 9, 40, now())`)
+  await world.platform.work(systemActor('test'), async (work) => work.enqueue('dossiers.foresee', {}))
+  await world.workerSettles()
+  const opens = async (at: Desk) => (await at.opens(paths.worklist('at-risk'))).page
+  const row = (await opens(desk)).querySelector('tbody tr')?.text.replace(/\s+/g, ' ') ?? ''
+  expect(row).toMatch(/Cán bộ thụ lý .*ngày làm việc thường xong \d\d\/\d\d\/2026.*Chờ duyệt/)
+  const top = 'Trong tay bạn: 1 hồ sơ mới có nguy cơ trễ hoặc mới quá hạn'
+  expect([(await opens(desk)).text.includes(top), (await opens(signer)).text.includes(top)]).toEqual([true, false])
+  await opens(desk)
+  await desk.sends(paths.told())
+  expect((await opens(desk)).text).not.toContain(top)
+  await world.platform.asOwner('delete from dossiers.foretold_read')
+  const href = (await opens(desk)).querySelector('a[data-row]')?.getAttribute('href') ?? ''
+  expect(href).toContain(`${paths.officerDossier(id)}?xem=at-risk`)
+  const asked = vi.spyOn(pg.Client.prototype, 'query')
+  await desk.opens(href)
+  const texts = asked.mock.calls.map(([one]: readonly unknown[]) => JSON.stringify(one))
+  asked.mockRestore()
+  expect(['calendars.loaded_year', 'dossiers.usual_time'].map((table) => texts.filter((text) => text.includes(`from ${table}`)).length)).toEqual([1, 1])
+  // Whoever opened the dossier since knows.
+  expect((await opens(desk)).text).not.toContain(top)
 })

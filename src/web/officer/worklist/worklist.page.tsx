@@ -10,7 +10,7 @@ import { worklistText } from '../text/worklist.ts'
 import { addressOf, fieldsOf, placeText } from './address.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { holdingText } from './holding/text.ts'
-import { Told } from './holding/told.tsx'
+import { ForetoldHere, Told } from './holding/told.tsx'
 import { ColumnPanel, nameErrors, type NameSaid, Narrowed, NarrowPanel, savedAddress } from './narrowing.tsx'
 import { rowOf } from './rows.tsx'
 import type { WorklistPageView } from './worklist.view.ts'
@@ -38,6 +38,7 @@ export function worklistPage(web: Web, visit: StaffVisit, view: WorklistPageView
     >
       {said && <ErrorSummary errorList={nameErrors(said)} />}
       <Heading beside={searching ? <Link href={paths.worklist(list.view)}>{t.clear}</Link> : view.found !== undefined && t.narrow.count(countOf(view.found))} end={view.questions > 0 && <Link href={paths.officerQuestions()}>{notesText[visit.lang].waitingForYou(view.questions)}</Link>}>{title}</Heading>
+      <ForetoldHere view={view} visit={visit} />
       <Told told={view.told} staff={view.staff} visit={visit} now={view.now} />
       <Views view={view} visit={visit} />
       <Toolbar end={<><NarrowPanel view={view} visit={visit} /><ColumnPanel view={view} visit={visit} /><Keys visit={visit} /></>}>

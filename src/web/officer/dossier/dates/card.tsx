@@ -1,5 +1,5 @@
 /** The terms of a dossier beside each other: what was kept, what runs, whether it will be in time (C2). */
-import { type Apology, findApology, type Judgement, judgeOutlook, prospectsIn } from '../../../../dossiers/index.ts'
+import { type Apology, findApology, type Judgement, judgeOutlook, type Prospects } from '../../../../dossiers/index.ts'
 import type { Dossier } from '../../../../dossiers/index.ts'
 import { localDateAt } from '../../../../platform/values/dates.ts'
 import type { Lang } from '../../../../platform/values/words.ts'
@@ -15,8 +15,8 @@ export interface Terms {
 }
 
 /** What the card tells besides the dossier itself. */
-export async function readTerms(work: Work, dossier: Dossier): Promise<Terms> {
-  const [apology, prospects] = await Promise.all([findApology(work, dossier.id), prospectsIn(work, dossier.authorityProvince)])
+export async function readTerms(work: Work, dossier: Dossier, known: Promise<Prospects>): Promise<Terms> {
+  const [apology, prospects] = await Promise.all([findApology(work, dossier.id), known])
   return { apology, judgement: judgeOutlook(dossier, prospects) }
 }
 

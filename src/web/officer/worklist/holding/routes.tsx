@@ -1,7 +1,7 @@
 /** Addresses of holding: handing a dossier over, noting what was told, absences. */
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { endAbsence, enterAbsence, findAbsenceById, listAbsences, listColleagues } from '../../../../capabilities/identity/index.ts'
-import { giveDossier, NOTE_MOST, refuseStale, saveTold } from '../../../../dossiers/index.ts'
+import { giveDossier, NOTE_MOST, refuseStale, saveForetoldRead, saveTold } from '../../../../dossiers/index.ts'
 import { parseTypedDate } from '../../../../platform/values/dates.ts'
 import { isId } from '../../../../platform/values/ids.ts'
 import { Refusal } from '../../../../platform/values/refusal.ts'
@@ -22,8 +22,13 @@ export function registerHolding(app: FastifyInstance, web: Web): void {
   app.post(paths.told(), async (request, reply) => {
     const visit = await staffVisit(web, request, reply)
     if (!visit) return reply
-    const upTo = new Date(formOf(request).text('den'))
-    if (!Number.isNaN(upTo.getTime())) await web.platform.work(visit.actor, (work) => saveTold(work, visit.session.staff.id, upTo))
+    const form = formOf(request)
+    const upTo = new Date(form.text('den'))
+    const foretold = form.text('du-bao').split(' ').filter(isId)
+    await web.platform.work(visit.actor, async (work) => {
+      if (!Number.isNaN(upTo.getTime())) await saveTold(work, visit.session.staff.id, upTo)
+      if (foretold.length > 0) await saveForetoldRead(work, visit.session.staff.id, foretold)
+    })
     return reply.redirect(paths.desk(), 303)
   })
 }

@@ -1,10 +1,11 @@
-/** Dossiers that went from or to this officer by others: told until they have noted it. */
+/** What happened to an officer's dossiers without them: told until they have noted it. */
 import type { StaffMember } from '../../../../capabilities/identity/index.ts'
-import type { Transfer } from '../../../../dossiers/index.ts'
-import { Button, Card, Code, DateTime, Form, Link } from '../../../kit/index.ts'
+import { judgeOutlook, type Transfer } from '../../../../dossiers/index.ts'
+import { Button, Card, Code, DateTime, Form, Link, Tag } from '../../../kit/index.ts'
 import { paths } from '../../../paths.ts'
 import type { StaffVisit } from '../../../request.ts'
-import { numberOf } from '../../shared.ts'
+import { leftOf, likelyOf, numberOf, ownerOf, stateOf } from '../../shared.ts'
+import type { WorklistPageView } from '../worklist.view.ts'
 import { holdingText } from './text.ts'
 
 export function Told({ told, staff, visit, now }: { readonly told: readonly Transfer[]; readonly staff: ReadonlyMap<string, StaffMember>; readonly visit: StaffVisit; readonly now: Date }) {
@@ -21,6 +22,27 @@ export function Told({ told, staff, visit, now }: { readonly told: readonly Tran
         ))}
       </ul>
       <Form action={paths.told()} csrf={visit.csrf} hidden={{ den: now.toISOString() }}><Button look="secondary" preventDoubleClick>{t.read}</Button></Form>
+    </Card>
+  )
+}
+
+/** Dossiers in this officer's hands that came to be at risk or overdue since they last looked: how long is left, who is waited for and for what, by when it is usually done. */
+export function ForetoldHere({ view: { foretold, prospects, now, today }, visit }: { readonly view: WorklistPageView; readonly visit: StaffVisit }) {
+  const { lang } = visit
+  const t = holdingText[lang]
+  const { rows, count } = foretold
+  if (count === 0) return null
+  return (
+    <Card title={t.foretold(count)}>
+      <ul class="govuk-list">
+        {rows.map((one) => {
+          const left = leftOf(one, now, prospects.calendar, lang)
+          const likely = likelyOf(judgeOutlook(one, prospects), today, lang)
+          return <li>{left && <Tag tone={left.tone}>{left.text}</Tag>} <Link href={paths.officerDossier(one.id)}><Code>{numberOf(one)}</Code></Link>, {one.applicantName}: {stateOf(one, lang).text} ({ownerOf(one, lang)}){likely !== undefined && `, ${likely}`}</li>
+        })}
+        {count > rows.length && <li>{t.foretoldMore(count - rows.length)}</li>}
+      </ul>
+      <Form action={paths.told()} csrf={visit.csrf} hidden={{ 'du-bao': rows.map(({ eventId }) => eventId).join(' ') }}><Button look="secondary" preventDoubleClick>{t.read}</Button></Form>
     </Card>
   )
 }
