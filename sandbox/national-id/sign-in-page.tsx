@@ -13,6 +13,8 @@ export interface SignInPage {
   total: number
   pageSize: number
   problem?: Words
+  /** The service wants to know anew who it is, though somebody signed in before. */
+  anew?: boolean
 }
 
 function Choice(props: { person: Person; action: string }): VNode {
@@ -41,6 +43,7 @@ export function signInPage(view: SignInPage): string {
         <h1>{title.vi} <span class="en" lang="en">{title.en}</span></h1>
         <p class="note">Chọn một người để đăng nhập. Ở đây không có mật khẩu hay mã xác thực, và không bao giờ hỏi.
           <span class="en" lang="en"> Choose a person to sign in. There is no password or one-time code here, and none is ever asked for.</span></p>
+        {view.anew ? <p class="note"><Both words={{ vi: 'Dịch vụ yêu cầu xác nhận lại bạn là ai: lần đăng nhập trước không đủ.', en: 'The service asks you to prove anew who you are: the sign-in of before does not do.' }} /></p> : null}
         {view.problem ? <p class="note" role="alert"><Both words={view.problem} /></p> : null}
         {view.preselected ? <><h2><Both words={{ vi: 'Đã chọn sẵn', en: 'Chosen for you' }} /></h2><div class="grid"><Choice person={view.preselected} action={view.action} /></div></> : null}
         <form method="get" class="row">

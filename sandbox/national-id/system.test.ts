@@ -38,14 +38,14 @@ interface Visit {
 }
 
 /** A browser without scripts, with cookies, that goes to sign in. */
-async function visit(hint?: string): Promise<Visit> {
+async function visit(hint?: string, more: Readonly<Record<string, string>> = {}): Promise<Visit> {
   const verifier = oidc.randomPKCECodeVerifier()
   const state = oidc.randomState()
   const nonce = oidc.randomNonce()
   const jar = new Map<string, string>()
   let at = (await oidc.buildAuthorizationUrlWithPAR(config, {
     redirect_uri: `${webUrl}/dang-nhap/tra-loi`, scope: 'openid profile', state, nonce, acr_values: 'urn:vneid:loa:2',
-    code_challenge: await oidc.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256', ...(hint ? { login_hint: hint } : {}),
+    code_challenge: await oidc.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256', ...(hint ? { login_hint: hint } : {}), ...more,
   })).href
   const go = async (init: RequestInit = {}) => {
     const answer = await fetch(at, { ...init, redirect: 'manual', headers: { cookie: [...jar].map((pair) => pair.join('=')).join('; ') } })
@@ -106,6 +106,15 @@ describe('signing in with the simulated eID', () => {
     const visited = await visit('097191002071')
     expect(visited.page.indexOf('Trần Thị Bình')).toBeLessThan(visited.page.indexOf('Nguyễn Văn An'))
     expect((await visited.choose('001088001234')).status).toBe(422)
+  })
+
+  test('whoever is to prove anew who they are is asked, and the token says when they did (TH4)', async () => {
+    const begun = Math.floor(Date.now() / 1000)
+    const visited = await visit(undefined, { prompt: 'login', max_age: '0' })
+    expect(visited.page).toContain('xác nhận lại bạn là ai')
+    const tokens = await redeem(visited, await visited.onward(await visited.choose('097088001234')))
+    expect(tokens.claims()?.auth_time).toBeGreaterThanOrEqual(begun)
+    expect((await visit()).page).not.toContain('xác nhận lại bạn là ai')
   })
 
   test('a code works once', async () => {

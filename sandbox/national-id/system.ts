@@ -38,7 +38,8 @@ export const system: SandboxSystem = {
 }
 
 function registerSignIn(app: FastifyInstance, box: Box, provider: Provider, subjects: Subjects): void {
-  const show = async (uid: string, query: { tim?: string; tu?: string }, hint: string | undefined) => {
+  const show = async (uid: string, query: { tim?: string; tu?: string }, params: Readonly<Record<string, unknown>>) => {
+    const hint = typeof params['login_hint'] === 'string' ? params['login_hint'] : undefined
     const search = (query.tim ?? '').slice(0, 100)
     const from = Math.max(0, Math.floor(Number(query.tu ?? 0)) || 0)
     return signInPage({
@@ -48,20 +49,20 @@ function registerSignIn(app: FastifyInstance, box: Box, provider: Provider, subj
       staff: await box.people.list({ staff: true, search }),
       total: await box.people.count({ staff: false, search }),
       preselected: hint === undefined ? undefined : await box.people.get(hint),
+      anew: params['prompt'] === 'login',
     })
   }
   app.get<{ Params: { uid: string }; Querystring: { tim?: string; tu?: string } }>('/chon-nguoi/:uid', async (request, reply) => {
     const details = await provider.interactionDetails(request.raw, reply.raw).catch(() => undefined)
     if (!details || details.uid !== request.params.uid) return reply.code(400).type('text/html; charset=utf-8').send(startAgain(box))
-    const hint = details.params['login_hint']
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store')
-      .send(await show(details.uid, request.query, typeof hint === 'string' ? hint : undefined))
+      .send(await show(details.uid, request.query, details.params))
   })
   app.post<{ Params: { uid: string }; Body: { person?: string } }>('/chon-nguoi/:uid', async (request, reply) => {
     const person = await box.people.get(String(request.body?.person ?? ''))
     const details = await provider.interactionDetails(request.raw, reply.raw).catch(() => undefined)
     if (!details || details.uid !== request.params.uid) return reply.code(400).type('text/html; charset=utf-8').send(startAgain(box))
-    if (!person) return reply.code(422).type('text/html; charset=utf-8').send(await show(details.uid, {}, undefined))
+    if (!person) return reply.code(422).type('text/html; charset=utf-8').send(await show(details.uid, {}, details.params))
     const returnTo = await provider.interactionResult(request.raw, reply.raw, {
       login: { accountId: await subjects.of(person.identityNumber), acr: levelOf(person), amr: ['sandbox'], remember: false, ts: Math.floor(Date.now() / 1000) },
     })

@@ -105,10 +105,24 @@ async function sign(desk: Desk): Promise<Round> {
     const page = await open(desk, address)
     const paper = page.links.find(({ href }) => href.endsWith('.pdf') && /quyết định/i.test(href + page.text))
     if (paper) await browser.download(paper.href)
-    if (await press(browser, /^ký quyết định/i)) done += 1
+    if (await pressToSign(desk)) done += 1
     else waiting = true
   }
   return { done, waiting }
+}
+
+const SIGN = /^ký quyết định/i
+
+/** Presses to sign, proving anew who they are where the page asks for that first: it leads there and back, and is pressed then. */
+async function pressToSign(desk: Desk): Promise<boolean> {
+  const { browser, officer } = desk
+  const again = browser.page.links.find(({ text }) => /^đăng nhập lại để ký/i.test(text))
+  if (again) await open(desk, again.href)
+  if (!(await press(browser, SIGN))) return false
+  // The sign-in grew too old between reading and pressing.
+  if (!isIdentityPage(browser.page)) return true
+  await chooseIdentity(browser, officer.identityNumber)
+  return press(browser, SIGN)
 }
 
 /** The desk of somebody with this role, signed in. */

@@ -10,6 +10,7 @@ export { type Duty, type DutyId, type PartyId, partyIds } from './agreements/dut
 export { type LimitRow, limitTable } from './agreements/limit-table.ts'
 export { limitWords } from './agreements/limits.ts'
 export { type Owner, ownerWords, systemName, systemWords } from './agreements/parties.ts'
+export { freshSignInMinutes, type SignInClass } from './conditions/fresh-sign-in.ts'
 export { certificateReminders, classesThatServe, healthFreshMonths, healthNeed, isCertificateClass } from './conditions/health.ts'
 export { examinedClasses, type ExaminedPart, examinedParts, excludesFitness, type Fitness, fitnessWords, isExaminedPart } from './conditions/health-form.ts'
 export { isRefusalCode, type RefusalGround, refusalGround, refusalGrounds } from './conditions/refusals.ts'

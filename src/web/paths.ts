@@ -53,6 +53,8 @@ export const paths = {
   language: (lang: 'vi' | 'en', back: string) => `/ngon-ngu/${lang}?ve=${encodeURIComponent(back)}`,
   // identity
   signIn: (back = '/cua-toi') => `/dang-nhap?ve=${encodeURIComponent(back)}`,
+  /** Proving anew who one is, and back to where one was. */
+  signInAgain: (back: string) => `/dang-nhap?ve=${encodeURIComponent(back)}&lai=1`,
   signInAnswer: () => '/dang-nhap/tra-loi',
   signOut: () => '/dang-xuat',
   clientKeys: () => '/.well-known/client-jwks.json',

@@ -82,7 +82,7 @@ async function anyStaffVisit(web: Web, request: FastifyRequest, reply: FastifyRe
   const visit = await visitOf(web, request)
   const { session } = visit
   if (!session) {
-    await reply.redirect(paths.signIn(request.method === 'GET' ? request.url : paths.desk()), 303)
+    await reply.redirect(paths.signIn(pageOf(web, request) ?? paths.desk()), 303)
     return undefined
   }
   const { staff } = session
@@ -91,6 +91,13 @@ async function anyStaffVisit(web: Web, request: FastifyRequest, reply: FastifyRe
   return {
     ...visit, session: { ...session, staff }, actor: staffActorOf(session, staff),
   }
+}
+
+/** The page that a request stands for: itself, or the page of ours whose form was sent, so that who signs in anew is back at it. */
+function pageOf(web: Web, request: FastifyRequest): string | undefined {
+  if (request.method === 'GET') return request.url
+  const [own, from] = [new URL(web.platform.config.publicUrl).origin, request.headers.referer]
+  return from?.startsWith(`${own}/`) ? from.slice(own.length) : undefined
 }
 
 /** Who acts when somebody of the staff does. */

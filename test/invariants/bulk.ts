@@ -18,5 +18,7 @@ export const bulkPlantings: Readonly<Record<string, string>> = {
   'C1 no dossier is said to be decided more often than it was': [bulk(1, { act: 'approve', dossier: returned, state: 'done', at: approvedAt }), bulk(2, { act: 'decide', dossier: returned, state: 'done', at: approvedAt })].join(';'),
   'C1 what is confirmed in bulk comes to an end for each dossier': `${bulk(1, { act: 'approve', dossier: open, state: 'waiting', at: 'null' })};
     insert into platform.fact (id, kind, payload, at, actor_kind, actor_id, channel) values (gen_random_uuid(), 'draft.started', '{}', '2026-11-02T08:00:00Z', 'system', 'x', 'online')`,
+  'TH4 every order to sign, and every batch that is confirmed, says when its signer had proved who they are': `insert into dossiers.event (id, dossier_id, kind, at, actor_kind, actor_id, subject_id, channel, details)
+      select gen_random_uuid(), '${open}', 'signature-asked', '2026-11-02T02:00:00Z', 'staff', '${appraiser}', '${person}', 'online', details::jsonb from (values (1, '{"signedInAt":"2026-11-22T00:00:00Z"}'), (2, '{}')) t(n, details) order by n`,
   'C1 what was drawn for full appraisal nobody decides by one press or in bulk': `${drawn}; ${bulk(1, { act: 'approve', dossier: returned, state: 'done', at: approvedAt })}`,
 }

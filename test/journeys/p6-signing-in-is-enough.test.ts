@@ -1,38 +1,12 @@
 /** P6: who has an electronic identity of level 2 files in one sitting. Nobody approves an account; there is nothing to approve. */
-import { Agent } from 'undici'
 import { expect, test } from 'vitest'
-import { type Browser, openBrowser } from '../../simulate/visitor/browser.ts'
 import { attach, begin, choose, select, type as typeInto, unanswered } from '../../simulate/visitor/filling.ts'
 import type { Form } from '../../simulate/visitor/page.ts'
 import { chooseIdentity } from '../../simulate/visitor/sign-in.ts'
 import type { Person } from '../../sandbox/people/person.ts'
-import { closePortraitEngine } from '../../src/capabilities/portraits/index.ts'
-import { createServer } from '../../src/platform/http/server.ts'
-import { registerPages } from '../../src/web/pages.ts'
 import { linesWith, sourceFiles } from '../architecture/source.ts'
-import { type CaseWorld, openCaseWorld } from '../support/case-world.ts'
-import { freePort } from '../support/running-system.ts'
-
-/** All pages of the service, listening, and a browser that has never been here. */
-async function openPages(): Promise<{ world: CaseWorld; browser: Browser; close(): Promise<void> }> {
-  const port = await freePort()
-  const home = `http://127.0.0.1:${port}`
-  const world = await openCaseWorld(undefined, home)
-  const assets = { stylesheet: '/tai-san/test.css' }
-  const app = await createServer(world.platform)
-  await registerPages(app, { platform: world.platform, assets: { citizen: assets, staff: assets } })
-  await app.listen({ port, host: '127.0.0.1' })
-  const agent = new Agent()
-  return {
-    world, browser: openBrowser({ requests: 0, errors: {}, pageMs: [] }, agent, home),
-    async close() {
-      await agent.close()
-      await app.close()
-      await closePortraitEngine(world.platform)
-      await world[Symbol.asyncDispose]()
-    },
-  }
-}
+import type { CaseWorld } from '../support/case-world.ts'
+import { openPages } from './support/pages.ts'
 
 /** Fills in whatever the page asks, as this person would: what is prefilled stays, the first choice is good enough. */
 async function answer(world: CaseWorld, person: Person, form: Form) {

@@ -1,4 +1,5 @@
 /** The whole service without its pages: every module and simulator, one clock, people signed in by hand. */
+import { randomBytes } from 'node:crypto'
 import { systems } from '../../sandbox/systems.ts'
 import type { Person, StaffRole } from '../../sandbox/people/person.ts'
 import { beginRoutines, invariants, jobs, subscriptions } from '../../src/app.ts'
@@ -15,7 +16,7 @@ import { openOutsideWorld, type OutsideWorld } from './outside-world.ts'
 export interface CaseWorld extends OutsideWorld {
   /** Somebody of the cast, with an account of ours. */
   signIn(slug: string): Promise<{ person: Person; actor: Extract<Actor, { kind: 'citizen' }> }>
-  /** The first member of staff with that role in Bắc Ninh. */
+  /** The first member of staff with that role in Bắc Ninh, just signed in. */
   staff(role: StaffRole, nth?: number): Promise<Extract<Actor, { kind: 'staff' }>>
   /** Files as somebody, with sensible answers; the first procedure that people are offered unless told. @returns the dossier's id */
   file(slug: string, answers?: Partial<DraftAnswers>, procedure?: ProcedureSlug): Promise<string>
@@ -73,6 +74,13 @@ export async function openCaseWorld(at = '2026-11-20T02:00:00Z', webUrl?: string
     }))
   }
 
+  /** A session of somebody who has just proved to the eID who they are, as signing a decision asks. @returns its id */
+  async function signedInNow(personId: string): Promise<string> {
+    const { saveSession } = await import('../../src/capabilities/identity/store/people.ts')
+    const now = new Date(performance.timeOrigin + performance.now())
+    return platform.work({ kind: 'system', name: 'test', channel: 'online' }, (work) => saveSession(work, { tokenHash: randomBytes(32), personId, idToken: null, authenticatedAt: now, startedAt: now }))
+  }
+
   const drafts = new Map<string, string>()
   let filing = false
   async function declare(actor: Extract<Actor, { kind: 'citizen' }>, draftId: string): Promise<string> {
@@ -107,7 +115,8 @@ export async function openCaseWorld(at = '2026-11-20T02:00:00Z', webUrl?: string
       if (!found) throw new Error(`no ${role}`)
       const personId = await accountOf(found)
       const [row] = await platform.asOwner<{ id: string }>('select t.id from identity.staff t join identity.person p on p.identity_index = t.identity_index where p.id = $1', [personId])
-      return { kind: 'staff', staffId: row?.id ?? '', personId, role, provinceCode: role === 'printer' ? 'ha-noi' : 'bac-ninh', officeCode: found.staff?.office ?? null, sessionId: 'test', channel: 'online' }
+      const sessionId = await signedInNow(personId)
+      return { kind: 'staff', staffId: row?.id ?? '', personId, role, provinceCode: role === 'printer' ? 'ha-noi' : 'bac-ninh', officeCode: found.staff?.office ?? null, sessionId, channel: 'online' }
     },
     async portrait(slug) {
       const { person, actor } = await full.signIn(slug)

@@ -26,6 +26,7 @@ export interface EidAnswer {
   readonly fullName: string
   readonly birthDate: LocalDate
   readonly level: 1 | 2
+  /** When they proved who they are; 0 where the eID does not say: that is never fresh. */
   readonly authenticatedAtSeconds: number
   readonly idToken: string | null
 }
@@ -97,8 +98,11 @@ async function configuration(platform: Platform): Promise<oidc.Configuration> {
   })
 }
 
-/** Begins a sign-in: the address to send the person to, and what must be kept to accept the answer. */
-export async function beginAuthorization(platform: Platform): Promise<{ url: string; state: string; nonce: string; verifier: string }> {
+/**
+ * Begins a sign-in: the address to send the person to, and what must be kept to accept the answer.
+ * @param again the eID must ask anew who it is, and say when it did
+ */
+export async function beginAuthorization(platform: Platform, again = false): Promise<{ url: string; state: string; nonce: string; verifier: string }> {
   const config = await configuration(platform)
   const verifier = oidc.randomPKCECodeVerifier()
   const state = oidc.randomState()
@@ -106,6 +110,7 @@ export async function beginAuthorization(platform: Platform): Promise<{ url: str
   const url = await oidc.buildAuthorizationUrlWithPAR(config, {
     redirect_uri: redirectUri(platform), scope: 'openid profile', state, nonce, acr_values: LEVEL_2,
     code_challenge: await oidc.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256',
+    ...(again && { prompt: 'login', max_age: '0' }),
   }).catch((error: unknown) => {
     // To begin is refused to a service only, never to a person: that is the eID's fault or ours.
     const failure = failureOf(error)
@@ -147,7 +152,7 @@ async function readAnswer(platform: Platform, config: oidc.Configuration, query:
   if (!birthDate) throw new Error('the eID sent no birth date')
   return {
     issuer: claims.iss, subject: claims.sub, identityNumber: parsed.SoDinhDanh, fullName: parsed.HoVaTen.normalize('NFC'), birthDate,
-    level: parsed.acr === LEVEL_2 ? 2 : 1, authenticatedAtSeconds: parsed.auth_time ?? claims.iat, idToken: tokens.id_token ?? null,
+    level: parsed.acr === LEVEL_2 ? 2 : 1, authenticatedAtSeconds: parsed.auth_time ?? 0, idToken: tokens.id_token ?? null,
   }
 }
 

@@ -1,6 +1,10 @@
 /** Small parts of officers' pages. */
 import type { ComponentChildren } from 'preact'
-import type { Content } from '../kit/index.ts'
+import { isSignInFresh } from '../../capabilities/identity/index.ts'
+import { freshSignInMinutes } from '../../catalogue/index.ts'
+import { type Content, InsetText } from '../kit/index.ts'
+import type { StaffVisit } from '../request.ts'
+import { decisionText } from './text/decision.ts'
 
 /** A quieter second line of a cell. */
 export function Sub(props: { children?: ComponentChildren }) {
@@ -22,4 +26,15 @@ export function Facts({ items }: { items: readonly { name: Content; value: Conte
 /** Something is wrong that must be seen before anything is done. */
 export function Alarm({ title, children }: { title: Content; children?: ComponentChildren }) {
   return <div class="tt-alarm" role="alert"><strong>{title}</strong><br />{children}</div>
+}
+
+/** Whether this visitor must prove anew who they are before they sign a decision (TH4). */
+export function mustSignInAgain(visit: StaffVisit, today: string): boolean {
+  return !isSignInFresh(visit.session, 'sign-decision', today)
+}
+
+/** Said before anything is pressed: the sign-in is too old to sign by, and what was chosen stays. @param later said where there is something to choose first */
+export function SignInAgain({ visit, today, later = false }: { readonly visit: StaffVisit; readonly today: string; readonly later?: boolean }) {
+  const t = decisionText[visit.lang].signInAgain
+  return <InsetText>{later ? t.later : t.lead(freshSignInMinutes('sign-decision', today).value)}</InsetText>
 }

@@ -9,7 +9,7 @@ import { beginLookUps } from '../../dossiers/index.ts'
 import { publicActor } from '../../platform/values/actor.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import { paths } from '../paths.ts'
-import { citizenVisit, forgetSession, rememberLanguage, sendPage, startSession, visitOf, type Web } from '../request.ts'
+import { citizenVisit, forgetSession, rememberLanguage, sendPage, sessionAt, startSession, visitOf, type Web } from '../request.ts'
 import { registerClinicsList } from './clinics/clinics.page.tsx'
 import { registerLookUp } from './look-up/routes.tsx'
 import { isOwnSignIn, markBrowser } from './own-sign-in.ts'
@@ -48,20 +48,22 @@ export function registerPublic(app: FastifyInstance, web: Web): void {
     const back = request.query.ve ?? ''
     return reply.redirect(/^\/(?![/\\])/.test(back) ? back : paths.home(), 303)
   })
-  app.get<{ Querystring: { ve?: string } }>('/dang-nhap', async (request, reply) => {
+  app.get<{ Querystring: { ve?: string; lai?: string } }>('/dang-nhap', async (request, reply) => {
     // Cookies belong to a host name: who typed "localhost" begins where the eID will send them back to.
     const own = new URL(platform.config.publicUrl)
     if (platform.config.simulation && request.hostname === 'localhost' && own.hostname !== 'localhost') return reply.redirect(own.origin + request.url, 303)
     const visit = await visitOf(web, request)
     const back = request.query.ve ?? paths.mine()
-    if (visit.session && /^\/(?![/\\])/.test(back)) return reply.redirect(back, 303)
-    const { url, state } = await beginSignIn(platform, back)
+    // Who has to prove anew who they are goes to the eID though they are signed in, and comes back to the page they were at (TH4).
+    const again = request.query.lai !== undefined
+    if (visit.session && !again && /^\/(?![/\\])/.test(back)) return reply.redirect(back, 303)
+    const { url, state } = await beginSignIn(platform, back, again)
     markBrowser(web, reply, state)
     return reply.redirect(url, 303)
   })
   app.get<{ Querystring: { state?: string } }>(paths.signInAnswer(), async (request, reply) => {
     if (!isOwnSignIn(web, request, reply, String(request.query.state ?? ''))) throw new Refusal('sign-in-expired')
-    const { token, personId, returnTo } = await completeSignIn(platform, request.url.split('?')[1] ?? '')
+    const { token, personId, returnTo } = await completeSignIn(platform, request.url.split('?')[1] ?? '', await sessionAt(web, request))
     // The registers are asked while the person is still on the way to their first page.
     await platform.work({ kind: 'citizen', personId, sessionId: '', channel: 'online' }, (work) => beginLookUps(work, personId))
     startSession(web, reply, token)

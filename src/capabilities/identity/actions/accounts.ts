@@ -32,11 +32,12 @@ function hashToken(token: string): Buffer {
 /**
  * Begins a sign-in with the national eID.
  * @param returnTo a path of this service to come back to
+ * @param again whether the eID must ask anew who it is, though it may know (TH4)
  * @returns the address to send the person to, and the state by which the same browser is known when it comes back
  * @throws OutsideFailure when the eID does not answer within five seconds
  */
-export async function beginSignIn(platform: Platform, returnTo: string): Promise<{ readonly url: string; readonly state: string }> {
-  const begun = await beginAuthorization(platform)
+export async function beginSignIn(platform: Platform, returnTo: string, again = false): Promise<{ readonly url: string; readonly state: string }> {
+  const begun = await beginAuthorization(platform, again)
   await platform.work(publicActor, (work) => saveSignIn(work, { ...begun, returnTo: localPath(returnTo), startedAt: new Date(realNow()) }))
   return { url: begun.url, state: begun.state }
 }
@@ -48,11 +49,12 @@ function localPath(path: string): string {
 
 /**
  * Accepts the eID's answer. A level-2 account is enough: there is no approval (P6).
+ * @param before the session that the browser brought, which ends: a new sign-in has a session of its own (IDN3)
  * @returns the new session's cookie token, and where to go
  * @throws Refusal 'sign-in-expired' when nobody began this sign-in or it was used, 'eid-level-too-low' for a level-1 account,
  *   'not-of-this-world' for a real number in a simulation or a made-up one in production
  */
-export async function completeSignIn(platform: Platform, query: string): Promise<{ token: string; personId: string; returnTo: string }> {
+export async function completeSignIn(platform: Platform, query: string, before?: Session): Promise<{ token: string; personId: string; returnTo: string }> {
   const state = new URLSearchParams(query).get('state') ?? ''
   const begun = await platform.work(publicActor, (work) => takeSignIn(work, state, new Date(realNow() - SIGN_IN_MS)))
   if (!begun) throw new Refusal('sign-in-expired')
@@ -64,9 +66,10 @@ export async function completeSignIn(platform: Platform, query: string): Promise
   const personId = await platform.work(publicActor, async (work) => {
     const id = await savePerson(work, answer)
     const now = new Date(realNow())
-    const sessionId = await saveSession(work, {
-      tokenHash: hashToken(token), personId: id, idToken: answer.idToken, authenticatedAt: new Date(answer.authenticatedAtSeconds * 1000), startedAt: now,
-    })
+    if (before) await endSession(work, before.id, now)
+    // An eID whose clock is ahead must not make a sign-in fresh for longer.
+    const authenticatedAt = new Date(Math.min(answer.authenticatedAtSeconds * 1000, now.getTime()))
+    const sessionId = await saveSession(work, { tokenHash: hashToken(token), personId: id, idToken: answer.idToken, authenticatedAt, startedAt: now })
     work.announce('person.signed-in', { personId: id, sessionId }, id)
     return id
   })

@@ -1,7 +1,7 @@
 import type { StaffRole } from '../../../catalogue/index.ts'
 import { sql } from '../../../platform/db/sql.ts'
 import type { LocalDate } from '../../../platform/values/dates.ts'
-import { newId } from '../../../platform/values/ids.ts'
+import { isId, newId } from '../../../platform/values/ids.ts'
 import type { Work } from '../../../platform/work.ts'
 
 export interface Person {
@@ -138,6 +138,12 @@ export async function touchSession(work: Work, sessionId: string, at: Date): Pro
 
 export async function endSession(work: Work, sessionId: string, at: Date): Promise<void> {
   await work.db.run(sql`update identity.session set ended_at = ${at} where id = ${sessionId} and ended_at is null`)
+}
+
+/** When whoever a session belongs to proved who they are; undefined when it ended, or is not theirs. */
+export async function findAuthenticatedAt(work: Work, sessionId: string, personId: string): Promise<Date | undefined> {
+  if (!isId(sessionId)) return undefined
+  return (await work.db.maybe<{ at: Date }>(sql`select authenticated_at as at from identity.session where id = ${sessionId} and person_id = ${personId} and ended_at is null`))?.at
 }
 
 export async function saveConsent(work: Work, consent: { personId: string; noticeVersion: string; purpose: string }): Promise<void> {

@@ -1,7 +1,7 @@
 /** What can be done with many dossiers: how much at once, what a look beforehand says of each, and the single action that does it. */
 import { findCardOfDossier, parcelOf } from '../../../capabilities/deliveries/index.ts'
 import { getDocument, listSignatures } from '../../../capabilities/documents/index.ts'
-import { mayDo } from '../../../catalogue/index.ts'
+import { mayDo, type SignInClass } from '../../../catalogue/index.ts'
 import type { Platform } from '../../../platform/runtime.ts'
 import type { Actor } from '../../../platform/values/actor.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
@@ -9,13 +9,13 @@ import type { Work } from '../../../platform/work.ts'
 import type { Verb } from '../../lifecycle.ts'
 import { findDecision } from '../../store/decisions.ts'
 import { findDossier } from '../../store/dossiers.ts'
-import type { BulkAct, BulkItem } from '../../store/in-bulk/bulks.ts'
+import type { Bulk, BulkAct, BulkItem } from '../../store/in-bulk/bulks.ts'
 import { findStraight } from '../../store/in-bulk/straight-through.ts'
 import { approve, isBeingSigned, takeBack } from '../decide.ts'
 import { accept } from '../due-dates/accept.ts'
 import { claimDossier, mayTake } from '../holding/claims.ts'
 import { mayPrint, namesItsPortrait } from '../once-signed/print.ts'
-import { sign } from '../once-signed/sign.ts'
+import { orderSignature } from '../once-signed/sign.ts'
 import { foresee } from '../step.ts'
 import { type Beside, decideAtOnce, mayDecideAtOnce } from './straight-through/at-once.ts'
 
@@ -28,9 +28,11 @@ interface OneAct {
   /** What the first look says, by the same table as the button: true, or a code. It holds nothing. */
   readonly look: (work: Work, item: Item) => Promise<true | string>
   /** The act itself for one dossier, within a transaction; undefined where one print run or list serves many. */
-  readonly within?: (work: Work, item: Item) => Promise<void>
+  readonly within?: (work: Work, item: Item, bulk: Bulk) => Promise<void>
   /** Where one dossier takes more than one transaction. */
   readonly beyond?: (platform: Platform, actor: Staff, item: Item, beside: Beside) => Promise<void>
+  /** Who confirms must just have proved who they are. */
+  readonly needsFreshSignIn?: SignInClass
   /** The picture is read before anything is decided upon it (POR1). */
   readonly needsPicture?: true
 }
@@ -75,7 +77,14 @@ export const acts: Readonly<Record<BulkAct, OneAct>> = {
     look: (work, { dossierId }) => mayDecideAtOnce(work, dossierId),
     beyond: (platform, actor, { dossierId }, beside) => decideAtOnce(platform, actor, dossierId, beside),
   },
-  sign: { most: MOST_SIGNED, needsPicture: true, look: lookAtSigning, within: (work, { dossierId, shownHash }) => sign(work, dossierId, shownHash ?? '') },
+  sign: {
+    most: MOST_SIGNED, needsPicture: true, needsFreshSignIn: 'sign-decision', look: lookAtSigning,
+    async within(work, { dossierId, shownHash }, { signedInAt }) {
+      // Confirmed when nobody asked for it yet: pressed once more.
+      if (!signedInAt) throw new Refusal('sign-in-stale')
+      await orderSignature(work, dossierId, shownHash ?? '', signedInAt)
+    },
+  },
   print: {
     most: MOST,
     async look(work, { dossierId }) {

@@ -1,4 +1,5 @@
 /** One thing with many dossiers — xử lý hàng loạt: first a look at what would go, then a confirmation, then each dossier by itself. */
+import { requireFreshSignIn } from '../../../capabilities/identity/index.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Platform } from '../../../platform/runtime.ts'
 import type { Actor } from '../../../platform/values/actor.ts'
@@ -63,16 +64,18 @@ async function ownBulk(work: Work, bulkId: string): Promise<Bulk> {
 
 /**
  * Sets the workers to it: a job for each dossier that would go, each judged anew when its turn comes. Confirming again changes nothing.
- * @throws Refusal 'bulk-not-found'
+ * @throws Refusal 'bulk-not-found'; 'sign-in-stale' where the act needs a sign-in fresher than the actor's: the look stays as it is
  */
 export async function confirmBulk(work: Work, bulkId: string): Promise<void> {
   await ownBulk(work, bulkId)
   const bulk = await lockBulk(work, bulkId)
   if (!bulk || bulk.confirmedAt) return
   if (bulk.undoes && (await findUndoing(work, bulk.undoes))) throw new Refusal('undone-before')
-  await saveConfirmed(work, bulkId)
+  const { within, beyond, needsFreshSignIn } = acts[bulk.act]
+  const signedInAt = needsFreshSignIn ? await requireFreshSignIn(work, needsFreshSignIn) : null
+  await saveConfirmed(work, bulkId, { sessionId: staffOf(work).sessionId, signedInAt })
   const waiting = (await listItems(work, bulkId)).filter((item) => item.state === 'waiting')
-  if (acts[bulk.act].within || acts[bulk.act].beyond) for (const { dossierId } of waiting) work.enqueue('dossiers.bulk-item', { bulkId, dossierId })
+  if (within || beyond) for (const { dossierId } of waiting) work.enqueue('dossiers.bulk-item', { bulkId, dossierId })
   else if (waiting.length > 0) work.enqueue('dossiers.bulk-run', { bulkId })
 }
 

@@ -54,7 +54,7 @@ async function doItem(platform: Platform, bulk: Bulk, dossierId: string): Promis
   await platform.work(actor, async (work) => {
     const waiting = await lockWaiting(work, bulk.id, dossierId)
     if (!waiting || !act.within) return
-    await act.within(work, waiting)
+    await act.within(work, waiting, bulk)
     await saveItems(work, bulk.id, [dossierId], bulk.act === 'sign' ? 'asked' : 'done')
   })
 }

@@ -6,7 +6,7 @@ import type { Signatory } from '../../../catalogue/forms/index.ts'
 import { authorityOf, findServicePoint, getProvince, newLicence } from '../../../catalogue/index.ts'
 import { order, queueCard } from '../../../capabilities/deliveries/index.ts'
 import { checkDocument, getDocument, listSignatures, prepare, requestSignature, requestSigningKey } from '../../../capabilities/documents/index.ts'
-import { findSigningPower, findStaff, getPerson, isSamePerson } from '../../../capabilities/identity/index.ts'
+import { findSigningPower, findStaff, getPerson, isSamePerson, requireFreshSignIn } from '../../../capabilities/identity/index.ts'
 import { enterReplacement, getLicence, plannedNumber } from '../../../capabilities/licences/index.ts'
 import { findPortrait } from '../../../capabilities/portraits/index.ts'
 import { localDateAt } from '../../../platform/values/dates.ts'
@@ -57,11 +57,20 @@ export async function drawUpDecision(work: Work, dossierId: string): Promise<voi
 }
 
 /**
- * The signer asks to sign the very file they saw.
+ * The signer asks to sign the very file they saw, having proved just before who they are (TH4).
  * @param shownHash SHA-256 of the decision as shown
- * @throws Refusal from the table and from `mayDecide`; 'document-not-ready', 'document-changed'
+ * @throws Refusal 'sign-in-stale', and what `orderSignature` throws
  */
 export async function sign(work: Work, dossierId: string, shownHash: string): Promise<void> {
+  return orderSignature(work, dossierId, shownHash, await requireFreshSignIn(work, 'sign-decision'))
+}
+
+/**
+ * Orders the signature of one decision.
+ * @param signedInAt when who pressed had proved who they are: asked when a batch was confirmed, whose turn may come later
+ * @throws Refusal from the table and from `mayDecide`; 'document-not-ready', 'document-changed'
+ */
+export async function orderSignature(work: Work, dossierId: string, shownHash: string, signedInAt: Date): Promise<void> {
   const { actor } = work
   const held = await holdOnly(work, dossierId)
   const { dossier, requirements, standing } = held
@@ -79,7 +88,7 @@ export async function sign(work: Work, dossierId: string, shownHash: string): Pr
   if (!signer || !power) throw new Refusal('wrong-role')
   await requestSigningKey(work, { holderId: actor.staffId, name: signer.fullName, profile: 'officer' })
   await requestSignature(work, { documentId: decision.decisionDocumentId, signerId: actor.staffId, shownHash, titles: linesOf(power, { provinceCode: dossier.authorityProvince, on: work.today }).titles })
-  appendEvent(work, dossier, { kind: 'signature-asked', from: null, to: null, details: { documentId: decision.decisionDocumentId, hash: shownHash, ...byPower(held, 'sign') } })
+  appendEvent(work, dossier, { kind: 'signature-asked', from: null, to: null, details: { documentId: decision.decisionDocumentId, hash: shownHash, ...byPower(held, 'sign'), signedInAt: signedInAt.toISOString() } })
 }
 
 /**

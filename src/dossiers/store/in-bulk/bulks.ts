@@ -16,7 +16,10 @@ export interface Bulk {
   readonly province: string
   readonly staffId: string
   readonly personId: string
+  /** Of the look; once confirmed, of who confirmed: they may have signed in again in between. */
   readonly sessionId: string
+  /** When who confirmed had proved who they are, where that is asked. */
+  readonly signedInAt: Date | null
   /** The approvals that this takes back. */
   readonly undoes: string | null
   readonly drawnUpAt: Date
@@ -38,7 +41,7 @@ export interface BulkItem {
 
 export type NewItem = Pick<BulkItem, 'dossierId' | 'shownHash' | 'refusal'>
 
-const columns = sql`id, act, province, staff_id as "staffId", person_id as "personId", session_id as "sessionId", undoes, drawn_up_at as "drawnUpAt", confirmed_at as "confirmedAt", stopped_at as "stoppedAt"`
+const columns = sql`id, act, province, staff_id as "staffId", person_id as "personId", session_id as "sessionId", signed_in_at as "signedInAt", undoes, drawn_up_at as "drawnUpAt", confirmed_at as "confirmedAt", stopped_at as "stoppedAt"`
 const itemColumns = sql`dossier_id as "dossierId", place, shown_hash as "shownHash", state, refusal, ended_at as "endedAt"`
 
 /** Looks that nobody confirmed are kept for so long. */
@@ -73,8 +76,8 @@ export async function findItem(work: Work, bulkId: string, dossierId: string): P
   return work.db.maybe(sql`select ${itemColumns} from dossiers.bulk_item where bulk_id = ${bulkId} and dossier_id = ${dossierId}`)
 }
 
-export async function saveConfirmed(work: Work, id: string): Promise<void> {
-  await work.db.run(sql`update dossiers.bulk set confirmed_at = ${work.now} where id = ${id} and confirmed_at is null`)
+export async function saveConfirmed(work: Work, id: string, by: Pick<Bulk, 'sessionId' | 'signedInAt'>): Promise<void> {
+  await work.db.run(sql`update dossiers.bulk set confirmed_at = ${work.now}, session_id = ${by.sessionId}, signed_in_at = ${by.signedInAt} where id = ${id} and confirmed_at is null`)
 }
 
 /** Nothing more is begun. @returns the dossiers whose signature is being made */

@@ -14,6 +14,11 @@ export const bulkInvariants: Readonly<Record<string, Sql>> = {
     group by i.dossier_id, t.kind having count(*) > (select count(*) from dossiers.event e where e.dossier_id = i.dossier_id and e.kind = t.kind)`,
   'C1 what is confirmed in bulk comes to an end for each dossier': sql`select i.bulk_id, i.dossier_id from dossiers.bulk_item i join dossiers.bulk b on b.id = i.bulk_id
     where i.state = 'waiting' and b.confirmed_at < (select max(at) from platform.fact) - interval '6 hours'`,
+  // Orders of before this was asked do not say it: whatever comes after the first that does must.
+  'TH4 every order to sign, and every batch that is confirmed, says when its signer had proved who they are': sql`select e.id from dossiers.event e where e.kind = 'signature-asked' and not e.details ? 'signedInAt'
+      and exists (select from dossiers.event f where f.kind = 'signature-asked' and f.details ? 'signedInAt' and f.sequence < e.sequence)
+    union all select b.id from dossiers.bulk b where b.act = 'sign' and b.confirmed_at is not null and b.signed_in_at is null
+      and exists (select from dossiers.event f where f.kind = 'signature-asked' and f.details ? 'signedInAt' and f.at < b.confirmed_at)`,
   'C1 what was drawn for full appraisal nobody decides by one press or in bulk': sql`select s.dossier_id from dossiers.straight_through s join dossiers.event e on e.dossier_id = s.dossier_id
       where s.drawn and e.kind = 'approve' and e.at > s.drawn_at and (e.details ? 'onePress' or exists (select from dossiers.bulk_item i join dossiers.bulk b on b.id = i.bulk_id
         where i.dossier_id = s.dossier_id and i.state = 'done' and b.act in ('approve', 'decide') and i.ended_at = e.at))

@@ -70,7 +70,11 @@ test('a signer ticks decisions as shown, looks once more and confirms; nothing t
   const list = await signer.opens(paths.bulkSign(true))
   const values = list.page.querySelectorAll('input[name=ho-so][checked]').map((box) => box.getAttribute('value') ?? '')
   expect(values.length).toBe(2)
-  await signer.opens((await signer.sends(paths.bulks(), { 'ho-so': values })).location ?? '')
+  const look = (await signer.sends(paths.bulks(), { 'ho-so': values })).location ?? ''
+  // Whose session has ended signs in and is back at what they had chosen; another site leads to no page of its own.
+  const pressedFrom = async (referer: string) => (await desks.app.inject({ method: 'POST', url: paths.bulkAct(look.split('/').at(-1) ?? '', 'xac-nhan'), headers: { referer } })).headers.location
+  expect([await pressedFrom(world.platform.config.publicUrl + look), await pressedFrom(`https://example.invalid${look}`)]).toEqual([paths.signIn(look), paths.signIn(paths.desk())])
+  await signer.opens(look)
   const address = (await signer.sends('/xac-nhan')).location ?? ''
   await world.workerSettles()
   expect((await signer.opens(address)).page.text).toContain('Xong: 2')

@@ -4,8 +4,9 @@ import { Button, Code, DateTime, Form, Heading, InsetText, Link, LinkButton, Not
 import { StaffLayout } from '../../layout.tsx'
 import { paths } from '../../paths.ts'
 import type { StaffVisit, Web } from '../../request.ts'
-import { Hash } from '../parts.tsx'
+import { Hash, mustSignInAgain, SignInAgain } from '../parts.tsx'
 import { numberOf } from '../shared.ts'
+import { decisionText } from '../text/decision.ts'
 import { words } from '../text/words.ts'
 import { firstView } from '../worklist/address.ts'
 import type { BulkView, MineView } from './bulk.view.ts'
@@ -47,13 +48,15 @@ function Look({ view, visit }: Part) {
   const goes = items.filter(({ item }) => item.state === 'waiting')
   const stays = items.filter(({ item }) => item.state !== 'waiting')
   const act = t.acts[bulk.act]
+  const mustSignIn = bulk.act === 'sign' && goes.length > 0 && mustSignInAgain(visit, view.today)
   return (
     <>
       <p class="govuk-body">{t.look.lead} {bulk.act === 'sign' && t.look.signing}</p>
+      {mustSignIn && <SignInAgain visit={visit} today={view.today} />}
       <Toolbar end={<LinkButton look="secondary" href={bulk.act === 'sign' ? paths.bulkSign() : paths.worklist(firstView(visit))} shortcut="l">{t.look.cancel}</LinkButton>}>
-        {goes.length > 0
-          ? <Form action={paths.bulkAct(bulk.id, 'xac-nhan')} csrf={visit.csrf}><Button preventDoubleClick>{t.look.confirm(act, goes.length)}</Button></Form>
-          : <p class="govuk-body"><strong>{t.look.nothing}</strong></p>}
+        {goes.length === 0 && <p class="govuk-body"><strong>{t.look.nothing}</strong></p>}
+        {goes.length > 0 && !mustSignIn && <Form action={paths.bulkAct(bulk.id, 'xac-nhan')} csrf={visit.csrf}><Button preventDoubleClick>{t.look.confirm(act, goes.length)}</Button></Form>}
+        {mustSignIn && <LinkButton href={paths.signInAgain(paths.bulk(bulk.id))}>{decisionText[visit.lang].signInAgain.go}</LinkButton>}
       </Toolbar>
       {stays.length > 0 && <Items title={t.look.stays(stays.length)} view={{ ...view, items: stays }} visit={visit} columns={['number', 'applicant', 'classes', 'why']} />}
       {goes.length > 0 && <Items title={t.look.goes(goes.length)} view={{ ...view, items: goes }} visit={visit} columns={bulk.act === 'sign' ? ['number', 'applicant', 'classes', 'hash'] : ['number', 'applicant', 'classes', 'status']} />}

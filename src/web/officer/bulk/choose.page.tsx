@@ -7,7 +7,7 @@ import { Button, Checklist, DateOnly, DateTime, Details, Form, Heading, Link, Li
 import { StaffLayout } from '../../layout.tsx'
 import { paths } from '../../paths.ts'
 import type { StaffVisit, Web } from '../../request.ts'
-import { Hash, Sub } from '../parts.tsx'
+import { Hash, mustSignInAgain, SignInAgain, Sub } from '../parts.tsx'
 import { numberOf } from '../shared.ts'
 import { words } from '../text/words.ts'
 import { TICKED } from '../worklist/bulk-bar.tsx'
@@ -30,6 +30,7 @@ export function signPage(web: Web, visit: StaffVisit, view: SignView, said: Choo
       {said.refused && <RefusedBanner code={said.refused} visit={visit} />}
       <Heading>{title}</Heading>
       <p class="govuk-body">{t.sign.lead(mostOf('sign'))}</p>
+      {view.rows.length > 0 && mustSignInAgain(visit, view.today) && <SignInAgain visit={visit} today={view.today} later />}
       <Form action={paths.bulks()} csrf={visit.csrf} hidden={{ viec: 'sign' }}>
         <Ticking all={said.all} page={paths.bulkSign} go={t.sign.go} visit={visit} isEmpty={view.rows.length === 0} />
         <SortableTable

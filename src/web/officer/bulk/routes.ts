@@ -92,6 +92,8 @@ export function registerBulk(app: FastifyInstance, web: Web): void {
       return reply.redirect(paths.bulk(await command(visit, id)), 303)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
+      // Nothing was done: who comes back finds the same look, and confirms it there.
+      if (error.code === 'sign-in-stale') return reply.redirect(paths.signInAgain(paths.bulk(id)), 303)
       return sendPage(reply, bulkPage(web, visit, await platform.read(visit.actor, (work) => readBulk(work, visit, id)), error.code), 409)
     }
   }

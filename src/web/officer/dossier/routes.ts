@@ -133,6 +133,7 @@ async function act(web: Web, request: FastifyRequest<Params>, reply: FastifyRepl
     })
   } catch (error) {
     if (!(error instanceof Refusal) || error.code === 'dossier-not-found') throw error
+    if (error.code === 'sign-in-stale') return reply.redirect(paths.signInAgain(paths.officerDossier(id, withinFields(within))), 303)
     // The second of two presses finds the work done: that is the same success.
     if ((error.code === 'wrong-status' || error.code === 'changed-meanwhile') && (await wasDoneBy(web, visit, verb, id))) return reply.redirect(doneAddress(id, verb, within), 303)
     return again(web, visit, reply, id, { refused: { code: error.code }, form, within, since: error.code === 'changed-meanwhile' ? shown.eventId : undefined }, error.code === 'files-silent' ? 503 : 409)

@@ -89,6 +89,10 @@ const vi = {
     feeReturned: 'Lệ phí đã nộp được hoàn cho công dân vì hồ sơ chưa được tiếp nhận.',
     feeKept: 'Hồ sơ đã được tiếp nhận nên lệ phí không hoàn.',
   },
+  signInAgain: {
+    lead: (minutes: number) => `Bạn đăng nhập đã quá ${minutes} phút. Đăng nhập lại để ký; những gì bạn đã chọn được giữ nguyên và chưa có gì được ký.`, go: 'Đăng nhập lại để ký',
+    later: 'Trước khi xác nhận, bạn sẽ đăng nhập lại; những gì bạn chọn ở đây được giữ nguyên.',
+  },
   enteredKept: 'Những gì bạn nhập vẫn còn ở dưới.',
 }
 
@@ -137,6 +141,10 @@ const en: typeof vi = {
     assumed: 'source not fully compared',
     feeReturned: 'The fee is refunded, since the dossier is not accepted yet.',
     feeKept: 'The dossier has been accepted, so the fee is kept.',
+  },
+  signInAgain: {
+    lead: (minutes) => `You signed in more than ${minutes} minutes ago. Sign in again to sign; what you chose stays, and nothing is signed yet.`, go: 'Sign in again to sign',
+    later: 'You will sign in again before you confirm; what you choose here stays.',
   },
   enteredKept: 'What you entered is kept below.',
 }

@@ -1,0 +1,153 @@
+/** TH4, IDN2, IDN3: who signs a decision has just proved who they are; being asked for it loses nothing and signs nothing. */
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Browser } from '../../simulate/visitor/browser.ts'
+import { doRound } from '../../simulate/office/officer.ts'
+import { begin } from '../../simulate/visitor/filling.ts'
+import { chooseIdentity, isIdentityPage } from '../../simulate/visitor/sign-in.ts'
+import { getDocument } from '../../src/capabilities/documents/index.ts'
+import { freshSignInMinutes } from '../../src/catalogue/index.ts'
+import { accept, approve, claimDossier, findDecision, sign } from '../../src/dossiers/index.ts'
+import { systemActor } from '../../src/platform/values/actor.ts'
+import { openStraightFilings } from '../office/straight.ts'
+import type { CaseWorld } from '../support/case-world.ts'
+import { openPages } from './support/pages.ts'
+
+const AGAIN = 'Đăng nhập lại để ký'
+const machine = systemActor('test')
+let open: Awaited<ReturnType<typeof openPages>>
+let world: CaseWorld
+let browser: Browser
+let quang: { readonly identityNumber: string }
+let files: Awaited<ReturnType<typeof openStraightFilings>>
+beforeAll(async () => {
+  open = await openPages()
+  ;({ world, browser } = open)
+  const found = (await world.sandbox.people.list({ staff: true })).find((person) => person.story.slug === 'quang')
+  if (!found) throw new Error('Quang is not in the cast')
+  quang = found
+  files = await openStraightFilings(world)
+})
+beforeEach(async () => {
+  await browser.open(`${open.home}/can-bo/hang-loat/ky`)
+  if (isIdentityPage(browser.page)) await chooseIdentity(browser, quang.identityNumber)
+})
+afterAll(async () => {
+  const broken = await world.broken()
+  await open.close()
+  expect(broken).toEqual({})
+})
+
+/** Dossiers whose decisions wait for a signature. */
+async function approved(count: number): Promise<string[]> {
+  const ids = await files(count)
+  const oanh = await world.staff('appraiser')
+  for (const id of ids) for (const does of [claimDossier, accept, approve]) await world.platform.work(oanh, (work) => does(work, id))
+  await world.workerSettles()
+  return ids
+}
+
+/** Time goes by at the desk; the session is used all the while. */
+async function minutesPass(minutes: number): Promise<void> {
+  await world.platform.asOwner(`update identity.session set authenticated_at = authenticated_at - make_interval(mins => $1), last_seen_at = clock_timestamp() where ended_at is null`, [minutes])
+}
+
+/** Sends the form of the page with this button. @throws when there is none */
+async function press(words: RegExp): Promise<void> {
+  const found = browser.page.forms.flatMap((form) => form.buttons.map((button) => ({ form, button }))).find(({ button }) => words.test(button.text))
+  if (!found) throw new Error(`no such button: ${browser.page.text.slice(0, 300)}`)
+  await browser.send(begin(found.form), found.button)
+}
+
+function linkAgain(): string | undefined {
+  return browser.page.links.find(({ text }) => text.startsWith(AGAIN))?.href
+}
+
+const orders = () => world.platform.asOwner<{ at: string; session: string }>(`select details->>'signedInAt' as at, dossier_id as session from dossiers.event where kind = 'signature-asked'`)
+const sessions = () => world.platform.asOwner<{ id: string; over: boolean; at: Date }>('select s.id, s.ended_at is not null as over, s.authenticated_at as at from identity.session s where id_token is not null order by started_at')
+
+test('many decisions: the press of a stale sign-in leads to the eID and back to the same look, and only the next press signs', async () => {
+  const ids = await approved(2)
+  await browser.open('/can-bo/hang-loat/ky?chon=tat-ca')
+  expect(browser.page.text).not.toContain('đăng nhập lại')
+  await press(/^xem trước rồi ký/i)
+  const look = browser.page.url.pathname
+  expect([browser.page.text.includes('Sẽ làm: 2'), linkAgain()]).toEqual([true, undefined])
+
+  // The page was drawn while the sign-in was fresh; it is pressed later.
+  await minutesPass(freshSignInMinutes('sign-decision', '2026-11-20').value + 1)
+  await press(/^ký quyết định/i)
+  expect([isIdentityPage(browser.page), browser.page.text.includes('xác nhận lại bạn là ai')]).toEqual([true, true])
+  expect(await orders()).toEqual([])
+
+  // Whoever looks again instead is told before the press, also in English and on the list.
+  await browser.open(open.home + look)
+  expect([browser.page.text.includes('những gì bạn đã chọn được giữ nguyên'), browser.page.forms.some(({ action }) => action.endsWith('/xac-nhan'))]).toEqual([true, false])
+  expect((await browser.open('/can-bo/hang-loat/ky')).text).toContain('Trước khi xác nhận, bạn sẽ đăng nhập lại')
+  expect((await browser.open(`/ngon-ngu/en?ve=${look}`)).text).toContain('Sign in again to sign')
+  await browser.open(`/ngon-ngu/vi?ve=${look}`)
+
+  await browser.open(linkAgain() ?? '')
+  await chooseIdentity(browser, quang.identityNumber)
+  expect([browser.page.url.pathname, browser.page.text.includes('Sẽ làm: 2'), linkAgain()]).toEqual([look, true, undefined])
+  const [before, now, ...others] = await sessions()
+  expect([before?.over, now?.over, others, before?.id === now?.id]).toEqual([true, false, [], false])
+  // Coming back has signed nothing; the row says so too.
+  const bulk = () => world.platform.asOwner<{ by: string | null; at: Date | null }>('select case when confirmed_at is not null then session_id end as by, signed_in_at as at from dossiers.bulk where id = $1', [look.split('/').at(-1)])
+  expect([await orders(), await bulk()]).toEqual([[], [{ by: null, at: null }]])
+
+  await press(/^ký quyết định/i)
+  expect(browser.page.url.pathname).toBe(look)
+  expect(await bulk()).toEqual([{ by: now?.id, at: now?.at }])
+  // Their turn may come long after the press: it was the press that had to be fresh.
+  await minutesPass(60)
+  await world.workerSettles()
+  expect((await browser.open(look)).text).toContain('Xong: 2')
+  expect((await orders()).map(({ at }) => at)).toEqual(ids.map(() => now?.at.toISOString()))
+})
+
+test('one decision: told before the press, led to the eID and back to the dossier, signed by the press after it', async () => {
+  const [id = ''] = await approved(1)
+  const address = `/can-bo/ho-so/${id}`
+  await minutesPass(60)
+  await browser.open(address)
+  expect(browser.page.forms.some(({ action }) => action.endsWith('/ky'))).toBe(false)
+  await browser.open(linkAgain() ?? '')
+  await chooseIdentity(browser, quang.identityNumber)
+  expect([browser.page.url.pathname, linkAgain()]).toEqual([address, undefined])
+  // It grows too old once more before the press, which leads there and back by itself.
+  await minutesPass(60)
+  await press(/^ký quyết định này/i)
+  expect(isIdentityPage(browser.page)).toBe(true)
+  await chooseIdentity(browser, quang.identityNumber)
+  expect([browser.page.url.pathname, (await orders()).length]).toEqual([address, 2])
+  await press(/^ký quyết định này/i)
+  await world.workerSettles()
+  expect((await browser.open(address)).text).toContain('Chờ in thẻ')
+  expect((await orders()).length).toBe(3)
+})
+
+test('a synthetic officer at a desk of an hour ago signs in again as the page says, and signs', async () => {
+  await approved(1)
+  await minutesPass(60)
+  const officer = { identityNumber: quang.identityNumber, name: 'Quang', role: 'signer', province: '24' } as const
+  expect(await doRound({ officer, browser, random: () => 0, home: open.home })).toEqual({ done: 1, waiting: false })
+  await world.workerSettles()
+  expect((await orders()).length).toBe(4)
+})
+
+test('whatever way the order comes, a session that is stale, over or somebody else’s orders no signature', async () => {
+  const [id = ''] = await approved(1)
+  const [oanh, signer] = [await world.staff('appraiser'), await world.staff('signer', 1)]
+  const other = (await sessions()).find(({ over }) => !over)?.id ?? ''
+  const shown = await world.platform.read(machine, async (work) => (await getDocument(work, (await findDecision(work, id))?.decisionDocumentId ?? '')).hash ?? '')
+  const orderBy = (sessionId: string) => world.platform.work({ ...signer, sessionId }, (work) => sign(work, id, shown))
+  for (const sessionId of ['test', '', other, oanh.sessionId]) await expect(orderBy(sessionId), sessionId).rejects.toThrow('sign-in-stale')
+  await world.platform.asOwner('update identity.session set ended_at = started_at where id = $1', [signer.sessionId])
+  await expect(orderBy(signer.sessionId)).rejects.toThrow('sign-in-stale')
+  const fresh = await world.staff('signer', 1)
+  await world.platform.asOwner(`update identity.session set authenticated_at = clock_timestamp() - interval '15 minutes 1 second' where id = $1`, [fresh.sessionId])
+  await expect(orderBy(fresh.sessionId)).rejects.toThrow('sign-in-stale')
+  await world.platform.asOwner(`update identity.session set authenticated_at = clock_timestamp() - interval '14 minutes 30 seconds' where id = $1`, [fresh.sessionId])
+  await orderBy(fresh.sessionId)
+  await world.workerSettles()
+})
