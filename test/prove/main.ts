@@ -23,6 +23,7 @@ const PROOFS = {
   // Only when they are named: commands of their own in the README.
   signatures: ['S12 signature corpus, with pdfsig and openssl', 'test/prove/signatures/signatures.prove.ts'],
   office: ['C3 a leader signs 200', 'test/prove/lives/office.prove.ts'],
+  bulk: ['C1 bulk work through kill -9', 'test/prove/lives/bulk.prove.ts'],
   guards: ['S1 who meets what, S2 canaries', 'test/office/guards/guards.prove.ts'],
   outages: ['72 hours without each source', 'test/prove/outages.prove.ts'],
 } as const
@@ -78,7 +79,7 @@ async function main(): Promise<void> {
   if (unknown !== undefined || !/^\d+$/.test(values.seed) || !(Number(values.scale) > 0)) {
     throw new Error(`usage: npm run prove:faults -- [${Object.keys(PROOFS).join('|')}]… [--seed <n>] [--scale <part of the full size>]`)
   }
-  const names = positionals.length > 0 ? positionals.filter(isName) : Object.keys(PROOFS).filter(isName).filter((name) => name !== 'outages' && name !== 'signatures' && name !== 'office')
+  const names = positionals.length > 0 ? positionals.filter(isName) : Object.keys(PROOFS).filter(isName).filter((name) => name !== 'outages' && name !== 'signatures' && name !== 'office' && name !== 'bulk')
   forget()
   mkdirSync(dirname(report), { recursive: true })
   const [bundles, assets] = await Promise.all([build(), buildAssets({ outDir: join(root, '.data', 'assets') })])
