@@ -38,7 +38,7 @@ const people: readonly (readonly [who: string, actor: Actor])[] = [
   ['not signed in', { kind: 'public', channel: 'online' }],
 ]
 
-const sound: Standing = { status: 'filed', resumeStatus: null, personId: 'applicant', authorityProvince: '24', claimedBy: 'holder', claimedUntil: later, preparedBy: 'holder', powers: signedPapers, unmet: [] }
+const sound: Standing = { status: 'filed', resumeStatus: null, personId: 'applicant', authorityProvince: '24', supplementDueAt: new Date(later.getTime() - 172_800_000), claimedBy: 'holder', claimedUntil: later, preparedBy: 'holder', powers: signedPapers, unmet: [] }
 
 function answer(verb: Verb, standing: Standing, actor: Actor): string {
   const may = can(verb, standing, actor, now)
@@ -58,6 +58,7 @@ function tableOf(verb: Verb): string[] {
 const hindrances: readonly (readonly [what: string, verb: Verb, change: Partial<Standing>, who: Actor])[] = [
   ['a requirement is neither met nor waived', 'accept', { unmet: ['violations'] }, staff('holder', 'appraiser')],
   ['a requirement is neither met nor waived', 'approve', { status: 'accepted', unmet: ['violations'] }, staff('holder', 'appraiser')],
+  ['the last day of the request has not passed', 'stop', { status: 'supplementing', resumeStatus: 'filed', supplementDueAt: later }, staff('holder', 'appraiser')],
   ['a requirement is neither met nor waived', 'refuse', { unmet: ['violations'] }, staff('holder', 'appraiser')],
   ['nobody has claimed it', 'accept', { claimedBy: null, claimedUntil: null }, staff('holder', 'appraiser')],
   ['the claim has run out', 'accept', { claimedUntil: now }, staff('holder', 'appraiser')],

@@ -64,7 +64,7 @@ function isLost(told: Told, rows: ReadonlyMap<string, DossierRow>): boolean {
 function isWithoutService(booking: Booking, row: DossierRow | undefined): boolean {
   if (kept(booking) <= 0) return false
   if (!row?.feeMet) return true
-  return (row.status === 'withdrawn' || row.status === 'refused') && row.acceptedAt === null
+  return (row.status === 'withdrawn' || row.status === 'refused' || row.status === 'stopped') && row.acceptedAt === null
 }
 
 export function compare(told: readonly Told[], dossiers: readonly DossierRow[], bookings: readonly Booking[]): Comparison {

@@ -32,7 +32,7 @@ export function feeVnd(fee: FeeId, filedOn: LocalDate, channel: Channel): Basis<
 /** What became of money that a dossier got: the first four are nobody's fee, the others are a fee whose dossier ended. */
 export type MoneyCase =
   | 'double' | 'late' | 'amount-differs' | 'orphan'
-  | 'refused-before-acceptance' | 'withdrawn-before-acceptance' | 'refused-after-acceptance' | 'withdrawn-after-acceptance'
+  | 'refused-before-acceptance' | 'withdrawn-before-acceptance' | 'stopped-before-acceptance' | 'refused-after-acceptance' | 'withdrawn-after-acceptance' | 'stopped-after-acceptance'
 
 export type MoneyRule = 'return' | 'keep'
 
@@ -50,8 +50,10 @@ const moneyRules: Readonly<Record<MoneyCase, Dated<MoneyRule>>> = {
   orphan: dated('money that names no dossier', [notAFee]),
   'refused-before-acceptance': dated('the fee of a dossier refused at intake', [unserved]),
   'withdrawn-before-acceptance': dated('the fee of a dossier withdrawn before acceptance', [unserved]),
+  'stopped-before-acceptance': dated('the fee of a dossier stopped for want of a supplement before acceptance', [unserved]),
   'refused-after-acceptance': dated('the fee of a dossier refused after acceptance', [served]),
   'withdrawn-after-acceptance': dated('the fee of a dossier withdrawn after acceptance', [served]),
+  'stopped-after-acceptance': dated('the fee of a dossier stopped for want of a supplement after acceptance', [served]),
 }
 
 /** Whether money goes back, by the rule of a day. @throws NoProvision before the first fee we know */

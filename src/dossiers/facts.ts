@@ -8,6 +8,8 @@ declare module '../platform/background/facts.ts' {
     'dossier.supplement-asked': { dossierId: string; requestId: string }
     /** The last day of an open request is near; told once. */
     'dossier.supplement-reminded': { dossierId: string; requestId: string }
+    /** A changed calendar moved the last day of an open request; the event says from when to when, and why. */
+    'dossier.supplement-moved': { dossierId: string }
     'dossier.supplemented': { dossierId: string }
     'dossier.approved': { dossierId: string }
     /** Whoever prepared the decision took it back before it was signed. */
@@ -16,6 +18,8 @@ declare module '../platform/background/facts.ts' {
     'dossier.signed': { dossierId: string }
     'dossier.refused': { dossierId: string }
     'dossier.withdrawn': { dossierId: string }
+    /** What was asked for did not come by the last day, and an officer ended it. */
+    'dossier.stopped': { dossierId: string }
     'dossier.returned': { dossierId: string }
     'dossier.apologised': { dossierId: string }
     /** A changed calendar moved the appointed date, or the new one of an apology; the event says from when to when, and why. */

@@ -1,7 +1,7 @@
 /**
  * Dossiers — hồ sơ: the case, from draft to returned result; the only place where capabilities meet.
  * Owns: schema `dossiers`.  Outside: Cổng Dịch vụ công quốc gia (status 1–10).
- * Announces: draft.started · draft.answered · dossier.submitted · accepted · supplement-asked · supplement-reminded · supplemented · approved · taken-back · sent-back · signed · refused · withdrawn · returned · digitised · read · apologised · due-moved · clock-resumed · at-risk · overdue · certificate-lost
+ * Announces: draft.started · draft.answered · dossier.submitted · accepted · supplement-asked · supplement-reminded · supplement-moved · supplemented · approved · taken-back · sent-back · signed · refused · withdrawn · stopped · returned · digitised · read · apologised · due-moved · clock-resumed · at-risk · overdue · certificate-lost
  * Legal: TT 12/2025/TT-BCA; NĐ 118/2025/NĐ-CP; TT 03/2025/TT-VPCP.  Story: docs/decisions/0001-one-lifecycle.md
  */
 import './facts.ts'
@@ -63,6 +63,7 @@ export { certificateNeedFor, newClassesOf, typedNumberOf } from './requirements/
 export { earliestAnswer, violationBodiesOn } from './requirements/violations.ts'
 export { type Apology, type Decision, findApology, findDecision } from './store/decisions.ts'
 export { lastDayToSupplement } from './actions/supplement/remind.ts'
+export { stopUnanswered } from './actions/supplement/stop.ts'
 export { type AskedPoint, listSupplementPermissions, listSupplementRequests, type SupplementPermission, type SupplementPoint, type SupplementRequest } from './store/asking/requests.ts'
 export { type Dossier, findDossier, findDossierByDraft, findDossiers, findFilingHelp, getAnswers, listDossiersOf, listRequirements, type Requirement } from './store/dossiers.ts'
 export { type Draft, findDraft, listOpenDrafts } from './store/drafts.ts'

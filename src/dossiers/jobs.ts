@@ -59,6 +59,7 @@ export const subscriptions = {
   'dossier.approved': ['dossiers.draw-up-decision'],
   'dossier.refused': ['dossiers.refusal-paper', 'dossiers.control-sheet'],
   'dossier.withdrawn': ['dossiers.stop-notice', 'dossiers.control-sheet'],
+  'dossier.stopped': ['dossiers.stop-notice', 'dossiers.control-sheet'],
   'dossier.returned': ['dossiers.control-sheet'],
   'dossier.apologised': ['dossiers.apology-paper'],
   'document.signed': ['dossiers.on-signed'],

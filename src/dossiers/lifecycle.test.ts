@@ -9,7 +9,7 @@ const later = new Date('2026-11-20T04:00:00Z')
 const binh: Actor = { kind: 'staff', staffId: 'binh', personId: 'p-binh', role: 'appraiser', provinceCode: '24', officeCode: null, sessionId: 's', channel: 'online' }
 const chi: Actor = { ...binh, staffId: 'chi', personId: 'p-chi', role: 'signer' }
 const an: Actor = { kind: 'citizen', personId: 'an', sessionId: 's', channel: 'online' }
-const filed: Standing = { status: 'filed', resumeStatus: null, personId: 'an', authorityProvince: '24', claimedBy: 'binh', claimedUntil: later, preparedBy: null, powers: signedPapers, unmet: [] }
+const filed: Standing = { status: 'filed', resumeStatus: null, personId: 'an', authorityProvince: '24', supplementDueAt: null, claimedBy: 'binh', claimedUntil: later, preparedBy: null, powers: signedPapers, unmet: [] }
 
 describe('the table', () => {
   test('every state can be reached from filed and every open state can be left', () => {
@@ -29,12 +29,12 @@ describe('the table', () => {
       'accepted -approve-> approved', 'accepted -askSupplement-> supplementing', 'accepted -refuse-> refused', 'accepted -withdraw-> withdrawn',
       'approved -sendBack-> accepted', 'approved -sign-> signed', 'approved -takeBack-> accepted',
       'filed -accept-> accepted', 'filed -askSupplement-> supplementing', 'filed -refuse-> refused', 'filed -withdraw-> withdrawn',
-      'signed -handOver-> returned', 'supplementing -supplement-> resume', 'supplementing -withdraw-> withdrawn',
+      'signed -handOver-> returned', 'supplementing -stop-> stopped', 'supplementing -supplement-> resume', 'supplementing -withdraw-> withdrawn',
     ])
   })
 
   test('every state has its status on the national portal', () => {
-    expect(portalStatusOf).toEqual({ filed: 1, accepted: 2, refused: 3, approved: 4, supplementing: 5, withdrawn: 8, signed: 9, returned: 10 })
+    expect(portalStatusOf).toEqual({ filed: 1, accepted: 2, refused: 3, approved: 4, supplementing: 5, withdrawn: 8, stopped: 8, signed: 9, returned: 10 })
   })
 })
 
@@ -65,6 +65,10 @@ describe('who may do what', () => {
     ['a stranger withdraws nothing', 'withdraw', { personId: 'someone' }, an, 'not-yours'],
     ['a supervisor allows a second request without holding the dossier (C2)', 'allowSupplement', { claimedBy: 'binh' }, { ...binh, staffId: 'sup', personId: 'p-sup', role: 'supervisor' }, true],
     ['who asked for the first supplement does not allow the second (C2)', 'allowSupplement', {}, binh, 'wrong-role'],
+    ['after the last day the appraiser who holds it stops what nobody answered (B7)', 'stop', { status: 'supplementing', supplementDueAt: new Date('2026-11-19T10:00:00Z') }, binh, true],
+    ['on the last day nobody stops it, also after offices have closed (B7)', 'stop', { status: 'supplementing', supplementDueAt: new Date('2026-11-20T02:00:00Z') }, binh, 'supplement-awaited'],
+    ['what has no last day is not stopped: our own loss, or a year nobody loaded (B7)', 'stop', { status: 'supplementing' }, binh, 'supplement-awaited'],
+    ['a signer stops nothing', 'stop', { status: 'supplementing', supplementDueAt: new Date('2026-11-19T10:00:00Z') }, chi, 'wrong-role'],
     ['a citizen accepts nothing', 'accept', {}, an, 'wrong-role'],
   ]
   test.each(cases)('%s', (_, verb, change, actor, expected) => {

@@ -4,11 +4,12 @@
  */
 import type { PortalStatus, SignedPaper } from '../catalogue/index.ts'
 import type { Actor } from '../platform/values/actor.ts'
+import { localDateAt } from '../platform/values/dates.ts'
 
-export const statuses = ['filed', 'supplementing', 'accepted', 'approved', 'signed', 'returned', 'refused', 'withdrawn'] as const
+export const statuses = ['filed', 'supplementing', 'accepted', 'approved', 'signed', 'returned', 'refused', 'withdrawn', 'stopped'] as const
 export type Status = (typeof statuses)[number]
 
-export type Verb = 'accept' | 'askSupplement' | 'supplement' | 'approve' | 'takeBack' | 'sendBack' | 'sign' | 'refuse' | 'withdraw' | 'handOver' | 'recordCheck' | 'confirmCheck' | 'allowSupplement'
+export type Verb = 'accept' | 'askSupplement' | 'supplement' | 'approve' | 'takeBack' | 'sendBack' | 'sign' | 'refuse' | 'withdraw' | 'stop' | 'handOver' | 'recordCheck' | 'confirmCheck' | 'allowSupplement'
 
 type Who = 'applicant' | 'appraiser' | 'signer' | 'supervisor' | 'system'
 
@@ -30,6 +31,8 @@ export const lifecycle = {
   sign: { from: ['approved'], to: 'signed', by: ['signer', 'system'] },
   refuse: { from: ['filed', 'accepted'], to: 'refused', by: ['appraiser'] },
   withdraw: { from: ['filed', 'supplementing', 'accepted'], to: 'withdrawn', by: ['applicant'] },
+  /** What was asked for did not come by the last day; by itself nothing ends. */
+  stop: { from: ['supplementing'], to: 'stopped', by: ['appraiser'] },
   handOver: { from: ['signed'], to: 'returned', by: ['appraiser', 'system'] },
   recordCheck: { from: ['filed', 'accepted'], to: 'stay', by: ['appraiser'] },
   confirmCheck: { from: ['filed', 'accepted'], to: 'stay', by: ['signer', 'supervisor'] },
@@ -37,7 +40,7 @@ export const lifecycle = {
 } as const satisfies Record<Verb, Transition>
 
 /** Nothing follows these. */
-export const closedStatuses = ['returned', 'refused', 'withdrawn'] as const satisfies readonly Status[]
+export const closedStatuses = ['returned', 'refused', 'withdrawn', 'stopped'] as const satisfies readonly Status[]
 
 export function isClosed(status: Status): boolean {
   return closedStatuses.some((s) => s === status)
@@ -45,7 +48,7 @@ export function isClosed(status: Status): boolean {
 
 /** What the national portal calls each state (domain: trạng thái hồ sơ 1–10). */
 export const portalStatusOf = {
-  filed: 1, supplementing: 5, accepted: 2, approved: 4, signed: 9, returned: 10, refused: 3, withdrawn: 8,
+  filed: 1, supplementing: 5, accepted: 2, approved: 4, signed: 9, returned: 10, refused: 3, withdrawn: 8, stopped: 8,
 } as const satisfies Record<Status, PortalStatus>
 
 /** The little of a dossier that decides who may do what. */
@@ -54,6 +57,8 @@ export interface Standing {
   readonly resumeStatus: 'filed' | 'accepted' | null
   readonly personId: string
   readonly authorityProvince: string
+  /** Until when an officer's open request is to be answered; null where none is, and where nobody can count it yet. */
+  readonly supplementDueAt: Date | null
   readonly claimedBy: string | null
   readonly claimedUntil: Date | null
   readonly preparedBy: string | null
@@ -65,7 +70,7 @@ export interface Standing {
 
 /** Why a verb is not possible now; the pages hold the words. */
 export type Impediment =
-  | 'wrong-status' | 'not-yours' | 'wrong-role' | 'wrong-province' | 'own-dossier' | 'claimed-by-another' | 'not-claimed' | 'prepared-by-you' | 'prepared-by-another' | 'helped-by-you' | 'no-signing-power' | 'requirements-missing'
+  | 'wrong-status' | 'not-yours' | 'wrong-role' | 'wrong-province' | 'own-dossier' | 'claimed-by-another' | 'not-claimed' | 'prepared-by-you' | 'prepared-by-another' | 'helped-by-you' | 'no-signing-power' | 'requirements-missing' | 'supplement-awaited'
 
 /** The paper that an officer signs by a verb, or orders to be signed. */
 export const paperOf: Readonly<Partial<Record<Verb, SignedPaper>>> = { accept: 'acceptance', askSupplement: 'supplement', refuse: 'refusal', sign: 'decision' }
@@ -88,12 +93,18 @@ export function can(verb: Verb, dossier: Standing, actor: Actor, now: Date): tru
   if (verb === 'sendBack') return true
   if (verb === 'sign') return lacksPower(verb, dossier) ? 'no-signing-power' : true
   if (verb === 'takeBack') return dossier.preparedBy === actor.staffId ? true : 'prepared-by-another'
+  if (verb === 'stop' && isAwaited(dossier, now)) return 'supplement-awaited'
   const held = dossier.claimedBy !== null && dossier.claimedUntil !== null && dossier.claimedUntil > now
   if (held && dossier.claimedBy !== actor.staffId) return 'claimed-by-another'
   if (!held && verb !== 'handOver') return 'not-claimed'
   if (lacksPower(verb, dossier)) return 'no-signing-power'
   if ((verb === 'accept' || verb === 'approve') && dossier.unmet.length > 0) return 'requirements-missing'
   return true
+}
+
+/** Whether what was asked for may still come in time: the whole last day is the citizen's, also after offices have closed. */
+export function isAwaited({ supplementDueAt }: Pick<Standing, 'supplementDueAt'>, now: Date): boolean {
+  return supplementDueAt === null || localDateAt(now) <= localDateAt(supplementDueAt)
 }
 
 /**

@@ -1,5 +1,5 @@
 /** How the dates of a dossier were counted, day by day, with what they rest on (C2, R9, TIM3): one body for the page of its person and for that of the office. */
-import { noticeBeginsOn, ownerWords, supplementLimitOn } from '../catalogue/index.ts'
+import { noticeBeginsOn, ownerWords, supplementLimitOn, unansweredRuleOn } from '../catalogue/index.ts'
 import type { Dossier, EventRow, HowCounted, Interval, TermCounted } from '../dossiers/index.ts'
 import { formatDate, formatInstant, isLocalDate, localDateAt, weekday } from '../platform/values/dates.ts'
 import { type Lang, percentOf, sentenceCase } from '../platform/values/words.ts'
@@ -119,7 +119,7 @@ function Move({ event, lang }: { readonly event: EventRow; readonly lang: Lang }
   return (
     <>
       <strong>{text('newDueOn') ? t.moved(day('dueOn'), day('newDueOn')) : t.uncountedMove(day('dueOn'))}</strong>, <DateTime at={event.at} />.{' '}
-      {event.kind === 'move-notice' && `${t.noticeMoved} `}{event.kind === 'move-transfer' && `${t.terms.transfer}. `}{whyOf(event, text, day, lang)}
+      {event.kind === 'move-notice' && `${t.noticeMoved} `}{event.kind === 'move-transfer' && `${t.terms.transfer}. `}{event.kind === 'move-supplement' && `${t.supplementMoved} `}{whyOf(event, text, day, lang)}
     </>
   )
 }
@@ -142,9 +142,11 @@ function Rules({ dossier, how, lang }: Props) {
   const t = countedText[lang]
   const limit = supplementLimitOn(localDateAt(dossier.filedAt))
   const notice = noticeBeginsOn(localDateAt(dossier.filedAt))
+  const unanswered = unansweredRuleOn(localDateAt(dossier.filedAt))
   const rows = [
     ...how.terms.flatMap(({ kind, counted }) => (counted ? [{ words: `${t.termRule[kind]}: ${t.days(counted.days.value)}`, ...counted.days }] : [])),
     ...(how.terms.some(({ kind }) => kind === 'notice') ? [{ ...notice, words: notice.value[lang] }] : []),
+    ...(how.terms.some(({ kind }) => kind === 'supplement') ? [{ ...unanswered, words: unanswered.value[lang] }] : []),
     ...how.intervals.map(({ rule }) => ({ words: rule.words[lang], source: rule.source, confidence: rule.confidence })),
     { ...limit, words: t.limit(limit.value) },
   ]

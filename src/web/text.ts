@@ -15,10 +15,10 @@ const countedVi = {
   title: 'Cách tính ngày hẹn',
   back: 'Quay lại hồ sơ',
   rule: 'Chỉ tính ngày làm việc. Ngày bắt đầu không tính (Bộ luật Dân sự 2015, Điều 147 khoản 2). Việc đến sau giờ làm việc được tính từ ngày làm việc kế tiếp.',
-  terms: { decision: 'Ngày trả kết quả', again: 'Ngày trả mới, theo văn bản xin lỗi', notice: 'Ngày trả lời có tiếp nhận hay không', transfer: 'Ngày chuyển dữ liệu đã thẩm định' },
+  terms: { decision: 'Ngày trả kết quả', again: 'Ngày trả mới, theo văn bản xin lỗi', notice: 'Ngày trả lời có tiếp nhận hay không', transfer: 'Ngày chuyển dữ liệu đã thẩm định', supplement: 'Ngày cuối để bổ sung' },
   began: {
     decision: (at: string) => `Hồ sơ được tiếp nhận lúc ${at}.`, again: (at: string) => `Tính tiếp từ ngày hẹn cũ, ${at}.`,
-    notice: (at: string) => `Việc nộp hồ sơ trọn lúc ${at}.`, transfer: (at: string) => `Hồ sơ được tiếp nhận lúc ${at}.`,
+    notice: (at: string) => `Việc nộp hồ sơ trọn lúc ${at}.`, transfer: (at: string) => `Hồ sơ được tiếp nhận lúc ${at}.`, supplement: (at: string) => `Yêu cầu bổ sung được báo trên trang hồ sơ lúc ${at}.`,
   },
   kept: (at: string) => `Đã xong lúc ${at}, đúng hạn.`,
   keptLate: (at: string) => `Đã xong lúc ${at}, sau hạn.`,
@@ -68,9 +68,10 @@ const countedVi = {
     'year-opened': (year: string, decree: string) => `Lịch năm ${year} được nhập, theo ${decree}.`,
   },
   noticeMoved: 'Ngày trả lời có tiếp nhận hay không.',
+  supplementMoved: 'Ngày cuối để bổ sung.',
   rules: 'Các quy định đã dùng',
   sure: (percent: string) => `độ chắc chắn ${percent}`,
-  termRule: { decision: 'Thời hạn trả kết quả', again: 'Hẹn lại một lần, thêm một thời hạn', notice: 'Thời hạn trả lời', transfer: 'Thời hạn chuyển dữ liệu' },
+  termRule: { decision: 'Thời hạn trả kết quả', again: 'Hẹn lại một lần, thêm một thời hạn', notice: 'Thời hạn trả lời', transfer: 'Thời hạn chuyển dữ liệu', supplement: 'Thời hạn bổ sung' },
   limit: (n: number) => `Được yêu cầu bổ sung ${n} lần; lần nữa cần người giám sát và tính là trễ`,
 }
 
@@ -78,10 +79,10 @@ const countedEn: typeof countedVi = {
   title: 'How the date is counted',
   back: 'Back to the dossier',
   rule: 'Only working days count. The first day does not (Civil Code 2015, Article 147.2). What arrives after office hours counts from the next working day.',
-  terms: { decision: 'Date of the result', again: 'New date, by the apology', notice: 'Date of the answer whether it is accepted', transfer: 'Date by which the examined data are passed on' },
+  terms: { decision: 'Date of the result', again: 'New date, by the apology', notice: 'Date of the answer whether it is accepted', transfer: 'Date by which the examined data are passed on', supplement: 'Last day to add to the dossier' },
   began: {
     decision: (at) => `The dossier was accepted at ${at}.`, again: (at) => `Counted on from the old date, ${at}.`,
-    notice: (at) => `The filing was whole at ${at}.`, transfer: (at) => `The dossier was accepted at ${at}.`,
+    notice: (at) => `The filing was whole at ${at}.`, transfer: (at) => `The dossier was accepted at ${at}.`, supplement: (at) => `The request was told on the dossier’s page at ${at}.`,
   },
   kept: (at) => `Done at ${at}, in time.`,
   keptLate: (at) => `Done at ${at}, late.`,
@@ -131,9 +132,10 @@ const countedEn: typeof countedVi = {
     'year-opened': (year, decree) => `The calendar of ${year} was entered, by ${decree}.`,
   },
   noticeMoved: 'The date of the answer whether it is accepted.',
+  supplementMoved: 'The last day to add to the dossier.',
   rules: 'The rules that were used',
   sure: (percent) => `certainty ${percent}`,
-  termRule: { decision: 'Term of the result', again: 'One new date, one further term', notice: 'Term of the answer', transfer: 'Term for passing data on' },
+  termRule: { decision: 'Term of the result', again: 'One new date, one further term', notice: 'Term of the answer', transfer: 'Term for passing data on', supplement: 'Term of the supplement' },
   limit: (n) => `A supplement may be asked for ${n === 1 ? 'once' : `${n} times`}; again only with a supervisor, and counted late`,
 }
 

@@ -76,7 +76,7 @@ const plantings: Record<string, string> = {
   'DEC5 a refusal names its article and the remedy': `update dossiers.dossier set status = 'refused' where id = '${returned}'`,
   'AUD1 every dossier changed in a transaction that wrote an event': `update dossiers.dossier set revision = 1 where id = '${open}'`,
   'TIM2 the appointed date follows acceptance': `update dossiers.dossier set due_at = accepted_at - interval '1 day' where id = '${returned}'`,
-  'TIM2 the terms of notice and transfer are recounted as the appointed date is': `update dossiers.dossier set notice_due_at = '2026-11-05T10:00:00Z' where id = '${open}'`,
+  'TIM2 the terms of notice, transfer and supplement are recounted as the appointed date is': `update dossiers.dossier set notice_due_at = '2026-11-05T10:00:00Z' where id = '${open}'`,
   'TIM2 notice and transfer were kept when the first event says so': `update dossiers.dossier set notice_kept_at = filed_at where id = '${open}'`,
   'TIM2 the clock stands for no cause but those that the catalogue names': `update dossiers.wait set pauses = true where dossier_id = '${open}'`,
   'TIM2 the date is recounted: as many working days as the term has from its beginning, those apart on which the clock stood': `${ACCEPTED}; insert into calendars.day (id, date, kind, name, source, confidence, entered_by, entered_at, confirmed_by, confirmed_at)
@@ -105,6 +105,9 @@ const plantings: Record<string, string> = {
       select gen_random_uuid(), '${open}', '${appraiser}', at, at from (values ('2026-11-03T02:00:00Z'::timestamptz), ('2026-11-04T02:00:00Z')) t(at) returning id)
     insert into dossiers.supplement_point (request_id, kind, position, reason, note, answered_at) select id, 'phone', 1, 'wrong', '', '2026-11-04T02:00:00Z' from asked`,
   'B7 a request has points, and an answered one an answer to each': `insert into dossiers.supplement_request (id, dossier_id, asked_at) values (gen_random_uuid(), '${open}', '2026-11-03T02:00:00Z')`,
+  'B7 only an open request of an officer has a last day': `update dossiers.dossier set supplement_due_at = '2026-11-20T10:00:00Z' where id = '${open}'`,
+  'B7 a dossier is stopped by an officer, after the last day of a request that nobody answered': `update dossiers.dossier set status = 'stopped' where id = '${returned}'`,
+  'MON9 a dossier that ended without its result has its money settled': `update dossiers.dossier set status = 'stopped' where id = '${returned}'`,
   'B7 nobody is reminded twice of one request': `insert into dossiers.event (id, dossier_id, kind, at, actor_kind, actor_id, subject_id, channel, details)
       select gen_random_uuid(), '${open}', 'supplement-reminded', '2026-11-04T02:00:00Z', 'system', 'test', '${person}', 'online', '{"requestId":"${lookup}"}' from generate_series(1, 2)`,
   'TIM3 an apology comes before the date it asks pardon for, and once': `insert into dossiers.apology (dossier_id, promised_at, new_due_at, owner, cause, issued_at) select id, due_at, due_at + interval '1 day', 'office', 'to-sign', due_at from dossiers.dossier where id = '${returned}'`,

@@ -3,7 +3,7 @@ import { jobs } from '../../src/app.ts'
 import { getDocument } from '../../src/capabilities/documents/index.ts'
 import { startAttempt } from '../../src/capabilities/payments/index.ts'
 import {
-  accept, approve, askSupplement, claimDossier, findDecision, findDossier, handOverResult, refuse, releaseDossier, sendBack, sign, supplement, takeBack, withdraw,
+  accept, approve, askSupplement, claimDossier, findDecision, findDossier, handOverResult, refuse, releaseDossier, sendBack, sign, stopUnanswered, supplement, takeBack, withdraw,
 } from '../../src/dossiers/index.ts'
 import { patient } from '../../src/platform/background/jobs.ts'
 import { type Actor, systemActor } from '../../src/platform/values/actor.ts'
@@ -50,7 +50,7 @@ export async function openLives(world: CaseWorld): Promise<() => Promise<Dossier
     const buttons: Record<Act, (work: Work) => Promise<unknown>> = {
       claim: (work) => claimDossier(work, id), release: (work) => releaseDossier(work, id), accept: (work) => accept(work, id),
       askSupplement: (work) => askSupplement(work, id, { points: [{ kind: 'changed-details', reason: 'wrong', note: 'x' }] }), supplement: (work) => supplement(work, id, {}),
-      approve: (work) => approve(work, id), takeBack: (work) => takeBack(work, id), sendBack: (work) => sendBack(work, id), refuse: (work) => refuse(work, id, 'unresolved-violation'), withdraw: (work) => withdraw(work, id),
+      approve: (work) => approve(work, id), takeBack: (work) => takeBack(work, id), sendBack: (work) => sendBack(work, id), refuse: (work) => refuse(work, id, 'unresolved-violation'), withdraw: (work) => withdraw(work, id), stop: (work) => stopUnanswered(work, id),
       handOver: (work) => handOverResult(work, id),
       sign: async (work) => sign(work, id, await shown()),
     }
@@ -81,6 +81,11 @@ export async function openLives(world: CaseWorld): Promise<() => Promise<Dossier
       },
       async minutesPass(minutes) {
         await sandbox.clock.moveTo(new Date((await sandbox.clock.now()).getTime() + minutes * 60_000))
+      },
+      async lastDayPasses() {
+        // Moved back together, as if both had been written then: no other promise hangs on when it was asked.
+        await platform.asOwner(`update dossiers.supplement_request set asked_at = '2026-10-05T03:00:00Z' where dossier_id = $1 and answered_at is null`, [id])
+        await platform.asOwner(`update dossiers.dossier set supplement_due_at = '2026-10-26T10:00:00Z' where id = $1`, [id])
       },
       async standing() {
         const { status, turn } = await dossier()

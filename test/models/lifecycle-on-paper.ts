@@ -23,7 +23,7 @@ export function dossierOnPaper(): Dossier {
   let paid = false
   let answered = false
   let asked = false
-  let standing: Standing = { status: 'filed', resumeStatus: null, personId: 'an', authorityProvince: 'bac-ninh', claimedBy: null, claimedUntil: null, preparedBy: null, powers: signedPapers, unmet: [] }
+  let standing: Standing = { status: 'filed', resumeStatus: null, personId: 'an', authorityProvince: 'bac-ninh', supplementDueAt: null, claimedBy: null, claimedUntil: null, preparedBy: null, powers: signedPapers, unmet: [] }
   const unmet = () => [...(paid ? [] : ['fee']), ...(answered ? [] : ['violations'])]
   return {
     async act(act, who) {
@@ -45,7 +45,7 @@ export function dossierOnPaper(): Dossier {
       asked ||= act === 'askSupplement'
       const status = target(act, standing)
       standing = {
-        ...standing, status,
+        ...standing, status, supplementDueAt: act === 'askSupplement' ? new Date(now.getTime() + 21 * 86_400_000) : standing.supplementDueAt,
         resumeStatus: status === 'supplementing' && (standing.status === 'filed' || standing.status === 'accepted') ? standing.status : null,
         preparedBy: act === 'approve' && actor.kind === 'staff' ? actor.staffId : standing.preparedBy,
       }
@@ -59,6 +59,9 @@ export function dossierOnPaper(): Dossier {
     },
     async minutesPass(minutes) {
       now = new Date(now.getTime() + minutes * 60_000)
+    },
+    async lastDayPasses() {
+      standing = { ...standing, supplementDueAt: new Date(now.getTime() - 86_400_000) }
     },
     async standing() {
       const needs = [

@@ -21,6 +21,8 @@ export interface Told {
   paid: boolean
   answered: boolean
   askedForMore: boolean
+  /** Of the open request. */
+  lastDayPassed: boolean
 }
 
 /** A dossier of the service, real or only its table. */
@@ -29,15 +31,17 @@ export interface Dossier {
   pays(): Promise<void>
   registersAnswer(): Promise<void>
   minutesPass(minutes: number): Promise<void>
+  /** The request that is open was asked so long ago that its last day is over. */
+  lastDayPasses(): Promise<void>
   standing(): Promise<{ status: Status; turn: string }>
 }
 
 export const filed = (): Told => ({
-  status: 'filed', resumes: 'filed', holder: null, preparedBy: null, heldForMinutes: 0, paid: false, answered: false, askedForMore: false,
+  status: 'filed', resumes: 'filed', holder: null, preparedBy: null, heldForMinutes: 0, paid: false, answered: false, askedForMore: false, lastDayPassed: false,
 })
 
 const isAppraiser = (who: Who) => who === 'oanh' || who === 'phuc'
-const isOpen = (told: Told) => !['returned', 'refused', 'withdrawn'].includes(told.status)
+const isOpen = (told: Told) => !['returned', 'refused', 'withdrawn', 'stopped'].includes(told.status)
 const holds = (told: Told, who: Who) => told.holder === who && told.heldForMinutes > 0
 const heldByAnother = (told: Told, who: Who) => told.holder !== null && told.holder !== who && told.heldForMinutes > 0
 const complete = (told: Told) => told.paid && told.answered
@@ -56,6 +60,8 @@ function permits(told: Told, act: Act, who: Who): boolean {
       return (status === 'filed' || status === 'accepted') && isAppraiser(who) && holds(told, who) && !told.askedForMore
     case 'supplement':
       return status === 'supplementing' && who === 'applicant'
+    case 'stop':
+      return status === 'supplementing' && isAppraiser(who) && holds(told, who) && told.lastDayPassed
     case 'approve':
       return status === 'accepted' && isAppraiser(who) && holds(told, who) && complete(told)
     case 'sign':
@@ -83,7 +89,7 @@ function follow(told: Told, act: Act, who: Who): void {
       if (told.holder === who) Object.assign(told, { holder: null, heldForMinutes: 0 })
       return
     case 'askSupplement':
-      Object.assign(told, { status: 'supplementing', resumes: told.status, askedForMore: true })
+      Object.assign(told, { status: 'supplementing', resumes: told.status, askedForMore: true, lastDayPassed: false })
       return
     case 'supplement':
       told.status = told.resumes
@@ -92,7 +98,7 @@ function follow(told: Told, act: Act, who: Who): void {
       Object.assign(told, { status: 'approved', preparedBy: who })
       return
     default:
-      told.status = ({ accept: 'accepted', takeBack: 'accepted', sendBack: 'accepted', sign: 'signed', refuse: 'refused', withdraw: 'withdrawn', handOver: 'returned' } as const)[act]
+      told.status = ({ accept: 'accepted', takeBack: 'accepted', sendBack: 'accepted', sign: 'signed', refuse: 'refused', withdraw: 'withdrawn', stop: 'stopped', handOver: 'returned' } as const)[act]
   }
   if (!isOpen(told)) Object.assign(told, { holder: null, heldForMinutes: 0 })
 }
@@ -115,7 +121,7 @@ async function compare(told: Told, dossier: Dossier, what: string): Promise<void
 
 type Command = fc.AsyncCommand<Told, Dossier>
 
-const acts = ['claim', 'release', 'accept', 'askSupplement', 'supplement', 'approve', 'sendBack', 'sign', 'refuse', 'withdraw', 'handOver', 'takeBack'] as const satisfies readonly Act[]
+const acts = ['claim', 'release', 'accept', 'askSupplement', 'supplement', 'approve', 'sendBack', 'sign', 'refuse', 'withdraw', 'stop', 'handOver', 'takeBack'] as const satisfies readonly Act[]
 
 function acting(act: Act, who: Who): Command {
   return {
@@ -163,15 +169,26 @@ function passing(minutes: number): Command {
   }
 }
 
+const waiting: Command = {
+  check: (told) => told.status === 'supplementing' && !told.lastDayPassed,
+  async run(told, dossier) {
+    await dossier.lastDayPasses()
+    told.lastDayPassed = true
+    await compare(told, dossier, 'the last day')
+  },
+  toString: () => 'the last day passes',
+}
+
 const toTheEnd = [acting('approve', 'oanh'), acting('sign', 'signer'), acting('handOver', 'machine')]
 /** The usual roads. A life follows one for a while, and then anybody does anything: chance alone would hardly get anywhere. */
 const roads: readonly (readonly Command[])[] = [
   [paying, answering, acting('claim', 'oanh'), acting('accept', 'oanh'), ...toTheEnd],
+  [paying, acting('claim', 'phuc'), acting('askSupplement', 'phuc'), acting('stop', 'phuc'), waiting, acting('stop', 'phuc')],
   [answering, acting('claim', 'phuc'), acting('askSupplement', 'phuc'), acting('supplement', 'applicant'), paying, passing(90), acting('claim', 'oanh'), acting('accept', 'oanh'), ...toTheEnd],
 ]
 
 const anybody = fc.tuple(fc.constantFrom(...acts), fc.constantFrom(...people)).map(([act, who]) => acting(act, who))
-const likely = fc.constantFrom(...roads.flat(), acting('sendBack', 'signer'), acting('askSupplement', 'oanh'), acting('withdraw', 'applicant'), acting('refuse', 'oanh'))
+const likely = fc.constantFrom(...roads.flat(), acting('sendBack', 'signer'), acting('askSupplement', 'oanh'), acting('withdraw', 'applicant'), acting('refuse', 'oanh'), waiting, acting('stop', 'oanh'))
 const time = fc.constantFrom(passing(20), passing(45), passing(90))
 
 export interface Walk {

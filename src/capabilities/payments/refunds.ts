@@ -2,7 +2,7 @@
 import { MINUTE_MS, type SurplusReason } from './reduction.ts'
 
 /** Why money goes back. The dossier's reasons are decided by the dossier; the surplus ones by ourselves, always. */
-export type RefundReason = SurplusReason | 'dossier-refused' | 'dossier-withdrawn' | 'issue-failed' | 'by-hand'
+export type RefundReason = SurplusReason | 'dossier-refused' | 'dossier-withdrawn' | 'dossier-stopped' | 'issue-failed' | 'by-hand'
 
 export type RefundState = 'asked' | 'sent' | 'done' | 'failed'
 

@@ -127,9 +127,11 @@ export interface StopNoticeValues {
   readonly feeOutcome: string
   /** Who stands for the notice that goes out under the authority's seal; null where nobody held that power. */
   readonly standing: Signatory | null
+  /** What was asked for in vain; null where the applicant asked to stop. */
+  readonly unanswered: { readonly askedAt: Date; readonly lastOn: string; readonly items: readonly string[] } | null
 }
 
-/** Thông báo dừng giải quyết hồ sơ: the applicant stopped it and nothing was decided. TT 03/2025 names it; its layout was not available and is assumed after NĐ 30/2020/NĐ-CP. */
+/** Thông báo dừng giải quyết hồ sơ: the applicant stopped it, or did not answer by the last day, and nothing was decided. TT 03/2025 names it; its layout was not available and is assumed after NĐ 30/2020/NĐ-CP. */
 export const stopNotice = form<'stop-notice', StopNoticeValues>({
   kind: 'stop-notice',
   code: 'Thông báo · Điều 7 TT 03/2025/TT-VPCP',
@@ -152,13 +154,16 @@ export const stopNotice = form<'stop-notice', StopNoticeValues>({
         { label: 'Mã hồ sơ', value: v.dossierCode },
         { label: 'Nội dung yêu cầu giải quyết', value: v.request },
         { label: 'Thời gian nhận hồ sơ', value: hourAndDate(v.receivedAt) },
-        { label: 'Thời gian ông (bà) đề nghị dừng', value: hourAndDate(v.stoppedAt), strong: true },
+        ...(v.unanswered ? [{ label: 'Thời gian yêu cầu bổ sung', value: hourAndDate(v.unanswered.askedAt) }, { label: 'Hạn bổ sung', value: `hết ${longDate(v.unanswered.lastOn)}`, strong: true }] : []),
+        { label: v.unanswered ? 'Thời gian dừng' : 'Thời gian ông (bà) đề nghị dừng', value: hourAndDate(v.stoppedAt), strong: true },
       ] },
-      { type: 'paragraph', text: 'Theo đề nghị của ông (bà), và vì chưa có quyết định giải quyết, cơ quan dừng giải quyết hồ sơ này kể từ thời điểm trên. Giấy phép lái xe đang có giữ nguyên giá trị; các giấy tờ đã nộp không được dùng cho việc khác.' },
+      ...(v.unanswered ? [{ type: 'paragraph' as const, text: 'Nội dung đã yêu cầu ông (bà) bổ sung:', style: 'strong' as const }, { type: 'list' as const, items: v.unanswered.items }] : []),
+      { type: 'paragraph', text: v.unanswered ? 'Đến hết hạn trên, cơ quan chưa nhận được bổ sung và chưa có quyết định giải quyết, nên dừng giải quyết hồ sơ này kể từ thời điểm trên. Đây không phải là việc từ chối. Giấy phép lái xe đang có giữ nguyên giá trị; các giấy tờ đã nộp không được dùng cho việc khác.' : 'Theo đề nghị của ông (bà), và vì chưa có quyết định giải quyết, cơ quan dừng giải quyết hồ sơ này kể từ thời điểm trên. Giấy phép lái xe đang có giữ nguyên giá trị; các giấy tờ đã nộp không được dùng cho việc khác.' },
       { type: 'fields', rows: [
         ...(v.feeOutcome === '' ? [] : [{ label: 'Về khoản lệ phí', value: v.feeOutcome }]),
         { label: 'Ông (bà) có thể làm gì tiếp', value: 'Nộp hồ sơ mới bất cứ lúc nào; hồ sơ đã dừng không mở lại được.' },
       ] },
+      ...(v.unanswered ? [{ type: 'paragraph' as const, text: 'Nếu không đồng ý, ông (bà) có quyền khiếu nại theo Luật Khiếu nại hoặc khởi kiện theo Luật Tố tụng hành chính.' }] : []),
     ],
     signers: [sealedBlock(v.authority, 'CƠ QUAN GIẢI QUYẾT', v.standing)],
     recipients: ['Như trên;', `Lưu: hồ sơ ${v.dossierCode}.`],

@@ -47,6 +47,7 @@ export const supplementRequest = form<'supplement-request', SupplementRequestVal
         { label: 'Lý do', value: v.reason },
         ...(v.answerBy === '' ? [] : [{ label: 'Đề nghị hoàn thiện trước hết', value: longDate(v.answerBy), strong: true }]),
       ] },
+      ...(v.answerBy === '' ? [] : [{ type: 'paragraph' as const, text: `Nếu không bổ sung đến hết ${longDate(v.answerBy)}, cơ quan có thể dừng giải quyết hồ sơ; lệ phí chỉ được trả lại khi hồ sơ chưa được tiếp nhận. Hồ sơ không tự đóng; ông (bà) nộp lại được.` }]),
       { type: 'paragraph', text: `Trong quá trình hoàn thiện hồ sơ nếu có vướng mắc, ông (bà) liên hệ với ${v.contact}${v.contactPhone === '' ? '' : `, số điện thoại ${v.contactPhone},`} để được hướng dẫn.` },
     ],
     signers: [v.officer === null ? sealedBlock(v.authority, 'CƠ QUAN GIẢI QUYẾT', null) : officerBlock('NGƯỜI HƯỚNG DẪN', v.officer)],

@@ -1,5 +1,6 @@
 /** The dates a dossier owes its citizen — thời hạn giải quyết. Pure: version, instant and calendar in, dates out. */
 import { addDays, instantAt, type LocalDate } from '../../platform/values/dates.ts'
+import type { Words } from '../../platform/values/words.ts'
 import { at, type Basis, dated, type Provision } from '../provision.ts'
 import { type Counted, countingDay, countWorkingDays, officeHoursOn, type WorkingCalendar } from './working-days.ts'
 
@@ -78,6 +79,16 @@ const supplementReminder = dated<number>('reminder of a supplement, working days
 /** How many working days before the last day of a supplement its citizen is reminded. */
 export function supplementReminderOn(on: LocalDate): Provision<number> {
   return at(supplementReminder, on)
+}
+
+const unanswered = dated<Words>('a request that nobody answers', [{
+  value: { vi: 'Quá hạn mà chưa bổ sung: hồ sơ không tự đóng, cán bộ dừng giải quyết và báo cho người dân; nộp lại được ngay', en: 'Not answered by the last day: nothing ends by itself, an officer stops the dossier and tells its citizen, who can file anew at once' },
+  from: '2017-06-01', source: 'Mẫu của nghị định về thủ tục điện tử liên thông: quá 15 ngày làm việc chưa bổ sung thì cán bộ đóng hồ sơ; tính từ ngày yêu cầu được báo trên trang hồ sơ là cách hiểu của phần mềm; chưa có quy định riêng cho giấy phép lái xe', confidence: 0.4, assumed: true,
+}])
+
+/** What becomes of a dossier whose request is not answered by its last day. */
+export function unansweredRuleOn(on: LocalDate): Provision<Words> {
+  return at(unanswered, on)
 }
 
 /** The last day for an apology with a new date: at latest one day before the due date. Source: local regulations on the one-stop mechanism. */

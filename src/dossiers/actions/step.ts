@@ -96,7 +96,7 @@ async function asOwnPost(work: Work, preparedBy: string): Promise<string> {
 export function standingOf(dossier: Dossier, requirements: readonly { kind: string; state: string }[], preparedBy: string | null, powers: readonly SignedPaper[] = []): Standing {
   return {
     status: dossier.status, resumeStatus: dossier.resumeStatus, personId: dossier.personId, authorityProvince: dossier.authorityProvince,
-    claimedBy: dossier.claimedBy, claimedUntil: dossier.claimedUntil, preparedBy, powers,
+    supplementDueAt: dossier.supplementDueAt, claimedBy: dossier.claimedBy, claimedUntil: dossier.claimedUntil, preparedBy, powers,
     unmet: requirements.filter((r) => r.state !== 'met' && r.state !== 'waived').map((r) => r.kind),
   }
 }

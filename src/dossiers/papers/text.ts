@@ -50,7 +50,7 @@ export const paperText = {
     supplement: 'Bổ sung hồ sơ', 'to-accept': 'Kiểm tra, tiếp nhận', 'to-appraise': 'Thẩm định', 'to-sign': 'Ký quyết định', card: 'In thẻ', 'card-to-post': 'Giao thẻ cho bưu chính', 'card-listed': 'Ký nhận thẻ',
     'card-sent-back': 'Chọn cách nhận lại', 'card-coming-back': 'Nhận lại thẻ', 'card-lost': 'Thẻ thất lạc', redeliver: 'Chọn cách phát lại', 'collect-at-post': 'Nhận tại bưu cục', delivery: 'Phát thẻ', collect: 'Đến nhận thẻ', 'copy-to-read': 'Đọc bản sao chứng thực',
   },
-  ends: { returned: 'Đã trả kết quả', refused: 'Từ chối giải quyết', withdrawn: 'Dừng theo đề nghị' },
+  ends: { returned: 'Đã trả kết quả', refused: 'Từ chối giải quyết', withdrawn: 'Dừng theo đề nghị', stopped: 'Dừng vì không bổ sung' },
   /** Mẫu 06. */
   ways: { online: 'Trực tuyến', 'in-person': 'Trực tiếp', post: 'Bưu chính' },
   resultBy: { post: 'trả qua bưu chính', collect: 'trả tại cơ quan' },

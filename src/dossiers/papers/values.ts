@@ -80,12 +80,17 @@ export function feeReceiptValues(basis: PaperBasis, paid: { amountVnd: number; p
   }
 }
 
+/** What was asked for, one line a point. */
+function itemsOf(asked: SupplementRequest): string[] {
+  return asked.points.map(({ kind, reason, note }) => `${pointWords(kind).vi} ${reasonWords(reason).vi}${note === '' ? '' : `: ${note}`}`)
+}
+
 /** Mẫu 02. @param answerBy the last day; empty where there is none @param officer null where the service asks by itself */
 export function supplementRequestValues(basis: PaperBasis, asked: SupplementRequest, answerBy: string, officer: Signatory | null): SupplementRequestValues {
   const { dossier } = basis
   const authority = issuingAuthority(dossier.authorityProvince, localDateAt(asked.askedAt))
   return {
-    authority, dossierCode: dossier.officialNumber ?? dossier.submissionCode, applicant: person(basis), request: requestOf(basis), items: asked.points.map(({ kind, reason, note }) => `${pointWords(kind).vi} ${reasonWords(reason).vi}${note === '' ? '' : `: ${note}`}`),
+    authority, dossierCode: dossier.officialNumber ?? dossier.submissionCode, applicant: person(basis), request: requestOf(basis), items: itemsOf(asked),
     reason: asked.points.map(({ kind, reason }) => `${pointWords(kind).vi} ${reasonWords(reason).vi}`).join('; '), answerBy, contact: [officer, officeName(authority)].filter((text) => text !== '').join(', '), contactPhone: '', officer,
   }
 }
@@ -128,12 +133,12 @@ export function apologyValues(basis: PaperBasis, apology: Apology, standing: Sig
   }
 }
 
-/** The stop notice. @param feeOutcome what becomes of the fee, in words */
-export function stopNoticeValues(basis: PaperBasis, stoppedAt: Date, feeOutcome: string, standing: Signatory | null): StopNoticeValues {
+/** The stop notice. @param feeOutcome what becomes of the fee, in words @param unanswered the request that was not answered, and its last day */
+export function stopNoticeValues(basis: PaperBasis, stoppedAt: Date, feeOutcome: string, standing: Signatory | null, unanswered?: { readonly asked: SupplementRequest; readonly lastOn: string }): StopNoticeValues {
   const { dossier } = basis
   return {
     authority: issuingAuthority(dossier.authorityProvince, localDateAt(stoppedAt)), dossierCode: dossier.officialNumber ?? dossier.submissionCode, applicant: person(basis),
-    request: requestOf(basis), receivedAt: dossier.acceptedAt ?? dossier.filedAt, stoppedAt, feeOutcome, standing,
+    request: requestOf(basis), receivedAt: dossier.acceptedAt ?? dossier.filedAt, stoppedAt, feeOutcome, standing, unanswered: unanswered ? { askedAt: unanswered.asked.askedAt, lastOn: unanswered.lastOn, items: itemsOf(unanswered.asked) } : null,
   }
 }
 

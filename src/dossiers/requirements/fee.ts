@@ -21,7 +21,7 @@ export const fee: RequirementKind = {
  * Settles the money of a dossier that ended without its result: the dated rule of its filing day says whether the fee goes back.
  * @param ending who ended it; before or after acceptance is read from the dossier
  */
-export async function settleFee(work: Work, dossier: { readonly id: string; readonly filedAt: Date; readonly acceptedAt: Date | null }, ending: 'refused' | 'withdrawn'): Promise<void> {
+export async function settleFee(work: Work, dossier: { readonly id: string; readonly filedAt: Date; readonly acceptedAt: Date | null }, ending: 'refused' | 'withdrawn' | 'stopped'): Promise<void> {
   const what: MoneyCase = `${ending}-${dossier.acceptedAt === null ? 'before' : 'after'}-acceptance`
   if (moneyRule(what, localDateAt(dossier.filedAt)).value === 'return') await refund(work, { dossierId: dossier.id, reason: `dossier-${ending}` })
   else await closePayments(work, dossier.id)

@@ -35,6 +35,8 @@ export interface Dossier {
   /** By when the examined data must be passed on, where the law has such a term. */
   readonly transferDueAt: Date | null
   readonly transferKeptAt: Date | null
+  /** The end of the last day to answer an officer's open request; null where none is open, and where nobody can count it yet. Kept where the dossier ended with it. */
+  readonly supplementDueAt: Date | null
   readonly closedAt: Date | null
   readonly revision: number
   readonly claimedBy: string | null
@@ -52,7 +54,7 @@ export interface Dossier {
 export const dossierColumns = sql`d.id, d.submission_code as "submissionCode", d.official_number as "officialNumber", d.draft_id as "draftId", d.person_id as "personId",
   d.procedure, d.procedure_version as "procedureVersion", d.licence_ids as "licenceIds", d.status, d.resume_status as "resumeStatus", d.channel,
   d.portrait_id as "portraitId", d.delivery, d.amount_vnd as "amountVnd", d.lang, d.filed_at as "filedAt", d.accepted_at as "acceptedAt", d.due_at as "dueAt",
-  d.notice_due_at as "noticeDueAt", d.notice_kept_at as "noticeKeptAt", d.transfer_due_at as "transferDueAt", d.transfer_kept_at as "transferKeptAt",
+  d.notice_due_at as "noticeDueAt", d.notice_kept_at as "noticeKeptAt", d.transfer_due_at as "transferDueAt", d.transfer_kept_at as "transferKeptAt", d.supplement_due_at as "supplementDueAt",
   d.closed_at as "closedAt", d.revision, d.claimed_by as "claimedBy", d.claimed_until as "claimedUntil", d.authority_province as "authorityProvince",
   d.applicant_name as "applicantName", d.licence_number as "licenceNumber", d.class_label as "classLabel", d.turn, d.turn_owner as "turnOwner",
   d.turn_cause as "turnCause", d.turn_since as "turnSince"`
@@ -116,7 +118,7 @@ export async function saveAnswersOf(work: Work, dossier: { id: string; personId:
   await work.db.run(sql`update dossiers.dossier set answers = ${sealed} where id = ${dossier.id}`)
 }
 
-export interface NewDossier extends Omit<Dossier, 'officialNumber' | 'resumeStatus' | 'acceptedAt' | 'dueAt' | 'noticeDueAt' | 'noticeKeptAt' | 'transferDueAt' | 'transferKeptAt' | 'closedAt' | 'revision' | 'claimedBy' | 'claimedUntil' | 'status'> {
+export interface NewDossier extends Omit<Dossier, 'officialNumber' | 'resumeStatus' | 'acceptedAt' | 'dueAt' | 'noticeDueAt' | 'noticeKeptAt' | 'transferDueAt' | 'transferKeptAt' | 'supplementDueAt' | 'closedAt' | 'revision' | 'claimedBy' | 'claimedUntil' | 'status'> {
   readonly answers: Answers
   readonly identityIndex: Buffer
   readonly nameKey: string
@@ -223,6 +225,7 @@ export interface DossierChange {
   readonly noticeKeptAt?: Date
   readonly transferDueAt?: Date
   readonly transferKeptAt?: Date
+  readonly supplementDueAt?: Date | null
   readonly closedAt?: Date
   readonly portraitId?: string
   readonly delivery?: 'post' | 'collect'
@@ -240,6 +243,7 @@ export function appendChange(work: Work, dossier: Dossier, change: DossierChange
   if (change.noticeKeptAt) sets.push(sql`notice_kept_at = ${change.noticeKeptAt}`)
   if (change.transferDueAt) sets.push(sql`transfer_due_at = ${change.transferDueAt}`)
   if (change.transferKeptAt) sets.push(sql`transfer_kept_at = ${change.transferKeptAt}`)
+  if (change.supplementDueAt !== undefined) sets.push(sql`supplement_due_at = ${change.supplementDueAt}`)
   if (change.dueAt) sets.push(sql`due_at = ${change.dueAt}`)
   if (change.closedAt) sets.push(sql`closed_at = ${change.closedAt}, claimed_by = null, claimed_until = null`)
   if (change.portraitId) sets.push(sql`portrait_id = ${change.portraitId}`)

@@ -30,8 +30,8 @@ export interface Counted extends Term {
   readonly personId: string
   /** The number people quote. */
   readonly code: string
-  /** What runs: before acceptance the term of the notice. */
-  readonly term: 'notice' | 'decision'
+  /** What runs: before acceptance the term of the notice; beside either that of the citizen, while a supplement is asked for. */
+  readonly term: 'notice' | 'decision' | 'supplement-wait'
   readonly apologised: boolean
   /** The term of the transfer while it is not kept; it began with acceptance. */
   readonly transferDueAt: Date | null
@@ -74,17 +74,34 @@ function noticesReachedBy({ province, day }: Reach): Sql {
     and d.notice_due_at >= ${instantAt(addDays(day, -MARGIN_DAYS))} and d.filed_at < ${instantAt(addDays(day, 1))} and (${province}::text is null or d.authority_province = ${province})`
 }
 
-/** The next dossiers that the day reaches, by id, locked. @param afterId the last one seen */
-export async function lockReached(work: Work, reach: Reach, afterId: string | null, most: number): Promise<Counted[]> {
-  const next = (from: Sql) => sql`select d.id ${from} and (${afterId}::uuid is null or d.id > ${afterId}::uuid) order by d.id limit ${most}`
-  return work.db.many(sql`select ${columns} from dossiers.dossier d left join dossiers.apology a on a.dossier_id = d.id
-    where d.id in (select id from (${next(reachedBy(reach, MARGIN_DAYS))}) x union all select id from (${next(noticesReachedBy(reach))}) y) order by d.id limit ${most} for update of d`)
+/** Open requests of officers whose last day may have been counted over the day. */
+function supplementsReachedBy({ province, day }: Reach): Sql {
+  return sql`from dossiers.dossier d join dossiers.supplement_request r on r.dossier_id = d.id and r.answered_at is null where d.closed_at is null and d.supplement_due_at >= ${instantAt(addDays(day, -MARGIN_DAYS))}
+    and r.asked_at < ${instantAt(addDays(day, 1))} and (${province}::text is null or d.authority_province = ${province})`
+}
+
+const ofSupplement = sql`d.id, d.person_id as "personId", coalesce(d.official_number, d.submission_code) as code, d.authority_province as province, d.procedure, d.procedure_version as "procedureVersion",
+  r.asked_at as "beganAt", d.supplement_due_at as "dueAt", 'supplement-wait' as term, false as apologised, '[]'::jsonb as stood, null::timestamptz as "transferDueAt", d.accepted_at as "acceptedAt"`
+
+/** The next dossiers that the day reaches, by id, locked, with each of their terms that it reaches. @param afterId the last one seen */
+export async function lockReached(work: Work, reach: Reach, afterId: string | null, most: number): Promise<{ readonly ids: readonly string[]; readonly terms: readonly Counted[] }> {
+  const ways = [reachedBy(reach, MARGIN_DAYS), noticesReachedBy(reach), supplementsReachedBy(reach)]
+  const next = ways.map((from) => sql`select id from (select d.id ${from} and (${afterId}::uuid is null or d.id > ${afterId}::uuid) order by d.id limit ${most}) x`)
+  const ids = (await work.db.many<{ id: string }>(sql`select d.id from dossiers.dossier d where d.id in (${join(next, ' union all ')}) order by d.id limit ${most} for update of d`)).map(({ id }) => id)
+  const terms = ways.map((from, index) => sql`select ${index === 2 ? ofSupplement : columns} ${from} and d.id = any(${ids}::uuid[])`)
+  return { ids, terms: ids.length === 0 ? [] : await work.db.many<Counted>(sql`select * from (${join(terms, ' union all ')}) t order by id, term`) }
 }
 
 /** Whole filings whose notice has no date, since nobody could count one. */
 export async function listWithoutNotice(work: Work): Promise<string[]> {
   return (await work.db.many<{ id: string }>(sql`select d.id from dossiers.dossier d where d.closed_at is null and d.status = 'filed' and d.notice_due_at is null and d.notice_kept_at is null
     and not (d.turn_owner = 'citizen' and d.turn_cause = 'fee') order by d.id`)).map(({ id }) => id)
+}
+
+/** Dossiers with an open request of an officer that has no last day, since nobody could count one. */
+export async function listWithoutLastDay(work: Work): Promise<string[]> {
+  return (await work.db.many<{ id: string }>(sql`select d.id from dossiers.dossier d join dossiers.supplement_request r on r.dossier_id = d.id and r.answered_at is null and r.asked_by is not null
+    where d.status = 'supplementing' and d.supplement_due_at is null order by d.id`)).map(({ id }) => id)
 }
 
 /** The dossiers that the day reaches, without a lock, those due first. */
@@ -106,7 +123,7 @@ export async function sumReached(work: Work, reach: Reach, closes: string): Prom
 
 /** A date that moves, or that cannot be counted. */
 export interface Move {
-  readonly kind: 'move-due' | 'move-notice' | 'move-transfer' | 'due-uncounted'
+  readonly kind: 'move-due' | 'move-notice' | 'move-transfer' | 'move-supplement' | 'due-uncounted'
   readonly counted: Counted
   /** Null where the date itself stays. */
   readonly dueAt: Date | null
@@ -115,14 +132,15 @@ export interface Move {
   readonly details: Readonly<Record<string, string>>
 }
 
-/** Buffers moved dates and an event each, however many, in three statements. */
+/** Buffers moved dates and an event each, however many, in three statements; of one dossier one term only. */
 export function appendMoves(work: Work, moves: readonly Move[]): void {
   if (moves.length === 0) return
   const rows = moves.map(({ kind, counted, dueAt, transferDueAt, details }) => ({
-    id: counted.id, person: counted.personId, due: dueAt, transfer: transferDueAt, notice: counted.term === 'notice', apologised: counted.apologised, event: newId(), kind, details,
+    id: counted.id, person: counted.personId, due: dueAt, transfer: transferDueAt, term: counted.term, apologised: counted.apologised, event: newId(), kind, details,
   }))
-  const moved = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m(id uuid, person uuid, due timestamptz, transfer timestamptz, notice boolean, apologised boolean, event uuid, kind text, details jsonb)`
-  work.append(sql`update dossiers.dossier d set due_at = case when m.apologised or m.notice then d.due_at else coalesce(m.due, d.due_at) end, notice_due_at = case when m.notice then m.due else d.notice_due_at end,
+  const moved = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m(id uuid, person uuid, due timestamptz, transfer timestamptz, term text, apologised boolean, event uuid, kind text, details jsonb)`
+  work.append(sql`update dossiers.dossier d set due_at = case when m.term = 'decision' and not m.apologised then coalesce(m.due, d.due_at) else d.due_at end, notice_due_at = case when m.term = 'notice' then m.due else d.notice_due_at end,
+    supplement_due_at = case when m.term = 'supplement-wait' then m.due else d.supplement_due_at end,
     transfer_due_at = coalesce(m.transfer, d.transfer_due_at), revision = revision + 1 from ${moved} where d.id = m.id and coalesce(m.due, m.transfer) is not null`)
   work.append(sql`update dossiers.apology a set new_due_at = m.due from ${moved} where a.dossier_id = m.id and m.apologised and m.due is not null`)
   work.append(sql`insert into dossiers.event (id, dossier_id, kind, from_status, to_status, at, actor_kind, actor_id, subject_id, channel, details)
@@ -152,4 +170,9 @@ export async function findWholeSince(work: Work, dossierId: string): Promise<Dat
 /** Begins the term of the notice: no step of the dossier, so its revision stays. */
 export function appendNoticeTerm(work: Work, dossierId: string, dueAt: Date): void {
   work.append(sql`update dossiers.dossier set notice_due_at = ${dueAt} where id = ${dossierId}`)
+}
+
+/** Keeps the last day of an open request: no step of the dossier, so its revision stays. */
+export function appendLastDay(work: Work, dossierId: string, dueAt: Date): void {
+  work.append(sql`update dossiers.dossier set supplement_due_at = ${dueAt} where id = ${dossierId}`)
 }

@@ -23,12 +23,15 @@ const countsOn = (instant: Sql): Sql => sql`(select g.on_day from (select (${ins
 const stood = sql`exists (select from dossiers.wait w where w.dossier_id = c.id and w.pauses and w.to_at > c.began and g.on_day > ${countsOn(sql`greatest(w.from_at, c.began)`)} and g.on_day <= ${countsOn(sql`w.to_at`)})`
 
 /** The short terms of each version of a procedure, in working days. */
-const shortTerms = JSON.stringify(procedures.map(({ slug, version, deadlines }) => ({ slug, version, notice: deadlines.noticeDays.value, transfer: deadlines.transferDays?.value ?? null })))
+const shortTerms = JSON.stringify(procedures.map(({ slug, version, deadlines }) => ({ slug, version, notice: deadlines.noticeDays.value, transfer: deadlines.transferDays?.value ?? null, wait: deadlines.supplementWaitDays.value })))
 /** Short terms that run, with what they are counted from. */
 const running = sql`select d.id, d.authority_province as province, coalesce((select min(w.to_at) from dossiers.wait w where w.dossier_id = d.id and w.owner = 'citizen' and w.cause = 'fee'), d.filed_at) as began, d.notice_due_at as due_at, p.notice as days
     from dossiers.dossier d join jsonb_to_recordset(${shortTerms}::jsonb) as p(slug text, version date, notice int, transfer int) on p.slug = d.procedure and p.version = d.procedure_version where d.status = 'filed' and d.notice_kept_at is null and d.notice_due_at is not null
   union all select d.id, d.authority_province, d.accepted_at, d.transfer_due_at, p.transfer
-    from dossiers.dossier d join jsonb_to_recordset(${shortTerms}::jsonb) as p(slug text, version date, notice int, transfer int) on p.slug = d.procedure and p.version = d.procedure_version where d.status = 'accepted' and d.transfer_kept_at is null and d.transfer_due_at is not null`
+    from dossiers.dossier d join jsonb_to_recordset(${shortTerms}::jsonb) as p(slug text, version date, notice int, transfer int) on p.slug = d.procedure and p.version = d.procedure_version where d.status = 'accepted' and d.transfer_kept_at is null and d.transfer_due_at is not null
+  union all select d.id, d.authority_province, r.asked_at, d.supplement_due_at, p.wait
+    from dossiers.dossier d join jsonb_to_recordset(${shortTerms}::jsonb) as p(slug text, version date, wait int) on p.slug = d.procedure and p.version = d.procedure_version
+      join dossiers.supplement_request r on r.dossier_id = d.id and r.answered_at is null where d.status = 'supplementing' and d.supplement_due_at is not null`
 
 const dayOf = (instant: Sql): Sql => sql`(${instant} at time zone 'Asia/Ho_Chi_Minh')::date`
 /** Whether a power counted for the paper of a step `s` at its instant; one that ended at that very instant may have been used before. */
@@ -46,7 +49,7 @@ const signedSteps = sql`select e.id, v.paper, d.authority_province as province, 
   union all select x.id, 'register', x.province, x.asked_at, ${dayOf(sql`x.asked_at`)}, h.id, x.power_id::text from dossiers.register_extract x join identity.staff h on h.id = x.asked_by`
 /** Steps after which a paper goes out under the seal by itself; those from before powers were kept name none. */
 const sealedSteps = sql`select e.id, v.paper, d.authority_province as province, e.at, ${dayOf(sql`e.at`)} as day, null::uuid as staff_id, e.details->>'powerId' as power_id
-  from dossiers.event e join (values ('apologise', 'apology'), ('withdraw', 'stop-notice')) v(kind, paper) on v.kind = e.kind join dossiers.dossier d on d.id = e.dossier_id where e.details ? 'powerId'`
+  from dossiers.event e join (values ('apologise', 'apology'), ('withdraw', 'stop-notice'), ('stop', 'stop-notice')) v(kind, paper) on v.kind = e.kind join dossiers.dossier d on d.id = e.dossier_id where e.details ? 'powerId'`
 
 /** Promises about dossiers: each query must return nothing, after every test and every simulation. */
 export const invariants: Readonly<Record<string, Sql>> = {
@@ -90,7 +93,7 @@ export const invariants: Readonly<Record<string, Sql>> = {
     where not exists (${carrying}) and (c.days[cardinality(c.days)] <> c.due_on or cardinality(c.days) <> t.length
       or c.days is distinct from (select array_agg(g.on_day order by g.on_day) from (select ${countsOn(sql`c.began`)} + 1 + i as on_day from generate_series(0, c.due_on - c.began::date) i) g
         where g.on_day <= c.due_on and ${isWorked(sql`c.province`, sql`g.on_day`)} and not ${stood}))`,
-  'TIM2 the terms of notice and transfer are recounted as the appointed date is': sql`select c.id from (${running}) c where not exists (${carrying})
+  'TIM2 the terms of notice, transfer and supplement are recounted as the appointed date is': sql`select c.id from (${running}) c where not exists (${carrying})
     and (select array[count(*), max(g.on_day) - '2000-01-01'::date] from (select ${countsOn(sql`c.began`)} + 1 + i as on_day from generate_series(0, c.due_at::date - c.began::date + 1) i) g
       where g.on_day <= (c.due_at at time zone 'Asia/Ho_Chi_Minh')::date and ${isWorked(sql`c.province`, sql`g.on_day`)} and not ${stood})
       is distinct from array[c.days::bigint, (c.due_at at time zone 'Asia/Ho_Chi_Minh')::date - '2000-01-01'::date]`,
@@ -122,6 +125,7 @@ export const invariants: Readonly<Record<string, Sql>> = {
       or exists (select from identity.absence a where a.staff_id = s.id and (t.taken_at at time zone 'Asia/Ho_Chi_Minh')::date between a.from_on and a.to_on and a.entered_at < t.taken_at and (a.ended_at is null or a.ended_at > t.taken_at)))`,
   'MON4 a fee that counts as paid was charged': sql`select r.dossier_id from dossiers.requirement r join dossiers.dossier d on d.id = r.dossier_id
     where r.kind = 'fee' and r.state = 'met' and d.amount_vnd > 0 and not exists (select from payments.charge c where c.dossier_id = d.id and c.use = 'fee')`,
+  'MON9 a dossier that ended without its result has its money settled': sql`select d.id from dossiers.dossier d where d.status in ('refused', 'withdrawn', 'stopped') and not exists (select from payments.closing c where c.dossier_id = d.id)`,
   'REG1 a row of the register comes from one signed decision': sql`select l.id from licences.licence l where l.dossier_id is not null
     and not exists (select from dossiers.decision c where c.dossier_id = l.dossier_id and c.outcome = 'approve' and c.signed_at is not null)
     union all select d.id from dossiers.dossier d where d.status in ('signed', 'returned') and (select count(*) from licences.licence l where l.dossier_id = d.id) <> 1`,
@@ -159,6 +163,11 @@ export const invariants: Readonly<Record<string, Sql>> = {
       and (p.dossier_id is distinct from r.dossier_id or p.allowed_at > r.asked_at or s.role is distinct from 'supervisor' or s.province_code <> d.authority_province or s.identity_index = d.identity_index)`,
   'B7 a request has points, and an answered one an answer to each': sql`select r.id from dossiers.supplement_request r where not exists (select from dossiers.supplement_point p where p.request_id = r.id)
     union all select r.id from dossiers.supplement_request r join dossiers.supplement_point p on p.request_id = r.id where r.answered_at is not null and p.answered_at is null`,
+  'B7 only an open request of an officer has a last day': sql`select d.id from dossiers.dossier d where d.supplement_due_at is not null and (d.status not in ('supplementing', 'withdrawn', 'stopped')
+    or not exists (select from dossiers.supplement_request r where r.dossier_id = d.id and r.asked_by is not null and r.answered_at is null))`,
+  'B7 a dossier is stopped by an officer, after the last day of a request that nobody answered': sql`select d.id from dossiers.dossier d where d.status = 'stopped' and not exists (select from dossiers.event e
+      join dossiers.supplement_request r on r.id = (e.details->>'requestId')::uuid and r.dossier_id = d.id and r.asked_by is not null and r.answered_at is null
+    where e.dossier_id = d.id and e.kind = 'stop' and e.actor_kind = 'staff' and (e.at at time zone 'Asia/Ho_Chi_Minh')::date > (d.supplement_due_at at time zone 'Asia/Ho_Chi_Minh')::date)`,
   'B7 nobody is reminded twice of one request': sql`select dossier_id from dossiers.event where kind = 'supplement-reminded' group by dossier_id, details ->> 'requestId' having count(*) > 1`,
   'TIM3 an apology comes before the date it asks pardon for, and once': sql`select a.dossier_id from dossiers.apology a join dossiers.dossier d on d.id = a.dossier_id
     where a.promised_at <> d.due_at or (a.issued_at at time zone 'Asia/Ho_Chi_Minh')::date >= (a.promised_at at time zone 'Asia/Ho_Chi_Minh')::date`,

@@ -7,6 +7,7 @@ import { certificateLate } from './messages/certificate-late.ts'
 import { certificateLost } from './messages/certificate-lost.ts'
 import { clockResumed } from './messages/clock-resumed.ts'
 import { copyRejected } from './messages/copy-rejected.ts'
+import { dossierStopped } from './messages/dossier-stopped.ts'
 import { dueMoved } from './messages/due-moved.ts'
 import { oldCardReminded } from './messages/old-card-reminded.ts'
 import { parcelFailed } from './messages/parcel-failed.ts'
@@ -19,9 +20,10 @@ import { refused } from './messages/refused.ts'
 import { signed } from './messages/signed.ts'
 import { submitted } from './messages/submitted.ts'
 import { supplementAsked } from './messages/supplement-asked.ts'
+import { supplementMoved } from './messages/supplement-moved.ts'
 import { supplementReminded } from './messages/supplement-reminded.ts'
 import { withdrawn } from './messages/withdrawn.ts'
 
 export const messages: readonly Message[] = [
-  submitted, accepted, apologised, dueMoved, clockResumed, certificateLate, certificateLost, copyRejected, supplementAsked, supplementReminded, refused, withdrawn, signed, cardToCollect, parcelRegistered, parcelFailed, parcelReturned, parcelLost, oldCardReminded, paymentSettled, refundCompleted,
+  submitted, accepted, apologised, dueMoved, clockResumed, certificateLate, certificateLost, copyRejected, supplementAsked, supplementReminded, supplementMoved, refused, withdrawn, dossierStopped, signed, cardToCollect, parcelRegistered, parcelFailed, parcelReturned, parcelLost, oldCardReminded, paymentSettled, refundCompleted,
 ]

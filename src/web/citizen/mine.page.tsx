@@ -82,7 +82,7 @@ function Dossiers({ dossiers, title, lang }: { dossiers: readonly Dossier[]; tit
           <Card
             headingLevel={3}
             title={<Link href={paths.dossier(d.id)}>{d.classLabel}</Link>}
-            beside={<Tag tone={d.status === 'refused' ? 'stopped' : d.status === 'returned' ? 'done' : toneOf[d.turn]}>{wordOf(d, lang)}</Tag>}
+            beside={<Tag tone={d.status === 'refused' || d.status === 'stopped' ? 'stopped' : d.status === 'returned' ? 'done' : toneOf[d.turn]}>{wordOf(d, lang)}</Tag>}
           >
             <p class="govuk-body">{titleOf(d)[lang]}<br /><Code>{d.officialNumber ?? d.submissionCode}</Code><br />{t.filedOn} <DateTime at={d.filedAt} /></p>
           </Card>
@@ -94,6 +94,6 @@ function Dossiers({ dossiers, title, lang }: { dossiers: readonly Dossier[]; tit
 
 function wordOf(d: Dossier, lang: 'vi' | 'en'): string {
   const t = mineText[lang]
-  if (d.status === 'returned' || d.status === 'refused' || d.status === 'withdrawn') return t.closed[d.status]
+  if (d.status === 'returned' || d.status === 'refused' || d.status === 'withdrawn' || d.status === 'stopped') return t.closed[d.status]
   return t.turns[d.turn]
 }

@@ -17,8 +17,8 @@ export interface Copied {
 /** The authority's own province, another, and one that went up in the first. */
 export const provinces = ['bac-ninh', 'ha-noi', 'bac-giang'] as const
 
-const later = (status: Status) => status !== 'filed' && status !== 'supplementing' && status !== 'refused' && status !== 'withdrawn'
-const closed = (status: Status) => status === 'returned' || status === 'refused' || status === 'withdrawn'
+const later = (status: Status) => status !== 'filed' && status !== 'supplementing' && status !== 'refused' && status !== 'withdrawn' && status !== 'stopped'
+const closed = (status: Status) => status === 'returned' || status === 'refused' || status === 'withdrawn' || status === 'stopped'
 
 /** Copies one row with some of its columns changed; what the database computes it computes anew. @param where of the row to copy, with $1 */
 export async function copyRow(world: CaseWorld, table: string, changes: Readonly<Record<string, unknown>>, where: string, value: string): Promise<void> {
@@ -51,7 +51,7 @@ export async function copyDossier(world: CaseWorld, dossierId: string, { prepare
       const [filedAt, isHeld] = [source.filed_at.getTime(), !closed(status) && province === 'bac-ninh']
       const after = (hours: number) => new Date(filedAt + hours * 3_600_000).toISOString()
       await copyRow(world, 'dossiers.dossier', {
-        id, draft_id: draftId, submission_code: `HS-COPY-${n}`, official_number: later(status) ? `H05.24-000000-${n}` : null, status, resume_status: status === 'supplementing' ? 'filed' : null,
+        id, draft_id: draftId, submission_code: `HS-COPY-${n}`, official_number: later(status) ? `H05.24-000000-${n}` : null, status, resume_status: status === 'supplementing' ? 'filed' : null, supplement_due_at: status === 'supplementing' ? '2026-10-26T10:00:00Z' : null,
         accepted_at: later(status) ? after(0) : null, due_at: later(status) ? after(216) : null, closed_at: closed(status) ? after(1) : null, authority_province: province,
         turn: closed(status) ? 'nobody' : 'officer', turn_owner: closed(status) ? 'nobody' : 'office', claimed_by: isHeld ? heldBy : null, claimed_until: isHeld ? after(90_000) : null,
       }, 'id = $1', dossierId)
@@ -63,7 +63,7 @@ export async function copyDossier(world: CaseWorld, dossierId: string, { prepare
       if (status === 'approved' || status === 'signed' || status === 'returned') await platform.asOwner(`insert into dossiers.decision (dossier_id, outcome, prepared_by, prepared_at, legal_basis) values ($1, 'approve', $2, now(), 'x')`, [id, preparedBy])
       if (status === 'supplementing') {
         const requestId = newId()
-        await platform.asOwner('insert into dossiers.supplement_request (id, dossier_id, asked_by, asked_at) values ($1, $2, $3, now())', [requestId, id, preparedBy])
+        await platform.asOwner('insert into dossiers.supplement_request (id, dossier_id, asked_by, asked_at) values ($1, $2, $3, \'2026-10-05T03:00:00Z\')', [requestId, id, preparedBy])
         await platform.asOwner(`insert into dossiers.supplement_point (request_id, kind, position, reason, note) values ($1, 'portrait', 1, 'unreadable', 'x')`, [requestId])
       }
       const [body] = VIOLATION_BODIES

@@ -12,7 +12,7 @@ import { addressOf, knock, type Swept } from './sweep.ts'
 /** The part of the address, what the lifecycle calls it, and what its form sends. */
 const VERBS: readonly (readonly [path: string, verb: Verb | 'claim', fields: Readonly<Record<string, string>>])[] = [
   ['nhan-xu-ly', 'claim', {}], ['tiep-nhan', 'accept', {}], ['bo-sung', 'askSupplement', { do: 'send', 'reason-portrait': 'unreadable', 'note-portrait': 'mờ' }],
-  ['duyet', 'approve', {}], ['tu-choi', 'refuse', { code: 'unresolved-violation' }], ['tra-can-bo', 'sendBack', {}], ['ky', 'sign', { shownHash: '0'.repeat(64) }], ['lay-lai', 'takeBack', {}],
+  ['duyet', 'approve', {}], ['tu-choi', 'refuse', { code: 'unresolved-violation' }], ['tra-can-bo', 'sendBack', {}], ['ky', 'sign', { shownHash: '0'.repeat(64) }], ['lay-lai', 'takeBack', {}], ['dung', 'stop', {}],
 ]
 
 /** What a domain may still say where the table says yes: it is asked after it. */

@@ -4,7 +4,7 @@ import type { Traveller } from './people.ts'
 import type { Family } from './family.ts'
 
 /** By what our dossier says, what the portal must have. */
-const PORTAL: Readonly<Record<string, number>> = { returned: 10, refused: 3, signed: 9, filed: 1, accepted: 2, approved: 4, supplementing: 5, withdrawn: 8 }
+const PORTAL: Readonly<Record<string, number>> = { returned: 10, refused: 3, signed: 9, filed: 1, accepted: 2, approved: 4, supplementing: 5, withdrawn: 8, stopped: 8 }
 
 /** One sentence for each thing that is lost, doubled or stuck; empty when all is well. */
 export async function wrongsIn(family: Family, travellers: readonly Traveller[]): Promise<string[]> {

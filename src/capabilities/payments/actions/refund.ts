@@ -10,7 +10,7 @@ import { repairDiscrepancies, saveDiscrepancy } from '../store/discrepancies.ts'
 import { listRefunds, listRefundsOfCharge, lockRefund, type Refund, saveRefund, saveRefundStep } from '../store/refunds.ts'
 
 /** The reasons a dossier may give; the surplus ones are ours. Which of them the law makes refundable is the catalogue's to say. */
-export type DossierRefundReason = Extract<RefundReason, 'dossier-refused' | 'dossier-withdrawn' | 'issue-failed'>
+export type DossierRefundReason = Extract<RefundReason, 'dossier-refused' | 'dossier-withdrawn' | 'dossier-stopped' | 'issue-failed'>
 
 const DAY_MS = 86_400_000
 

@@ -44,9 +44,25 @@ async function counted(work: Work, dossier: Dossier, beganAt: Date, pauses: read
 }
 
 /** Writes the moved date of a held dossier whose supplement has come. The calendar is held. @returns what changes in its row with the step */
-export async function moveAfterPause(work: Work, dossier: Dossier, requestId: string | null): Promise<Pick<DossierChange, 'dueAt' | 'transferDueAt'>> {
+export async function moveAfterPause(work: Work, dossier: Dossier, requestId: string | null): Promise<Moved> {
+  const { moved, newDueAt, isStanding } = await move(work, dossier, requestId)
+  if (!newDueAt) return moved
+  work.announce('dossier.clock-resumed', { dossierId: dossier.id }, dossier.personId)
+  if (isStanding) apologiseIfDueNear(work, dossier.id, newDueAt)
+  return moved
+}
+
+/** The same for one that ends without its supplement: it is judged by the moved date, and nobody is promised it any more. */
+export async function moveBeforeEnd(work: Work, dossier: Dossier, requestId: string): Promise<Moved> {
+  return (await move(work, dossier, requestId)).moved
+}
+
+type Moved = Pick<DossierChange, 'dueAt' | 'transferDueAt'>
+
+/** @returns with a new date whether it is the dossier's own or that of its apology */
+async function move(work: Work, dossier: Dossier, requestId: string | null): Promise<{ readonly moved: Moved; readonly newDueAt?: Date; readonly isStanding?: boolean }> {
   const after = await dueIfAnsweredNow(work, dossier)
-  if (!after) return {}
+  if (!after) return { moved: {} }
   const { stood, apologised, due, transfer } = after
   const moved = transfer ? { transferDueAt: transfer.dueAt } : {}
   const details = { dueOn: localDateAt(stood), ...(requestId === null ? {} : { requestId }) }
@@ -54,15 +70,13 @@ export async function moveAfterPause(work: Work, dossier: Dossier, requestId: st
     // Nobody is turned away for want of a calendar: the date is counted when the year is opened.
     appendEvent(work, dossier, { kind: 'resume-clock', from: null, to: null, details: { ...details, uncounted: 'calendar' } })
     await raiseOnce(work, { kind: 'calendar-ends', system: 'own', subjectId: null, details: { day: localDateAt(stood) } })
-    return {}
+    return { moved: {} }
   }
-  if (due.dueAt.getTime() === stood.getTime()) return moved
+  if (due.dueAt.getTime() === stood.getTime()) return { moved }
   appendEvent(work, dossier, { kind: 'resume-clock', from: null, to: null, details: { ...details, newDueOn: due.dueOn, counted: due.counted.join(' ') } })
-  work.announce('dossier.clock-resumed', { dossierId: dossier.id }, dossier.personId)
   if (apologised) {
     appendNewPromise(work, dossier.id, due.dueAt)
-    return moved
+    return { moved, newDueAt: due.dueAt, isStanding: false }
   }
-  apologiseIfDueNear(work, dossier.id, due.dueAt)
-  return { ...moved, dueAt: due.dueAt }
+  return { moved: { ...moved, dueAt: due.dueAt }, newDueAt: due.dueAt, isStanding: true }
 }

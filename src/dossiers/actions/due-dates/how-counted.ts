@@ -5,6 +5,7 @@ import { addDays, localDateAt } from '../../../platform/values/dates.ts'
 import type { Work } from '../../../platform/work.ts'
 import { prospectsIn } from '../../figures/forecast.ts'
 import { judgeOutlook, type Judgement } from '../../figures/outlook.ts'
+import { listSupplementRequests } from '../../store/asking/requests.ts'
 import { findApology } from '../../store/decisions.ts'
 import { findWholeSince, listPauses } from '../../store/due-dates.ts'
 import type { Dossier } from '../../store/dossiers.ts'
@@ -20,8 +21,8 @@ export interface Interval extends WaitRow {
 
 /** A term with its counting. */
 export interface TermCounted {
-  /** again: the one new date of an apology. */
-  readonly kind: 'notice' | 'decision' | 'transfer' | 'again'
+  /** again: the one new date of an apology; supplement: the last day of an officer's request that is open, or with which the dossier ended. */
+  readonly kind: 'notice' | 'decision' | 'transfer' | 'again' | 'supplement'
   readonly beganAt: Date
   /** The stored instant. */
   readonly dueAt: Date
@@ -40,7 +41,7 @@ export interface HowCounted {
   readonly judgement: Judgement | undefined
 }
 
-const MOVING: readonly string[] = ['move-due', 'move-notice', 'move-transfer', 'due-uncounted', 'resume-clock', 'apologise']
+const MOVING: readonly string[] = ['move-due', 'move-notice', 'move-transfer', 'move-supplement', 'due-uncounted', 'resume-clock', 'apologise']
 
 async function calendarOf(work: Work, dossier: Dossier): Promise<WorkingCalendar> {
   const first = localDateAt(dossier.filedAt)
@@ -75,6 +76,9 @@ export async function howCounted(work: Work, dossier: Dossier): Promise<HowCount
   const before = apology ? pauses.filter(({ to }) => to <= apology.issuedAt) : pauses
   if (dossier.acceptedAt && dossier.dueAt) terms.push({ kind: 'decision', beganAt: dossier.acceptedAt, dueAt: dossier.dueAt, counted: count('decision', dossier.acceptedAt, before), keptAt: decidedAt })
   if (dossier.acceptedAt && dossier.transferDueAt) terms.push({ kind: 'transfer', beganAt: dossier.acceptedAt, dueAt: dossier.transferDueAt, counted: count('transfer', dossier.acceptedAt, pauses), keptAt: dossier.transferKeptAt })
+  const { supplementDueAt } = dossier
+  const request = supplementDueAt && (await listSupplementRequests(work, dossier)).find((one) => one.answeredAt === null)
+  if (supplementDueAt && request) terms.push({ kind: 'supplement', beganAt: request.askedAt, dueAt: supplementDueAt, counted: count('supplement-wait', request.askedAt, []), keptAt: null })
   if (dossier.noticeDueAt) terms.push({ kind: 'notice', beganAt: wholeSince, dueAt: dossier.noticeDueAt, counted: count('notice', wholeSince, []), keptAt: dossier.noticeKeptAt })
   return {
     now: work.now, terms, moves: events.filter(({ kind }) => MOVING.includes(kind)), ifAnsweredNow: after?.due?.dueAt, judgement: judgeOutlook(dossier, prospects),

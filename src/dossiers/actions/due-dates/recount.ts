@@ -7,7 +7,7 @@ import { type CalendarChange, findEntry, holdCalendar } from '../../../capabilit
 import { raiseOnce } from '../../../platform/outside/alarms.ts'
 import { localDateAt } from '../../../platform/values/dates.ts'
 import type { Work } from '../../../platform/work.ts'
-import { appendMoves, type Counted, listWithoutNotice, lockReached, type Move } from '../../store/due-dates.ts'
+import { appendMoves, type Counted, listWithoutLastDay, listWithoutNotice, lockReached, type Move } from '../../store/due-dates.ts'
 import { lockRecount, type Recount, saveRecount } from '../../store/recounts.ts'
 import { apologiseIfDueNear } from '../when-silent/apologise.ts'
 import { calendarsOf, countAnew } from './count-anew.ts'
@@ -29,11 +29,13 @@ export async function recountSome(work: Work, { factId, entryId, change }: Chang
   if (recount.finishedAt !== null) return
   // Held before any dossier is locked, as in accept.
   await holdCalendar(work)
-  const found = await lockReached(work, recount, recount.afterId, CHUNK)
-  const calendars = await calendarsOf(work, found)
-  const moves = found.flatMap((one) => moveOf(one, calendars, { ...recount, kind: entry.kind }))
-  appendMoves(work, moves)
+  const { ids, terms } = await lockReached(work, recount, recount.afterId, CHUNK)
+  const calendars = await calendarsOf(work, terms)
+  const moves = terms.flatMap((one) => moveOf(one, calendars, { ...recount, kind: entry.kind }))
+  // One statement changes a row once: the citizen's term goes by itself.
+  for (const isOfCitizen of [false, true]) appendMoves(work, moves.filter(({ kind }) => (kind === 'move-supplement') === isOfCitizen))
   for (const { kind, counted, dueAt } of moves) {
+    if (kind === 'move-supplement') work.announce('dossier.supplement-moved', { dossierId: counted.id }, counted.personId)
     // Nobody is waiting for the date of a notice or a transfer: its dossier's page says when it moved.
     if (kind !== 'move-due' || dueAt === null) continue
     // The portal hears of the moved date at once, not with the next step.
@@ -43,15 +45,19 @@ export async function recountSome(work: Work, { factId, entryId, change }: Chang
   }
   const uncounted = moves.filter(({ kind }) => kind === 'due-uncounted').length
   if (uncounted > 0) await raiseOnce(work, { kind: 'calendar-ends', system: 'own', subjectId: null, details: { day: recount.day } })
-  const isLast = found.length < CHUNK
+  const isLast = ids.length < CHUNK
   await saveRecount(work, {
-    ...recount, afterId: found.at(-1)?.id ?? recount.afterId, seen: recount.seen + found.length, moved: recount.moved + moves.length - uncounted, uncounted: recount.uncounted + uncounted,
+    ...recount, afterId: ids.at(-1) ?? recount.afterId, seen: recount.seen + ids.length, moved: recount.moved + moves.length - uncounted, uncounted: recount.uncounted + uncounted,
     finishedAt: isLast ? work.now : null,
   })
   if (!isLast) work.enqueue('dossiers.recount', { factId, entryId, change })
-  // A notice without a date stands in no reach of a day: it is counted for the first time.
-  if (isLast && change === 'year-opened') for (const dossierId of await listWithoutNotice(work)) work.enqueue('dossiers.notice-term', { dossierId })
+  // A notice or a request without a date stands in no reach of a day: it is counted for the first time.
+  if (!isLast || change !== 'year-opened') return
+  for (const dossierId of await listWithoutNotice(work)) work.enqueue('dossiers.notice-term', { dossierId })
+  for (const dossierId of await listWithoutLastDay(work)) work.enqueue('dossiers.remind-supplement', { dossierId })
 }
+
+const movedBy = { notice: 'move-notice', decision: 'move-due', 'supplement-wait': 'move-supplement' } as const satisfies Record<Counted['term'], Move['kind']>
 
 /** What happens to one dossier's dates, if anything. With an apology the term of the transfer moves by itself. */
 function moveOf(counted: Counted, calendars: ReadonlyMap<string, WorkingCalendar>, { change, day, decreeNo, entryId, kind }: Recount & { readonly kind: DayKind }): Move[] {
@@ -62,8 +68,8 @@ function moveOf(counted: Counted, calendars: ReadonlyMap<string, WorkingCalendar
   const because = { decreeNo, day, kind, change, entryId }
   const moved = (which: Move['kind'], dueAt: Date | null, from: Date, to: DueDate | null): Move[] =>
     [{ kind: which, counted, dueAt, transferDueAt: transfer?.dueAt ?? null, details: { dueOn: localDateAt(from), ...because, ...(to ? { newDueOn: to.dueOn, counted: to.counted.join(' ') } : {}) } }]
-  // Of a notice that nobody can date the calendar's own alarm tells enough.
-  if (due === null) return counted.term === 'notice' ? [] : moved('due-uncounted', null, counted.dueAt, null)
-  if (due.dueOn !== localDateAt(counted.dueAt)) return moved(counted.term === 'notice' ? 'move-notice' : 'move-due', due.dueAt, counted.dueAt, due)
+  // Of a notice or a supplement that nobody can date the calendar's own alarm tells enough.
+  if (due === null) return counted.term !== 'decision' ? [] : moved('due-uncounted', null, counted.dueAt, null)
+  if (due.dueOn !== localDateAt(counted.dueAt)) return moved(movedBy[counted.term], due.dueAt, counted.dueAt, due)
   return transfer && transferDueAt && transfer.dueOn !== localDateAt(transferDueAt) ? moved('move-transfer', null, transferDueAt, transfer) : []
 }

@@ -78,7 +78,7 @@ async function lineOf(work: Work, dossier: Dossier, order: number): Promise<Regi
 
 function receiptOf({ status, delivery }: Dossier): string {
   if (status === 'returned') return delivery === 'post' ? t.receiptByPost : t.receiptAtDesk
-  return status === 'refused' || status === 'withdrawn' ? t.ends[status] : ''
+  return status === 'refused' || status === 'withdrawn' || status === 'stopped' ? t.ends[status] : ''
 }
 
 export type { RegisterExtract }

@@ -64,7 +64,7 @@ export async function supplement(work: Work, dossierId: string, given: PointAnsw
   const newPortrait = after.portraitId === dossier.portraitId ? {} : { portraitId: after.portraitId }
   const moved = await moveAfterPause(work, dossier, request.id)
   step(work, held, 'supplement', {
-    change: { ...moved, ...newPortrait, ...(after.delivery.how === dossier.delivery ? {} : { delivery: after.delivery.how }) },
+    change: { ...moved, supplementDueAt: null, ...newPortrait, ...(after.delivery.how === dossier.delivery ? {} : { delivery: after.delivery.how }) },
     details: { requestId: request.id, points: changes.map((change) => change.kind), ...newPortrait },
   })
   work.announce('dossier.supplemented', { dossierId }, dossier.personId)

@@ -1,5 +1,6 @@
 /** A supplement is asked for once, complete: one to n points, each with a typed reason — yêu cầu bổ sung. Legal: TT 03/2025/TT-VPCP, Mẫu số 02; index 2.1 of Decision 766/QĐ-TTg. */
 import { reasonsOf, supplementLimitOn } from '../../../catalogue/index.ts'
+import { holdCalendar } from '../../../capabilities/calendars/index.ts'
 import { findPortrait } from '../../../capabilities/portraits/index.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
@@ -10,6 +11,7 @@ import { appendEvent } from '../../store/dossiers.ts'
 import { caseOf } from '../case.ts'
 import type { SupplementOrder } from '../../turn.ts'
 import { type Held, hold, holdOnly, step } from '../step.ts'
+import { lastDayOf } from './remind.ts'
 
 /** Words to a citizen, in characters. */
 export const MOST_POINT_NOTE = 500
@@ -23,6 +25,8 @@ export const MOST_PERMISSION_REASON = 500
  */
 export async function askSupplement(work: Work, dossierId: string, { points }: { readonly points: readonly AskedPoint[] }): Promise<void> {
   if (work.actor.kind !== 'staff') throw new Refusal('wrong-role')
+  // Held before the dossier is locked, as in accept: the last day is counted with this step.
+  await holdCalendar(work)
   const held = await hold(work, dossierId, 'askSupplement')
   const { dossier } = held
   // What the service lost by itself was no request of an officer.
@@ -48,7 +52,11 @@ async function ask(work: Work, held: Held, request: { readonly points: readonly 
   const { dossier } = held
   const requestId = await insertSupplementRequest(work, { dossierId: dossier.id, ...request })
   const order: SupplementOrder = request.askedBy === null ? 'lost' : request.permissionId === null ? 'first' : 'again'
-  step(work, held, 'askSupplement', { supplement: order, details: { points: request.points.map(({ kind, reason }) => `${kind}:${reason}`), requestId } })
+  const last = await lastDayOf(work, dossier, { askedBy: request.askedBy, askedAt: work.now })
+  step(work, held, 'askSupplement', {
+    supplement: order, change: { supplementDueAt: last?.dueAt ?? null },
+    details: { points: request.points.map(({ kind, reason }) => `${kind}:${reason}`), requestId, ...(last ? { lastOn: last.dueOn } : {}) },
+  })
   work.announce('dossier.supplement-asked', { dossierId: dossier.id, requestId }, dossier.personId)
 }
 

@@ -1,9 +1,10 @@
 /** The last day of a supplement — hạn bổ sung: named on Mẫu 02 and on the dossier's page, reminded of once in time. When it has passed nothing ends by itself. */
 import { CalendarNotLoaded, type DueDate, dueDate, getProcedure, supplementReminderOn, TERM_REACH_DAYS } from '../../../catalogue/index.ts'
-import { getCalendar } from '../../../capabilities/calendars/index.ts'
+import { getCalendar, holdCalendar } from '../../../capabilities/calendars/index.ts'
 import { addDays, instantAt, localDateAt } from '../../../platform/values/dates.ts'
 import type { Work } from '../../../platform/work.ts'
 import { listSupplementRequests, listUnremindedIds, type SupplementRequest } from '../../store/asking/requests.ts'
+import { appendLastDay } from '../../store/due-dates.ts'
 import { appendEvent, type Dossier, hasEvent } from '../../store/dossiers.ts'
 import { holdOnly } from '../step.ts'
 
@@ -29,19 +30,23 @@ export async function lastDayToSupplement(work: Work, dossier: Dossier): Promise
   return open && (await lastDayOf(work, dossier, open))
 }
 
-/** Each morning: every open request that nobody was reminded of, in a job of its own. */
+/** Each morning: every open request that nobody was reminded of, or whose last day nobody could count, in a job of its own. */
 export async function sweepSupplements(work: Work): Promise<void> {
   work.schedule('dossiers.supplements', 'daily', {}, instantAt(addDays(work.today, 1), SWEEP_AT))
   for (const dossierId of await listUnremindedIds(work, instantAt(addDays(work.today, -TERM_REACH_DAYS)))) work.enqueue('dossiers.remind-supplement', { dossierId })
 }
 
-/** Reminds once, from some working days before the last day until that day; repeating it changes nothing. */
+/** Counts the last day where that could not be done before. Reminds once, from some working days before the last day until that day; repeating it changes nothing. */
 export async function remindOfSupplement(work: Work, dossierId: string): Promise<void> {
+  await holdCalendar(work)
   const { dossier } = await holdOnly(work, dossierId)
   if (dossier.status !== 'supplementing') return
   const request = (await listSupplementRequests(work, dossier)).find((one) => one.answeredAt === null)
   const last = request && (await lastDayOf(work, dossier, request))
-  if (!last || (await hasEvent(work, dossierId, 'supplement-reminded', { requestId: request.id }))) return
+  if (!last) return
+  // Asked before the next year was loaded, or before last days were kept.
+  if (dossier.supplementDueAt === null) appendLastDay(work, dossierId, last.dueAt)
+  if (await hasEvent(work, dossierId, 'supplement-reminded', { requestId: request.id })) return
   const remindOn = last.counted.at(-1 - supplementReminderOn(work.today).value) ?? last.startOn
   if (work.today < remindOn || work.today > last.dueOn) return
   appendEvent(work, dossier, { kind: 'supplement-reminded', from: null, to: null, details: { requestId: request.id, lastOn: last.dueOn } })

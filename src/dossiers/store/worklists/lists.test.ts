@@ -71,7 +71,7 @@ describe('a list (C2)', () => {
 
   test('has every view counted: what is signed is late for nobody, a lapsed claim holds nothing', async () => {
     expect(await read((work) => countWork(work, query({})))).toEqual({
-      'to-do': 62, mine: 1, unclaimed: 61, 'at-risk': 10, overdue: 5, 'waiting-citizen': 1, 'waiting-outside': 0, 'to-sign': 1, 'in-delivery': 1, closed: 1,
+      'to-do': 62, mine: 1, unclaimed: 61, 'at-risk': 10, overdue: 5, 'waiting-citizen': 1, unanswered: 0, 'waiting-outside': 0, 'to-sign': 1, 'in-delivery': 1, closed: 1,
     })
   })
 

@@ -85,7 +85,7 @@ function filterOf(work: Work, { narrowing = {} }: WorklistQuery, filter?: Sql): 
 }
 
 function placeOf(dossier: Dossier, way: number, { view, search }: WorklistQuery): Place {
-  const at = view === 'closed' && !search ? dossier.closedAt : (dossier.dueAt ?? dossier.noticeDueAt)
+  const at = view === 'closed' && !search ? dossier.closedAt : view === 'unanswered' && !search ? dossier.supplementDueAt : (dossier.dueAt ?? dossier.noticeDueAt)
   return { way, at: at?.getTime() ?? null, filedAt: dossier.filedAt.getTime(), id: dossier.id }
 }
 
@@ -109,7 +109,7 @@ export async function countList(work: Work, query: WorklistQuery): Promise<numbe
 /** How many dossiers each view holds, at most 1,001 each, whatever a list is narrowed to. */
 export async function countWork(work: Work, asked: Pick<WorklistQuery, 'provinceCode' | 'staffId' | 'outlook' | 'covered'>): Promise<Record<WorklistView, number>> {
   const row = await work.db.one<{ counts: number[] }>(sql`select array[${join(worklistViews.map((view) => countSql(work, { provinceCode: asked.provinceCode, staffId: asked.staffId, outlook: asked.outlook, covered: asked.covered, view })), ', ')}] as counts`)
-  const counts: Record<WorklistView, number> = { 'to-do': 0, mine: 0, unclaimed: 0, 'at-risk': 0, overdue: 0, 'waiting-citizen': 0, 'waiting-outside': 0, 'to-sign': 0, 'in-delivery': 0, closed: 0 }
+  const counts: Record<WorklistView, number> = { 'to-do': 0, mine: 0, unclaimed: 0, 'at-risk': 0, overdue: 0, 'waiting-citizen': 0, unanswered: 0, 'waiting-outside': 0, 'to-sign': 0, 'in-delivery': 0, closed: 0 }
   worklistViews.forEach((view, index) => {
     counts[view] = row.counts[index] ?? 0
   })

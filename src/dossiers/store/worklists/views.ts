@@ -1,7 +1,8 @@
 /** The views of the worklist, each as ways through an index: read in order, from any place, counted up to a limit. */
 import { type Sql, sql } from '../../../platform/db/sql.ts'
+import { instantAt, localDateAt } from '../../../platform/values/dates.ts'
 
-export const worklistViews = ['to-do', 'mine', 'unclaimed', 'at-risk', 'overdue', 'waiting-citizen', 'waiting-outside', 'to-sign', 'in-delivery', 'closed'] as const
+export const worklistViews = ['to-do', 'mine', 'unclaimed', 'at-risk', 'overdue', 'waiting-citizen', 'unanswered', 'waiting-outside', 'to-sign', 'in-delivery', 'closed'] as const
 export type WorklistView = (typeof worklistViews)[number]
 
 /** Who looks, and what is late or at risk for them (figures/forecast.ts). */
@@ -22,7 +23,7 @@ export type OutlookConditions = Readonly<Record<'overdue' | 'atRisk', Sql>>
 export interface Place {
   /** Which of the list's ways, from 0. */
   readonly way: number
-  /** The appointed date or that of the notice, in a list of closed ones the end, in milliseconds; null where there is none. */
+  /** The appointed date or that of the notice, in a list of closed ones the end, of unanswered ones the last day, in milliseconds; null where there is none. */
   readonly at: number | null
   readonly filedAt: number
   readonly id: string
@@ -50,6 +51,11 @@ const byEnd = {
   at: ({ at, id }: Place) => sql`(${new Date(at ?? 0)}::timestamptz, ${id}::uuid)`,
 } as const
 
+const byLastDay = {
+  keys: [sql`d.supplement_due_at`, sql`d.id`],
+  at: ({ at, id }: Place) => sql`(${new Date(at ?? 0)}::timestamptz, ${id}::uuid)`,
+} as const
+
 /** The ways of a view, one after the other. */
 export function waysOf(view: WorklistView, looking: Looking): Way[] {
   const { staffId, covered, now, outlook } = looking
@@ -69,6 +75,9 @@ export function waysOf(view: WorklistView, looking: Looking): Way[] {
       return [undecided(sql`d.listed_at < ${now}`, outlook?.overdue)]
     case 'waiting-citizen':
       return [lane('citizen'), lane('collect')]
+    case 'unanswered':
+      // The whole last day is the citizen's.
+      return [{ where: sql`d.closed_at is null and d.supplement_due_at < ${instantAt(localDateAt(now))}`, ...byLastDay }]
     case 'waiting-outside':
       return [lane('outside')]
     case 'to-sign':

@@ -21,7 +21,7 @@ export const dossierJourneys: Sql = sql`select d.draft_id, d.id as dossier_id, '
   from dossiers.dossier d
   join dossiers.draft r on r.id = d.draft_id
   cross join lateral (select min(at) filter (where kind = 'accept') as accepted_at, min(at) filter (where to_status = 'signed') as signed_at,
-      min(at) filter (where to_status in ('signed', 'refused', 'withdrawn')) as ended_at, min(at) filter (where to_status = 'returned') as returned_at,
+      min(at) filter (where to_status in ('signed', 'refused', 'withdrawn', 'stopped')) as ended_at, min(at) filter (where to_status = 'returned') as returned_at,
       count(*) filter (where kind = 'askSupplement' and actor_kind = 'staff') as requests
     from dossiers.event where dossier_id = d.id) e
   cross join lateral (select min(noted_at) as paid_at, bool_or(method in ('checkout', 'vietqr')) as online from payments.charge where dossier_id = d.id and use = 'fee') c

@@ -61,8 +61,8 @@ export function DossierPage({ web, visit, view, messages, sealed, fresh, returne
   const t = dossierText[lang]
   const { dossier } = view
   const code = dossier.officialNumber ?? dossier.submissionCode
-  // Refused or withdrawn: no date is waited for and no card comes.
-  const unfulfilled = dossier.status === 'refused' || dossier.status === 'withdrawn'
+  // Refused, withdrawn or stopped: no date is waited for and no card comes.
+  const unfulfilled = dossier.status === 'refused' || dossier.status === 'withdrawn' || dossier.status === 'stopped'
   const aside = (
     <>
       {!unfulfilled && <Dates view={view} lang={lang} />}

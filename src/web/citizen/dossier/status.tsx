@@ -1,16 +1,18 @@
 /** The first thing on a dossier's page: whose turn it is, and whether the reader must do anything. */
 import type { ComponentChildren } from 'preact'
-import { isRefusalCode, pointWords, reasonWords, refusalGround, refusalLawOf, returnsOldCard } from '../../../catalogue/index.ts'
+import { isRefusalCode, type MoneyRule, moneyRule, pointWords, reasonWords, refusalGround, refusalLawOf, returnsOldCard } from '../../../catalogue/index.ts'
 import { formatDate, formatInstant, localDateAt } from '../../../platform/values/dates.ts'
 import { formatVnd } from '../../../platform/values/money.ts'
+import type { Lang } from '../../../platform/values/words.ts'
 import { Button, Form, LinkButton, StatusBox, type Tone, Vietnamese } from '../../kit/index.ts'
 import { paths } from '../../paths.ts'
 import type { CitizenVisit } from '../../request.ts'
 import { Violations } from '../licence-card.tsx'
-import { isSilent } from '../../../dossiers/index.ts'
+import { isSilent, type SupplementRequest } from '../../../dossiers/index.ts'
 import { certificateItem } from '../needs-list.tsx'
 import { dossierText } from '../text/dossier.ts'
 import { moneyText } from '../text/money.ts'
+import { Unsent } from './acts/supplement/late.tsx'
 import { redeliveryText } from './acts/text.ts'
 import { supplementText } from '../text/supplement.ts'
 import { type DossierView, openAttempt } from './dossier.view.ts'
@@ -85,6 +87,8 @@ export function TurnBox(props: Props) {
       return <Box tone="yours" words={t.collect}>{returnsOldCard(view.procedure) && <p class="govuk-body">{t.bringBack}</p>}</Box>
     case 'returned':
       return <Box tone="done" words={t.returned} />
+    case 'stopped':
+      return <Stopped {...props} />
     case 'withdrawn':
       return <Box tone="quiet" words={t.withdrawn} />
     default:
@@ -182,11 +186,38 @@ function Supplement({ view, visit }: Props) {
   const lastDay = view.supplementBy
   return (
     <Box tone="yours" words={view.dossier.turnCause === 'supplement' ? t.turn.supplement : t.turn.supplementAgain} action={<LinkButton href={paths.supplement(view.dossier.id)}>{t.answer}</LinkButton>}>
-      {lastDay && <p class="govuk-body"><strong>{(localDateAt(view.now) > lastDay.dueOn ? s.lastDayPassed : s.lastDay)(formatDate(lastDay.dueOn))}</strong></p>}
+      {lastDay && <p class="govuk-body"><strong>{(localDateAt(view.now) > lastDay.dueOn ? s.lastDayPassed : s.lastDay)(formatDate(lastDay.dueOn))}</strong> {s.ifNot}{view.money.feePaid && ` ${s.feeIfStopped[stopRule(view)]}`}</p>}
       {request?.permissionId && <p class="govuk-body"><strong>{s.ours}</strong></p>}
-      {request && request.points.length > 0 && <ul class="govuk-list govuk-list--bullet">{request.points.map(({ kind, reason, note }) => <li><strong>{pointWords(kind)[lang]}: {reasonWords(reason)[lang]}.</strong> {note}</li>)}</ul>}
+      {request && <Points request={request} lang={lang} />}
     </Box>
   )
+}
+
+/** What becomes of a paid fee when the dossier is stopped, by the rule of the day of filing. */
+function stopRule({ dossier }: DossierView): MoneyRule {
+  return moneyRule(dossier.acceptedAt === null ? 'stopped-before-acceptance' : 'stopped-after-acceptance', localDateAt(dossier.filedAt)).value
+}
+
+/** Nobody answered by the last day: when, what was asked, what had been answered and not sent, and what can be done now. */
+function Stopped({ view, visit }: Props) {
+  const { lang } = visit
+  const t = dossierText[lang].turn
+  const { dossier } = view
+  const request = view.requests.find((r) => r.answeredAt === null)
+  return (
+    <Box tone="stopped" words={t.stopped} action={<LinkButton href={paths.mine()}>{supplementText[lang].fileAnew}</LinkButton>}>
+      {request && dossier.supplementDueAt && dossier.closedAt && <p class="govuk-body">{t.stoppedWhen(formatInstant(request.askedAt), formatDate(localDateAt(dossier.supplementDueAt)), formatInstant(dossier.closedAt))}</p>}
+      {request && <Points request={request} lang={lang} />}
+      {request && <Unsent request={request} on={localDateAt(view.now)} lang={lang} />}
+      {view.money.charges.some(({ isSurplus }) => !isSurplus) && <p class="govuk-body">{t.stoppedFee[stopRule(view)]} ({dossierText[lang].assumed})</p>}
+      <p class="govuk-body">{t.stoppedComplain}</p>
+    </Box>
+  )
+}
+
+function Points({ request, lang }: { readonly request: SupplementRequest; readonly lang: Lang }) {
+  if (request.points.length === 0) return null
+  return <ul class="govuk-list govuk-list--bullet">{request.points.map(({ kind, reason, note }) => <li><strong>{pointWords(kind)[lang]}: {reasonWords(reason)[lang]}.</strong> {note}</li>)}</ul>
 }
 
 function Refused({ view, visit }: Props) {

@@ -17,7 +17,7 @@ const vi = {
   turns: {
     citizen: 'Đến lượt bạn', outside: 'Đang chờ nơi khác', officer: 'Cơ quan đang xử lý', nobody: 'Đã kết thúc',
   },
-  closed: { returned: 'Đã trả kết quả', refused: 'Không được giải quyết', withdrawn: 'Đã rút' },
+  closed: { returned: 'Đã trả kết quả', refused: 'Không được giải quyết', withdrawn: 'Đã rút', stopped: 'Đã dừng' },
   licence: (classes: string) => `Hạng ${classes}`,
   number: 'số',
   issued: (on: string) => `Cấp ngày ${on}.`,
@@ -74,7 +74,7 @@ const en: typeof vi = {
   dossier: (code) => `Dossier ${code}`,
   filedOn: 'Filed at',
   turns: { citizen: 'Your turn', outside: 'Waiting for others', officer: 'With the authority', nobody: 'Closed' },
-  closed: { returned: 'Result returned', refused: 'Refused', withdrawn: 'Withdrawn' },
+  closed: { returned: 'Result returned', refused: 'Refused', withdrawn: 'Withdrawn', stopped: 'Stopped' },
   licence: (classes) => `Class ${classes}`,
   number: 'number',
   issued: (on) => `Issued on ${on}.`,

@@ -11,7 +11,7 @@ const vi = {
   tracker: 'Tiền hoàn đã đến đâu',
   refundReasons: {
     double: 'vì trả hai lần', late: 'vì tiền đến sau khi hồ sơ kết thúc', 'amount-differs': 'vì số tiền không đúng', orphan: 'vì nội dung chuyển khoản không khớp hồ sơ nào',
-    'dossier-refused': 'vì hồ sơ không được tiếp nhận', 'dossier-withdrawn': 'vì bạn rút hồ sơ', 'issue-failed': 'vì không cấp được giấy phép', 'by-hand': 'theo quyết định của cơ quan',
+    'dossier-refused': 'vì hồ sơ không được tiếp nhận', 'dossier-withdrawn': 'vì bạn rút hồ sơ', 'dossier-stopped': 'vì hồ sơ dừng khi chưa được tiếp nhận', 'issue-failed': 'vì không cấp được giấy phép', 'by-hand': 'theo quyết định của cơ quan',
   },
   backTo: { checkout: 'về đúng thẻ hoặc tài khoản đã trả', vietqr: 'về đúng tài khoản đã chuyển', cash: 'bằng tiền mặt, tại quầy đã thu hoặc quầy khác của tỉnh' },
   stages: {
@@ -32,7 +32,7 @@ const vi = {
     title: 'Khi nào tiền được hoàn',
     cases: {
       double: 'Trả hai lần', late: 'Tiền đến sau khi hồ sơ kết thúc', 'amount-differs': 'Trả sai số tiền', 'withdrawn-before-acceptance': 'Rút hồ sơ trước khi tiếp nhận', 'refused-before-acceptance': 'Hồ sơ không được tiếp nhận',
-      'withdrawn-after-acceptance': 'Rút hồ sơ sau khi tiếp nhận', 'refused-after-acceptance': 'Bị từ chối sau khi tiếp nhận',
+      'withdrawn-after-acceptance': 'Rút hồ sơ sau khi tiếp nhận', 'refused-after-acceptance': 'Bị từ chối sau khi tiếp nhận', 'stopped-before-acceptance': 'Dừng vì không bổ sung, trước khi tiếp nhận', 'stopped-after-acceptance': 'Dừng vì không bổ sung, sau khi tiếp nhận',
     },
     outcomes: { return: 'hoàn lại', keep: 'không hoàn' },
     assumed: 'theo giả định, chưa có văn bản',
@@ -63,7 +63,7 @@ const en: typeof vi = {
   tracker: 'Where the returned money is',
   refundReasons: {
     double: 'because it was paid twice', late: 'because it came after the dossier was closed', 'amount-differs': 'because the amount was wrong', orphan: 'because the words of the transfer fit no dossier',
-    'dossier-refused': 'because the dossier was not accepted', 'dossier-withdrawn': 'because you withdrew', 'issue-failed': 'because the licence could not be issued', 'by-hand': 'by decision of the authority',
+    'dossier-refused': 'because the dossier was not accepted', 'dossier-withdrawn': 'because you withdrew', 'dossier-stopped': 'because the dossier was stopped before it was accepted', 'issue-failed': 'because the licence could not be issued', 'by-hand': 'by decision of the authority',
   },
   backTo: { checkout: 'to the card or account that paid', vietqr: 'to the account it came from', cash: 'in cash, at the counter that took it or another one of the province' },
   stages: {
@@ -83,7 +83,7 @@ const en: typeof vi = {
     title: 'When money is returned',
     cases: {
       double: 'Paid twice', late: 'Arrived after the dossier was closed', 'amount-differs': 'A wrong amount', 'withdrawn-before-acceptance': 'Withdrawn before acceptance', 'refused-before-acceptance': 'Not accepted',
-      'withdrawn-after-acceptance': 'Withdrawn after acceptance', 'refused-after-acceptance': 'Refused after acceptance',
+      'withdrawn-after-acceptance': 'Withdrawn after acceptance', 'refused-after-acceptance': 'Refused after acceptance', 'stopped-before-acceptance': 'Not supplemented and stopped before acceptance', 'stopped-after-acceptance': 'Not supplemented and stopped after acceptance',
     },
     outcomes: { return: 'returned', keep: 'not returned' },
     assumed: 'assumed, no text found',

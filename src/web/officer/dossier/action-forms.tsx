@@ -8,11 +8,11 @@ import { decisionText } from '../text/decision.ts'
 import { withinFields } from '../worklist/address.ts'
 import { shownIn } from '../worklist/holding/shown.ts'
 import type { DossierPageView } from './dossier.view.ts'
-import { verbPaths } from './panel.tsx'
+import { type OpenVerb, verbPaths } from './panel.tsx'
 
 /** A form that is open on the page, with what was entered and what is wrong with it. */
 export interface OpenForm {
-  readonly verb: 'refuse'
+  readonly verb: OpenVerb
   readonly entered: { readonly code: string }
   readonly errors: readonly FieldError[]
 }

@@ -18,6 +18,7 @@ import { DeliveryCard, HelpCard, PapersCard } from './shown/papers.tsx'
 import { NotesCard, wordsErrors } from './notes/card.tsx'
 import type { WordsForm } from './notes/form.ts'
 import { SupplementsCard } from './supplement/changes.tsx'
+import { StopForm } from './supplement/stop.tsx'
 import { HintsCard } from './shown/hints/card.tsx'
 import { PortraitCard } from './shown/portrait.tsx'
 import { GiveCard, type GiveForm } from '../worklist/holding/give.tsx'
@@ -60,7 +61,8 @@ export function dossierPage(web: Web, visit: StaffVisit, view: DossierPageView, 
       {said.done && <NotificationBanner type="success" text={decisionText[lang].done[said.done]} />}
       <DossierHeading view={view} visit={visit} />
       <Columns start={<><PortraitCard view={view} lang={lang} /><RequestCard view={view} lang={lang} /></>} aside={<><DecisionPanel view={view} visit={visit} /><GiveCard view={view} visit={visit} form={said.give} /><TermsCard dossier={dossier} terms={view.terms} now={view.now} lang={lang} /><NotesCard view={view} visit={visit} form={said.wordsForm} /><TimelineCard view={view} visit={visit} /></>}>
-        {said.form && <RefusalForm view={view} visit={visit} form={said.form} />}
+        {said.form?.verb === 'refuse' && <RefusalForm view={view} visit={visit} form={said.form} />}
+        {said.form?.verb === 'stop' && <StopForm view={view} visit={visit} />}
         <SupplementsCard view={view} visit={visit} form={said.wordsForm} />
         <ComparisonCard view={view} lang={lang} />
         <HintsCard view={view} visit={visit} />
@@ -82,7 +84,7 @@ function RefusedNotice({ said, lang }: { said: Said; lang: StaffVisit['lang'] })
   return (
     <NotificationBanner role="alert" titleText={words[lang].notDone}>
       <p class="govuk-notification-banner__heading">{refused.words ?? refusalWords(refused.code, lang)}</p>
-      <p class="govuk-body">{words[lang].nothingChanged} {(said.form ?? said.handForm ?? said.give ?? said.wordsForm) && decisionText[lang].enteredKept}</p>
+      <p class="govuk-body">{words[lang].nothingChanged} {((said.form?.verb === 'refuse' ? said.form : undefined) ?? said.handForm ?? said.give ?? said.wordsForm) && decisionText[lang].enteredKept}</p>
     </NotificationBanner>
   )
 }

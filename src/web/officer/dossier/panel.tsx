@@ -20,11 +20,14 @@ type Part = { readonly view: DossierPageView; readonly visit: StaffVisit }
 
 /** Words of the addresses that forms post to, and of the forms that open on the page. */
 export const verbPaths: Readonly<Record<DeskVerb, string>> = {
-  decide: 'mot-lan-bam', claim: 'nhan-xu-ly', release: 'tra-danh-sach', accept: 'tiep-nhan', askSupplement: 'bo-sung', approve: 'duyet', refuse: 'tu-choi', sign: 'ky', cancelSign: 'huy-ky', sendBack: 'tra-can-bo', takeBack: 'lay-lai',
+  decide: 'mot-lan-bam', claim: 'nhan-xu-ly', release: 'tra-danh-sach', accept: 'tiep-nhan', askSupplement: 'bo-sung', approve: 'duyet', refuse: 'tu-choi', stop: 'dung', sign: 'ky', cancelSign: 'huy-ky', sendBack: 'tra-can-bo', takeBack: 'lay-lai',
 }
 
+/** Verbs whose form opens on the page. */
+export type OpenVerb = 'refuse' | 'stop'
+
 /** The address that opens a form on the dossier's page, within the list it was opened from. */
-function openForm(dossierId: string, verb: 'refuse', within: Within | undefined): string {
+function openForm(dossierId: string, verb: OpenVerb, within: Within | undefined): string {
   return `${paths.officerDossier(dossierId, { ...withinFields(within), lam: verbPaths[verb] })}#${verbPaths[verb]}`
 }
 
@@ -89,6 +92,7 @@ export function DecisionPanel({ view, visit }: Part) {
               { verb: 'approve', look: 'primary', shortcut: 'a' },
               { verb: 'askSupplement', shortcut: 's', href: paths.officerSupplement(dossier.id, withinFields(view.within)) },
               { verb: 'refuse', shortcut: 'r', href: openForm(dossier.id, 'refuse', view.within) },
+              ...(dossier.status === 'supplementing' ? [{ verb: 'stop', href: openForm(dossier.id, 'stop', view.within) } as const] : []),
               ...(isMine && mayHold ? [{ verb: 'release' } as const] : []),
               ...(possible('takeBack', view, visit) === true ? [{ verb: 'takeBack', shortcut: 'z' } as const] : []),
             ]}

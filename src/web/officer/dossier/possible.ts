@@ -1,6 +1,7 @@
 /** Which buttons can be pressed now, and why the others cannot. The lifecycle answers; here it gets words. */
 import { type SignedPaper, signedPaperWords } from '../../../catalogue/index.ts'
 import { asCovered, can, type Impediment, mayClaim, paperOf, type Verb } from '../../../dossiers/index.ts'
+import { formatDate, localDateAt } from '../../../platform/values/dates.ts'
 import type { StaffVisit } from '../../request.ts'
 import { heldBy } from '../shared.ts'
 import { decisionText, type DeskVerb } from '../text/decision.ts'
@@ -14,12 +15,12 @@ type StandingView = Pick<DossierPageView, 'dossier' | 'standing' | 'now' | 'staf
 
 /** How a desk verb is called in the lifecycle; claims are a lease beside it. */
 const lifecycleVerb: Readonly<Record<Exclude<DeskVerb, 'claim' | 'release' | 'decide' | 'cancelSign'>, Verb>> = {
-  accept: 'accept', askSupplement: 'askSupplement', approve: 'approve', refuse: 'refuse', sign: 'sign', sendBack: 'sendBack', takeBack: 'takeBack',
+  accept: 'accept', askSupplement: 'askSupplement', approve: 'approve', refuse: 'refuse', stop: 'stop', sign: 'sign', sendBack: 'sendBack', takeBack: 'takeBack',
 }
 
 /** Whose work a verb is. */
 const roleOf: Readonly<Record<DeskVerb, string>> = {
-  decide: 'appraiser', claim: 'appraiser', release: 'appraiser', accept: 'appraiser', askSupplement: 'appraiser', approve: 'appraiser', refuse: 'appraiser', sign: 'signer', cancelSign: 'signer', sendBack: 'signer', takeBack: 'appraiser',
+  decide: 'appraiser', claim: 'appraiser', release: 'appraiser', accept: 'appraiser', askSupplement: 'appraiser', approve: 'appraiser', refuse: 'appraiser', stop: 'appraiser', sign: 'signer', cancelSign: 'signer', sendBack: 'signer', takeBack: 'appraiser',
 }
 
 /** Whether a role decides anything at this desk; others only read. */
@@ -76,6 +77,11 @@ function reasonOf(verb: DeskVerb, impediment: Impediment, view: StandingView, vi
       return noPowerWords(verb === 'decide' ? 'acceptance' : verb === 'claim' || verb === 'release' || verb === 'cancelSign' ? undefined : paperOf[lifecycleVerb[verb]], view, visit)
     case 'requirements-missing':
       return d.lacking(lackingOf(view, visit))
+    case 'supplement-awaited': {
+      const { supplementDueAt } = view.dossier
+      if (view.dossier.turnCause === 'supplement-lost') return d.awaitedByUs
+      return supplementDueAt ? d.awaitedUntil(formatDate(localDateAt(supplementDueAt))) : w.refusals['calendar-not-loaded']
+    }
     case 'claimed-by-another': {
       const name = view.staff.get(view.dossier.claimedBy ?? '')?.fullName
       return name ? d.heldBy(name) : w.impediments[impediment]

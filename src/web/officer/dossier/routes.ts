@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { findScan } from '../../../capabilities/counters/index.ts'
 import { listDocuments, readBytes } from '../../../capabilities/documents/index.ts'
 import { readCrop } from '../../../capabilities/portraits/index.ts'
-import { accept, approve, cancelSign, claimDossier, decideAtOnce, type EventRow, listEvents, refuse, refuseStale, releaseDossier, sendBack, sign, takeBack } from '../../../dossiers/index.ts'
+import { accept, approve, cancelSign, claimDossier, decideAtOnce, type EventRow, listEvents, refuse, refuseStale, releaseDossier, sendBack, sign, stopUnanswered, takeBack } from '../../../dossiers/index.ts'
 import { FileDamaged, FilesSilent } from '../../../platform/files/contract.ts'
 import { isId } from '../../../platform/values/ids.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
@@ -89,7 +89,7 @@ function givenWords(view: DossierPageView, visit: StaffVisit): string | undefine
 
 /** The event that each verb leaves, by which its being done is known; claims are a lease and leave none when renewed. */
 const eventOf: Readonly<Partial<Record<DeskVerb, string>>> = {
-  decide: 'approve', accept: 'accept', askSupplement: 'askSupplement', approve: 'approve', refuse: 'refuse', sendBack: 'sendBack', takeBack: 'takeBack', sign: 'signature-asked', cancelSign: 'signature-cancelled',
+  decide: 'approve', accept: 'accept', askSupplement: 'askSupplement', approve: 'approve', refuse: 'refuse', stop: 'stop', sendBack: 'sendBack', takeBack: 'takeBack', sign: 'signature-asked', cancelSign: 'signature-cancelled',
 }
 
 /** What was just done, when it was: an address alone can claim anything. */
@@ -108,7 +108,7 @@ function isLastOf(verb: DeskVerb, events: readonly EventRow[], visit: StaffVisit
 
 /** A form that the address opens, when its verb is possible at all. */
 function openFormOf(verb: DeskVerb | undefined, view: Parameters<typeof possible>[1], visit: StaffVisit): OpenForm | undefined {
-  return verb === 'refuse' && possible(verb, view, visit) === true ? { verb, entered: { code: '' }, errors: [] } : undefined
+  return (verb === 'refuse' || verb === 'stop') && possible(verb, view, visit) === true ? { verb, entered: { code: '' }, errors: [] } : undefined
 }
 
 async function act(web: Web, request: FastifyRequest<Params>, reply: FastifyReply): Promise<FastifyReply> {
@@ -188,6 +188,8 @@ async function doVerb(work: Work, verb: Exclude<DeskVerb, 'decide'>, dossierId: 
       return sendBack(work, dossierId)
     case 'refuse':
       return form && refuse(work, dossierId, form.entered.code)
+    case 'stop':
+      return stopUnanswered(work, dossierId)
     case 'askSupplement':
       // It has an address and a form of its own.
       throw new Refusal('dossier-not-found')
@@ -204,5 +206,6 @@ function enteredForm(verb: DeskVerb, request: FastifyRequest<Params>, visit: Sta
     if (code === '') errors.push({ field: 'code', text: d.refusal.missing })
     return { verb, entered: { code }, errors }
   }
+  if (verb === 'stop') return { verb, entered: { code: '' }, errors }
   return undefined
 }

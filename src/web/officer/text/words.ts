@@ -15,6 +15,7 @@ const impedimentsVi: Record<Impediment, string> = {
   'helped-by-you': 'Bạn đã giúp nộp hồ sơ này: người khác phải giải quyết.',
   'no-signing-power': 'Hôm nay bạn không có thẩm quyền ký văn bản này. Quản trị danh mục nhập và xác nhận thẩm quyền ký hoặc ủy quyền.',
   'requirements-missing': 'Hồ sơ chưa đủ điều kiện.',
+  'supplement-awaited': 'Chưa hết hạn bổ sung: công dân còn bổ sung được.',
 }
 
 const impedimentsEn: Record<Impediment, string> = {
@@ -30,13 +31,14 @@ const impedimentsEn: Record<Impediment, string> = {
   'helped-by-you': 'You helped to file this dossier: somebody else must decide it.',
   'no-signing-power': 'You hold no power to sign this paper today. The administrators enter and confirm powers and delegations.',
   'requirements-missing': 'Something required is not there yet.',
+  'supplement-awaited': 'The last day has not passed: the citizen may still answer.',
 }
 
 const vi = {
   whoMaySign: (paper: string, names: string) => `${paper}: hôm nay ${names === '' ? 'chưa ai ký được' : `người ký được là ${names}`}.`,
   statuses: {
     filed: 'Mới nộp', supplementing: 'Đang chờ bổ sung', accepted: 'Đã tiếp nhận', approved: 'Đã duyệt, chờ ký', signed: 'Đã ký',
-    returned: 'Đã trả kết quả', refused: 'Đã từ chối', withdrawn: 'Công dân đã rút',
+    returned: 'Đã trả kết quả', refused: 'Đã từ chối', withdrawn: 'Công dân đã rút', stopped: 'Dừng vì không bổ sung',
   },
   owners: {
     citizen: 'Công dân', clinic: 'Cơ sở khám', 'traffic-police': 'Cơ sở dữ liệu vi phạm', 'population-register': 'Dân cư', 'payment-platform': 'Nền tảng thanh toán',
@@ -46,7 +48,7 @@ const vi = {
   causes: {
     fee: 'Chờ nộp lệ phí', 'health-certificate': 'Giấy khám chưa dùng được', violations: 'Vướng vi phạm', identity: 'Định danh không khớp', 'current-licence': 'Giấy phép cũ có vấn đề', 'loss-report': 'Đang xác minh giấy phép bị mất',
     portrait: 'Chờ ảnh khác', supplement: 'Chờ bổ sung', 'supplement-again': 'Chờ bổ sung lần hai, đồng hồ chạy', 'supplement-lost': 'Chờ nộp lại thứ đã mất, đồng hồ chạy', 'to-accept': 'Chờ tiếp nhận', 'to-appraise': 'Chờ duyệt', 'to-sign': 'Chờ ký', card: 'Chờ in thẻ', 'card-to-post': 'Chờ bàn giao bưu chính', 'card-listed': 'Chờ bưu chính ký nhận', 'card-sent-back': 'Thẻ bị chuyển hoàn, chờ công dân chọn', 'card-coming-back': 'Chờ nhận lại thẻ', 'card-lost': 'Thẻ thất lạc, chờ in lại', redeliver: 'Phát không được, chờ công dân chọn', 'collect-at-post': 'Chờ nhận tại bưu cục', delivery: 'Đang chuyển phát',
-    collect: 'Chờ đến nhận', 'copy-to-read': 'Chờ đọc bản sao chứng thực', returned: 'Đã trả kết quả', refused: 'Đã từ chối', withdrawn: 'Đã rút',
+    collect: 'Chờ đến nhận', 'copy-to-read': 'Chờ đọc bản sao chứng thực', returned: 'Đã trả kết quả', refused: 'Đã từ chối', withdrawn: 'Đã rút', stopped: 'Dừng vì không bổ sung',
   },
   /** The same, when an outside source owes the answer. */
   outsideCauses: { fee: 'Chờ xác nhận thanh toán', 'health-certificate': 'Chờ giấy khám', violations: 'Chờ tra cứu vi phạm', identity: 'Chờ dữ liệu dân cư' },
@@ -131,7 +133,7 @@ const en: typeof vi = {
   whoMaySign: (paper, names) => `${paper}: ${names === '' ? 'nobody may sign it today' : `today it is signed by ${names}`}.`,
   statuses: {
     filed: 'Filed', supplementing: 'Waiting for a supplement', accepted: 'Accepted', approved: 'Approved, to be signed', signed: 'Signed',
-    returned: 'Result handed over', refused: 'Refused', withdrawn: 'Withdrawn by the citizen',
+    returned: 'Result handed over', refused: 'Refused', withdrawn: 'Withdrawn by the citizen', stopped: 'Stopped: not supplemented',
   },
   owners: {
     citizen: 'Citizen', clinic: 'Clinic', 'traffic-police': 'Violation database', 'population-register': 'Population register', 'payment-platform': 'Payment platform',
@@ -140,7 +142,7 @@ const en: typeof vi = {
   causes: {
     fee: 'Fee not paid yet', 'health-certificate': 'Certificate not usable', violations: 'Violation not settled', identity: 'Identity does not match', 'current-licence': 'Old licence in question', 'loss-report': 'Lost licence being looked for',
     portrait: 'Needs another picture', supplement: 'Supplement asked', 'supplement-again': 'Second supplement asked, the clock runs', 'supplement-lost': 'What we lost is asked for anew, the clock runs', 'to-accept': 'To accept', 'to-appraise': 'To approve', 'to-sign': 'To sign', card: 'To print', 'card-to-post': 'To hand to the post', 'card-listed': 'The post is to receive it', 'card-sent-back': 'Card sent back, the citizen chooses', 'card-coming-back': 'Card to be taken back', 'card-lost': 'Card lost, to be printed anew', redeliver: 'Not delivered, the citizen chooses', 'collect-at-post': 'Waits at the post office', delivery: 'In the post',
-    collect: 'To be collected', 'copy-to-read': 'Certified copy to be read', returned: 'Handed over', refused: 'Refused', withdrawn: 'Withdrawn',
+    collect: 'To be collected', 'copy-to-read': 'Certified copy to be read', returned: 'Handed over', refused: 'Refused', withdrawn: 'Withdrawn', stopped: 'Stopped: not supplemented',
   },
   outsideCauses: { fee: 'Payment being confirmed', 'health-certificate': 'Certificate awaited', violations: 'Violations being looked up', identity: 'Population data awaited' },
   needs: {

@@ -3,23 +3,23 @@ import type { WorklistView } from '../../../dossiers/index.ts'
 import type { Lang } from '../../../platform/values/words.ts'
 
 const viewsVi: Record<WorklistView, string> = {
-  'to-do': 'Cần xử lý', mine: 'Tôi đang giữ', unclaimed: 'Chưa ai nhận', 'at-risk': 'Sắp quá hạn', overdue: 'Quá hạn', 'waiting-citizen': 'Chờ công dân', 'waiting-outside': 'Chờ bên ngoài',
+  'to-do': 'Cần xử lý', mine: 'Tôi đang giữ', unclaimed: 'Chưa ai nhận', 'at-risk': 'Sắp quá hạn', overdue: 'Quá hạn', 'waiting-citizen': 'Chờ công dân', unanswered: 'Quá hạn bổ sung', 'waiting-outside': 'Chờ bên ngoài',
   'to-sign': 'Chờ ký, chờ xác nhận', 'in-delivery': 'In và giao thẻ', closed: 'Đã xong',
 }
 const viewsEn: Record<WorklistView, string> = {
-  'to-do': 'To do', mine: 'Held by me', unclaimed: 'Held by nobody', 'at-risk': 'At risk', overdue: 'Overdue', 'waiting-citizen': 'Waiting for the citizen', 'waiting-outside': 'Waiting for others',
+  'to-do': 'To do', mine: 'Held by me', unclaimed: 'Held by nobody', 'at-risk': 'At risk', overdue: 'Overdue', 'waiting-citizen': 'Waiting for the citizen', unanswered: 'Not supplemented', 'waiting-outside': 'Waiting for others',
   'to-sign': 'To sign or confirm', 'in-delivery': 'Printing and delivery', closed: 'Closed',
 }
 const emptyVi: Record<WorklistView, string> = {
   'to-do': 'Không còn hồ sơ nào chờ bạn xử lý. Việc mới tự hiện ở đây.', mine: 'Bạn không giữ hồ sơ nào. Mở một hồ sơ ở “Cần xử lý” rồi bấm Nhận xử lý.', unclaimed: 'Hồ sơ nào cần xử lý cũng đã có người nhận.',
   'at-risk': 'Không có hồ sơ nào sắp quá hạn: không việc nào đến hạn trong ngày làm việc tới, không việc nào thường xong sau hạn.', overdue: 'Không có hồ sơ nào quá hạn.',
-  'waiting-citizen': 'Không hồ sơ nào chờ công dân.', 'waiting-outside': 'Mọi nguồn dữ liệu đã trả lời: không hồ sơ nào chờ bên ngoài.', 'to-sign': 'Không có quyết định nào chờ ký.',
+  'waiting-citizen': 'Không hồ sơ nào chờ công dân.', unanswered: 'Không hồ sơ nào quá hạn bổ sung. Hồ sơ hiện ở đây từ sau ngày cuối; không hồ sơ nào tự đóng.', 'waiting-outside': 'Mọi nguồn dữ liệu đã trả lời: không hồ sơ nào chờ bên ngoài.', 'to-sign': 'Không có quyết định nào chờ ký.',
   'in-delivery': 'Không có thẻ nào đang in hay đang giao.', closed: 'Chưa có hồ sơ nào kết thúc.',
 }
 const emptyEn: Record<WorklistView, string> = {
   'to-do': 'Nothing is waiting for you. New work appears here by itself.', mine: 'You hold no dossier. Open one under “To do” and take it.', unclaimed: 'Somebody holds every dossier that is to do.',
   'at-risk': 'Nothing is at risk: nothing falls due by the next working day, nothing usually ends after its term.', overdue: 'Nothing is overdue.',
-  'waiting-citizen': 'No dossier waits for its citizen.', 'waiting-outside': 'Every source has answered: nothing waits for others.', 'to-sign': 'No decision waits for a signature.',
+  'waiting-citizen': 'No dossier waits for its citizen.', unanswered: 'No dossier is past the last day of its supplement. They come here once that day is over; none closes by itself.', 'waiting-outside': 'Every source has answered: nothing waits for others.', 'to-sign': 'No decision waits for a signature.',
   'in-delivery': 'No card is being printed or delivered.', closed: 'No dossier is closed yet.',
 }
 

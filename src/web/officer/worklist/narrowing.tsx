@@ -18,7 +18,7 @@ export interface NameSaid {
 }
 
 /** Causes that end a dossier are no wait. */
-const ENDED = ['returned', 'refused', 'withdrawn']
+const ENDED = ['returned', 'refused', 'withdrawn', 'stopped']
 const CLASSES = ['A1', 'A', 'A2', 'A3', 'A4', 'B1', 'B', 'B2', 'C1', 'C', 'D1', 'D2', 'D', 'E', 'BE', 'C1E', 'CE', 'D1E', 'D2E', 'DE', 'FB2', 'FC', 'FD', 'FE']
 const CHANNELS = ['online', 'in-person', 'post'] as const
 

@@ -32,6 +32,8 @@ function reasonOf(event: EventRow, lang: Lang): string {
 export function movedNote(event: EventRow, lang: Lang): string | undefined {
   const t = eventText[lang]
   if (event.kind === 'move-due') return t.movedNote(dayIn(event, 'dueOn'), dayIn(event, 'newDueOn'), reasonOf(event, lang))
+  if (event.kind === 'stop') return t.stopNote(dayIn(event, 'lastOn'))
+  if (event.kind === 'move-supplement') return t.supplementMovedNote(dayIn(event, 'dueOn'), dayIn(event, 'newDueOn'), reasonOf(event, lang))
   if (event.kind === 'resume-clock') return textIn(event, 'newDueOn') ? t.resumedNote(dayIn(event, 'dueOn'), dayIn(event, 'newDueOn')) : t.resumedUncounted(dayIn(event, 'dueOn'))
   return event.kind === 'due-uncounted' ? t.uncountedNote(dayIn(event, 'dueOn'), reasonOf(event, lang)) : undefined
 }

@@ -80,7 +80,7 @@ function Rules({ view, lang }: Props) {
   const t = moneyText[lang].rules
   const on = localDateAt(view.dossier.filedAt)
   const days = refundDays(on)
-  const rules = (['double', 'late', 'amount-differs', 'withdrawn-before-acceptance', 'refused-before-acceptance', 'withdrawn-after-acceptance', 'refused-after-acceptance'] as const)
+  const rules = (['double', 'late', 'amount-differs', 'withdrawn-before-acceptance', 'refused-before-acceptance', 'stopped-before-acceptance', 'withdrawn-after-acceptance', 'refused-after-acceptance', 'stopped-after-acceptance'] as const)
     .map((what) => ({ what, rule: moneyRule(what, on) }))
   return (
     <Details summaryText={t.title}>

@@ -73,6 +73,9 @@ function noteOf(event: EventRow, lang: Lang): string | undefined {
       return `${formatDate(textIn(event, 'dueOn'))} → ${textIn(event, 'newDueOn') ? formatDate(textIn(event, 'newDueOn')) : '?'}`
     case 'apologise':
       return `${formatDate(textIn(event, 'dueOn'))} → ${formatDate(textIn(event, 'newDueOn'))}`
+    case 'stop':
+      return formatDate(textIn(event, 'lastOn'))
+    case 'move-supplement':
     case 'move-due':
       return `${formatDate(textIn(event, 'dueOn'))} → ${formatDate(textIn(event, 'newDueOn'))}, ${t.under} ${textIn(event, 'decreeNo')}`
     case 'due-uncounted':

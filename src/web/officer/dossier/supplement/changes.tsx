@@ -2,6 +2,7 @@
 import { pointWords, reasonWords } from '../../../../catalogue/index.ts'
 import { receiptHash } from '../../../../capabilities/portraits/index.ts'
 import { can, pointValue, type PointAnswer, type SupplementPoint, type SupplementRequest } from '../../../../dossiers/index.ts'
+import { formatDate, localDateAt } from '../../../../platform/values/dates.ts'
 import { Button, Card, Code, CompareTable, type Content, DateTime, Details, Form, Picture, Textarea } from '../../../kit/index.ts'
 import { paths } from '../../../paths.ts'
 import type { StaffVisit } from '../../../request.ts'
@@ -37,7 +38,7 @@ function Request({ view, visit, request }: Part & { request: SupplementRequest }
   if (!request.answeredAt) {
     return (
       <>
-        <p class="govuk-body">{head}. {t.waiting}</p>
+        <p class="govuk-body">{head}. {view.dossier.closedAt ? t.unanswered : t.waiting} <LastDay view={view} visit={visit} /></p>
         <ul class="govuk-list govuk-list--bullet">{request.points.map(({ kind, reason, note }) => <li>{pointWords(kind)[lang]} {t.because(reasonWords(reason)[lang])}{note && <>: “{note}”</>}</li>)}</ul>
       </>
     )
@@ -58,6 +59,14 @@ function Request({ view, visit, request }: Part & { request: SupplementRequest }
       </Details>
     </>
   )
+}
+
+/** Until when the open request can be answered; past that, what follows. */
+function LastDay({ view: { dossier, today }, visit }: Part) {
+  const t = askText[visit.lang]
+  if (!dossier.supplementDueAt) return null
+  const on = localDateAt(dossier.supplementDueAt)
+  return <strong>{(dossier.closedAt === null && today > on ? t.lastDayPassed : t.lastDay)(formatDate(on))}</strong>
 }
 
 /** Whether something else stands there now. A picture sent twice is the same picture, whatever it was filed as. */

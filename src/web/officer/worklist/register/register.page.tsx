@@ -81,7 +81,7 @@ function lineOf(dossier: Dossier, order: number, visit: StaffVisit): SortableRow
       applicant: dossier.applicantName,
       received: dossier.acceptedAt ? <DateTime at={dossier.acceptedAt} /> : '–',
       due: dossier.dueAt ? <DateOnly on={localDateAt(dossier.dueAt)} /> : '–',
-      returned: dossier.status === 'returned' && dossier.closedAt ? <DateTime at={dossier.closedAt} /> : dossier.status === 'refused' || dossier.status === 'withdrawn' ? t.ends[dossier.status] : '–',
+      returned: dossier.status === 'returned' && dossier.closedAt ? <DateTime at={dossier.closedAt} /> : dossier.status === 'refused' || dossier.status === 'withdrawn' || dossier.status === 'stopped' ? t.ends[dossier.status] : '–',
       way: t.ways[dossier.channel],
     },
   }

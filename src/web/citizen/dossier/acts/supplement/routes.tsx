@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { PointKind } from '../../../../../catalogue/index.ts'
 import { findAcceptedPortrait, readCrop, receiptHash } from '../../../../../capabilities/portraits/index.ts'
-import { answerPoint, type PointAnswer, supplement } from '../../../../../dossiers/index.ts'
+import { answerPoint, findDossier, type PointAnswer, supplement } from '../../../../../dossiers/index.ts'
 import { Refusal } from '../../../../../platform/values/refusal.ts'
 import { paths } from '../../../../paths.ts'
 import { sendPage, type Web } from '../../../../request.ts'
@@ -11,6 +11,7 @@ import { supplementText } from '../../../text/supplement.ts'
 import { type Asked, nextOf, openAsked } from './asked.tsx'
 import { CheckPage } from './check.page.tsx'
 import { receiveCopyAnswer, showCopy } from './copy.tsx'
+import { LatePage } from './late.tsx'
 import { ownPortrait, receiveAnswer, showPicture } from './portrait.tsx'
 import { questions } from './questions.tsx'
 
@@ -19,11 +20,11 @@ type PointParams = { Params: { dossierId: string; point: string }; Querystring: 
 
 export function registerSupplement(app: FastifyInstance, web: Web): void {
   app.get<Params>(paths.supplement(':dossierId'), async (request, reply) => {
-    const asked = await openAsked(web, request, reply)
+    const asked = await openOpen(web, request, reply)
     return asked ? reply.redirect(nextOf(asked), 303) : reply
   })
   app.get<Params>(paths.supplementCheck(':dossierId'), async (request, reply) => {
-    const asked = await openAsked(web, request, reply)
+    const asked = await openOpen(web, request, reply)
     if (!asked) return reply
     const next = nextOf(asked)
     return next === paths.supplementCheck(asked.dossier.id) ? check(asked, reply) : reply.redirect(next, 303)
@@ -44,7 +45,7 @@ export function registerSupplement(app: FastifyInstance, web: Web): void {
   })
   const point = paths.supplementPointAt(':dossierId', ':point')
   app.get<PointParams>(point, async (request, reply) => {
-    const asked = await openAsked(web, request, reply)
+    const asked = await openOpen(web, request, reply)
     if (!asked) return reply
     const kind = kindOf(asked, request.params.point)
     if (!kind) return reply.redirect(nextOf(asked), 303)
@@ -64,6 +65,14 @@ export function registerSupplement(app: FastifyInstance, web: Web): void {
   })
 }
 
+/** The same for pages that ask: of a dossier that has ended its own page is the place to be. */
+async function openOpen(web: Web, request: FastifyRequest<Params>, reply: FastifyReply): Promise<Asked | undefined> {
+  const asked = await openAsked(web, request, reply)
+  if (!asked || asked.dossier.closedAt === null) return asked
+  await reply.redirect(paths.dossier(asked.dossier.id), 303)
+  return undefined
+}
+
 /** A point of the open request by the word of its address; nothing else can be answered. */
 function kindOf({ request }: Asked, word: string): PointKind | undefined {
   return request.points.find(({ kind }) => paths.supplementPoint('', kind).endsWith(`/${word}`))?.kind
@@ -75,8 +84,14 @@ function receive(asked: Asked, kind: PointKind, request: FastifyRequest, reply: 
   return questions[kind].receive(asked, request, reply)
 }
 
-async function keep({ web, visit, dossier, request }: Asked, kind: PointKind, given: PointAnswer, reply: FastifyReply): Promise<FastifyReply> {
-  await web.platform.work(visit.actor, (work) => answerPoint(work, dossier.id, kind, given))
+async function keep(asked: Asked, kind: PointKind, given: PointAnswer, reply: FastifyReply): Promise<FastifyReply> {
+  const { web, visit, dossier, request } = asked
+  try {
+    await web.platform.work(visit.actor, (work) => answerPoint(work, dossier.id, kind, given))
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'wrong-status') throw error
+    return tooLate(asked, reply, { kind, answer: given })
+  }
   return reply.redirect(nextOf({ dossier, request: { ...request, points: request.points.map((point) => (point.kind === kind ? { ...point, answer: given } : point)) } }), 303)
 }
 
@@ -89,8 +104,17 @@ async function send(asked: Asked, reply: FastifyReply): Promise<FastifyReply> {
     if (error.code === 'supplement-incomplete') return reply.redirect(nextOf(asked), 303)
     if (error.code === 'picture-unusable') return check(asked, reply, supplementText[visit.lang].pictureGone)
     // Answered by an earlier press: the dossier's page tells how it stands.
+    if (error.code === 'wrong-status') return tooLate(asked, reply)
   }
   return reply.redirect(paths.dossier(dossier.id), 303)
+}
+
+/** What came after the dossier had ended is told, and shown once more; after an answer, or where it goes on, its page tells how it stands. */
+async function tooLate(asked: Asked, reply: FastifyReply, given?: { readonly kind: PointKind; readonly answer: PointAnswer }): Promise<FastifyReply> {
+  const { web, visit, dossier } = asked
+  const now = await web.platform.read(visit.actor, (work) => findDossier(work, dossier.id))
+  if (!now || now.closedAt === null || now.status === 'refused' || now.status === 'returned') return reply.redirect(paths.dossier(dossier.id), 303)
+  return sendPage(reply, <LatePage asked={asked} now={now} given={given} />, 409)
 }
 
 async function check(asked: Asked, reply: FastifyReply, error?: string): Promise<FastifyReply> {

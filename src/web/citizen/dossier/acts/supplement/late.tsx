@@ -1,0 +1,48 @@
+/** An answer that came after the dossier had ended: what was given is shown once more, so that nothing typed is lost (B7). */
+import { type PointKind, pointWords } from '../../../../../catalogue/index.ts'
+import { type Dossier, type PointAnswer, pointValue, type SupplementRequest } from '../../../../../dossiers/index.ts'
+import { formatInstant, type LocalDate } from '../../../../../platform/values/dates.ts'
+import type { Lang } from '../../../../../platform/values/words.ts'
+import { CitizenLayout } from '../../../../layout.tsx'
+import { BackLink, LinkButton, StatusBox, SummaryList } from '../../../../kit/index.ts'
+import { paths } from '../../../../paths.ts'
+import { supplementText } from '../../../text/supplement.ts'
+import type { Asked } from './asked.tsx'
+
+/** One answer as a line; undefined where it has no words of its own. */
+function lineOf(kind: PointKind, answer: PointAnswer, on: LocalDate, lang: Lang): { key: string; value: string } | undefined {
+  const t = supplementText[lang]
+  const value = answer.portraitId ? t.pictureSent : kind === 'changed-details' ? t.correctedShort : pointValue(kind, answer, on)?.[lang]
+  return value === undefined ? undefined : { key: pointWords(kind)[lang], value }
+}
+
+/** What was answered and never sent; nothing where nothing was. */
+export function Unsent({ request, on, lang }: { readonly request: Pick<SupplementRequest, 'points'>; readonly on: LocalDate; readonly lang: Lang }) {
+  const t = supplementText[lang]
+  const rows = request.points.flatMap(({ kind, answer }) => (answer ? [lineOf(kind, answer, on, lang)] : []))
+  if (rows.length === 0) return null
+  return (
+    <>
+      <p class="govuk-body"><strong>{t.unsent}</strong></p>
+      <SummaryList rows={rows.map((row) => row ?? false)} />
+    </>
+  )
+}
+
+/** @param now the dossier as it stands by now, ended @param given what was just sent, for one point or none */
+export function LatePage({ asked, now, given }: { readonly asked: Asked; readonly now: Dossier; readonly given: { readonly kind: PointKind; readonly answer: PointAnswer } | undefined }) {
+  const { web, visit, request, c } = asked
+  const { lang } = visit
+  const t = supplementText[lang]
+  const title = now.status === 'stopped' && now.closedAt ? t.stoppedOn(formatInstant(now.closedAt)) : t.endedMeanwhile
+  const points = request.points.map((point) => (point.kind === given?.kind ? { ...point, answer: given.answer } : point))
+  return (
+    <CitizenLayout web={web} visit={visit} title={title} before={<BackLink href={paths.dossier(now.id)}>{t.back}</BackLink>}>
+      <h1 class="govuk-heading-l">{t.title}</h1>
+      <StatusBox tone="stopped" title={title} action={<LinkButton href={paths.mine()}>{t.fileAnew}</LinkButton>}>
+        <p class="govuk-body">{t.tooLate}</p>
+        <Unsent request={{ points }} on={c.today} lang={lang} />
+      </StatusBox>
+    </CitizenLayout>
+  )
+}
