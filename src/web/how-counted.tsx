@@ -74,15 +74,16 @@ function Term({ term, how, lang }: { readonly term: TermCounted } & Omit<Props, 
           rows={days.map(({ date, what }) => [<>{t.weekdays[weekday(date) - 1]}, <DateOnly on={date} /></>, what])}
         />
       ) : <p class="govuk-body">{t.none}</p>}
-      <p class="govuk-body"><strong>{t.due(formatInstant(term.dueAt))}</strong> {keptWords(term, how.now, lang)}</p>
+      <p class="govuk-body"><strong>{term.kind === 'supplement' ? t.dueWholeDay(formatDate(localDateAt(term.dueAt))) : t.due(formatInstant(term.dueAt))}</strong> {keptWords(term, how.now, lang)}</p>
     </Card>
   )
 }
 
-function keptWords({ keptAt, dueAt }: TermCounted, now: Date, lang: Lang): string {
+function keptWords({ kind, keptAt, dueAt }: TermCounted, now: Date, lang: Lang): string {
   const t = countedText[lang]
   if (keptAt) return keptAt <= dueAt ? t.kept(formatInstant(keptAt)) : t.keptLate(formatInstant(keptAt))
-  return now > dueAt ? t.passed : ''
+  // The whole last day of a supplement is the citizen's.
+  return (kind === 'supplement' ? localDateAt(now) > localDateAt(dueAt) : now > dueAt) ? t.passed : ''
 }
 
 /** Why no term has begun: the clock of the first one waits for a whole filing, not only for a calendar. */
