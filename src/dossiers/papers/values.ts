@@ -91,7 +91,7 @@ export function supplementRequestValues(basis: PaperBasis, asked: SupplementRequ
   const authority = issuingAuthority(dossier.authorityProvince, localDateAt(asked.askedAt))
   return {
     authority, dossierCode: dossier.officialNumber ?? dossier.submissionCode, applicant: person(basis), request: requestOf(basis), items: itemsOf(asked),
-    reason: asked.points.map(({ kind, reason }) => `${pointWords(kind).vi} ${reasonWords(reason).vi}`).join('; '), answerBy, contact: [officer, officeName(authority)].filter((text) => text !== '').join(', '), contactPhone: '', officer,
+    reason: asked.points.map(({ kind, reason }) => `${pointWords(kind).vi} ${reasonWords(reason).vi}`).join('; '), answerBy, contact: [officer?.name ?? '', officeName(authority)].filter((text) => text !== '').join(', '), contactPhone: '', officer,
   }
 }
 
