@@ -92,6 +92,7 @@ export async function beginRoutines(platform: Platform): Promise<void> {
     work.enqueue('portraits.forget-unfinished', {})
     work.enqueue('portraits.take-looks', {})
     work.enqueue('dossiers.forget-drafts', {})
+    work.enqueue('dossiers.forget-list-readings', {})
     work.enqueue('licences.forget-look-ups', {})
     work.enqueue('documents.forget-checks', {})
     work.enqueue('calendars.watch-years', {})

@@ -35,6 +35,7 @@ const force = (sql: string): Attack['run'] => async ({ client, place }) => {
 /** An event in the middle of the log. */
 const MIDDLE = `(select sequence from dossiers.event order by sequence offset 40 limit 1)`
 const FIRST = `(select sequence from dossiers.event order by sequence limit 1)`
+const LISTED = `(select id from dossiers.list_reading order by id offset 5 limit 1)`
 const COLUMNS = 'id, dossier_id, kind, from_status, to_status, at, actor_kind, actor_id, subject_id, channel, details'
 
 /** A folder for a forger's own file of checkpoints. @param key true: with the key of the log */
@@ -58,6 +59,9 @@ export const attacks: readonly Attack[] = [
   { name: 'update: whose data was read', run: force(`update platform.fact set subject_id = gen_random_uuid() where sequence = (select sequence from platform.fact where kind = 'dossier.read' order by sequence offset 3 limit 1)`) },
   { name: 'delete: one event', run: force(`delete from dossiers.event where sequence = ${MIDDLE}`) },
   { name: 'delete: a reading', run: force(`delete from platform.fact where sequence = (select sequence from platform.fact where kind = 'dossier.read' order by sequence offset 3 limit 1)`) },
+  { name: 'update: whom a list showed', run: force(`update dossiers.list_reading set dossier_ids = array[gen_random_uuid()] where id = ${LISTED}`) },
+  { name: 'delete: that a list was seen', run: force(`delete from dossiers.list_reading where id = ${LISTED}`) },
+  { name: 'insert back-dated: a list that nobody saw', run: force(`insert into dossiers.list_reading select gen_random_uuid(), at, staff_id, office_code, dossier_ids, purpose, identity_indexes from dossiers.list_reading where id = ${LISTED}`) },
   {
     name: 'insert back-dated: among sealed rows',
     run: force(`insert into dossiers.event (${COLUMNS}, transaction_id) select gen_random_uuid(), dossier_id, 'approve', from_status, to_status, at, actor_kind, actor_id, subject_id, channel, details, transaction_id from dossiers.event where sequence = ${FIRST}`),

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { noteListed } from '../../src/dossiers/index.ts'
 import { sql } from '../../src/platform/db/sql.ts'
 import { migrate } from '../../src/platform/db/migrate.ts'
 import { systemActor } from '../../src/platform/values/actor.ts'
@@ -23,12 +24,16 @@ const STEPS = [
   ['sign', 'approved', 'signed', 'dossier.signed'], ['handOver', 'signed', 'returned', 'dossier.returned'],
 ] as const
 
+/** Somebody in whose list each dossier stands once. */
+const reader = { kind: 'staff', staffId: newId(), personId: newId(), role: 'appraiser', provinceCode: 'bac-ninh', officeCode: null, sessionId: 'self-test', channel: 'online' } as const
+
 /** Dossiers from filing to the result, each step an event and a fact in one transaction, as the service writes them. */
 async function fileDossiers(place: Place, count: number): Promise<void> {
   const platform = openPlace(place)
   try {
     for (let i = 0; i < count; i++) {
       const [dossierId, personId] = [newId(), newId()]
+      await platform.work(reader, (work) => noteListed(work, 'worklist', { dossierIds: [dossierId] }))
       for (const [kind, from, to, fact] of STEPS) {
         await platform.work(systemActor('self-test'), async (work) => {
           work.append(sql`insert into dossiers.event (id, dossier_id, kind, from_status, to_status, at, actor_kind, actor_id, subject_id, channel, details)

@@ -52,11 +52,12 @@ export function listDoors(): string {
   return [
     ...heading(1, 'Who meets what at every address'),
     'Drawn from the table in `src/web/doors/`; the start refuses an address that is not in it. **yes**: enters; –: is told that the page is for others; not there: the same answer as for something that does not exist; key: shows a key of its own.',
-    '"Elsewhere" is another province, service point or clinic than that of the matter. What may be done inside, by state of the dossier: [permissions](permissions.md).', '',
+    '"Elsewhere" is another province, service point or clinic than that of the matter. What may be done inside, by state of the dossier: [permissions](permissions.md).',
+    'What a page of people at work shows of an applicant is noted for the applicant to see: dossier, portrait, paper, scan, fee as a reading of that dossier; list in one row with all whom it shows; visit by the visit itself; numbers and nobody not at all.', '',
     ...audiences.flatMap((audience) => [
       ...heading(2, audience),
-      ...table(['method', 'address', 'in order to', ...columns.map(([name]) => name)], doors.filter((line) => line.audience === audience).map((line) => [
-        line.method, `\`${line.url}\``, line.purpose, ...columns.map(([, knocker]) => WORDS[meetsAt(line, knocker)]),
+      ...table(['method', 'address', 'in order to', 'noted of whom it shows', ...columns.map(([name]) => name)], doors.filter((line) => line.audience === audience).map((line) => [
+        line.method, `\`${line.url}\``, line.purpose, line.reads ?? '', ...columns.map(([, knocker]) => WORDS[meetsAt(line, knocker)]),
       ])),
     ]),
   ].join('\n')

@@ -37,6 +37,8 @@ declare module '../platform/background/facts.ts' {
     /** Every paper of a dossier filed on paper is scanned and signed by the clerk. */
     'dossier.digitised': { dossierId: string }
     'dossier.read': { dossierId: string; purpose: string }
+    /** A list showed people to a member of staff. The digest is that of the row which says whom; it lasts longer than the row. */
+    'dossier.listed': { readingId: string; purpose: string; digest: string }
   }
 }
 

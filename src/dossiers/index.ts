@@ -1,7 +1,7 @@
 /**
  * Dossiers — hồ sơ: the case, from draft to returned result; the only place where capabilities meet.
  * Owns: schema `dossiers`.  Outside: Cổng Dịch vụ công quốc gia (status 1–10).
- * Announces: draft.started · draft.answered · dossier.submitted · accepted · supplement-asked · supplement-reminded · supplement-moved · supplemented · approved · taken-back · sent-back · signed · refused · withdrawn · stopped · returned · digitised · read · apologised · due-moved · clock-resumed · at-risk · overdue · certificate-lost
+ * Announces: draft.started · draft.answered · dossier.submitted · accepted · supplement-asked · supplement-reminded · supplement-moved · supplemented · approved · taken-back · sent-back · signed · refused · withdrawn · stopped · returned · digitised · read · listed · apologised · due-moved · clock-resumed · at-risk · overdue · certificate-lost
  * Legal: TT 12/2025/TT-BCA; NĐ 118/2025/NĐ-CP; TT 03/2025/TT-VPCP.  Story: docs/decisions/0001-one-lifecycle.md
  */
 import './facts.ts'
@@ -12,7 +12,8 @@ export { certificateNeedOf, certificateStandingOf, isAskingCertificate, isSilent
 export { asCovered, CLAIM_MINUTES, claimDossier, releaseDossier } from './actions/holding/claims.ts'
 export { giveDossier, NOTE_MOST } from './actions/holding/give.ts'
 export { changesSince, refuseStale, type ShownState } from './actions/holding/stale.ts'
-export { noteFound, noteReading, readingPurposeOf } from './actions/holding/readings.ts'
+export { type ListPurpose, noteListed } from './actions/holding/listed.ts'
+export { noteReading, readingPurposeOf } from './actions/holding/readings.ts'
 export { findHints, type Hint, noteHintSeen } from './actions/holding/hints.ts'
 export { accept } from './actions/due-dates/accept.ts'
 export { type AfterPause, dueIfAnsweredNow } from './actions/due-dates/after-pause.ts'
@@ -67,7 +68,7 @@ export { stopUnanswered } from './actions/supplement/stop.ts'
 export { type AskedPoint, listSupplementPermissions, listSupplementRequests, type SupplementPermission, type SupplementPoint, type SupplementRequest } from './store/asking/requests.ts'
 export { type Dossier, findDossier, findDossierByDraft, findDossiers, findFilingHelp, getAnswers, listDossiersOf, listRequirements, type Requirement } from './store/dossiers.ts'
 export { type Draft, findDraft, listOpenDrafts } from './store/drafts.ts'
-export { listReadingsOf, type Reading } from './store/worklists/readings.ts'
+export { type Listing, listListingsOf, listReadingsOf, type Reading } from './store/worklists/readings.ts'
 export { type HandCheck, type HandEvidence, listHandChecks } from './store/hand-checks.ts'
 export { listNotes, listOpinions, listQuestionsTo, type Note, type OpenQuestion, type Opinion } from './store/asking/notes.ts'
 export { listRecounts, type Recount } from './store/recounts.ts'

@@ -13,6 +13,7 @@ import { type ChangeToCarry, recountSome } from './actions/due-dates/recount.ts'
 import { beginNoticeTerm } from './actions/due-dates/terms.ts'
 import { endWithoutEffect, runItem, runTogether } from './actions/in-bulk/run.ts'
 import { completeDigitisation } from './actions/papers/digitise.ts'
+import { forgetListReadings } from './actions/holding/listed.ts'
 import { reassess } from './actions/reassess.ts'
 import { countUsualTimes } from './figures/forecast.ts'
 import { depositResult, noteDeposited, resultInStore } from './actions/once-signed/deposit.ts'
@@ -119,6 +120,7 @@ export const jobs: Jobs = {
     const { days } = retention.draft.value
     if (days !== 'for-ever') await deleteForgottenDrafts(work, instantAt(addDays(work.today, -days)))
   }),
+  'dossiers.forget-list-readings': (platform) => platform.work(actor, forgetListReadings),
   'dossiers.recount': (platform, payload) => platform.work(actor, (work) => recountSome(work, changeIn(payload))),
   /** At each start: changes of the calendar whose turn was lost. */
   'dossiers.unfinished-recounts': (platform) => platform.work(actor, async (work) => {

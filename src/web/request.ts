@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import type { StaffRole } from '../catalogue/index.ts'
 import { type Session, sessionOf } from '../capabilities/identity/index.ts'
+import type { ListPurpose } from '../dossiers/index.ts'
 import { renderPage } from '../platform/http/html.ts'
 import { formToken, isFormToken } from '../platform/http/csrf.ts'
 import type { SystemName } from '../platform/config.ts'
@@ -251,4 +252,25 @@ export function formOf(request: FastifyRequest): { text(name: string): string; l
     return [value].flat().flatMap((one) => (typeof one === 'string' ? [one.replaceAll('\0', '')] : []))
   }
   return { list, text: (name) => list(name)[0] ?? '' }
+}
+
+/** Whom a page shows to a member of staff in rows. */
+export interface Shown {
+  readonly purpose: ListPurpose
+  readonly dossierIds?: readonly string[]
+  /** Identity numbers of people whom a clinic shows: it knows no dossier. */
+  readonly people?: readonly string[]
+}
+
+const shown = new WeakMap<FastifyRequest, Shown>()
+
+/** Says whom the page shows that is about to be sent, also when there is nobody: the door notes it before anything leaves (AUD4). */
+export function showing(reply: FastifyReply, whom: Shown): FastifyReply {
+  shown.set(reply.request, whom)
+  return reply
+}
+
+/** What the page said; undefined when it said nothing. */
+export function shownAt(request: FastifyRequest): Shown | undefined {
+  return shown.get(request)
 }

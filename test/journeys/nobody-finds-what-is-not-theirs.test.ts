@@ -8,7 +8,7 @@ import { findDossier, getAnswers, saveAnswers } from '../../src/dossiers/index.t
 import { appendChange } from '../../src/dossiers/store/dossiers.ts'
 import { publicActor } from '../../src/platform/values/actor.ts'
 import { doorOf, type Line } from '../../src/web/doors/index.ts'
-import { withoutOwner, withoutProvince } from '../office/guards/planted.ts'
+import { withoutNote, withoutOwner, withoutProvince } from '../office/guards/planted.ts'
 import { namingLines, openPages, type Planted, sweep } from '../office/guards/sweep.ts'
 import { pressVerbs } from '../office/guards/verbs.ts'
 import { type GuardsWorld, openGuardsWorld } from '../office/guards/world.ts'
@@ -70,6 +70,10 @@ test('control: an address that forgot to ask for the province is seen', async ()
 test('control: an address that forgot to ask whose dossier it is is seen, and so is every value that it tells', async () => {
   const { differences, leaks } = await sweepWith(withoutOwner)
   expect([differences > 5, leaks > 20]).toEqual([true, true])
+})
+
+test('control: a page that shows an applicant to staff and whose line says that it shows nobody is seen (AUD4)', async () => {
+  expect((await sweepWith(withoutNote)).leaks).toBeGreaterThan(2)
 })
 
 test('behind a forgotten question stands the database: it neither shows nor changes a dossier or a draft of another person or province (AUZ, pitfall 9)', async () => {

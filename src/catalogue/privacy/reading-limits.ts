@@ -10,6 +10,9 @@ export const readingLimits = {
   perHour: 60,
   /** The same at night and on a weekend. */
   perHourOutOfHours: 20,
+  /** Dossiers an hour that stand in lists which one pages through: twenty full pages. */
+  listedPerHour: 1000,
+  listedPerHourOutOfHours: 200,
   /** Local times between which an office works. */
   from: '07:00',
   to: '18:30',
@@ -18,6 +21,14 @@ export const readingLimits = {
 
 /** The limit that holds at a local day and time. */
 export function readingLimitAt(day: LocalDate, time: string): number {
-  const isWorking = weekday(day) <= 5 && time >= readingLimits.from && time < readingLimits.to
-  return isWorking ? readingLimits.perHour : readingLimits.perHourOutOfHours
+  return isWorking(day, time) ? readingLimits.perHour : readingLimits.perHourOutOfHours
+}
+
+/** The same for dossiers that stand in lists. */
+export function listingLimitAt(day: LocalDate, time: string): number {
+  return isWorking(day, time) ? readingLimits.listedPerHour : readingLimits.listedPerHourOutOfHours
+}
+
+function isWorking(day: LocalDate, time: string): boolean {
+  return weekday(day) <= 5 && time >= readingLimits.from && time < readingLimits.to
 }

@@ -5,7 +5,7 @@
 import type { Words } from '../../platform/values/words.ts'
 import type { Basis } from '../provision.ts'
 
-export type RetentionId = 'draft' | 'dossier' | 'portrait-original' | 'portrait-refused' | 'look-up' | 'public-look-up' | 'session' | 'staff-session' | 'message' | 'outside-exchange' | 'register' | 'money' | 'security-log' | 'account'
+export type RetentionId = 'draft' | 'dossier' | 'portrait-original' | 'portrait-refused' | 'look-up' | 'public-look-up' | 'session' | 'staff-session' | 'message' | 'outside-exchange' | 'register' | 'money' | 'security-log' | 'list-reading' | 'account'
 
 /** Days after `counts`, or for ever. */
 export interface Retention {
@@ -37,5 +37,6 @@ export const retention: Readonly<Record<RetentionId, Basis<Retention>>> = {
   register: { value: { days: 'for-ever', counts: after.always }, source: 'Hệ thống thông tin giấy phép lái xe: mọi giấy phép đã cấp', confidence: 0.8 },
   money: { value: { days: 3650, counts: after.end }, source: 'Luật Kế toán 88/2015/QH13, Điều 41: chứng từ kế toán ít nhất 10 năm', confidence: 0.7 },
   'security-log': { value: { days: 365, counts: after.end }, source: 'TT 12/2022/TT-BTTTT: theo cấp độ, đến 12 tháng', confidence: 0.5, assumed: true },
+  'list-reading': { value: { days: 365, counts: after.end }, source: `${OWN}; như nhật ký an toàn: TT 12/2022/TT-BTTTT, đến 12 tháng`, confidence: 0.4, assumed: true },
   account: { value: { days: 3650, counts: after.lastChange }, source: OWN, confidence: 0.4, assumed: true },
 }

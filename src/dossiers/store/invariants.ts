@@ -175,5 +175,5 @@ export const invariants: Readonly<Record<string, Sql>> = {
     where not exists (select from dossiers.event v where v.dossier_id = line.id and v.kind = 'read' and v.at = e.asked_at and v.details->>'purpose' = 'register')`,
   'AUD5 the application can neither change nor delete what happened': sql`select table_schema, table_name, privilege_type from information_schema.role_table_grants
     where grantee = 'toantrinh_app' and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE')
-      and (table_schema, table_name) in (('platform', 'fact'), ('dossiers', 'event'), ('dossiers', 'supplement_permission'), ('dossiers', 'note'), ('dossiers', 'opinion'), ('dossiers', 'opinion_answer'), ('deliveries', 'event'), ('payments', 'ledger_transaction'), ('payments', 'ledger_entry'))`,
+      and (table_schema, table_name) in (('platform', 'fact'), ('dossiers', 'event'), ('dossiers', 'list_reading'), ('dossiers', 'supplement_permission'), ('dossiers', 'note'), ('dossiers', 'opinion'), ('dossiers', 'opinion_answer'), ('deliveries', 'event'), ('payments', 'ledger_transaction'), ('payments', 'ledger_entry'))`,
 }

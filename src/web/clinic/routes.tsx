@@ -10,7 +10,7 @@ import { isId, newId } from '../../platform/values/ids.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import { paths } from '../paths.ts'
-import { formOf, sendPage, type Web } from '../request.ts'
+import { formOf, sendPage, showing, type Shown, type Web } from '../request.ts'
 import { type Begun, type BeginErrors, nothingBegun, readBegun } from './begin.ts'
 import { CheckPage } from './check.page.tsx'
 import { dayPage } from './day.page.tsx'
@@ -30,6 +30,11 @@ function idOf({ params }: { params: { id: string } }): string {
   return params.id
 }
 
+/** Whom a page of one examination shows; a certificate that a program sent names nobody here. */
+function examined(examination: Examination | undefined): Shown {
+  return { purpose: 'examination', people: examination ? [examination.answers.identityNumber] : [] }
+}
+
 export function registerDesk(app: FastifyInstance, web: Web): void {
   registerDay(app, web)
   registerExamination(app, web)
@@ -44,7 +49,8 @@ function registerDay(app: FastifyInstance, web: Web): void {
       const read = await readClinicDay(work, day)
       return { ...read, day, today: work.today, taken: await findTakenUp(work, read.certificates.map((one) => one.receipt.id)) }
     })
-    return sendPage(reply, dayPage(web, visit, view, begun, errors), Object.keys(errors).length > 0 ? 422 : 200)
+    const people = [...view.open, ...view.certificates.flatMap(({ signed }) => signed ?? [])].map(({ answers }) => answers.identityNumber)
+    return sendPage(showing(reply, { purpose: 'clinic', people }), dayPage(web, visit, view, begun, errors), Object.keys(errors).length > 0 ? 422 : 200)
   }
   app.get<{ Querystring: { ngay?: string } }>(paths.clinic(), (request, reply) => asDoctor(web, request, reply, (visit) => show(visit, reply, request.query.ngay)))
   app.post(paths.examinations(), (request, reply) => asDoctor(web, request, reply, async (visit) => {
@@ -76,7 +82,7 @@ function registerExamination(app: FastifyInstance, web: Web): void {
   const showExam = async (visit: ClinicVisit, reply: FastifyReply, id: string, problems: Problems = {}) => {
     const { before: { examination }, number } = await platform.read(visit.actor, (work) => openOf(work, id))
     if (examination.certificateId) return reply.redirect(paths.ownCertificate(examination.certificateId), 303)
-    return sendPage(reply, <ExamPage web={web} visit={visit} examination={examination} number={number} problems={problems} />, Object.keys(problems).length > 0 ? 422 : 200)
+    return sendPage(showing(reply, examined(examination)), <ExamPage web={web} visit={visit} examination={examination} number={number} problems={problems} />, Object.keys(problems).length > 0 ? 422 : 200)
   }
   const showCheck = async (visit: ClinicVisit, reply: FastifyReply, id: string, refused?: string) => {
     const { clinic, before, today, doctor } = await platform.read(visit.actor, async (work) => ({ ...(await openOf(work, id)), doctor: await doctorOf(work, visit) }))
@@ -84,7 +90,7 @@ function registerExamination(app: FastifyInstance, web: Web): void {
     if (examination.certificateId) return reply.redirect(paths.ownCertificate(examination.certificateId), 303)
     const read = readExamination(examination.answers, today, examination.corrects !== null)
     if ('problems' in read) return reply.redirect(paths.examination(id), 303)
-    return sendPage(reply, <CheckPage web={web} visit={visit} clinic={clinic} doctor={doctor} before={before} concluded={read.concluded} refused={refused} />, refused === undefined ? 200 : 409)
+    return sendPage(showing(reply, examined(examination)), <CheckPage web={web} visit={visit} clinic={clinic} doctor={doctor} before={before} concluded={read.concluded} refused={refused} />, refused === undefined ? 200 : 409)
   }
   /** Keeps what was typed before anything is said about it. */
   const keep = async (visit: ClinicVisit, id: string, form: ReturnType<typeof formOf>): Promise<{ examination: Examination; today: string }> => platform.work(visit.actor, async (work) => {
@@ -136,7 +142,7 @@ function registerCertificate(app: FastifyInstance, web: Web): void {
     const takenAt = (await platform.read(systemActor('clinic'), (work) => findTakenUp(work, [certificate.receipt.id]))).get(certificate.receipt.id)
     const { usableAt, revokedAt } = certificate.receipt
     if (!refused && !takenAt && !revokedAt && now.getTime() - usableAt.getTime() < WATCH_MS) reply.header('refresh', String(WATCH_SECONDS))
-    return sendPage(reply, <ReceiptPage web={web} visit={visit} certificate={certificate} takenAt={takenAt} refused={refused} />, refused ? 409 : 200)
+    return sendPage(showing(reply, examined(certificate.signed)), <ReceiptPage web={web} visit={visit} certificate={certificate} takenAt={takenAt} refused={refused} />, refused ? 409 : 200)
   }
   app.get<ById>(paths.ownCertificate(':id'), (request, reply) => asDoctor(web, request, reply, (visit) => show(visit, reply, idOf(request))))
   app.post<ById>(paths.correctCertificate(':id'), (request, reply) => asDoctor(web, request, reply, async (visit) => {
@@ -152,14 +158,14 @@ function registerCertificate(app: FastifyInstance, web: Web): void {
   }))
   app.get<ById>(paths.takeBackCertificate(':id'), (request, reply) => asDoctor(web, request, reply, async (visit) => {
     const { certificate } = await read(visit, idOf(request))
-    return sendPage(reply, <TakeBackPage web={web} visit={visit} certificate={certificate} />)
+    return sendPage(showing(reply, examined(certificate.signed)), <TakeBackPage web={web} visit={visit} certificate={certificate} />)
   }))
   app.post<ById>(paths.takeBackCertificate(':id'), (request, reply) => asDoctor(web, request, reply, async (visit) => {
     const id = idOf(request)
     const reason = formOf(request).text('reason').normalize('NFC').trim().slice(0, 200)
     if (reason === '') {
       const { certificate } = await read(visit, id)
-      return sendPage(reply, <TakeBackPage web={web} visit={visit} certificate={certificate} error={clinicText[visit.lang].takeBack.missing} />, 422)
+      return sendPage(showing(reply, examined(certificate.signed)), <TakeBackPage web={web} visit={visit} certificate={certificate} error={clinicText[visit.lang].takeBack.missing} />, 422)
     }
     await platform.work(visit.actor, async (work) => takeBack(work, await doctorOf(work, visit), id, reason))
     return reply.redirect(paths.ownCertificate(id), 303)

@@ -14,17 +14,23 @@ export type Thing =
   | 'dossier' | 'draft' | 'payment' | 'licence' | 'hand-over-list' | 'bulk' | 'saved-list' | 'cash-book' | 'visit' | 'examination' | 'certificate'
   | 'clinic' | 'absence' | 'grant' | 'calendar' | 'system' | 'alarm' | 'paper-code' | 'file-check' | 'register-extract' | 'point' | 'page'
 
+/** One dossier, noted as this before it leaves, where no reading of the same dossier is fresh. */
+export type OfOne = 'dossier' | 'portrait' | 'paper' | 'scan' | 'fee'
+
+/**
+ * What a person is told that staff read of them (AUD4). 'by the page': the page notes it itself, since only it knows for what or of whom. 'list': the page says whom it shows with
+ * `showing`, and a page that does not is not sent. 'visit': the visit of the person at the table is the note. 'numbers': numbers of dossiers, cards or parcels that open nothing to
+ * their reader. 'nobody': no data of an applicant; the sweep looks whether that is so.
+ */
+export type Reads = OfOne | 'by the page' | 'list' | 'visit' | 'numbers' | 'nobody'
+
 export interface Door {
   readonly who: Who
   /** Said wherever the address names something. */
   readonly of?: Thing
   /** What somebody comes for, after "in order to". */
   readonly purpose: string
-  /**
-   * What a person is told that staff read of them (AUD4): noted before the page begins, where no reading of the same dossier is fresh. 'by the page': the page notes it itself, since only
-   * it knows for what or of whom. Said of every page of people at work that shows a dossier.
-   */
-  readonly reads?: 'dossier' | 'portrait' | 'paper' | 'scan' | 'fee' | 'by the page'
+  readonly reads?: Reads
   /** A file comes with its form, which the page reads and checks itself. Elsewhere a body of parts is refused: nobody would look for its token. */
   readonly takesFile?: true
   /** Answered in the simulated world only. */
@@ -33,3 +39,6 @@ export interface Door {
 
 /** One line an address: 'METHOD /address' as Fastify knows it. */
 export type Doors = Readonly<Record<`${Method} /${string}`, Door>>
+
+/** Lines of people at work: each page says whom it shows. */
+export type StaffDoors = Readonly<Record<`GET /${string}`, Door & { readonly reads: Reads }> & Record<`${Exclude<Method, 'GET'>} /${string}`, Door>>

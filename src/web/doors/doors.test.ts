@@ -7,7 +7,7 @@ import { createServer } from '../../platform/http/server.ts'
 import { createPlatform, type Platform } from '../../platform/runtime.ts'
 import { registerPages } from '../pages.ts'
 import type { Web } from '../request.ts'
-import { doors, watchDoors } from './index.ts'
+import { doors, refuseSilent, watchDoors } from './index.ts'
 
 // The pages make a folder for unfinished pictures when they please: this one stays, in the checkout, where nobody else's is.
 const folder = join(process.cwd(), '.data', 'test', 'doors')
@@ -49,6 +49,8 @@ test('whatever names something in its address says what, so that the sweep can b
   expect(doors.filter(({ url, of }) => url.includes('/:') !== (of !== undefined)).map(({ method, url }) => `${method} ${url}`)).toEqual([])
 })
 
-test('every page of people at work that shows a dossier says what its reading is noted as, so that the person can see it (AUD4)', () => {
-  expect(doors.filter(({ method, who, of, reads }) => method === 'GET' && typeof who === 'object' && of === 'dossier' && !reads).map(({ method, url }) => `${method} ${url}`)).toEqual([])
+test('a page of people at work that does not say whom it shows stops the start; one of a dossier never says that it shows nobody (AUD4)', () => {
+  expect(() => refuseSilent([...doors, { method: 'GET', url: '/can-bo/moi', who: ['appraiser'] }])).toThrow(/do not say whom they show: \/can-bo\/moi/)
+  expect(() => refuseSilent(doors)).not.toThrow()
+  expect(doors.filter(({ method, who, of, reads }) => method === 'GET' && typeof who === 'object' && of === 'dossier' && (reads === 'nobody' || reads === 'numbers')).map(({ url }) => url)).toEqual([])
 })

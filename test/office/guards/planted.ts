@@ -1,8 +1,9 @@
 /** Copies of addresses without their guard, for the controls: the sweep has to see each. Nothing of this is in the service. */
 import { listDocuments, readBytes } from '../../../src/capabilities/documents/index.ts'
 import { readCrop } from '../../../src/capabilities/portraits/index.ts'
-import { findDossier, getAnswers } from '../../../src/dossiers/index.ts'
+import { findDossier, getAnswers, listWork } from '../../../src/dossiers/index.ts'
 import { systemActor } from '../../../src/platform/values/actor.ts'
+import { newId } from '../../../src/platform/values/ids.ts'
 import type { Planted } from './sweep.ts'
 
 const idIn = (params: unknown) => (params !== null && typeof params === 'object' ? String(Object.values(params)[0]) : '')
@@ -33,5 +34,13 @@ export const withoutOwner: Planted = {
       return dossier && getAnswers(work, dossier)
     })
     return reply.send(JSON.stringify(answers ?? {}))
+  },
+}
+
+/** A page whose line says that it shows nobody shows an applicant to whoever works there. */
+export const withoutNote: Planted = {
+  'GET /can-bo/vang-mat': (platform) => async (_request, reply) => {
+    const names = await platform.read(systemActor('planted'), (work) => listWork(work, { provinceCode: 'bac-ninh', staffId: newId(), view: 'waiting-citizen' }))
+    return reply.send(JSON.stringify(names.rows.map(({ dossier }) => dossier.applicantName)))
   },
 }

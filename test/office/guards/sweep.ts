@@ -219,6 +219,10 @@ export async function sweep({ app, people, matters, canaries, concerns, lines = 
           swept.asked.add(thing)
           if (!isAbsent && (hangsOn === undefined || !alike(answer, matter.id, hangsOn, matter.id)) && (answer.status < 400 || line.method === 'POST')) swept.opened.add(thing)
         }
+        // Whoever is shown to staff can see it: what says that it shows nobody shows nobody, to those whom it concerns too (AUD4).
+        if (knocks.kind === 'staff' && line.method === 'GET' && (line.reads === 'nobody' || line.reads === 'numbers')) {
+          for (const canary of canaries) if (answer.all.includes(canary)) swept.leaks.push(`${cell.line} says that it shows ${line.reads}, and showed ${persona.name}: ${canary}`)
+        }
         if (!concerns(persona, line, matter)) {
           for (const canary of canaries) if (answer.all.includes(canary)) swept.leaks.push(`${cell.line} told ${persona.name} of ${matter.what}: ${canary}`)
         } else if (answer.isPaper && canaries.some((canary) => answer.all.includes(canary))) swept.papers++

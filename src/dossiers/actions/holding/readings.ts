@@ -1,11 +1,10 @@
 /** Each reading of a person's papers by staff is an event with a purpose, which the person can see — nhật ký đọc hồ sơ (AUD4, S14). */
 import { readingLimitAt, type StaffRole } from '../../../catalogue/index.ts'
 import { raiseOnce } from '../../../platform/outside/alarms.ts'
-import { officeOf } from '../../../platform/values/actor.ts'
 import { localTimeAt } from '../../../platform/values/dates.ts'
 import type { Work } from '../../../platform/work.ts'
 import { appendEvent, findDossier } from '../../store/dossiers.ts'
-import { appendListReading, countReadWithoutHolding, hasListedSince, hasReadSince } from '../../store/worklists/readings.ts'
+import { countReadWithoutHolding, hasReadSince } from '../../store/worklists/readings.ts'
 
 /** A page opened anew within this time is the same reading. */
 const SAME_READING_MS = 10 * 60_000
@@ -34,12 +33,4 @@ export async function noteReading(work: Work, dossierId: string, purpose: string
   const read = 1 + await countReadWithoutHolding(work, actor.staffId, new Date(work.now.getTime() - HOUR_MS))
   const limit = readingLimitAt(work.today, localTimeAt(work.now))
   if (read > limit) await raiseOnce(work, { kind: 'bulk-reading', system: 'own', subjectId: actor.staffId, details: { province: actor.provinceCode, limit: String(limit) } })
-}
-
-/** Records that a member of staff saw these dossiers in the result of a search: one row, not one a dossier. */
-export async function noteFound(work: Work, dossierIds: readonly string[]): Promise<void> {
-  const { actor } = work
-  if (actor.kind !== 'staff' || dossierIds.length === 0) return
-  if (await hasListedSince(work, actor.staffId, dossierIds, new Date(work.now.getTime() - SAME_READING_MS))) return
-  appendListReading(work, { staffId: actor.staffId, officeCode: officeOf(actor) ?? actor.provinceCode, dossierIds })
 }

@@ -1,5 +1,4 @@
-import { sql } from '../../../platform/db/sql.ts'
-import { newId } from '../../../platform/values/ids.ts'
+import { type Sql, sql } from '../../../platform/db/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 
 /** Somebody's reading of a person's papers, as the person is told. */
@@ -9,9 +8,18 @@ export interface Reading {
   readonly officeCode: string
   /** A word for what for; 'found': their name stood in the result of a search. */
   readonly purpose: string
-  readonly dossierId: string
-  readonly submissionCode: string
+  /** Null at a clinic, which examines people and knows no dossier. */
+  readonly dossierId: string | null
+  readonly submissionCode: string | null
 }
+
+/** A list of work in which somebody stood. `at`: the last time. */
+export interface Listing extends Reading {
+  readonly times: number
+}
+
+/** Rows of list_reading for which somebody looked for just this person. */
+const LOOKED_FOR = ['found', 'examination'] as const
 
 /** Whether this reader's last reading of a dossier is younger. @param purpose only readings for it; any when absent */
 export async function hasReadSince(work: Work, dossierId: string, staffId: string, since: Date, purpose?: string): Promise<boolean> {
@@ -25,24 +33,24 @@ export async function countReadWithoutHolding(work: Work, staffId: string, since
     where e.kind = 'read' and e.details ->> 'purpose' <> 'register' and e.actor_id = ${staffId} and e.at > ${since} and d.claimed_by is distinct from ${staffId}::uuid`)).n
 }
 
-/** Buffers one row for a whole result. */
-export function appendListReading(work: Work, reading: { readonly staffId: string; readonly officeCode: string; readonly dossierIds: readonly string[] }): void {
-  work.append(sql`insert into dossiers.list_reading (id, at, staff_id, office_code, dossier_ids)
-    values (${newId()}, ${work.now}, ${reading.staffId}, ${reading.officeCode}, ${[...reading.dossierIds]}::uuid[])`)
-}
-
-/** Whether this reader saw just these dossiers in a result since. */
-export async function hasListedSince(work: Work, staffId: string, dossierIds: readonly string[], since: Date): Promise<boolean> {
-  return (await work.db.maybe(sql`select from dossiers.list_reading where staff_id = ${staffId} and at > ${since} and dossier_ids @> ${[...dossierIds]}::uuid[] limit 1`)) !== undefined
-}
-
-/** Who read a person's papers, newest first. */
-export async function listReadingsOf(work: Work, personId: string, most = 200): Promise<Reading[]> {
-  return work.db.many(sql`select at, "staffId", "officeCode", purpose, "dossierId", d.submission_code as "submissionCode" from (
+/** Who read a person's papers, newest first; whoever looked for them by a search, or examined them at a clinic, among them. */
+export async function listReadingsOf(work: Work, { personId, identityNumber }: { readonly personId: string; readonly identityNumber: string }, most = 200): Promise<Reading[]> {
+  return work.db.many(sql`select r.at, r."staffId", r."officeCode", r.purpose, r."dossierId", d.submission_code as "submissionCode" from (
       select e.at, e.actor_id as "staffId", coalesce(e.office_code, '') as "officeCode", coalesce(e.details ->> 'purpose', '') as purpose, e.dossier_id as "dossierId"
       from dossiers.event e where e.subject_id = ${personId} and e.kind = 'read'
-      union all
-      select l.at, l.staff_id::text, l.office_code, 'found', o.id
-      from dossiers.dossier o join dossiers.list_reading l on l.dossier_ids @> array[o.id] where o.person_id = ${personId}
-    ) r join dossiers.dossier d on d.id = r."dossierId" order by at desc limit ${most}`)
+      union all select at, staff_id::text, office_code, purpose, "dossierId" from (${listed(work, personId, identityNumber)}) l where purpose = any(${[...LOOKED_FOR]}::text[])
+    ) r left join dossiers.dossier d on d.id = r."dossierId" order by r.at desc limit ${most}`)
+}
+
+/** In which lists of work a person stood, those seen last first: one row a reader, place, list and dossier, however often. */
+export async function listListingsOf(work: Work, { personId, identityNumber }: { readonly personId: string; readonly identityNumber: string }, most = 200): Promise<Listing[]> {
+  return work.db.many(sql`select max(l.at) as at, count(*)::int as times, l.staff_id::text as "staffId", l.office_code as "officeCode", l.purpose, l."dossierId", d.submission_code as "submissionCode"
+    from (${listed(work, personId, identityNumber)}) l left join dossiers.dossier d on d.id = l."dossierId" where l.purpose <> all(${[...LOOKED_FOR]}::text[])
+    group by l.staff_id, l.office_code, l.purpose, l."dossierId", d.submission_code order by 1 desc limit ${most}`)
+}
+
+/** Rows of lists that name a person's dossiers, or the person at a clinic. */
+function listed(work: Work, personId: string, identityNumber: string): Sql {
+  return sql`select l.at, l.staff_id, l.office_code, l.purpose, o.id as "dossierId" from dossiers.dossier o join dossiers.list_reading l on l.dossier_ids @> array[o.id] where o.person_id = ${personId}
+    union all select l.at, l.staff_id, l.office_code, l.purpose, null from dossiers.list_reading l where l.identity_indexes <> '{}' and l.identity_indexes @> array[${work.blindIndex('identity-number', identityNumber)}::bytea]`
 }

@@ -9,6 +9,7 @@ import { countLeaves, listNewestSeals, listNodes, listOpenDoors, listSealsAfter,
 import { countUnsealed, listSealed, listSlippedIn, type Reading, type SealedRow } from '../store/rows.ts'
 import { emptyRoot, growFrom, keyOf } from '../tree.ts'
 import { createClaims, type Claims } from '../claims.ts'
+import { verifyListReadings } from './list-readings.ts'
 import { backDating } from '../back-dating.ts'
 
 const PAGE = 2_000
@@ -47,6 +48,7 @@ export async function verifyLog(work: Reading, options: VerifyOptions): Promise<
   if (leaves < (top?.size ?? 0)) faults.add(`the last seal counts ${top?.size} leaves, the database has ${leaves}`)
   if (nodesBeyond > 0) faults.add(`${nodesBeyond} inner nodes belong to no leaf`)
   for (const { source, id } of await listSlippedIn(work, SHOWN)) faults.add(`${source} ${id} is older than the last seal and is not sealed`)
+  await verifyListReadings(work, claims.newest?.at, faults.add)
   for (const door of await listOpenDoors(work)) faults.add(door)
   return { leaves: top?.size ?? 0, seals, outside: options.outside.length, waiting: await countUnsealed(work), newest: claims.newest, faults: faults.told() }
 }

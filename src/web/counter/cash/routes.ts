@@ -5,7 +5,7 @@ import { findAtCounter, takeFee } from '../../../dossiers/index.ts'
 import { isId } from '../../../platform/values/ids.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import { paths } from '../../paths.ts'
-import { clerkVisit, formOf, type OfficeVisit, sendPage, type Web } from '../../request.ts'
+import { clerkVisit, formOf, type OfficeVisit, sendPage, showing, type Web } from '../../request.ts'
 import { bookPage } from './book.page.tsx'
 import { cashPage, type CashSaid } from './cash.page.tsx'
 import { accountOf, findByCode, readBook, readCash, readFee } from './cash.view.ts'
@@ -40,7 +40,7 @@ export function registerCash(app: FastifyInstance, web: Web): void {
   }
   const showBook = async (visit: OfficeVisit, reply: FastifyReply, bookId: string, said: CashSaid, status = 200) => {
     const view = isId(bookId) ? await platform.read(visit.actor, (work) => readBook(work, visit, bookId)) : undefined
-    return view ? sendPage(reply, bookPage(web, visit, view, said), status) : notFound(reply)
+    return view ? sendPage(showing(reply, { purpose: 'cash', dossierIds: view.lines.map(({ dossierId }) => dossierId) }), bookPage(web, visit, view, said), status) : notFound(reply)
   }
 
   app.get<Said>(paths.cash(), async (request, reply) => {

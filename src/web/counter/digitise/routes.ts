@@ -6,7 +6,7 @@ import { closeDigitisation, findToDigitise, signDigitisationAnew } from '../../.
 import { isId } from '../../../platform/values/ids.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import { paths } from '../../paths.ts'
-import { clerkVisit, fileFormOf, formOf, type OfficeVisit, sendPage, type Web } from '../../request.ts'
+import { clerkVisit, fileFormOf, formOf, type OfficeVisit, sendPage, showing, type Web } from '../../request.ts'
 import { digitisePage, type DigitiseSaid, listPage } from './digitise.page.tsx'
 import { isDigitiseProblem } from './text.ts'
 import { type DigitiseView, listToDigitise, readDigitise } from './view.ts'
@@ -60,7 +60,7 @@ export function registerDigitise(app: FastifyInstance, web: Web): void {
     const visit = await clerkVisit(web, request, reply)
     if (!visit) return reply
     const { waiting, today } = await platform.read(visit.actor, async (work) => ({ waiting: await listToDigitise(work, visit), today: work.today }))
-    return sendPage(reply, listPage(web, visit, today, waiting))
+    return sendPage(showing(reply, { purpose: 'digitise', dossierIds: waiting.map(({ dossier }) => dossier.id) }), listPage(web, visit, today, waiting))
   })
   app.get<Route>(paths.digitise(':dossierId'), async (request, reply) => {
     const visit = await clerkVisit(web, request, reply)

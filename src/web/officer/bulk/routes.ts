@@ -5,7 +5,7 @@ import { isId } from '../../../platform/values/ids.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
 import { paths } from '../../paths.ts'
-import { formOf, sendPage, type StaffVisit, staffVisit, type Web } from '../../request.ts'
+import { formOf, sendPage, showing, type Shown, type StaffVisit, staffVisit, type Web } from '../../request.ts'
 import { bodyOf, readAddress } from '../worklist/address.ts'
 import { queryOf } from '../worklist/worklist.view.ts'
 import { bulkPage, isRunning, minePage } from './bulk.page.tsx'
@@ -42,22 +42,24 @@ export function registerBulk(app: FastifyInstance, web: Web): void {
   })
   app.get<Choose>(paths.bulkSign(), async (request, reply) => {
     const visit = await staffVisit(web, request, reply)
-    return visit && sendPage(reply, signPage(web, visit, await platform.read(visit.actor, (work) => readToSign(work, visit)), { all: request.query.chon !== undefined }))
+    return visit && showSign(visit, reply, { all: request.query.chon !== undefined })
   })
   app.get<Choose>(paths.bulkStraight(), async (request, reply) => {
     const visit = await staffVisit(web, request, reply)
-    return visit && sendPage(reply, straightPage(web, visit, await platform.read(visit.actor, (work) => readStraight(work, visit)), { all: request.query.chon !== undefined }))
+    return visit && showStraight(visit, reply, { all: request.query.chon !== undefined })
   })
   app.get(paths.bulkDrawn(), async (request, reply) => {
     const visit = await staffVisit(web, request, reply)
-    return visit && sendPage(reply, drawnPage(web, visit, await platform.read(visit.actor, (work) => readDrawn(work, visit))))
+    if (!visit) return reply
+    const view = await platform.read(visit.actor, (work) => readDrawn(work, visit))
+    return sendPage(showing(reply, shownIn(view.rows)), drawnPage(web, visit, view))
   })
   app.get<Id>(paths.bulk(':id'), async (request, reply) => {
     const visit = await staffVisit(web, request, reply)
     if (!visit) return reply
     const view = await platform.read(visit.actor, (work) => readBulk(work, visit, request.params.id))
     if (isRunning(view)) reply.header('refresh', REFRESH)
-    return sendPage(reply, bulkPage(web, visit, view))
+    return sendPage(showing(reply, shownIn(view.items)), bulkPage(web, visit, view))
   })
   app.post<Id>(paths.bulkAct(':id', 'xac-nhan'), (request, reply) => act(request, reply, async (visit, id) => {
     await platform.work(visit.actor, (work) => confirmBulk(work, id))
@@ -69,6 +71,16 @@ export function registerBulk(app: FastifyInstance, web: Web): void {
   }))
   app.post<Id>(paths.bulkAct(':id', 'lay-lai'), (request, reply) => act(request, reply, (visit, id) => platform.work(visit.actor, (work) => drawUpUndo(work, id))))
 
+  async function showSign(visit: StaffVisit, reply: FastifyReply, said: Parameters<typeof signPage>[3], status = 200): Promise<FastifyReply> {
+    const view = await platform.read(visit.actor, (work) => readToSign(work, visit))
+    return sendPage(showing(reply, shownIn(view.rows)), signPage(web, visit, view, said), status)
+  }
+
+  async function showStraight(visit: StaffVisit, reply: FastifyReply, said: Parameters<typeof straightPage>[3], status = 200): Promise<FastifyReply> {
+    const view = await platform.read(visit.actor, (work) => readStraight(work, visit))
+    return sendPage(showing(reply, shownIn(view.rows)), straightPage(web, visit, view, said), status)
+  }
+
   /** The whole list that the page showed, those due first, as far as one go takes. */
   async function wholeList(work: Work, visit: StaffVisit, request: FastifyRequest, size: number): Promise<string[]> {
     const query = await queryOf(work, visit, readAddress(web, visit, bodyOf(request)))
@@ -78,8 +90,8 @@ export function registerBulk(app: FastifyInstance, web: Web): void {
   /** What was chosen could not even be looked at: the list again, with why. */
   async function refused(visit: StaffVisit, reply: FastifyReply, act: BulkAct | undefined, code: string): Promise<FastifyReply> {
     const said = { all: false, refused: code }
-    if (act === 'sign') return sendPage(reply, signPage(web, visit, await platform.read(visit.actor, (work) => readToSign(work, visit)), said), 422)
-    if (act === 'decide') return sendPage(reply, straightPage(web, visit, await platform.read(visit.actor, (work) => readStraight(work, visit)), said), 422)
+    if (act === 'sign') return showSign(visit, reply, said, 422)
+    if (act === 'decide') return showStraight(visit, reply, said, 422)
     return sendPage(reply, minePage(web, visit, await platform.read(visit.actor, (work) => readMine(work, visit)), code), 422)
   }
 
@@ -94,9 +106,14 @@ export function registerBulk(app: FastifyInstance, web: Web): void {
       if (!(error instanceof Refusal)) throw error
       // Nothing was done: who comes back finds the same look, and confirms it there.
       if (error.code === 'sign-in-stale') return reply.redirect(paths.signInAgain(paths.bulk(id)), 303)
-      return sendPage(reply, bulkPage(web, visit, await platform.read(visit.actor, (work) => readBulk(work, visit, id)), error.code), 409)
+      const view = await platform.read(visit.actor, (work) => readBulk(work, visit, id))
+      return sendPage(showing(reply, shownIn(view.items)), bulkPage(web, visit, view, error.code), 409)
     }
   }
+}
+
+function shownIn(rows: readonly { readonly dossier: { readonly id: string } }[]): Shown {
+  return { purpose: 'bulk', dossierIds: rows.map(({ dossier }) => dossier.id) }
 }
 
 /** A ticked row: a dossier, and the hash of its decision where that was shown. */

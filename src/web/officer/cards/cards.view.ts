@@ -2,7 +2,7 @@
 import { type Card, listAstrayCards, listCards, listCardsUnderWay, type ListLine, listLists, LIST_LIMIT, listLyingCards, parcelOf, type ParcelPlace, type ParcelStanding } from '../../../capabilities/deliveries/index.ts'
 import { type Dossier, findDossier, mayPrint, namesItsPortrait } from '../../../dossiers/index.ts'
 import type { Work } from '../../../platform/work.ts'
-import type { StaffVisit } from '../../request.ts'
+import type { Shown, StaffVisit } from '../../request.ts'
 import { countToSign } from '../worklist/worklist.view.ts'
 import { type AstrayRow, readAstray } from './astray/astray.view.ts'
 
@@ -87,6 +87,11 @@ export async function readCards(work: Work, visit: StaffVisit, pages: CardsPages
     astray: { rows: await readAstray(work, astray.cards), page: pages.astray, hasNext: astray.hasNext },
     toSign, print, today: work.today, now: work.now,
   }
+}
+
+/** Whom the page shows. */
+export function shownOnCards({ queued, toPost, toCollect, parcels, astray }: CardsView): Shown {
+  return { purpose: 'cards', dossierIds: [...queued, ...toPost, ...toCollect.rows, ...parcels.rows, ...astray.rows].map(({ dossier }) => dossier.id) }
 }
 
 async function rowsOf(work: Work, cards: readonly Card[]): Promise<CardRow[]> {

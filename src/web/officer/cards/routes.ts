@@ -5,11 +5,11 @@ import { handOverResult, printCards } from '../../../dossiers/index.ts'
 import { isId } from '../../../platform/values/ids.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import { paths } from '../../paths.ts'
-import { sendPage, type StaffVisit, staffVisit, type Web } from '../../request.ts'
+import { sendPage, showing, type StaffVisit, staffVisit, type Web } from '../../request.ts'
 import { dossierOf } from '../access.ts'
 import { isAstrayAct } from '../text/astray.ts'
 import { cardsPage, type CardsSaid } from './cards.page.tsx'
-import { type CardsPages, readCards } from './cards.view.ts'
+import { type CardsPages, readCards, shownOnCards } from './cards.view.ts'
 
 export function registerCards(app: FastifyInstance, web: Web): void {
   const { platform } = web
@@ -76,5 +76,6 @@ function placeIn(text: unknown): ParcelPlace | undefined {
 }
 
 async function show(web: Web, visit: StaffVisit, reply: FastifyReply, said: CardsSaid, status = 200, pages?: CardsPages): Promise<FastifyReply> {
-  return sendPage(reply, cardsPage(web, visit, await web.platform.read(visit.actor, (work) => readCards(work, visit, pages)), said), status)
+  const view = await web.platform.read(visit.actor, (work) => readCards(work, visit, pages))
+  return sendPage(showing(reply, shownOnCards(view)), cardsPage(web, visit, view, said), status)
 }

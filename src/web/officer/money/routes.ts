@@ -6,7 +6,7 @@ import { isId } from '../../../platform/values/ids.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
 import { paths } from '../../paths.ts'
-import { formOf, sendPage, type StaffVisit, staffVisit, type Web } from '../../request.ts'
+import { formOf, sendPage, showing, type StaffVisit, staffVisit, type Web } from '../../request.ts'
 import { moneyPage, type MoneySaid } from './money.page.tsx'
 import { findMine, readMoney } from './money.view.ts'
 
@@ -67,5 +67,6 @@ async function attempt(web: Web, visit: StaffVisit, reply: FastifyReply, verb: s
 }
 
 async function show(web: Web, visit: StaffVisit, reply: FastifyReply, said: MoneySaid, page: number, status = 200): Promise<FastifyReply> {
-  return sendPage(reply, moneyPage(web, visit, await web.platform.read(visit.actor, (work) => readMoney(work, visit, page)), said), status)
+  const view = await web.platform.read(visit.actor, (work) => readMoney(work, visit, page))
+  return sendPage(showing(reply, { purpose: 'money', dossierIds: [...view.items, ...view.proposals].flatMap(({ dossier }) => dossier?.id ?? []) }), moneyPage(web, visit, view, said), status)
 }

@@ -1,17 +1,17 @@
 /** Addresses of the worklist: a list, a search (posted, since it may be somebody's name), saved lists, columns. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { changeList, chooseColumns, dropList, listSaved, noteFound, saveList } from '../../../dossiers/index.ts'
+import { changeList, chooseColumns, dropList, listSaved, saveList } from '../../../dossiers/index.ts'
 import { isId } from '../../../platform/values/ids.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
 import { paths } from '../../paths.ts'
-import { formOf, sendPage, type StaffVisit, staffVisit, type Web } from '../../request.ts'
+import { formOf, sendPage, showing, type Shown, type StaffVisit, staffVisit, type Web } from '../../request.ts'
 import { isListRefusal, worklistText } from '../text/worklist.ts'
 import { addressOf, bodyOf, type Fields, firstView, isView, type ListAddress, readAddress, readNarrowing, readPlace, sealSearch } from './address.ts'
 import { orderColumns } from './columns.ts'
 import { savedAddress } from './narrowing.tsx'
 import { worklistPage } from './worklist.page.tsx'
-import { readWorklist } from './worklist.view.ts'
+import { readWorklist, type WorklistPageView } from './worklist.view.ts'
 
 const MOST_LETTERS = 120
 
@@ -29,9 +29,7 @@ export function registerWorklist(app: FastifyInstance, web: Web): void {
     const list = readAddress(web, visit, request.query)
     const part = { after: readPlace(request.query, 'sau'), before: readPlace(request.query, 'truoc') }
     const view = await platform.read(visit.actor, (work) => readWorklist(work, visit, list, part))
-    // Whoever is found by a search can see that somebody looked; a list of work is nobody's search (AUD4).
-    if (list.search !== '') await platform.work(visit.actor, (work) => noteFound(work, view.page.rows.map(({ dossier }) => dossier.id)))
-    return sendPage(reply, worklistPage(web, visit, view))
+    return sendPage(showing(reply, shownIn(view)), worklistPage(web, visit, view))
   })
   app.post(paths.search(), async (request, reply) => {
     const visit = await staffVisit(web, request, reply)
@@ -70,6 +68,11 @@ export function registerWorklist(app: FastifyInstance, web: Web): void {
   })
 }
 
+/** Whoever stands in a list can see that somebody looked; the result of a search tells more, for somebody looked for just them (AUD4). */
+function shownIn({ list, page, told }: WorklistPageView): Shown {
+  return { purpose: list.search === '' ? 'worklist' : 'found', dossierIds: [...page.rows.map(({ dossier }) => dossier.id), ...told.map(({ dossierId }) => dossierId)] }
+}
+
 interface Named extends Pick<ListAddress, 'view' | 'narrowing'> {
   readonly name: string
 }
@@ -88,6 +91,6 @@ async function keepList(web: Web, request: FastifyRequest, reply: FastifyReply, 
   } catch (error) {
     if (!(error instanceof Refusal) || !isListRefusal(error.code)) throw error
     const view = await platform.read(visit.actor, (work) => readWorklist(work, visit, list, {}))
-    return sendPage(reply, worklistPage(web, visit, view, { name: list.name, error: worklistText[visit.lang].refusals[error.code] }), 422)
+    return sendPage(showing(reply, shownIn(view)), worklistPage(web, visit, view, { name: list.name, error: worklistText[visit.lang].refusals[error.code] }), 422)
   }
 }

@@ -57,7 +57,13 @@ afterAll(async () => {
 /** The rows of the applicant's page: who and what for, newest first. */
 async function told(): Promise<string[]> {
   const page = await (await browserOf((await world.signIn('an')).actor)).opens(paths.whoRead())
-  return parse(page.html).querySelectorAll('tbody tr').map((row) => row.querySelectorAll('td').slice(0, 2).map((cell) => cell.text.trim()).join(': '))
+  return parse(page.html).querySelectorAll('tbody tr').filter((row) => !row.closest('#danh-sach')).map((row) => row.querySelectorAll('td').slice(0, 2).map((cell) => cell.text.trim()).join(': '))
+}
+
+/** The rows below them: lists in which the applicant stood, with how often. */
+async function listed(): Promise<string[]> {
+  const page = await (await browserOf((await world.signIn('an')).actor)).opens(paths.whoRead())
+  return parse(page.html).querySelectorAll('#danh-sach tbody tr').map((row) => row.querySelectorAll('td').slice(0, 3).map((cell) => cell.text.trim()).join(': '))
 }
 
 const OFFICE = 'Phòng Cảnh sát giao thông, Công an tỉnh Bắc Ninh'
@@ -88,6 +94,35 @@ test('a search that finds somebody is one row, whatever it found, and a counter 
   expect(await world.platform.asOwner('select cardinality(dossier_ids) as n from dossiers.list_reading')).toEqual([{ n: 1 }])
   await world.platform.work(await world.staff('clerk'), (work) => openVisit(work, { personId: actor.personId, identifiedBy: 'scan' }))
   expect(await told()).toContainEqual(expect.stringMatching(/^Cán bộ Một cửa, .+: Tiếp bạn tại quầy$/))
+})
+
+test('lists of work are told below, put together however often and by whomever of an office, and drown no reading; within ten minutes they are one (AUD4)', async () => {
+  const [before, found] = [await told(), await world.platform.asOwner('select 1 from dossiers.list_reading')]
+  const [oanh, phuc, vinh] = [await browserOf(await world.staff('appraiser')), await browserOf(await world.staff('appraiser', 1)), await browserOf(await world.staff('supervisor'))]
+  for (const reader of [oanh, oanh, phuc, vinh]) expect((await reader.opens(paths.worklist('waiting-citizen'))).html).toContain(dossierId)
+  expect((await listed()).sort()).toEqual([`Cán bộ giám sát, ${OFFICE}: Danh sách công việc: 1`, `Cán bộ thụ lý, ${OFFICE}: Danh sách công việc: 2`])
+  await world.hoursPass(1)
+  const then = (await world.platform.clock.now()).getTime()
+  await vi.waitFor(async () => expect((await world.platform.read(publicActor, async (work) => work.now)).getTime()).toBe(then))
+  await oanh.opens(paths.worklist('waiting-citizen'))
+  expect((await listed())[0]).toBe(`Cán bộ thụ lý, ${OFFICE}: Danh sách công việc: 3`)
+  expect(await told()).toEqual(before)
+  // What is refused shows nothing, and is no reading.
+  expect((await (await browserOf(await world.staff('clerk'))).opens(paths.worklist('waiting-citizen'))).status).toBe(403)
+  expect((await world.platform.asOwner('select 1 from dossiers.list_reading')).length - found.length).toBe(4)
+})
+
+test('a list that does not say whom it shows is not shown (AUD4)', async () => {
+  const forgetful = await createServer(world.platform)
+  forgetful.addHook('onRoute', (route) => {
+    if (route.url === paths.officerQuestions()) route.handler = async () => 'Trần Thị Không Ghi'
+  })
+  const assets = { stylesheet: '/tai-san/x.css' }
+  await registerPages(forgetful, { platform: world.platform, assets: { citizen: assets, staff: assets } })
+  const { cookies } = await browserOf(await world.staff('appraiser'))
+  const [shown, kept] = [await app.inject({ url: paths.officerQuestions(), cookies }), await forgetful.inject({ url: paths.officerQuestions(), cookies })]
+  await forgetful.close()
+  expect([shown.statusCode, kept.statusCode, kept.body.includes('Không Ghi')]).toEqual([200, 500, false])
 })
 
 test('nobody is told of the readings of another person, and a dossier that is not there or lies elsewhere is no reading', async () => {

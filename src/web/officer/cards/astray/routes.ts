@@ -6,11 +6,11 @@ import { isId } from '../../../../platform/values/ids.ts'
 import { Refusal } from '../../../../platform/values/refusal.ts'
 import type { Work } from '../../../../platform/work.ts'
 import { paths } from '../../../paths.ts'
-import { sendPage, staffVisit, type Web } from '../../../request.ts'
+import { sendPage, showing, staffVisit, type StaffVisit, type Web } from '../../../request.ts'
 import { dossierOf } from '../../access.ts'
 import { type AstrayAct, isOldCardAct, type OldCardAct } from '../../text/astray.ts'
 import { cardsPage } from '../cards.page.tsx'
-import { readCards } from '../cards.view.ts'
+import { readCards, shownOnCards } from '../cards.view.ts'
 import { readOldCards } from './astray.view.ts'
 import { oldCardsPage } from './old-cards.page.tsx'
 
@@ -41,7 +41,8 @@ export function registerAstray(app: FastifyInstance, web: Web): void {
         })
       } catch (error) {
         if (!(error instanceof Refusal) || error.code === 'dossier-not-found') throw error
-        return sendPage(reply, cardsPage(web, visit, await platform.read(visit.actor, (work) => readCards(work, visit)), { refused: error.code }), 409)
+        const view = await platform.read(visit.actor, (work) => readCards(work, visit))
+        return sendPage(showing(reply, shownOnCards(view)), cardsPage(web, visit, view, { refused: error.code }), 409)
       }
       return reply.redirect(`${paths.cards()}?xong=${act}`, 303)
     })
@@ -50,9 +51,14 @@ export function registerAstray(app: FastifyInstance, web: Web): void {
     const visit = await staffVisit(web, request, reply)
     if (!visit) return reply
     const done = request.query.xong ?? ''
-    return sendPage(reply, oldCardsPage(web, visit, await platform.read(visit.actor, (work) => readOldCards(work, visit)), isOldCardAct(done) ? { done } : {}))
+    return show(visit, reply, isOldCardAct(done) ? { done } : {})
   })
   for (const act of ['da-nhan', 'da-huy', 'giu-lai'] as const) app.post<{ Params: { licenceId: string } }>(paths.oldCardAct(':licenceId', act), (request, reply) => end(request, reply, act))
+
+  async function show(visit: StaffVisit, reply: FastifyReply, said: Parameters<typeof oldCardsPage>[3], status = 200): Promise<FastifyReply> {
+    const view = await platform.read(visit.actor, (work) => readOldCards(work, visit))
+    return sendPage(showing(reply, { purpose: 'cards', dossierIds: [...view.owed, ...view.received].map(({ old: { dossierId } }) => dossierId) }), oldCardsPage(web, visit, view, said), status)
+  }
 
   async function end(request: FastifyRequest<{ Params: { licenceId: string } }>, reply: FastifyReply, act: OldCardAct): Promise<FastifyReply> {
     const visit = await staffVisit(web, request, reply)
@@ -63,7 +69,7 @@ export function registerAstray(app: FastifyInstance, web: Web): void {
       await platform.work(visit.actor, (work) => old[act](work, licenceId))
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      return sendPage(reply, oldCardsPage(web, visit, await platform.read(visit.actor, (work) => readOldCards(work, visit)), { refused: error.code }), 409)
+      return show(visit, reply, { refused: error.code }, 409)
     }
     return reply.redirect(`${paths.oldCards()}?xong=${act}`, 303)
   }

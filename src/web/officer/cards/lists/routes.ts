@@ -6,10 +6,10 @@ import { isId } from '../../../../platform/values/ids.ts'
 import { Refusal } from '../../../../platform/values/refusal.ts'
 import type { Work } from '../../../../platform/work.ts'
 import { paths } from '../../../paths.ts'
-import { formOf, sendPage, type StaffVisit, staffVisit, type Web } from '../../../request.ts'
+import { formOf, sendPage, showing, type StaffVisit, staffVisit, type Web } from '../../../request.ts'
 import { isListDone } from '../../text/lists.ts'
 import { cardsPage } from '../cards.page.tsx'
-import { readCards } from '../cards.view.ts'
+import { readCards, shownOnCards } from '../cards.view.ts'
 import { labelsPage } from './labels.page.tsx'
 import { listPage } from './list.page.tsx'
 import { readList } from './list.view.ts'
@@ -30,14 +30,15 @@ export function registerLists(app: FastifyInstance, web: Web): void {
       return reply.redirect(`${paths.handOverList(listId)}?xong=chot`, 303)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      return sendPage(reply, cardsPage(web, visit, await platform.read(visit.actor, (work) => readCards(work, visit)), { refused: error.code }), 409)
+      const view = await platform.read(visit.actor, (work) => readCards(work, visit))
+      return sendPage(showing(reply, shownOnCards(view)), cardsPage(web, visit, view, { refused: error.code }), 409)
     }
   })
   app.get<OfList>(paths.handOverList(':listId'), async (request, reply) => {
     const visit = await staffVisit(web, request, reply)
     if (!visit) return reply
     const done = request.query.xong ?? ''
-    return sendPage(reply, listPage(web, visit, await view(visit, request.params.listId), isListDone(done) ? { done } : {}))
+    return show(visit, reply, request.params.listId, isListDone(done) ? { done } : {})
   })
   app.post<OfList>(paths.handOverListAct(':listId', 'xac-nhan'), (request, reply) => act(request, reply, 'xac-nhan', (work) => settleDifferences(work, request.params.listId, formOf(request).text('ma'))))
   app.post<OfList>(paths.handOverListAct(':listId', 'thu-hoi'), (request, reply) => act(request, reply, 'thu-hoi', (work) => takeListBack(work, request.params.listId)))
@@ -64,6 +65,11 @@ export function registerLists(app: FastifyInstance, web: Web): void {
 
   const view = (visit: StaffVisit, listId: string) => platform.read(visit.actor, (work) => readList(work, visit, listId))
 
+  async function show(visit: StaffVisit, reply: FastifyReply, listId: string, said: Parameters<typeof listPage>[3], status = 200): Promise<FastifyReply> {
+    const found = await view(visit, listId)
+    return sendPage(showing(reply, { purpose: 'cards', dossierIds: [...found.dossiers.keys()] }), listPage(web, visit, found, said), status)
+  }
+
   async function act(request: FastifyRequest<OfList>, reply: FastifyReply, done: 'xac-nhan' | 'thu-hoi', command: (work: Work) => Promise<void>): Promise<FastifyReply> {
     const visit = await staffVisit(web, request, reply)
     if (!visit) return reply
@@ -73,7 +79,7 @@ export function registerLists(app: FastifyInstance, web: Web): void {
       await platform.work(visit.actor, command)
     } catch (error) {
       if (!(error instanceof Refusal) || error.code === 'list-not-found') throw error
-      return sendPage(reply, listPage(web, visit, await view(visit, listId), { refused: error.code }), 409)
+      return show(visit, reply, listId, { refused: error.code }, 409)
     }
     return reply.redirect(`${paths.handOverList(listId)}?xong=${done}`, 303)
   }

@@ -8,7 +8,7 @@ import { Refusal } from '../../../../platform/values/refusal.ts'
 import { Button, Code, DateTime, Form, Heading, NotificationBanner, SortableTable } from '../../../kit/index.ts'
 import { StaffFrame } from '../../../layout.tsx'
 import { paths } from '../../../paths.ts'
-import { printerVisit, sendPage, type StaffVisit, type Web } from '../../../request.ts'
+import { printerVisit, sendPage, showing, type StaffVisit, type Web } from '../../../request.ts'
 import { cardsText } from '../../text/cards.ts'
 import { refusalWords, words } from '../../text/words.ts'
 import { serialOf } from '../routes.ts'
@@ -36,7 +36,7 @@ export function registerPrinting(app: FastifyInstance, web: Web): void {
     const view = await platform.read(visit.actor, async (work): Promise<View> => ({
       queued: await listCards(work, provinceCode, 'queued', RUN), batches: await listBatches(work, provinceCode, RUNS_SHOWN), today: work.today,
     }))
-    return sendPage(reply, printingPage(web, visit, view, said), status)
+    return sendPage(showing(reply, { purpose: 'printing', dossierIds: view.queued.slice(0, SHOWN).map(({ dossierId }) => dossierId) }), printingPage(web, visit, view, said), status)
   }
   app.get<{ Querystring: { xong?: string } }>(paths.printing(), async (request, reply) => {
     const visit = await printerVisit(web, request, reply)

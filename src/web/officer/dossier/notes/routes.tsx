@@ -1,5 +1,5 @@
 /** Writing a note, asking a colleague, giving one's opinion; and the list of what waits for one's own. */
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { askOpinion, findDossiers, giveOpinion, listQuestionsTo, writeNote } from '../../../../dossiers/index.ts'
 import { listStaff } from '../../../../capabilities/identity/index.ts'
 import { isId } from '../../../../platform/values/ids.ts'
@@ -7,7 +7,7 @@ import { Refusal } from '../../../../platform/values/refusal.ts'
 import { BackLink, Code, DateTime, Heading, Link, SortableTable } from '../../../kit/index.ts'
 import { StaffLayout } from '../../../layout.tsx'
 import { paths } from '../../../paths.ts'
-import { formOf, sendPage, type StaffVisit, staffVisit, type Web } from '../../../request.ts'
+import { formOf, sendPage, showing, type StaffVisit, staffVisit, type Web } from '../../../request.ts'
 import { dossierOf } from '../../access.ts'
 import { numberOf } from '../../shared.ts'
 import { saidAgain } from './again.ts'
@@ -50,17 +50,18 @@ export function registerNotes(app: FastifyInstance, web: Web): void {
   })
   app.get(paths.officerQuestions(), async (request, reply) => {
     const visit = await staffVisit(web, request, reply)
-    return visit ? sendPage(reply, await questionsPage(web, visit)) : reply
+    return visit ? sendPage(reply, await questionsPage(web, visit, reply)) : reply
   })
 }
 
-async function questionsPage(web: Web, visit: StaffVisit) {
+async function questionsPage(web: Web, visit: StaffVisit, reply: FastifyReply) {
   const t = notesText[visit.lang]
   const { staff } = visit.session
   const { questions, dossiers, colleagues, today } = await web.platform.read(visit.actor, async (work) => {
     const open = await listQuestionsTo(work, staff.id)
     return { questions: open, dossiers: await findDossiers(work, open.map((one) => one.dossierId)), colleagues: await listStaff(work, staff.provinceCode), today: work.today }
   })
+  showing(reply, { purpose: 'opinions', dossierIds: [...dossiers.keys()] })
   return (
     <StaffLayout web={web} visit={visit} today={today} current="worklist" title={t.listTitle} before={<BackLink href={paths.desk()}>{t.back}</BackLink>}>
       <Heading>{t.listTitle}</Heading>

@@ -5,7 +5,7 @@ import { askRegister, findExtract } from '../../../../dossiers/index.ts'
 import { isId } from '../../../../platform/values/ids.ts'
 import { Refusal } from '../../../../platform/values/refusal.ts'
 import { paths } from '../../../paths.ts'
-import { formOf, sendPage, type StaffVisit, staffVisit, type Web } from '../../../request.ts'
+import { formOf, sendPage, showing, type StaffVisit, staffVisit, type Web } from '../../../request.ts'
 import { registerPage } from './register.page.tsx'
 import { daysOf, monthIn, readRegister } from './register.view.ts'
 
@@ -13,8 +13,10 @@ const MOST_PAGES = 2_000
 
 export function registerRegister(app: FastifyInstance, web: Web): void {
   const { platform } = web
-  const show = async (visit: StaffVisit, reply: FastifyReply, asked: { month: string | undefined; page: number }, said: Parameters<typeof registerPage>[3], status = 200) =>
-    sendPage(reply, registerPage(web, visit, await platform.read(visit.actor, (work) => readRegister(work, visit, asked)), said), status)
+  const show = async (visit: StaffVisit, reply: FastifyReply, asked: { month: string | undefined; page: number }, said: Parameters<typeof registerPage>[3], status = 200) => {
+    const view = await platform.read(visit.actor, (work) => readRegister(work, visit, asked))
+    return sendPage(showing(reply, { purpose: 'register', dossierIds: view.lines.map(({ id }) => id) }), registerPage(web, visit, view, said), status)
+  }
   app.get<{ Querystring: { thang?: string; trang?: string; xong?: string } }>(paths.register(), async (request, reply) => {
     const visit = await staffVisit(web, request, reply)
     if (!visit) return reply
@@ -44,13 +46,14 @@ export function registerRegister(app: FastifyInstance, web: Web): void {
     const visit = await staffVisit(web, request, reply)
     if (!visit) return reply
     const { extractId } = request.params
-    const document = await platform.read(visit.actor, async (work) => {
+    const { document, dossierIds } = await platform.read(visit.actor, async (work) => {
       const extract = isId(extractId) ? await findExtract(work, extractId) : undefined
-      return extract?.province === visit.session.staff.provinceCode ? (await listDocuments(work, extract.id))[0] : undefined
+      if (extract?.province !== visit.session.staff.provinceCode) return { document: undefined, dossierIds: [] }
+      return { document: (await listDocuments(work, extract.id))[0], dossierIds: extract.dossierIds }
     })
     const bytes = document?.state === 'signed' ? await readBytes(platform, document) : undefined
     if (!document || !bytes) throw new Refusal('dossier-not-found')
-    return reply.type('application/pdf').header('cache-control', 'private, no-store').header('content-disposition', `inline; filename="so-theo-doi-${document.numberText.replace('/', '-')}.pdf"`)
+    return showing(reply, { purpose: 'register', dossierIds }).type('application/pdf').header('cache-control', 'private, no-store').header('content-disposition', `inline; filename="so-theo-doi-${document.numberText.replace('/', '-')}.pdf"`)
       .header('content-security-policy', "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'").send(bytes)
   })
 }
