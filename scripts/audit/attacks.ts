@@ -89,7 +89,7 @@ export const attacks: readonly Attack[] = [
       delete from audit.leaf l using (select first_index from audit.seal order by number desc limit 1) s where l.index >= s.first_index;
       delete from audit.seal where number = (select max(number) from audit.seal)`),
   },
-  { name: 'truncate all', run: force('truncate audit.leaf, audit.node, audit.seal, dossiers.event, platform.fact') },
+  { name: 'truncate all', run: force('truncate audit.leaf, audit.node, audit.seal, dossiers.event, platform.fact cascade') },
   {
     name: 'rewrite all and rebuild, with a key of their own',
     async run(ground) {
