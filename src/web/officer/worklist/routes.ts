@@ -69,8 +69,8 @@ export function registerWorklist(app: FastifyInstance, web: Web): void {
 }
 
 /** Whoever stands in a list can see that somebody looked; the result of a search tells more, for somebody looked for just them (AUD4). */
-function shownIn({ list, page, told }: WorklistPageView): Shown {
-  return { purpose: list.search === '' ? 'worklist' : 'found', dossierIds: [...page.rows.map(({ dossier }) => dossier.id), ...told.map(({ dossierId }) => dossierId)] }
+function shownIn({ list, page, told, foretold }: WorklistPageView): Shown {
+  return { purpose: list.search === '' ? 'worklist' : 'found', dossierIds: [...page.rows.map(({ dossier }) => dossier.id), ...told.map(({ dossierId }) => dossierId), ...foretold.rows.map(({ id }) => id)] }
 }
 
 interface Named extends Pick<ListAddress, 'view' | 'narrowing'> {
