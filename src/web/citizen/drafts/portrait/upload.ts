@@ -44,13 +44,13 @@ export async function receivePicture(web: Web, actor: Actor, of: { personId: str
   const { personId, draftId } = of
   const { uploadId } = form
   const pictures = unfinishedPictures(web)
-  if (uploadId !== undefined) {
-    const before = await platform.read(actor, (work) => findPortraitOfUpload(work, personId, uploadId))
-    if (before) return before
-  }
+  const known = async () => (uploadId === undefined ? undefined : platform.read(actor, (work) => findPortraitOfUpload(work, personId, uploadId)))
+  const before = await known()
+  if (before) return before
   const picture = uploadId === undefined ? form.picture : await pictures.read(draftId, uploadId)
   if (picture === 'too-large' || picture === 'broken') return picture
-  if (picture === undefined || picture === 'unfinished') return 'missing'
+  // The same form sent twice at once: the other one has kept the picture meanwhile, and let go of its pieces.
+  if (picture === undefined || picture === 'unfinished') return (await known()) ?? 'missing'
   // Looking takes a while: outside any transaction. What is kept has been read back from the store (P5).
   const examination = await examine(platform, picture, { insist: form.list('insist'), sentAs: uploadId === undefined ? undefined : form.list('sum').at(-1) })
   if (examination.state === 'refused' && examination.reason === 'busy') return 'busy'
