@@ -1,4 +1,5 @@
 /** Approval prepares the decision; refusal names its article and the remedy — duyệt, từ chối. */
+import { holdCalendar } from '../../capabilities/calendars/index.ts'
 import { listSignatures } from '../../capabilities/documents/index.ts'
 import { getProcedure, isRefusalCode, refusalGround, refusalLawOf } from '../../catalogue/index.ts'
 import { localDateAt } from '../../platform/values/dates.ts'
@@ -7,8 +8,10 @@ import type { Work } from '../../platform/work.ts'
 import { settleFee } from '../requirements/fee.ts'
 import { assessAll } from '../requirements/index.ts'
 import { caseOf } from './case.ts'
+import { listSupplementRequests } from '../store/asking/requests.ts'
 import { findDecision, saveDecision } from '../store/decisions.ts'
 import { appendRequirements } from '../store/dossiers.ts'
+import { moveBeforeEnd } from './due-dates/after-pause.ts'
 import { standing, standsFor } from './papers/standing.ts'
 import { hold, step } from './step.ts'
 
@@ -81,9 +84,15 @@ export async function refuse(work: Work, dossierId: string, code: string): Promi
 
 /** The citizen stops the procedure before a decision. Legal: NĐ 118/2025/NĐ-CP, Điều 21. */
 export async function withdraw(work: Work, dossierId: string): Promise<void> {
+  // Held before the dossier is locked, as in accept: its date may move with this step.
+  await holdCalendar(work)
   const held = await hold(work, dossierId, 'withdraw')
+  const { dossier } = held
+  // Who withdraws while the clock stood for them is not counted late for it.
+  const request = dossier.status === 'supplementing' ? (await listSupplementRequests(work, dossier)).find((one) => one.answeredAt === null) : undefined
+  const moved = request ? await moveBeforeEnd(work, dossier, request.id) : {}
   // The notice goes out by itself: who stands for it is settled with what it tells of.
-  step(work, held, 'withdraw', { details: standing(await standsFor(work, held.dossier.authorityProvince, 'stop-notice')) })
-  await settleFee(work, held.dossier, 'withdrawn')
-  work.announce('dossier.withdrawn', { dossierId }, held.dossier.personId)
+  step(work, held, 'withdraw', { change: moved, details: standing(await standsFor(work, dossier.authorityProvince, 'stop-notice')) })
+  await settleFee(work, dossier, 'withdrawn')
+  work.announce('dossier.withdrawn', { dossierId }, dossier.personId)
 }

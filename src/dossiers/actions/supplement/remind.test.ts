@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDesks } from '../../../../test/office/desk.ts'
 import { dossierOf, pay } from '../../../../test/support/case-steps.ts'
 import { type CaseWorld, openCaseWorld } from '../../../../test/support/case-world.ts'
+import { withdraw } from '../decide.ts'
 import { enterDay } from '../../../capabilities/calendars/index.ts'
 import { listDocuments, readBytes } from '../../../capabilities/documents/index.ts'
 import { listMessages } from '../../../observers/notifications/index.ts'
@@ -195,4 +196,18 @@ test('a stopped dossier is over: money where the rule says, the notice signed, e
   expect(await asked('select outcome from dossiers.decision where dossier_id = $1')).toEqual([])
   // Nothing keeps anybody from coming back at once.
   expect((await dossierOf(world, await world.file('binh'))).status).toBe('filed')
+})
+
+test('who withdraws while a supplement was awaited is not counted late for that time: the date moves with the end (C2, TIM2)', async () => {
+  const ended = await world.file('dung')
+  await pay(world, ended)
+  await world.platform.work(await world.claim(ended), (work) => accept(work, ended))
+  await world.workerSettles()
+  await ask(ended)
+  const due = (await dossierOf(world, ended)).dueAt
+  await world.hoursPass(12 * 24)
+  await world.platform.work((await world.signIn('dung')).actor, (work) => withdraw(work, ended))
+  await world.workerSettles()
+  const { dueAt, closedAt } = await dossierOf(world, ended)
+  expect([(due ?? 0) < (closedAt ?? 0), (dueAt ?? 0) > (closedAt ?? 0)]).toEqual([true, true])
 })
