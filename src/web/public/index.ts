@@ -6,6 +6,7 @@
 import type { FastifyInstance } from 'fastify'
 import { beginSignIn, completeSignIn, signOut } from '../../capabilities/identity/index.ts'
 import { beginLookUps } from '../../dossiers/index.ts'
+import { ownPath } from '../../platform/http/own-path.ts'
 import { publicActor } from '../../platform/values/actor.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import { paths } from '../paths.ts'
@@ -45,18 +46,17 @@ export function registerPublic(app: FastifyInstance, web: Web): void {
   })
   app.get<{ Params: { lang: string }; Querystring: { ve?: string } }>('/ngon-ngu/:lang', async (request, reply) => {
     rememberLanguage(reply, request.params.lang === 'en' ? 'en' : 'vi')
-    const back = request.query.ve ?? ''
-    return reply.redirect(/^\/(?![/\\])/.test(back) ? back : paths.home(), 303)
+    return reply.redirect(ownPath(request.query.ve) ?? paths.home(), 303)
   })
   app.get<{ Querystring: { ve?: string; lai?: string } }>('/dang-nhap', async (request, reply) => {
     // Cookies belong to a host name: who typed "localhost" begins where the eID will send them back to.
     const own = new URL(platform.config.publicUrl)
     if (platform.config.simulation && request.hostname === 'localhost' && own.hostname !== 'localhost') return reply.redirect(own.origin + request.url, 303)
     const visit = await visitOf(web, request)
-    const back = request.query.ve ?? paths.mine()
+    const back = ownPath(request.query.ve) ?? paths.mine()
     // Who has to prove anew who they are goes to the eID though they are signed in, and comes back to the page they were at (TH4).
     const again = request.query.lai !== undefined
-    if (visit.session && !again && /^\/(?![/\\])/.test(back)) return reply.redirect(back, 303)
+    if (visit.session && !again) return reply.redirect(back, 303)
     const { url, state } = await beginSignIn(platform, back, again)
     markBrowser(web, reply, state)
     return reply.redirect(url, 303)

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { saveSignIn } from '../../capabilities/identity/store/people.ts'
+import { savePerson, saveSession, saveSignIn } from '../../capabilities/identity/store/people.ts'
 import { createServer } from '../../platform/http/server.ts'
 import { publicActor } from '../../platform/values/actor.ts'
 import { openTestPlatform } from '../../../test/support/database.ts'
@@ -33,5 +34,27 @@ test('the end of a sign-in that another browser began is refused and stays usabl
   // The browser that began it gets as far as the eID, which is not there in this test.
   const here = await app.inject({ url: answer, cookies: { [mark?.name ?? '']: mark?.value ?? '' } })
   expect(here.statusCode).toBe(503)
+  await app.close()
+})
+
+test('what is given as the place to come back to leads nowhere but here, signed in or not: no other host, and no letter that browsers drop or turn (TH4)', async () => {
+  await using platform = await openTestPlatform()
+  const app = await createServer(platform)
+  await registerPages(app, { platform, assets: { citizen: assets, staff: assets } })
+  const token = 'a-token'
+  await platform.work(publicActor, async (work) => {
+    const personId = await savePerson(work, { issuer: 'i', subject: 's', identityNumber: '097090000123', fullName: 'Mẫu', birthDate: '1990-01-01' })
+    await saveSession(work, { tokenHash: createHash('sha256').update(token).digest(), personId, idToken: null, authenticatedAt: work.now, startedAt: new Date() })
+  })
+  const cookies = { phien: token }
+  const own = platform.config.publicUrl
+  const location = async (url: string) => String((await app.inject({ url, cookies, headers: { host: new URL(own).host } })).headers.location)
+  const leadsTo = async (url: string) => new URL(await location(url), own).href
+  for (const back of ['//example.invalid', '/\\example.invalid', '/\t/example.invalid', '/%\t2f', '\t//example.invalid', 'https://example.invalid', 'example.invalid', '/á', '/a\\b']) {
+    const ve = encodeURIComponent(back)
+    expect([await leadsTo(`/ngon-ngu/en?ve=${ve}`), await leadsTo(`/dang-nhap?ve=${ve}`)], back).toEqual([new URL(paths.home(), own).href, new URL(paths.mine(), own).href])
+  }
+  const kept = '/can-bo/ho-so?xem=mine&sau=2026-11-20T01%3A00+a,b:c'
+  for (const at of ['/ngon-ngu/vi', '/dang-nhap']) expect(await location(`${at}?ve=${encodeURIComponent(kept)}`)).toBe(kept)
   await app.close()
 })

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { findProvince } from '../../../catalogue/index.ts'
 import { realNow } from '../../../platform/clock.ts'
+import { ownPath } from '../../../platform/http/own-path.ts'
 import { askLookup, findLookup, type Lookup } from '../../../platform/outside/lookups.ts'
 import type { Platform } from '../../../platform/runtime.ts'
 import { publicActor } from '../../../platform/values/actor.ts'
@@ -38,13 +39,8 @@ function hashToken(token: string): Buffer {
  */
 export async function beginSignIn(platform: Platform, returnTo: string, again = false): Promise<{ readonly url: string; readonly state: string }> {
   const begun = await beginAuthorization(platform, again)
-  await platform.work(publicActor, (work) => saveSignIn(work, { ...begun, returnTo: localPath(returnTo), startedAt: new Date(realNow()) }))
+  await platform.work(publicActor, (work) => saveSignIn(work, { ...begun, returnTo: ownPath(returnTo) ?? '/', startedAt: new Date(realNow()) }))
   return { url: begun.url, state: begun.state }
-}
-
-/** Only a path of our own: anything else would send people to somebody else's page. */
-function localPath(path: string): string {
-  return /^\/(?![/\\])[\w\-./?=&%]*$/.test(path) ? path : '/'
 }
 
 /**

@@ -18,7 +18,7 @@ export function StopForm({ view, visit }: { readonly view: DossierPageView; read
   const { dossier } = view
   const request = view.supplements.requests.find((one) => one.answeredAt === null)
   if (dossier.status !== 'supplementing' || !request || !dossier.supplementDueAt) return null
-  const rule = unansweredRuleOn(view.today)
+  const rule = unansweredRuleOn(localDateAt(dossier.filedAt))
   return (
     <Card title={t.title} id={verbPaths.stop}>
       <p class="govuk-body">{t.asked(formatInstant(request.askedAt), formatDate(localDateAt(dossier.supplementDueAt)))}</p>

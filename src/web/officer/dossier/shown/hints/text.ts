@@ -11,7 +11,7 @@ const vi = {
     'busy-helper': (n: number) => `Người giúp nộp hồ sơ này còn nộp ${n} hồ sơ khác cùng ngày`,
   } satisfies Record<HintKind, (n: number) => string>,
   apart: (places: number) => places === 0 ? 'không khác ở điểm nào trong 256 điểm so sánh' : `khác ở ${places} trong 256 điểm so sánh`,
-  mirrored: '(khi soi gương một ảnh)', sideBySide: 'Xem hai ảnh cạnh nhau', pictureOf: (number: string) => `Ảnh chân dung của hồ sơ ${number}`,
+  mirrored: '(sau khi lật ngang một ảnh)', sideBySide: 'Xem hai ảnh cạnh nhau', pictureOf: (number: string) => `Ảnh chân dung của hồ sơ ${number}`,
   elsewhere: (n: number) => `${n} hồ sơ ở tỉnh khác`, more: (n: number) => `và ${n} hồ sơ khác trong tỉnh`,
   seen: 'Đã xem', toSee: 'Chưa xem', mark: 'Đã xem, vì', press: 'Ghi nhận', done: 'Đã ghi nhận',
   reasons: { 'same-person': 'Đúng là người này, ảnh do chính họ gửi', 'other-picture': 'Đã so hai ảnh: không phải một ảnh', family: 'Người trong gia đình', 'office-phone': 'Điện thoại của điểm tiếp nhận hoặc người giúp', 'group-at-counter': 'Nhóm người đến cùng lúc', 'told-supervisor': 'Đã báo phụ trách' } satisfies Record<HintReason, string>,
