@@ -14,7 +14,7 @@ const vi = {
     fee: 'Thu phí hoặc trả lại tiền tại quầy', label: 'In nhãn địa chỉ để gửi thẻ', 'certified-copy': 'Kiểm tra bản sao giấy khám', found: 'Tên bạn có trong kết quả tìm kiếm', visit: 'Tiếp bạn tại quầy', examination: 'Khám sức khỏe cho bạn', other: 'Giải quyết hồ sơ',
   },
   listsTitle: 'Thấy tên bạn trong danh sách',
-  listsLead: 'Cán bộ làm việc theo danh sách nhiều hồ sơ. Những lần hồ sơ của bạn nằm trong danh sách mà không được mở ra được gộp lại dưới đây. Danh sách được giữ một năm.',
+  listsLead: 'Cán bộ làm việc theo danh sách nhiều hồ sơ. Những lần tên hoặc hồ sơ của bạn nằm trong danh sách được gộp lại dưới đây; những lần được mở ra xem ở bảng trên. Việc này được ghi và giữ một năm.',
   listsCaption: 'Các danh sách, gần nhất trước',
   lists: {
     worklist: 'Danh sách công việc', opinions: 'Hồ sơ đồng nghiệp hỏi ý kiến', bulk: 'Danh sách xử lý hàng loạt', register: 'Sổ theo dõi hồ sơ', cards: 'Danh sách thẻ và bàn giao thẻ', money: 'Danh sách lệ phí cần xem',
@@ -37,7 +37,7 @@ const en: typeof vi = {
     fee: 'To take the fee or pay money back at a counter', label: 'To print the address label for your card', 'certified-copy': 'To check the copy of the health certificate', found: 'Your name stood in the result of a search', visit: 'To receive you at a counter', examination: 'To examine your health', other: 'To handle the dossier',
   },
   listsTitle: 'Your name stood in a list',
-  listsLead: 'Staff work with lists of many dossiers. The times that your dossier stood in a list and was not opened are put together below. Lists are kept for a year.',
+  listsLead: 'Staff work with lists of many dossiers. The times that your name or dossier stood in one are put together below; when it was opened stands above. This record is kept for a year.',
   listsCaption: 'Lists, latest first',
   lists: {
     worklist: 'A list of work', opinions: 'Dossiers on which a colleague asks for an opinion', bulk: 'A list for work in bulk', register: 'The register of dossiers', cards: 'Lists of cards and their hand-over', money: 'Fees that need a look',
