@@ -9,7 +9,7 @@ import { listSupplementRequests } from '../../store/asking/requests.ts'
 import { findApology } from '../../store/decisions.ts'
 import { findWholeSince, listPauses } from '../../store/due-dates.ts'
 import type { Dossier } from '../../store/dossiers.ts'
-import { type EventRow, listEvents, listWaits, type WaitRow } from '../../store/worklists/events.ts'
+import { type EventRow, listDeeds, listWaits, type WaitRow } from '../../store/worklists/events.ts'
 import { dueIfAnsweredNow } from './after-pause.ts'
 
 /** A stretch of the time ledger, with what the clock did and why. */
@@ -65,7 +65,7 @@ function unlessUnknown<T>(count: () => T): T | undefined {
 /** Everything that the page about the dates of a dossier tells. */
 export async function howCounted(work: Work, dossier: Dossier): Promise<HowCounted> {
   const [waits, events, pauses, apology, wholeSince, after, calendar, prospects] = await Promise.all([
-    listWaits(work, dossier.id), listEvents(work, dossier.id), listPauses(work, dossier.id), findApology(work, dossier.id), findWholeSince(work, dossier.id), dueIfAnsweredNow(work, dossier), calendarOf(work, dossier),
+    listWaits(work, dossier.id), listDeeds(work, dossier.id), listPauses(work, dossier.id), findApology(work, dossier.id), findWholeSince(work, dossier.id), dueIfAnsweredNow(work, dossier), calendarOf(work, dossier),
     prospectsIn(work, dossier.authorityProvince),
   ])
   const count = (kind: DeadlineKind, beganAt: Date, stood: readonly Pause[]) => unlessUnknown(() => dueDate(getProcedure(dossier.procedure, dossier.procedureVersion), kind, beganAt, calendar, stood))

@@ -1,5 +1,5 @@
 /** The log and the time ledger of one dossier, as its page tells them. */
-import { sql } from '../../../platform/db/sql.ts'
+import { type Sql, sql } from '../../../platform/db/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Owner } from '../../turn.ts'
 
@@ -21,9 +21,12 @@ export interface EventRow {
 
 const columns = sql`id, kind, from_status as "fromStatus", to_status as "toStatus", at, actor_kind as "actorKind", actor_id as "actorId", channel, helper_id as "helperId", office_code as "officeCode", details`
 
-/** What a page tells: the newest events, readings among them, the newest first. Nothing is decided by it: the oldest may be missing. */
+const MOST_TOLD = 200
+
+/** What a page tells: the newest of what was done and the newest readings, however many of the other there are, the newest first. Nothing is decided by it: the oldest may be missing. */
 export async function listEvents(work: Work, dossierId: string): Promise<EventRow[]> {
-  return work.db.many(sql`select ${columns} from dossiers.event where dossier_id = ${dossierId} order by sequence desc limit 200`)
+  const newest = (condition: Sql) => sql`(select * from dossiers.event where dossier_id = ${dossierId} and ${condition} order by sequence desc limit ${MOST_TOLD})`
+  return work.db.many(sql`select ${columns} from (${newest(sql`kind <> 'read'`)} union all ${newest(sql`kind = 'read'`)}) e order by sequence desc`)
 }
 
 /** All that was done, however much; who only read is not in it. The newest first. */
