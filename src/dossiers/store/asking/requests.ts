@@ -82,11 +82,11 @@ export async function insertSupplementRequest(work: Work, r: { dossierId: string
   return id
 }
 
-/** Dossiers with an open request of an officer, asked since, of which nobody was reminded yet, or that has no last day. */
+/** Dossiers with an open request of an officer, asked since, of which nobody was reminded yet, or that has no last day, whenever it was asked. */
 export async function listUnremindedIds(work: Work, since: Date): Promise<string[]> {
   return (await work.db.many<{ id: string }>(sql`select r.dossier_id as id from dossiers.supplement_request r join dossiers.dossier d on d.id = r.dossier_id
-    where r.answered_at is null and r.asked_by is not null and r.asked_at >= ${since} and d.status = 'supplementing'
-      and (d.supplement_due_at is null or not exists (select from dossiers.event e where e.dossier_id = d.id and e.kind = 'supplement-reminded' and e.details ->> 'requestId' = r.id::text)) order by r.asked_at`)).map((row) => row.id)
+    where r.answered_at is null and r.asked_by is not null and d.status = 'supplementing'
+      and (d.supplement_due_at is null or r.asked_at >= ${since} and not exists (select from dossiers.event e where e.dossier_id = d.id and e.kind = 'supplement-reminded' and e.details ->> 'requestId' = r.id::text)) order by r.asked_at`)).map((row) => row.id)
 }
 
 /** Keeps the answer to one point; it can be changed until the request is answered. */
