@@ -132,16 +132,17 @@ export interface Move {
   readonly details: Readonly<Record<string, string>>
 }
 
-/** Buffers moved dates and an event each, however many, in three statements; of one dossier one term only. */
+/** Buffers moved dates and an event each, however many, in three statements. All leave in one with the rest, which changes a row once: so of one dossier all its terms are written together. */
 export function appendMoves(work: Work, moves: readonly Move[]): void {
   if (moves.length === 0) return
   const rows = moves.map(({ kind, counted, dueAt, transferDueAt, details }) => ({
     id: counted.id, person: counted.personId, due: dueAt, transfer: transferDueAt, term: counted.term, apologised: counted.apologised, event: newId(), kind, details,
   }))
   const moved = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m(id uuid, person uuid, due timestamptz, transfer timestamptz, term text, apologised boolean, event uuid, kind text, details jsonb)`
-  work.append(sql`update dossiers.dossier d set due_at = case when m.term = 'decision' and not m.apologised then coalesce(m.due, d.due_at) else d.due_at end, notice_due_at = case when m.term = 'notice' then m.due else d.notice_due_at end,
-    supplement_due_at = case when m.term = 'supplement-wait' then m.due else d.supplement_due_at end,
-    transfer_due_at = coalesce(m.transfer, d.transfer_due_at), revision = revision + 1 from ${moved} where d.id = m.id and coalesce(m.due, m.transfer) is not null`)
+  work.append(sql`update dossiers.dossier d set due_at = coalesce(t.due, d.due_at), notice_due_at = coalesce(t.notice, d.notice_due_at), supplement_due_at = coalesce(t.supplement, d.supplement_due_at),
+    transfer_due_at = coalesce(t.transfer, d.transfer_due_at), revision = revision + 1
+    from (select m.id, max(m.due) filter (where m.term = 'decision' and not m.apologised) as due, max(m.due) filter (where m.term = 'notice') as notice, max(m.due) filter (where m.term = 'supplement-wait') as supplement, max(m.transfer) as transfer
+      from ${moved} where coalesce(m.due, m.transfer) is not null group by m.id) t where d.id = t.id`)
   work.append(sql`update dossiers.apology a set new_due_at = m.due from ${moved} where a.dossier_id = m.id and m.apologised and m.due is not null`)
   work.append(sql`insert into dossiers.event (id, dossier_id, kind, from_status, to_status, at, actor_kind, actor_id, subject_id, channel, details)
     select m.event, m.id, m.kind, null, null, ${work.now}, ${work.actor.kind}, ${actorId(work.actor)}, m.person, ${work.actor.channel}, m.details from ${moved}`)

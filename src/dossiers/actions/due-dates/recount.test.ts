@@ -5,7 +5,11 @@ import { type CalendarChange, confirmDay, enterDay, openYear } from '../../../ca
 import { listOpenAlarms } from '../../../platform/outside/alarms.ts'
 import { type Actor, systemActor } from '../../../platform/values/actor.ts'
 import { newId } from '../../../platform/values/ids.ts'
+import { findDossiers } from '../../store/dossiers.ts'
 import { listRecounts } from '../../store/recounts.ts'
+import { listEvents } from '../../store/worklists/events.ts'
+import { remindOfSupplement, sweepSupplements } from '../supplement/remind.ts'
+import { howCounted } from './how-counted.ts'
 import { previewChange } from './preview.ts'
 import { recountSome } from './recount.ts'
 import { beginNoticeTerm } from './terms.ts'
@@ -47,6 +51,9 @@ const stands = (dossierId: string, from: string, to: string) => platform.asOwner
 /** The days that a dossier's row says now. */
 const datesOf = async (dossierId: string) => (await platform.asOwner<Record<'due' | 'notice' | 'transfer', string | null>>(`select (due_at at time zone 'Asia/Ho_Chi_Minh')::date::text as due, (notice_due_at at time zone 'Asia/Ho_Chi_Minh')::date::text as notice,
   (transfer_due_at at time zone 'Asia/Ho_Chi_Minh')::date::text as transfer from dossiers.dossier where id = $1`, [dossierId]))[0]
+const neverPlanted = (): never => {
+  throw new Error('this dossier was never planted')
+}
 const kindsOf = async (dossierId: string) => (await platform.asOwner<{ kind: string }>(`select kind from dossiers.event where dossier_id = $1 and kind <> 'accept' order by sequence`, [dossierId])).map(({ kind }) => kind)
 
 /** A day that two administrators let count, and the change that the worker would hear of. */
@@ -128,4 +135,31 @@ test('after an apology the term of the transfer moves by itself, and what stood 
   await carry(await confirm(entryId))
   expect([await datesOf(late), await kindsOf(late)]).toEqual([{ due: '2027-04-12', notice: null, transfer: '2027-04-07' }, ['move-transfer']])
   expect(await platform.read(system, (work) => listRecounts(work, entryId))).toMatchObject([{ moved: 1, uncounted: 0 }])
+})
+
+test('a day off moves both dates of an accepted dossier whose supplement is asked for: the appointed one and the last day to answer (TIM2, TIM4)', async () => {
+  const asked = await plantOne('bac-ninh', '2027-06-01', '2027-06-08', `status = 'supplementing', resume_status = 'accepted', supplement_due_at = '2027-06-22T10:00:00Z', transfer_due_at = '2027-06-02T10:00:00Z'`)
+  await platform.asOwner(`insert into dossiers.supplement_request (id, dossier_id, asked_by, asked_at) values (gen_random_uuid(), $1, gen_random_uuid(), '2027-06-01T03:00:00Z')`, [asked])
+  const entryId = await enter('2027-06-02', 'bac-ninh')
+  await carry(await confirm(entryId))
+  const [row] = await platform.asOwner(`select (supplement_due_at at time zone 'Asia/Ho_Chi_Minh')::date::text as last, revision from dossiers.dossier where id = $1`, [asked])
+  expect([row, await datesOf(asked), (await kindsOf(asked)).sort()]).toEqual([{ last: '2027-06-23', revision: 1 }, { due: '2027-06-09', notice: null, transfer: '2027-06-03' }, ['move-due', 'move-supplement']])
+  // One dossier, though two of its dates moved.
+  expect(await platform.read(system, (work) => listRecounts(work, entryId))).toMatchObject([{ seen: 1, moved: 1, uncounted: 0 }])
+  // However many read it since, its page says which dates moved.
+  await platform.asOwner(`insert into dossiers.event (id, dossier_id, kind, from_status, to_status, at, actor_kind, actor_id, subject_id, channel, details)
+    select gen_random_uuid(), id, 'read', null, null, '2027-06-04T02:00:00Z', 'staff', 'x', person_id, 'online', '{}' from dossiers.dossier, generate_series(1, 200) where id = $1`, [asked])
+  const told = await platform.read(system, async (work) => howCounted(work, (await findDossiers(work, [asked])).get(asked) ?? neverPlanted()))
+  expect(told.moves.map(({ kind }) => kind).sort()).toEqual(['move-due', 'move-supplement'])
+  expect((await platform.read(system, (work) => listEvents(work, asked))).filter(({ kind }) => kind !== 'read').map(({ kind }) => kind).sort()).toEqual(['accept', 'move-due', 'move-supplement'])
+})
+
+test('a request of before last days were kept gets one the next morning, however long ago it was asked: only then may an officer stop what it waits for (B7, C2)', async () => {
+  const silent = await plantOne('bac-ninh', '2026-06-01', '2026-06-08', `status = 'supplementing', resume_status = 'accepted'`)
+  await platform.asOwner(`insert into dossiers.supplement_request (id, dossier_id, asked_by, asked_at) values (gen_random_uuid(), $1, gen_random_uuid(), '2026-06-02T03:00:00Z')`, [silent])
+  await platform.work(system, sweepSupplements)
+  const sent = await platform.asOwner<{ id: string }>(`select j.payload->>'dossierId' as id from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'dossiers.remind-supplement'`)
+  expect(sent.map(({ id }) => id)).toContain(silent)
+  for (const { id } of sent) await platform.work(system, (work) => remindOfSupplement(work, id))
+  expect(await platform.asOwner(`select (supplement_due_at at time zone 'Asia/Ho_Chi_Minh')::date::text as last from dossiers.dossier where id = $1`, [silent])).toEqual([{ last: '2026-06-23' }])
 })

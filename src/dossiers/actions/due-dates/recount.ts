@@ -32,8 +32,7 @@ export async function recountSome(work: Work, { factId, entryId, change }: Chang
   const { ids, terms } = await lockReached(work, recount, recount.afterId, CHUNK)
   const calendars = await calendarsOf(work, terms)
   const moves = terms.flatMap((one) => moveOf(one, calendars, { ...recount, kind: entry.kind }))
-  // One statement changes a row once: the citizen's term goes by itself.
-  for (const isOfCitizen of [false, true]) appendMoves(work, moves.filter(({ kind }) => (kind === 'move-supplement') === isOfCitizen))
+  appendMoves(work, moves)
   for (const { kind, counted, dueAt } of moves) {
     if (kind === 'move-supplement') work.announce('dossier.supplement-moved', { dossierId: counted.id }, counted.personId)
     // Nobody is waiting for the date of a notice or a transfer: its dossier's page says when it moved.
@@ -44,10 +43,12 @@ export async function recountSome(work: Work, { factId, entryId, change }: Chang
     if (!counted.apologised) apologiseIfDueNear(work, counted.id, dueAt)
   }
   const uncounted = moves.filter(({ kind }) => kind === 'due-uncounted').length
+  // Two dates of one dossier may move.
+  const moved = new Set(moves.flatMap(({ kind, counted }) => (kind === 'due-uncounted' ? [] : [counted.id]))).size
   if (uncounted > 0) await raiseOnce(work, { kind: 'calendar-ends', system: 'own', subjectId: null, details: { day: recount.day } })
   const isLast = ids.length < CHUNK
   await saveRecount(work, {
-    ...recount, afterId: ids.at(-1) ?? recount.afterId, seen: recount.seen + ids.length, moved: recount.moved + moves.length - uncounted, uncounted: recount.uncounted + uncounted,
+    ...recount, afterId: ids.at(-1) ?? recount.afterId, seen: recount.seen + ids.length, moved: recount.moved + moved, uncounted: recount.uncounted + uncounted,
     finishedAt: isLast ? work.now : null,
   })
   if (!isLast) work.enqueue('dossiers.recount', { factId, entryId, change })
