@@ -7,7 +7,7 @@ import { paths } from '../paths.ts'
 import { administratorVisit, formOf, sendPage, type StaffVisit, type Web } from '../request.ts'
 import { errorOf, readDay, refusalOf, typedOf } from './form.ts'
 import { calendarText } from './text.ts'
-import { readYear } from './view.ts'
+import { readYear, type YearView } from './view.ts'
 import { YearPage, type YearSaid } from './year.page.tsx'
 
 type Asked = { Querystring: { nam?: string; tinh?: string; xong?: string } }
@@ -18,19 +18,20 @@ function yearIn(text: string | undefined): number | undefined {
   return text !== undefined && /^20\d{2}$/.test(text) ? Number(text) : undefined
 }
 
-/** What went well, as the address says it: a day, some days, or the year. */
-function doneOf(word: string | undefined, year: number, visit: StaffVisit): YearSaid {
+/** What went well: a day, some days, or the year, as the address says it and the page shows it. An address alone can claim anything. */
+function doneOf(word: string | undefined, { year, loaded, entries }: YearView, visit: StaffVisit): YearSaid {
   const t = calendarText[visit.lang]
-  if (word === 'mo') return { done: t.opened(year) }
-  if (word === 'nhap') return { done: t.entered }
-  return word !== undefined && /^[1-9]\d?$/.test(word) ? { done: t.enteredMany(Number(word)) } : {}
+  if (word === 'mo') return loaded && loaded.first <= String(year) && String(year) <= loaded.last ? { done: t.opened(year) } : {}
+  const own = entries.filter(({ enteredBy }) => enteredBy === visit.session.staff.id).length
+  if (word === 'nhap') return own > 0 ? { done: t.entered } : {}
+  return word !== undefined && /^[1-9]\d?$/.test(word) && own >= Number(word) ? { done: t.enteredMany(Number(word)) } : {}
 }
 
 export function registerYear(app: FastifyInstance, web: Web): void {
   const { platform } = web
   async function show(visit: StaffVisit, reply: FastifyReply, at: { readonly year?: string | undefined; readonly province?: string | undefined; readonly done?: string | undefined }, said: YearSaid = {}, status = 200): Promise<FastifyReply> {
     const view = await platform.read(visit.actor, (work) => readYear(work, yearIn(at.year) ?? Number(work.today.slice(0, 4)), at.province ?? '', visit.session.staff.provinceCode))
-    return sendPage(reply, <YearPage web={web} visit={visit} view={view} said={{ ...doneOf(at.done, view.year, visit), ...said }} />, status)
+    return sendPage(reply, <YearPage web={web} visit={visit} view={view} said={{ ...doneOf(at.done, view, visit), ...said }} />, status)
   }
   app.get<Asked>(paths.calendar(), async (request, reply) => {
     const visit = await administratorVisit(web, request, reply)

@@ -91,7 +91,11 @@ describe('a clerk’s day with cash (A7)', () => {
     expect((await clerk.sends(paths.cashAct('mo'), { 'dau-so': '200.000' })).location).toBe(`${paths.cash()}?xong=mo`)
     const page = await clerk.opens(paths.cashFee(id))
     expect(page.html).not.toContain((await dossierOf(world, id)).applicantName)
+    // A success is told of money that is there, never of an address.
+    const told = async () => (await clerk.opens(`${paths.cashFee(id)}?xong=thu`)).html.includes('Đã thu. Biên lai đã có số.')
+    expect(await told()).toBe(false)
     expect((await clerk.sends(paths.cashFee(id))).location).toBe(`${paths.cashFee(id)}?xong=thu`)
+    expect(await told()).toBe(true)
     await clerk.opens(paths.cash())
     await clerk.posts(paths.cashFee(id), { _csrf: (await clerk.opens(paths.cash())).page.querySelector('input[name=_csrf]')?.getAttribute('value') ?? '' })
     await world.workerSettles()
@@ -110,9 +114,12 @@ describe('a clerk’s day with cash (A7)', () => {
     const { actor } = await world.signIn('em')
     await world.platform.work(actor, (work) => withdraw(work, id))
     await world.workerSettles()
-    expect((await clerk.opens(paths.cashFee(id))).html).toContain('Trả lại tiền mặt')
+    const claims = async () => (await clerk.opens(`${paths.cashFee(id)}?xong=tra`)).html
+    const before = await claims()
+    expect([before.includes('Trả lại tiền mặt'), before.includes('Đã trả lại và ghi vào sổ.')]).toEqual([true, false])
     expect((await clerk.sends(paths.cashPayOut(id))).location).toBe(`${paths.cashFee(id)}?xong=tra`)
-    expect((await clerk.opens(paths.cashFee(id))).html).toContain('đã hoàn')
+    const after = await claims()
+    expect([after.includes('đã hoàn'), after.includes('Đã trả lại và ghi vào sổ.')]).toEqual([true, true])
   })
 
   test('a silent payment platform closes no drawer: the page says so and takes the money; only its own word that a payment is under way does (P4)', async () => {
@@ -181,8 +188,10 @@ describe('a clerk’s day with cash (A7)', () => {
     expect((await officer.opens(paths.cash())).status).toBe(403)
     const csrf = (await clerk.opens(paths.cash())).page.querySelector('input[name=_csrf]')?.getAttribute('value') ?? ''
     expect((await clerk.posts(paths.cashBookAct(id, 'xac-nhan'), { _csrf: csrf })).html).toContain('Không ai xác nhận sổ của chính mình')
-    await colleague.opens(paths.cashBook(id))
+    const claims = async (done: string) => /Đã đóng sổ|Đã xác nhận sổ/.exec((await colleague.opens(`${paths.cashBook(id)}?xong=${done}`)).html)?.[0]
+    expect([await claims('dong'), await claims('xac-nhan')]).toEqual(['Đã đóng sổ', undefined])
     expect((await colleague.sends(paths.cashBookAct(id, 'xac-nhan'))).location).toBe(`${paths.cashBook(id)}?xong=xac-nhan`)
+    expect([await claims('dong'), await claims('xac-nhan')]).toEqual([undefined, 'Đã xác nhận sổ'])
     expect((await colleague.opens(paths.cashBook(id))).html).toContain('Mẫu Thị Hai')
     expect((await books())[0]?.state).toBe('confirmed')
   })

@@ -64,6 +64,8 @@ export interface FeeView {
   readonly receipt: { readonly number: string; readonly issuedAt: Date; readonly inCash: boolean; readonly pointId: string | undefined } | undefined
   /** Cash that waits for its payer. */
   readonly payOutVnd: number | undefined
+  /** Some of it went back to its payer. */
+  readonly hasReturned: boolean
   readonly open: CashBook | undefined
   readonly today: string
 }
@@ -79,7 +81,7 @@ export async function readFee(work: Work, visit: OfficeVisit, dossierId: string)
   const refunded = money.refunds.filter((one) => one.transactionNo === money.charges.find((charge) => !charge.isSurplus)?.transactionNo)
   const state = fee.paid ? 'paid' : refunded.some((one) => one.state === 'done') ? 'returned' : fee.receipt ? 'returning' : fee.underWay ? 'checking' : 'unpaid'
   return {
-    dossier, code: codeOf(dossier), state, isUnanswered: fee.beingChecked && !fee.underWay, payOutVnd: waiting?.amountVnd, open, today: work.today,
+    dossier, code: codeOf(dossier), state, isUnanswered: fee.beingChecked && !fee.underWay, payOutVnd: waiting?.amountVnd, hasReturned: money.refunds.some((one) => one.state === 'done'), open, today: work.today,
     receipt: fee.receipt && { number: receiptNumber(fee.receipt), issuedAt: fee.receipt.issuedAt, inCash: fee.paidBy === 'cash', pointId: book?.pointId },
   }
 }

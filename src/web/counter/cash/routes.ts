@@ -33,14 +33,18 @@ async function attempt(reply: FastifyReply, act: () => Promise<string>, tell: (c
 
 export function registerCash(app: FastifyInstance, web: Web): void {
   const { platform } = web
-  const showCash = async (visit: OfficeVisit, reply: FastifyReply, said: CashSaid, status = 200) => sendPage(reply, cashPage(web, visit, await platform.read(visit.actor, (work) => readCash(work, visit)), said), status)
+  // A success is told of what the page shows: an address alone can claim anything.
+  const showCash = async (visit: OfficeVisit, reply: FastifyReply, said: CashSaid, status = 200) => {
+    const view = await platform.read(visit.actor, (work) => readCash(work, visit))
+    return sendPage(reply, cashPage(web, visit, view, shown(said, { mo: view.open !== undefined })), status)
+  }
   const showFee = async (visit: OfficeVisit, reply: FastifyReply, dossierId: string, said: CashSaid, status = 200) => {
     const view = isId(dossierId) ? await platform.read(visit.actor, (work) => readFee(work, visit, dossierId)) : undefined
-    return view ? sendPage(reply, feePage(web, visit, view, said), status) : notFound(reply)
+    return view ? sendPage(reply, feePage(web, visit, view, shown(said, { thu: view.state === 'paid' && view.receipt?.inCash === true, tra: view.hasReturned && view.payOutVnd === undefined })), status) : notFound(reply)
   }
   const showBook = async (visit: OfficeVisit, reply: FastifyReply, bookId: string, said: CashSaid, status = 200) => {
     const view = isId(bookId) ? await platform.read(visit.actor, (work) => readBook(work, visit, bookId)) : undefined
-    return view ? sendPage(showing(reply, { purpose: 'cash', dossierIds: view.lines.map(({ dossierId }) => dossierId) }), bookPage(web, visit, view, said), status) : notFound(reply)
+    return view ? sendPage(showing(reply, { purpose: 'cash', dossierIds: view.lines.map(({ dossierId }) => dossierId) }), bookPage(web, visit, view, shown(said, { dong: view.book.state === 'closed', 'xac-nhan': view.book.state === 'confirmed' })), status) : notFound(reply)
   }
 
   app.get<Said>(paths.cash(), async (request, reply) => {
@@ -115,6 +119,11 @@ export function registerCash(app: FastifyInstance, web: Web): void {
       return `${paths.cashBook(bookId)}?xong=xac-nhan`
     }, (code, status) => showBook(visit, reply, bookId, { refused: code }, status))
   })
+}
+
+/** What is said, without a success that is not so. */
+function shown(said: CashSaid, isSo: Readonly<Record<string, boolean>>): CashSaid {
+  return { ...said, done: said.done !== undefined && isSo[said.done] === true ? said.done : undefined }
 }
 
 function notFound(reply: FastifyReply): FastifyReply {

@@ -110,6 +110,9 @@ test('chosen cards go on one list for the post, each once however often it is pr
   const loc = await desks.desk(await world.staff('postal'))
   expect((await loc.opens(paths.postDesk())).page.text).toContain('0/2')
   const list = paths.postList(listed[0]?.list ?? '')
+  // The list's own page tells a success of how the list stands, never of an address.
+  const told = async () => Promise.all(['chot', 'xac-nhan', 'thu-hoi'].map(async (done) => (await oanh.opens(`${paths.handOverList(listed[0]?.list ?? '')}?xong=${done}`)).html.includes('govuk-notification-banner--success')))
+  expect(await told()).toEqual([true, false, false])
   for (const { item } of listed) {
     await loc.opens(list)
     await loc.sends('/quet', { so: item })
@@ -117,6 +120,7 @@ test('chosen cards go on one list for the post, each once however often it is pr
   expect((await loc.opens(list)).page.text).toContain('Đã thấy 2 trong 2 phong bì')
   await loc.sends('/ky-nhan')
   await world.workerSettles()
+  expect(await told()).toEqual([false, true, false])
   const cards = await world.platform.asOwner<{ to: string }>('select handed_over_to as to from deliveries.card where dossier_id = any($1)', [chosen])
   expect(cards.map(({ to }) => to)).toEqual(['post', 'post'])
 })

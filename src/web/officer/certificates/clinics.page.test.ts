@@ -137,8 +137,10 @@ test('its delays are seen by the whole office; only the supervisor may change an
 })
 
 test('a stopped clinic sends nothing more until it is let go on', async () => {
-  await supervisor.opens(paths.clinicOf(CODE))
+  const told = () => Promise.all(['dung', 'cho-cap-lai'].map(async (done) => (await supervisor.opens(`${paths.clinicOf(CODE)}?xong=${done}`)).html.includes('govuk-notification-banner--success')))
+  expect(await told()).toEqual([false, true])
   expect((await supervisor.sends('/dung')).status).toBe(303)
+  expect(await told()).toEqual([true, false])
   const { apiKey } = await world.platform.work(await world.staff('supervisor'), async (work) => (await import('../../../capabilities/health-certificates/index.ts')).renewClinicKey(work, CODE))
   expect(await sendsWith(apiKey)).toBe('clinic-suspended')
   await supervisor.opens(paths.clinicOf(CODE))

@@ -49,12 +49,14 @@ export function registerClinics(app: FastifyInstance, web: Web): void {
       doctors: (await listStaff(work, provinceCode)).filter((one) => one.role === 'doctor' && one.officeCode === code), delay: (await clinicDelays(work)).find((one) => one.clinicCode === code),
     }))
     const { clinic, ...rest } = view
-    return clinic ? sendPage(reply, <ClinicPage web={web} visit={visit} said={said} clinic={clinic} {...rest} />, status) : reply.callNotFound()
+    // A clinic is told to be stopped or let go on only where it is: an address alone can claim anything.
+    const isSo = clinic && (said.done === 'stopped' ? clinic.state === 'suspended' : said.done !== 'resumed' || clinic.state !== 'suspended')
+    return clinic ? sendPage(reply, <ClinicPage web={web} visit={visit} said={isSo ? said : {}} clinic={clinic} {...rest} />, status) : reply.callNotFound()
   }
 
-  app.get<{ Querystring: { xong?: string } }>(paths.clinics(), async (request, reply) => {
+  app.get(paths.clinics(), async (request, reply) => {
     const visit = await staffVisit(web, request, reply)
-    return visit && showAll(visit, reply, doneOf(request.query.xong))
+    return visit && showAll(visit, reply, {})
   })
   app.post(paths.clinics(), async (request, reply) => {
     const visit = await staffVisit(web, request, reply)

@@ -63,7 +63,7 @@ function BooksPage({ web, visit, view, done, refused }: { readonly web: Web; rea
   const no = Object.entries(t.refusals).find(([code]) => code === refused)?.[1]
   return (
     <StaffLayout web={web} visit={visit} today={view.today} current="money" toSign={view.toSign} title={t.title} hasError={refused !== undefined}>
-      {done && <NotificationBanner type="success" text={t.done} />}
+      {done && view.books.some(({ confirmedBy }) => confirmedBy === visit.session.staff.id) && <NotificationBanner type="success" text={t.done} />}
       {no && <NotificationBanner role="alert" titleText={words[visit.lang].notDone} text={no} />}
       <Heading>{t.title}</Heading>
       <p class="govuk-body">{view.books.length > 0 ? t.lead : t.none}</p>

@@ -1,5 +1,5 @@
 /** One hand-over list: who stands for what, what differs, and what the office can do about it. */
-import { listWords } from '../../../../capabilities/deliveries/index.ts'
+import { type ListState, listWords } from '../../../../capabilities/deliveries/index.ts'
 import type { Lang } from '../../../../platform/values/words.ts'
 import { BackLink, Button, Code, DateTime, Form, Heading, LinkButton, NotificationBanner, SortableTable, StatusBox, SummaryList, Tag } from '../../../kit/index.ts'
 import { StaffLayout } from '../../../layout.tsx'
@@ -22,12 +22,15 @@ interface Part {
   readonly visit: StaffVisit
 }
 
+/** How a list stands once something was done with it: a success is told of what the page shows, an address alone can claim anything. */
+const doneAs: Readonly<Record<ListDone, ListState>> = { chot: 'closed', 'xac-nhan': 'complete', 'thu-hoi': 'taken-back' }
+
 export function listPage(web: Web, visit: StaffVisit, view: ListView, said: ListSaid = {}) {
   const t = listsText[visit.lang]
   const { list } = view
   return (
     <StaffLayout web={web} visit={visit} today={view.today} current="cards" title={t.title(list.number)} hasError={said.refused !== undefined} before={<BackLink href={paths.cards()}>{t.back}</BackLink>}>
-      {said.done && <NotificationBanner type="success" text={t.done[said.done]} />}
+      {said.done && doneAs[said.done] === list.state && <NotificationBanner type="success" text={t.done[said.done]} />}
       {said.refused && (
         <NotificationBanner role="alert" titleText={words[visit.lang].notDone}>
           <p class="govuk-notification-banner__heading">{refusalWords(said.refused, visit.lang)}</p>
