@@ -25,6 +25,7 @@ const PROOFS = {
   office: ['C3 a leader signs 200', 'test/prove/lives/office.prove.ts'],
   bulk: ['C1 bulk work through kill -9', 'test/prove/lives/bulk.prove.ts'],
   guards: ['S1 who meets what, S2 canaries', 'test/office/guards/guards.prove.ts'],
+  insider: ['S14 forty deeds of an insider', 'test/office/guards/insider/insider.prove.ts'],
   outages: ['72 hours without each source', 'test/prove/outages.prove.ts'],
 } as const
 type Name = keyof typeof PROOFS

@@ -22,7 +22,7 @@ export interface Persona {
 type SignedIn = Extract<Actor, { kind: 'staff' | 'citizen' }>
 
 /** A session of somebody. @param hoursAgo when it began; one of long ago has run out */
-async function sessionFor(world: CaseWorld, actor: SignedIn, hoursAgo = 0): Promise<{ cookie: string; csrf: string; id: string }> {
+export async function sessionFor(world: CaseWorld, actor: SignedIn, hoursAgo = 0): Promise<{ cookie: string; csrf: string; id: string }> {
   const cookie = randomBytes(16).toString('base64url')
   const at = new Date(realNow() - hoursAgo * 3_600_000)
   const id = await world.platform.work(actor, (work) => saveSession(work, { tokenHash: createHash('sha256').update(cookie).digest(), personId: actor.personId, idToken: null, authenticatedAt: at, startedAt: at }))
