@@ -1,7 +1,7 @@
 import { PDF } from '@libpdf/core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listDocuments, readBytes } from '../../src/capabilities/documents/index.ts'
-import { approve, sign } from '../../src/dossiers/index.ts'
+import { approve, cancelSign, sign } from '../../src/dossiers/index.ts'
 import { systemActor } from '../../src/platform/values/actor.ts'
 import { registerAdministrator } from '../../src/web/administrator/index.ts'
 import { registerOfficer } from '../../src/web/officer/index.ts'
@@ -105,6 +105,11 @@ test('what was ordered by a power that ended before the signature takes no effec
   const shown = await hash()
   await world.platform.work(signer, (work) => sign(work, dossierId, shown))
   await ends(suongId, quangId)
+  // Calling off one's own order needs no power: tried, and taken back.
+  await expect(world.platform.work(signer, async (work) => {
+    await cancelSign(work, dossierId)
+    throw new Error('called off')
+  })).rejects.toThrow('called off')
   await world.workerSettles()
   expect(await dossierOf(world, dossierId)).toMatchObject({ status: 'accepted' })
   expect(await world.platform.asOwner('select 1 from licences.licence where dossier_id = $1', [dossierId])).toEqual([])

@@ -12,7 +12,8 @@ import { holdOnly } from '../step.ts'
 export async function cancelSign(work: Work, dossierId: string): Promise<void> {
   const { actor } = work
   const { dossier, standing } = await holdOnly(work, dossierId)
-  const may = can('sign', standing, actor, work.now)
+  // As for sending back: whose power ended after the order may still call it off.
+  const may = can('sendBack', standing, actor, work.now)
   if (may !== true) throw new Refusal(may)
   const documentId = (await findDecision(work, dossierId))?.decisionDocumentId
   if (actor.kind !== 'staff' || !documentId) throw new Refusal('no-signature-asked')

@@ -49,7 +49,7 @@ function answerOf(verb: DeskVerb, view: StandingView, visit: StaffVisit): true |
     case 'release':
       return mayRelease(view, visit)
     case 'cancelSign':
-      return view.signatures.some((one) => one.state === 'asked' && one.signerId === actor.staffId) ? can('sign', view.standing, actor, view.now) : 'wrong-status'
+      return view.signatures.some((one) => one.state === 'asked' && one.signerId === actor.staffId) ? can('sendBack', view.standing, actor, view.now) : 'wrong-status'
     case 'takeBack':
     case 'sendBack':
       if (view.signatures.some((one) => one.state === 'asked' || one.state === 'done')) return 'wrong-status'
