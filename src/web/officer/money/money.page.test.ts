@@ -42,6 +42,9 @@ describe('the payments desk', () => {
     expect((await signer.opens(paths.money())).html).toContain('chỉ xem được')
     const sent = await clerk.sends(paths.moneyAction(open?.refund_id ?? '', 'hoan-lai'))
     expect(sent.location).toBe(`${paths.money()}?xong=hoan-lai`)
+    // Told to whoever did it, of what they did last.
+    const told = async (who: Desk, done: string) => (await who.opens(`${paths.money()}?xong=${done}`)).html.includes('govuk-notification-banner--success')
+    expect([await told(clerk, 'hoan-lai'), await told(clerk, 'dong-y'), await told(signer, 'hoan-lai')]).toEqual([true, false, false])
     await world.workerSettles()
     await world.hoursPass(1)
     await world.hoursPass(1)

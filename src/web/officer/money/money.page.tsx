@@ -24,10 +24,14 @@ interface Part {
   readonly said: MoneySaid
 }
 
+/** What is written down of each press: a success is told of the visitor's own last deed, an address alone can claim anything. */
+const deeds: Readonly<Record<string, MoneyView['events'][number]['kind']>> = { xong: 'resolved', 'hoan-lai': 'retried', 'de-nghi': 'proposed', 'dong-y': 'confirmed', khong: 'declined' }
+
 export function moneyPage(web: Web, visit: StaffVisit, view: MoneyView, said: MoneySaid = {}) {
   const t = deskText[visit.lang]
-  const done = Object.entries(t.done).find(([verb]) => verb === said.done)?.[1]
-  const { role } = visit.session.staff
+  const { role, id } = visit.session.staff
+  const last = view.events.find(({ byStaff }) => byStaff === id)?.kind
+  const done = Object.entries(t.done).find(([verb]) => verb === said.done && deeds[verb] === last)?.[1]
   return (
     <StaffLayout web={web} visit={visit} today={view.today} current="money" toSign={view.toSign} title={t.title} hasError={said.refused !== undefined}>
       {done && <NotificationBanner type="success" text={done} />}
