@@ -169,7 +169,7 @@ export const jobs: Jobs = {
     const asked = (await listSupplementRequests(work, dossier)).find((r) => r.id === payload['requestId'])
     if (!asked) return
     // What the service asks by itself bears the seal, never the signature of who asked for something else before.
-    const officer = asked.askedBy === null ? undefined : await officerOfLast(work, dossier, 'askSupplement')
+    const officer = asked.askedBy === null ? undefined : await officerOfLast(work, dossier, 'askSupplement', asked.id)
     await prepare(work, {
       kind: 'supplement-request', dossierId: dossier.id, personId: dossier.personId, key: asked.id, values: supplementRequestValues(basis, asked, (await lastDayOf(work, dossier, asked))?.dueOn ?? '', officer?.signs ?? null),
       signWith: officer ? await signWith(work, officer) : await sealOf(work, dossier.authorityProvince, localDateAt(asked.askedAt)),

@@ -47,9 +47,9 @@ interface Officer {
 /** Nobody is known to have signed: a paper of a step from before events named who took it. */
 export const nobody: Signatory = { titles: '', name: '' }
 
-/** Who took a step last, with the lines of the power by which they signed its paper. */
-export async function officerOfLast(work: Work, { id, authorityProvince }: Pick<Dossier, 'id' | 'authorityProvince'>, kind: string): Promise<Officer | undefined> {
-  const event = (await listDeeds(work, id)).find((e) => e.kind === kind && e.actorKind === 'staff')
+/** Who took a step last, with the lines of the power by which they signed its paper. @param requestId of several supplements whose step is meant */
+export async function officerOfLast(work: Work, { id, authorityProvince }: Pick<Dossier, 'id' | 'authorityProvince'>, kind: string, requestId?: string): Promise<Officer | undefined> {
+  const event = (await listDeeds(work, id)).find((e) => e.kind === kind && e.actorKind === 'staff' && (requestId === undefined || (e.details['requestId'] ?? requestId) === requestId))
   const staff = event && (await findStaff(work, event.actorId))
   if (!staff) return undefined
   const signs = await signatoryOf(work, event.details['powerId'], { provinceCode: authorityProvince, on: localDateAt(event.at) })
