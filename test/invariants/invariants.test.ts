@@ -145,6 +145,23 @@ describe('every promise about dossiers, licences and look-ups notices when it is
     expect(await spoilt.asOwner('select 1 from dossiers.dossier where person_id = $1', [person])).toHaveLength(2)
   })
 
+  test('a paper that goes out under the seal and names nobody is noticed once others name who stood for them, and not before', async () => {
+    const name = 'AUZ what goes out under the seal names who stood for it by a power of that instant, wherever somebody did'
+    await spoilt.asOwner('begin')
+    try {
+      await spoilt.asOwner('set local session_replication_role = replica')
+      await spoilt.asOwner(`insert into identity.staff (id, identity_index, full_name, role, province_code, active_from) values ('${signer}', '\\x03', 'Mẫu', 'signer', '24', '2020-01-01');
+        ${power("null, 'head', '2020-01-01', null", 'a', 'b')}; update identity.signing_power set papers = '{apology}'`)
+      await spoilt.asOwner(stepBy('apologise', 'system', 'dossiers', "'{}'"))
+      await spoilt.asOwner(stepBy('apologise', 'system', 'dossiers', "(select jsonb_build_object('powerId', id) from identity.signing_power limit 1)"))
+      expect(await brokenIn(spoilt, [name])).toEqual([])
+      await spoilt.asOwner(stepBy('apologise', 'system', 'dossiers', "'{}'"))
+      expect(await brokenIn(spoilt, [name])).toEqual([name])
+    } finally {
+      await spoilt.asOwner('rollback')
+    }
+  })
+
   test.each(Object.entries(plantings))('%s', async (name, planting) => {
     await spoilt.asOwner('begin')
     try {
