@@ -44,7 +44,7 @@ async function counted(work: Work, dossier: Dossier, beganAt: Date, pauses: read
 }
 
 /** Writes the moved date of a held dossier whose supplement has come. The calendar is held. @returns what changes in its row with the step */
-export async function moveAfterPause(work: Work, dossier: Dossier, requestId: string | null): Promise<Moved> {
+export async function moveAfterPause(work: Work, dossier: Dossier, requestId: string): Promise<Moved> {
   const { moved, newDueAt, isStanding } = await move(work, dossier, requestId)
   if (!newDueAt) return moved
   work.announce('dossier.clock-resumed', { dossierId: dossier.id }, dossier.personId)
@@ -60,12 +60,12 @@ export async function moveBeforeEnd(work: Work, dossier: Dossier, requestId: str
 type Moved = Pick<DossierChange, 'dueAt' | 'transferDueAt'>
 
 /** @returns with a new date whether it is the dossier's own or that of its apology */
-async function move(work: Work, dossier: Dossier, requestId: string | null): Promise<{ readonly moved: Moved; readonly newDueAt?: Date; readonly isStanding?: boolean }> {
+async function move(work: Work, dossier: Dossier, requestId: string): Promise<{ readonly moved: Moved; readonly newDueAt?: Date; readonly isStanding?: boolean }> {
   const after = await dueIfAnsweredNow(work, dossier)
   if (!after) return { moved: {} }
   const { stood, apologised, due, transfer } = after
   const moved = transfer ? { transferDueAt: transfer.dueAt } : {}
-  const details = { dueOn: localDateAt(stood), ...(requestId === null ? {} : { requestId }) }
+  const details = { dueOn: localDateAt(stood), requestId }
   if (due === null) {
     // Nobody is turned away for want of a calendar: the date is counted when the year is opened.
     appendEvent(work, dossier, { kind: 'resume-clock', from: null, to: null, details: { ...details, uncounted: 'calendar' } })
