@@ -33,7 +33,7 @@ export { findServicePoint, /** @public */ listServicePointsOf, type ServicePoint
 export { holdingRoles, mayUseForm, needsPosition, type SignatureForm, signatureForms, signatureFormWords, signatureTitles, type SignedPaper, signedPapers, signedPaperWords, signingRuleOn } from './places/signing.ts'
 export type { PortalStatus } from './procedures/portal-status.ts'
 export { privacyNotice } from './privacy/notice.ts'
-export { listingLimitAt, readingLimitAt, readingLimits } from './privacy/reading-limits.ts'
+export { type ConductReason, conductReasons, isConductReason, isWithinHours, listingLimitAt, readingLimitAt, readingLimits } from './privacy/reading-limits.ts'
 export { personalData, purposes } from './privacy/personal-data.ts'
 export { type RetentionId, retention } from './privacy/retention.ts'
 export type { LicenceFacts } from './procedures/facts.ts'

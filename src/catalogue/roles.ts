@@ -27,6 +27,7 @@ type Verb =
   | 'read-figures'
   | 'print-cards'
   | 'inspect'
+  | 'answer-conduct'
   | 'enter-powers'
   | 'confirm-powers'
 
@@ -63,7 +64,7 @@ export const roles: Readonly<Record<Role, RoleRow>> = {
   supervisor: {
     words: { vi: 'Cán bộ giám sát', en: 'Supervisor' },
     duty: { vi: 'Theo dõi hạn, phân công lại, cho phép yêu cầu bổ sung lần hai; cho cơ sở khám cấp giấy điện tử', en: 'Watches deadlines, reassigns work, allows a second supplement request; lets clinics issue electronically' },
-    may: ['ask-supplement', 'confirm-check', 'extend', 'reassign', 'settle-money', 'confirm-refund', 'admit-clinics'],
+    may: ['ask-supplement', 'confirm-check', 'extend', 'reassign', 'settle-money', 'confirm-refund', 'admit-clinics', 'answer-conduct'],
   },
   administrator: {
     words: { vi: 'Quản trị danh mục', en: 'Catalogue administrator' },
@@ -97,8 +98,8 @@ export const roles: Readonly<Record<Role, RoleRow>> = {
   },
   inspector: {
     words: { vi: 'Thanh tra', en: 'Inspector' },
-    duty: { vi: 'Xem mọi hồ sơ và nhật ký của tỉnh; không thay đổi gì', en: 'Reads every dossier and event of the province; changes nothing' },
-    may: ['inspect'],
+    duty: { vi: 'Xem mọi hồ sơ và nhật ký của tỉnh, trả lời cảnh báo về việc cán bộ xem dữ liệu; không thay đổi gì trong hồ sơ', en: 'Reads every dossier and event of the province, answers alarms about what staff read; changes nothing of a dossier' },
+    may: ['inspect', 'answer-conduct'],
   },
 }
 

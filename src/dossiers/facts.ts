@@ -39,6 +39,8 @@ declare module '../platform/background/facts.ts' {
     'dossier.read': { dossierId: string; purpose: string }
     /** A list showed people to a member of staff. The digest is that of the row which says whom; it lasts longer than the row. */
     'dossier.listed': { readingId: string; purpose: string; digest: string }
+    /** Somebody looked into an alarm about what a member of staff read; their words stand in its answer. */
+    'conduct.answered': { alarmId: string; reason: string }
   }
 }
 

@@ -1,7 +1,7 @@
 /**
  * Dossiers — hồ sơ: the case, from draft to returned result; the only place where capabilities meet.
  * Owns: schema `dossiers`.  Outside: Cổng Dịch vụ công quốc gia (status 1–10).
- * Announces: draft.started · draft.answered · dossier.submitted · accepted · supplement-asked · supplement-reminded · supplement-moved · supplemented · approved · taken-back · sent-back · signed · refused · withdrawn · stopped · returned · digitised · read · listed · apologised · due-moved · clock-resumed · at-risk · overdue · certificate-lost
+ * Announces: draft.started · draft.answered · dossier.submitted · accepted · supplement-asked · supplement-reminded · supplement-moved · supplemented · approved · taken-back · sent-back · signed · refused · withdrawn · stopped · returned · digitised · read · listed · apologised · due-moved · clock-resumed · at-risk · overdue · certificate-lost; conduct.answered
  * Legal: TT 12/2025/TT-BCA; NĐ 118/2025/NĐ-CP; TT 03/2025/TT-VPCP.  Story: docs/decisions/0001-one-lifecycle.md
  */
 import './facts.ts'
@@ -14,6 +14,7 @@ export { giveDossier, NOTE_MOST } from './actions/holding/give.ts'
 export { changesSince, refuseStale, type ShownState } from './actions/holding/stale.ts'
 export { type ListPurpose, noteListed } from './actions/holding/listed.ts'
 export { noteReading, readingPurposeOf } from './actions/holding/readings.ts'
+export { answerConduct, type Conduct, isAboutOneself, LEAST_ANSWER, listConduct, listConductAnswered, MOST_ANSWER } from './actions/holding/conduct.ts'
 export { findHints, type Hint, noteHintSeen } from './actions/holding/hints.ts'
 export { accept } from './actions/due-dates/accept.ts'
 export { type AfterPause, dueIfAnsweredNow } from './actions/due-dates/after-pause.ts'

@@ -1,6 +1,6 @@
 /** The frame of every page: header, navigation of the audience, footer. */
 import type { ComponentChildren } from 'preact'
-import { getProvince, roles } from '../catalogue/index.ts'
+import { getProvince, mayDo, roles } from '../catalogue/index.ts'
 import type { SystemName } from '../platform/config.ts'
 import { Page, type PageProps } from './kit/index.ts'
 import { paths } from './paths.ts'
@@ -77,7 +77,7 @@ export function StaffFrame({ web, visit, today, home, navigation, place, childre
 }
 
 /** A page for officers. @param toSign shown beside the navigation */
-export function StaffLayout({ current, toSign, ...frame }: LayoutProps & { readonly visit: StaffVisit; readonly today: string; readonly current: 'worklist' | 'to-sign' | 'cards' | 'money' | 'clinics' | 'register'; readonly toSign?: number }) {
+export function StaffLayout({ current, toSign, ...frame }: LayoutProps & { readonly visit: StaffVisit; readonly today: string; readonly current: 'worklist' | 'to-sign' | 'cards' | 'money' | 'clinics' | 'register' | 'conduct'; readonly toSign?: number }) {
   const t = siteText[frame.visit.lang]
   return (
     <StaffFrame
@@ -90,6 +90,7 @@ export function StaffLayout({ current, toSign, ...frame }: LayoutProps & { reado
         { text: t.money, href: paths.money(), current: current === 'money' },
         { text: t.clinics, href: paths.clinics(), current: current === 'clinics' },
         { text: t.register, href: paths.register(), current: current === 'register' },
+        ...(mayDo(frame.visit.session.staff.role, 'answer-conduct') ? [{ text: t.conduct, href: paths.conduct(), current: current === 'conduct' }] : []),
       ]}
     />
   )

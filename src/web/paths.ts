@@ -137,6 +137,10 @@ export const paths = {
   clinicAct: (code: string, act: string) => `/can-bo/co-so-kham/${code}/${act}`,
   giveDossier: (dossierId: string) => `/can-bo/ho-so/${dossierId}/ban-giao`,
   told: () => '/can-bo/da-biet',
+  /** @param after where the page before ended, as worklist/conduct/routes.ts writes it */
+  conduct: (after = '') => `/can-bo/canh-bao${query({ sau: after })}`,
+  conductAnswered: (alarmId: string) => `/can-bo/canh-bao${query({ xong: alarmId })}`,
+  conductAnswer: (alarmId: string) => `/can-bo/canh-bao/${alarmId}`,
   absences: () => '/can-bo/vang-mat',
   absenceEnd: (absenceId: string) => `/can-bo/vang-mat/${absenceId}/ve`,
   cards: () => '/can-bo/the',

@@ -113,14 +113,17 @@ const homes: Readonly<Record<StaffRole, () => string>> = {
   administrator: paths.calendar, printer: paths.printing, inspector: paths.desk,
 }
 
+/** A search is posted so that no name stands in an address; an answer about what staff read changes no dossier. */
+const inspectorsForms = [paths.search(), paths.conductAnswer(':id')]
+
 /** The visit of an officer who handles dossiers; others are led from the desk to their own home, for dossiers are not theirs to see. */
 export async function staffVisit(web: Web, request: FastifyRequest, reply: FastifyReply): Promise<StaffVisit | undefined> {
   const visit = await anyStaffVisit(web, request, reply)
   if (!visit) return undefined
   const home = homes[visit.session.staff.role]()
   if (home === paths.desk()) {
-    // Who inspects reads everything and changes nothing (C1); a search is posted so that no name stands in an address.
-    if (visit.session.staff.role === 'inspector' && request.method !== 'GET' && request.routeOptions.url !== paths.search()) throw new Refusal('other-role')
+    // Who inspects reads everything and changes nothing (C1).
+    if (visit.session.staff.role === 'inspector' && request.method !== 'GET' && !inspectorsForms.some((url) => url === request.routeOptions.url)) throw new Refusal('other-role')
     return visit
   }
   if (request.method !== 'GET' || request.routeOptions.url !== paths.desk()) throw new Refusal('other-role')

@@ -128,6 +128,8 @@ const plantings: Record<string, string> = {
   'POR1 the card bears the very picture of its dossier': `update deliveries.card set portrait_hash = repeat('b', 64)`,
   'AUD4 of whoever stands on an extract of the register it is noted that they were read': `insert into dossiers.register_extract (id, province, from_on, to_on, part, parts, asked_by, asked_for, asked_at, dossier_ids)
     values (gen_random_uuid(), 'bac-ninh', '2026-11-01', '2026-11-30', 1, 1, '${appraiser}', '${person}', '2026-11-30', array['${returned}']::uuid[])`,
+  'TH2 an alarm about a member of staff ends with an answer, and it is that of another person': `insert into platform.alarm (id, kind, system, subject_id, province_code, details, raised_at, settled_at, settled_by)
+    values (gen_random_uuid(), 'bulk-reading', 'own', '${appraiser}', 'bac-ninh', '{}', '2026-11-03', '2026-11-03', '${signer}')`,
   'AUD5 the application can neither change nor delete what happened': `grant update on dossiers.event to toantrinh_app`,
   'REG1 every row made here names the dossier of its decision, and every closed row its successor': `update licences.licence set replaced_by = '${newLicence}' where id = '${otherLicence}'`,
   'REG2 a replaced licence ends at the instant its successor begins': `update licences.licence set closed_at = closed_at + interval '1 second' where id = '${oldLicence}'`,

@@ -21,14 +21,23 @@ export const readingLimits = {
 
 /** The limit that holds at a local day and time. */
 export function readingLimitAt(day: LocalDate, time: string): number {
-  return isWorking(day, time) ? readingLimits.perHour : readingLimits.perHourOutOfHours
+  return isWithinHours(day, time) ? readingLimits.perHour : readingLimits.perHourOutOfHours
 }
 
 /** The same for dossiers that stand in lists. */
 export function listingLimitAt(day: LocalDate, time: string): number {
-  return isWorking(day, time) ? readingLimits.listedPerHour : readingLimits.listedPerHourOutOfHours
+  return isWithinHours(day, time) ? readingLimits.listedPerHour : readingLimits.listedPerHourOutOfHours
 }
 
-function isWorking(day: LocalDate, time: string): boolean {
+/** Whether an office works at a local day and time, for these limits. */
+export function isWithinHours(day: LocalDate, time: string): boolean {
   return weekday(day) <= 5 && time >= readingLimits.from && time < readingLimits.to
+}
+
+/** What somebody who looked into it may find of an alarm about staff; their own words stand beside it. */
+export const conductReasons = ['own-work', 'by-mistake', 'reminded', 'passed-on', 'counted-wrong'] as const
+export type ConductReason = (typeof conductReasons)[number]
+
+export function isConductReason(text: string): text is ConductReason {
+  return conductReasons.some((one) => one === text)
 }

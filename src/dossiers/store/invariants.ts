@@ -174,7 +174,11 @@ export const invariants: Readonly<Record<string, Sql>> = {
     where a.promised_at <> d.due_at or (a.issued_at at time zone 'Asia/Ho_Chi_Minh')::date >= (a.promised_at at time zone 'Asia/Ho_Chi_Minh')::date`,
   'AUD4 of whoever stands on an extract of the register it is noted that they were read': sql`select e.id from dossiers.register_extract e cross join unnest(e.dossier_ids) as line(id)
     where not exists (select from dossiers.event v where v.dossier_id = line.id and v.kind = 'read' and v.at = e.asked_at and v.details->>'purpose' = 'register')`,
+  'TH2 an alarm about a member of staff ends with an answer, and it is that of another person': sql`select a.id from platform.alarm a left join platform.alarm_answer b on b.alarm_id = a.id
+    where a.province_code is not null and ((a.settled_at is null) <> (b.alarm_id is null) or b.answered_at <> a.settled_at or b.answered_by::text <> a.settled_by)
+    union all select b.alarm_id from platform.alarm_answer b join identity.staff s on s.id = b.subject_id join identity.staff o on o.id = b.answered_by
+    where s.identity_index = o.identity_index or o.role not in ('supervisor', 'inspector')`,
   'AUD5 the application can neither change nor delete what happened': sql`select table_schema, table_name, privilege_type from information_schema.role_table_grants
     where grantee = 'toantrinh_app' and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE')
-      and (table_schema, table_name) in (('platform', 'fact'), ('dossiers', 'event'), ('dossiers', 'list_reading'), ('dossiers', 'supplement_permission'), ('dossiers', 'note'), ('dossiers', 'opinion'), ('dossiers', 'opinion_answer'), ('deliveries', 'event'), ('payments', 'ledger_transaction'), ('payments', 'ledger_entry'))`,
+      and (table_schema, table_name) in (('platform', 'fact'), ('dossiers', 'event'), ('dossiers', 'list_reading'), ('dossiers', 'supplement_permission'), ('dossiers', 'note'), ('dossiers', 'opinion'), ('dossiers', 'opinion_answer'), ('platform', 'alarm_answer'), ('deliveries', 'event'), ('payments', 'ledger_transaction'), ('payments', 'ledger_entry'))`,
 }

@@ -10,6 +10,7 @@ export interface QueueState {
   readonly oldestDueSeconds: number
   readonly dueLater: number
   readonly stuck: number
+  /** Those for operators. */
   readonly alarms: number
 }
 
@@ -22,7 +23,7 @@ export async function readQueue(work: Work): Promise<QueueState> {
       (select coalesce(greatest(0, extract(epoch from ${work.now} - min(due_at))), 0)::float from platform.due where due_at <= ${work.now} and system is null) as "oldestDueSeconds",
       (select count(*)::int from platform.due where due_at > ${work.now}) as "dueLater",
       (select count(*)::int from platform.stuck_job where resolved_at is null) as stuck,
-      (select count(*)::int from platform.alarm where settled_at is null) as alarms`),
+      (select count(*)::int from platform.alarm where settled_at is null and province_code is null) as alarms`),
   ])
   return { tasks, ...rest }
 }

@@ -12,7 +12,7 @@ export type Who = 'anyone' | 'signed-in' | 'machine' | readonly StaffRole[]
  */
 export type Thing =
   | 'dossier' | 'draft' | 'payment' | 'licence' | 'hand-over-list' | 'bulk' | 'saved-list' | 'cash-book' | 'visit' | 'examination' | 'certificate'
-  | 'clinic' | 'absence' | 'grant' | 'calendar' | 'system' | 'alarm' | 'paper-code' | 'file-check' | 'register-extract' | 'point' | 'page'
+  | 'clinic' | 'absence' | 'grant' | 'calendar' | 'system' | 'alarm' | 'staff-alarm' | 'paper-code' | 'file-check' | 'register-extract' | 'point' | 'page'
 
 /** One dossier, noted as this before it leaves, where no reading of the same dossier is fresh. */
 export type OfOne = 'dossier' | 'portrait' | 'paper' | 'scan' | 'fee'

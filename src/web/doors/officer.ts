@@ -5,6 +5,8 @@ import type { StaffDoors } from './door.ts'
 const handlers = ['appraiser', 'signer', 'supervisor'] as const satisfies readonly StaffRole[]
 /** Who inspects reads what they read, and changes nothing (C1). */
 const readers = [...handlers, 'inspector'] as const satisfies readonly StaffRole[]
+/** They ask staff why they read what they read: alarms name staff, and no applicant. */
+const supervising = ['supervisor', 'inspector'] as const satisfies readonly StaffRole[]
 const printers = ['printer'] as const satisfies readonly StaffRole[]
 const operators = ['operator'] as const satisfies readonly StaffRole[]
 const staff = [...readers, ...printers, ...operators, 'clerk', 'doctor', 'postal', 'leader', 'administrator'] as const satisfies readonly StaffRole[]
@@ -95,6 +97,9 @@ export const officerDoors: StaffDoors = {
   'POST /can-bo/tien/:id/xong': { who: handlers, of: 'payment', purpose: 'note that money was settled' },
   'GET /can-bo/so-quy': { who: readers, purpose: 'see the cash books of the counters', reads: 'nobody' },
   'POST /can-bo/so-quy/:bookId/xac-nhan': { who: handlers, of: 'cash-book', purpose: 'confirm a cash book' },
+  // what people at work read
+  'GET /can-bo/canh-bao': { who: supervising, purpose: 'see alarms about what staff of the province read', reads: 'nobody' },
+  'POST /can-bo/canh-bao/:id': { who: supervising, of: 'staff-alarm', purpose: 'answer an alarm about somebody else' },
   // the service itself
   'GET /can-bo/van-hanh': { who: operators, purpose: 'see how the outside systems answer', reads: 'nobody' },
   'GET /can-bo/van-hanh/:system': { who: operators, of: 'system', purpose: 'see how one outside system answers', reads: 'nobody' },

@@ -14,6 +14,7 @@ import { registerClinics } from './certificates/clinics.routes.tsx'
 import { registerCopies } from './certificates/routes.tsx'
 import { registerHowCounted } from './dossier/dates/how-counted.page.tsx'
 import { registerPapers } from './dossier/papers/routes.ts'
+import { registerConduct } from './worklist/conduct/routes.ts'
 import { registerHolding } from './worklist/holding/routes.tsx'
 import { registerNotes } from './dossier/notes/routes.tsx'
 import { registerHints } from './dossier/shown/hints/routes.ts'
@@ -38,6 +39,7 @@ export function registerOfficer(app: FastifyInstance, web: Web): void {
   registerHowCounted(app, web)
   registerPapers(app, web)
   registerRegister(app, web)
+  registerConduct(app, web)
   registerCopies(app, web)
   registerClinics(app, web)
   registerCards(app, web)

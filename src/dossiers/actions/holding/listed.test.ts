@@ -39,7 +39,7 @@ test('whoever pages through lists faster than anybody works raises an alarm, onc
   await sees(phuc, 'worklist', { dossierIds: many(readingLimits.listedPerHour) })
   expect(await alarms()).toEqual([])
   for (let again = 0; again < 2; again++) await sees(phuc, 'register', { dossierIds: many(1) })
-  expect(await alarms()).toEqual([{ subject_id: phuc.staffId, details: { province: 'bac-ninh', limit: String(readingLimits.listedPerHour) } }])
+  expect(await alarms()).toEqual([{ subject_id: phuc.staffId, details: { province: 'bac-ninh', limit: String(readingLimits.listedPerHour), read: String(readingLimits.listedPerHour + 1) } }])
 })
 
 test('a year later the night erases a reading and leaves its fact; nobody else erases one, and nobody a young one', async () => {

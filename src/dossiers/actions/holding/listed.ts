@@ -10,7 +10,7 @@ import { appendListReading, countSeen, digestOfListReading, eraseListReadings, u
 export type ListPurpose = 'found' | 'worklist' | 'opinions' | 'bulk' | 'register' | 'cards' | 'money' | 'cash' | 'digitise' | 'printing' | 'clinic' | 'examination'
 
 /** Lists that somebody could page through to gather names; the others end with the work that waits. */
-const BROWSED = ['found', 'worklist', 'register'] as const satisfies readonly ListPurpose[]
+export const BROWSED = ['found', 'worklist', 'register'] as const satisfies readonly ListPurpose[]
 
 /** Seen anew within this time in the same kind of list is the same reading. */
 const SAME_READING_MS = 10 * 60_000
@@ -34,7 +34,7 @@ export async function noteListed(work: Work, purpose: ListPurpose, { dossierIds 
   const row = appendListReading(work, { staffId: actor.staffId, officeCode: officeOf(actor) ?? actor.provinceCode, purpose, ...fresh })
   work.announce('dossier.listed', { readingId: row.id, purpose, digest: digestOfListReading(row) })
   const limit = listingLimitAt(work.today, localTimeAt(work.now))
-  if (inAnHour > limit) await raiseOnce(work, { kind: 'bulk-listing', system: 'own', subjectId: actor.staffId, details: { province: actor.provinceCode, limit: String(limit) } })
+  if (inAnHour > limit) await raiseOnce(work, { kind: 'bulk-listing', system: 'own', subjectId: actor.staffId, provinceCode: actor.provinceCode, details: { province: actor.provinceCode, limit: String(limit), read: String(inAnHour) } })
 }
 
 /** Each night: readings whose time is over are erased, some at a time; their facts stay and name nobody but the reader. */

@@ -32,5 +32,5 @@ export async function noteReading(work: Work, dossierId: string, purpose: string
   // This one is not written yet.
   const read = 1 + await countReadWithoutHolding(work, actor.staffId, new Date(work.now.getTime() - HOUR_MS))
   const limit = readingLimitAt(work.today, localTimeAt(work.now))
-  if (read > limit) await raiseOnce(work, { kind: 'bulk-reading', system: 'own', subjectId: actor.staffId, details: { province: actor.provinceCode, limit: String(limit) } })
+  if (read > limit) await raiseOnce(work, { kind: 'bulk-reading', system: 'own', subjectId: actor.staffId, provinceCode: actor.provinceCode, details: { province: actor.provinceCode, limit: String(limit), read: String(read) } })
 }

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type CaseWorld, openCaseWorld } from '../../../../test/support/case-world.ts'
 import { type Desk, openDesks } from '../../../../test/office/desk.ts'
+import { findStaff } from '../../../capabilities/identity/index.ts'
+import { readingLimits } from '../../../catalogue/index.ts'
+import { noteListed } from '../../../dossiers/index.ts'
+import { raiseOnce } from '../../../platform/outside/alarms.ts'
 import { systemActor } from '../../../platform/values/actor.ts'
 import { newId } from '../../../platform/values/ids.ts'
 import { paths } from '../../paths.ts'
@@ -9,15 +13,18 @@ import { operationsText } from './text.ts'
 let world: CaseWorld
 let operator: Desk
 let operatorId: string
+let supervisor: Desk
 let others: Desk[]
+let desks: Awaited<ReturnType<typeof openDesks>>
 
 beforeAll(async () => {
   world = await openCaseWorld()
-  const desks = await openDesks(world)
+  desks = await openDesks(world)
   const xuan = await world.staff('operator')
   operatorId = xuan.staffId
   operator = await desks.desk(xuan)
-  others = [await desks.desk((await world.signIn('cuc')).actor), await desks.desk(await world.staff('appraiser')), await desks.desk(await world.staff('signer')), await desks.desk(await world.staff('supervisor'))]
+  supervisor = await desks.desk(await world.staff('supervisor'))
+  others = [await desks.desk((await world.signIn('cuc')).actor), await desks.desk(await world.staff('appraiser')), await desks.desk(await world.staff('signer')), supervisor]
 })
 afterAll(() => world[Symbol.asyncDispose]())
 
@@ -122,6 +129,73 @@ test('a damaged picture and an answer about another person reach the page as ala
   expect(rowOf(page, 'Ảnh chân dung lưu bị hỏng')).toContain(portraitId.slice(-12))
   expect(rowOf(page, 'Trả lời về người khác')).toContain('Cổng giấy khám')
   expect(html.split(portraitId.slice(-12))).toHaveLength(2)
+})
+
+test('an alarm about what somebody read is for supervisor and inspector of their province: they are told who and how much, answer once for all, and operators are told no name (S14, TH2)', async () => {
+  const { platform } = world
+  const [phuc, inspector] = [await world.staff('appraiser', 1), await world.staff('inspector')]
+  const [asks, inspects] = [supervisor, await desks.desk(inspector)]
+  const { fullName } = (await platform.read(phuc, (work) => findStaff(work, phuc.staffId))) ?? { fullName: '?' }
+  expect((await asks.opens(paths.conduct())).html).toContain('Không có cảnh báo nào đang chờ trả lời')
+  await platform.work(phuc, (work) => noteListed(work, 'worklist', { dossierIds: Array.from({ length: readingLimits.listedPerHour + 1 }, () => newId()) }))
+  const [alarm] = await platform.asOwner<{ id: string }>(`select id from platform.alarm where kind = 'bulk-listing'`)
+  const id = alarm?.id ?? ''
+  // The operator: that there is one, and no way to close it.
+  const { html, page } = await operator.opens(paths.operations())
+  expect([html.includes('1 cảnh báo về việc cán bộ'), html.includes(fullName), html.includes(phuc.staffId.slice(-12))]).toEqual([true, false, false])
+  const token = page.querySelector('input[name=_csrf]')?.getAttribute('value') ?? ''
+  expect((await operator.posts(paths.alarm(id), { _csrf: token })).status).toBe(409)
+  for (const who of [operator, ...others.slice(0, 3)]) expect((await who.opens(paths.conduct())).status).toBe(403)
+  // Who supervises there.
+  const shown = await asks.opens(paths.conduct())
+  for (const part of [fullName, '1.001 hồ sơ', 'hồ sơ một giờ', 'Quy định nội bộ', 'Lật qua danh sách']) expect(shown.html).toContain(part)
+  const unsaid = await asks.sends(paths.conductAnswer(id), { loi: 'ngắn' })
+  expect([unsaid.status, unsaid.html.includes('Chọn một kết quả'), unsaid.html.includes('ít nhất 10 ký tự'), unsaid.html.includes('>ngắn<')]).toEqual([422, true, true, true])
+  const answer = { 'ly-do': 'own-work', loi: 'Rà soát hồ sơ quá hạn theo phân công' }
+  const tokenOf = (page: Awaited<ReturnType<Desk['opens']>>['page']) => ({ _csrf: page.querySelector('input[name=_csrf]')?.getAttribute('value') ?? '' })
+  const inspected = tokenOf((await inspects.opens(paths.conduct())).page)
+  for (let twice = 0; twice < 2; twice++) expect((await inspects.posts(paths.conductAnswer(id), { ...inspected, ...answer })).location).toBe(paths.conductAnswered(id))
+  for (const [who, told] of [[inspects, true], [asks, false]] as const) expect((await who.opens(paths.conductAnswered(id))).html.includes('Đã ghi câu trả lời')).toBe(told)
+  const late = await asks.posts(paths.conductAnswer(id), { ...tokenOf(shown.page), ...answer })
+  expect([late.status, late.html.includes('Người khác đã trả lời cảnh báo này trước bạn'), late.html.includes(answer.loi)]).toEqual([409, true, true])
+  expect(await platform.asOwner('select reason, words, answered_by from platform.alarm_answer')).toEqual([{ reason: 'own-work', words: answer.loi, answered_by: inspector.staffId }])
+  expect(await platform.asOwner(`select 1 from platform.fact where kind = 'conduct.answered'`)).toHaveLength(1)
+  // The same hour is not asked about twice.
+  await platform.work(phuc, (work) => noteListed(work, 'worklist', { dossierIds: [newId()] }))
+  expect((await asks.opens(paths.conduct())).html).toContain('Không có cảnh báo nào đang chờ trả lời')
+})
+
+test('nobody answers an alarm about themselves, in whatever post, nor one of another province; the answered ones are read page by page (S14, TH2)', async () => {
+  const { platform } = world
+  const su = await world.staff('supervisor')
+  const raise = (subjectId: string, provinceCode: string) => platform.work(su, (work) => raiseOnce(work, { kind: 'bulk-reading', system: 'own', subjectId, provinceCode, details: { limit: '60', read: '61' } }))
+  const otherPost = newId()
+  await platform.asOwner(`insert into identity.staff (id, identity_index, full_name, role, province_code, active_from) select $1, identity_index, full_name, 'appraiser', 'ha-noi', active_from from identity.staff where id = $2`, [otherPost, su.staffId])
+  for (const subject of [su.staffId, otherPost]) await raise(subject, 'bac-ninh')
+  await raise(newId(), 'ha-noi')
+  const open = await platform.asOwner<{ id: string; own: boolean }>(`select id, province_code = 'bac-ninh' as own from platform.alarm where kind = 'bulk-reading'`)
+  const { html, page } = await supervisor.opens(paths.conduct())
+  expect(html.split('Cảnh báo này về chính bạn')).toHaveLength(3)
+  expect(page.querySelectorAll('form').filter((form) => form.getAttribute('action')?.startsWith('/can-bo/canh-bao/'))).toEqual([])
+  const answer = { _csrf: page.querySelector('input[name=_csrf]')?.getAttribute('value') ?? '', 'ly-do': 'own-work', loi: 'Tôi làm đúng việc của tôi' }
+  for (const { id, own } of open) {
+    const refused = await supervisor.posts(paths.conductAnswer(id), answer)
+    expect([refused.status, refused.html.includes('Cảnh báo này về chính bạn')]).toEqual(own ? [409, true] : [404, false])
+  }
+  await expect(platform.asOwner(`insert into platform.alarm_answer (alarm_id, subject_id, reason, words, answered_by, answered_at) select id, subject_id, 'own-work', 'x', subject_id, raised_at from platform.alarm where kind = 'bulk-reading'`)).rejects.toThrow('check')
+  expect(await platform.asOwner(`select 1 from platform.alarm where kind = 'bulk-reading' and settled_at is not null`)).toEqual([])
+  // Some of one instant, as when a clock is coarse; one that is older than what is shown.
+  await platform.asOwner(`with planted as (insert into platform.alarm (id, kind, system, subject_id, province_code, details, raised_at, settled_at, settled_by)
+      select gen_random_uuid(), 'bulk-reading', 'own', gen_random_uuid(), 'bac-ninh', jsonb_build_object('limit', '60', 'read', (2000 + n)::text), at, at, $1 from generate_series(1, 44) n,
+        lateral (select date_trunc('second', platform.clock_now()) - case when n = 44 then interval '91 days' else (n / 10) * interval '1 hour' end as at) t returning id, subject_id, settled_at)
+    insert into platform.alarm_answer select id, subject_id, 'reminded', 'planted', $1::uuid, settled_at from planted`, [su.staffId])
+  const seen: string[] = []
+  for (let href: string | undefined = paths.conduct(); href !== undefined;) {
+    const { page: one } = await supervisor.opens(href)
+    seen.push(...[...one.text.matchAll(/(2\.0\d\d) hồ sơ/g)].map(([, n]) => n ?? ''))
+    href = one.querySelector('a[rel=next]')?.getAttribute('href')?.replace(/#.*/, '')
+  }
+  expect([seen.length, new Set(seen).size, seen.includes('2.044')]).toEqual([43, 43, false])
 })
 
 test('the page tells what was done lately, and by whom (AUD1)', async () => {

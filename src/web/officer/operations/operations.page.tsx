@@ -53,6 +53,7 @@ function Alarms({ view, visit }: Part) {
           }))}
         />
       )}
+      {view.staffAlarms > 0 && <p class="govuk-body">{t.staffAlarms(view.staffAlarms)}</p>}
     </section>
   )
 }

@@ -4,7 +4,7 @@ import { sumMoney } from '../../../capabilities/payments/index.ts'
 import { listPromiseChecks, type PromiseCheck } from '../../../platform/observability/invariant-check.ts'
 import { listOperatorActs, type OperatorAct } from '../../../platform/observability/operations.ts'
 import { listStuckJobs, type StuckJob } from '../../../platform/observability/stuck-jobs.ts'
-import { type Alarm, listOpenAlarms } from '../../../platform/outside/alarms.ts'
+import { type Alarm, countStaffAlarms, listOpenAlarms } from '../../../platform/outside/alarms.ts'
 import { listSourceHealth, type SourceHealth } from '../../../platform/outside/source-health.ts'
 import type { Work } from '../../../platform/work.ts'
 
@@ -19,6 +19,8 @@ export interface OperationsView {
   readonly sources: readonly SourceHealth[]
   readonly stuck: readonly StuckJob[]
   readonly alarms: readonly Alarm[]
+  /** About people at work, for their provinces to answer: how many are open, and no more. */
+  readonly staffAlarms: number
   readonly promises: readonly PromiseCheck[]
   readonly openDiscrepancies: number
   readonly acts: readonly (OperatorAct & { readonly by: string })[]
@@ -26,8 +28,8 @@ export interface OperationsView {
 }
 
 export async function readOperations(work: Work): Promise<OperationsView> {
-  const [sources, stuck, alarms, promises, money, acts] = await Promise.all([
-    listSourceHealth(work), listStuckJobs(work), listOpenAlarms(work), listPromiseChecks(work), sumMoney(work), listOperatorActs(work),
+  const [sources, stuck, alarms, staffAlarms, promises, money, acts] = await Promise.all([
+    listSourceHealth(work), listStuckJobs(work), listOpenAlarms(work), countStaffAlarms(work), listPromiseChecks(work), sumMoney(work), listOperatorActs(work),
   ])
-  return { sources, stuck, alarms, promises, openDiscrepancies: money.discrepanciesOpen, acts: await Promise.all(acts.map(async (act) => ({ ...act, by: (await findStaff(work, act.staffId))?.fullName ?? '' }))), today: work.today }
+  return { sources, stuck, alarms, staffAlarms, promises, openDiscrepancies: money.discrepanciesOpen, acts: await Promise.all(acts.map(async (act) => ({ ...act, by: (await findStaff(work, act.staffId))?.fullName ?? '' }))), today: work.today }
 }
