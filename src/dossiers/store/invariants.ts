@@ -24,12 +24,12 @@ const stood = sql`exists (select from dossiers.wait w where w.dossier_id = c.id 
 
 /** The short terms of each version of a procedure, in working days. */
 const shortTerms = JSON.stringify(procedures.map(({ slug, version, deadlines }) => ({ slug, version, notice: deadlines.noticeDays.value, transfer: deadlines.transferDays?.value ?? null, wait: deadlines.supplementWaitDays.value })))
-/** Short terms that run, with what they are counted from. */
-const running = sql`select d.id, d.authority_province as province, coalesce((select min(w.to_at) from dossiers.wait w where w.dossier_id = d.id and w.owner = 'citizen' and w.cause = 'fee'), d.filed_at) as began, d.notice_due_at as due_at, p.notice as days
+/** Short terms that run, with what they are counted from, and whether the last day was told on paper. */
+const running = sql`select d.id, d.authority_province as province, coalesce((select min(w.to_at) from dossiers.wait w where w.dossier_id = d.id and w.owner = 'citizen' and w.cause = 'fee'), d.filed_at) as began, d.notice_due_at as due_at, p.notice as days, false as told
     from dossiers.dossier d join jsonb_to_recordset(${shortTerms}::jsonb) as p(slug text, version date, notice int, transfer int) on p.slug = d.procedure and p.version = d.procedure_version where d.status = 'filed' and d.notice_kept_at is null and d.notice_due_at is not null
-  union all select d.id, d.authority_province, d.accepted_at, d.transfer_due_at, p.transfer
+  union all select d.id, d.authority_province, d.accepted_at, d.transfer_due_at, p.transfer, false
     from dossiers.dossier d join jsonb_to_recordset(${shortTerms}::jsonb) as p(slug text, version date, notice int, transfer int) on p.slug = d.procedure and p.version = d.procedure_version where d.status = 'accepted' and d.transfer_kept_at is null and d.transfer_due_at is not null
-  union all select d.id, d.authority_province, r.asked_at, d.supplement_due_at, p.wait
+  union all select d.id, d.authority_province, r.asked_at, d.supplement_due_at, p.wait, true
     from dossiers.dossier d join jsonb_to_recordset(${shortTerms}::jsonb) as p(slug text, version date, wait int) on p.slug = d.procedure and p.version = d.procedure_version
       join dossiers.supplement_request r on r.dossier_id = d.id and r.answered_at is null where d.status = 'supplementing' and d.supplement_due_at is not null`
 
@@ -94,10 +94,11 @@ export const invariants: Readonly<Record<string, Sql>> = {
     where not exists (${carrying}) and (c.days[cardinality(c.days)] <> c.due_on or cardinality(c.days) <> t.length
       or c.days is distinct from (select array_agg(g.on_day order by g.on_day) from (select ${countsOn(sql`c.began`)} + 1 + i as on_day from generate_series(0, c.due_on - c.began::date) i) g
         where g.on_day <= c.due_on and ${isWorked(sql`c.province`, sql`g.on_day`)} and not ${stood}))`,
-  'TIM2 the terms of notice, transfer and supplement are recounted as the appointed date is': sql`select c.id from (${running}) c where not exists (${carrying})
-    and (select array[count(*), max(g.on_day) - '2000-01-01'::date] from (select ${countsOn(sql`c.began`)} + 1 + i as on_day from generate_series(0, c.due_at::date - c.began::date + 1) i) g
-      where g.on_day <= (c.due_at at time zone 'Asia/Ho_Chi_Minh')::date and ${isWorked(sql`c.province`, sql`g.on_day`)} and not ${stood})
-      is distinct from array[c.days::bigint, (c.due_at at time zone 'Asia/Ho_Chi_Minh')::date - '2000-01-01'::date]`,
+  // A last day that was told may lie later than what the calendar asks for since: it is not taken back.
+  'TIM2 the terms of notice, transfer and supplement are recounted as the appointed date is': sql`select c.id from (${running}) c cross join lateral (
+      select count(*) as n, max(g.on_day) as last from (select ${countsOn(sql`c.began`)} + 1 + i as on_day from generate_series(0, c.due_at::date - c.began::date + 1) i) g
+      where g.on_day <= ${dayOf(sql`c.due_at`)} and ${isWorked(sql`c.province`, sql`g.on_day`)} and not ${stood}) x
+    where not exists (${carrying}) and (x.n < c.days or not c.told and (x.n > c.days or x.last is distinct from ${dayOf(sql`c.due_at`)}))`,
   'TIM2 notice and transfer were kept when the first event says so': sql`select d.id from dossiers.dossier d cross join lateral (
       select min(at) filter (where kind in ('accept', 'refuse') or kind = 'askSupplement' and actor_kind = 'staff') as notice, min(at) filter (where kind in ('approve', 'refuse')) as transfer from dossiers.event where dossier_id = d.id) e
     where d.notice_kept_at is distinct from e.notice or d.transfer_due_at is not null and d.transfer_kept_at is distinct from e.transfer`,

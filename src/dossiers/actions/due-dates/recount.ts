@@ -71,6 +71,8 @@ function moveOf(counted: Counted, calendars: ReadonlyMap<string, WorkingCalendar
     [{ kind: which, counted, dueAt, transferDueAt: transfer?.dueAt ?? null, details: { dueOn: localDateAt(from), ...because, ...(to ? { newDueOn: to.dueOn, counted: to.counted.join(' ') } : {}) } }]
   // Of a notice or a supplement that nobody can date the calendar's own alarm tells enough.
   if (due === null) return counted.term !== 'decision' ? [] : moved('due-uncounted', null, counted.dueAt, null)
-  if (due.dueOn !== localDateAt(counted.dueAt)) return moved(movedBy[counted.term], due.dueAt, counted.dueAt, due)
+  // A last day that was told on paper is not taken back by a day off that is withdrawn.
+  const stays = counted.term === 'supplement-wait' && due.dueAt < counted.dueAt
+  if (!stays && due.dueOn !== localDateAt(counted.dueAt)) return moved(movedBy[counted.term], due.dueAt, counted.dueAt, due)
   return transfer && transferDueAt && transfer.dueOn !== localDateAt(transferDueAt) ? moved('move-transfer', null, transferDueAt, transfer) : []
 }

@@ -5,7 +5,7 @@ import { openDesks } from '../../../../test/office/desk.ts'
 import { dossierOf, pay } from '../../../../test/support/case-steps.ts'
 import { type CaseWorld, openCaseWorld } from '../../../../test/support/case-world.ts'
 import { withdraw } from '../decide.ts'
-import { enterDay } from '../../../capabilities/calendars/index.ts'
+import { enterDay, withdrawDay } from '../../../capabilities/calendars/index.ts'
 import { listDocuments, readBytes } from '../../../capabilities/documents/index.ts'
 import { listMessages } from '../../../observers/notifications/index.ts'
 import type { PointKind } from '../../../catalogue/index.ts'
@@ -17,10 +17,10 @@ import { registerCitizen } from '../../../web/citizen/index.ts'
 import { paths } from '../../../web/paths.ts'
 import { listWork } from '../../store/worklists/lists.ts'
 import { accept } from '../due-dates/accept.ts'
-import { confirmCalendarDay } from '../due-dates/change-calendar.ts'
+import { confirmCalendarDay, confirmCalendarWithdrawal } from '../due-dates/change-calendar.ts'
 import { askSupplement } from './ask.ts'
 import { answerPoint, supplement } from './answer.ts'
-import { lastDayOf, remindOfSupplement } from './remind.ts'
+import { lastDayOf, lastDayToSupplement, remindOfSupplement } from './remind.ts'
 import { stopUnanswered } from './stop.ts'
 
 const actor = systemActor('test')
@@ -131,6 +131,14 @@ test('a day off that is decreed meanwhile moves the last day by an event with it
   const { personId } = await dossierOf(world, later)
   const [told] = (await world.platform.read(actor, (work) => listMessages(work, later, personId))).filter(({ subject }) => subject.includes('hạn bổ sung mới 04/01/2027'))
   expect(told).toBeDefined()
+  expect(await world.broken()).toEqual({})
+  // A day off that is withdrawn again takes back no day that was told.
+  await world.platform.work(one, (work) => withdrawDay(work, dayId, '1/QĐ-MẪU'))
+  await world.platform.work(other, (work) => confirmCalendarWithdrawal(work, dayId))
+  await world.workerSettles()
+  const dossier = await dossierOf(world, later)
+  expect(dossier.supplementDueAt).toEqual(new Date('2027-01-04T10:00:00Z'))
+  expect(await world.platform.read(actor, (work) => lastDayToSupplement(work, dossier))).toMatchObject({ dueOn: '2027-01-04' })
   expect(await world.broken()).toEqual({})
 })
 

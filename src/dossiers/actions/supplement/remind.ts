@@ -23,11 +23,18 @@ export async function lastDayOf(work: Work, dossier: Dossier, request: Pick<Supp
   }
 }
 
-/** The same for the request that is open now; undefined where none is. */
+/** The request that waits for its answer, and its last day: the one that was told, unless a changed calendar moves it on. What was promised on paper is never taken back. */
+export async function openRequestOf(work: Work, dossier: Dossier): Promise<{ readonly request: SupplementRequest; readonly last: DueDate } | undefined> {
+  const request = (await listSupplementRequests(work, dossier)).find((one) => one.answeredAt === null)
+  const last = request && (await lastDayOf(work, dossier, request))
+  if (!last) return undefined
+  const told = dossier.supplementDueAt
+  return { request, last: told && told > last.dueAt ? { ...last, dueAt: told, dueOn: localDateAt(told) } : last }
+}
+
+/** Until when the open request is to be answered; undefined where none is, or nobody can say. */
 export async function lastDayToSupplement(work: Work, dossier: Dossier): Promise<DueDate | undefined> {
-  if (dossier.status !== 'supplementing') return undefined
-  const open = (await listSupplementRequests(work, dossier)).find((one) => one.answeredAt === null)
-  return open && (await lastDayOf(work, dossier, open))
+  return dossier.status === 'supplementing' ? (await openRequestOf(work, dossier))?.last : undefined
 }
 
 /** Each morning: every open request that nobody was reminded of, or whose last day nobody could count, in a job of its own. */
@@ -41,9 +48,9 @@ export async function remindOfSupplement(work: Work, dossierId: string): Promise
   await holdCalendar(work)
   const { dossier } = await holdOnly(work, dossierId)
   if (dossier.status !== 'supplementing') return
-  const request = (await listSupplementRequests(work, dossier)).find((one) => one.answeredAt === null)
-  const last = request && (await lastDayOf(work, dossier, request))
-  if (!last) return
+  const open = await openRequestOf(work, dossier)
+  if (!open) return
+  const { request, last } = open
   // Asked before the next year was loaded, or before last days were kept.
   if (dossier.supplementDueAt === null) appendLastDay(work, dossierId, last.dueAt)
   if (await hasEvent(work, dossierId, 'supplement-reminded', { requestId: request.id })) return

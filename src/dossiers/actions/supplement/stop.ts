@@ -3,11 +3,10 @@ import { holdCalendar } from '../../../capabilities/calendars/index.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
 import { settleFee } from '../../requirements/fee.ts'
-import { listSupplementRequests } from '../../store/asking/requests.ts'
 import { moveBeforeEnd } from '../due-dates/after-pause.ts'
 import { standing, standsFor } from '../papers/standing.ts'
 import { hold, step } from '../step.ts'
-import { lastDayOf } from './remind.ts'
+import { openRequestOf } from './remind.ts'
 
 /**
  * Stops a dossier whose request was not answered. The waiting was the citizen's: where the clock stood, the date that stands moves by it, so
@@ -19,9 +18,9 @@ export async function stopUnanswered(work: Work, dossierId: string): Promise<voi
   await holdCalendar(work)
   const held = await hold(work, dossierId, 'stop')
   const { dossier } = held
-  const request = (await listSupplementRequests(work, dossier)).find((one) => one.answeredAt === null)
-  const last = request && (await lastDayOf(work, dossier, request))
-  if (!last || work.today <= last.dueOn) throw new Refusal('supplement-awaited')
+  const open = await openRequestOf(work, dossier)
+  if (!open || work.today <= open.last.dueOn) throw new Refusal('supplement-awaited')
+  const { request, last } = open
   const moved = await moveBeforeEnd(work, dossier, request.id)
   // The notice goes out under the authority's seal: who stands for it is settled with what it tells of.
   const stands = standing(await standsFor(work, dossier.authorityProvince, 'stop-notice'))
