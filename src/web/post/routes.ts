@@ -27,7 +27,7 @@ export function registerPostLists(app: FastifyInstance, web: Web): void {
     const visit = await postalVisit(web, request, reply)
     if (!visit) return reply
     const { xong = '', so = '' } = request.query
-    return show(visit, request, reply, isScanDone(xong) && ITEM.test(so) ? { scan: { done: xong, item: so } } : {})
+    return show(visit, request, reply, {}, 200, isScanDone(xong) && ITEM.test(so) ? { done: xong, item: so } : undefined)
   })
   app.post<OfList>(paths.postListAct(':listId', 'quet'), async (request, reply) => {
     const visit = await postalVisit(web, request, reply)
@@ -63,9 +63,9 @@ export function registerPostLists(app: FastifyInstance, web: Web): void {
     return { list: found.list, today: found.today }
   }
 
-  async function show(visit: OfficeVisit, request: FastifyRequest<OfList>, reply: FastifyReply, said: CountSaid, status = 200): Promise<FastifyReply> {
+  async function show(visit: OfficeVisit, request: FastifyRequest<OfList>, reply: FastifyReply, said: CountSaid, status = 200, scan?: CountSaid['scan']): Promise<FastifyReply> {
     const { list, today } = await listOf(visit, request.params.listId)
-    return sendPage(reply, countPage(web, visit, list, today, said), status)
+    return sendPage(reply, countPage(web, visit, list, today, scan && isSo(list, scan) ? { ...said, scan } : said), status)
   }
 
   /** Does it and goes back to the list; what the form got wrong comes back beside its field. */
@@ -84,6 +84,14 @@ export function registerPostLists(app: FastifyInstance, web: Web): void {
       return show(visit, request, reply, typeof items === 'string' ? { ...said, reasonless: items.split(' ') } : said, 422)
     }
   }
+}
+
+/** A scan is told as the list stands: an address alone can claim anything. */
+function isSo({ items, extras }: ListWithItems, { done, item }: NonNullable<CountSaid['scan']>): boolean {
+  const listed = items.find(({ itemNumber }) => itemNumber === item)
+  const isExtra = extras.some(({ itemNumber }) => itemNumber === item)
+  const isScanned = isExtra || (listed !== undefined && listed.scannedAt !== null)
+  return done === 'dropped' ? !isScanned : isScanned && (done === 'again' || isExtra === (done === 'extra'))
 }
 
 /** Every reason chosen, by item number. */

@@ -113,10 +113,14 @@ test('chosen cards go on one list for the post, each once however often it is pr
   // The list's own page tells a success of how the list stands, never of an address.
   const told = async () => Promise.all(['chot', 'xac-nhan', 'thu-hoi'].map(async (done) => (await oanh.opens(`${paths.handOverList(listed[0]?.list ?? '')}?xong=${done}`)).html.includes('govuk-notification-banner--success')))
   expect(await told()).toEqual([true, false, false])
+  const scanned = listed[0]?.item ?? ''
+  const says = async () => Promise.all(['found', 'extra', 'dropped'].map(async (done) => (await loc.opens(`${list}?xong=${done}&so=${scanned}`)).page.querySelector('.govuk-notification-banner') !== null))
+  expect(await says()).toEqual([false, false, true])
   for (const { item } of listed) {
     await loc.opens(list)
     await loc.sends('/quet', { so: item })
   }
+  expect(await says()).toEqual([true, false, false])
   expect((await loc.opens(list)).page.text).toContain('Đã thấy 2 trong 2 phong bì')
   await loc.sends('/ky-nhan')
   await world.workerSettles()

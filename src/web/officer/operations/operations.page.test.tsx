@@ -59,8 +59,12 @@ test('a silent source is seen with its queue, the oldest wait and the last error
   const [one] = await world.platform.asOwner<{ n: number }>(`select count(*)::int as n from platform.due where system = 'violations'`)
   expect(one?.n).toBeGreaterThan(0)
 
+  // A success is told of what this operator did last, never of an address.
+  const told = (done: string, at: string = paths.operations()) => operator.opens(`${at}?xong=${done}`).then(({ html }) => html.includes('govuk-notification-banner--success'))
+  expect([await told('hoi-mot'), await told('hoi-mot', paths.operationsSource('violations'))]).toEqual([false, false])
   await operator.opens(paths.operationsSource('violations'))
   expect((await operator.sends(paths.operationsAct('violations', 'hoi-mot'))).location).toBe(`${paths.operationsSource('violations')}?xong=hoi-mot`)
+  expect([await told('hoi-mot', paths.operationsSource('violations')), await told('tam-ngung')]).toEqual([true, false])
   await operator.opens(paths.operations())
   expect((await operator.sends(paths.operationsAct('violations', 'tam-ngung'))).location).toBe(`${paths.operations()}?xong=tam-ngung`)
   expect(rowOf((await operator.opens(paths.operations())).page, 'vi phạm')).toContain('Đang tạm ngừng hỏi')

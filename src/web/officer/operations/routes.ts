@@ -1,7 +1,7 @@
 /** Addresses of the operator: look, retry, park, put back, discard, settle. Each act is a fact with its actor. */
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { SystemName } from '../../../platform/config.ts'
-import { acknowledge, discard, parkSource, putBack, retryWaiting, retryWaitingAll, unparkSource } from '../../../platform/observability/operations.ts'
+import { acknowledge, type ActKind, discard, listOperatorActs, type OperatorAct, parkSource, putBack, retryWaiting, retryWaitingAll, unparkSource } from '../../../platform/observability/operations.ts'
 import { findStuckJob, isDiscardReason } from '../../../platform/observability/stuck-jobs.ts'
 import { isSystemName } from '../../../platform/outside/settings.ts'
 import { listSourceHealth, listWaiting } from '../../../platform/outside/source-health.ts'
@@ -13,7 +13,7 @@ import type { Said } from './layout.tsx'
 import { operationsPage } from './operations.page.tsx'
 import { mayDiscard, readOperations } from './operations.view.ts'
 import { sourcePage, type SourceView } from './source.page.tsx'
-import { isDone, operationsText } from './text.ts'
+import { type Done, isDone, operationsText } from './text.ts'
 
 type Form = ReturnType<typeof formOf>
 type Act = (work: Work, system: SystemName, form: Form) => Promise<boolean>
@@ -33,13 +33,15 @@ export function registerOperations(app: FastifyInstance, web: Web): void {
 
   app.get<{ Querystring: { xong?: string } }>(paths.operations(), async (request, reply) => {
     const visit = await operatorVisit(web, request, reply)
-    return visit && showAll(visit, reply, saidOf(request.query.xong))
+    if (!visit) return reply
+    const view = await platform.read(visit.actor, readOperations)
+    return sendPage(reply, operationsPage(web, visit, view, saidOf(request.query.xong, visit, view.acts)))
   })
   app.get<{ Params: { system: string }; Querystring: { xong?: string } }>(paths.operationsSource(':system'), async (request, reply) => {
     const visit = await operatorVisit(web, request, reply)
     if (!visit) return reply
-    const view = await platform.read(visit.actor, (work) => readSource(work, request.params.system))
-    return view ? sendPage(reply, sourcePage(web, visit, view, saidOf(request.query.xong))) : reply.callNotFound()
+    const { view, acts: done } = await platform.read(visit.actor, async (work) => ({ view: await readSource(work, request.params.system), acts: await listOperatorActs(work) }))
+    return view ? sendPage(reply, sourcePage(web, visit, view, saidOf(request.query.xong, visit, done))) : reply.callNotFound()
   })
   app.post<{ Params: { system: string; act: string } }>(paths.operationsAct(':system', ':act'), async (request, reply) => {
     const visit = await operatorVisit(web, request, reply)
@@ -72,8 +74,14 @@ export function registerOperations(app: FastifyInstance, web: Web): void {
   })
 }
 
-function saidOf(done = ''): Said {
-  return isDone(done) ? { done } : {}
+/** What is written down of each press: a success is told of the visitor's own last act, an address alone can claim anything. */
+const kinds: Readonly<Record<Done, ActKind>> = {
+  'hoi-mot': 'one-retried', 'hoi-het': 'all-retried', 'tam-ngung': 'parked', 'hoi-lai': 'unparked', 'chay-lai': 'job-retried', bo: 'job-discarded', 'da-xem': 'alarm-settled',
+}
+
+function saidOf(done = '', visit: StaffVisit, acts: readonly OperatorAct[]): Said {
+  const last = acts.find(({ staffId }) => staffId === visit.session.staff.id)
+  return isDone(done) && kinds[done] === last?.kind ? { done } : {}
 }
 
 async function readSource(work: Work, system: string): Promise<SourceView | undefined> {
