@@ -22,9 +22,11 @@ export { dpiOf, type Lack, lacksOf, SCAN_BYTES, scanTypeOf, twinsAmong } from '.
 export { type DigitisedPage, type DigitisedPaper, findDigitisation, findPage, listDigitisedPapers, listUndigitised } from './store/papers.ts'
 export { findConsent, findProof, getConsent } from './store/consents.ts'
 export { findScan, findSignedPaper, insertScan, listScans, type Scan, type ScanKind, scanKinds } from './store/scans.ts'
+export { ownLastVerb } from './store/tickets.ts'
 export { type DayOfWaiting, listWaits } from './store/tickets-waits.ts'
+export { hasClosed } from './store/tickets-windows.ts'
 export { countVisitsOf, listVisitsOf } from './store/visits.ts'
-export { estimateWait, type Lane, type Ticket } from './tickets.ts'
+export { estimateWait, type Lane, type Ticket, type TicketVerb } from './tickets.ts'
 export { type FilingWay, isLive, type Visit } from './visit.ts'
 
 export const jobs = { ...ticketJobs, ...visitJobs }

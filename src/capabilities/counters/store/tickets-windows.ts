@@ -52,6 +52,12 @@ export async function saveWindowEnd(work: Work, id: string): Promise<void> {
   await work.db.run(sql`update counters.open_window set closed_at = ${work.now}, closed_by = ${actorId(work.actor)} where id = ${id} and closed_at is null`)
 }
 
+/** Whether whoever asks closed a window, and its clerk has opened none since. */
+export async function hasClosed(work: Work, id: string): Promise<boolean> {
+  return (await work.db.maybe(sql`select id from counters.open_window w where id = ${id} and closed_by = ${actorId(work.actor)}
+    and not exists (select from counters.open_window n where n.opened_by = w.opened_by and n.closed_at is null)`)) !== undefined
+}
+
 export async function savePress(work: Work, id: string): Promise<void> {
   await work.db.run(sql`update counters.open_window set presses = presses + 1 where id = ${id}`)
 }

@@ -97,6 +97,12 @@ export async function saveMove(work: Work, ticket: Pick<Ticket, 'id' | 'state'>,
     select id, ${verb}, ${ticket.state}, ${to}, ${windowId}::uuid, ${work.now}, ${actorId(work.actor)} from moved`)
 }
 
+/** What was done to a ticket last, where whoever asks did it. */
+export async function ownLastVerb(work: Work, ticketId: string): Promise<TicketVerb | undefined> {
+  const last = await work.db.maybe<{ verb: TicketVerb; by: string }>(sql`select verb, by_actor as by from counters.ticket_event where ticket_id = ${ticketId} order by seq desc limit 1`)
+  return last?.by === actorId(work.actor) ? last.verb : undefined
+}
+
 /** How many would be called before a ticket taken now, or before this one; by service and in all. */
 export async function countAhead(work: Work, about: { readonly pointId: string; readonly service: string; readonly ticketId: string }): Promise<number> {
   return (await work.db.one<{ n: number }>(sql`select count(*)::int as n from counters.ticket t, counters.ticket mine

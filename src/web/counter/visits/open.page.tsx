@@ -1,6 +1,6 @@
 /** The counter's first page: a card is read, a visit opens (A4). Nothing of a person stands in an address. */
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { countVisitsOf, endVisit, findPresentVisit, openVisit, type Visit } from '../../../capabilities/counters/index.ts'
+import { countVisitsOf, endVisit, findOwnVisit, findPresentVisit, openVisit, type Visit } from '../../../capabilities/counters/index.ts'
 import { askPopulation, correctMet, getPerson, meetPerson } from '../../../capabilities/identity/index.ts'
 import { listDossiersOf } from '../../../dossiers/index.ts'
 import { instantAt } from '../../../platform/values/dates.ts'
@@ -31,7 +31,11 @@ export function registerOpen(app: FastifyInstance, web: Web): void {
   const { platform } = web
   app.get<{ Querystring: { xong?: string } }>(paths.counter(), async (request, reply) => {
     const visit = await clerkVisit(web, request, reply)
-    return visit && show(web, visit, reply, { ended: request.query.xong !== undefined })
+    if (!visit) return reply
+    const { xong } = request.query
+    // Told of the clerk's own visit that is over: an address alone can claim anything.
+    const claimed = isId(xong) ? await platform.read(visit.actor, (work) => findOwnVisit(work, xong)) : undefined
+    return show(web, visit, reply, { ended: claimed !== undefined && claimed.endedAt !== null })
   })
   app.get(paths.counterVisits(), (_request, reply) => reply.redirect(paths.counter(), 303))
   app.post(paths.counterVisits(), async (request, reply) => {
@@ -53,7 +57,7 @@ export function registerOpen(app: FastifyInstance, web: Web): void {
     const { visitId } = request.params
     if (!isId(visitId)) return reply.callNotFound()
     await platform.work(visit.actor, (work) => endVisit(work, visitId))
-    return reply.redirect(`${paths.counter()}?xong`, 303)
+    return reply.redirect(`${paths.counter()}?xong=${visitId}`, 303)
   })
 }
 

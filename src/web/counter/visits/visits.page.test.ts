@@ -72,7 +72,10 @@ describe('a visit is for filing, and over with it', () => {
       const seen = await yen.get(page)
       expect([seen.status, seen.text.includes(dung.fullName)]).toEqual([404, false])
     }
+    const over = async (clerk: typeof hai) => (await clerk.get(`${paths.counter()}?xong=${visitId}`)).text.includes('Lượt tiếp đã kết thúc')
+    expect(await over(hai)).toBe(false)
     await hai.post(paths.counterVisitAt(visitId, 'end'))
+    expect([await over(hai), await over(yen)]).toEqual([true, false])
     const after = await hai.get(paths.counterVisit(visitId))
     expect([after.status, after.text.includes('Lượt tiếp này đã kết thúc'), after.text.includes(dung.fullName)]).toEqual([404, true, false])
     const second = await hai.receives(dung)

@@ -47,8 +47,11 @@ describe('a queue, from the kiosk to the window (C5)', () => {
   })
 
   test('the clerk opens a window and calls; the display says which window; the slip says it too', async () => {
-    await clerk.opens(paths.counterWindow())
+    // A success is told of what is so, to the clerk who did it, never of an address.
+    const told = async (done: string) => (await clerk.opens(`${paths.counterWindow()}?xong=${done}`)).page.querySelector('.govuk-notification-banner--success') !== null
+    expect([await told('mo'), await told('het'), await told('dong'), await told('xong')]).toEqual([false, false, false, false])
     expect((await clerk.sends(paths.counterWindowAct('mo'), { cua: '2', viec: 'A' })).location).toBe(`${paths.counterWindow()}?xong=mo`)
+    expect([await told('mo'), await told('het')]).toEqual([true, false])
     await clerk.opens(paths.counterWindow())
     expect((await clerk.sends(paths.counterWindowAct('tiep'))).location).toBe(paths.counterWindow())
     expect((await clerk.opens(paths.counterWindow())).page.querySelector('.tt-window-number')?.text).toBe('A001')
@@ -61,7 +64,10 @@ describe('a queue, from the kiosk to the window (C5)', () => {
     await clerk.sends(paths.counterWindowAct('goi-lai'))
     expect((await hall.opens(paths.queueDisplay(CENTRE))).html).toContain('gọi lại')
     await clerk.opens(paths.counterWindow())
-    expect((await clerk.sends(paths.counterWindowAct('vang'))).location).toBe(`${paths.counterWindow()}?xong=vang`)
+    const missed = (await clerk.sends(paths.counterWindowAct('vang'))).location ?? ''
+    expect(missed).toMatch(/[?]xong=vang&so=[0-9a-f-]{36}$/)
+    const tells = async (address: string) => (await clerk.opens(address)).page.querySelector('.govuk-notification-banner--success') !== null
+    expect([await tells(missed), await tells(missed.replace('vang', 'xong'))]).toEqual([true, false])
     expect((await hall.opens(paths.queueDisplay(CENTRE))).html).toContain('Đã gọi mà chưa thấy')
     await clerk.opens(paths.counterWindow())
     await clerk.sends(paths.counterWindowAct('moi-lai'))
@@ -69,8 +75,9 @@ describe('a queue, from the kiosk to the window (C5)', () => {
     await clerk.sends(paths.counterWindowAct('co-mat'))
     const serving = await clerk.opens(paths.counterWindow())
     expect(serving.html).toContain('đang phục vụ')
-    await clerk.sends(paths.counterWindowAct('xong'))
-    const after = await clerk.opens(`${paths.counterWindow()}?xong=xong`)
+    const finished = await clerk.sends(paths.counterWindowAct('xong'))
+    expect(await tells(missed)).toBe(false)
+    const after = await clerk.opens(finished.location ?? '')
     expect(after.html).toContain('Đã xong một lượt')
     expect(after.html).toContain('Gọi số tiếp theo')
   })
@@ -85,8 +92,8 @@ describe('a queue, from the kiosk to the window (C5)', () => {
     await clerk.opens(paths.counterWindow())
     expect((await clerk.sends(paths.counterWindowAct('tiep'))).location).toBe(`${paths.counterWindow()}?xong=het`)
     await clerk.opens(paths.counterWindow())
-    await clerk.sends(paths.counterWindowAct('dong'))
-    await clerk.opens(paths.counterWindow())
+    const closed = await clerk.opens((await clerk.sends(paths.counterWindowAct('dong'))).location ?? '')
+    expect(closed.html).toContain('Đã đóng cửa')
     const refused = await clerk.sends(paths.counterWindowAct('mo'), { cua: '9', viec: 'A' })
     expect([refused.status, refused.page.querySelector('.govuk-error-summary a[href="#cua"]')?.text]).toEqual([409, 'Chọn một cửa của điểm này.'])
   })
