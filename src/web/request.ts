@@ -9,8 +9,10 @@ import { formToken, isFormToken } from '../platform/http/csrf.ts'
 import type { SystemName } from '../platform/config.ts'
 import type { Platform } from '../platform/runtime.ts'
 import { type Actor, publicActor } from '../platform/values/actor.ts'
+import { isId } from '../platform/values/ids.ts'
 import { Refusal } from '../platform/values/refusal.ts'
 import type { Lang } from '../platform/values/words.ts'
+import { isPage } from './doors/table.ts'
 import { CSRF_FIELD, type PageAssets } from './kit/index.ts'
 import { paths } from './paths.ts'
 import { outagesFor } from './public/status/health.ts'
@@ -94,11 +96,21 @@ async function anyStaffVisit(web: Web, request: FastifyRequest, reply: FastifyRe
   }
 }
 
-/** The page that a request stands for: itself, or the page of ours whose form was sent, so that who signs in anew is back at it. */
+/** The pages of one dossier lie below its own. */
+const BELOW_DOSSIER = /^(\/can-bo\/ho-so\/([^/?#]+))\//
+
+/**
+ * The page that a request stands for: itself, or the page of ours whose form was sent, so that who signs in anew is back at it. A page
+ * that came as the answer to a form may stand at an address that nobody can open: then it is the page of its dossier.
+ */
 function pageOf(web: Web, request: FastifyRequest): string | undefined {
   if (request.method === 'GET') return request.url
   const [own, from] = [new URL(web.platform.config.publicUrl).origin, request.headers.referer]
-  return from?.startsWith(`${own}/`) ? from.slice(own.length) : undefined
+  if (!from?.startsWith(`${own}/`)) return undefined
+  const page = from.slice(own.length)
+  if (isPage(page)) return page
+  const [, dossier, id] = BELOW_DOSSIER.exec(page) ?? []
+  return isId(id) ? dossier : undefined
 }
 
 /** Who acts when somebody of the staff does. */

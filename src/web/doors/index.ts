@@ -8,39 +8,11 @@ import { noteListed, noteReading, readingPurposeOf } from '../../dossiers/index.
 import { isId } from '../../platform/values/ids.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import { sessionAt, shownAt, staffActorOf, type Web } from '../request.ts'
-import { citizenDoors } from './citizen.ts'
-import type { Door, Doors, OfOne, Reads } from './door.ts'
-import { everybodysDoors } from './everybody.ts'
-import { machineDoors } from './machine.ts'
-import { officerDoors } from './officer.ts'
-import { administratorDoors, clinicDoors, counterDoors, leaderDoors, postDoors } from './places.ts'
+import type { OfOne, Reads } from './door.ts'
+import { doorOf, doors, type Line } from './table.ts'
 
 export type { Door, Doors, Who } from './door.ts'
-
-const files: Readonly<Record<string, Doors>> = {
-  Officers: officerDoors, Counters: counterDoors, Clinics: clinicDoors, 'The post': postDoors, 'Provincial leaders': leaderDoors, Administrators: administratorDoors,
-  Citizens: citizenDoors, Machines: machineDoors, Everybody: everybodysDoors,
-}
-
-/** One line of the table. */
-export interface Line extends Door {
-  readonly method: string
-  readonly url: string
-  readonly audience: string
-}
-
-/** The whole table, in the order in which it is written. */
-export const doors: readonly Line[] = Object.entries(files).flatMap(([audience, rows]) => Object.entries(rows).map(([key, door]) => {
-  const [method = '', url = ''] = key.split(' ')
-  return { ...door, method, url, audience }
-}))
-
-const byKey = new Map(doors.map((line) => [`${line.method} ${line.url}`, line]))
-
-/** The line of an address; a HEAD is answered like its GET. */
-export function doorOf(method: string, url: string | undefined): Line | undefined {
-  return byKey.get(`${method} ${url}`) ?? (method === 'HEAD' ? byKey.get(`GET ${url}`) : undefined)
-}
+export { doorOf, doors, type Line } from './table.ts'
 
 /** A page of people at work that does not say whom it shows stops the start (AUD4). @throws with its address */
 export function refuseSilent(lines: readonly Pick<Line, 'method' | 'url' | 'who' | 'reads'>[]): void {

@@ -74,6 +74,10 @@ test('a signer ticks decisions as shown, looks once more and confirms; nothing t
   // Whose session has ended signs in and is back at what they had chosen; another site leads to no page of its own.
   const pressedFrom = async (referer: string) => (await desks.app.inject({ method: 'POST', url: paths.bulkAct(look.split('/').at(-1) ?? '', 'xac-nhan'), headers: { referer } })).headers.location
   expect([await pressedFrom(world.platform.config.publicUrl + look), await pressedFrom(`https://example.invalid${look}`)]).toEqual([paths.signIn(look), paths.signIn(paths.desk())])
+  // A page that was the answer to a form has an address that nobody opens: its dossier's page, or the desk.
+  const backTo = async (page: string) => pressedFrom(world.platform.config.publicUrl + page)
+  const own = paths.officerDossier(ids[0] ?? '')
+  expect([await backTo(`${own}/duyet`), await backTo(`${own}?xem=1`), await backTo(`${look}/xac-nhan`)]).toEqual([own, `${own}?xem=1`, paths.desk()].map(paths.signIn))
   await signer.opens(look)
   const address = (await signer.sends('/xac-nhan')).location ?? ''
   await world.workerSettles()
