@@ -2,10 +2,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { pay } from '../../../test/support/case-steps.ts'
 import { type CaseWorld, openCaseWorld } from '../../../test/support/case-world.ts'
+import { sql } from '../../platform/db/sql.ts'
 import { systemActor } from '../../platform/values/actor.ts'
+import { addDays } from '../../platform/values/dates.ts'
 import { newId } from '../../platform/values/ids.ts'
 import { invariants } from './index.ts'
 import { writeDigest, writeLeaderDigest } from './letter.ts'
+import { findUntold, insertLetter, saveUndeliverable } from './store.ts'
 import { digestText } from './text.ts'
 
 let world: CaseWorld
@@ -145,6 +148,14 @@ test('no reader misses what was foretold and none reads it twice: more than a le
   await world.platform.asOwner(`update digest.letter set state = 'undeliverable', receipt = null, sent_at = null where reader = 'office' and day = (select max(day) from digest.letter)`)
   await world.hoursPass(48)
   expect(await told()).toEqual(once.map((one) => (one.reader === 'office' && one.due === '2031-02-02' ? { ...one, n: 2 } : one)))
+  // An address that never takes a letter: what it was first told of 90 days ago is told again, a day more and it is not, however late the last try.
+  const agains = async (days: number) => (await world.platform.work(systemActor('test'), async (work) => {
+    const told = [newId()]
+    for (const before of [days, 1]) await insertLetter(work, { reader: 'leader', province: `far-${days}`, day: addDays(work.today, -before), subject: '', body: '', told })
+    for (const one of await work.db.many<{ id: string }>(sql`select id from digest.letter where province = ${`far-${days}`}`)) await saveUndeliverable(work, one.id)
+    return findUntold(work, 'leader', `far-${days}`)
+  })).again.length
+  expect([await agains(90), await agains(91)]).toEqual([1, 0])
 })
 
 test('a letter that nobody would send breaks a promise (DOS8)', async () => {

@@ -1,7 +1,7 @@
 /** Letters written, waiting and sent. */
 import { type Sql, sql } from '../../platform/db/sql.ts'
 import { newId } from '../../platform/values/ids.ts'
-import type { LocalDate } from '../../platform/values/dates.ts'
+import { addDays, type LocalDate } from '../../platform/values/dates.ts'
 import type { Work } from '../../platform/work.ts'
 
 /** Whom a letter is for. */
@@ -26,16 +26,23 @@ export interface Untold {
   readonly since: Date | null
   /** Events since then that were told. */
   readonly told: readonly string[]
-  /** Events of letters that the carrier will never bring. */
+  /** Events of letters that the carrier will never bring, for 90 days from the first letter that told of them. */
   readonly again: readonly string[]
 }
 
-/** Where a reader's own last letter ended. What was being written while that letter was may have come into the log after it: an hour before it is looked at again. */
+/** After that what never arrived is no news: a reader whose address takes no mail would be written ever longer letters. */
+const AGAIN_DAYS = 90
+
+/**
+ * Where a reader's own last letter ended. What was being written while that letter was may have come into the log after it: an hour before it is looked at again.
+ * What came back is told again in every letter for 90 days from the first that told of it, then no more.
+ */
 export async function findUntold(work: Work, reader: Reader, province: string): Promise<Untold> {
-  return work.db.one(sql`with mine as (select written_at, told, state from digest.letter where reader = ${reader} and province = ${province}),
+  const longAgo = addDays(work.today, -AGAIN_DAYS)
+  return work.db.one(sql`with mine as (select written_at, told, state, day from digest.letter where reader = ${reader} and province = ${province}),
       last as (select case when told is null then written_at else written_at - interval '1 hour' end as since from mine order by written_at desc limit 1)
     select (select since from last) as since, array(select unnest(told) from mine where written_at >= (select since from last)) as told,
-      array(select unnest(told) from mine where state = 'undeliverable' except select unnest(told) from mine where state <> 'undeliverable') as again`)
+      array(select unnest(told) from mine where state = 'undeliverable' and day >= ${longAgo} except select unnest(told) from mine where state <> 'undeliverable' or day < ${longAgo}) as again`)
 }
 
 /** Whether a morning is waited for, or is due and not done. */
