@@ -1,3 +1,4 @@
+import type { MoneyRule } from '../fees.ts'
 import { form, type IssuingAuthority, officerBlock, type PaperPerson, sealedBlock, type Signatory } from './paper.ts'
 import { filedHint, hourAndDate, longDate, toCitizen } from './wording.ts'
 
@@ -12,11 +13,15 @@ export interface SupplementRequestValues {
   readonly reason: string
   /** Last day to answer, 'YYYY-MM-DD'; empty where the law sets none. */
   readonly answerBy: string
+  /** What becomes of a fee that was paid when nobody answers, by the rule of the day of filing; absent in papers of before this was kept: they say nothing of it. */
+  readonly feeIfStopped?: MoneyRule
   readonly contact: string
   readonly contactPhone: string
   /** Null where no officer asked: the authority's seal signs. */
   readonly officer: Signatory | null
 }
+
+const feeIfStopped: Readonly<Record<MoneyRule, string>> = { return: '; khi đó lệ phí đã nộp được trả lại', keep: '; khi đó lệ phí đã nộp không được trả lại' }
 
 /** Mẫu số 02 — Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ (TT 03/2025/TT-VPCP). */
 export const supplementRequest = form<'supplement-request', SupplementRequestValues>({
@@ -47,7 +52,7 @@ export const supplementRequest = form<'supplement-request', SupplementRequestVal
         { label: 'Lý do', value: v.reason },
         ...(v.answerBy === '' ? [] : [{ label: 'Đề nghị hoàn thiện trước hết', value: longDate(v.answerBy), strong: true }]),
       ] },
-      ...(v.answerBy === '' ? [] : [{ type: 'paragraph' as const, text: `Nếu không bổ sung đến hết ${longDate(v.answerBy)}, cơ quan có thể dừng giải quyết hồ sơ; lệ phí chỉ được trả lại khi hồ sơ chưa được tiếp nhận. Hồ sơ không tự đóng; ông (bà) nộp lại được.` }]),
+      ...(v.answerBy === '' ? [] : [{ type: 'paragraph' as const, text: `Nếu không bổ sung đến hết ${longDate(v.answerBy)}, cơ quan có thể dừng giải quyết hồ sơ${v.feeIfStopped ? feeIfStopped[v.feeIfStopped] : ''}. Hồ sơ không tự đóng; ông (bà) nộp lại được.` }]),
       { type: 'paragraph', text: `Trong quá trình hoàn thiện hồ sơ nếu có vướng mắc, ông (bà) liên hệ với ${v.contact}${v.contactPhone === '' ? '' : `, số điện thoại ${v.contactPhone},`} để được hướng dẫn.` },
     ],
     signers: [v.officer === null ? sealedBlock(v.authority, 'CƠ QUAN GIẢI QUYẾT', null) : officerBlock('NGƯỜI HƯỚNG DẪN', v.officer)],

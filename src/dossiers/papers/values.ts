@@ -1,5 +1,5 @@
 /** Turns a case into the values of its official papers. */
-import { type Authority, authorityOf, chosenOption, classLabel, feeVnd, getLicenceClass, getRestriction, pointWords, reasonWords } from '../../catalogue/index.ts'
+import { type Authority, authorityOf, chosenOption, classLabel, feeVnd, getLicenceClass, getRestriction, moneyRule, pointWords, reasonWords } from '../../catalogue/index.ts'
 import { type AcceptanceSlipValues, type ApologyValues, type ApplicationValues, type ElectronicLicenceValues, type DecisionValues, type FeeReceiptValues, type IntakeRefusalValues, type IssuingAuthority, lawsNamed, officeName, type PaperPerson, type RefusalNoticeValues, type Signatory, type StopNoticeValues, type SupplementRequestValues } from '../../catalogue/forms/index.ts'
 import type { Licence } from '../../capabilities/licences/index.ts'
 import { formatDate, localDateAt } from '../../platform/values/dates.ts'
@@ -91,7 +91,7 @@ export function supplementRequestValues(basis: PaperBasis, asked: SupplementRequ
   const authority = issuingAuthority(dossier.authorityProvince, localDateAt(asked.askedAt))
   return {
     authority, dossierCode: dossier.officialNumber ?? dossier.submissionCode, applicant: person(basis), request: requestOf(basis), items: itemsOf(asked),
-    reason: asked.points.map(({ kind, reason }) => `${pointWords(kind).vi} ${reasonWords(reason).vi}`).join('; '), answerBy, contact: [officer?.name ?? '', officeName(authority)].filter((text) => text !== '').join(', '), contactPhone: '', officer,
+    reason: asked.points.map(({ kind, reason }) => `${pointWords(kind).vi} ${reasonWords(reason).vi}`).join('; '), answerBy, feeIfStopped: moneyRule(dossier.acceptedAt === null ? 'stopped-before-acceptance' : 'stopped-after-acceptance', localDateAt(dossier.filedAt)).value, contact: [officer?.name ?? '', officeName(authority)].filter((text) => text !== '').join(', '), contactPhone: '', officer,
   }
 }
 
