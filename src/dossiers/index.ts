@@ -21,7 +21,7 @@ export { type AfterPause, dueIfAnsweredNow } from './actions/due-dates/after-pau
 export { confirmCalendarDay, confirmCalendarWithdrawal, openCalendarYear } from './actions/due-dates/change-calendar.ts'
 export { type HowCounted, howCounted, type Interval, type TermCounted } from './actions/due-dates/how-counted.ts'
 export { type Preview, previewChange } from './actions/due-dates/preview.ts'
-export { closeDigitisation, findToDigitise, listUnsignable, signDigitisationAnew } from './actions/papers/digitise.ts'
+export { closeDigitisation, findToDigitise, signDigitisationAnew, unsignableAmong } from './actions/papers/digitise.ts'
 export { approve, refuse, sendBack, takeBack, withdraw } from './actions/decide.ts'
 export { agreeToNotice, hasAgreed, saveAnswers, startDraft } from './actions/before-filing/drafts.ts'
 export { chooseDelivery, type DeliveryChoice } from './actions/once-signed/choose-again.ts'

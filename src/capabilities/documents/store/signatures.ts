@@ -30,6 +30,13 @@ export async function listSignatures(work: Work, documentId: string): Promise<Si
   return work.db.many<Signature>(sql`select ${columns} from documents.signature where document_id = ${documentId} order by ordinal`)
 }
 
+/** Of these dossiers those that have a document of a kind still being signed, a signature of which was refused. */
+export async function listRefusedDossiers(work: Work, kind: string, dossierIds: readonly string[]): Promise<string[]> {
+  const rows = await work.db.many<{ id: string }>(sql`select distinct d.dossier_id as id from documents.document d where d.dossier_id = any(${[...dossierIds]}::uuid[]) and d.kind = ${kind} and d.state = 'signing'
+    and exists (select from documents.signature s where s.document_id = d.id and s.state = 'refused')`)
+  return rows.map(({ id }) => id)
+}
+
 /** Adds a signature after those already asked for. @returns false when this signer was asked before */
 export async function saveAsked(work: Work, documentId: string, signerId: string, shownHash: string | null, titles: string | null = null): Promise<boolean> {
   const added = await work.db.run(sql`

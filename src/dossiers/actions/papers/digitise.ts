@@ -1,6 +1,6 @@
 /** Digitising a dossier filed on paper (C4): its papers become documents signed by the clerk; then it counts as digitised. */
 import { closePapers, completePapers, findDigitisation, type PaperCase } from '../../../capabilities/counters/index.ts'
-import { type Document, listDocuments, listSignatures, prepare, requestSignature, requestSigningKey } from '../../../capabilities/documents/index.ts'
+import { type Document, listDocuments, listRefusedDossiers, listSignatures, prepare, requestSignature, requestSigningKey } from '../../../capabilities/documents/index.ts'
 import { findStaff } from '../../../capabilities/identity/index.ts'
 import { findServicePoint } from '../../../catalogue/index.ts'
 import { localDateAt } from '../../../platform/values/dates.ts'
@@ -40,8 +40,13 @@ export async function closeDigitisation(work: Work, dossierId: string): Promise<
   }))
 }
 
+/** Which of these dossiers have a digitised paper of which no signature was made; one question for all of them. */
+export async function unsignableAmong(work: Work, dossierIds: readonly string[]): Promise<ReadonlySet<string>> {
+  return new Set(await listRefusedDossiers(work, 'digitised-paper', dossierIds))
+}
+
 /** Digitised papers of which no signature was made: the certificate of who was to sign is revoked. */
-export async function listUnsignable(work: Work, dossierId: string): Promise<Document[]> {
+async function listUnsignable(work: Work, dossierId: string): Promise<Document[]> {
   const papers = (await listDocuments(work, dossierId)).filter(({ kind, state }) => kind === 'digitised-paper' && state === 'signing')
   const refused = await Promise.all(papers.map(async ({ id }) => (await listSignatures(work, id)).some(({ state }) => state === 'refused')))
   return papers.filter((_, i) => refused[i])

@@ -10,6 +10,7 @@ import { accept, takeFee } from '../../../dossiers/index.ts'
 import { listSums } from '../../../observers/statistics/index.ts'
 import { newId } from '../../../platform/values/ids.ts'
 import { paths } from '../../paths.ts'
+import { listToDigitise } from './view.ts'
 
 let counter: Counter
 let world: CaseWorld
@@ -157,6 +158,10 @@ test('where the certificate of the clerk who signs is revoked the page says so a
   const shown = await yen.get(paths.digitise(dossierId))
   expect([shown.refresh, shown.text.includes('chứng thư của người được yêu cầu ký đã bị thu hồi')]).toEqual(['', true])
   expect((await yen.get(paths.digitiseList())).text).toContain('Chưa ký được')
+  // The list asks as much whether or not papers in it wait for signatures.
+  const asked: PropertyKey[] = []
+  const rows = await world.platform.read(yen.actor, (work) => listToDigitise({ ...work, db: new Proxy(work.db, { get: (db, name) => { asked.push(name); return Reflect.get(db, name) } }) }, { officeCode: yen.actor.officeCode ?? '' }))
+  expect([rows.map(({ state }) => state), asked]).toEqual([['refused'], ['many', 'many', 'many']])
 
   const hai = await counter.clerk(1)
   await world.platform.asOwner('update identity.staff set office_code = (select office_code from identity.staff where id = $1) where id = $2', [yen.actor.staffId, hai.actor.staffId])

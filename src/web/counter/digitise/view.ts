@@ -1,7 +1,7 @@
 /** What the pages of digitising show. */
 import { dpiOf, findDigitisation, type Lack, lacksOf, listDigitisedPapers, listScans, listUndigitised, type DigitisedPaper, type Scan, twinsAmong } from '../../../capabilities/counters/index.ts'
 import { digitisationRulesOn } from '../../../catalogue/forms/index.ts'
-import { type Dossier, findDossiers, findToDigitise, listUnsignable } from '../../../dossiers/index.ts'
+import { type Dossier, findDossiers, findToDigitise, unsignableAmong } from '../../../dossiers/index.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { OfficeVisit } from '../../request.ts'
 
@@ -34,13 +34,13 @@ export async function readDigitise(work: Work, dossierId: string): Promise<Digit
     lacks: lacksOf(papers.map(({ pages: own, ...paper }) => ({ ...paper, pages: own.length })), rules.value),
     dpi: new Map(pages.map((page) => [page.id, dpiOf(page, page.kind, rules.value)])),
     scans: scans.filter(({ kind }) => !papers.some((paper) => paper.kind === kind && paper.pages.length > 0)),
-    state: digitisation?.completedAt ? 'done' : await stateOf(work, dossierId, digitisation?.closedAt),
+    state: digitisation?.completedAt ? 'done' : stateOf(dossierId, digitisation?.closedAt, await unsignableAmong(work, [dossierId])),
   }
 }
 
-async function stateOf(work: Work, dossierId: string, closedAt: Date | null | undefined): Promise<ToDigitise['state']> {
+function stateOf(dossierId: string, closedAt: Date | null | undefined, unsignable: ReadonlySet<string>): ToDigitise['state'] {
   if (!closedAt) return 'open'
-  return (await listUnsignable(work, dossierId)).length > 0 ? 'refused' : 'signing'
+  return unsignable.has(dossierId) ? 'refused' : 'signing'
 }
 
 export interface ToDigitise {
@@ -49,13 +49,13 @@ export interface ToDigitise {
   readonly state: 'open' | 'signing' | 'refused'
 }
 
-/** What is still to be digitised at the clerk's office, oldest first. */
-export async function listToDigitise(work: Work, visit: OfficeVisit): Promise<ToDigitise[]> {
+/** What is still to be digitised at the clerk's office, oldest first. As many questions for a hundred dossiers as for one. */
+export async function listToDigitise(work: Work, visit: Pick<OfficeVisit, 'officeCode'>): Promise<ToDigitise[]> {
   const waiting = await listUndigitised(work, visit.officeCode, SHOWN)
-  const dossiers = await findDossiers(work, waiting.map(({ dossierId }) => dossierId))
-  const rows = await Promise.all(waiting.map(async ({ dossierId, pages, closedAt }) => {
+  const ids = waiting.map(({ dossierId }) => dossierId)
+  const [dossiers, unsignable] = await Promise.all([findDossiers(work, ids), unsignableAmong(work, ids)])
+  return waiting.flatMap(({ dossierId, pages, closedAt }) => {
     const dossier = dossiers.get(dossierId)
-    return dossier ? [{ dossier, pages, state: await stateOf(work, dossierId, closedAt) }] : []
-  }))
-  return rows.flat()
+    return dossier ? [{ dossier, pages, state: stateOf(dossierId, closedAt, unsignable) }] : []
+  })
 }
