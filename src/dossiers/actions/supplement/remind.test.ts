@@ -65,10 +65,12 @@ test('form 02 and the page name the last day, counted over the holiday; four wor
   expect((await an.opens(paths.dossier(silent))).html).toContain('Hạn bổ sung: hết ngày 14/12/2026.')
   const form = await formOf(silent)
   // Whom to ask is a person of an office.
-  for (const part of ['trước hết: ngày 14 tháng 12 năm 2026', 'liên hệ với Ngô Thị Oanh, Phòng Cảnh sát']) expect(form).toContain(part)
+  for (const part of ['trước hết: ngày 14 tháng 12 năm 2026', 'lệ phí đã nộp không được trả lại. Hồ sơ', 'liên hệ với Ngô Thị Oanh, Phòng Cảnh sát']) expect(form).toContain(part)
   const { actor: em } = await world.signIn('em')
   await world.platform.work(em, async (work) => supplement(work, quick, { portraitId: await world.portrait('em') }))
   await noonOf(8)
+  // What becomes of the fee is the rule's to say, of this very dossier.
+  expect(await formOf(quick)).toContain('lệ phí đã nộp được trả lại. Hồ sơ')
   expect(await told()).toEqual([])
 })
 
@@ -168,8 +170,13 @@ test('an answer and a stop at the same moment: who comes second is told, and wha
   expect(await dossierOf(world, later)).toMatchObject({ status: 'filed', supplementDueAt: null })
 
   await world.claim(silent)
+  const sending = await (await openDesks(world, registerCitizen)).desk(an)
+  await sending.opens(paths.supplementPoint(silent, 'portrait'))
   expect(await atOnce([appraiser, (work) => stopUnanswered(work, silent)], [an, (work) => supplement(work, silent, { portraitId: his })])).toBe('wrong-status')
   expect((await dossierOf(world, silent)).status).toBe('stopped')
+  // A picture that arrives now is not looked at any more: its sender hears that it came too late.
+  const late = await sending.sends('/anh')
+  expect([late.status, late.html.includes('Hồ sơ này đã dừng lúc'), late.html.includes('đến sau khi hồ sơ đã kết thúc')]).toEqual([409, true, true])
   await world.workerSettles()
   expect(await world.broken()).toEqual({})
 })

@@ -1,11 +1,13 @@
 /** An answer that came after the dossier had ended: what was given is shown once more, so that nothing typed is lost (B7). */
+import type { FastifyReply } from 'fastify'
 import { type PointKind, pointWords } from '../../../../../catalogue/index.ts'
-import { type Dossier, type PointAnswer, pointValue, type SupplementRequest } from '../../../../../dossiers/index.ts'
+import { type Dossier, findDossier, type PointAnswer, pointValue, type SupplementRequest } from '../../../../../dossiers/index.ts'
 import { formatInstant, type LocalDate } from '../../../../../platform/values/dates.ts'
 import type { Lang } from '../../../../../platform/values/words.ts'
 import { CitizenLayout } from '../../../../layout.tsx'
 import { BackLink, LinkButton, StatusBox, SummaryList } from '../../../../kit/index.ts'
 import { paths } from '../../../../paths.ts'
+import { sendPage } from '../../../../request.ts'
 import { supplementText } from '../../../text/supplement.ts'
 import type { Asked } from './asked.tsx'
 
@@ -30,7 +32,7 @@ export function Unsent({ request, on, lang }: { readonly request: Pick<Supplemen
 }
 
 /** @param now the dossier as it stands by now, ended @param given what was just sent, for one point or none */
-export function LatePage({ asked, now, given }: { readonly asked: Asked; readonly now: Dossier; readonly given: { readonly kind: PointKind; readonly answer: PointAnswer } | undefined }) {
+function LatePage({ asked, now, given }: { readonly asked: Asked; readonly now: Dossier; readonly given: { readonly kind: PointKind; readonly answer: PointAnswer } | undefined }) {
   const { web, visit, request, c } = asked
   const { lang } = visit
   const t = supplementText[lang]
@@ -45,4 +47,12 @@ export function LatePage({ asked, now, given }: { readonly asked: Asked; readonl
       </StatusBox>
     </CitizenLayout>
   )
+}
+
+/** What came after the dossier had ended is told, and shown once more; after an answer, or where it goes on, its page tells how it stands. */
+export async function tooLate(asked: Asked, reply: FastifyReply, given?: { readonly kind: PointKind; readonly answer: PointAnswer }): Promise<FastifyReply> {
+  const { web, visit, dossier } = asked
+  const now = await web.platform.read(visit.actor, (work) => findDossier(work, dossier.id))
+  if (!now || now.closedAt === null || now.status === 'refused' || now.status === 'returned') return reply.redirect(paths.dossier(dossier.id), 303)
+  return sendPage(reply, <LatePage asked={asked} now={now} given={given} />, 409)
 }

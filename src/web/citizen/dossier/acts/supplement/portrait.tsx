@@ -1,7 +1,7 @@
 /** A new picture: sent, looked at and shown back before it is used (B7, P5). */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type AcceptedPortrait, findAcceptedPortrait, type RefusalReason } from '../../../../../capabilities/portraits/index.ts'
-import type { PointAnswer } from '../../../../../dossiers/index.ts'
+import { findDossier, type PointAnswer } from '../../../../../dossiers/index.ts'
 import { isId } from '../../../../../platform/values/ids.ts'
 import { Button, Form, Link } from '../../../../kit/index.ts'
 import { paths } from '../../../../paths.ts'
@@ -11,6 +11,7 @@ import { carriedUpload, type PictureForm, readPictureForm, receivePicture } from
 import { portraitQuestionText } from '../../../text/portrait.ts'
 import { supplementText } from '../../../text/supplement.ts'
 import { type Asked, captionOf, PointFrame, PointLayout } from './asked.tsx'
+import { tooLate } from './late.tsx'
 
 /** An accepted portrait of this person; undefined for anything else. */
 export async function ownPortrait({ web, visit }: Asked, id: string | undefined): Promise<AcceptedPortrait | undefined> {
@@ -30,8 +31,14 @@ export async function receiveAnswer(asked: Asked, request: FastifyRequest, reply
   const form = await readPictureForm(asked.web, asked.visit.session, request)
   const used = await ownPortrait(asked, form.list('use')[0])
   if (used) return { given: { portraitId: used.id } }
-  await receive(asked, form, reply)
+  await (await hasEnded(asked) ? tooLate(asked, reply) : receive(asked, form, reply))
   return undefined
+}
+
+/** Whether the dossier ended by now: a picture takes a while to arrive, and nobody keeps what nothing can use (B7). */
+async function hasEnded({ web, visit, dossier }: Asked): Promise<boolean> {
+  const now = await web.platform.read(visit.actor, (work) => findDossier(work, dossier.id))
+  return now !== undefined && now.closedAt !== null
 }
 
 async function receive(asked: Asked, form: PictureForm, reply: FastifyReply): Promise<FastifyReply> {

@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { PointKind } from '../../../../../catalogue/index.ts'
 import { findAcceptedPortrait, readCrop, receiptHash } from '../../../../../capabilities/portraits/index.ts'
-import { answerPoint, findDossier, type PointAnswer, supplement } from '../../../../../dossiers/index.ts'
+import { answerPoint, type PointAnswer, supplement } from '../../../../../dossiers/index.ts'
 import { Refusal } from '../../../../../platform/values/refusal.ts'
 import { paths } from '../../../../paths.ts'
 import { sendPage, type Web } from '../../../../request.ts'
@@ -11,7 +11,7 @@ import { supplementText } from '../../../text/supplement.ts'
 import { type Asked, nextOf, openAsked } from './asked.tsx'
 import { CheckPage } from './check.page.tsx'
 import { receiveCopyAnswer, showCopy } from './copy.tsx'
-import { LatePage } from './late.tsx'
+import { tooLate } from './late.tsx'
 import { ownPortrait, receiveAnswer, showPicture } from './portrait.tsx'
 import { questions } from './questions.tsx'
 
@@ -107,14 +107,6 @@ async function send(asked: Asked, reply: FastifyReply): Promise<FastifyReply> {
     if (error.code === 'wrong-status') return tooLate(asked, reply)
   }
   return reply.redirect(paths.dossier(dossier.id), 303)
-}
-
-/** What came after the dossier had ended is told, and shown once more; after an answer, or where it goes on, its page tells how it stands. */
-async function tooLate(asked: Asked, reply: FastifyReply, given?: { readonly kind: PointKind; readonly answer: PointAnswer }): Promise<FastifyReply> {
-  const { web, visit, dossier } = asked
-  const now = await web.platform.read(visit.actor, (work) => findDossier(work, dossier.id))
-  if (!now || now.closedAt === null || now.status === 'refused' || now.status === 'returned') return reply.redirect(paths.dossier(dossier.id), 303)
-  return sendPage(reply, <LatePage asked={asked} now={now} given={given} />, 409)
 }
 
 async function check(asked: Asked, reply: FastifyReply, error?: string): Promise<FastifyReply> {
