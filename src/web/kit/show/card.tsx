@@ -90,13 +90,13 @@ export function Toolbar(props: { end?: Content; children?: ComponentChildren }) 
 }
 
 /** A picture of 3 by 4 with its words; without an address a grey place says that there is none. */
-export function Picture(props: { src?: string | undefined; alt: string; small?: boolean | undefined; lazy?: boolean | undefined; children?: ComponentChildren }) {
+export function Picture(props: { src?: string | undefined; alt: string; small?: boolean | undefined; children?: ComponentChildren }) {
   return (
     <figure class={classes('tt-picture', props.small && 'tt-picture--small')}>
       {props.src === undefined ? (
         <div class="tt-picture__image tt-picture__image--none">{props.alt}</div>
       ) : (
-        <img class="tt-picture__image" src={props.src} alt={props.alt} width="300" height="400" loading={props.lazy ? 'lazy' : undefined} />
+        <img class="tt-picture__image" src={props.src} alt={props.alt} width="300" height="400" />
       )}
       {props.children !== undefined && <figcaption class="tt-picture__caption">{props.children}</figcaption>}
     </figure>

@@ -43,6 +43,8 @@ export interface Said {
   readonly handForm?: HandForm | undefined
   /** A field of words that came back: a note, a question, an opinion, a supervisor's reason. */
   readonly wordsForm?: WordsForm | undefined
+  /** The dossier whose picture was asked for beside the own one. */
+  readonly beside?: string | undefined
 }
 
 export function dossierPage(web: Web, visit: StaffVisit, view: DossierPageView, said: Said = {}) {
@@ -65,7 +67,7 @@ export function dossierPage(web: Web, visit: StaffVisit, view: DossierPageView, 
         {said.form?.verb === 'stop' && <StopForm view={view} visit={visit} />}
         <SupplementsCard view={view} visit={visit} form={said.wordsForm} />
         <ComparisonCard view={view} lang={lang} />
-        <HintsCard view={view} visit={visit} />
+        <HintsCard view={view} visit={visit} beside={said.beside} />
         <ChecksCard view={view} lang={lang} />
         <ByHandCard view={view} visit={visit} form={said.handForm} />
         <LicencesCard view={view} lang={lang} />

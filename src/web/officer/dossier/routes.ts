@@ -22,7 +22,7 @@ import { type DossierPageView, readDossier } from './dossier.view.ts'
 import { verbPaths } from './panel.tsx'
 import { possible } from './possible.ts'
 
-type Params = { Params: { id: string; verb: string; documentId: string }; Querystring: { readonly xong?: string; readonly lam?: string } & Fields }
+type Params = { Params: { id: string; verb: string; documentId: string }; Querystring: { readonly xong?: string; readonly lam?: string; readonly canh?: string } & Fields }
 
 const verbs = Object.keys(verbPaths).filter(isVerb)
 
@@ -40,8 +40,8 @@ export function registerDossier(app: FastifyInstance, web: Web): void {
     const visit = await staffVisit(web, request, reply)
     if (!visit) return reply
     const view = await readDossier(platform, visit, request.params.id, readWithin(web, visit, request.query))
-    const { xong = '', lam = '' } = request.query
-    return sendPage(reply, dossierPage(web, visit, view, { done: doneOf(verbOf(xong), view, visit), form: openFormOf(verbOf(lam), view, visit), doneWords: xong === 'ban-giao' ? givenWords(view, visit) : undefined }))
+    const { xong = '', lam = '', canh } = request.query
+    return sendPage(reply, dossierPage(web, visit, view, { done: doneOf(verbOf(xong), view, visit), form: openFormOf(verbOf(lam), view, visit), doneWords: xong === 'ban-giao' ? givenWords(view, visit) : undefined, beside: canh }))
   })
   app.get<Params>('/can-bo/ho-so/:id/anh.jpg', async (request, reply) => {
     const visit = await staffVisit(web, request, reply)

@@ -1,7 +1,7 @@
 /** Hints on a dossier: what was seen, the other dossiers of the own province, and that somebody looked. */
 import { hintReasons } from '../../../../../catalogue/index.ts'
 import type { EventRow, Hint } from '../../../../../dossiers/index.ts'
-import { Button, Card, Code, Details, Form, Link, Picture, Select, Tag } from '../../../../kit/index.ts'
+import { Button, Card, Code, Form, Link, Picture, Select, Tag } from '../../../../kit/index.ts'
 import type { Lang } from '../../../../../platform/values/words.ts'
 import { paths } from '../../../../paths.ts'
 import type { StaffVisit } from '../../../../request.ts'
@@ -20,24 +20,25 @@ function seenOf(hint: Hint, events: readonly EventRow[]): EventRow | undefined {
   return events.find(({ kind, details }) => kind === 'hint-seen' && details['hint'] === hint.kind && Number(details['count']) >= countOf(hint))
 }
 
-/** Both pictures, for whom may open both dossiers. They are fetched once it is opened, since seeing a picture is a reading that its person is told of. */
-function SideBySide({ own, other, lang }: { readonly own: DossierPageView['dossier']; readonly other: Hint['here'][number]; readonly lang: Lang }) {
+/** Both pictures, for whom may open both dossiers. They stand here only once they were asked for, since seeing a picture is a reading that its person is told of, with scripts or without. */
+function SideBySide({ own, other, isAsked, lang }: { readonly isAsked: boolean; readonly own: DossierPageView['dossier']; readonly other: Hint['here'][number]; readonly lang: Lang }) {
   const t = hintText[lang]
   if (!other.apart) return null
   return (
     <>
       : {t.apart(other.apart.places)}{other.apart.mirrored && ` ${t.mirrored}`}
-      <Details summaryText={t.sideBySide}>
-        <div class="tt-side-by-side">
-          <Picture small lazy src={paths.officerPortrait(own.id)} alt={t.pictureOf(numberOf(own))}><Code>{numberOf(own)}</Code></Picture>
-          <Picture small lazy src={paths.officerPortrait(other.id)} alt={t.pictureOf(other.number)}><Code>{other.number}</Code></Picture>
+      {isAsked ? (
+        <div class="tt-side-by-side" id="hai-anh">
+          <Picture small src={paths.officerPortrait(own.id)} alt={t.pictureOf(numberOf(own))}><Code>{numberOf(own)}</Code></Picture>
+          <Picture small src={paths.officerPortrait(other.id)} alt={t.pictureOf(other.number)}><Code>{other.number}</Code></Picture>
         </div>
-      </Details>
+      ) : <>. <Link href={`${paths.officerDossier(own.id, { canh: other.id })}#hai-anh`}>{t.sideBySide}</Link></>}
     </>
   )
 }
 
-export function HintsCard({ view, visit }: { readonly view: DossierPageView; readonly visit: StaffVisit }) {
+/** @param beside the dossier whose picture somebody asked to see beside the own one */
+export function HintsCard({ view, visit, beside }: { readonly view: DossierPageView; readonly visit: StaffVisit; readonly beside?: string | undefined }) {
   const t = hintText[visit.lang]
   if (view.hints.length === 0) return null
   return (
@@ -50,7 +51,7 @@ export function HintsCard({ view, visit }: { readonly view: DossierPageView; rea
           <section class="tt-hint">
             <p class="govuk-body">{t.kinds[hint.kind](countOf(hint))} <Tag tone={seen ? 'done' : 'waiting'}>{seen ? t.seen : t.toSee}</Tag></p>
             <ul class="govuk-list">
-              {hint.here.slice(0, SHOWN).map((other) => <li><Link href={paths.officerDossier(other.id)}><Code>{other.number}</Code></Link><SideBySide own={view.dossier} other={other} lang={visit.lang} /></li>)}
+              {hint.here.slice(0, SHOWN).map((other) => <li><Link href={paths.officerDossier(other.id)}><Code>{other.number}</Code></Link><SideBySide own={view.dossier} other={other} isAsked={other.id === beside} lang={visit.lang} /></li>)}
               {hint.here.length > SHOWN && <li>{t.more(hint.here.length - SHOWN)}</li>}
               {hint.elsewhere > 0 && <li>{t.elsewhere(hint.elsewhere)}</li>}
             </ul>

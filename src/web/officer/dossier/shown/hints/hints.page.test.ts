@@ -44,8 +44,12 @@ test('one picture sent for three people is told on each dossier although every f
   for (const [html, other] of [[shown, ids.em], [back, ids.an]] as const) {
     expect(html).toContain('Ảnh trông giống ảnh trong 2 hồ sơ của người khác')
     expect(html).toMatch(/khác ở \d+ trong 256 điểm so sánh/)
-    // Both pictures where both may be seen, fetched when somebody opens them; of the other province the bare fact.
-    expect(html).toMatch(new RegExp(`<img[^>]+src="${paths.officerPortrait(other)}"[^>]+loading="lazy"`))
+    // The other picture is in no page but that of who asked for it: it would be noted as seen; of the other province the bare fact.
+    expect(html).not.toContain(paths.officerPortrait(other))
+    const own = other === ids.em ? ids.an : ids.em
+    expect(html).toContain(`href="${paths.officerDossier(own, { canh: other })}#hai-anh"`)
+    expect((await oanh.get(paths.officerDossier(own, { canh: other }))).text).toContain(`src="${paths.officerPortrait(other)}"`)
+    expect((await oanh.get(paths.officerDossier(own, { canh: ids.dung }))).text).not.toContain(paths.officerPortrait(ids.dung))
     expect(html).not.toContain(paths.officerPortrait(ids.dung))
     expect(html).toContain('1 hồ sơ ở tỉnh khác')
   }
