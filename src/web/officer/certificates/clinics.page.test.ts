@@ -47,6 +47,8 @@ test('a clinic is let in and its doctor named: the doctor signs in with the own 
   expect(await supervisor.sends(paths.clinics(), { code: CODE, name: NAME, mail: '' })).toMatchObject({ status: 303, location: `${paths.clinicOf(CODE)}?xong=cho-phep` })
   const page = await supervisor.opens(`${paths.clinicOf(CODE)}?xong=cho-phep`)
   expect([page.html.includes('Đã cho phép'), page.html.includes('Chưa có bác sĩ nào')]).toEqual([true, true])
+  expect((await supervisor.opens(`${paths.clinicOf(CODE)}?xong=bac-si`)).html).not.toContain('Đã thêm bác sĩ')
+  await supervisor.opens(paths.clinicOf(CODE))
   expect((await supervisor.sends('/bac-si', { identity: '001085003310', fullName: 'Người Thật' })).html).toContain('chỉ nhận người không có thật')
   for (let press = 0; press < 2; press++) {
     await supervisor.opens(paths.clinicOf(CODE))

@@ -49,8 +49,9 @@ export function registerClinics(app: FastifyInstance, web: Web): void {
       doctors: (await listStaff(work, provinceCode)).filter((one) => one.role === 'doctor' && one.officeCode === code), delay: (await clinicDelays(work)).find((one) => one.clinicCode === code),
     }))
     const { clinic, ...rest } = view
-    // A clinic is told to be stopped or let go on only where it is: an address alone can claim anything.
-    const isSo = clinic && (said.done === 'stopped' ? clinic.state === 'suspended' : said.done !== 'resumed' || clinic.state !== 'suspended')
+    // A clinic is told to be let in, stopped or let go on, and a doctor to be there, only where it is so: an address alone can claim anything.
+    const isSo = clinic && (said.done === 'stopped' ? clinic.state === 'suspended' : said.done === 'doctorAdded' || said.done === 'doctorKnown' ? rest.doctors.length > 0
+      : said.done === undefined || (clinic.provinceCode === provinceCode && clinic.state !== 'suspended'))
     return clinic ? sendPage(reply, <ClinicPage web={web} visit={visit} said={isSo ? said : {}} clinic={clinic} {...rest} />, status) : reply.callNotFound()
   }
 
