@@ -21,4 +21,5 @@ export { findCardOfDossier, findCards, listAstrayCards, listBatches, listCards, 
 export { listWords } from './text.ts'
 export { findList, type ListLine, listLists, type ListWithItems } from './store/lists.ts'
 export { findOldCard, listOldCards, listOldCardsOf, type OldCard } from './store/old-cards.ts'
+export { type CardDeed, ownLastDeed } from './store/reprints.ts'
 export { invariants } from './store/invariants.ts'

@@ -64,7 +64,14 @@ test('thirty lost cards behind thirty that are merely under way: each is reached
   expect(await next).toBe(paths.cardsAt(2, 1))
   expect(await shown(await next, lost, LOST)).toEqual(lost.slice(25))
   const last = lost.at(-1) ?? ''
-  expect((await desk.sends(paths.cardAct(last, 'de-nghi-in-lai'))).location).toBe(`${paths.cards()}?xong=de-nghi-in-lai`)
+  // A success is told to whoever did it, of what they did: an address alone says nothing.
+  const told = async (query: string) => (await desk.opens(`${paths.cards()}?${query}`)).page.querySelector('.govuk-notification-banner--success') !== null
+  const claimed = `xong=de-nghi-in-lai&ho-so=${last}`
+  expect([await told(claimed), await told('xong=in-977'), await told('xong=giao')]).toEqual([false, false, false])
+  await desk.opens(await next)
+  expect((await desk.sends(paths.cardAct(last, 'de-nghi-in-lai'))).location).toBe(`${paths.cards()}?${claimed}`)
+  expect([await told(claimed), await told(claimed.replace('de-nghi', 'dong-y'))]).toEqual([true, false])
+  expect((await desk.opens(`${paths.oldCards()}?xong=da-nhan&bang=${last}`)).page.querySelector('.govuk-notification-banner--success')).toBe(null)
   expect(await world.platform.asOwner('select r.state from deliveries.reprint r join deliveries.card c on c.id = r.card_id where c.dossier_id = $1', [last])).toEqual([{ state: 'proposed' }])
 })
 

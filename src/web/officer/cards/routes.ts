@@ -1,22 +1,27 @@
 /** Addresses of the cards: the page, one print run, one hand-over at the counter. */
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { findCardOfDossier, handToPerson, type ParcelPlace } from '../../../capabilities/deliveries/index.ts'
+import { type CardDeed, findCardOfDossier, handToPerson, listBatches, ownLastDeed, type ParcelPlace } from '../../../capabilities/deliveries/index.ts'
 import { handOverResult, printCards } from '../../../dossiers/index.ts'
 import { isId } from '../../../platform/values/ids.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
+import type { Work } from '../../../platform/work.ts'
 import { paths } from '../../paths.ts'
 import { sendPage, showing, type StaffVisit, staffVisit, type Web } from '../../request.ts'
 import { dossierOf } from '../access.ts'
-import { isAstrayAct } from '../text/astray.ts'
+import { type AstrayAct, isAstrayAct } from '../text/astray.ts'
 import { cardsPage, type CardsSaid } from './cards.page.tsx'
 import { type CardsPages, readCards, shownOnCards } from './cards.view.ts'
 
+/** Print runs among which the visitor's own newest is looked for. */
+const RUNS = 10
+
 export function registerCards(app: FastifyInstance, web: Web): void {
   const { platform } = web
-  app.get<{ Querystring: { xong?: string; lac?: string; nhan?: string; 'di-sau'?: string; 'di-truoc'?: string } }>(paths.cards(), async (request, reply) => {
+  app.get<{ Querystring: { xong?: string; 'ho-so'?: string; lac?: string; nhan?: string; 'di-sau'?: string; 'di-truoc'?: string } }>(paths.cards(), async (request, reply) => {
     const visit = await staffVisit(web, request, reply)
-    const { xong = '', lac, nhan } = request.query
-    return visit && show(web, visit, reply, { done: doneOf(xong) }, 200, {
+    if (!visit) return reply
+    const { xong = '', 'ho-so': about, lac, nhan } = request.query
+    return show(web, visit, reply, { done: await platform.read(visit.actor, (work) => doneOf(work, visit, xong, about)) }, 200, {
       astray: pageNumber(lac), collect: pageNumber(nhan), parcels: { after: placeIn(request.query['di-sau']), before: placeIn(request.query['di-truoc']) },
     })
   })
@@ -48,7 +53,7 @@ export function registerCards(app: FastifyInstance, web: Web): void {
       if (!(error instanceof Refusal) || error.code === 'dossier-not-found') throw error
       return show(web, visit, reply, { refused: error.code }, 409)
     }
-    return reply.redirect(`${paths.cards()}?xong=giao`, 303)
+    return reply.redirect(`${paths.cards()}?xong=giao&ho-so=${request.params.id}`, 303)
   })
 }
 
@@ -57,11 +62,17 @@ export function serialOf({ details }: Refusal): string | undefined {
   return typeof details.serial === 'string' ? details.serial : undefined
 }
 
-function doneOf(text: string): CardsSaid['done'] {
-  const printed = /^in-(\d{1,3})$/.exec(text)?.[1]
-  if (printed) return { verb: 'printed', count: Number(printed) }
-  if (isAstrayAct(text)) return { verb: 'astray', act: text }
-  return text === 'giao' ? { verb: 'handed' } : undefined
+const deeds: Readonly<Record<AstrayAct | 'giao', CardDeed>> = { giao: 'handed-over', 'nhan-lai': 'back', 'de-nghi-in-lai': 'proposed', 'dong-y-in-lai': 'confirmed', 'khong-in-lai': 'declined' }
+
+/** A success is told of the visitor's own newest run, or of what they did last about the dossier's card: an address alone can claim anything. */
+async function doneOf(work: Work, visit: StaffVisit, text: string, about: string | undefined): Promise<CardsSaid['done']> {
+  const printed = Number(/^in-(\d{1,3})$/.exec(text)?.[1])
+  if (printed) {
+    const own = (await listBatches(work, visit.session.staff.provinceCode, RUNS)).find(({ printedBy }) => printedBy === visit.session.staff.id)
+    return own?.cards === printed ? { verb: 'printed', count: printed } : undefined
+  }
+  if ((text !== 'giao' && !isAstrayAct(text)) || !isId(about) || (await ownLastDeed(work, about)) !== deeds[text]) return undefined
+  return text === 'giao' ? { verb: 'handed' } : { verb: 'astray', act: text }
 }
 
 /** A page's number as an address says it; the first for whatever is none. */

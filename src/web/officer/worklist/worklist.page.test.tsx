@@ -111,9 +111,12 @@ test('a card is printed in a batch and handed to the person who collects it; the
   expect(signer.whyNot.bind(signer, 'In một đợt')).toThrow()
   await desk.opens(paths.cards())
   expect((await desk.sends(paths.cardsPrint())).location).toBe(`${paths.cards()}?xong=in-1`)
+  const told = async (query: string) => (await desk.opens(`${paths.cards()}?${query}`)).page.querySelector('.govuk-notification-banner--success') !== null
+  expect([await told('xong=in-1'), await told('xong=in-2'), await told(`xong=giao&ho-so=${an}`)]).toEqual([true, false, false])
   await world.workerSettles()
   await desk.opens(paths.cards())
-  expect((await desk.sends(paths.cardsHandOver(an))).location).toBe(`${paths.cards()}?xong=giao`)
+  expect((await desk.sends(paths.cardsHandOver(an))).location).toBe(`${paths.cards()}?xong=giao&ho-so=${an}`)
+  expect(await told(`xong=giao&ho-so=${an}`)).toBe(true)
   await world.workerSettles()
   expect((await dossierOf(world, an)).status).toBe('returned')
 })

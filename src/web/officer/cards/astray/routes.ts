@@ -1,6 +1,6 @@
 /** Addresses of cards that came back or got lost, and of old cards. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { receiveOldCard, takeCardBack } from '../../../../capabilities/deliveries/index.ts'
+import { findOldCard, type OldCard, receiveOldCard, takeCardBack } from '../../../../capabilities/deliveries/index.ts'
 import { askReprint, judgeReprint, witnessOldCard } from '../../../../dossiers/index.ts'
 import { isId } from '../../../../platform/values/ids.ts'
 import { Refusal } from '../../../../platform/values/refusal.ts'
@@ -27,6 +27,8 @@ const old: Readonly<Record<OldCardAct, (work: Work, licenceId: string) => Promis
   'giu-lai': (work, licenceId) => witnessOldCard(work, licenceId, 'kept'),
 }
 
+const ends: Readonly<Record<OldCardAct, OldCard['state']>> = { 'da-nhan': 'received', 'da-huy': 'destroyed', 'giu-lai': 'kept' }
+
 export function registerAstray(app: FastifyInstance, web: Web): void {
   const { platform } = web
   for (const act of ['nhan-lai', 'de-nghi-in-lai', 'dong-y-in-lai', 'khong-in-lai'] as const) {
@@ -44,14 +46,17 @@ export function registerAstray(app: FastifyInstance, web: Web): void {
         const view = await platform.read(visit.actor, (work) => readCards(work, visit))
         return sendPage(showing(reply, shownOnCards(view)), cardsPage(web, visit, view, { refused: error.code }), 409)
       }
-      return reply.redirect(`${paths.cards()}?xong=${act}`, 303)
+      return reply.redirect(`${paths.cards()}?xong=${act}&ho-so=${id}`, 303)
     })
   }
-  app.get<{ Querystring: { xong?: string } }>(paths.oldCards(), async (request, reply) => {
+  app.get<{ Querystring: { xong?: string; bang?: string } }>(paths.oldCards(), async (request, reply) => {
     const visit = await staffVisit(web, request, reply)
     if (!visit) return reply
-    const done = request.query.xong ?? ''
-    return show(visit, reply, isOldCardAct(done) ? { done } : {})
+    const { xong: done = '', bang } = request.query
+    // Told of how that card stands, to whoever did it: an address alone can claim anything.
+    const card = isId(bang) ? await platform.read(visit.actor, (work) => findOldCard(work, bang)) : undefined
+    const by = card?.state === 'received' ? card.receivedBy : card?.endedBy
+    return show(visit, reply, isOldCardAct(done) && card?.state === ends[done] && by === visit.session.staff.id ? { done } : {})
   })
   for (const act of ['da-nhan', 'da-huy', 'giu-lai'] as const) app.post<{ Params: { licenceId: string } }>(paths.oldCardAct(':licenceId', act), (request, reply) => end(request, reply, act))
 
@@ -71,6 +76,6 @@ export function registerAstray(app: FastifyInstance, web: Web): void {
       if (!(error instanceof Refusal)) throw error
       return show(visit, reply, { refused: error.code }, 409)
     }
-    return reply.redirect(`${paths.oldCards()}?xong=${act}`, 303)
+    return reply.redirect(`${paths.oldCards()}?xong=${act}&bang=${licenceId}`, 303)
   }
 }

@@ -60,8 +60,8 @@ function printingPage(web: Web, visit: StaffVisit, view: View, said: Said) {
   const { lang } = visit
   const t = printingText[lang]
   const count = groupThousands(view.queued.length)
-  // What is said to be printed is what the newest run shows: an address alone can claim anything.
-  const done = said.printed !== undefined && view.batches[0]?.cards === said.printed ? said.printed : undefined
+  // What is said to be printed is what the visitor's own newest run shows: an address alone can claim anything.
+  const done = said.printed !== undefined && view.batches.find(({ printedBy }) => printedBy === visit.session.staff.id)?.cards === said.printed ? said.printed : undefined
   return (
     <StaffFrame web={web} visit={visit} today={view.today} title={t.title} home={paths.printing()} navigation={[{ text: t.title, href: paths.printing(), current: true }]} hasError={said.refused !== undefined}>
       {done !== undefined && <NotificationBanner type="success" text={cardsText[lang].printed(done)} />}
