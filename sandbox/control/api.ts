@@ -25,7 +25,7 @@ export function registerApi(app: FastifyInstance, world: World): void {
       staff: staff.map((person) => ({
         identityNumber: person.identityNumber, name: person.fullName,
         role: person.staff?.role, office: person.staff?.office ?? null, province: person.staff?.provinceCode, provinceName: person.staff?.provinceName,
-        birthDate: person.birthDate, slug: person.story.slug, power: person.staff?.power ?? null,
+        birthDate: person.birthDate, sex: person.sex, slug: person.story.slug, power: person.staff?.power ?? null,
       })),
       licences: people.flatMap((person) => person.licences.map((licence) => ({ identityNumber: person.identityNumber, ...licence }))),
     }

@@ -17,7 +17,7 @@ test('papers are scanned, the fee is taken in cash, the slip is printed while th
   await using world = await openBrowserWorld()
   const [yen, chi, dang, oanh, phuc] = [await world.comes('yen'), await world.comes('g-000009'), await world.comes('g-000012'), await world.comes('oanh'), await world.comes('phuc')]
   await yen.signsIn('/can-bo')
-  const visit = await receives(yen, cardOf(chi, '31051995', 'Nữ'))
+  const visit = await receives(yen, cardOf(chi))
   await fillsIn(yen, 'Nhận hồ sơ giấy', '0000100009', await chi.portrait())
   expect(new URL(yen.page.url()).pathname).toBe(`${visit}/giay-to`)
   const scan = await sharp({ create: { width: 620, height: 877, channels: 3, background: '#fdfdf8' } }).jpeg().toBuffer()
@@ -72,7 +72,7 @@ test('papers are scanned, the fee is taken in cash, the slip is printed while th
 /** Filed online with his help: he reads the code from his own phone, and pays with his own banking app. */
 async function agreesByCode(yen: Visitor, dang: Visitor, sandboxUrl: string): Promise<void> {
   const phone = '0000100012'
-  const visit = await receives(yen, cardOf(dang, '27081995', 'Nam'))
+  const visit = await receives(yen, cardOf(dang))
   await fillsIn(yen, 'Nộp cùng công dân (trực tuyến)', phone, await dang.portrait())
   expect(new URL(yen.page.url()).pathname).toBe(`${visit}/xac-nhan`)
   await yen.presses('Gửi mã')

@@ -2,7 +2,8 @@
 import type { Visitor } from './world.ts'
 
 /** What the reader types when it sees a card; residence as the register has it plays no part. */
-export const cardOf = ({ identityNumber, fullName }: Visitor, born: string, sex: string) => `${identityNumber}||${fullName}|${born}|${sex}|Phố Ví Dụ, xã Hoa Sen, Bắc Ninh|10052021`
+export const cardOf = ({ identityNumber, fullName, birthDate, sex }: Visitor) =>
+  `${identityNumber}||${fullName}|${birthDate.split('-').reverse().join('')}|${sex === 'male' ? 'Nam' : 'Nữ'}|Phố Ví Dụ, xã Hoa Sen, Bắc Ninh|10052021`
 
 /** From the card to what can be filed. @returns the path of the visit */
 export async function receives(yen: Visitor, card: string): Promise<string> {

@@ -15,6 +15,9 @@ export interface Coming {
 export interface Visitor {
   readonly fullName: string
   readonly identityNumber: string
+  /** YYYY-MM-DD. Of generated people it is another one each day. */
+  readonly birthDate: string
+  readonly sex: 'male' | 'female'
   /** A drawn portrait of this person, a JPEG as a phone would take it. */
   portrait(flaw?: string): Promise<Buffer>
   readonly page: Page
@@ -51,13 +54,16 @@ interface CastMember {
   readonly slug: string
   readonly identityNumber: string
   readonly fullName: string
+  readonly birthDate: string
+  readonly sex: 'male' | 'female'
 }
 
 /** Everybody in the shared system, by slug. */
 async function readCast(sandboxUrl: string): Promise<readonly CastMember[]> {
   const answer = await fetch(`${sandboxUrl}/control/api/cast`)
-  const cast: { people: { fullName: string; identityNumber: string; story: { slug: string } }[]; staff: { name: string; identityNumber: string; slug: string }[] } = await answer.json()
-  return [...cast.people.map((p) => ({ slug: p.story.slug, identityNumber: p.identityNumber, fullName: p.fullName })), ...cast.staff.map((s) => ({ slug: s.slug, identityNumber: s.identityNumber, fullName: s.name }))]
+  type Told = Omit<CastMember, 'slug' | 'fullName'>
+  const cast: { people: (Told & { fullName: string; story: { slug: string } })[]; staff: (Told & { name: string; slug: string })[] } = await answer.json()
+  return [...cast.people.map((p) => ({ ...p, slug: p.story.slug })), ...cast.staff.map((s) => ({ ...s, fullName: s.name }))]
 }
 
 /** Opens the browser; `await using` closes it. */
@@ -76,7 +82,7 @@ export async function openBrowserWorld(): Promise<BrowserWorld> {
   }
 }
 
-async function visitorOf(system: SharedSystem, browser: Browser, { fullName, identityNumber }: CastMember, { lang = 'vi', javaScript = true }: Coming): Promise<Visitor> {
+async function visitorOf(system: SharedSystem, browser: Browser, { fullName, identityNumber, birthDate, sex }: CastMember, { lang = 'vi', javaScript = true }: Coming): Promise<Visitor> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: lang === 'vi' ? 'vi-VN' : 'en-GB', javaScriptEnabled: javaScript })
   context.setDefaultTimeout(15_000)
   const complaints: string[] = []
@@ -106,7 +112,7 @@ async function visitorOf(system: SharedSystem, browser: Browser, { fullName, ide
     await page.waitForURL((url) => url.origin === system.webUrl)
   }
   return {
-    page, context, complaints, fullName, identityNumber, choosesOneself,
+    page, context, complaints, fullName, identityNumber, birthDate, sex, choosesOneself,
     async portrait(flaw = 'none') {
       const answer = await fetch(`${system.sandboxUrl}/control/api/people/${identityNumber}/portrait.jpg?flaw=${flaw}`)
       return Buffer.from(await answer.arrayBuffer())
