@@ -1,4 +1,6 @@
 /** The one page that a person reads after the start. */
+import { roles } from '../../src/catalogue/roles.ts'
+import type { Words } from '../../src/platform/values/words.ts'
 import { paths } from '../../src/web/paths.ts'
 import type { System } from './system.ts'
 
@@ -13,11 +15,8 @@ interface Cast {
   readonly staff: readonly Someone[]
 }
 
-const ROLES: Record<string, readonly [vi: string, en: string]> = {
-  appraiser: ['Cán bộ thụ lý', 'Appraising officer'],
-  signer: ['Lãnh đạo ký', 'Signing officer'],
-  supervisor: ['Lãnh đạo giám sát', 'Supervisor'],
-}
+/** Posts as the service names them; one that it does not know is shown as the cast names it. */
+const posts: Readonly<Record<string, { readonly words: Words }>> = roles
 
 function field(value: unknown, ...path: string[]): unknown {
   return path.reduce((at, name) => (at && typeof at === 'object' ? Reflect.get(at, name) : undefined), value)
@@ -40,7 +39,8 @@ export async function readCast(sandboxUrl: string): Promise<Cast> {
         name: text(field(person, 'fullName')), vi: text(field(person, 'story', 'words', 'vi')), en: text(field(person, 'story', 'words', 'en')),
       })),
       staff: list(field(answer, 'staff')).map((person) => {
-        const [vi, en] = ROLES[text(field(person, 'role'))] ?? ['', '']
+        const post = text(field(person, 'role'))
+        const { vi, en } = (Object.hasOwn(posts, post) ? posts[post]?.words : undefined) ?? { vi: post, en: post }
         return { name: text(field(person, 'name')), vi: `${vi}, ${text(field(person, 'provinceName'))}`, en }
       }),
     }
