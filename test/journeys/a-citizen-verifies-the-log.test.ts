@@ -1,5 +1,5 @@
 /** S13, AUD7, TH18: a citizen takes the receipt of a filing home and a program that stands alone says whether the log still tells it; a witness of another owner sees a log that was cut or forked. */
-import { execFile } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { chownSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,8 +15,9 @@ import { type CaseWorld, openCaseWorld } from '../support/case-world.ts'
 const parts = join(import.meta.dirname, '../../src/web/assets/parts/at-home')
 const actor = systemActor('test')
 const home = mkdtempSync(join(tmpdir(), 'toan-trinh-home-'))
-/** Another user of this machine, where we may become one. */
-const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : { uid: undefined, gid: undefined }
+const other = { uid: 65_534, gid: 65_534 }
+/** Another user of this machine, where we may become one who can reach this Node: not below a home that is closed to others. */
+const nobody = process.getuid?.() === 0 && spawnSync(process.execPath, ['--version'], other).status === 0 ? other : { uid: undefined, gid: undefined }
 let world: CaseWorld
 let log: Log
 let url: string
