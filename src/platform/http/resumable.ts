@@ -59,8 +59,9 @@ export function openResumable(options: ResumableOptions): Resumable {
       if (name === undefined || upload === undefined) return undefined
       // A half picture is no picture: the length that was announced must be there to the last byte.
       if (upload.size === undefined || upload.offset !== upload.size) return 'unfinished'
-      const bytes = await readFile(join(directory, name))
-      return bytes.length === upload.size ? bytes : 'unfinished'
+      // Whoever sent the same form at the same time may let go of the file between that look and this one.
+      const bytes = await readFile(join(directory, name)).catch(gone)
+      return bytes && (bytes.length === upload.size ? bytes : 'unfinished')
     },
     async forget(owner, id) {
       const name = nameOf(owner, id)
@@ -92,6 +93,11 @@ function nameOf(owner: string | undefined, id: string | undefined): string | und
 
 function refuse(): never {
   throw Object.assign(new Error('nobody’s file'), { status_code: 404, body: '' })
+}
+
+/** Answers for a file that is no longer there. @throws any other trouble of the disk */
+function gone(trouble: NodeJS.ErrnoException): undefined {
+  if (trouble.code !== 'ENOENT') throw trouble
 }
 
 function pathOf(url: string): string {

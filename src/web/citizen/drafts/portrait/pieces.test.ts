@@ -55,6 +55,7 @@ test('the form sent again, because the line broke before the answer, gets the sa
   const uploadId = await sendInPieces(pages.url, an, photo)
   const answers = await Promise.all([an.post({ uploaded: uploadId }), an.post({ uploaded: uploadId })])
   const later = await an.post({ uploaded: uploadId })
+  expect([...answers, later].map(({ status }) => status)).toEqual([303, 303, 303])
   expect(new Set([...answers, later].map(shownId)).size).toBe(1)
   expect(shownId(later)).not.toBe('')
   const facts = await pages.world.platform.asOwner<{ n: number }>("select count(*)::int as n from platform.fact where kind = 'portrait.accepted' and payload->>'portraitId' = $1", [shownId(later)])
