@@ -1,6 +1,6 @@
 /** Two officers and one dossier: both see who holds it, it changes hands in the open, and no press overwrites what the other did (C1). */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { accept, claimDossier, giveDossier } from '../../src/dossiers/index.ts'
+import { accept, claimDossier, giveDossier, takeBack } from '../../src/dossiers/index.ts'
 import { paths } from '../../src/web/paths.ts'
 import { type Desk, openDesks } from '../office/desk.ts'
 import { dossierOf, pay } from '../support/case-steps.ts'
@@ -85,6 +85,24 @@ test('while somebody’s time runs only a supervisor takes it out of their hands
   await oanh?.opens(page())
   expect((await oanh?.sends('/nhan-xu-ly'))?.status).toBe(303)
   expect((await phuc?.opens(paths.worklist('mine')))?.html).toContain('nhận tiếp vì lượt giữ của bạn đã hết')
+})
+
+test('a lease that runs out while its holder writes loses nothing: it goes on with the command that comes late, unless a colleague took it, and then the words stay (C1, B7)', async () => {
+  const [a, b] = [await world.staff('appraiser'), await world.staff('appraiser', 1)]
+  const ask = paths.officerSupplement(id)
+  const written = { 'reason-certified-copy': '', 'reason-portrait': 'unreadable', 'note-portrait': 'Ảnh bị lóa, xin chụp lại nơi sáng đều.', do: 'send' }
+  await oanh?.opens(ask)
+  await world.hoursPass(2)
+  await world.platform.work(b, (work) => claimDossier(work, id))
+  const late = await oanh?.sends('/bo-sung', written)
+  expect([late?.status, late?.html.includes('Ngô Thị Oanh'), late?.page.querySelector('[name=note-portrait]')?.text]).toEqual([409, true, written['note-portrait']])
+  await world.platform.work(b, (work) => giveDossier(work, id, oanhId, ''))
+  await oanh?.opens(page())
+  await world.hoursPass(2)
+  // Nobody took it: the press that comes late is one's own, and the time runs anew.
+  expect((await oanh?.sends('/duyet'))?.location).toBe(`${page()}?xong=duyet`)
+  expect(await dossierOf(world, id)).toMatchObject({ status: 'approved', claimedBy: oanhId })
+  await world.platform.work(a, (work) => takeBack(work, id))
 })
 
 test('who is away gets nothing new and takes nothing; their cover sees their dossiers and takes them while the time still runs; both after the return no more (C1)', async () => {

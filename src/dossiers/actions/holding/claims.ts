@@ -52,6 +52,21 @@ export async function claimDossier(work: Work, dossierId: string): Promise<void>
   if (former !== null && !(await isSamePerson(work, former, actor.staffId))) appendTransfer(work, { dossierId, kind, fromStaff: former, toStaff: actor.staffId, byStaff: actor.staffId, note: '' })
 }
 
+/**
+ * A claim that ran out while its holder was at work, and that nobody took, goes on with the command that comes late. Whoever took it
+ * meanwhile keeps it.
+ * @throws Refusal what claiming says
+ */
+export async function keepClaim(work: Work, dossierId: string): Promise<void> {
+  const dossier = await findDossier(work, dossierId)
+  if (dossier && hasRunOut(work, dossier)) await claimDossier(work, dossierId)
+}
+
+/** Whether the actor held a dossier last and the time for it is over. */
+export function hasRunOut({ actor, now }: Pick<Work, 'actor' | 'now'>, { claimedBy, claimedUntil }: Pick<Dossier, 'claimedBy' | 'claimedUntil'>): boolean {
+  return actor.kind === 'staff' && claimedBy === actor.staffId && claimedUntil !== null && claimedUntil <= now
+}
+
 /** Gives a claim back. */
 export async function releaseDossier(work: Work, dossierId: string): Promise<void> {
   if (work.actor.kind !== 'staff') throw new Refusal('wrong-role')

@@ -1,4 +1,5 @@
 /** What can be done with many dossiers: how much at once, what a look beforehand says of each, and the single action that does it. */
+import { holdCalendar } from '../../../capabilities/calendars/index.ts'
 import { findCardOfDossier, parcelOf } from '../../../capabilities/deliveries/index.ts'
 import { getDocument, listSignatures } from '../../../capabilities/documents/index.ts'
 import { mayDo, type SignInClass } from '../../../catalogue/index.ts'
@@ -6,14 +7,14 @@ import type { Platform } from '../../../platform/runtime.ts'
 import type { Actor } from '../../../platform/values/actor.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
-import type { Verb } from '../../lifecycle.ts'
+import { can, type Verb } from '../../lifecycle.ts'
 import { findDecision } from '../../store/decisions.ts'
 import { findDossier } from '../../store/dossiers.ts'
 import type { Bulk, BulkAct, BulkItem } from '../../store/in-bulk/bulks.ts'
 import { findStraight } from '../../store/in-bulk/straight-through.ts'
 import { approve, isBeingSigned, takeBack } from '../decide.ts'
 import { accept } from '../due-dates/accept.ts'
-import { claimDossier, mayTake } from '../holding/claims.ts'
+import { claimDossier, hasRunOut, keepClaim, leaseEnd, mayTake } from '../holding/claims.ts'
 import { mayPrint, namesItsPortrait } from '../once-signed/print.ts'
 import { orderSignature } from '../once-signed/sign.ts'
 import { foresee } from '../step.ts'
@@ -42,7 +43,11 @@ const MOST = 500
 const MOST_SIGNED = 200
 
 async function lookAt(work: Work, { dossierId }: Item, verb: Verb): Promise<true | string> {
-  return (await foresee(work, dossierId, verb))?.may ?? 'dossier-not-found'
+  const seen = await foresee(work, dossierId, verb)
+  if (seen?.may !== 'not-claimed' || !hasRunOut(work, seen.dossier)) return seen?.may ?? 'dossier-not-found'
+  // What ran out in the actor's hands is taken again with the act, if it can be.
+  const may = await mayTake(work, seen.dossier)
+  return may === true ? can(verb, { ...seen.standing, claimedUntil: leaseEnd(work) }, work.actor, work.now) : may
 }
 
 /** What was drawn for full appraisal is opened and approved by itself. */
@@ -59,7 +64,15 @@ export const acts: Readonly<Record<BulkAct, OneAct>> = {
     },
     within: (work, { dossierId }) => claimDossier(work, dossierId),
   },
-  accept: { most: MOST, look: (work, item) => lookAt(work, item, 'accept'), within: (work, { dossierId }) => accept(work, dossierId), needsPicture: true },
+  accept: {
+    most: MOST, look: (work, item) => lookAt(work, item, 'accept'), needsPicture: true,
+    async within(work, { dossierId }) {
+      // Held before the dossier is locked, as in accept.
+      await holdCalendar(work)
+      await keepClaim(work, dossierId)
+      await accept(work, dossierId)
+    },
+  },
   approve: {
     most: MOST, needsPicture: true,
     async look(work, item) {
@@ -69,6 +82,7 @@ export const acts: Readonly<Record<BulkAct, OneAct>> = {
     async within(work, { dossierId }) {
       const may = await notDrawn(work, dossierId)
       if (may !== true) throw new Refusal(may)
+      await keepClaim(work, dossierId)
       await approve(work, dossierId)
     },
   },

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { findScan } from '../../../capabilities/counters/index.ts'
 import { listDocuments, readBytes } from '../../../capabilities/documents/index.ts'
 import { readCrop } from '../../../capabilities/portraits/index.ts'
-import { accept, approve, cancelSign, claimDossier, decideAtOnce, type EventRow, listEvents, refuse, refuseStale, releaseDossier, sendBack, sign, stopUnanswered, takeBack } from '../../../dossiers/index.ts'
+import { accept, approve, cancelSign, claimDossier, decideAtOnce, type EventRow, keepClaim, listEvents, refuse, refuseStale, releaseDossier, sendBack, sign, stopUnanswered, takeBack } from '../../../dossiers/index.ts'
 import { FileDamaged, FilesSilent } from '../../../platform/files/contract.ts'
 import { isId } from '../../../platform/values/ids.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
@@ -111,6 +111,9 @@ function openFormOf(verb: DeskVerb | undefined, view: Parameters<typeof possible
   return (verb === 'refuse' || verb === 'stop') && possible(verb, view, visit) === true ? { verb, entered: { code: '' }, errors: [] } : undefined
 }
 
+/** What the officer does who holds the dossier. */
+const byHolder: readonly DeskVerb[] = ['accept', 'approve', 'refuse', 'stop']
+
 async function act(web: Web, request: FastifyRequest<Params>, reply: FastifyReply): Promise<FastifyReply> {
   const visit = await staffVisit(web, request, reply)
   if (!visit) return reply
@@ -129,6 +132,7 @@ async function act(web: Web, request: FastifyRequest<Params>, reply: FastifyRepl
     else await platform.work(visit.actor, async (work) => {
       await dossierOf(work, visit, id)
       if (verb !== 'claim' && verb !== 'release') await refuseStale(work, id, shown, judgesAnew(verb))
+      if (byHolder.includes(verb)) await keepClaim(work, id)
       await doVerb(work, verb, id, form, formOf(request).text('shownHash'))
     })
   } catch (error) {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { decide, dossierOf, pay, signDecision } from '../../../../test/support/case-steps.ts'
 import { type CaseWorld, openCaseWorld } from '../../../../test/support/case-world.ts'
 import { type Desk, openDesks } from '../../../../test/office/desk.ts'
-import { accept } from '../../../dossiers/index.ts'
+import { accept, releaseDossier } from '../../../dossiers/index.ts'
 import { systemActor } from '../../../platform/values/actor.ts'
 import { paths } from '../../paths.ts'
 
@@ -101,7 +101,16 @@ test('a dossier opened from a search stays in that search: its neighbours, its v
   const done = await desk.sends('/nhan-xu-ly')
   expect(done.location).toBe(`${href}&xong=nhan-xu-ly`)
   expect((await desk.opens(done.location ?? '')).page.querySelector('a[data-shortcut=l]')?.getAttribute('href')).toBe(location)
-  await desk.sends('/tra-danh-sach')
+  // A note, a question and giving it away lead back to the same place in the same list.
+  await desk.opens(href)
+  expect((await desk.sends('/ghi-chu', { note: 'Đã gọi công dân' })).location).toBe(`${href}#ghi-chu`)
+  await desk.opens(href)
+  const unsaid = await desk.sends('/ghi-chu', { note: ' ' })
+  expect([unsaid.status, unsaid.page.querySelector('a[data-shortcut=l]')?.getAttribute('href')]).toEqual([422, location])
+  await desk.opens(href)
+  const colleague = await world.staff('appraiser', 1)
+  expect((await desk.sends('/ban-giao', { to: colleague.staffId, note: '' })).location).toBe(`${href}&xong=ban-giao`)
+  await world.platform.work(colleague, (work) => releaseDossier(work, an))
 })
 
 test('a card is printed in a batch and handed to the person who collects it; then the dossier is closed (C6)', async () => {

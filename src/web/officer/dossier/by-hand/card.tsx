@@ -5,6 +5,7 @@ import { can, type HandCheck } from '../../../../dossiers/index.ts'
 import { Button, Card, Code, DateTime, Details, Form, Input, InsetText, Radios, Stack, Textarea, Vietnamese } from '../../../kit/index.ts'
 import { paths } from '../../../paths.ts'
 import type { StaffVisit } from '../../../request.ts'
+import { withinFields } from '../../worklist/address.ts'
 import type { DossierPageView } from '../dossier.view.ts'
 import { byHandText } from '../../text/by-hand.ts'
 import { emptyHandForm, type HandField, type HandForm, MOST_NUMBER, MOST_SAYS } from './form.ts'
@@ -48,8 +49,8 @@ function Recorded({ check, view, visit }: Part & { check: HandCheck }) {
       {check.confirmedBy && check.confirmedAt && <><br />{t.confirmedBy} {name(check.confirmedBy)}, <DateTime at={check.confirmedAt} /></>}
       {mayConfirm && (
         <Stack>
-          <Form action={paths.officerHandCheck(view.dossier.id, check.id, 'xac-nhan')} csrf={visit.csrf}><Button preventDoubleClick>{t.confirm}</Button></Form>
-          <Form action={paths.officerHandCheck(view.dossier.id, check.id, 'khong-xac-nhan')} csrf={visit.csrf}><Button look="secondary" preventDoubleClick>{t.decline}</Button></Form>
+          <Form action={paths.officerHandCheck(view.dossier.id, check.id, 'xac-nhan')} csrf={visit.csrf} hidden={withinFields(view.within)}><Button preventDoubleClick>{t.confirm}</Button></Form>
+          <Form action={paths.officerHandCheck(view.dossier.id, check.id, 'khong-xac-nhan')} csrf={visit.csrf} hidden={withinFields(view.within)}><Button look="secondary" preventDoubleClick>{t.decline}</Button></Form>
         </Stack>
       )}
       {check.state === 'recorded' && !mayConfirm && <p class="tt-reason">{t.confirmWaits}</p>}
@@ -64,7 +65,7 @@ function RecordForm({ view, visit, form, silent }: Part & { form: HandForm; sile
   const errorOf = (field: HandField) => form.errors.find((error) => error.field === field)?.text ?? false
   const small = 'govuk-label--s'
   return (
-    <Form action={paths.officerHandChecks(view.dossier.id)} csrf={visit.csrf}>
+    <Form action={paths.officerHandChecks(view.dossier.id)} csrf={visit.csrf} hidden={withinFields(view.within)}>
       <Radios
         name="body" classes="govuk-radios--small" fieldset={{ legend: { text: t.body, classes: 'govuk-fieldset__legend--s' } }} value={entered.body} errorMessage={errorOf('body')}
         items={silent.map((body) => ({ value: body, text: violationSourceWords[body][lang], hint: hintOf(view, body, lang) }))}

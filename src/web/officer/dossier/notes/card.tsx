@@ -4,6 +4,7 @@ import { Button, Card, DateTime, Details, Form, InsetText, Link, Select, Tag, Te
 import { paths } from '../../../paths.ts'
 import type { StaffVisit } from '../../../request.ts'
 import { Sub } from '../../parts.tsx'
+import { withinFields } from '../../worklist/address.ts'
 import type { DossierPageView } from '../dossier.view.ts'
 import type { WordsForm } from './form.ts'
 import { notesText } from './text.ts'
@@ -43,7 +44,7 @@ function Asked({ opinion, view, visit, form }: Part & { opinion: Opinion }) {
       <strong>{t.asked(nameOf(view, opinion.askedBy), nameOf(view, opinion.askedOf))}</strong>: “{opinion.question}” <Sub><DateTime at={opinion.askedAt} /></Sub>
       {opinion.answer ? <><strong>{t.answered(nameOf(view, opinion.askedOf))}</strong>: “{opinion.answer.text}” <Sub><DateTime at={opinion.answer.at} /></Sub></> : <Tag tone={isMine ? 'yours' : 'waiting'}>{t.waiting}</Tag>}
       {isMine && (
-        <Form action={paths.officerOpinion(view.dossier.id, opinion.id)} csrf={visit.csrf}>
+        <Form action={paths.officerOpinion(view.dossier.id, opinion.id)} csrf={visit.csrf} hidden={withinFields(view.within)}>
           <Textarea name="opinion" rows={3} label={{ text: t.answer, classes: 'govuk-label--s' }} value={own?.entered ?? ''} errorMessage={own?.error ?? false} attributes={{ maxlength: MOST_NOTE }} />
           <Button preventDoubleClick>{t.give}</Button>
         </Form>
@@ -56,7 +57,7 @@ function WriteForm({ view, visit, form }: Part) {
   const t = notesText[visit.lang]
   return (
     <Details summaryText={t.write} open={form !== undefined}>
-      <Form action={paths.officerNotes(view.dossier.id)} csrf={visit.csrf}>
+      <Form action={paths.officerNotes(view.dossier.id)} csrf={visit.csrf} hidden={withinFields(view.within)}>
         <Textarea name="note" rows={3} label={{ text: t.note, classes: 'govuk-label--s' }} value={form?.entered ?? ''} errorMessage={form?.error ?? false} attributes={{ maxlength: MOST_NOTE }} />
         <Button look="secondary" preventDoubleClick>{t.save}</Button>
       </Form>
@@ -73,7 +74,7 @@ function AskForm({ view, visit, form }: Part) {
   const colleagues = [...view.staff.values()].filter((one) => isConferring(one.role) && one.id !== visit.actor.staffId)
   return (
     <Details summaryText={t.ask} open={form !== undefined}>
-      <Form action={paths.officerOpinions(view.dossier.id)} csrf={visit.csrf}>
+      <Form action={paths.officerOpinions(view.dossier.id)} csrf={visit.csrf} hidden={withinFields(view.within)}>
         <Select name="colleague" label={{ text: t.colleague, classes: 'govuk-label--s' }} value={form?.colleague ?? ''} errorMessage={form?.error === t.colleagueMissing && form.error} items={[{ value: '', text: t.choose }, ...colleagues.map((one) => ({ value: one.id, text: one.fullName }))]} />
         <Textarea name="question" rows={3} label={{ text: t.question, classes: 'govuk-label--s' }} value={form?.entered ?? ''} errorMessage={form?.error !== t.colleagueMissing && form?.error} attributes={{ maxlength: MOST_NOTE }} />
         <Button look="secondary" preventDoubleClick>{t.send}</Button>

@@ -21,7 +21,7 @@ export function registerNotes(app: FastifyInstance, web: Web): void {
     if (!visit) return reply
     const { id } = request.params
     const entered = formOf(request).text('note')
-    return saidAgain(web, visit, reply, id, { what: 'note', entered }, async (work) => {
+    return saidAgain(web, visit, request, reply, id, { what: 'note', entered }, async (work) => {
       await dossierOf(work, visit, id)
       await writeNote(work, id, entered)
     })
@@ -32,7 +32,7 @@ export function registerNotes(app: FastifyInstance, web: Web): void {
     const { id } = request.params
     const { text } = formOf(request)
     const [entered, colleague] = [text('question'), text('colleague')]
-    return saidAgain(web, visit, reply, id, { what: 'question', entered, colleague }, async (work) => {
+    return saidAgain(web, visit, request, reply, id, { what: 'question', entered, colleague }, async (work) => {
       await dossierOf(work, visit, id)
       if (!isId(colleague)) throw new Refusal('not-a-colleague')
       await askOpinion(work, id, colleague, entered)
@@ -43,7 +43,7 @@ export function registerNotes(app: FastifyInstance, web: Web): void {
     if (!visit) return reply
     const { id, opinionId } = request.params
     const entered = formOf(request).text('opinion')
-    return saidAgain(web, visit, reply, id, { what: 'opinion', entered, opinionId }, async (work) => {
+    return saidAgain(web, visit, request, reply, id, { what: 'opinion', entered, opinionId }, async (work) => {
       await dossierOf(work, visit, id)
       await giveOpinion(work, id, opinionId, entered)
     })

@@ -4,6 +4,7 @@ import { askControlSheet } from '../../../../dossiers/index.ts'
 import { paths } from '../../../paths.ts'
 import { staffVisit, type Web } from '../../../request.ts'
 import { dossierOf } from '../../access.ts'
+import { bodyOf, readWithin, withinFields } from '../../worklist/address.ts'
 
 export function registerPapers(app: FastifyInstance, web: Web): void {
   app.post<{ Params: { id: string } }>(paths.controlSheet(':id'), async (request, reply) => {
@@ -14,6 +15,6 @@ export function registerPapers(app: FastifyInstance, web: Web): void {
       await dossierOf(work, visit, id)
       await askControlSheet(work, id)
     })
-    return reply.redirect(`${paths.officerDossier(id)}#giay-to`, 303)
+    return reply.redirect(`${paths.officerDossier(id, withinFields(readWithin(web, visit, bodyOf(request))))}#giay-to`, 303)
   })
 }

@@ -9,6 +9,7 @@ import { paths } from '../../../paths.ts'
 import type { StaffVisit } from '../../../request.ts'
 import { cardsText } from '../../text/cards.ts'
 import { dossierText, helpText } from '../../text/dossier.ts'
+import { withinFields } from '../../worklist/address.ts'
 import type { DossierView } from '../dossier.view.ts'
 import { papersText } from '../papers/text.ts'
 
@@ -45,7 +46,7 @@ export function PapersCard({ view, visit }: { readonly view: DossierView; readon
         />
       )}
       {ASKS.includes(visit.session.staff.role) && (
-        <Form action={paths.controlSheet(view.dossier.id)} csrf={visit.csrf}>
+        <Form action={paths.controlSheet(view.dossier.id)} csrf={visit.csrf} hidden={withinFields(view.within)}>
           <p class="govuk-hint">{p.sheetHint}</p>
           <Button look="secondary" preventDoubleClick>{p.askSheet}</Button>
         </Form>

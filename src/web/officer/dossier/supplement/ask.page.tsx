@@ -33,7 +33,9 @@ export function AskPage({ web, view, visit, form, impediment, refused }: Part & 
       <FormErrors errors={form.errors} />
       {refused && <NotificationBanner role="alert" titleText={words[lang].notDone} text={refusalWords(refused, lang)} />}
       <Heading caption={t.title} beside={<><Code>{numberOf(dossier)}</Code> · {view.theCase.procedure.title[lang]} {dossier.classLabel}</>} end={<Link href={paths.officerDossier(dossier.id, withinFields(view.within))}>{t.cancel}</Link>}>{dossier.applicantName}</Heading>
-      {stopped ? <InsetText>{stopped}</InsetText> : (
+      {stopped && <InsetText>{stopped}</InsetText>}
+      {/* What was typed stays, also where somebody else has the dossier now. */}
+      {(!stopped || asked.length > 0) && (
         <>
           <Term view={view} visit={visit} />
           {turnToAsk(view.supplements) === 'allowed' && <WarningText>{t.second} {view.supplements.permissions.filter((one) => !one.used).map((one) => t.allowedBy(view.staff.get(one.allowedBy)?.fullName ?? '', formatInstant(one.allowedAt)))}</WarningText>}

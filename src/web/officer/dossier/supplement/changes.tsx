@@ -7,6 +7,7 @@ import { Button, Card, Code, CompareTable, type Content, DateTime, Details, Form
 import { paths } from '../../../paths.ts'
 import type { StaffVisit } from '../../../request.ts'
 import { Hash, Sub } from '../../parts.tsx'
+import { withinFields } from '../../worklist/address.ts'
 import type { DossierPageView } from '../dossier.view.ts'
 import type { WordsForm } from '../notes/form.ts'
 import { askText } from './text.ts'
@@ -103,7 +104,7 @@ function Allow({ view, visit, form }: Part & { form: WordsForm | undefined }) {
   return (
     <Details summaryText={t.allowTitle} open={own !== undefined}>
       <p class="govuk-body">{t.allowLead}</p>
-      <Form action={paths.officerAllowSupplement(view.dossier.id)} csrf={visit.csrf}>
+      <Form action={paths.officerAllowSupplement(view.dossier.id)} csrf={visit.csrf} hidden={withinFields(view.within)}>
         <Textarea name="allow" rows={2} label={{ text: t.allowReason, classes: 'govuk-label--s' }} value={own?.entered ?? ''} errorMessage={own?.error ?? false} attributes={{ lang: 'vi' }} />
         <Button preventDoubleClick>{t.allow}</Button>
       </Form>

@@ -1,7 +1,7 @@
 /** Addresses of asking for supplements, of allowing a second request, and of pictures that were replaced. */
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { readCrop } from '../../../../capabilities/portraits/index.ts'
-import { allowSecondSupplement, askablePoints, type AskedPoint, askSupplement, findDossier, listSupplementRequests, refuseStale } from '../../../../dossiers/index.ts'
+import { allowSecondSupplement, askablePoints, type AskedPoint, askSupplement, findDossier, keepClaim, listSupplementRequests, refuseStale } from '../../../../dossiers/index.ts'
 import { Refusal } from '../../../../platform/values/refusal.ts'
 import { isId } from '../../../../platform/values/ids.ts'
 import { paths } from '../../../paths.ts'
@@ -40,6 +40,7 @@ export function registerSupplementDesk(app: FastifyInstance, web: Web): void {
       await platform.work(visit.actor, async (work) => {
         await dossierOf(work, visit, id)
         await refuseStale(work, id, shownOf(formOf(request)), false)
+        await keepClaim(work, id)
         await askSupplement(work, id, { points })
       })
     } catch (error) {
@@ -55,7 +56,7 @@ export function registerSupplementDesk(app: FastifyInstance, web: Web): void {
     if (!visit) return reply
     const { id } = request.params
     const entered = formOf(request).text('allow')
-    return saidAgain(web, visit, reply, id, { what: 'allow', entered }, async (work) => {
+    return saidAgain(web, visit, request, reply, id, { what: 'allow', entered }, async (work) => {
       await dossierOf(work, visit, id)
       await allowSecondSupplement(work, id, entered)
     })

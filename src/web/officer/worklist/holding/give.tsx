@@ -7,6 +7,7 @@ import type { StaffVisit } from '../../../request.ts'
 import { heldBy } from '../../shared.ts'
 import { words } from '../../text/words.ts'
 import type { DossierPageView } from '../../dossier/dossier.view.ts'
+import { withinFields } from '../address.ts'
 import { shownIn } from './shown.ts'
 import { holdingText } from './text.ts'
 
@@ -30,7 +31,7 @@ export function GiveCard({ view, visit, form }: { readonly view: DossierPageView
       {view.receivers.length > 0 && (
         <Details summaryText={isSupervisor ? t.reassign : t.give} open={form !== undefined}>
           <p class="govuk-body-s">{isSupervisor ? t.reassignLead : t.giveLead}</p>
-          <Form action={paths.giveDossier(view.dossier.id)} csrf={visit.csrf} hidden={shownIn(view)}>
+          <Form action={paths.giveDossier(view.dossier.id)} csrf={visit.csrf} hidden={{ ...withinFields(view.within), ...shownIn(view) }}>
             <Select
               id="give-to" name="to" label={{ text: t.to }} value={form?.to ?? ''} errorMessage={errorOf('give-to')}
               items={[{ text: t.choose, value: '' }, ...view.receivers.map((one) => ({ value: one.id, disabled: one.coverId !== null, text: [one.fullName, one.unitName, one.coverId !== null && t.away].filter(Boolean).join(', ') }))]}

@@ -12,6 +12,7 @@ import { dossierOf } from '../../access.ts'
 import { dossierPage, type Said } from '../../dossier/dossier.page.tsx'
 import { readDossier } from '../../dossier/dossier.view.ts'
 import { type AbsenceField, AbsencesPage, type AbsencesSaid } from './absences.page.tsx'
+import { bodyOf, readWithin, withinFields } from '../address.ts'
 import { shownOf } from './shown.ts'
 import { holdingText } from './text.ts'
 import { refusalWords } from '../../text/words.ts'
@@ -44,7 +45,8 @@ function registerGive(app: FastifyInstance, web: Web): void {
     const t = holdingText[visit.lang]
     const form = formOf(request)
     const [to, note, shown] = [form.text('to'), form.text('note').normalize('NFC').trim(), shownOf(form)]
-    const again = async (said: Said, status: number): Promise<FastifyReply> => sendPage(reply, dossierPage(web, visit, await readDossier(platform, visit, id), said), status)
+    const within = readWithin(web, visit, bodyOf(request))
+    const again = async (said: Said, status: number): Promise<FastifyReply> => sendPage(reply, dossierPage(web, visit, await readDossier(platform, visit, id, within), said), status)
     const errors = [...(to === '' ? [{ field: 'give-to' as const, text: t.toMissing }] : []), ...([...note].length > NOTE_MOST ? [{ field: 'give-note' as const, text: t.noteLong(NOTE_MOST) }] : [])]
     if (errors.length > 0) return again({ give: { to, note, errors } }, 422)
     try {
@@ -59,7 +61,7 @@ function registerGive(app: FastifyInstance, web: Web): void {
       if (field) return again({ give: { to, note, errors: [{ field, text: refusalWords(error.code, visit.lang) }] } }, 422)
       return again({ refused: { code: error.code }, give: { to, note, errors: [] }, since: error.code === 'changed-meanwhile' ? shown.eventId : undefined }, 409)
     }
-    return reply.redirect(`${paths.officerDossier(id)}?xong=ban-giao`, 303)
+    return reply.redirect(paths.officerDossier(id, { ...withinFields(within), xong: 'ban-giao' }), 303)
   })
 }
 

@@ -6,6 +6,7 @@ import type { Lang } from '../../../../../platform/values/words.ts'
 import { paths } from '../../../../paths.ts'
 import type { StaffVisit } from '../../../../request.ts'
 import { numberOf } from '../../../shared.ts'
+import { withinFields } from '../../../worklist/address.ts'
 import type { DossierPageView } from '../../dossier.view.ts'
 import { hintText } from './text.ts'
 
@@ -21,7 +22,7 @@ function seenOf(hint: Hint, events: readonly EventRow[]): EventRow | undefined {
 }
 
 /** Both pictures, for whom may open both dossiers. They stand here only once they were asked for, since seeing a picture is a reading that its person is told of, with scripts or without. */
-function SideBySide({ own, other, isAsked, lang }: { readonly isAsked: boolean; readonly own: DossierPageView['dossier']; readonly other: Hint['here'][number]; readonly lang: Lang }) {
+function SideBySide({ view: { dossier: own, within }, other, isAsked, lang }: { readonly isAsked: boolean; readonly view: DossierPageView; readonly other: Hint['here'][number]; readonly lang: Lang }) {
   const t = hintText[lang]
   if (!other.apart) return null
   return (
@@ -32,7 +33,7 @@ function SideBySide({ own, other, isAsked, lang }: { readonly isAsked: boolean; 
           <Picture small src={paths.officerPortrait(own.id)} alt={t.pictureOf(numberOf(own))}><Code>{numberOf(own)}</Code></Picture>
           <Picture small src={paths.officerPortrait(other.id)} alt={t.pictureOf(other.number)}><Code>{other.number}</Code></Picture>
         </div>
-      ) : <>. <Link href={`${paths.officerDossier(own.id, { canh: other.id })}#hai-anh`}>{t.sideBySide}</Link></>}
+      ) : <>. <Link href={`${paths.officerDossier(own.id, { ...withinFields(within), canh: other.id })}#hai-anh`}>{t.sideBySide}</Link></>}
     </>
   )
 }
@@ -51,13 +52,13 @@ export function HintsCard({ view, visit, beside }: { readonly view: DossierPageV
           <section class="tt-hint">
             <p class="govuk-body">{t.kinds[hint.kind](countOf(hint))} <Tag tone={seen ? 'done' : 'waiting'}>{seen ? t.seen : t.toSee}</Tag></p>
             <ul class="govuk-list">
-              {hint.here.slice(0, SHOWN).map((other) => <li><Link href={paths.officerDossier(other.id)}><Code>{other.number}</Code></Link><SideBySide own={view.dossier} other={other} isAsked={other.id === beside} lang={visit.lang} /></li>)}
+              {hint.here.slice(0, SHOWN).map((other) => <li><Link href={paths.officerDossier(other.id)}><Code>{other.number}</Code></Link><SideBySide view={view} other={other} isAsked={other.id === beside} lang={visit.lang} /></li>)}
               {hint.here.length > SHOWN && <li>{t.more(hint.here.length - SHOWN)}</li>}
               {hint.elsewhere > 0 && <li>{t.elsewhere(hint.elsewhere)}</li>}
             </ul>
             {seen && reason && <p class="govuk-body-s">{t.reasons[reason]}{view.staff.get(seen.actorId) && `, ${view.staff.get(seen.actorId)?.fullName}`}</p>}
             {!seen && NOTES.includes(visit.session.staff.role) && (
-              <Form action={paths.officerHint(view.dossier.id)} csrf={visit.csrf}>
+              <Form action={paths.officerHint(view.dossier.id)} csrf={visit.csrf} hidden={withinFields(view.within)}>
                 <input type="hidden" name="hint" value={hint.kind} />
                 <Select id={`reason-${hint.kind}`} name="reason" label={t.mark} value="same-person" items={hintReasons.map((one) => ({ value: one, text: t.reasons[one] }))} />
                 <Button look="secondary" preventDoubleClick>{t.press}</Button>

@@ -6,6 +6,7 @@ import { Refusal } from '../../../../../platform/values/refusal.ts'
 import { paths } from '../../../../paths.ts'
 import { formOf, staffVisit, type Web } from '../../../../request.ts'
 import { dossierOf } from '../../../access.ts'
+import { bodyOf, readWithin, withinFields } from '../../../worklist/address.ts'
 
 /** Dossiers of every province are counted, so it is not asked as the visitor. */
 export const hintsActor = systemActor('hints')
@@ -20,6 +21,6 @@ export function registerHints(app: FastifyInstance, web: Web): void {
     const hint = (await platform.read(hintsActor, (work) => findHints(work, dossier))).find(({ kind }) => kind === text('hint'))
     if (!hint) throw new Refusal('hint-unknown')
     await platform.work(visit.actor, async (work) => noteHintSeen(work, dossier, { kind: hint.kind, reason: text('reason'), count: hint.here.length + hint.elsewhere }))
-    return reply.redirect(`${paths.officerDossier(dossier.id)}#goi-y`, 303)
+    return reply.redirect(`${paths.officerDossier(dossier.id, withinFields(readWithin(web, visit, bodyOf(request))))}#goi-y`, 303)
   })
 }
