@@ -36,9 +36,9 @@ const notifications = createNotifications({
   async dossierOf(work, dossierId) {
     const dossier = await dossiers.findDossier(work, dossierId)
     if (!dossier) throw new Error('a message about a dossier that is not there')
-    const [apology, supplementBy] = [await dossiers.findApology(work, dossierId), await dossiers.lastDayToSupplement(work, dossier)]
+    const [apology, supplementBy, feeIfStopped] = [await dossiers.findApology(work, dossierId), await dossiers.lastDayToSupplement(work, dossier), await dossiers.feeFateOf(work, dossier, 'stopped')]
     return {
-      submissionCode: dossier.submissionCode, officialNumber: dossier.officialNumber, dueAt: dossier.dueAt, newDueAt: apology?.newDueAt ?? null, supplementBy: supplementBy?.dueOn ?? null,
+      submissionCode: dossier.submissionCode, officialNumber: dossier.officialNumber, dueAt: dossier.dueAt, newDueAt: apology?.newDueAt ?? null, supplementBy: supplementBy?.dueOn ?? null, feeIfStopped,
       collectAt: dossier.delivery === 'collect' ? authorityOf(dossier.authorityProvince, work.today).name : null, oldCardIsReturned: returnsOldCard(getProcedure(dossier.procedure, dossier.procedureVersion)),
     }
   },

@@ -1,6 +1,6 @@
 /** The fee is paid, on the evidence of our own query, of the statement or of a cash book (B5, P4, A7). */
-import { authorityOf, type MoneyCase, moneyRule } from '../../catalogue/index.ts'
-import { authorityAccount, closePayments, getFee, receiptNumber, refund, takeCash } from '../../capabilities/payments/index.ts'
+import { authorityOf, type MoneyCase, type MoneyRule, moneyRule } from '../../catalogue/index.ts'
+import { authorityAccount, closePayments, getFee, getMoney, receiptNumber, refund, takeCash } from '../../capabilities/payments/index.ts'
 import { localDateAt } from '../../platform/values/dates.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import type { Work } from '../../platform/work.ts'
@@ -17,13 +17,31 @@ export const fee: RequirementKind = {
   },
 }
 
+type Ending = 'refused' | 'withdrawn' | 'stopped'
+
+/** What becomes of a fee when its dossier ends without a result: none was due, none has come, or what came goes back or is kept. */
+export type FeeFate = 'none' | 'unpaid' | MoneyRule
+
+/** What becomes of the fee where a dossier ends so, or became of it where it has ended: by what really came, and by the rule of the day of filing. */
+export async function feeFateOf(work: Work, { id, amountVnd, filedAt, acceptedAt }: Pick<Dossier, 'id' | 'amountVnd' | 'filedAt' | 'acceptedAt'>, ending: Ending): Promise<FeeFate> {
+  if (amountVnd === 0) return 'none'
+  const { charges, refunds } = await getMoney(work, id)
+  // What goes back because the dossier ended was its fee all the same; what went back before is none any more.
+  const wentBack = new Set(refunds.filter(({ reason, state }) => !reason.startsWith('dossier-') && state !== 'failed').map(({ transactionNo }) => transactionNo))
+  return charges.some(({ isSurplus, transactionNo }) => !isSurplus && !wentBack.has(transactionNo)) ? ruleOf(ending, { filedAt, acceptedAt }) : 'unpaid'
+}
+
+function ruleOf(ending: Ending, { filedAt, acceptedAt }: { readonly filedAt: Date; readonly acceptedAt: Date | null }): MoneyRule {
+  const what: MoneyCase = `${ending}-${acceptedAt === null ? 'before' : 'after'}-acceptance`
+  return moneyRule(what, localDateAt(filedAt)).value
+}
+
 /**
  * Settles the money of a dossier that ended without its result: the dated rule of its filing day says whether the fee goes back.
  * @param ending who ended it; before or after acceptance is read from the dossier
  */
-export async function settleFee(work: Work, dossier: { readonly id: string; readonly filedAt: Date; readonly acceptedAt: Date | null }, ending: 'refused' | 'withdrawn' | 'stopped'): Promise<void> {
-  const what: MoneyCase = `${ending}-${dossier.acceptedAt === null ? 'before' : 'after'}-acceptance`
-  if (moneyRule(what, localDateAt(dossier.filedAt)).value === 'return') await refund(work, { dossierId: dossier.id, reason: `dossier-${ending}` })
+export async function settleFee(work: Work, dossier: { readonly id: string; readonly filedAt: Date; readonly acceptedAt: Date | null }, ending: Ending): Promise<void> {
+  if (ruleOf(ending, dossier) === 'return') await refund(work, { dossierId: dossier.id, reason: `dossier-${ending}` })
   else await closePayments(work, dossier.id)
 }
 

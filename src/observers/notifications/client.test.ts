@@ -11,7 +11,7 @@ const actor = systemActor('test')
 const contacts = new Map<string, Contact>()
 const notifications = createNotifications({
   contactOf: async (_work, dossierId) => contacts.get(dossierId),
-  dossierOf: async () => ({ submissionCode: 'TT-7K4M-29QX', officialNumber: 'H05.1-261120-0001', dueAt: new Date('2026-11-27T02:40:00Z'), newDueAt: new Date('2026-12-04T10:00:00Z'), supplementBy: null, collectAt: null, oldCardIsReturned: true }),
+  dossierOf: async () => ({ submissionCode: 'TT-7K4M-29QX', officialNumber: 'H05.1-261120-0001', dueAt: new Date('2026-11-27T02:40:00Z'), newDueAt: new Date('2026-12-04T10:00:00Z'), supplementBy: null, feeIfStopped: 'return', collectAt: null, oldCardIsReturned: true }),
 })
 
 let world: OutsideWorld

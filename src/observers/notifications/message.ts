@@ -16,6 +16,8 @@ export interface Details {
   readonly newDueAt: Date | null
   /** The last day to add what was asked; null when nothing is. */
   readonly supplementBy: LocalDate | null
+  /** What becomes of the fee when the dossier is stopped for want of an answer, or became of it: none was due, none came, it goes back, or is kept. */
+  readonly feeIfStopped: 'none' | 'unpaid' | 'return' | 'keep'
   /** The parcel's number at the post. */
   readonly itemNumber: string | null
   /** Where the card is collected; null when it goes by post. */

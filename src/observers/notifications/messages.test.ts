@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { messages } from './all.ts'
 import { compose, type Channel, type Details } from './message.ts'
 
-const details: Details = { submissionCode: 'TT-7K4M-29QX', officialNumber: 'H05.1-261120-0001', dueAt: new Date('2026-11-27T02:40:00Z'), newDueAt: new Date('2026-12-04T10:00:00Z'), supplementBy: '2026-12-14', itemNumber: 'ZZ000000014XX', collectAt: { vi: 'Phòng Cảnh sát giao thông, Công an thành phố Hồ Chí Minh', en: 'Traffic Police Division, Ho Chi Minh City Police' }, oldCardIsReturned: true }
+const details: Details = { submissionCode: 'TT-7K4M-29QX', officialNumber: 'H05.1-261120-0001', dueAt: new Date('2026-11-27T02:40:00Z'), newDueAt: new Date('2026-12-04T10:00:00Z'), supplementBy: '2026-12-14', feeIfStopped: 'return', itemNumber: 'ZZ000000014XX', collectAt: { vi: 'Phòng Cảnh sát giao thông, Công an thành phố Hồ Chí Minh', en: 'Traffic Police Division, Ho Chi Minh City Police' }, oldCardIsReturned: true }
 
 const every = messages.flatMap((message) => (['vi', 'en'] as const).flatMap((lang) => (['sms', 'mail'] as const satisfies readonly Channel[]).map((channel) => ({
   says: `${message.fact} by ${channel} in ${lang}`, message, lang, channel,
@@ -69,6 +69,22 @@ test('who gives the old card up for the new one is told to bring it; who lost it
   const toCollect = messages.find((message) => message.fact === 'card.printed')
   const text = (lang: 'vi' | 'en', oldCardIsReturned: boolean) => (toCollect ? compose(toCollect, 'mail', lang, 'an@vidu.invalid', { ...details, oldCardIsReturned }).text : '')
   for (const [lang, words] of [['vi', 'giấy phép cũ'], ['en', 'old licence']] as const) expect([true, false].map((has) => text(lang, has).includes(words))).toEqual([true, false])
+})
+
+test('what is said of the fee of a dossier that waits, or was stopped, is so: paid or not, back or kept (B5, B7)', () => {
+  const text = (fact: string, lang: 'vi' | 'en', feeIfStopped: Details['feeIfStopped']) => {
+    const message = messages.find((one) => one.fact === fact)
+    return message ? compose(message, 'mail', lang, 'an@vidu.invalid', { ...details, feeIfStopped }).text : ''
+  }
+  const says = {
+    vi: { none: 'không có lệ phí', unpaid: 'chưa nhận được lệ phí', return: 'được hoàn về nơi đã trả', keep: 'không được hoàn' },
+    en: { none: 'no fee', unpaid: 'received no fee', return: 'goes back to where it came from', keep: 'kept, since' },
+  }
+  for (const fact of ['dossier.supplement-reminded', 'dossier.stopped']) {
+    for (const lang of ['vi', 'en'] as const) {
+      for (const fate of ['none', 'unpaid', 'return', 'keep'] as const) expect(text(fact, lang, fate)).toContain(says[lang][fate])
+    }
+  }
 })
 
 test('an acceptance without a due date is an error, never a message', () => {

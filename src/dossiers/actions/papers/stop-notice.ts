@@ -1,11 +1,10 @@
 /** Thông báo dừng giải quyết hồ sơ: the applicant stopped it before a decision, or did not answer a request by its last day. Legal: TT 03/2025/TT-VPCP Đ7, NĐ 118/2025/NĐ-CP Đ21. */
-import { moneyRule } from '../../../catalogue/index.ts'
 import { prepare } from '../../../capabilities/documents/index.ts'
-import { getMoney } from '../../../capabilities/payments/index.ts'
 import { localDateAt } from '../../../platform/values/dates.ts'
 import type { Work } from '../../../platform/work.ts'
 import { paperText as t } from '../../papers/text.ts'
 import { stopNoticeValues } from '../../papers/values.ts'
+import { feeFateOf } from '../../requirements/fee.ts'
 import { listSupplementRequests } from '../../store/asking/requests.ts'
 import { type Dossier, findDossier } from '../../store/dossiers.ts'
 import { paperBasis } from '../once-signed/sign.ts'
@@ -29,8 +28,7 @@ async function unansweredOf(work: Work, dossier: Dossier) {
 }
 
 /** What becomes of the fee of a dossier that ended without a result, as papers say it. */
-export async function feeOutcome(work: Work, { id, acceptedAt, filedAt }: Dossier, ending: 'withdrawn' | 'stopped' | 'refused'): Promise<string> {
-  const { charges } = await getMoney(work, id)
-  if (charges.length === 0) return t.feeNone
-  return moneyRule(`${ending}-${acceptedAt === null ? 'before' : 'after'}-acceptance`, localDateAt(filedAt)).value === 'return' ? t.feeReturned : t.feeKept
+export async function feeOutcome(work: Work, dossier: Dossier, ending: 'withdrawn' | 'stopped' | 'refused'): Promise<string> {
+  const fate = await feeFateOf(work, dossier, ending)
+  return fate === 'return' ? t.feeReturned : fate === 'keep' ? t.feeKept : t.feeNone
 }

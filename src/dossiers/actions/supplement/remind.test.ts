@@ -49,6 +49,11 @@ afterAll(async () => {
 })
 
 const told = async () => (await world.facts('dossier.supplement-reminded')).map(({ dossierId }) => dossierId)
+/** The letter that reminds of the last day. */
+async function reminded(id: string): Promise<string> {
+  const { personId } = await dossierOf(world, id)
+  return (await world.platform.read(actor, (work) => listMessages(work, id, personId))).find(({ channel, subject }) => channel === 'mail' && subject.includes(': hạn bổ sung '))?.text ?? ''
+}
 /** The words of a paper. */
 async function formOf(id: string, kind = 'supplement-request'): Promise<string> {
   const paper = (await world.platform.read(actor, (work) => listDocuments(work, id))).find((one) => one.kind === kind)
@@ -84,6 +89,7 @@ test('three working days before it the silent one is told once, by message and m
   const { personId } = await dossierOf(world, silent)
   const messages = await world.platform.read(actor, (work) => listMessages(work, silent, personId))
   expect(messages.filter(({ text }) => text.includes('hạn cuối 14/12/2026')).map(({ channel }) => channel).sort()).toEqual(['mail', 'sms'])
+  expect(await reminded(silent)).toContain('lệ phí đã nộp không được hoàn, vì hồ sơ đã được tiếp nhận')
 })
 
 test('on the last day itself a missed reminder still goes, after it none; the dossier stays open and says so', async () => {
@@ -98,6 +104,8 @@ test('on the last day itself a missed reminder still goes, after it none; the do
   await at('2026-12-31')
   expect(await told()).toEqual([silent, later])
   await noonOf(15)
+  // Paid, and not accepted: what the rule says of this very dossier.
+  expect(await reminded(later)).toContain('lệ phí đã nộp được hoàn về nơi đã trả, vì hồ sơ chưa được tiếp nhận')
   expect((await dossierOf(world, silent)).status).toBe('supplementing')
   const { desk } = await openDesks(world, registerCitizen)
   expect((await (await desk((await world.signIn('an')).actor)).opens(paths.dossier(silent))).html).toContain('Hạn bổ sung 14/12/2026 đã qua. Hồ sơ không tự đóng')
