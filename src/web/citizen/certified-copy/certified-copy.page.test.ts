@@ -9,7 +9,7 @@ import { takePlace } from '../../../capabilities/documents/engine/checking/check
 import { saveSession } from '../../../capabilities/identity/store/people.ts'
 import { listValidLicences } from '../../../capabilities/licences/index.ts'
 import { procedureSlugs } from '../../../catalogue/index.ts'
-import { findDraft, saveAnswers, startDraft } from '../../../dossiers/index.ts'
+import { askSupplement, findDraft, saveAnswers, startDraft, stopUnanswered, withdraw } from '../../../dossiers/index.ts'
 import { realNow } from '../../../platform/clock.ts'
 import { formToken } from '../../../platform/http/csrf.ts'
 import { createServer } from '../../../platform/http/server.ts'
@@ -203,5 +203,32 @@ describe('a certified copy', () => {
     expect((await cuc.get(paths.dossier(id))).text).toContain('Cán bộ đang đọc bản sao chứng thực')
     const an = await visitor('an')
     expect((await an.get(paths.certifiedCopy(id))).status).toBe(404)
+  })
+
+  test('what comes after the dossier has ended is told so at once, with what to do now; nobody looks at the file or keeps it (B7, P3)', async () => {
+    const kept = () => world.platform.asOwner('select 1 from health_certificates.certified_copy')
+    const before = await kept()
+    const [dung, em] = [await visitor('dung'), await visitor('em')]
+    const withdrawn = await world.file('dung')
+    const [dungs, ems] = [await copyOf(dung.person.identityNumber, 'good'), await copyOf(em.person.identityNumber, 'good')]
+    await world.platform.work(dung.actor, (work) => withdraw(work, withdrawn))
+    // A file that nobody would take: whoever looked at it would have said so.
+    for (const bytes of [dungs, Buffer.from('GIF89a'), undefined]) {
+      const late = await dung.uploads(paths.certifiedCopy(withdrawn), bytes)
+      expect([late.status, ...['Hồ sơ này đã kết thúc', 'không kiểm tra và không giữ lại', 'Hãy giữ tệp trên máy', 'Nộp hồ sơ mới'].map((words) => late.text.includes(words))]).toEqual([409, true, true, true, true])
+    }
+    expect((await dung.uploads(paths.certifiedCopy(withdrawn), dungs, undefined, 'en')).text).toContain('did not look at it and did not keep it')
+
+    const asked = await world.file('em')
+    await pay(world, asked)
+    await world.platform.work(await world.claim(asked), (work) => askSupplement(work, asked, { points: [{ kind: 'certified-copy', reason: 'unreadable', note: 'x' }] }))
+    await world.hoursPass(60 * 24)
+    await world.platform.work(await world.claim(asked), (work) => stopUnanswered(work, asked))
+    for (const bytes of [ems, Buffer.from('GIF89a')]) {
+      const late = await em.uploads(paths.supplementPoint(asked, 'certified-copy'), bytes)
+      expect([late.status, ...['Hồ sơ này đã dừng lúc', 'chưa được kiểm tra và không được giữ lại', 'Lệ phí đã trả được hoàn lại', 'Nộp hồ sơ mới'].map((words) => late.text.includes(words))]).toEqual([409, true, true, true, true])
+    }
+    expect(await kept()).toEqual(before)
+    await world.workerSettles()
   })
 })

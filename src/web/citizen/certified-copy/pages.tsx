@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { VNode } from 'preact'
 import type { Lang } from '../../../platform/values/words.ts'
+import { type Dossier, findDossier } from '../../../dossiers/index.ts'
 import { BackLink, FileUpload, FormPage, InsetText } from '../../kit/index.ts'
 import { CitizenLayout } from '../../layout.tsx'
 import { paths } from '../../paths.ts'
@@ -10,10 +11,11 @@ import { ownDossier } from '../dossier/dossier.view.ts'
 import { keepAnswers, openDraft } from '../drafts/draft-case.ts'
 import { certifiedCopyText } from '../text/certificate.ts'
 import { type Received, receiveCopyForm } from './receive.ts'
+import { tellUnwanted } from './unwanted.tsx'
 
 type DraftParams = { Params: { draftId: string } }
 type DossierParams = { Params: { dossierId: string } }
-export type CopyProblemShown = Extract<Received, { problem: string }>['problem']
+export type CopyProblemShown = Extract<Received, { readonly problem: string }>['problem']
 
 interface Place {
   readonly web: Web
@@ -32,6 +34,7 @@ export function registerCertifiedCopy(app: FastifyInstance, web: Web): void {
     const c = await openDraft(web, request, reply)
     if (!c) return reply
     const received = await receiveCopyForm(web, c.visit, request)
+    if (received === 'unwanted') return reply.redirect(paths.resume(c.draft.id), 303)
     if ('problem' in received) return sendProblem(reply, draftPlace(c.visit, c.draft.id), received.problem)
     return reply.redirect(await keepAnswers(c, { certificate: { how: 'certified-copy', copyId: received.copyId } }), 303)
   })
@@ -39,16 +42,23 @@ export function registerCertifiedCopy(app: FastifyInstance, web: Web): void {
   app.get<DossierParams>(paths.certifiedCopy(':dossierId'), async (request, reply) => {
     const own = await ownDossier(web, request, reply)
     if (!own) return reply
-    if (own.dossier.status !== 'filed' && own.dossier.status !== 'accepted') return reply.redirect(paths.dossier(own.dossier.id), 303)
+    if (!takesCopy(own.dossier)) return reply.redirect(paths.dossier(own.dossier.id), 303)
     return sendPage(reply, <CopyPage place={dossierPlace(own.visit, own.dossier.id)} />)
   })
   app.post<DossierParams>(paths.certifiedCopy(':dossierId'), async (request, reply) => {
     const own = await ownDossier(web, request, reply)
     if (!own) return reply
-    const received = await receiveCopyForm(web, own.visit, request)
+    const { id } = own.dossier
+    const received = await receiveCopyForm(web, own.visit, request, async (work) => takesCopy(await findDossier(work, id)))
+    if (received === 'unwanted') return tellUnwanted(web, own.visit, id, reply)
     if ('problem' in received) return sendProblem(reply, dossierPlace(own.visit, own.dossier.id), received.problem)
     return reply.redirect(paths.dossier(own.dossier.id), 303)
   })
+}
+
+/** Whether a copy sent from the dossier's page can still become its evidence. */
+function takesCopy(dossier: Pick<Dossier, 'status'> | undefined): boolean {
+  return dossier?.status === 'filed' || dossier?.status === 'accepted'
 }
 
 /** A file takes the check a moment; a few wait for it at most. */

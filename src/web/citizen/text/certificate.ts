@@ -67,6 +67,12 @@ const copyVi = {
   file: 'Tệp PDF đã ký số',
   fileHint: 'Tối đa 10 MB.',
   send: 'Gửi bản sao',
+  notLookedAt: 'Tệp bạn vừa gửi đến quá muộn: chúng tôi không kiểm tra và không giữ lại.',
+  unwanted: {
+    ended: { title: 'Hồ sơ này đã kết thúc', body: 'Hãy giữ tệp trên máy. Giấy phép đang có giữ nguyên giá trị; bạn nộp hồ sơ mới được ngay và gửi chính tệp này, nếu giấy khám còn hạn.' },
+    decided: { title: 'Hồ sơ không cần bản sao này nữa', body: 'Hồ sơ đã được duyệt với giấy khám đã có. Bạn không phải làm gì thêm.' },
+    supplementing: { title: 'Hồ sơ đang chờ bạn bổ sung', body: 'Lúc này hồ sơ chỉ nhận những mục cán bộ yêu cầu. Nếu có mục giấy khám, hãy gửi chính tệp này ở trang bổ sung.' },
+  },
   problems: {
     missing: 'Hãy chọn tệp PDF',
     broken: 'Tệp chưa gửi xong vì đường truyền bị ngắt. Chưa có gì được nhận; hãy chọn tệp và gửi lại.',
@@ -93,6 +99,12 @@ const copyEn: typeof copyVi = {
   file: 'The signed PDF',
   fileHint: 'At most 10 MB.',
   send: 'Send the copy',
+  notLookedAt: 'The file you just sent came too late: we did not look at it and did not keep it.',
+  unwanted: {
+    ended: { title: 'This dossier has ended', body: 'Keep the file on your device. The licence you hold stays as it is; you can file anew at once and send this very file, if the certificate still serves.' },
+    decided: { title: 'The dossier needs this copy no more', body: 'It was approved with the certificate it had. There is nothing for you to do.' },
+    supplementing: { title: 'The dossier waits for what you were asked to add', body: 'For now it takes only what the officer asked for. If the certificate is among it, send this very file there.' },
+  },
   problems: {
     missing: 'Choose the PDF file',
     broken: 'The file did not arrive whole: the line broke. Nothing was taken; choose the file and send it again.',

@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact'
 import { getProcedure, isProcedureSlug, type PointKind, pointWords, reasonWords } from '../../../../../catalogue/index.ts'
 import { getPerson } from '../../../../../capabilities/identity/index.ts'
 import { getLicence } from '../../../../../capabilities/licences/index.ts'
-import { type Answers, type Dossier, findDraft, getAnswers, listSupplementRequests, populationOf, type SupplementPoint, type SupplementRequest, withAnswers } from '../../../../../dossiers/index.ts'
+import { type Answers, type Dossier, findDossier, findDraft, getAnswers, listSupplementRequests, populationOf, type SupplementPoint, type SupplementRequest, withAnswers } from '../../../../../dossiers/index.ts'
 import { formatInstant } from '../../../../../platform/values/dates.ts'
 import type { Work } from '../../../../../platform/work.ts'
 import { CitizenLayout } from '../../../../layout.tsx'
@@ -48,6 +48,11 @@ async function readAsked(work: Work, web: Web, { visit, dossier }: { visit: Citi
   const soFar = withAnswers(answers, request.points.flatMap((point) => point.answer ?? []))
   const procedure = getProcedure(slug, dossier.procedureVersion)
   return { web, visit, dossier, request, answers, c: { web, visit, draft: { ...draft, answers: soFar }, person, today: work.today, slug, procedure, licences, all: licences, population } }
+}
+
+/** Whether answers are still awaited by now: a file takes a while to arrive, and nobody examines or keeps what nothing can use. */
+export async function isStillAsked(work: Work, { dossier }: Pick<Asked, 'dossier'>): Promise<boolean> {
+  return (await findDossier(work, dossier.id))?.status === 'supplementing'
 }
 
 /** The first point that lacks its answer, else the page that shows all of them. */

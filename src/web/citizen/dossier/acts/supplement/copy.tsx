@@ -6,7 +6,8 @@ import { sendPage } from '../../../../request.ts'
 import { CopyFields, type CopyProblemShown, copyWords, sendBusy } from '../../../certified-copy/pages.tsx'
 import { receiveCopyForm } from '../../../certified-copy/receive.ts'
 import { certifiedCopyText } from '../../../text/certificate.ts'
-import { type Asked, PointFrame } from './asked.tsx'
+import { type Asked, isStillAsked, PointFrame } from './asked.tsx'
+import { tooLate } from './late.tsx'
 
 export function showCopy(asked: Asked, kind: PointKind, reply: FastifyReply): FastifyReply {
   return sendPage(reply, <CopyPage asked={asked} kind={kind} />)
@@ -14,7 +15,11 @@ export function showCopy(asked: Asked, kind: PointKind, reply: FastifyReply): Fa
 
 /** @returns the copy; undefined where the page has been answered */
 export async function receiveCopyAnswer(asked: Asked, kind: PointKind, request: FastifyRequest, reply: FastifyReply): Promise<{ readonly given: PointAnswer } | undefined> {
-  const received = await receiveCopyForm(asked.web, asked.visit, request)
+  const received = await receiveCopyForm(asked.web, asked.visit, request, (work) => isStillAsked(work, asked))
+  if (received === 'unwanted') {
+    await tooLate(asked, reply, { unread: 'file' })
+    return undefined
+  }
   if ('copyId' in received) return { given: { certificate: { how: 'certified-copy', copyId: received.copyId } } }
   await sendBusy(reply, received.problem, <CopyPage asked={asked} kind={kind} problem={received.problem} />)
   return undefined

@@ -1,7 +1,7 @@
 /** A new picture: sent, looked at and shown back before it is used (B7, P5). */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type AcceptedPortrait, findAcceptedPortrait, type RefusalReason } from '../../../../../capabilities/portraits/index.ts'
-import { findDossier, type PointAnswer } from '../../../../../dossiers/index.ts'
+import type { PointAnswer } from '../../../../../dossiers/index.ts'
 import { isId } from '../../../../../platform/values/ids.ts'
 import { Button, Form, Link } from '../../../../kit/index.ts'
 import { paths } from '../../../../paths.ts'
@@ -10,7 +10,7 @@ import { AcceptedPicture, PictureField, refusalSentence } from '../../../drafts/
 import { carriedUpload, type PictureForm, readPictureForm, receivePicture } from '../../../drafts/portrait/upload.ts'
 import { portraitQuestionText } from '../../../text/portrait.ts'
 import { supplementText } from '../../../text/supplement.ts'
-import { type Asked, captionOf, PointFrame, PointLayout } from './asked.tsx'
+import { type Asked, captionOf, isStillAsked, PointFrame, PointLayout } from './asked.tsx'
 import { tooLate } from './late.tsx'
 
 /** An accepted portrait of this person; undefined for anything else. */
@@ -31,14 +31,9 @@ export async function receiveAnswer(asked: Asked, request: FastifyRequest, reply
   const form = await readPictureForm(asked.web, asked.visit.session, request)
   const used = await ownPortrait(asked, form.list('use')[0])
   if (used) return { given: { portraitId: used.id } }
-  await (await hasEnded(asked) ? tooLate(asked, reply) : receive(asked, form, reply))
+  const isAwaited = await asked.web.platform.read(asked.visit.actor, (work) => isStillAsked(work, asked))
+  await (isAwaited ? receive(asked, form, reply) : tooLate(asked, reply, { unread: 'picture' }))
   return undefined
-}
-
-/** Whether the dossier ended by now: a picture takes a while to arrive, and nobody keeps what nothing can use (B7). */
-async function hasEnded({ web, visit, dossier }: Asked): Promise<boolean> {
-  const now = await web.platform.read(visit.actor, (work) => findDossier(work, dossier.id))
-  return now !== undefined && now.closedAt !== null
 }
 
 async function receive(asked: Asked, form: PictureForm, reply: FastifyReply): Promise<FastifyReply> {

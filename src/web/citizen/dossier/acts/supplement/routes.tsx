@@ -90,7 +90,7 @@ async function keep(asked: Asked, kind: PointKind, given: PointAnswer, reply: Fa
     await web.platform.work(visit.actor, (work) => answerPoint(work, dossier.id, kind, given))
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'wrong-status') throw error
-    return tooLate(asked, reply, { kind, answer: given })
+    return tooLate(asked, reply, { given: { kind, answer: given } })
   }
   return reply.redirect(nextOf({ dossier, request: { ...request, points: request.points.map((point) => (point.kind === kind ? { ...point, answer: given } : point)) } }), 303)
 }
