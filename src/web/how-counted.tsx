@@ -68,6 +68,7 @@ function Term({ term, how, lang }: { readonly term: TermCounted } & Omit<Props, 
     <Card title={t.terms[term.kind]}>
       <Big><DateOnly on={localDateAt(term.dueAt)} /></Big>
       <p class="govuk-body">{t.began[term.kind](formatInstant(term.beganAt))} {counted && <>{t.startsAfter(formatDate(counted.startOn))} {t.length(counted.days.value)}</>}</p>
+      {counted && counted.dueOn !== localDateAt(term.dueAt) && <p class="govuk-body">{t.asTold(formatDate(localDateAt(term.dueAt)))}</p>}
       {counted ? (
         <Table
           caption={t.caption} captionClasses="govuk-visually-hidden" classes="tt-counted" head={[t.day, t.what]} firstCellIsHeader
@@ -113,28 +114,41 @@ function Ledger({ dossier, how, lang }: Props) {
   )
 }
 
+/** Which of the dates an event moved; undefined for the one that everything else is about. */
+const movedTerm: Readonly<Record<string, TermCounted['kind']>> = { 'move-notice': 'notice', 'notice-counted': 'notice', 'move-transfer': 'transfer', 'move-supplement': 'supplement', 'supplement-counted': 'supplement', apologise: 'again' }
+
 function Move({ event, lang }: { readonly event: EventRow; readonly lang: Lang }) {
   const t = countedText[lang]
   const text = (key: string) => (typeof event.details[key] === 'string' ? String(event.details[key]) : '')
   const day = (key: string) => (isLocalDate(text(key)) ? formatDate(text(key)) : text(key))
+  const moved = !text('dueOn') ? t.countedOn(day('newDueOn')) : text('newDueOn') ? t.moved(day('dueOn'), day('newDueOn')) : t.uncountedMove(day('dueOn'))
   return (
     <>
-      <strong>{text('newDueOn') ? t.moved(day('dueOn'), day('newDueOn')) : t.uncountedMove(day('dueOn'))}</strong>, <DateTime at={event.at} />.{' '}
-      {event.kind === 'move-notice' && `${t.noticeMoved} `}{event.kind === 'move-transfer' && `${t.terms.transfer}. `}{event.kind === 'move-supplement' && `${t.supplementMoved} `}{whyOf(event, text, day, lang)}
+      {t.terms[movedTerm[event.kind] ?? 'decision']}: <strong>{moved}</strong>, <DateTime at={event.at} />. {whyOf(event, text, day, lang)}
+      {text('newTransferDueOn') && ` ${t.terms.transfer}: ${t.moved(day('transferDueOn'), day('newTransferDueOn'))}.`}
     </>
   )
 }
 
+/** What stood still, which day of the calendar changed, or both. */
 function whyOf(event: EventRow, text: (key: string) => string, day: (key: string) => string, lang: Lang): string {
   const { why } = countedText[lang]
-  if (event.kind === 'resume-clock' || event.kind === 'apologise') return why[event.kind]
+  const own = event.kind === 'resume-clock' || event.kind === 'apologise' ? why[event.kind] : ''
+  return [own, calendarWhy(text, day, lang)].filter((one) => one !== '').join(' ')
+}
+
+function calendarWhy(text: (key: string) => string, day: (key: string) => string, lang: Lang): string {
+  const { why } = countedText[lang]
+  const [on, decree, isMakeUp] = [day('day'), text('decreeNo'), text('kind') === 'make-up']
   switch (text('change')) {
+    case 'confirmed':
+      return isMakeUp ? why.makeUp(on, decree) : why.dayOff(on, decree)
     case 'withdrawn':
-      return why.withdrawn(day('day'), text('decreeNo'))
+      return isMakeUp ? why.noMakeUp(on, decree) : why.noDayOff(on, decree)
     case 'year-opened':
-      return why['year-opened'](text('day').slice(0, 4), text('decreeNo'))
+      return why['year-opened'](text('day').slice(0, 4), decree)
     default:
-      return why.confirmed(day('day'), text('decreeNo'))
+      return ''
   }
 }
 

@@ -82,6 +82,7 @@ const plantings: Record<string, string> = {
   'TIM2 the date is recounted: as many working days as the term has from its beginning, those apart on which the clock stood': `${ACCEPTED}; insert into calendars.day (id, date, kind, name, source, confidence, entered_by, entered_at, confirmed_by, confirmed_at)
     values (gen_random_uuid(), '2026-11-04', 'leave', 'x', 'x', 1, 'a', '2026-01-01', 'b', '2026-01-01')`,
   'TIM4 a date differs from the one last told only by an event that names its decree': `${ACCEPTED}; update dossiers.dossier set due_at = due_at + interval '1 day' where id = '${open}'; update dossiers.event set details = details - 'counted' where dossier_id = '${open}'`,
+  'TIM4 the dates of notice, transfer and supplement are those that an event told last': `${ACCEPTED}; update dossiers.dossier set transfer_due_at = '2026-11-05T10:00:00Z' where id = '${open}'; update dossiers.event set details = details || '{"transferDueOn":"2026-11-04"}' where dossier_id = '${open}' and kind = 'accept'`,
   'TIM4 every change of the calendar reaches the open dossiers within the hour': `insert into platform.fact (id, kind, payload, at, actor_kind, actor_id, channel)
     select gen_random_uuid(), 'calendar.changed', '{"change":"confirmed"}', at, 'staff', 'x', 'online' from (values ('2026-11-02T02:00:00Z'::timestamptz), ('2026-11-02T03:30:00Z')) t(at)`,
   'TH3 two posts of one person are not two people for the calendar': `insert into identity.staff (id, identity_index, full_name, role, province_code, active_from)

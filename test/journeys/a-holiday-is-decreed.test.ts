@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { enterDay } from '../../src/capabilities/calendars/index.ts'
-import { accept, confirmCalendarDay, findApology, jobs, listEvents, listRecounts } from '../../src/dossiers/index.ts'
+import { accept, askSupplement, confirmCalendarDay, findApology, jobs, listEvents, listRecounts, supplement } from '../../src/dossiers/index.ts'
 import { listMessages } from '../../src/observers/notifications/index.ts'
 import { systemActor } from '../../src/platform/values/actor.ts'
 import { instantAt, localDateAt } from '../../src/platform/values/dates.ts'
@@ -20,7 +20,7 @@ const actor = systemActor('test')
 const typed = { date: '26/11/2026', kind: 'leave', name: 'Nghỉ theo quyết định', where: 'country', decree: '2611/QĐ-THU', source: 'Quyết định mẫu', confidence: 'read' }
 let world: CaseWorld
 let [mo, nghi, hanh, officer]: Desk[] = []
-let [accepted, waiting, dayId] = ['', '', '']
+let [accepted, waiting, asked, dayId] = ['', '', '', '']
 beforeAll(async () => {
   // Friday, 09:00 in Viet Nam; the 24th is a holiday.
   world = await openCaseWorld('2026-11-20T02:00:00Z')
@@ -150,6 +150,7 @@ const apologyOf = async (id: string) => {
 
 test('tomorrow becomes a day off: nobody is asked pardon for a date that moves away, whoever is quicker; the moved date has its own morning, and what was promised then stands (C2, TIM3, TIM4)', async () => {
   const em = await acceptOf('em')
+  asked = em
   await until('2026-12-02', '08:00')
   const dung = await acceptOf('dung')
   expect([await dueOf(em), await dueOf(dung)]).toEqual(['2026-12-07', '2026-12-09'])
@@ -157,11 +158,11 @@ test('tomorrow becomes a day off: nobody is asked pardon for a date that moves a
   await until('2026-12-05', '08:00')
   await until('2026-12-06', '06:30')
   await decree('2026-12-07', '714/QĐ-THU')
-  const asked = () => jobs['dossiers.apologise']?.(world.platform, { dossierId: em })
-  await asked()
+  const begged = () => jobs['dossiers.apologise']?.(world.platform, { dossierId: em })
+  await begged()
   expect([await apologyOf(em), await dueOf(em)]).toEqual([undefined, '2026-12-07'])
   await world.workerSettles()
-  await asked()
+  await begged()
   expect([await apologyOf(em), await dueOf(em)]).toEqual([undefined, '2026-12-08'])
   await until('2026-12-07', '08:00')
   expect(await apologyOf(em)).toEqual(['2026-12-07', '2026-12-08', '2026-12-16'])
@@ -179,5 +180,56 @@ test('tomorrow becomes a day off: nobody is asked pardon for a date that moves a
   expect([await apologyOf(dung), await dueOf(dung)]).toEqual([undefined, '2026-12-14'])
   await until('2026-12-13', '08:00')
   expect((await apologyOf(dung))?.slice(0, 2)).toEqual(['2026-12-13', '2026-12-14'])
+  expect(await world.broken()).toEqual({})
+
+  // The new date itself becomes a day off, the day before: it moves by an event, nobody is asked pardon twice, and the person hears the day that holds.
+  await until('2026-12-16', '08:00')
+  expect((await apologyOf(em))?.[2]).toBe('2026-12-17')
+  await decree('2026-12-17', '717/QĐ-THU')
+  await world.workerSettles()
+  expect(await apologyOf(em)).toEqual(['2026-12-07', '2026-12-08', '2026-12-18'])
+  expect((await eventsOf(em, 'move-due'))[0]?.details).toMatchObject({ dueOn: '2026-12-17', newDueOn: '2026-12-18', day: '2026-12-17', decreeNo: '717/QĐ-THU' })
+  expect([(await eventsOf(em, 'apologise')).length, (await eventsOf(em, 'apology-missed')).length]).toEqual([1, 0])
+  const { personId } = await dossierOf(world, em)
+  const messages = await world.platform.read(actor, (work) => listMessages(work, em, personId))
+  expect(new Set(messages.filter(({ text }) => text.includes('18/12/2026')).map(({ channel }) => channel))).toEqual(new Set(['mail', 'sms']))
+  // The date that pardon was asked for stands, though its day is a day off since: the page says so, beside the days as they would be counted now.
+  const counted = await reads(officer, paths.officerHowCounted(em))
+  for (const words of ['Ngày 08/12/2026 đã được báo nên giữ nguyên', '17/12/2026 → 18/12/2026', 'Ngày 17/12/2026 được nghỉ, theo 717/QĐ-THU']) expect(counted, words).toContain(words)
+  expect(await world.broken()).toEqual({})
+})
+
+test('an answer that overtakes a changed calendar: what did not stand still moves nothing, and a date in which both have a part names the decree too (C2, TIM4)', async () => {
+  await pay(world, waiting)
+  await world.platform.work(await world.claim(waiting), (work) => accept(work, waiting))
+  await world.workerSettles()
+  const ask = async (id: string) => world.platform.work(await world.claim(id), (work) => askSupplement(work, id, { points: [{ kind: 'portrait', reason: 'unreadable', note: 'x' }] }))
+  /** A picture is sent in beforehand: the worker, which looks at it, hears of the calendar too. */
+  const prepares = async (slug: string, id: string) => {
+    const [{ actor: person }, portraitId] = [await world.signIn(slug), await world.portrait(slug)]
+    return () => world.platform.work(person, (work) => supplement(work, id, { portraitId }))
+  }
+  for (const id of [waiting, asked]) await ask(id)
+  await world.workerSettles()
+  // Wednesday the 16th: five working days on, but for the 17th, is the 24th. The other one was asked pardon and waits for the 18th.
+  expect([await dueOf(waiting), (await apologyOf(asked))?.[2]]).toEqual(['2026-12-24', '2026-12-18'])
+  const emAnswers = await prepares('em', asked)
+  await decree('2026-12-18', '718/QĐ-THU')
+  // Answered on the day on which it was asked: nothing stood still.
+  await emAnswers()
+  expect([(await apologyOf(asked))?.[2], await eventsOf(asked, 'resume-clock')]).toEqual(['2026-12-18', []])
+  await world.workerSettles()
+  expect([(await apologyOf(asked))?.[2], (await eventsOf(asked, 'move-due'))[0]?.details]).toEqual(['2026-12-21', expect.objectContaining({ dueOn: '2026-12-18', newDueOn: '2026-12-21', decreeNo: '718/QĐ-THU' })])
+  await until('2026-12-21', '10:00')
+  const anAnswers = await prepares('an', waiting)
+  await decree('2026-12-22', '719/QĐ-THU')
+  await anAnswers()
+  // Monday stood still; Tuesday is off by the decree that is still on its way.
+  expect([await dueOf(waiting), (await eventsOf(waiting, 'resume-clock'))[0]?.details]).toEqual(['2026-12-29', expect.objectContaining({
+    dueOn: '2026-12-25', newDueOn: '2026-12-29', transferDueOn: '2026-12-21', newTransferDueOn: '2026-12-23', decreeNo: '719/QĐ-THU', day: '2026-12-22',
+  })])
+  await world.workerSettles()
+  expect([await dueOf(waiting), (await eventsOf(waiting, 'move-due')).length, (await eventsOf(waiting, 'move-transfer')).length]).toEqual(['2026-12-29', 1, 1])
+  expect(await reads(officer, paths.officerDossier(waiting))).toContain('25/12/2026 → 29/12/2026, theo 719/QĐ-THU; chuyển dữ liệu 21/12/2026 → 23/12/2026')
   expect(await world.broken()).toEqual({})
 })

@@ -86,6 +86,7 @@ export async function openLives(world: CaseWorld): Promise<() => Promise<Dossier
         // Moved back together, as if both had been written then: no other promise hangs on when it was asked.
         await platform.asOwner(`update dossiers.supplement_request set asked_at = '2026-10-05T03:00:00Z' where dossier_id = $1 and answered_at is null`, [id])
         await platform.asOwner(`update dossiers.dossier set supplement_due_at = '2026-10-26T10:00:00Z' where id = $1`, [id])
+        await platform.asOwner(`update dossiers.event set details = details || '{"lastOn":"2026-10-26"}' where dossier_id = $1 and kind = 'askSupplement'`, [id])
       },
       async standing() {
         const { status, turn } = await dossier()

@@ -4,7 +4,8 @@ import { instantAt } from '../../platform/values/dates.ts'
 import { systemActor } from '../../platform/values/actor.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { type Dossier, dossierColumns } from '../store/dossiers.ts'
-import { countUsualTimes, outlookConditions, prospectsIn } from './forecast.ts'
+import { foretell } from '../actions/due-dates/foresee.ts'
+import { countUsualTimes, listToForetell, outlookConditions, prospectsIn } from './forecast.ts'
 import { type Foreseen, judgeOutlook, type Outlook, prospectsOf, usualDays } from './outlook.ts'
 import { workingCalendar } from '../../catalogue/index.ts'
 
@@ -76,6 +77,24 @@ test('lists and page never differ: the condition of a query finds the very dossi
     expect(asked.get(outlook), outlook).toEqual(told(outlook))
   }
   expect(told('in-time').length * told('cannot-judge').length).toBeGreaterThan(0)
+})
+
+test('a date that came near is told of once; moved away by a decree or a supplement and near again, it is told of again (C2)', async () => {
+  const [near] = await platform.asOwner<{ id: string }>(`select id from dossiers.dossier where status = 'accepted' and turn_owner = 'office' order by id limit 1`)
+  const id = near?.id ?? ''
+  const due = (on: string) => platform.asOwner('update dossiers.dossier set due_at = $2 where id = $1', [id, `${on}T10:00:00Z`])
+  const untold = async () => (await platform.read(system, async (work) => listToForetell(work, 'bac-ninh', await prospectsIn(work, 'bac-ninh')))).includes(id)
+  const told = async () => {
+    await platform.work(system, (work) => foretell(work, id))
+    return (await platform.asOwner<{ on: string }>(`select details->>'outlook' || ' ' || (details->>'dueOn') as on from dossiers.event where dossier_id = $1 and kind = 'foretold' order by sequence`, [id])).map(({ on }) => on)
+  }
+  await due('2026-11-05')
+  expect([await untold(), await told(), await told(), await untold()]).toEqual([true, ['at-risk 2026-11-05'], ['at-risk 2026-11-05'], false])
+  await due('2026-11-03')
+  expect([await untold(), await told(), await told(), await untold()]).toEqual([true, ['at-risk 2026-11-05', 'overdue 2026-11-03'], ['at-risk 2026-11-05', 'overdue 2026-11-03'], false])
+  await due('2026-11-04')
+  expect([await untold(), (await told()).at(-1), await untold()]).toEqual([true, 'at-risk 2026-11-04', false])
+  await platform.asOwner('delete from dossiers.event where dossier_id = $1', [id])
 })
 
 test('what is usual is counted from the decided dossiers of the province, the ones whose clock stood apart', async () => {

@@ -81,10 +81,11 @@ export async function countUsualTimes(work: Work): Promise<void> {
     from jsonb_to_recordset(${JSON.stringify(usual)}::jsonb) as u(province text, owner text, cause text, days int, samples int)`)
 }
 
-/** Dossiers of a province that are at risk or overdue and of whose running term that was not told yet, those due first. */
+/** Dossiers of a province that are at risk or overdue and of whose running term, as it is dated now, that was not told yet, those due first. */
 export async function listToForetell(work: Work, province: string, prospects: Prospects): Promise<string[]> {
   const { overdue, atRisk } = outlookConditions(prospects)
-  const untold = (outlook: string) => sql`not exists (select from dossiers.event e where e.dossier_id = d.id and e.kind = 'foretold' and e.details->>'outlook' = ${outlook} and e.details->>'term' = case when d.due_at is null then 'notice' else 'decision' end)`
+  const untold = (outlook: string) => sql`not exists (select from dossiers.event e where e.dossier_id = d.id and e.kind = 'foretold' and e.details->>'outlook' = ${outlook} and e.details->>'term' = case when d.due_at is null then 'notice' else 'decision' end
+    and e.details->>'dueOn' = (coalesce(d.due_at, d.notice_due_at) at time zone 'Asia/Ho_Chi_Minh')::date::text)`
   return (await work.db.many<{ id: string }>(sql`select d.id from dossiers.dossier d where d.authority_province = ${province}
     and ((${overdue} and ${untold('overdue')}) or (${atRisk} and ${untold('at-risk')})) order by coalesce(d.due_at, d.notice_due_at), d.id`)).map(({ id }) => id)
 }

@@ -46,8 +46,8 @@ const FURTHER_DAYS = 45
 const local = (instant: Sql): Sql => sql`(${instant} at time zone 'Asia/Ho_Chi_Minh')`
 /** Ended stretches of the ledger in which the clock stood since acceptance; each term drops those before its own beginning. */
 const stood = sql`(select coalesce(jsonb_agg(jsonb_build_array(w.from_at, w.to_at) order by w.from_at), '[]') from dossiers.wait w where w.dossier_id = d.id and w.pauses and w.to_at > d.accepted_at)`
-/** When the filing was whole: once the first wait for the fee had ended. */
-const wholeSince = sql`coalesce((select min(w.to_at) from dossiers.wait w where w.dossier_id = d.id and w.owner = 'citizen' and w.cause = 'fee'), d.filed_at)`
+/** When the filing was whole: once anything else than the fee was waited for. A picture that we lost before it was paid makes nothing whole. */
+export const wholeSince = sql`coalesce((select min(w.from_at) from dossiers.wait w where w.dossier_id = d.id and not (w.owner = 'citizen' and w.cause = 'fee') and w.cause not like 'supplement%'), d.filed_at)`
 /** What runs began, and when it ends. */
 const began = sql`case when d.accepted_at is null then ${wholeSince} else coalesce(a.promised_at, d.accepted_at) end`
 const ends = sql`case when d.accepted_at is null then d.notice_due_at else coalesce(a.new_due_at, d.due_at) end`
@@ -68,9 +68,9 @@ function reachedBy({ province, day }: Reach, margin: number): Sql {
   return sql`from dossiers.dossier d left join dossiers.apology a on a.dossier_id = d.id where ${join(conditions, ' and ')}`
 }
 
-/** Filings whose notice is due and may have been counted over the day. */
+/** Filings whose notice is due and may have been counted over the day; it runs on while a citizen gives anew what we lost. */
 function noticesReachedBy({ province, day }: Reach): Sql {
-  return sql`from dossiers.dossier d left join dossiers.apology a on a.dossier_id = d.id where d.closed_at is null and d.status = 'filed' and d.notice_kept_at is null
+  return sql`from dossiers.dossier d left join dossiers.apology a on a.dossier_id = d.id where d.closed_at is null and d.status in ('filed', 'supplementing') and d.accepted_at is null and d.notice_kept_at is null
     and d.notice_due_at >= ${instantAt(addDays(day, -MARGIN_DAYS))} and d.filed_at < ${instantAt(addDays(day, 1))} and (${province}::text is null or d.authority_province = ${province})`
 }
 
@@ -125,9 +125,9 @@ export async function sumReached(work: Work, reach: Reach, closes: string): Prom
 export interface Move {
   readonly kind: 'move-due' | 'move-notice' | 'move-transfer' | 'move-supplement' | 'due-uncounted'
   readonly counted: Counted
-  /** Null where the date itself stays. */
+  /** Null where it stays, and where the transfer moves. */
   readonly dueAt: Date | null
-  /** The term of the transfer as counted now, where that runs. */
+  /** The moved date of the transfer. */
   readonly transferDueAt: Date | null
   readonly details: Readonly<Record<string, string>>
 }

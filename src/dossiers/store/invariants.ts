@@ -1,12 +1,23 @@
 import { pausingCauses, procedures } from '../../catalogue/index.ts'
 import { type Sql, sql } from '../../platform/db/sql.ts'
+import { wholeSince } from './due-dates.ts'
 import { bulkInvariants } from './in-bulk/invariants.ts'
+
+const dayOf = (instant: Sql): Sql => sql`(${instant} at time zone 'Asia/Ho_Chi_Minh')::date`
 
 /** The date that stands for each undecided dossier, and the event that says it; of an apologised one the new date. */
 const standing = sql`select d.id, d.authority_province as province, (coalesce(a.new_due_at, d.due_at) at time zone 'Asia/Ho_Chi_Minh')::date as due_on, coalesce(a.promised_at, d.accepted_at) as began, d.due_at, e.kind, e.details
   from dossiers.dossier d left join dossiers.apology a on a.dossier_id = d.id
   cross join lateral (select kind, details from dossiers.event e where e.dossier_id = d.id and e.kind in ('accept', 'apologise', 'move-due', 'due-uncounted', 'resume-clock') order by e.sequence desc limit 1) e
   where d.closed_at is null and d.status in ('accepted', 'approved', 'supplementing') and d.due_at is not null`
+
+/** What the last event that names one of the other dates says of it; dates of before events named them are told by none. */
+const toldBy = (names: Sql, kinds: Sql): Sql => sql`select ${names} as told_on from dossiers.event e where e.dossier_id = d.id and e.kind in (${kinds}) and ${names} is not null order by e.sequence desc limit 1`
+const told = sql`select d.id, ${dayOf(sql`d.transfer_due_at`)} as due_on, t.told_on from dossiers.dossier d
+    cross join lateral (${toldBy(sql`case when e.kind = 'move-transfer' then e.details->>'newDueOn' else coalesce(e.details->>'newTransferDueOn', e.details->>'transferDueOn') end`, sql`'accept', 'resume-clock', 'move-transfer'`)}) t
+  union all select d.id, ${dayOf(sql`d.notice_due_at`)}, t.told_on from dossiers.dossier d cross join lateral (${toldBy(sql`e.details->>'newDueOn'`, sql`'move-notice', 'notice-counted'`)}) t
+  union all select d.id, ${dayOf(sql`d.supplement_due_at`)}, t.told_on from dossiers.dossier d
+    cross join lateral (${toldBy(sql`coalesce(e.details->>'lastOn', e.details->>'newDueOn')`, sql`'askSupplement', 'stop', 'move-supplement', 'supplement-counted'`)}) t where d.supplement_due_at is not null`
 
 /** Between a change of the calendar and the end of its recount dates may be the old ones. */
 const carrying = sql`select from platform.fact f left join dossiers.recount r on r.fact_id = f.id where f.kind = 'calendar.changed' and f.payload->>'change' is not null and r.finished_at is null`
@@ -25,15 +36,18 @@ const stood = sql`exists (select from dossiers.wait w where w.dossier_id = c.id 
 /** The short terms of each version of a procedure, in working days. */
 const shortTerms = JSON.stringify(procedures.map(({ slug, version, deadlines }) => ({ slug, version, notice: deadlines.noticeDays.value, transfer: deadlines.transferDays?.value ?? null, wait: deadlines.supplementWaitDays.value })))
 /** Short terms that run, with what they are counted from, and whether the last day was told on paper. */
-const running = sql`select d.id, d.authority_province as province, coalesce((select min(w.to_at) from dossiers.wait w where w.dossier_id = d.id and w.owner = 'citizen' and w.cause = 'fee'), d.filed_at) as began, d.notice_due_at as due_at, p.notice as days, false as told
-    from dossiers.dossier d join jsonb_to_recordset(${shortTerms}::jsonb) as p(slug text, version date, notice int, transfer int) on p.slug = d.procedure and p.version = d.procedure_version where d.status = 'filed' and d.notice_kept_at is null and d.notice_due_at is not null
+const running = sql`select d.id, d.authority_province as province, ${wholeSince} as began, d.notice_due_at as due_at, p.notice as days, false as told
+    from dossiers.dossier d join jsonb_to_recordset(${shortTerms}::jsonb) as p(slug text, version date, notice int, transfer int) on p.slug = d.procedure and p.version = d.procedure_version where d.status in ('filed', 'supplementing') and d.accepted_at is null and d.notice_kept_at is null and d.notice_due_at is not null
   union all select d.id, d.authority_province, d.accepted_at, d.transfer_due_at, p.transfer, false
-    from dossiers.dossier d join jsonb_to_recordset(${shortTerms}::jsonb) as p(slug text, version date, notice int, transfer int) on p.slug = d.procedure and p.version = d.procedure_version where d.status = 'accepted' and d.transfer_kept_at is null and d.transfer_due_at is not null
+    from dossiers.dossier d join jsonb_to_recordset(${shortTerms}::jsonb) as p(slug text, version date, notice int, transfer int) on p.slug = d.procedure and p.version = d.procedure_version where d.status in ('accepted', 'supplementing') and d.transfer_kept_at is null and d.transfer_due_at is not null
   union all select d.id, d.authority_province, r.asked_at, d.supplement_due_at, p.wait, true
     from dossiers.dossier d join jsonb_to_recordset(${shortTerms}::jsonb) as p(slug text, version date, wait int) on p.slug = d.procedure and p.version = d.procedure_version
       join dossiers.supplement_request r on r.dossier_id = d.id and r.answered_at is null where d.status = 'supplementing' and d.supplement_due_at is not null`
 
-const dayOf = (instant: Sql): Sql => sql`(${instant} at time zone 'Asia/Ho_Chi_Minh')::date`
+/** Whether the loaded years reach so far that a term `c` can be counted to its end: a date that nobody can count stays. */
+const isKnown = sql`(select count(*) from (select ${countsOn(sql`c.began`)} + 1 + i as on_day from generate_series(0, 400) i) g
+  where extract(year from g.on_day) <= (select max(year) from calendars.loaded_year) and ${isWorked(sql`c.province`, sql`g.on_day`)} and not ${stood}) >= c.days`
+
 /** Whether a power counted for the paper of a step `s` at its instant; one that ended at that very instant may have been used before. */
 const holdsAt = (power: Sql): Sql => sql`${power}.province_code = s.province and s.paper = any(${power}.papers) and ${power}.confirmed_at <= s.at and (${power}.ended_at is null or ${power}.ended_at >= s.at)
   and s.day between ${power}.valid_from and coalesce(${power}.valid_to, 'infinity')`
@@ -98,13 +112,14 @@ export const invariants: Readonly<Record<string, Sql>> = {
   'TIM2 the terms of notice, transfer and supplement are recounted as the appointed date is': sql`select c.id from (${running}) c cross join lateral (
       select count(*) as n, max(g.on_day) as last from (select ${countsOn(sql`c.began`)} + 1 + i as on_day from generate_series(0, c.due_at::date - c.began::date + 1) i) g
       where g.on_day <= ${dayOf(sql`c.due_at`)} and ${isWorked(sql`c.province`, sql`g.on_day`)} and not ${stood}) x
-    where not exists (${carrying}) and (x.n < c.days or not c.told and (x.n > c.days or x.last is distinct from ${dayOf(sql`c.due_at`)}))`,
+    where not exists (${carrying}) and case when x.n >= c.days then not c.told and (x.n > c.days or x.last is distinct from ${dayOf(sql`c.due_at`)}) else ${isKnown} end`,
   'TIM2 notice and transfer were kept when the first event says so': sql`select d.id from dossiers.dossier d cross join lateral (
       select min(at) filter (where kind in ('accept', 'refuse') or kind = 'askSupplement' and actor_kind = 'staff') as notice, min(at) filter (where kind in ('approve', 'refuse')) as transfer from dossiers.event where dossier_id = d.id) e
     where d.notice_kept_at is distinct from e.notice or d.transfer_due_at is not null and d.transfer_kept_at is distinct from e.transfer`,
   'TIM2 the clock stands for no cause but those that the catalogue names': sql`select id from dossiers.wait where pauses and cause <> all(${[...pausingCauses()]}::text[])`,
   'TIM4 a date differs from the one last told only by an event that names its decree': sql`select id from (${standing}) s where due_on::text <> coalesce(details->>'newDueOn', details->>'dueOn')
-    union all select dossier_id from dossiers.event where kind in ('move-due', 'due-uncounted') and (coalesce(details->>'decreeNo', '') = '' or details->>'dueOn' is not distinct from details->>'newDueOn')`,
+    union all select dossier_id from dossiers.event where kind in ('move-due', 'move-notice', 'move-transfer', 'move-supplement', 'due-uncounted') and (coalesce(details->>'decreeNo', '') = '' or details->>'dueOn' is not distinct from details->>'newDueOn')`,
+  'TIM4 the dates of notice, transfer and supplement are those that an event told last': sql`select t.id from (${told}) t where t.due_on::text is distinct from t.told_on`,
   'TIM4 every change of the calendar reaches the open dossiers within the hour': sql`select f.id from platform.fact f left join dossiers.recount r on r.fact_id = f.id
     where f.kind = 'calendar.changed' and f.payload->>'change' is not null and r.finished_at is null and f.at < (select max(at) from platform.fact) - interval '1 hour'`,
   'TH3 two posts of one person are not two people for the calendar': sql`select c.id from calendars.day c join identity.staff a on a.id::text in (c.entered_by, c.withdrawal_by) join identity.staff b on b.identity_index = a.identity_index

@@ -16,7 +16,7 @@ export async function accept(work: Work, dossierId: string): Promise<void> {
   const authority = authorityOf(dossier.authorityProvince, work.today)
   const { due, transfer } = await termsFrom(work, dossier)
   const officialNumber = dossierNumber(authority.agencyCode.value, work.today, await nextOfDay(work, authority.agencyCode.value, work.today))
-  step(work, held, 'accept', { change: { officialNumber, acceptedAt: work.now, dueAt: due.dueAt, ...(transfer ? { transferDueAt: transfer.dueAt } : {}) }, details: { officialNumber, dueOn: due.dueOn, counted: due.counted.join(' ') } })
+  step(work, held, 'accept', { change: { officialNumber, acceptedAt: work.now, dueAt: due.dueAt, ...(transfer ? { transferDueAt: transfer.dueAt } : {}) }, details: { officialNumber, dueOn: due.dueOn, counted: due.counted.join(' '), ...(transfer ? { transferDueOn: transfer.dueOn } : {}) } })
   work.announce('dossier.accepted', { dossierId }, dossier.personId)
 }
 

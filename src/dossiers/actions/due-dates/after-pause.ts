@@ -1,19 +1,23 @@
 /** The clock stood while a supplement was awaited and runs again: the date that stands moves in the same transaction, by an event that says why (C2, TIM2, TIM4). */
 import { CalendarNotLoaded, type DueDate, dueDate, getProcedure, type Pause } from '../../../catalogue/index.ts'
-import { getCalendar } from '../../../capabilities/calendars/index.ts'
+import { type CalendarChange, findEntry, getCalendar } from '../../../capabilities/calendars/index.ts'
 import { raiseOnce } from '../../../platform/outside/alarms.ts'
 import { localDateAt } from '../../../platform/values/dates.ts'
 import type { Work } from '../../../platform/work.ts'
 import { findApology } from '../../store/decisions.ts'
 import { appendNewPromise, findOpenPause, listPauses } from '../../store/due-dates.ts'
 import { appendEvent, type Dossier, type DossierChange } from '../../store/dossiers.ts'
+import { listUnfinishedChanges } from '../../store/recounts.ts'
 import { apologiseIfDueNear } from '../when-silent/apologise.ts'
+import { reasonOf, unlessUnknown } from './count-anew.ts'
 
 /** The date of a dossier as if the wait that lasts ended now; undefined where none is counted or no clock stands. */
 export interface AfterPause {
   /** What stood until now: the appointed date, or the new one of an apology. */
   readonly stood: Date
   readonly apologised: boolean
+  /** What would stand without this wait: another date where a changed calendar is still on its way to the dossier. */
+  readonly without: DueDate | null
   /** Null where the calendar does not reach so far. */
   readonly due: DueDate | null
   /** The term of the transfer while it is not kept. */
@@ -27,18 +31,18 @@ export async function dueIfAnsweredNow(work: Work, dossier: Dossier): Promise<Af
   if (!open) return undefined
   const apology = await findApology(work, dossier.id)
   const beganAt = apology?.promisedAt ?? dossier.acceptedAt
-  const pauses = [...(await listPauses(work, dossier.id)), { from: open, to: work.now }]
-  return { stood: apology?.newDueAt ?? dossier.dueAt, apologised: apology !== undefined, ...(await counted(work, dossier, beganAt, pauses)) }
+  return { stood: apology?.newDueAt ?? dossier.dueAt, apologised: apology !== undefined, ...(await counted(work, dossier, beganAt, await listPauses(work, dossier.id), { from: open, to: work.now })) }
 }
 
-async function counted(work: Work, dossier: Dossier, beganAt: Date, pauses: readonly Pause[]): Promise<Pick<AfterPause, 'due' | 'transfer'>> {
+async function counted(work: Work, dossier: Dossier, beganAt: Date, ended: readonly Pause[], last: Pause): Promise<Pick<AfterPause, 'without' | 'due' | 'transfer'>> {
   try {
-    const calendar = await getCalendar(work, dossier.authorityProvince, localDateAt(dossier.acceptedAt ?? beganAt))
-    const procedure = getProcedure(dossier.procedure, dossier.procedureVersion)
+    const acceptedAt = dossier.acceptedAt ?? beganAt
+    const calendar = await getCalendar(work, dossier.authorityProvince, localDateAt(acceptedAt))
+    const count = (term: 'decision' | 'transfer', from: Date, pauses: readonly Pause[]) => unlessUnknown(() => dueDate(getProcedure(dossier.procedure, dossier.procedureVersion), term, from, calendar, pauses)) ?? null
     const runs = dossier.transferDueAt !== null && dossier.transferKeptAt === null
-    return { due: dueDate(procedure, 'decision', beganAt, calendar, pauses) ?? null, transfer: (runs && dueDate(procedure, 'transfer', dossier.acceptedAt ?? beganAt, calendar, pauses)) || null }
+    return { without: count('decision', beganAt, ended), due: count('decision', beganAt, [...ended, last]), transfer: runs ? count('transfer', acceptedAt, [...ended, last]) : null }
   } catch (error) {
-    if (error instanceof CalendarNotLoaded) return { due: null, transfer: null }
+    if (error instanceof CalendarNotLoaded) return { without: null, due: null, transfer: null }
     throw error
   }
 }
@@ -63,20 +67,36 @@ type Moved = Pick<DossierChange, 'dueAt' | 'transferDueAt'>
 async function move(work: Work, dossier: Dossier, requestId: string): Promise<{ readonly moved: Moved; readonly newDueAt?: Date; readonly isStanding?: boolean }> {
   const after = await dueIfAnsweredNow(work, dossier)
   if (!after) return { moved: {} }
-  const { stood, apologised, due, transfer } = after
-  const moved = transfer ? { transferDueAt: transfer.dueAt } : {}
-  const details = { dueOn: localDateAt(stood), requestId }
+  const { stood, apologised, without, due, transfer } = after
+  // What did not stand still moves nothing; a changed calendar that is on its way comes with an event of its own.
+  if (due !== null && due.dueAt.getTime() === without?.dueAt.getTime()) return { moved: {} }
+  const { transferDueAt } = dossier
+  const passedOn = transfer && transferDueAt && transfer.dueAt.getTime() !== transferDueAt.getTime() ? transfer : undefined
+  const moved = passedOn ? { transferDueAt: passedOn.dueAt } : {}
+  const details = { dueOn: localDateAt(stood), requestId, ...(passedOn && transferDueAt ? { transferDueOn: localDateAt(transferDueAt), newTransferDueOn: passedOn.dueOn } : {}) }
   if (due === null) {
     // Nobody is turned away for want of a calendar: the date is counted when the year is opened.
     appendEvent(work, dossier, { kind: 'resume-clock', from: null, to: null, details: { ...details, uncounted: 'calendar' } })
     await raiseOnce(work, { kind: 'calendar-ends', system: 'own', subjectId: null, details: { day: localDateAt(stood) } })
-    return { moved: {} }
+    return { moved }
   }
-  if (due.dueAt.getTime() === stood.getTime()) return { moved }
-  appendEvent(work, dossier, { kind: 'resume-clock', from: null, to: null, details: { ...details, newDueOn: due.dueOn, counted: due.counted.join(' ') } })
+  if (due.dueAt.getTime() === stood.getTime()) return { moved: {} }
+  const because = without && without.dueAt.getTime() !== stood.getTime() ? await onItsWay(work, dossier.authorityProvince) : {}
+  appendEvent(work, dossier, { kind: 'resume-clock', from: null, to: null, details: { ...details, newDueOn: due.dueOn, counted: due.counted.join(' '), ...because } })
   if (apologised) {
     appendNewPromise(work, dossier.id, due.dueAt)
     return { moved, newDueAt: due.dueAt, isStanding: false }
   }
   return { moved: { ...moved, dueAt: due.dueAt }, newDueAt: due.dueAt, isStanding: true }
 }
+
+/** The latest change of the calendar of a province that is confirmed and not yet carried to the dossiers: it has a part in what is counted now. */
+async function onItsWay(work: Work, province: string): Promise<Partial<ReturnType<typeof reasonOf>>> {
+  for (const { entryId, change } of [...(await listUnfinishedChanges(work))].reverse()) {
+    const entry = await findEntry(work, entryId)
+    if (entry && isChange(change) && (change === 'year-opened' || entry.province === null || entry.province === province)) return reasonOf(entry, change)
+  }
+  return {}
+}
+
+const isChange = (change: string): change is CalendarChange => change === 'confirmed' || change === 'withdrawn' || change === 'year-opened'

@@ -1,4 +1,4 @@
-/** Each morning: dossiers that came to be at risk, or overdue, are told of, each once for each (C2). What was told stands in their events; the digest reads it there. */
+/** Each morning: dossiers that came to be at risk, or overdue, are told of, once for each and each of its dates (C2): one that has moved away can come near again. What was told stands in their events; the digest reads it there. */
 import { addDays, instantAt, localDateAt } from '../../../platform/values/dates.ts'
 import type { Work } from '../../../platform/work.ts'
 import { listToForetell, prospectsIn } from '../../figures/forecast.ts'
@@ -24,9 +24,9 @@ export async function foretell(work: Work, dossierId: string): Promise<void> {
   const judged = judgeOutlook(dossier, await prospectsIn(work, dossier.authorityProvince))
   if (judged?.outlook !== 'at-risk' && judged?.outlook !== 'overdue') return
   const term = dossier.dueAt ?? dossier.noticeDueAt
-  // The notice and the result are two terms: of each it is told once.
-  const details = { outlook: judged.outlook, term: dossier.dueAt ? 'decision' : 'notice' }
+  // The notice and the result are two terms, and a date that has moved is another one: of each it is told once.
+  const details = { outlook: judged.outlook, term: dossier.dueAt ? 'decision' : 'notice', ...(term ? { dueOn: localDateAt(term) } : {}) }
   if (await hasEvent(work, dossierId, 'foretold', details)) return
-  appendEvent(work, dossier, { kind: 'foretold', from: null, to: null, details: { ...details, ...(judged.because ? { because: judged.because } : {}), ...(term ? { dueOn: localDateAt(term) } : {}), owner: dossier.turnOwner, cause: dossier.turnCause } })
+  appendEvent(work, dossier, { kind: 'foretold', from: null, to: null, details: { ...details, ...(judged.because ? { because: judged.because } : {}), owner: dossier.turnOwner, cause: dossier.turnCause } })
   work.announce(judged.outlook === 'overdue' ? 'dossier.overdue' : 'dossier.at-risk', { dossierId }, dossier.personId)
 }

@@ -11,6 +11,7 @@ import { findWholeSince, listPauses } from '../../store/due-dates.ts'
 import type { Dossier } from '../../store/dossiers.ts'
 import { type EventRow, listDeeds, listWaits, type WaitRow } from '../../store/worklists/events.ts'
 import { dueIfAnsweredNow } from './after-pause.ts'
+import { unlessUnknown } from './count-anew.ts'
 
 /** A stretch of the time ledger, with what the clock did and why. */
 export interface Interval extends WaitRow {
@@ -41,7 +42,7 @@ export interface HowCounted {
   readonly judgement: Judgement | undefined
 }
 
-const MOVING: readonly string[] = ['move-due', 'move-notice', 'move-transfer', 'move-supplement', 'due-uncounted', 'resume-clock', 'apologise']
+const MOVING: readonly string[] = ['move-due', 'move-notice', 'move-transfer', 'move-supplement', 'notice-counted', 'supplement-counted', 'due-uncounted', 'resume-clock', 'apologise']
 
 async function calendarOf(work: Work, dossier: Dossier): Promise<WorkingCalendar> {
   const first = localDateAt(dossier.filedAt)
@@ -49,15 +50,6 @@ async function calendarOf(work: Work, dossier: Dossier): Promise<WorkingCalendar
     return await getCalendar(work, dossier.authorityProvince, first)
   } catch (error) {
     if (error instanceof CalendarNotLoaded) return workingCalendar(first, addDays(first, -1), [])
-    throw error
-  }
-}
-
-function unlessUnknown<T>(count: () => T): T | undefined {
-  try {
-    return count()
-  } catch (error) {
-    if (error instanceof CalendarNotLoaded) return undefined
     throw error
   }
 }

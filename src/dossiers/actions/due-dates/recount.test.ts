@@ -1,9 +1,11 @@
+import { array, boolean, constantFrom, nat, record, sample } from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestPlatform, type TestPlatform } from '../../../../test/support/database.ts'
-import { proposedHolidays } from '../../../catalogue/index.ts'
-import { type CalendarChange, confirmDay, enterDay, openYear } from '../../../capabilities/calendars/index.ts'
+import { type DeadlineKind, dueDate, getProcedure, type Pause, proposedHolidays } from '../../../catalogue/index.ts'
+import { type CalendarChange, confirmDay, confirmWithdrawal, enterDay, getCalendar, listEntries, openYear, withdrawDay } from '../../../capabilities/calendars/index.ts'
 import { listOpenAlarms } from '../../../platform/outside/alarms.ts'
 import { type Actor, systemActor } from '../../../platform/values/actor.ts'
+import { addDays, weekday } from '../../../platform/values/dates.ts'
 import { newId } from '../../../platform/values/ids.ts'
 import { findDossiers } from '../../store/dossiers.ts'
 import { listRecounts } from '../../store/recounts.ts'
@@ -15,7 +17,7 @@ import { recountSome } from './recount.ts'
 import { beginNoticeTerm } from './terms.ts'
 
 const system = systemActor('test')
-const administrator = (staffId: string): Actor => ({ kind: 'staff', staffId, personId: staffId, role: 'administrator', provinceCode: 'bac-ninh', officeCode: null, sessionId: staffId, channel: 'online' })
+const administrator = (staffId: string, provinceCode = 'bac-ninh'): Actor => ({ kind: 'staff', staffId, personId: staffId, role: 'administrator', provinceCode, officeCode: null, sessionId: staffId, channel: 'online' })
 const PEOPLE = 450
 
 let platform: TestPlatform
@@ -137,21 +139,21 @@ test('after an apology the term of the transfer moves by itself, and what stood 
   expect(await platform.read(system, (work) => listRecounts(work, entryId))).toMatchObject([{ moved: 1, uncounted: 0 }])
 })
 
-test('a day off moves both dates of an accepted dossier whose supplement is asked for: the appointed one and the last day to answer (TIM2, TIM4)', async () => {
+test('a day off moves every date of an accepted dossier whose supplement is asked for, each by an event of its own: the appointed one, that of the transfer and the last day to answer (C2, TIM2, TIM4)', async () => {
   const asked = await plantOne('bac-ninh', '2027-06-01', '2027-06-08', `status = 'supplementing', resume_status = 'accepted', supplement_due_at = '2027-06-22T10:00:00Z', transfer_due_at = '2027-06-02T10:00:00Z'`)
   await platform.asOwner(`insert into dossiers.supplement_request (id, dossier_id, asked_by, asked_at) values (gen_random_uuid(), $1, gen_random_uuid(), '2027-06-01T03:00:00Z')`, [asked])
   const entryId = await enter('2027-06-02', 'bac-ninh')
   await carry(await confirm(entryId))
   const [row] = await platform.asOwner(`select (supplement_due_at at time zone 'Asia/Ho_Chi_Minh')::date::text as last, revision from dossiers.dossier where id = $1`, [asked])
-  expect([row, await datesOf(asked), (await kindsOf(asked)).sort()]).toEqual([{ last: '2027-06-23', revision: 1 }, { due: '2027-06-09', notice: null, transfer: '2027-06-03' }, ['move-due', 'move-supplement']])
-  // One dossier, though two of its dates moved.
+  expect([row, await datesOf(asked), (await kindsOf(asked)).sort()]).toEqual([{ last: '2027-06-23', revision: 1 }, { due: '2027-06-09', notice: null, transfer: '2027-06-03' }, ['move-due', 'move-supplement', 'move-transfer']])
+  // One dossier, though three of its dates moved.
   expect(await platform.read(system, (work) => listRecounts(work, entryId))).toMatchObject([{ seen: 1, moved: 1, uncounted: 0 }])
   // However many read it since, its page says which dates moved.
   await platform.asOwner(`insert into dossiers.event (id, dossier_id, kind, from_status, to_status, at, actor_kind, actor_id, subject_id, channel, details)
     select gen_random_uuid(), id, 'read', null, null, '2027-06-04T02:00:00Z', 'staff', 'x', person_id, 'online', '{}' from dossiers.dossier, generate_series(1, 200) where id = $1`, [asked])
   const told = await platform.read(system, async (work) => howCounted(work, (await findDossiers(work, [asked])).get(asked) ?? neverPlanted()))
-  expect(told.moves.map(({ kind }) => kind).sort()).toEqual(['move-due', 'move-supplement'])
-  expect((await platform.read(system, (work) => listEvents(work, asked))).filter(({ kind }) => kind !== 'read').map(({ kind }) => kind).sort()).toEqual(['accept', 'move-due', 'move-supplement'])
+  expect(told.moves.map(({ kind }) => kind).sort()).toEqual(['move-due', 'move-supplement', 'move-transfer'])
+  expect((await platform.read(system, (work) => listEvents(work, asked))).filter(({ kind }) => kind !== 'read').map(({ kind }) => kind).sort()).toEqual(['accept', 'move-due', 'move-supplement', 'move-transfer'])
 })
 
 test('a request of before last days were kept gets one the next morning, however long ago it was asked: only then may an officer stop what it waits for (B7, C2)', async () => {
@@ -162,4 +164,129 @@ test('a request of before last days were kept gets one the next morning, however
   expect(sent.map(({ id }) => id)).toContain(silent)
   for (const { id } of sent) await platform.work(system, (work) => remindOfSupplement(work, id))
   expect(await platform.asOwner(`select (supplement_due_at at time zone 'Asia/Ho_Chi_Minh')::date::text as last from dossiers.dossier where id = $1`, [silent])).toEqual([{ last: '2026-06-23' }])
+})
+
+test('where nobody can count the appointed date any more, that of the transfer still moves by an event of its own (C2, TIM4)', async () => {
+  const short = await plantOne('da-nang', '2028-12-22', '2028-12-29', `transfer_due_at = '2028-12-25T10:00:00Z'`)
+  await carry(await decree('2028-12-25'))
+  expect(await datesOf(short)).toEqual({ due: '2028-12-29', notice: null, transfer: '2028-12-26' })
+  expect(await platform.asOwner(`select kind, details->>'dueOn' as "from", details->>'newDueOn' as "to", details->>'decreeNo' as decree from dossiers.event where dossier_id = $1 and kind <> 'accept' order by kind`, [short])).toEqual([
+    { kind: 'due-uncounted', from: '2028-12-29', to: null, decree: '2028-12-25/QĐ-THU' }, { kind: 'move-transfer', from: '2028-12-25', to: '2028-12-26', decree: '2028-12-25/QĐ-THU' },
+  ])
+})
+
+/** A dossier in one of its states; everything happened at these instants. */
+interface Stood {
+  readonly set: string
+  readonly accepted: boolean
+  /** Which of its dates still move. */
+  readonly runs: readonly ('notice' | 'due' | 'transfer' | 'supplement')[]
+  readonly pause?: readonly [from: string, to: string | null]
+  readonly asked?: { readonly at: string; readonly by: 'officer' | 'us' }
+  readonly apologised?: true
+}
+
+const FILED = '2027-08-13T04:00:00Z'
+const ACCEPTED = '2027-08-16T02:00:00Z'
+const [FIRST_ASKED, FIRST_ANSWERED, AGAIN_ASKED] = ['2027-08-16T08:00:00Z', '2027-08-24T03:00:00Z', '2027-08-25T03:00:00Z']
+const KEPT = `'2027-08-16T02:00:00Z'`
+const stateOf = (status: string, resume?: string) => `status = '${status}'${resume ? `, resume_status = '${resume}'` : ''}`
+const closedAs = (status: string) => `${stateOf(status)}, closed_at = '2027-08-26T02:00:00Z', turn = 'nobody', turn_owner = 'nobody', transfer_kept_at = ${KEPT}`
+const states: Readonly<Record<string, Stood>> = {
+  filed: { set: stateOf('filed'), accepted: false, runs: ['notice'] },
+  'filed, answered': { set: `${stateOf('filed')}, notice_kept_at = ${KEPT}`, accepted: false, runs: [] },
+  'filed, its picture lost by us': { set: stateOf('supplementing', 'filed'), accepted: false, runs: ['notice'], asked: { at: FIRST_ASKED, by: 'us' } },
+  'filed, a supplement asked': { set: `${stateOf('supplementing', 'filed')}, notice_kept_at = ${KEPT}`, accepted: false, runs: ['supplement'], asked: { at: FIRST_ASKED, by: 'officer' } },
+  accepted: { set: stateOf('accepted'), accepted: true, runs: ['due', 'transfer'] },
+  'taken back': { set: `${stateOf('accepted')}, transfer_kept_at = ${KEPT}`, accepted: true, runs: ['due'] },
+  'a first supplement asked': { set: stateOf('supplementing', 'accepted'), accepted: true, runs: ['due', 'transfer', 'supplement'], pause: [FIRST_ASKED, null], asked: { at: FIRST_ASKED, by: 'officer' } },
+  supplemented: { set: stateOf('accepted'), accepted: true, runs: ['due', 'transfer'], pause: [FIRST_ASKED, FIRST_ANSWERED] },
+  'a second supplement asked': { set: stateOf('supplementing', 'accepted'), accepted: true, runs: ['due', 'transfer', 'supplement'], pause: [FIRST_ASKED, FIRST_ANSWERED], asked: { at: AGAIN_ASKED, by: 'officer' } },
+  apologised: { set: stateOf('accepted'), accepted: true, runs: ['due', 'transfer'], apologised: true },
+  'apologised, a second supplement asked': { set: stateOf('supplementing', 'accepted'), accepted: true, runs: ['due', 'transfer', 'supplement'], pause: [FIRST_ASKED, FIRST_ANSWERED], asked: { at: AGAIN_ASKED, by: 'officer' }, apologised: true },
+  approved: { set: `${stateOf('approved')}, transfer_kept_at = ${KEPT}`, accepted: true, runs: ['due'] },
+  signed: { set: `${stateOf('signed')}, transfer_kept_at = ${KEPT}`, accepted: true, runs: [] },
+  ...Object.fromEntries(['returned', 'refused', 'withdrawn', 'stopped'].map((status) => [status, { set: closedAs(status), accepted: true, runs: [] }])),
+}
+
+type Dates = Record<'notice' | 'due' | 'transfer' | 'supplement' | 'again', string | null>
+const eventOf: Readonly<Record<keyof Dates, string>> = { notice: 'move-notice', due: 'move-due', transfer: 'move-transfer', supplement: 'move-supplement', again: 'move-due' }
+
+/** The dates that a state has under the calendar of now; the last day of a supplement is never taken back. */
+async function countedOf({ accepted, runs, pause, asked, apologised }: Stood, before?: Dates): Promise<Dates> {
+  const calendar = await platform.read(system, (work) => getCalendar(work, 'da-nang', '2027-07-01'))
+  const pauses: Pause[] = pause?.[1] ? [{ from: new Date(pause[0]), to: new Date(pause[1]) }] : []
+  const count = (term: DeadlineKind, beganAt: Date) => dueDate(getProcedure('exchange-licence', '2026-07-01'), term, beganAt, calendar, pauses)
+  const on = (term: DeadlineKind, beganAt: string) => count(term, new Date(beganAt))?.dueOn ?? null
+  const promised = before?.due ? new Date(`${before.due}T10:00:00Z`) : count('decision', new Date(ACCEPTED))?.dueAt
+  const lastDay = asked?.by === 'officer' ? on('supplement-wait', asked.at) : null
+  const now: Dates = {
+    notice: on('notice', FILED), due: accepted ? on('decision', ACCEPTED) : null, transfer: accepted ? on('transfer', ACCEPTED) : null,
+    supplement: before?.supplement && lastDay && before.supplement > lastDay ? before.supplement : lastDay,
+    again: apologised && promised ? (count('decision', promised)?.dueOn ?? null) : null,
+  }
+  if (!before) return now
+  const moves = (one: 'notice' | 'due' | 'transfer' | 'supplement') => runs.includes(one)
+  // The date that pardon was asked for stands; its new one moves.
+  return { notice: moves('notice') ? now.notice : before.notice, due: moves('due') && !apologised ? now.due : before.due, transfer: moves('transfer') ? now.transfer : before.transfer, supplement: moves('supplement') ? now.supplement : before.supplement, again: now.again }
+}
+
+async function plantAs(name: string, one: Stood, nth: number): Promise<string> {
+  const { notice, due, transfer, supplement, again } = await countedOf(one)
+  const at = (on: string | null) => (on ? `'${on}T10:00:00Z'` : 'null')
+  const id = await plantOne('da-nang', '2027-08-16', due ?? '2027-08-23', `submission_code = 'state ${nth}', official_number = 'state ${nth}', filed_at = '${FILED}', accepted_at = ${one.accepted ? `'${ACCEPTED}'` : 'null'}, due_at = ${at(due)}, notice_due_at = ${at(notice)},
+    transfer_due_at = ${at(transfer)}, supplement_due_at = ${at(supplement)}, ${one.set}`)
+  expect(id, name).not.toBe('')
+  if (one.pause) await platform.asOwner(`insert into dossiers.wait (id, dossier_id, owner, cause, from_at, to_at, pauses) values (gen_random_uuid(), $1, 'citizen', 'supplement', $2, $3, true)`, [id, ...one.pause])
+  if (one.asked) await platform.asOwner(`insert into dossiers.supplement_request (id, dossier_id, asked_by, asked_at) values (gen_random_uuid(), $1, $2, $3)`, [id, one.asked.by === 'us' ? null : newId(), one.asked.at])
+  if (one.apologised) await platform.asOwner(`insert into dossiers.apology (dossier_id, promised_at, new_due_at, owner, cause, issued_at) values ($1, ${at(due)}, ${at(again)}, 'office', 'to-appraise', '2027-08-20T00:00:00Z')`, [id])
+  return id
+}
+
+const local = (column: string) => `(${column} at time zone 'Asia/Ho_Chi_Minh')::date::text`
+const allDates = async (ids: readonly string[]) => new Map((await platform.asOwner<Dates & { id: string }>(`select d.id, ${local('notice_due_at')} as notice, ${local('due_at')} as due, ${local('transfer_due_at')} as transfer, ${local('supplement_due_at')} as supplement,
+  ${local('a.new_due_at')} as again from dossiers.dossier d left join dossiers.apology a on a.dossier_id = d.id where d.id = any($1::uuid[])`, [ids])).map(({ id, ...dates }) => [id, dates]))
+
+/** A day off on a week-day, a day of work on a week-end; where such a day counts already it is taken back. */
+async function change(date: string, province: string | null, decreeNo: string): Promise<{ factId: string; entryId: string; change: CalendarChange }> {
+  const [mo, nghi] = [administrator('mo', 'da-nang'), administrator('nghi', 'da-nang')]
+  const live = (await platform.read(system, (work) => listEntries(work, 2027))).find((one) => one.date === date && one.province === province)
+  if (live) {
+    await platform.work(mo, (work) => withdrawDay(work, live.id, decreeNo))
+    await platform.work(nghi, (work) => confirmWithdrawal(work, live.id))
+    return { factId: newId(), entryId: live.id, change: 'withdrawn' }
+  }
+  const entryId = await platform.work(mo, (work) => enterDay(work, { province, date, kind: weekday(date) >= 6 ? 'make-up' : 'leave', name: 'Ngày mẫu', decreeNo }))
+  await platform.work(nghi, (work) => confirmDay(work, entryId))
+  return { factId: newId(), entryId, change: 'confirmed' }
+}
+
+test('whatever days are decreed and taken back, in whatever state a dossier is: every date that moves has one event from when to when under which decree, and no event tells of one that stays (C2, TIM2, TIM4)', async () => {
+  const ids = new Map<string, string>()
+  for (const [nth, [name, one]] of Object.entries(states).entries()) ids.set(name, await plantAs(name, one, nth))
+  const known = new Set<string>()
+  const news = async () => (await platform.asOwner<{ id: string; dossier: string; kind: string; from: string; to: string; decree: string; day: string }>(`select id, dossier_id as dossier, kind, details->>'dueOn' as "from", details->>'newDueOn' as "to",
+    details->>'decreeNo' as decree, details->>'day' as day from dossiers.event where dossier_id = any($1::uuid[])`, [[...ids.values()]])).filter(({ id }) => !known.has(id) && known.add(id))
+  await news()
+  const seen: string[] = []
+  // The same changes each time: around the days over which these terms run, so that many undo one another.
+  const [changes = []] = sample(array(record({ after: nat({ max: 27 }), province: constantFrom(null, 'da-nang'), elsewhere: boolean() }), { minLength: 60, maxLength: 60 }), { seed: 20260701, numRuns: 1 })
+  for (const [n, { after, province, elsewhere }] of changes.entries()) {
+    const [day, decreeNo] = [addDays('2027-08-13', elsewhere ? after + 7 : after % 14), `${n}/QĐ-NGẪU`]
+    const before = await allDates([...ids.values()])
+    await carry(await change(day, province, decreeNo))
+    const [now, events] = [await allDates([...ids.values()]), await news()]
+    for (const [name, id] of ids) {
+      const [old, dates, one] = [before.get(id), now.get(id), states[name]]
+      if (!old || !dates || !one) throw new Error(`${name} is gone`)
+      expect(dates, `${name}, ${day}`).toEqual(await countedOf(one, old))
+      const moved = (['notice', 'due', 'transfer', 'supplement', 'again'] as const).filter((which) => dates[which] !== old[which])
+      const told = events.filter(({ dossier }) => dossier === id).map(({ kind, from, to, decree, day: on }) => ({ kind, from, to, decree, on }))
+      const byKind = (a: { kind: string }, b: { kind: string }) => (a.kind < b.kind ? -1 : 1)
+      expect(told.sort(byKind), `${name}, ${day}`).toEqual(moved.map((which) => ({ kind: eventOf[which], from: old[which], to: dates[which], decree: decreeNo, on: day })).sort(byKind))
+      seen.push(...moved.map((which) => `${which} ${(dates[which] ?? '') > (old[which] ?? '') ? 'later' : 'earlier'}`))
+    }
+  }
+  // What was told to a citizen on paper only moves on; everything else went both ways.
+  expect([...new Set(seen)].sort()).toEqual(['again earlier', 'again later', 'due earlier', 'due later', 'notice earlier', 'notice later', 'supplement later', 'transfer earlier', 'transfer later'])
 })

@@ -2,15 +2,15 @@
  * A changed calendar changes dates by events with a reason, never silently (TIM4). Dossiers are gone through in order of their ids, some in a
  * transaction, which also says how far it came: a killed job goes on there, and one that comes twice finds nothing to do.
  */
-import type { DayKind, DueDate, WorkingCalendar } from '../../../catalogue/index.ts'
+import type { DueDate, WorkingCalendar } from '../../../catalogue/index.ts'
 import { type CalendarChange, findEntry, holdCalendar } from '../../../capabilities/calendars/index.ts'
 import { raiseOnce } from '../../../platform/outside/alarms.ts'
 import { localDateAt } from '../../../platform/values/dates.ts'
 import type { Work } from '../../../platform/work.ts'
 import { appendMoves, type Counted, listWithoutLastDay, listWithoutNotice, lockReached, type Move } from '../../store/due-dates.ts'
-import { lockRecount, type Recount, saveRecount } from '../../store/recounts.ts'
+import { lockRecount, saveRecount } from '../../store/recounts.ts'
 import { apologiseIfDueNear } from '../when-silent/apologise.ts'
-import { calendarsOf, countAnew } from './count-anew.ts'
+import { calendarsOf, countAnew, reasonOf } from './count-anew.ts'
 
 const CHUNK = 200
 
@@ -24,14 +24,14 @@ export interface ChangeToCarry {
 export async function recountSome(work: Work, { factId, entryId, change }: ChangeToCarry): Promise<void> {
   const entry = await findEntry(work, entryId)
   if (!entry) throw new Error(`the calendar has no day ${entryId}`)
-  const decreeNo = (change === 'withdrawn' ? entry.withdrawalDecreeNo : entry.decreeNo) ?? entry.source
-  const recount = await lockRecount(work, { factId, entryId, change, day: entry.date, province: entry.province, decreeNo })
+  const because = reasonOf(entry, change)
+  const recount = await lockRecount(work, { factId, entryId, change, day: because.day, province: change === 'year-opened' ? null : entry.province, decreeNo: because.decreeNo })
   if (recount.finishedAt !== null) return
   // Held before any dossier is locked, as in accept.
   await holdCalendar(work)
   const { ids, terms } = await lockReached(work, recount, recount.afterId, CHUNK)
   const calendars = await calendarsOf(work, terms)
-  const moves = terms.flatMap((one) => moveOf(one, calendars, { ...recount, kind: entry.kind }))
+  const moves = terms.flatMap((one) => movesOf(one, calendars, because))
   appendMoves(work, moves)
   for (const { kind, counted, dueAt } of moves) {
     if (kind === 'move-supplement') work.announce('dossier.supplement-moved', { dossierId: counted.id }, counted.personId)
@@ -60,19 +60,23 @@ export async function recountSome(work: Work, { factId, entryId, change }: Chang
 
 const movedBy = { notice: 'move-notice', decision: 'move-due', 'supplement-wait': 'move-supplement' } as const satisfies Record<Counted['term'], Move['kind']>
 
-/** What happens to one dossier's dates, if anything. With an apology the term of the transfer moves by itself. */
-function moveOf(counted: Counted, calendars: ReadonlyMap<string, WorkingCalendar>, { change, day, decreeNo, entryId, kind }: Recount & { readonly kind: DayKind }): Move[] {
+/** What happens to one term of a dossier, and to its transfer, which runs beside the appointed date and has an event of its own. */
+function movesOf(counted: Counted, calendars: ReadonlyMap<string, WorkingCalendar>, because: ReturnType<typeof reasonOf>): Move[] {
   const calendar = calendars.get(counted.province)
   const { transferDueAt, acceptedAt } = counted
+  const move = (which: Move['kind'], from: Date, to: DueDate | null): Move => ({
+    kind: which, counted, dueAt: which === 'move-transfer' ? null : (to?.dueAt ?? null), transferDueAt: which === 'move-transfer' ? (to?.dueAt ?? null) : null,
+    details: { dueOn: localDateAt(from), ...because, ...(to ? { newDueOn: to.dueOn, counted: to.counted.join(' ') } : {}) },
+  })
   const due = calendar ? countAnew(counted, calendar, counted.term) : null
   const transfer = calendar && transferDueAt && acceptedAt ? countAnew({ ...counted, beganAt: acceptedAt }, calendar, 'transfer') : null
-  const because = { decreeNo, day, kind, change, entryId }
-  const moved = (which: Move['kind'], dueAt: Date | null, from: Date, to: DueDate | null): Move[] =>
-    [{ kind: which, counted, dueAt, transferDueAt: transfer?.dueAt ?? null, details: { dueOn: localDateAt(from), ...because, ...(to ? { newDueOn: to.dueOn, counted: to.counted.join(' ') } : {}) } }]
+  return [...ownMove(counted, due, move), ...(transfer && transferDueAt && transfer.dueOn !== localDateAt(transferDueAt) ? [move('move-transfer', transferDueAt, transfer)] : [])]
+}
+
+function ownMove(counted: Counted, due: DueDate | null, move: (which: Move['kind'], from: Date, to: DueDate | null) => Move): Move[] {
   // Of a notice or a supplement that nobody can date the calendar's own alarm tells enough.
-  if (due === null) return counted.term !== 'decision' ? [] : moved('due-uncounted', null, counted.dueAt, null)
+  if (due === null) return counted.term === 'decision' ? [move('due-uncounted', counted.dueAt, null)] : []
   // A last day that was told on paper is not taken back by a day off that is withdrawn.
   const stays = counted.term === 'supplement-wait' && due.dueAt < counted.dueAt
-  if (!stays && due.dueOn !== localDateAt(counted.dueAt)) return moved(movedBy[counted.term], due.dueAt, counted.dueAt, due)
-  return transfer && transferDueAt && transfer.dueOn !== localDateAt(transferDueAt) ? moved('move-transfer', null, transferDueAt, transfer) : []
+  return stays || due.dueOn === localDateAt(counted.dueAt) ? [] : [move(movedBy[counted.term], counted.dueAt, due)]
 }

@@ -4,6 +4,7 @@ import { getCalendar, holdCalendar } from '../../../capabilities/calendars/index
 import { localDateAt } from '../../../platform/values/dates.ts'
 import type { Work } from '../../../platform/work.ts'
 import { appendNoticeTerm, findWholeSince } from '../../store/due-dates.ts'
+import { appendEvent } from '../../store/dossiers.ts'
 import { holdOnly } from '../step.ts'
 
 /** Once a filing is whole the days of its notice run; repeating it changes nothing. */
@@ -15,7 +16,10 @@ export async function beginNoticeTerm(work: Work, dossierId: string): Promise<vo
   const beganAt = await findWholeSince(work, dossierId)
   try {
     const due = dueDate(getProcedure(dossier.procedure, dossier.procedureVersion), 'notice', beganAt, await getCalendar(work, dossier.authorityProvince, localDateAt(beganAt)))
-    if (due) appendNoticeTerm(work, dossierId, due.dueAt)
+    if (!due) return
+    appendNoticeTerm(work, dossierId, due.dueAt)
+    // Counted on another day than it began: nobody could before, and what was unknown until now is told like what moves.
+    if (localDateAt(beganAt) < work.today) appendEvent(work, dossier, { kind: 'notice-counted', from: null, to: null, details: { newDueOn: due.dueOn, counted: due.counted.join(' ') } })
   } catch (error) {
     // Past the last loaded year nothing is guessed: it has no date.
     if (!(error instanceof CalendarNotLoaded)) throw error

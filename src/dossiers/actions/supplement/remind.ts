@@ -52,7 +52,10 @@ export async function remindOfSupplement(work: Work, dossierId: string): Promise
   if (!open) return
   const { request, last } = open
   // Asked before the next year was loaded, or before last days were kept.
-  if (dossier.supplementDueAt === null) appendLastDay(work, dossierId, last.dueAt)
+  if (dossier.supplementDueAt === null) {
+    appendLastDay(work, dossierId, last.dueAt)
+    appendEvent(work, dossier, { kind: 'supplement-counted', from: null, to: null, details: { requestId: request.id, newDueOn: last.dueOn, counted: last.counted.join(' ') } })
+  }
   if (await hasEvent(work, dossierId, 'supplement-reminded', { requestId: request.id })) return
   const remindOn = last.counted.at(-1 - supplementReminderOn(work.today).value) ?? last.startOn
   if (work.today < remindOn || work.today > last.dueOn) return

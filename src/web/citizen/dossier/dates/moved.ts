@@ -31,11 +31,34 @@ function reasonOf(event: EventRow, lang: Lang): string {
 /** The sentence below such an event; undefined for every other one. */
 export function movedNote(event: EventRow, lang: Lang): string | undefined {
   const t = eventText[lang]
-  if (event.kind === 'move-due') return t.movedNote(dayIn(event, 'dueOn'), dayIn(event, 'newDueOn'), reasonOf(event, lang))
-  if (event.kind === 'stop') return t.stopNote(dayIn(event, 'lastOn'))
-  if (event.kind === 'move-supplement') return t.supplementMovedNote(dayIn(event, 'dueOn'), dayIn(event, 'newDueOn'), reasonOf(event, lang))
-  if (event.kind === 'resume-clock') return textIn(event, 'newDueOn') ? t.resumedNote(dayIn(event, 'dueOn'), dayIn(event, 'newDueOn')) : t.resumedUncounted(dayIn(event, 'dueOn'))
-  return event.kind === 'due-uncounted' ? t.uncountedNote(dayIn(event, 'dueOn'), reasonOf(event, lang)) : undefined
+  const [from, to] = [dayIn(event, 'dueOn'), dayIn(event, 'newDueOn')]
+  switch (event.kind) {
+    case 'move-due':
+      return t.movedNote(from, to, reasonOf(event, lang))
+    case 'move-notice':
+    case 'move-transfer':
+    case 'move-supplement':
+      return t.datesMovedNote(from, to, reasonOf(event, lang))
+    case 'notice-counted':
+    case 'supplement-counted':
+      return t.countedNote(to)
+    case 'due-uncounted':
+      return t.uncountedNote(from, reasonOf(event, lang))
+    case 'resume-clock':
+      return resumedNote(event, lang)
+    case 'stop':
+      return t.stopNote(dayIn(event, 'lastOn'))
+    default:
+      return undefined
+  }
+}
+
+/** The clock runs again. A changed calendar that was on its way at that moment has its part in the date, and so has its decree. */
+function resumedNote(event: EventRow, lang: Lang): string {
+  const t = eventText[lang]
+  const [from, to, transfer] = [dayIn(event, 'dueOn'), dayIn(event, 'newDueOn'), dayIn(event, 'newTransferDueOn')]
+  const note = to ? t.resumedNote(from, to, textIn(event, 'decreeNo') ? reasonOf(event, lang) : '') : t.resumedUncounted(from)
+  return transfer ? `${note} ${t.transferToo(dayIn(event, 'transferDueOn'), transfer)}` : note
 }
 
 /** What last moved the date that stands, if anything did. */

@@ -70,14 +70,17 @@ function noteOf(event: EventRow, lang: Lang): string | undefined {
     case 'accept':
       return `${textIn(event, 'officialNumber')}, ${t.dueOn} ${formatDate(textIn(event, 'dueOn'))}`
     case 'resume-clock':
-      return `${formatDate(textIn(event, 'dueOn'))} → ${textIn(event, 'newDueOn') ? formatDate(textIn(event, 'newDueOn')) : '?'}`
     case 'apologise':
-      return `${formatDate(textIn(event, 'dueOn'))} → ${formatDate(textIn(event, 'newDueOn'))}`
-    case 'stop':
-      return formatDate(textIn(event, 'lastOn'))
+    case 'move-notice':
+    case 'move-transfer':
     case 'move-supplement':
     case 'move-due':
-      return `${formatDate(textIn(event, 'dueOn'))} → ${formatDate(textIn(event, 'newDueOn'))}, ${t.under} ${textIn(event, 'decreeNo')}`
+      return movedIn(event, lang)
+    case 'notice-counted':
+    case 'supplement-counted':
+      return formatDate(textIn(event, 'newDueOn'))
+    case 'stop':
+      return formatDate(textIn(event, 'lastOn'))
     case 'due-uncounted':
       return `${formatDate(textIn(event, 'dueOn'))}, ${t.under} ${textIn(event, 'decreeNo')}`
     case 'askSupplement':
@@ -93,6 +96,14 @@ function noteOf(event: EventRow, lang: Lang): string | undefined {
       return reason ? wordOf(words[lang].reasons, reason) : undefined
     }
   }
+}
+
+/** From when to when, and under which decree where one moved it; a question mark where nobody can count it yet. */
+function movedIn(event: EventRow, lang: Lang): string {
+  const t = eventText[lang]
+  const move = (from: string, to: string) => `${formatDate(textIn(event, from))} → ${textIn(event, to) ? formatDate(textIn(event, to)) : '?'}`
+  const transfer = textIn(event, 'newTransferDueOn') ? `; ${t.transfer} ${move('transferDueOn', 'newTransferDueOn')}` : ''
+  return `${move('dueOn', 'newDueOn')}${textIn(event, 'decreeNo') ? `, ${t.under} ${textIn(event, 'decreeNo')}` : ''}${transfer}`
 }
 
 /** The points of a request; events older than points name one. */
