@@ -70,7 +70,7 @@ export interface Standing {
 
 /** Why a verb is not possible now; the pages hold the words. */
 export type Impediment =
-  | 'wrong-status' | 'not-yours' | 'wrong-role' | 'wrong-province' | 'own-dossier' | 'claimed-by-another' | 'not-claimed' | 'prepared-by-you' | 'prepared-by-another' | 'helped-by-you' | 'no-signing-power' | 'requirements-missing' | 'supplement-awaited'
+  | 'wrong-status' | 'not-yours' | 'wrong-role' | 'wrong-province' | 'own-dossier' | 'claimed-by-another' | 'not-claimed' | 'prepared-by-you' | 'prepared-by-another' | 'helped-by-you' | 'appraised-by-you' | 'no-signing-power' | 'requirements-missing' | 'supplement-awaited'
 
 /** The paper that an officer signs by a verb, or orders to be signed. */
 export const paperOf: Readonly<Partial<Record<Verb, SignedPaper>>> = { accept: 'acceptance', askSupplement: 'supplement', refuse: 'refusal', sign: 'decision' }

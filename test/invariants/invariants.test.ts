@@ -68,6 +68,9 @@ const plantings: Record<string, string> = {
   'DOS7 nothing is met without evidence': `alter table dossiers.requirement drop constraint requirement_check; update dossiers.requirement set state = 'met' where dossier_id = '${open}'`,
   'DEC1 a decided dossier has one signed decision': `update dossiers.decision set signed_by = null, signed_at = null`,
   'DEC2 the appraiser is not the signer': `alter table dossiers.decision drop constraint decision_check; update dossiers.decision set signed_by = '${appraiser}'`,
+  'DEC2 who appraised a dossier before it came into other hands is not its signer': `insert into identity.staff (id, identity_index, full_name, role, province_code, active_from)
+      values ('${lookup}', '\\x08', 'Mẫu', 'appraiser', '24', '2020-01-01'), ('${signer}', '\\x08', 'Mẫu', 'signer', '24', '2020-01-01');
+    update dossiers.event set actor_kind = 'staff', actor_id = '${lookup}' where dossier_id = '${returned}' and kind = 'accept'`,
   'DEC2 who counts a list is another person than who closed it or stands for its differences': `insert into identity.staff (id, identity_index, full_name, role, province_code, office_code, active_from)
       values ('${appraiser}', '\\x05', 'Mẫu', 'appraiser', '24', null, '2020-01-01'), ('${lookup}', '\\x05', 'Mẫu', 'postal', '24', 'x', '2020-01-01');
     insert into deliveries.list (id, number, province_code, state, content_hash, closed_by, closed_at, post_office, counted_by, counted_at, counted_hash)

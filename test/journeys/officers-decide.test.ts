@@ -3,14 +3,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getDocument } from '../../src/capabilities/documents/index.ts'
 import { examine, keep } from '../../src/capabilities/portraits/index.ts'
 import { accept, approve, askSupplement, cancelSign, claimDossier, findDecision, releaseDossier, sendBack, sign, supplement, takeBack } from '../../src/dossiers/index.ts'
+import { takeEffect } from '../../src/dossiers/actions/once-signed/sign.ts'
 import { systemActor } from '../../src/platform/values/actor.ts'
 import { openApplicants } from '../models/applicants.ts'
 import { type CaseWorld, openCaseWorld } from '../support/case-world.ts'
 import { decide, dossierOf, pay, signDecision } from '../support/case-steps.ts'
 
 let world: CaseWorld
+let nextApplicant: Awaited<ReturnType<typeof openApplicants>>
 beforeAll(async () => {
   world = await openCaseWorld()
+  nextApplicant = await openApplicants(world)
 })
 afterAll(async () => {
   const broken = await world.broken()
@@ -89,8 +92,39 @@ test('who prepared a decision does not sign it under another post (DEC2)', async
   expect(await dossierOf(world, id)).toMatchObject({ status: 'approved' })
 })
 
+test('who accepted or once prepared a dossier that then came into other hands does not sign it under another post, nor takes a signature of theirs effect (DEC2, TH3)', async () => {
+  const { id } = await nextApplicant()
+  await world.workerSettles()
+  await pay(world, id)
+  await decide(world, id)
+  const [oanh, phuc, signer] = [await world.staff('appraiser'), await world.staff('appraiser', 1), await world.staff('signer')]
+  await world.platform.work(oanh, (work) => takeBack(work, id))
+  await world.platform.work(oanh, (work) => releaseDossier(work, id))
+  await world.platform.work(phuc, async (work) => {
+    await claimDossier(work, id)
+    await approve(work, id)
+  })
+  await world.workerSettles()
+  const decision = await world.platform.read(systemActor('test'), (work) => findDecision(work, id))
+  expect(decision?.preparedBy).toBe(phuc.staffId)
+  const paper = await world.platform.read(systemActor('test'), (work) => getDocument(work, decision?.decisionDocumentId ?? ''))
+  const [post] = await world.platform.asOwner<{ id: string }>(`insert into identity.staff (id, identity_index, full_name, role, province_code, active_from)
+    select gen_random_uuid(), identity_index, full_name, 'signer', province_code, active_from from identity.staff where id = $1
+    on conflict (identity_index, role, province_code, coalesce(office_code, '')) do update set full_name = excluded.full_name returning id`, [oanh.staffId])
+  // With the very powers of who may sign.
+  await world.platform.asOwner(`insert into identity.signing_power select gen_random_uuid(), province_code, $1, null, null, papers, form, valid_from, valid_to, basis, entered_by, entered_at, confirmed_by, confirmed_at
+    from identity.signing_power where staff_id = $2 and 'decision' = any(papers) limit 1`, [post?.id, signer.staffId])
+  const second = { ...signer, staffId: post?.id ?? '' }
+  await expect(world.platform.work(second, (work) => sign(work, id, paper.hash ?? ''))).rejects.toThrow('appraised-by-you')
+  await expect(world.platform.work(second, (work) => sendBack(work, id))).rejects.toThrow('appraised-by-you')
+  await world.platform.work(systemActor('test'), (work) => takeEffect(world.platform, work, id, second.staffId))
+  expect(await dossierOf(world, id)).toMatchObject({ status: 'approved' })
+  await signDecision(world, id)
+  expect(await dossierOf(world, id)).toMatchObject({ status: 'signed' })
+})
+
 test('before it is signed everybody may think again: the preparer takes back, the signer cancels; afterwards nothing is undone (C1)', async () => {
-  const { id } = await (await openApplicants(world))()
+  const { id } = await nextApplicant()
   await world.workerSettles()
   await pay(world, id)
   await decide(world, id)

@@ -3,9 +3,10 @@ import { isSamePerson, listSigningPowers, type SigningPower } from '../../capabi
 import type { SignedPaper } from '../../catalogue/index.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import type { Work } from '../../platform/work.ts'
-import { can, isClosed, paperOf, type Standing, target, type Verb } from '../lifecycle.ts'
+import { can, type Impediment, isClosed, paperOf, type Standing, target, type Verb } from '../lifecycle.ts'
 import { findDecision } from '../store/decisions.ts'
 import { keptBy } from './due-dates/kept.ts'
+import { listAppraisers } from '../store/worklists/events.ts'
 import { appendChange, appendEvent, type Dossier, type DossierChange, findDossier, listHelpers, listRequirements, lockDossier, type NewRequirement, type Requirement } from '../store/dossiers.ts'
 import { type CardStep, type SupplementOrder, turnOf } from '../turn.ts'
 
@@ -25,7 +26,7 @@ export async function hold(work: Work, dossierId: string, verb: Verb): Promise<H
   const held = await holdOnly(work, dossierId)
   const may = can(verb, held.standing, work.actor, work.now)
   if (may !== true) throw new Refusal(may, { status: held.dossier.status })
-  await mayDecide(work, dossierId)
+  await mayDecide(work, dossierId, verb)
   return held
 }
 
@@ -35,18 +36,30 @@ export async function foresee(work: Work, dossierId: string, verb: Verb): Promis
   if (!dossier) return undefined
   const held = await standingNow(work, dossier)
   const may = can(verb, held.standing, work.actor, work.now)
-  return { ...held, may: may === true ? await mayHaveAPart(work, dossierId) : may }
+  return { ...held, may: may === true ? await mayHaveAPart(work, dossierId, verb) : may }
 }
 
-async function mayHaveAPart(work: Work, dossierId: string): Promise<true | string> {
+async function mayHaveAPart(work: Work, dossierId: string, verb?: Verb): Promise<true | Impediment> {
   const { actor } = work
-  return actor.kind === 'staff' && (await hasHelped(work, dossierId, actor.staffId)) ? 'helped-by-you' : true
+  if (actor.kind !== 'staff') return true
+  if (await hasHelped(work, dossierId, actor.staffId)) return 'helped-by-you'
+  return (verb === 'sign' || verb === 'sendBack') && (await hasAppraised(work, dossierId, actor.staffId)) ? 'appraised-by-you' : true
 }
 
-/** Who helped to file a dossier has no part in deciding it, under whatever post (IDN5). @throws Refusal 'helped-by-you' */
-export async function mayDecide(work: Work, dossierId: string): Promise<void> {
-  const may = await mayHaveAPart(work, dossierId)
+/**
+ * Who helped to file a dossier has no part in deciding it, under whatever post (IDN5); who appraised it, even before it came into other hands,
+ * is not its signer (DEC2).
+ * @throws Refusal 'helped-by-you', 'appraised-by-you'
+ */
+export async function mayDecide(work: Work, dossierId: string, verb?: Verb): Promise<void> {
+  const may = await mayHaveAPart(work, dossierId, verb)
   if (may !== true) throw new Refusal(may)
+}
+
+/** Whether the person of a post accepted, asked, recorded or prepared something of a dossier, under this post or another, whoever prepared the decision in the end. */
+export async function hasAppraised(work: Work, dossierId: string, staffId: string): Promise<boolean> {
+  for (const appraiserId of await listAppraisers(work, dossierId)) if (await isSamePerson(work, appraiserId, staffId)) return true
+  return false
 }
 
 /** Whether the person of a post helped to file a dossier, under this post or another. */

@@ -2,6 +2,7 @@ import { pausingCauses, procedures } from '../../catalogue/index.ts'
 import { type Sql, sql } from '../../platform/db/sql.ts'
 import { wholeSince } from './due-dates.ts'
 import { bulkInvariants } from './in-bulk/invariants.ts'
+import { appraisingKinds } from './worklists/events.ts'
 
 const dayOf = (instant: Sql): Sql => sql`(${instant} at time zone 'Asia/Ho_Chi_Minh')::date`
 
@@ -92,6 +93,8 @@ export const invariants: Readonly<Record<string, Sql>> = {
     where d.status in ('signed', 'returned') and (c.signed_by is null or c.outcome <> 'approve')`,
   'DEC2 the appraiser is not the signer': sql`select d.dossier_id from dossiers.decision d
     left join identity.staff a on a.id = d.prepared_by left join identity.staff b on b.id = d.signed_by where d.signed_by = d.prepared_by or a.identity_index = b.identity_index`,
+  'DEC2 who appraised a dossier before it came into other hands is not its signer': sql`select e.id from dossiers.event e join dossiers.decision d on d.dossier_id = e.dossier_id join identity.staff a on a.id::text = e.actor_id
+    join identity.staff b on b.id = d.signed_by where e.actor_kind = 'staff' and e.kind = any(${[...appraisingKinds]}::text[]) and a.identity_index = b.identity_index`,
   'DEC2 who counts a list is another person than who closed it or stands for its differences': sql`select l.id from deliveries.list l join identity.staff c on c.id::text = l.counted_by
     join identity.staff o on o.identity_index = c.identity_index
     where o.id::text = l.closed_by or l.state = 'complete' and l.counted_hash <> l.content_hash and o.id::text = l.settled_by`,

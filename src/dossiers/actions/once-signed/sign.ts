@@ -6,7 +6,7 @@ import type { Signatory } from '../../../catalogue/forms/index.ts'
 import { authorityOf, findServicePoint, getProvince, newLicence } from '../../../catalogue/index.ts'
 import { order, queueCard } from '../../../capabilities/deliveries/index.ts'
 import { checkDocument, getDocument, listSignatures, prepare, requestSignature, requestSigningKey } from '../../../capabilities/documents/index.ts'
-import { findSigningPower, findStaff, getPerson, isSamePerson, requireFreshSignIn } from '../../../capabilities/identity/index.ts'
+import { findSigningPower, findStaff, getPerson, requireFreshSignIn } from '../../../capabilities/identity/index.ts'
 import { enterReplacement, getLicence, plannedNumber } from '../../../capabilities/licences/index.ts'
 import { findPortrait } from '../../../capabilities/portraits/index.ts'
 import { localDateAt } from '../../../platform/values/dates.ts'
@@ -22,7 +22,7 @@ import { saveSignatureEnded } from '../../store/in-bulk/bulks.ts'
 import { appendEvent, type Dossier, findDossier, findFilingHelp } from '../../store/dossiers.ts'
 import { countEvents } from '../../store/worklists/events.ts'
 import { linesOf } from '../papers/standing.ts'
-import { byPower, hasHelped, hold, holdOnly, mayDecide, step } from '../step.ts'
+import { byPower, hasAppraised, hasHelped, hold, holdOnly, mayDecide, step } from '../step.ts'
 import { oweOldCardsOf } from './old-cards.ts'
 
 /** Everything a paper of this dossier is filled from. */
@@ -77,7 +77,7 @@ export async function orderSignature(work: Work, dossierId: string, shownHash: s
   const decision = await findDecision(work, dossierId)
   const may = can('sign', standing, actor, work.now)
   if (may !== true) throw new Refusal(may)
-  await mayDecide(work, dossierId)
+  await mayDecide(work, dossierId, 'sign')
   if (actor.kind !== 'staff' || !decision?.decisionDocumentId) throw new Refusal('document-not-ready')
   if (requirements.some((r) => r.state !== 'met' && r.state !== 'waived')) throw new Refusal('requirements-changed')
   // One decision is signed by one signer: while another's order is being carried out there is nothing to ask for.
@@ -100,7 +100,7 @@ export async function takeEffect(platform: Platform, work: Work, dossierId: stri
   const { dossier } = held
   const decision = await findDecision(work, dossierId)
   if (dossier.status !== 'approved' || !decision?.decisionDocumentId) return
-  if ((await isSamePerson(work, decision.preparedBy, signerId)) || (await hasHelped(work, dossierId, signerId))) return
+  if ((await hasAppraised(work, dossierId, signerId)) || (await hasHelped(work, dossierId, signerId))) return
   const power = await findSigningPower(work, { staffId: signerId, provinceCode: dossier.authorityProvince, paper: 'decision' })
   if (!power) {
     // The power ended between the order to sign and the signature: nothing takes effect by it, and somebody else signs anew.

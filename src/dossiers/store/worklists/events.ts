@@ -34,6 +34,15 @@ export async function listDeeds(work: Work, dossierId: string): Promise<EventRow
   return work.db.many(sql`select ${columns} from dossiers.event where dossier_id = ${dossierId} and kind <> 'read' order by sequence desc`)
 }
 
+/** Steps by which an officer appraises: whoever took one is not the signer of what came of it (DEC2). */
+export const appraisingKinds = ['accept', 'askSupplement', 'approve', 'hand-check-recorded'] as const
+
+/** Posts under which a dossier was appraised, also before it came into other hands or went back. */
+export async function listAppraisers(work: Work, dossierId: string): Promise<string[]> {
+  const rows = await work.db.many<{ id: string }>(sql`select distinct actor_id as id from dossiers.event where dossier_id = ${dossierId} and actor_kind = 'staff' and kind = any(${[...appraisingKinds]}::text[])`)
+  return rows.map(({ id }) => id)
+}
+
 /** How often something was done. */
 export async function countEvents(work: Work, dossierId: string, kind: string): Promise<number> {
   return (await work.db.one<{ n: number }>(sql`select count(*)::int as n from dossiers.event where dossier_id = ${dossierId} and kind = ${kind}`)).n
