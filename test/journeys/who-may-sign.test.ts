@@ -1,6 +1,7 @@
 import { PDF } from '@libpdf/core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listDocuments, readBytes } from '../../src/capabilities/documents/index.ts'
+import { enterPower } from '../../src/capabilities/identity/index.ts'
 import { approve, cancelSign, sign } from '../../src/dossiers/index.ts'
 import { systemActor } from '../../src/platform/values/actor.ts'
 import { registerAdministrator } from '../../src/web/administrator/index.ts'
@@ -150,8 +151,16 @@ test('an appraiser without the power to refuse is told before the press who has 
     expect(oanh.whyNot(label)).toMatch(/người ký được là .*Phúc/)
   }
   expect((await dossierOf(world, id)).status).toBe('filed')
-  await world.platform.asOwner(`insert into identity.signing_power (id, province_code, staff_id, giver_id, papers, form, position, valid_from, valid_to, basis, entered_by, entered_at, confirmed_by, confirmed_at)
-    values (gen_random_uuid(), 'bac-ninh', $1, $2, '{refusal}', 'TUQ', 'Đội trưởng Đội Thử', '2026-11-20', '2026-12-31', '14/QĐ-THU', 'a', '2026-11-20', 'b', '2026-11-20')`, [claimant.staffId, quangId])
+  const planted = (staffId: string, giverId: string | null, form: string) => world.platform.asOwner(`insert into identity.signing_power (id, province_code, staff_id, giver_id, papers, form, position, valid_from, valid_to, basis, entered_by, entered_at, confirmed_by, confirmed_at)
+    values (gen_random_uuid(), 'bac-ninh', $1, $2, '{refusal}', $3, 'Đội trưởng Đội Thử', '2026-11-20', '2026-12-31', '14/QĐ-THU', 'a', '2026-11-20', 'b', '2026-11-20')`, [staffId, giverId, form])
+  // A deputy signs for the head and gives nothing on: only the head delegates (NĐ 30/2020/NĐ-CP Điều 13 khoản 3).
+  await planted(suongId, null, 'KT')
+  await expect(world.platform.work(await world.staff('administrator'), (work) => enterPower(work, { staffId: claimant.staffId, giverId: suongId, unitId: null, papers: ['refusal'], form: 'head', position: 'Đội trưởng', validFrom: '2026-11-20', validTo: '2026-12-30', basis: 'x' }))).rejects.toThrow('delegation-beyond-power')
+  await planted(claimant.staffId, suongId, 'TUQ')
+  await oanh.opens(paths.officerDossier(id))
+  expect(oanh.whyNot('Từ chối')).toContain('người ký được là')
+  await world.platform.asOwner('delete from identity.signing_power where giver_id = $1 and staff_id = $2', [suongId, claimant.staffId])
+  await planted(claimant.staffId, quangId, 'TUQ')
   await oanh.opens(`${paths.officerDossier(id)}?lam=tu-choi`)
   expect((await oanh.sends('/tu-choi', { code: 'unresolved-violation' })).status).toBe(303)
   await world.workerSettles()

@@ -89,7 +89,7 @@ export async function enterPower(work: Work, asked: AskedPower): Promise<string>
 }
 
 /**
- * A delegation is limited in time, lies within what the giver holds in their own right, and is not given on.
+ * A delegation is the head's to give, limited in time, lies within what the head holds, and is not given on: it prints "TUQ." before the head's post.
  * Legal: NĐ 30/2020/NĐ-CP, Điều 13.
  * @throws Refusal delegation-needs-end, delegation-to-oneself, delegation-beyond-power
  */

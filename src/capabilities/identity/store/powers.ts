@@ -171,7 +171,7 @@ export async function listSigningPowers(work: Work, of: { readonly provinceCode:
     where p.province_code = ${of.provinceCode} and s.province_code = p.province_code
       and (${of.staffId ?? null}::uuid is null or p.staff_id = ${of.staffId ?? null}::uuid) and (${of.paper ?? null}::text is null or r.paper = ${of.paper ?? null}) and ${holdsOn(sql`p`, today)}
       and s.active_from <= ${today} and coalesce(s.active_to, 'infinity') > ${today}
-      and (p.giver_id is null or exists (select from identity.signing_power o join identity.staff g on g.id = o.staff_id where o.staff_id = p.giver_id and o.giver_id is null and o.province_code = p.province_code
+      and (p.giver_id is null or exists (select from identity.signing_power o join identity.staff g on g.id = o.staff_id where o.staff_id = p.giver_id and o.giver_id is null and o.form = 'head' and o.province_code = p.province_code
         and r.paper = any(o.papers) and ${holdsOn(sql`o`, today)} and g.active_from <= ${today} and coalesce(g.active_to, 'infinity') > ${today}))
     order by p.giver_id nulls first, array_position(array['head', 'KT', 'TL', 'TUQ', 'duty'], p.form), p.valid_from, s.full_name, p.id`)
 }
@@ -181,9 +181,9 @@ export async function findSigningPower(work: Work, of: { readonly staffId: strin
   return (await listSigningPowers(work, of))[0]
 }
 
-/** Whether somebody's own confirmed powers cover these papers on both ends of a span: only what one has can be given on, and what one does by assignment is not. */
+/** Whether the head's own confirmed powers cover these papers on both ends of a span: who signs for the head, by order or by assignment gives nothing on. Legal: NĐ 30/2020/NĐ-CP, Điều 13 khoản 3. */
 export async function coversOwn(work: Work, giverId: string, p: Pick<NewPower, 'provinceCode' | 'papers' | 'validFrom' | 'validTo'>): Promise<boolean> {
-  return (await work.db.maybe(sql`select from identity.signing_power o where o.staff_id = ${giverId} and o.giver_id is null and o.form <> 'duty' and o.province_code = ${p.provinceCode} and o.papers @> ${[...p.papers]}::text[]
+  return (await work.db.maybe(sql`select from identity.signing_power o where o.staff_id = ${giverId} and o.giver_id is null and o.form = 'head' and o.province_code = ${p.provinceCode} and o.papers @> ${[...p.papers]}::text[]
     and o.confirmed_at is not null and o.ended_at is null and o.valid_from <= ${p.validFrom} and coalesce(o.valid_to, 'infinity') >= ${p.validTo ?? p.validFrom}::date`)) !== undefined
 }
 

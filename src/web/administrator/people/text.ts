@@ -65,7 +65,7 @@ const vi = {
     'power-basis-missing': 'Nhập số văn bản', 'power-span-wrong': 'Ngày cuối phải từ ngày đầu trở đi', 'power-no-paper': 'Chọn ít nhất một loại văn bản', 'power-nobody': 'Chọn cán bộ của tỉnh', 'power-not-a-signer': 'Vai trò của người này không ký loại văn bản ấy: quyết định, xin lỗi, thông báo dừng do lãnh đạo ký; phiếu theo mẫu do cán bộ thụ lý hoặc lãnh đạo ký',
     'power-form-unfit': 'Người đứng đầu và ký thay là của lãnh đạo ký; ký theo phân công là của cán bộ', 'power-position-missing': 'Nhập chức vụ in dưới dòng TL. hoặc TUQ.',
     'power-for-oneself': 'Không ai tự nhập hay xác nhận thẩm quyền của mình', 'power-second-person': 'Người nhập không tự xác nhận: một quản trị khác làm việc này', 'power-missing': 'Dòng này đã dừng', 'power-other-province': 'Chỉ quản trị của tỉnh ấy thay đổi được',
-    'delegation-needs-end': 'Ủy quyền phải có ngày cuối', 'delegation-to-oneself': 'Không ai ủy quyền cho chính mình', 'delegation-beyond-power': 'Người ủy quyền không có thẩm quyền riêng cho mọi văn bản ấy trong suốt thời gian ấy',
+    'delegation-needs-end': 'Ủy quyền phải có ngày cuối', 'delegation-to-oneself': 'Không ai ủy quyền cho chính mình', 'delegation-beyond-power': 'Chỉ người đứng đầu ủy quyền, và chỉ những văn bản mà người ấy được ký trong suốt thời gian ấy',
     'unit-name-missing': 'Nhập tên phòng, đội', 'unit-exists': 'Phòng, đội này đã có', 'unit-missing': 'Chọn phòng, đội', 'member-here': 'Cán bộ đã thuộc phòng, đội này với thời hạn hoặc căn cứ khác: dừng dòng ấy trước', 'member-elsewhere': 'Cán bộ đang thuộc phòng, đội khác: dừng dòng ấy trước', 'wrong-role': 'Chỉ quản trị danh mục làm được việc này',
   },
 }
@@ -134,7 +134,7 @@ const en: typeof vi = {
     'power-basis-missing': 'Enter the number of the document', 'power-span-wrong': 'The last day comes after the first', 'power-no-paper': 'Choose at least one kind of paper', 'power-nobody': 'Choose somebody of the province', 'power-not-a-signer': 'Their role does not sign such a paper: decisions, apologies and stop notices are the signing officers’; statutory slips are signed by appraisers or signing officers',
     'power-form-unfit': 'The head’s and deputies’ forms are for signing officers; signing as assigned is for other staff', 'power-position-missing': 'Enter the post that is printed under TL. or TUQ.',
     'power-for-oneself': 'Nobody enters or confirms a power of their own', 'power-second-person': 'Nobody confirms what they entered: another administrator does', 'power-missing': 'This row has ended', 'power-other-province': 'Only administrators of that province may change it',
-    'delegation-needs-end': 'A delegation needs a last day', 'delegation-to-oneself': 'Nobody delegates to themselves', 'delegation-beyond-power': 'Whoever delegates holds no power of their own for all these papers over all that time',
+    'delegation-needs-end': 'A delegation needs a last day', 'delegation-to-oneself': 'Nobody delegates to themselves', 'delegation-beyond-power': 'Only the head delegates, and only papers that the head may sign over all that time',
     'unit-name-missing': 'Enter the name of the unit', 'unit-exists': 'This unit is there already', 'unit-missing': 'Choose a unit', 'member-here': 'This person is in this unit with other days or another document: end that row first', 'member-elsewhere': 'This person belongs to another unit: end that row first', 'wrong-role': 'Only a catalogue administrator may do this',
   },
 }
