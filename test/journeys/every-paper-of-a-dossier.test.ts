@@ -1,7 +1,7 @@
 /** The papers that a dossier leaves behind: how it was handled (Mẫu 05), that it was stopped, and that each is archival, numbered and sealed (C3). */
 import { PDF } from '@libpdf/core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { checkDocument, type Document, listDocuments, readBytes } from '../../src/capabilities/documents/index.ts'
+import { checkDocument, checkFile, type Document, listDocuments, readBytes } from '../../src/capabilities/documents/index.ts'
 import { accept, askControlSheet, claimDossier, refuse, withdraw } from '../../src/dossiers/index.ts'
 import { systemActor } from '../../src/platform/values/actor.ts'
 import { type CaseWorld, openCaseWorld } from '../support/case-world.ts'
@@ -99,6 +99,7 @@ test('a refused dossier has its sheet too; every paper is archival and tagged, a
     expect(raw, paper.kind).toMatch(/<pdfaid:part>2<\/pdfaid:part>/)
     expect(raw, paper.kind).toMatch(/<pdfaid:conformance>A<\/pdfaid:conformance>/)
     const verdict = await world.platform.read(tester, (work) => checkDocument(world.platform, work, paper.id))
+    if (paper.kind === 'application') expect((await checkFile(world.platform, tester, bytes, paper.hash ?? '')).document?.id).toBe(paper.id)
     // The applicant's own declaration is the only paper without a signature, and it does not say that it has one.
     expect([paper.kind, verdict.valid, (await textOf(paper)).includes('Ký số')]).toEqual([paper.kind, paper.kind !== 'application', paper.kind !== 'application'])
   }

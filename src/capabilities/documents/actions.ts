@@ -8,11 +8,12 @@ import { newId } from '../../platform/values/ids.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import { checkPdf } from './engine/checking/check.ts'
+import { shapeProblem } from './engine/checking/shape.ts'
 import { type Verdict, verifyPdf } from './engine/verify.ts'
 import { newVerificationCode, paperContext } from './reference.ts'
 import { saveCheck } from './store/checks.ts'
 import { ownerContext, saveDepositAsked } from './store/deposits.ts'
-import { type Document, findBySignedHash, findDocument, getDocument, lockDocument, saveNewDocument, saveState } from './store/documents.ts'
+import { type Document, findByFileHash, findDocument, getDocument, lockDocument, saveNewDocument, saveState } from './store/documents.ts'
 import { findSigningKey, type HolderProfile, listSignatures, replaceRefused, saveAsked, saveCancelled, saveKeyAsked } from './store/signatures.ts'
 import { getTrustRows } from './store/trust.ts'
 
@@ -114,12 +115,20 @@ export async function checkDocument(platform: Pick<Platform, 'files'>, work: Wor
 /**
  * Checks a file that somebody brings, in a process of its own. That may take seconds, and no transaction is open meanwhile:
  * who calls this begins theirs with what came of it.
- * @returns the verdict, and the paper of ours whose signed bytes these are, if any
+ * @returns the verdict, and the paper of ours whose bytes these are, if any
  * @throws Refusal 'too-many-checks' when too many files wait already
  */
 export async function checkFile(platform: Pick<Platform, 'read'>, actor: Actor, bytes: Uint8Array, hash: string): Promise<{ verdict: Verdict; document: Document | undefined }> {
   const verdict = await checkPdf(bytes, await platform.read(actor, trustOf), actor)
-  return { verdict, document: await platform.read(actor, (work) => findBySignedHash(work, hash)) }
+  return { verdict, document: await platform.read(actor, (work) => findByFileHash(work, hash, NOT_SIGNED)) }
+}
+
+/** Papers that their applicant declares and nobody signs. */
+const NOT_SIGNED: readonly FormKind[] = ['application']
+
+/** Whether a certificate was withdrawn could not be told: newer lists are asked for. */
+export function askFreshTrust(work: Work): void {
+  work.enqueue('documents.refresh-trust', {})
 }
 
 /** How long the outcome of a check can be read again: the page that tells it is reached by a redirect. */
@@ -134,13 +143,15 @@ const TOLD_MS = 30 * 60_000
 export async function checkBrought(platform: Pick<Platform, 'read' | 'work'>, bytes: Uint8Array): Promise<string> {
   const hash = sha256Hex(bytes)
   const { verdict, document } = await checkFile(platform, publicActor, bytes, hash)
-  const problems = [...new Set([...verdict.problems, ...verdict.signatures.flatMap((one) => one.problems)])]
+  const found = [...verdict.problems, ...verdict.signatures.flatMap((one) => one.problems)]
+  const shape = found.includes('unsigned') || found.includes('malformed') ? shapeProblem(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)) : undefined
+  const problems = [...new Set([...found, ...(shape && !document ? [shape] : [])])]
   const id = randomUUID()
   await platform.work(publicActor, async (work) => {
     await saveCheck(work, {
       id, documentId: document?.id ?? null, isWhole: document?.state === 'signed' && document.signedHash === hash, signatures: verdict.signatures.length, problems,
     }, new Date(work.now.getTime() + TOLD_MS))
-    if (problems.includes('revocation-unknown')) work.enqueue('documents.refresh-trust', {})
+    if (problems.includes('revocation-unknown')) askFreshTrust(work)
   })
   return id
 }

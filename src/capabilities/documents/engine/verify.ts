@@ -79,10 +79,11 @@ async function checkSignature(found: FoundSignature, trust: Trust): Promise<Chec
   const stampedAt = await timeOf(opened, trust)
   if (stampedAt === 'none') problems.push('no-timestamp')
   else if (stampedAt === 'invalid') problems.push('timestamp-invalid')
-  const at = stampedAt instanceof Date ? stampedAt : trust.now
+  const at = stampedAt instanceof Date ? stampedAt : typeof stampedAt === 'object' ? stampedAt.unsure : trust.now
   if (!mayCommit(certificate) || extendedUsages(certificate).usages.includes(OID.timeStamping)) problems.push('wrong-role')
   if (inTerm(certificate, at)) problems.push(...(await chainProblems(opened, at, trust)))
   else problems.push('expired')
+  if (typeof stampedAt === 'object' && !(stampedAt instanceof Date) && !problems.includes('revocation-unknown')) problems.push('revocation-unknown')
   return {
     name: nameOf(certificate), organisation: organisationOf(certificate), serial: serialOf(certificate), fingerprint: fingerprintOf(certificate),
     stampedAt: stampedAt instanceof Date ? stampedAt : null, problems,
@@ -166,8 +167,11 @@ function bindsCertificate(signer: pkijs.SignerInfo, certificate: pkijs.Certifica
   return createHash(digest).update(derOf(certificate)).digest().equals(Buffer.from(hash.getValue()))
 }
 
+/** A time, or one of which only whether its stamper's certificate was withdrawn is not known, which speaks against nobody. */
+type Stamped = Date | { readonly unsure: Date } | 'invalid'
+
 /** The time proven by the token over this signature's value (RFC 3161), or why there is none. */
-async function timeOf(opened: Opened, trust: Trust): Promise<Date | 'none' | 'invalid'> {
+async function timeOf(opened: Opened, trust: Trust): Promise<Stamped | 'none'> {
   const hit = opened.signer.unsignedAttrs?.attributes.find((one) => one.type === OID.timeStampToken)
   const value: unknown = hit?.values[0]
   if (!(value instanceof asn1js.Sequence)) return 'none'
@@ -177,9 +181,9 @@ async function timeOf(opened: Opened, trust: Trust): Promise<Date | 'none' | 'in
 /**
  * Judges a time-stamp token.
  * @param stamped the bytes whose digest the token must bear
- * @returns the time it proves, or 'invalid'
+ * @returns the time it proves, one that is unsure, or 'invalid'
  */
-async function checkToken(token: Buffer, stamped: Buffer, trust: Trust): Promise<Date | 'invalid'> {
+async function checkToken(token: Buffer, stamped: Buffer, trust: Trust): Promise<Stamped> {
   try {
     const opened = openCms(token)
     if (!opened.content || !holds(opened, [opened.content], OID.tstInfo)) return 'invalid'
@@ -190,8 +194,10 @@ async function checkToken(token: Buffer, stamped: Buffer, trust: Trust): Promise
     const usage = extendedUsages(opened.certificate)
     if (!usage.critical || usage.usages.length !== 1 || usage.usages[0] !== OID.timeStamping) return 'invalid'
     if (info.genTime.getTime() > trust.now.getTime() + SKEW_MS) return 'invalid'
-    if (!inTerm(opened.certificate, info.genTime) || (await chainProblems(opened, info.genTime, trust)).length > 0) return 'invalid'
-    return info.genTime
+    if (!inTerm(opened.certificate, info.genTime)) return 'invalid'
+    const problems = await chainProblems(opened, info.genTime, trust)
+    if (problems.some((one) => one !== 'revocation-unknown')) return 'invalid'
+    return problems.length === 0 ? info.genTime : { unsure: info.genTime }
   } catch {
     return 'invalid'
   }

@@ -86,10 +86,11 @@ export async function findByVerificationCode(work: Work, code: string): Promise<
   return work.db.maybe<Document>(sql`select ${columns} from documents.document where verification_code = ${code}`)
 }
 
-/** The document of which these are the signed bytes, now or at an earlier signature. @param hash SHA-256 hex */
-export async function findBySignedHash(work: Work, hash: string): Promise<Document | undefined> {
+/** The document of which these are the signed bytes, now or at an earlier signature, or the drawn ones of a kind that nobody signs. @param hash SHA-256 hex */
+export async function findByFileHash(work: Work, hash: string, notSigned: readonly string[]): Promise<Document | undefined> {
   return work.db.maybe<Document>(sql`select ${columns} from documents.document where signed_hash = ${hash}
-    or id in (select document_id from documents.signature where hash = ${hash})`)
+    or id in (select document_id from documents.signature where hash = ${hash})
+    or hash = ${hash} and state = 'rendered' and kind = any(${[...notSigned]}::text[])`)
 }
 
 /** The sealed paper of a document. */

@@ -44,7 +44,7 @@ export function AskPage({ web, visit, problem, code }: Props) {
 }
 
 const toneOfFinding: Readonly<Record<Finding, Tone>> = {
-  genuine: 'done', 'genuine-replaced': 'yours', 'genuine-withdrawn': 'stopped', 'genuine-ended': 'yours', 'genuine-superseded': 'yours', incomplete: 'yours', foreign: 'yours', 'too-many': 'stopped', unsigned: 'stopped', altered: 'stopped', untrusted: 'stopped', unsure: 'waiting',
+  genuine: 'done', 'genuine-replaced': 'yours', 'genuine-withdrawn': 'stopped', 'genuine-ended': 'yours', 'genuine-superseded': 'yours', 'without-effect': 'stopped', incomplete: 'yours', plain: 'waiting', foreign: 'yours', locked: 'stopped', 'cut-off': 'stopped', 'too-many': 'stopped', unsigned: 'stopped', altered: 'stopped', untrusted: 'stopped', unsure: 'waiting',
 }
 
 export interface Outcome {

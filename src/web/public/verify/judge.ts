@@ -2,7 +2,7 @@
 import type { BroughtCheck, Document } from '../../../capabilities/documents/index.ts'
 import type { RegisterStanding } from '../../../capabilities/licences/index.ts'
 
-export type Finding = 'genuine' | 'genuine-replaced' | 'genuine-withdrawn' | 'genuine-ended' | 'genuine-superseded' | 'incomplete' | 'foreign' | 'too-many' | 'unsigned' | 'altered' | 'untrusted' | 'unsure'
+export type Finding = 'genuine' | 'genuine-replaced' | 'genuine-withdrawn' | 'genuine-ended' | 'genuine-superseded' | 'without-effect' | 'incomplete' | 'plain' | 'foreign' | 'locked' | 'cut-off' | 'too-many' | 'unsigned' | 'altered' | 'untrusted' | 'unsure'
 
 /** Everything that is asked of a file, in the order in which it is told. */
 export const questions = ['covered', 'unaltered', 'signer', 'certificate', 'time', 'ours', 'complete', 'latest', 'register'] as const
@@ -17,12 +17,15 @@ const speaksAgainst: Readonly<Record<Exclude<Question, 'ours' | 'complete' | 'la
   time: ['unsigned', 'malformed', 'no-timestamp', 'timestamp-invalid'],
 }
 
-const standings: Readonly<Record<RegisterStanding, Finding>> = { 'in-force': 'genuine', replaced: 'genuine-replaced', withdrawn: 'genuine-withdrawn', ended: 'genuine-ended' }
+/** Where what a paper grants stands; 'none': the register has nothing by it. */
+export type GrantStanding = RegisterStanding | 'none'
+
+const standings: Readonly<Record<GrantStanding, Finding>> = { none: 'without-effect', 'in-force': 'genuine', replaced: 'genuine-replaced', withdrawn: 'genuine-withdrawn', ended: 'genuine-ended' }
 
 /** What is known of a paper of ours beside its file. */
 export interface Known {
   /** Where the licence that it is or grants stands; undefined for papers about no licence. */
-  readonly standing: RegisterStanding | undefined
+  readonly standing: GrantStanding | undefined
   /** Whether a later paper of the same dossier changed what it says. */
   readonly isSuperseded: boolean
 }
@@ -48,6 +51,8 @@ export function findingOf(check: Pick<BroughtCheck, 'documentId' | 'isWhole' | '
     return known?.isSuperseded ? 'genuine-superseded' : 'genuine'
   }
   if (problems.includes('too-many-signatures')) return 'too-many'
+  if (problems.includes('unsigned') && check.documentId !== null) return 'plain'
+  for (const shape of ['cut-off', 'locked'] as const) if (problems.includes(shape)) return shape
   if (problems.includes('unsigned')) return 'unsigned'
   if (problems.some((one) => one === 'altered' || one === 'malformed' || one === 'appended-after-signing' || one === 'another-file')) return 'altered'
   return problems.every((one) => one === 'revocation-unknown') ? 'unsure' : 'untrusted'
@@ -58,12 +63,14 @@ export function answersOf(check: Pick<BroughtCheck, 'documentId' | 'isWhole' | '
   const isSigned = !check.problems.includes('unsigned')
   const isRead = !check.problems.includes('too-many-signatures')
   const isOurs = check.documentId !== null
+  // Nothing can be asked of what cannot be read.
+  if (check.problems.includes('cut-off') || check.problems.includes('locked')) return questions.map((question) => ({ question, answer: question === 'covered' || question === 'ours' ? 'unknown' : 'not-asked' }))
   return questions.map((question) => {
     switch (question) {
       case 'ours':
         return { question, answer: isOurs ? 'yes' : 'no' }
       case 'complete':
-        return { question, answer: !isOurs ? 'not-asked' : check.isWhole ? 'yes' : 'no' }
+        return { question, answer: !isOurs || !isSigned ? 'not-asked' : check.isWhole ? 'yes' : 'no' }
       case 'latest':
         return { question, answer: !isOurs || !known ? 'not-asked' : known.isSuperseded ? 'no' : 'yes' }
       case 'register':

@@ -1,6 +1,6 @@
 /** Checking papers: by the code that their QR leads to, and by the file itself, which is read, judged and forgotten. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { checkBrought, checkDocument, type Document, findByVerificationCode, findCheck, getDocument, listDocuments } from '../../../capabilities/documents/index.ts'
+import { askFreshTrust, checkBrought, checkDocument, type Document, findByVerificationCode, findCheck, getDocument, listDocuments } from '../../../capabilities/documents/index.ts'
 import { standingOfResult } from '../../../capabilities/licences/index.ts'
 import { networkOf, wideNetworkOf } from '../../../platform/http/network.ts'
 import { isId } from '../../../platform/values/ids.ts'
@@ -73,13 +73,14 @@ export function registerVerify(app: FastifyInstance, web: Web): void {
       const document = code && (await findByVerificationCode(work, code))
       return document ? knownPaper(web, work, document) : undefined
     })
+    if (found?.verdict.signatures.some(({ problems }) => problems.includes('revocation-unknown'))) await platform.work(visit.actor, async (work) => askFreshTrust(work))
     return sendPage(reply, verifyPage(web, visit, found), found ? 200 : 404)
   })
 }
 
 async function knownPaper({ platform }: Web, work: Work, document: Document): Promise<KnownPaper> {
   const [verdict, standing, all] = await Promise.all([
-    checkDocument(platform, work, document.id), GRANTS.includes(document.kind) ? standingOfResult(work, document.dossierId) : undefined, listDocuments(work, document.dossierId),
+    checkDocument(platform, work, document.id), GRANTS.includes(document.kind) ? standingOfResult(work, document.dossierId).then((standing) => standing ?? ('none' as const)) : undefined, listDocuments(work, document.dossierId),
   ])
   return { document, verdict, standing, signers: await signersOf(work, document, verdict), changedBy: changedBy(document, all) }
 }

@@ -1,14 +1,13 @@
 /** "Is this paper genuine?": what the QR on a paper leads to. Says what the paper is and whether its signatures hold; not whose it is. */
 import { formOf, isFormKind } from '../../../catalogue/forms/index.ts'
 import type { BroughtCheck, Document, Verdict } from '../../../capabilities/documents/index.ts'
-import type { RegisterStanding } from '../../../capabilities/licences/index.ts'
 import { formatDate, formatInstant } from '../../../platform/values/dates.ts'
 import type { Lang } from '../../../platform/values/words.ts'
 import { Card, Checklist, Link, NoWrap, StatusBox, SummaryList, type Tone } from '../../kit/index.ts'
 import { CitizenLayout } from '../../layout.tsx'
 import { paths } from '../../paths.ts'
 import type { Visit, Web } from '../../request.ts'
-import { type Answer, answersOf, findingOf, type Known } from './judge.ts'
+import { type Answer, answersOf, findingOf, type GrantStanding, type Known } from './judge.ts'
 import type { Signer } from './signers.ts'
 import { verifyText } from './text.ts'
 
@@ -16,7 +15,7 @@ import { verifyText } from './text.ts'
 export interface KnownPaper {
   readonly document: Document
   readonly verdict: Verdict
-  readonly standing: RegisterStanding | undefined
+  readonly standing: GrantStanding | undefined
   readonly signers: readonly Signer[]
   /** Later papers of the same dossier that change what it says. */
   readonly changedBy: readonly Document[]
@@ -33,26 +32,27 @@ export function verifyPage(web: Web, visit: Visit, found: KnownPaper | undefined
   return (
     <CitizenLayout web={web} visit={visit} title={t.title}>
       <h1 class="govuk-heading-l">{t.title}</h1>
-      {found ? <><Standing found={found} lang={visit.lang} /><PaperRows paper={found} lang={visit.lang} />{found.verdict.signatures.length > 0 && <Card title={t.asked}><Answers check={{ documentId: found.document.id, isWhole: found.document.state === 'signed', problems: problemsOf(found.verdict) }} known={knownOf(found)} lang={visit.lang} /></Card>}<p class="govuk-body-s">{t.note}</p></>
+      {found ? <><Standing found={found} lang={visit.lang} /><PaperRows paper={found} lang={visit.lang} />{found.verdict.signatures.length > 0 && <Card title={t.asked}><Answers check={checkOf(found)} known={knownOf(found)} lang={visit.lang} /></Card>}<p class="govuk-body-s">{t.note}</p></>
         : <StatusBox tone="stopped" title={t.unknown}><p class="govuk-body">{t.unknownText}</p></StatusBox>}
       <p class="govuk-body"><Link href={paths.verifyFile()}>{t.another}</Link></p>
     </CitizenLayout>
   )
 }
 
-function problemsOf({ problems, signatures }: Verdict): string[] {
-  return [...problems, ...signatures.flatMap((one) => one.problems)]
+function checkOf({ document, verdict: { problems, signatures } }: KnownPaper): Pick<BroughtCheck, 'documentId' | 'isWhole' | 'problems'> {
+  return { documentId: document.id, isWhole: document.state === 'signed', problems: [...problems, ...signatures.flatMap((one) => one.problems)] }
 }
 
 function Standing({ found, lang }: { readonly found: KnownPaper; readonly lang: Lang }) {
   const t = verifyText[lang]
   const { verdict } = found
   if (!verdict.valid && verdict.problems.includes('unsigned')) return <StatusBox tone="waiting" title={t.unsigned}><p class="govuk-body">{t.unsignedText}</p></StatusBox>
-  if (!verdict.valid) return <StatusBox tone="stopped" title={t.broken}><p class="govuk-body">{t.brokenText}</p></StatusBox>
-  const finding = findingOf({ documentId: found.document.id, isWhole: true, problems: [] }, knownOf(found))
+  const finding = findingOf(checkOf(found), knownOf(found))
+  // While the list of withdrawn certificates cannot be had nothing speaks against the paper.
+  if (!verdict.valid && finding !== 'unsure') return <StatusBox tone="stopped" title={t.broken}><p class="govuk-body">{t.brokenText}</p></StatusBox>
   if (finding === 'genuine') return <StatusBox tone="done" title={t.genuine}><p class="govuk-body">{t.genuineText}</p></StatusBox>
   const [title, text] = t.findings[finding]
-  return <StatusBox tone="yours" title={title}><p class="govuk-body">{text}</p></StatusBox>
+  return <StatusBox tone={finding === 'unsure' ? 'waiting' : finding === 'without-effect' ? 'stopped' : 'yours'} title={title}><p class="govuk-body">{text}</p></StatusBox>
 }
 
 const toneOfAnswer: Readonly<Record<Answer, Tone>> = { yes: 'done', no: 'stopped', unknown: 'waiting', 'not-asked': 'quiet' }
