@@ -9,10 +9,13 @@ declare module '../../../platform/background/facts.ts' {
   interface Facts {
     /** A clinic that no province had is this one's from now on: whose officer took it, and when, stays on record. */
     'clinic.admitted': { clinicCode: string; provinceCode: string }
+    /** A clinic that is this province's already was let in once more: its name and mail are as said now. */
+    'clinic.named-anew': { clinicCode: string }
     /** A one-time code was given out for the clinic's program. */
     'clinic.invited': { clinicCode: string }
     'clinic.key-renewed': { clinicCode: string }
-    'clinic.doctor-named': { clinicCode: string }
+    /** `known`: they were there already, nothing changed. */
+    'clinic.doctor-named': { clinicCode: string; post: 'given' | 'known' }
   }
 }
 
@@ -45,7 +48,8 @@ export async function admitClinic(work: Work, clinic: Pick<Clinic, 'code' | 'nam
     if (!Number.isInteger(clinic.first) || clinic.first < 1 || clinic.first > 99_999) throw new Refusal('first-number-wrong')
     if (!(await beginSeries(work, clinic.code, Number(work.today.slice(0, 4)), clinic.first))) throw new Refusal('numbers-begun')
   }
-  if (before?.provinceCode !== provinceCode) work.announce('clinic.admitted', { clinicCode: clinic.code, provinceCode })
+  if (before?.provinceCode === provinceCode) work.announce('clinic.named-anew', { clinicCode: clinic.code })
+  else work.announce('clinic.admitted', { clinicCode: clinic.code, provinceCode })
   if (before?.state !== 'active' && before?.state !== 'suspended') work.announce('clinic.joined', { clinicCode: clinic.code })
 }
 
@@ -63,9 +67,15 @@ export async function renewClinicKey(work: Work, code: string): Promise<{ apiKey
   return renewKey(work, clinic.code)
 }
 
-/** Says that a doctor of a clinic is being named; who they are is the identity's to keep. @throws Refusal 'wrong-role', 'clinic-unknown' */
-export async function nameDoctor(work: Work, code: string): Promise<void> {
-  work.announce('clinic.doctor-named', { clinicCode: (await ownClinic(work, code)).code })
+/**
+ * Names a doctor of a clinic. @param give gives them the post: who they are is the identity's to keep
+ * @throws Refusal 'wrong-role', 'clinic-unknown', and what `give` throws
+ */
+export async function nameDoctor(work: Work, code: string, give: () => Promise<'given' | 'known'>): Promise<'given' | 'known'> {
+  const clinic = await ownClinic(work, code)
+  const post = await give()
+  work.announce('clinic.doctor-named', { clinicCode: clinic.code, post })
+  return post
 }
 
 /** Stops a clinic or lets it go on. @throws Refusal 'wrong-role', 'clinic-unknown' */

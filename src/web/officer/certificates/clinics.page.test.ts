@@ -50,12 +50,16 @@ test('a clinic is let in and its doctor named: the doctor signs in with the own 
   expect((await supervisor.opens(`${paths.clinicOf(CODE)}?xong=bac-si`)).html).not.toContain('Đã thêm bác sĩ')
   await supervisor.opens(paths.clinicOf(CODE))
   expect((await supervisor.sends('/bac-si', { identity: '001085003310', fullName: 'Người Thật' })).html).toContain('chỉ nhận người không có thật')
-  for (let press = 0; press < 2; press++) {
+  for (const words of ['Đã thêm bác sĩ', 'đã có ở cơ sở từ trước']) {
     await supervisor.opens(paths.clinicOf(CODE))
-    expect((await supervisor.sends('/bac-si', { identity: person.identityNumber, fullName: person.fullName })).status).toBe(303)
+    const said = await supervisor.sends('/bac-si', { identity: person.identityNumber, fullName: person.fullName })
+    expect((await supervisor.opens(said.location ?? '')).html).toContain(words)
   }
   expect((await supervisor.opens(paths.clinicOf(CODE))).page.querySelectorAll('li').filter((one) => one.text === person.fullName)).toHaveLength(1)
   expect((await world.facts('clinic.doctor-named')).length).toBeGreaterThan(0)
+  // There is a doctor by now, and a clinic that may issue: told as done only to whoever did it, and of what they did last.
+  for (const word of ['bac-si', 'bac-si-da-co', 'cho-phep']) expect((await appraiser.opens(`${paths.clinicOf(CODE)}?xong=${word}`)).html).not.toContain('govuk-notification-banner--success')
+  expect((await supervisor.opens(`${paths.clinicOf(CODE)}?xong=bac-si`)).html).not.toContain('Đã thêm bác sĩ')
   const doctor = await desks.desk(actor)
   expect((await doctor.opens(paths.clinic())).html).toContain(NAME)
 })
@@ -140,13 +144,14 @@ test('its delays are seen by the whole office; only the supervisor may change an
 
 test('a stopped clinic sends nothing more until it is let go on', async () => {
   const told = () => Promise.all(['dung', 'cho-cap-lai'].map(async (done) => (await supervisor.opens(`${paths.clinicOf(CODE)}?xong=${done}`)).html.includes('govuk-notification-banner--success')))
-  expect(await told()).toEqual([false, true])
+  expect(await told()).toEqual([false, false])
   expect((await supervisor.sends('/dung')).status).toBe(303)
   expect(await told()).toEqual([true, false])
   const { apiKey } = await world.platform.work(await world.staff('supervisor'), async (work) => (await import('../../../capabilities/health-certificates/index.ts')).renewClinicKey(work, CODE))
   expect(await sendsWith(apiKey)).toBe('clinic-suspended')
   await supervisor.opens(paths.clinicOf(CODE))
   expect((await supervisor.sends('/cho-cap-lai')).status).toBe(303)
+  expect(await told()).toEqual([false, true])
   expect(await sendsWith(apiKey)).toBe('known')
 })
 
@@ -189,7 +194,9 @@ test('a clinic of no province is nobody’s to give keys or doctors until one pr
   expect([(await theirs.opens(paths.clinicOf(code))).html.includes('Cấp mã tham gia'), (await others.opens(paths.clinicOf(code))).status]).toEqual([true, 404])
   // Let in once more by its own province it is only named anew.
   await theirs.opens(paths.clinics())
-  await theirs.sends(paths.clinics(), { code, name: 'Phòng khám Đã Rõ (mô phỏng)', mail: '' })
+  const anew = await theirs.sends(paths.clinics(), { code, name: 'Phòng khám Đã Rõ (mô phỏng)', mail: '' })
+  const { html } = await theirs.opens(anew.location ?? '')
+  expect([html.includes('đã được cho phép từ trước'), html.includes('Đã cho phép. Bác sĩ')]).toEqual([true, false])
   expect(await world.facts('clinic.admitted')).toHaveLength(3)
 })
 

@@ -15,7 +15,7 @@ export type ClinicField = 'code' | 'name' | 'mail' | 'first' | 'identity' | 'ful
 
 /** What an act left to say. */
 export interface ClinicSaid {
-  readonly done?: 'admitted' | 'doctorAdded' | 'doctorKnown' | 'stopped' | 'resumed' | undefined
+  readonly done?: 'admitted' | 'namedAnew' | 'doctorAdded' | 'doctorKnown' | 'stopped' | 'resumed' | undefined
   readonly refused?: string | undefined
   readonly entered?: Readonly<Partial<Record<ClinicField, string>>> | undefined
   readonly errors?: Readonly<Partial<Record<ClinicField, string>>> | undefined

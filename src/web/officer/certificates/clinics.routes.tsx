@@ -1,13 +1,14 @@
 /** Addresses where an authority lets clinics in, names their doctors, gives keys, stops them. Others of the office may read. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { admitClinic, clinicDelays, clinicsOf, DELAY_DAYS, inviteProgram, listActiveClinics, nameDoctor, renewClinicKey, stopClinic } from '../../../capabilities/health-certificates/index.ts'
+import { admitClinic, type ClinicDeed, clinicDelays, clinicsOf, DELAY_DAYS, inviteProgram, listActiveClinics, nameDoctor, ownLastDeed, renewClinicKey, stopClinic } from '../../../capabilities/health-certificates/index.ts'
 import { givePost, listStaff } from '../../../capabilities/identity/index.ts'
 import { listCertificatesOf } from '../../../dossiers/index.ts'
 import { addDays, instantAt } from '../../../platform/values/dates.ts'
 import { isMadeUp, parseIdentityNumber } from '../../../platform/values/identity-number.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Lang } from '../../../platform/values/words.ts'
+import type { Work } from '../../../platform/work.ts'
 import { paths } from '../../paths.ts'
 import { formOf, sendPage, type StaffVisit, staffVisit, type Web } from '../../request.ts'
 import { clinicsText } from '../text/clinics.ts'
@@ -15,12 +16,15 @@ import { ClinicPage, ClinicsPage, type ClinicSaid } from './clinics.page.tsx'
 
 type ByCode = { Params: { code: string }; Querystring: { xong?: string } }
 
-const done = { 'cho-phep': 'admitted', 'bac-si': 'doctorAdded', 'bac-si-da-co': 'doctorKnown', dung: 'stopped', 'cho-cap-lai': 'resumed' } as const
+const deeds: Readonly<Record<ClinicDeed, { readonly word: string; readonly done: NonNullable<ClinicSaid['done']> }>> = {
+  admitted: { word: 'cho-phep', done: 'admitted' }, 'named-anew': { word: 'cho-phep', done: 'namedAnew' }, 'doctor-given': { word: 'bac-si', done: 'doctorAdded' }, 'doctor-known': { word: 'bac-si-da-co', done: 'doctorKnown' },
+  suspended: { word: 'dung', done: 'stopped' }, active: { word: 'cho-cap-lai', done: 'resumed' },
+}
 
-/** What went well, as the address says it. */
-function doneOf(word = ''): ClinicSaid {
-  const found = Object.entries(done).find(([name]) => name === word)
-  return found ? { done: found[1] } : {}
+/** A success is told of what the visitor was the last to do about this clinic: an address alone can claim anything. */
+async function doneOf(work: Work, code: string, word: string | undefined): Promise<ClinicSaid> {
+  const own = word === undefined ? undefined : await ownLastDeed(work, code)
+  return own && deeds[own].word === word ? { done: deeds[own].done } : {}
 }
 
 /** The words of a refusal; any other is not of this page. */
@@ -49,10 +53,7 @@ export function registerClinics(app: FastifyInstance, web: Web): void {
       doctors: (await listStaff(work, provinceCode)).filter((one) => one.role === 'doctor' && one.officeCode === code), delay: (await clinicDelays(work)).find((one) => one.clinicCode === code),
     }))
     const { clinic, ...rest } = view
-    // A clinic is told to be let in, stopped or let go on, and a doctor to be there, only where it is so: an address alone can claim anything.
-    const isSo = clinic && (said.done === 'stopped' ? clinic.state === 'suspended' : said.done === 'doctorAdded' || said.done === 'doctorKnown' ? rest.doctors.length > 0
-      : said.done === undefined || (clinic.provinceCode === provinceCode && clinic.state !== 'suspended'))
-    return clinic ? sendPage(reply, <ClinicPage web={web} visit={visit} said={isSo ? said : {}} clinic={clinic} {...rest} />, status) : reply.callNotFound()
+    return clinic ? sendPage(reply, <ClinicPage web={web} visit={visit} said={said} clinic={clinic} {...rest} />, status) : reply.callNotFound()
   }
 
   app.get(paths.clinics(), async (request, reply) => {
@@ -81,7 +82,9 @@ export function registerClinics(app: FastifyInstance, web: Web): void {
   })
   app.get<ByCode>(paths.clinicOf(':code'), async (request, reply) => {
     const visit = await staffVisit(web, request, reply)
-    return visit && showOne(visit, reply, request.params.code, doneOf(request.query.xong))
+    if (!visit) return reply
+    const { code } = request.params
+    return showOne(visit, reply, code, await platform.read(visit.actor, (work) => doneOf(work, code, request.query.xong)))
   })
   app.post<ByCode>(paths.clinicAct(':code', 'bac-si'), async (request, reply) => {
     const visit = await staffVisit(web, request, reply)
@@ -125,11 +128,8 @@ async function addDoctor(web: Web, visit: StaffVisit, request: FastifyRequest<By
   }
   if (identityNumber === undefined || Object.keys(errors).length > 0) return show(visit, reply, code, { entered, errors }, 422)
   try {
-    const post = await platform.work(visit.actor, async (work) => {
-      await nameDoctor(work, code)
-      return givePost(work, { identityNumber, fullName: entered.fullName, role: 'doctor', provinceCode: visit.session.staff.provinceCode, officeCode: code })
-    })
-    return reply.redirect(`${paths.clinicOf(code)}?xong=${post === 'given' ? 'bac-si' : 'bac-si-da-co'}`, 303)
+    const post = await platform.work(visit.actor, (work) => nameDoctor(work, code, () => givePost(work, { identityNumber, fullName: entered.fullName, role: 'doctor', provinceCode: visit.session.staff.provinceCode, officeCode: code })))
+    return reply.redirect(`${paths.clinicOf(code)}?xong=${deeds[`doctor-${post}`].word}`, 303)
   } catch (error) {
     if (error instanceof Refusal && error.code === 'clinic-unknown') return reply.callNotFound()
     if (error instanceof Refusal && (error.code === 'holds-another-post' || error.code === 'naming-oneself')) return show(visit, reply, code, { entered, errors: { identity: t[error.code] } }, 409)
