@@ -23,6 +23,7 @@ export { type HowCounted, howCounted, type Interval, type TermCounted } from './
 export { type Preview, previewChange } from './actions/due-dates/preview.ts'
 export { closeDigitisation, findToDigitise, signDigitisationAnew, unsignableAmong } from './actions/papers/digitise.ts'
 export { approve, refuse, sendBack, takeBack, withdraw } from './actions/decide.ts'
+export { type CarriedOver, carriedOver } from './actions/before-filing/offered.ts'
 export { agreeToNotice, hasAgreed, saveAnswers, startDraft } from './actions/before-filing/drafts.ts'
 export { chooseDelivery, type DeliveryChoice } from './actions/once-signed/choose-again.ts'
 export { confirmBulk, type Chosen, drawUp, drawUpUndo, mostOf, stopBulk } from './actions/in-bulk/draw-up.ts'

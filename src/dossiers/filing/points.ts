@@ -1,7 +1,7 @@
 /** What each point of a request is about in the answers, and how an answer changes them. Pure. */
 import { z } from 'zod'
 import { isPointKind, type PointKind, pointsOf, type Procedure } from '../../catalogue/index.ts'
-import { type Answers, answersShape } from './answers.ts'
+import { type Answers, answersShape, type DraftAnswers } from './answers.ts'
 
 const { phone, email, portraitId, certificate, delivery, loss, holder } = answersShape.shape
 
@@ -61,6 +61,14 @@ export function answerTo(kind: PointKind, given: PointAnswer): PointAnswer | und
 export function withAnswers(answers: Answers, given: readonly PointAnswer[]): Answers {
   const { address, ...rest }: PointAnswer = Object.assign({}, ...given)
   return answersShape.parse({ ...answers, ...rest, ...(address === undefined ? {} : { holder: { ...answers.holder, address } }) })
+}
+
+/** The answers without what these points are about: it was wanting, or not as it should be. What a register holds is read there again. */
+export function withoutParts(answers: Answers, kinds: readonly PointKind[]): DraftAnswers {
+  const parts: readonly (keyof PointAnswer | null)[] = kinds.map((kind) => partOf[kind])
+  const isAboutHolder = parts.some((part) => part === null || part === 'address')
+  const { holder, changedDetails, ...rest } = answers
+  return { ...Object.fromEntries(Object.entries(rest).filter(([name]) => !parts.some((part) => part === name))), ...(isAboutHolder ? {} : { holder, changedDetails }) }
 }
 
 /** @throws when the database names a point that the catalogue does not know */

@@ -13,6 +13,8 @@ export interface Draft {
   readonly startedAt: Date
   readonly updatedAt: Date
   readonly filedAt: Date | null
+  /** The stopped dossier whose answers it began with. */
+  readonly stoppedDossierId: string | null
 }
 
 interface Row {
@@ -25,6 +27,7 @@ interface Row {
   started_at: Date
   updated_at: Date
   filed_at: Date | null
+  stopped_dossier_id: string | null
 }
 
 const context = (id: string) => `dossiers.draft.answers:${id}`
@@ -33,7 +36,7 @@ async function toDraft(work: Work, row: Row): Promise<Draft> {
   const answers = draftShape.parse(JSON.parse(await work.open(row.person_id, context(row.id), row.answers)))
   return {
     id: row.id, personId: row.person_id, procedure: row.procedure, licenceIds: row.licence_ids, answers, revision: row.revision,
-    startedAt: row.started_at, updatedAt: row.updated_at, filedAt: row.filed_at,
+    startedAt: row.started_at, updatedAt: row.updated_at, filedAt: row.filed_at, stoppedDossierId: row.stopped_dossier_id,
   }
 }
 
@@ -71,7 +74,7 @@ export async function lockDraft(work: Work, personId: string, draftId: string): 
   return row && toDraft(work, row)
 }
 
-export async function updateDraft(work: Work, draft: Draft, change: { answers: DraftAnswers; licenceIds?: readonly string[] }): Promise<void> {
+export async function updateDraft(work: Work, draft: Draft, change: { answers: DraftAnswers; licenceIds?: readonly string[]; stoppedDossierId?: string }): Promise<void> {
   const sealed = await work.seal(draft.personId, context(draft.id), JSON.stringify(change.answers))
-  await work.db.run(sql`update dossiers.draft set answers = ${sealed}, licence_ids = ${[...(change.licenceIds ?? draft.licenceIds)]}::uuid[], revision = revision + 1, updated_at = ${work.now} where id = ${draft.id}`)
+  await work.db.run(sql`update dossiers.draft set answers = ${sealed}, licence_ids = ${[...(change.licenceIds ?? draft.licenceIds)]}::uuid[], stopped_dossier_id = coalesce(${change.stoppedDossierId ?? null}::uuid, stopped_dossier_id), revision = revision + 1, updated_at = ${work.now} where id = ${draft.id}`)
 }

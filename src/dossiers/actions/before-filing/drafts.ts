@@ -1,5 +1,5 @@
 /** A draft is kept at every page and goes on on another device — hồ sơ nháp. */
-import { type Procedure, procedureInForce, type ProcedureSlug } from '../../../catalogue/index.ts'
+import { isProcedureSlug, type Procedure, procedureInForce, type ProcedureSlug } from '../../../catalogue/index.ts'
 import { getPerson, hasConsent, saveConsent } from '../../../capabilities/identity/index.ts'
 import { listValidLicences } from '../../../capabilities/licences/index.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
@@ -9,12 +9,25 @@ import { consentPurpose, NOTICE_VERSION } from '../../filing/consent.ts'
 import { onlyReason } from '../../filing/questions.ts'
 import { newlyAnswered } from '../../filing/newly-answered.ts'
 import { findOpenDossierOfLicence } from '../../store/dossiers.ts'
-import { findDraft, insertDraft, lockDraft, updateDraft } from '../../store/drafts.ts'
+import { type Draft, findDraft, insertDraft, lockDraft, updateDraft } from '../../store/drafts.ts'
+import { offeredAnew } from './offered.ts'
 
 /** The reason that follows from what was begun: the procedure's only one, or the one for two licences. */
 function givenReason(procedure: Procedure, licenceIds: readonly string[]): Pick<DraftAnswers, 'reason'> {
   const reason = licenceIds.length > 1 ? procedure.reasons.find((one) => one.joins)?.id : onlyReason(procedure)
   return reason === undefined ? {} : { reason }
+}
+
+/** The revision of a draft that nobody has touched. */
+const FRESH = 0
+
+/** After a dossier that was stopped nobody is asked again for what they gave; how far they have come is counted as if they had answered here. */
+async function beginWithOffered(work: Work, draft: Draft, given: DraftAnswers): Promise<void> {
+  if (!isProcedureSlug(draft.procedure)) return
+  const offered = await offeredAnew(work, { personId: draft.personId, procedure: draft.procedure, licenceIds: draft.licenceIds })
+  if (!offered) return
+  await updateDraft(work, draft, { answers: { ...offered.answers, ...given }, stoppedDossierId: offered.dossierId })
+  for (const step of newlyAnswered(given, offered.answers)) work.announce('draft.answered', { draftId: draft.id, step }, draft.personId)
 }
 
 /**
@@ -33,7 +46,11 @@ export async function startDraft(work: Work, start: { personId: string; procedur
     const { reason: _reason, classChoice: _choice, ...kept } = draft.answers
     await updateDraft(work, draft, { answers: { ...kept, ...given }, licenceIds: start.licenceIds })
   }
-  if (draft?.startedAt.getTime() === work.now.getTime()) work.announce('draft.started', { draftId }, start.personId)
+  if (draft?.startedAt.getTime() === work.now.getTime()) {
+    work.announce('draft.started', { draftId }, start.personId)
+    // At a counter the helper asks: what the person gave elsewhere is not theirs to see.
+    if (draft.revision === FRESH && work.actor.kind !== 'staff') await beginWithOffered(work, draft, given)
+  }
   // Where a helper begins, nobody has agreed to anything yet: the person does when they confirm.
   if (work.actor.kind !== 'staff') await agreeToNotice(work, start.personId, start.procedure)
   return draftId

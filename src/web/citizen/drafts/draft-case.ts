@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { choicesToMake, isProcedureSlug, type LicenceClassId, type Procedure, procedureInForce, type ProcedureSlug } from '../../../catalogue/index.ts'
 import { getPerson, type Person } from '../../../capabilities/identity/index.ts'
 import { type Licence, listValidLicences } from '../../../capabilities/licences/index.ts'
-import { type Asked, askedOf, certificateNeedOf, differencesOf, type Draft, type DraftAnswers, type DraftStep, findDossierByDraft, findDraft, nextStep, type PopulationStanding, populationOf, saveAnswers, startDraft } from '../../../dossiers/index.ts'
+import { type Asked, askedOf, type CarriedOver, carriedOver, certificateNeedOf, differencesOf, type Draft, type DraftAnswers, type DraftStep, findDossierByDraft, findDraft, nextStep, type PopulationStanding, populationOf, saveAnswers, startDraft } from '../../../dossiers/index.ts'
 import type { Work } from '../../../platform/work.ts'
 import { paths } from '../../paths.ts'
 import { type CitizenVisit, citizenVisit, type Web } from '../../request.ts'
@@ -24,6 +24,8 @@ export interface DraftCase {
   /** All valid licences of the person. */
   readonly all: readonly Licence[]
   readonly population: PopulationStanding
+  /** The stopped dossier whose answers the draft began with. */
+  readonly carried: CarriedOver | undefined
 }
 
 /** Reads one's own draft; somebody else's is as absent as one that never was. A filed one leads to its dossier. */
@@ -57,10 +59,10 @@ async function readCase(work: Work, personId: string, draftId: string): Promise<
     const dossier = await findDossierByDraft(work, draft.id)
     return dossier && { filedAs: dossier.id }
   }
-  const [person, population] = await Promise.all([getPerson(work, personId), populationOf(work, personId)])
+  const [person, population, carried] = await Promise.all([getPerson(work, personId), populationOf(work, personId), carriedOver(work, draft)])
   const all = await listValidLicences(work, person.identityNumber)
   const licences = draft.licenceIds.flatMap((id) => all.find((l) => l.id === id) ?? [])
-  return { draft, person, population, all, licences: licences.length === draft.licenceIds.length ? licences : [], today: work.today, slug, procedure: procedureInForce(slug, work.today) }
+  return { draft, person, population, carried, all, licences: licences.length === draft.licenceIds.length ? licences : [], today: work.today, slug, procedure: procedureInForce(slug, work.today) }
 }
 
 export function heldOf(licences: readonly Licence[]): LicenceClassId[] {

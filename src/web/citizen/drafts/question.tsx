@@ -9,6 +9,7 @@ import { paths } from '../../paths.ts'
 import { formOf, sendPage } from '../../request.ts'
 import type { Web } from '../../request.ts'
 import { questionText } from '../text/questions.ts'
+import { Carried } from './check/carried.tsx'
 import { type DraftCase, keepAnswers, openDraft, stepsOf } from './draft-case.ts'
 
 /** What stands in a field: as typed, else as answered before. */
@@ -94,7 +95,7 @@ export function QuestionFrame({ c, step, errors, children, ...form }: FrameProps
         multipart={form.multipart}
         caption={captionOf(c, step)}
         heading={headingOf(c, step)}
-        lead={form.lead}
+        lead={<><Carried c={c} step={step} />{form.lead}</>}
         errors={list}
         continueText={form.continueText}
         beside={<Link href={paths.mine()}>{t.later}</Link>}

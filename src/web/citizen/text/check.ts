@@ -75,3 +75,26 @@ const en: typeof vi = {
 }
 
 export const checkText = { vi, en }
+
+/** Words of a draft that began with the answers of a stopped dossier. */
+const carriedVi = {
+  from: (code: string, at: string) => `Những câu trả lời dưới đây lấy từ hồ sơ ${code}, đã dừng lúc ${at}, để bạn không phải khai lại. Hãy xem từng mục; mục nào không còn đúng thì bấm Sửa.`,
+  asked: (code: string) => `Ở hồ sơ ${code}, cán bộ đã yêu cầu:`,
+  fee: {
+    none: 'Hồ sơ trước không có lệ phí.', unpaid: 'Chúng tôi chưa nhận được lệ phí của hồ sơ trước.',
+    return: 'Lệ phí đã nộp cho hồ sơ trước được hoàn về nơi đã trả, không chuyển sang hồ sơ này.', keep: 'Lệ phí đã nộp cho hồ sơ trước không được hoàn và không chuyển sang hồ sơ này.',
+  },
+  ownFee: 'Hồ sơ mới có lệ phí riêng, ghi ở dưới.',
+}
+
+const carriedEn: typeof carriedVi = {
+  from: (code, at) => `The answers below come from dossier ${code}, stopped at ${at}, so that you need not give them again. Look at each; change what is no longer so.`,
+  asked: (code) => `In dossier ${code} the officer had asked for:`,
+  fee: {
+    none: 'The earlier dossier had no fee.', unpaid: 'We have received no fee for the earlier dossier.',
+    return: 'The fee you paid for the earlier dossier goes back to where it came from; it does not count for this one.', keep: 'The fee you paid for the earlier dossier is kept, and does not count for this one.',
+  },
+  ownFee: 'The new dossier has a fee of its own, below.',
+}
+
+export const carriedText = { vi: carriedVi, en: carriedEn }

@@ -13,6 +13,7 @@ import { checkText } from '../../text/check.ts'
 import { questionText } from '../../text/questions.ts'
 import { askedIn, type DraftCase, heldOf, openDraft, stepsOf } from '../draft-case.ts'
 import { captionOf } from '../question.tsx'
+import { Carried } from './carried.tsx'
 import { fileDraft } from './filing.ts'
 
 type Params = { Params: { draftId: string } }
@@ -67,6 +68,7 @@ function CheckPage({ c, answers, receipt, refused }: CheckProps) {
       {refused && <ErrorSummary errorList={[{ text: t.refused(refused.title[lang]) }]}>{`${refused.meaning[lang]} ${refused.remedy[lang]}`}</ErrorSummary>}
       <span class="govuk-caption-l">{captionOf(c, 'check')}</span>
       <h1 class="govuk-heading-l">{t.title}</h1>
+      <Carried c={c} step="check" />
       <h2 class="govuk-heading-m">{t.answers}</h2>
       <SummaryList rows={answerRows(c, answers, receipt)} />
       <h2 class="govuk-heading-m">{t.holder}</h2>

@@ -1,6 +1,7 @@
 /** The portrait (B2, P5): sent, looked at, cut to 3 by 4 and shown back before it is used. */
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { type AcceptedPortrait, askRegistered, examine, findAcceptedPortrait, findRefusalOfLookup, findRegistered, keep, readCrop, type RefusalReason } from '../../../../capabilities/portraits/index.ts'
+import { findDraft } from '../../../../dossiers/index.ts'
 import { BackLink, Button, Form, Link } from '../../../kit/index.ts'
 import { CitizenLayout } from '../../../layout.tsx'
 import { paths } from '../../../paths.ts'
@@ -41,8 +42,14 @@ export function registerPortrait(app: FastifyInstance, web: Web): void {
     const visit = await citizenVisit(web, request, reply)
     if (!visit) return reply
     const id = idOfFile(request.params.file, 'jpg')
-    const portrait = id && (await web.platform.read(visit.actor, (work) => findAcceptedPortrait(work, id)))
-    if (!portrait || portrait.personId !== visit.session.personId || portrait.draftId !== request.params.draftId) {
+    const portrait = id && (await web.platform.read(visit.actor, async (work) => {
+      const found = await findAcceptedPortrait(work, id)
+      if (found?.personId !== visit.session.personId) return undefined
+      const { draftId } = request.params
+      if (found.draftId === draftId) return found
+      return isId(draftId) && (await findDraft(work, found.personId, draftId))?.answers.portraitId === found.id ? found : undefined
+    }))
+    if (!portrait) {
       notFound(reply)
       return reply
     }
@@ -50,11 +57,11 @@ export function registerPortrait(app: FastifyInstance, web: Web): void {
   })
 }
 
-/** An accepted portrait of this person and draft; undefined for anything else. */
+/** An accepted portrait of this person, sent for this draft or answered with in it; undefined for anything else. */
 async function ownPortrait(c: DraftCase, id: string | undefined): Promise<AcceptedPortrait | undefined> {
   if (!isId(id)) return undefined
   const portrait = await c.web.platform.read(c.visit.actor, (work) => findAcceptedPortrait(work, id))
-  return portrait?.personId === c.person.id && portrait.draftId === c.draft.id ? portrait : undefined
+  return portrait?.personId === c.person.id && (portrait.draftId === c.draft.id || portrait.id === c.draft.answers.portraitId) ? portrait : undefined
 }
 
 async function use(c: DraftCase, id: string, reply: FastifyReply): Promise<FastifyReply> {

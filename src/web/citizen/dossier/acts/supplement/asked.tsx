@@ -47,7 +47,7 @@ async function readAsked(work: Work, web: Web, { visit, dossier }: { visit: Citi
   const answers = { ...frozen, portraitId: dossier.portraitId }
   const soFar = withAnswers(answers, request.points.flatMap((point) => point.answer ?? []))
   const procedure = getProcedure(slug, dossier.procedureVersion)
-  return { web, visit, dossier, request, answers, c: { web, visit, draft: { ...draft, answers: soFar }, person, today: work.today, slug, procedure, licences, all: licences, population } }
+  return { web, visit, dossier, request, answers, c: { web, visit, draft: { ...draft, answers: soFar }, person, today: work.today, slug, procedure, licences, all: licences, population, carried: undefined } }
 }
 
 /** Whether answers are still awaited by now: a file takes a while to arrive, and nobody examines or keeps what nothing can use. */
