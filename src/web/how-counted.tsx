@@ -1,9 +1,9 @@
 /** How the dates of a dossier were counted, day by day, with what they rest on (C2, R9, TIM3): one body for the page of its person and for that of the office. */
-import { noticeBeginsOn, ownerWords, supplementLimitOn, unansweredRuleOn } from '../catalogue/index.ts'
+import { type DueDate, noticeBeginsOn, ownerWords, supplementLimitOn, unansweredRuleOn } from '../catalogue/index.ts'
 import type { Dossier, EventRow, HowCounted, Interval, TermCounted } from '../dossiers/index.ts'
-import { formatDate, formatInstant, isLocalDate, localDateAt, weekday } from '../platform/values/dates.ts'
-import { type Lang, percentOf, sentenceCase } from '../platform/values/words.ts'
-import { Big, Card, Columns, DateOnly, DateTime, InsetText, Table, Tag, type Tone, Vietnamese } from './kit/index.ts'
+import { addDays, formatDate, formatInstant, isLocalDate, type LocalDate, localDateAt, weekday } from '../platform/values/dates.ts'
+import { type Lang, sentenceCase } from '../platform/values/words.ts'
+import { Big, Card, Columns, DateOnly, DateTime, Details, InsetText, Table, Tag, type Tone, Vietnamese } from './kit/index.ts'
 import { countedText } from './text.ts'
 
 interface Props {
@@ -12,12 +12,12 @@ interface Props {
   readonly lang: Lang
 }
 
-/** @param isWide on the screens of an office the ledger and the rules stand beside the days */
+/** @param isWide on the screens of an office the ledger and the rules stand beside the days, and those of every term stand open */
 export function HowCountedBody({ dossier, how, lang, isWide = false }: Props & { readonly isWide?: boolean }) {
   const t = countedText[lang]
   const days = (
     <>
-      {how.terms.map((term) => <Term term={term} how={how} lang={lang} />)}
+      {how.terms.map((term, nth) => <Term term={term} how={how} lang={lang} isOpen={isWide || nth === 0} />)}
       {!dossier.acceptedAt && (
         <Card title={t.terms.decision}>
           {how.terms.length === 0 && <p class="govuk-body">{noTerm(dossier, lang)}</p>}
@@ -59,25 +59,51 @@ function Foreseen({ how: { judgement, ifAnsweredNow }, lang }: Omit<Props, 'doss
   )
 }
 
-function Term({ term, how, lang }: { readonly term: TermCounted } & Omit<Props, 'dossier'>) {
+/** @param isOpen whether the days stand open; folded they are one press away */
+function Term({ term, how, lang, isOpen }: { readonly term: TermCounted; readonly isOpen: boolean } & Omit<Props, 'dossier'>) {
   const t = countedText[lang]
   const { counted } = term
-  const skipped = (counted?.skipped ?? []).map(({ date, why }) => ({ date, what: why === 'weekend' ? t.weekend : why === 'stands-still' ? t.standsStill : t.off(why.decreeNo ? `${why.name} (${why.decreeNo})` : why.name) }))
-  const days = [...(counted?.counted ?? []).map((date, index) => ({ date, what: t.counts(index + 1) })), ...skipped].sort((a, b) => (a.date < b.date ? -1 : 1))
+  const dueOn = localDateAt(term.dueAt)
+  const days = counted && (
+    <Table
+      caption={t.caption} captionClasses="govuk-visually-hidden" classes="tt-counted" head={[t.day, t.what]} firstCellIsHeader
+      rows={stretches(counted, lang).map(({ from, to, what }) => [<><Day on={from} lang={lang} />{to !== from && <> –<br /><Day on={to} lang={lang} /></>}</>, what])}
+    />
+  )
   return (
     <Card title={t.terms[term.kind]}>
-      <Big><DateOnly on={localDateAt(term.dueAt)} /></Big>
+      <Big><DateOnly on={dueOn} /></Big>
+      <p class="govuk-body"><strong>{term.kind === 'supplement' ? t.dueWholeDay(formatDate(dueOn)) : t.due(formatInstant(term.dueAt))}</strong> {keptWords(term, how.now, lang)}</p>
       <p class="govuk-body">{t.began[term.kind](formatInstant(term.beganAt))} {counted && <>{t.startsAfter(formatDate(counted.startOn))} {t.length(counted.days.value)}</>}</p>
-      {counted && counted.dueOn !== localDateAt(term.dueAt) && <p class="govuk-body">{t.asTold(formatDate(localDateAt(term.dueAt)))}</p>}
-      {counted ? (
-        <Table
-          caption={t.caption} captionClasses="govuk-visually-hidden" classes="tt-counted" head={[t.day, t.what]} firstCellIsHeader
-          rows={days.map(({ date, what }) => [<>{t.weekdays[weekday(date) - 1]}, <DateOnly on={date} /></>, what])}
-        />
-      ) : <p class="govuk-body">{t.none}</p>}
-      <p class="govuk-body"><strong>{term.kind === 'supplement' ? t.dueWholeDay(formatDate(localDateAt(term.dueAt))) : t.due(formatInstant(term.dueAt))}</strong> {keptWords(term, how.now, lang)}</p>
+      {counted && counted.dueOn !== dueOn && <p class="govuk-body">{t.asTold(formatDate(dueOn))}</p>}
+      {!days && <p class="govuk-body">{t.none}</p>}
+      {days && (isOpen ? days : <Details summaryText={t.caption}>{days}</Details>)}
     </Card>
   )
+}
+
+function Day({ on, lang }: { readonly on: LocalDate; readonly lang: Lang }) {
+  return <>{countedText[lang].weekdays[weekday(on) - 1]}, <DateOnly on={on} /></>
+}
+
+interface Stretch {
+  readonly from: LocalDate
+  readonly to: LocalDate
+  readonly what: string
+}
+
+/** Every day of a term in order, those together that are left out one after another for the same reason. */
+function stretches({ counted, skipped }: DueDate, lang: Lang): readonly Stretch[] {
+  const t = countedText[lang]
+  const out = skipped.map(({ date, why }) => ({ date, what: why === 'weekend' ? t.weekend : why === 'stands-still' ? t.standsStill : t.off(why.decreeNo ? `${why.name} (${why.decreeNo})` : why.name) }))
+  const days = [...counted.map((date, index) => ({ date, what: t.counts(index + 1) })), ...out].sort((a, b) => (a.date < b.date ? -1 : 1))
+  const told: Stretch[] = []
+  for (const { date, what } of days) {
+    const last = told.at(-1)
+    if (last?.what === what && addDays(last.to, 1) === date) told[told.length - 1] = { ...last, to: date }
+    else told.push({ from: date, to: date, what })
+  }
+  return told
 }
 
 function keptWords({ kind, keptAt, dueAt }: TermCounted, now: Date, lang: Lang): string {
@@ -162,15 +188,17 @@ function Rules({ dossier, how, lang }: Props) {
     ...how.terms.flatMap(({ kind, counted }) => (counted ? [{ words: `${t.termRule[kind]}: ${t.days(counted.days.value)}`, ...counted.days }] : [])),
     ...(how.terms.some(({ kind }) => kind === 'notice') ? [{ ...notice, words: notice.value[lang] }] : []),
     ...(how.terms.some(({ kind }) => kind === 'supplement') ? [{ ...unanswered, words: unanswered.value[lang] }] : []),
-    ...how.intervals.map(({ rule }) => ({ words: rule.words[lang], source: rule.source, confidence: rule.confidence })),
+    ...how.intervals.map(({ rule }) => ({ ...rule, words: rule.words[lang] })),
     { ...limit, words: t.limit(limit.value) },
   ]
   const once = rows.filter((row, index) => rows.findIndex((other) => other.words === row.words) === index)
   return (
     <Card title={t.rules}>
-      <ul class="govuk-list govuk-list--spaced">
-        {once.map((row) => <li>{row.words}.<br /><span class="govuk-hint">{t.source}: <Vietnamese>{row.source}</Vietnamese> ({t.sure(percentOf(row.confidence, lang))}{'assumed' in row && row.assumed ? `, ${t.assumed}` : ''})</span></li>)}
-      </ul>
+      <Details summaryText={t.rulesFold(once.length)}>
+        <ul class="govuk-list govuk-list--spaced">
+          {once.map((row) => <li>{row.words}.<br /><span class="govuk-hint">{t.source}: <Vietnamese>{row.source}</Vietnamese> ({t.sure(Math.round(100 * row.confidence))}{row.assumed ? `, ${t.assumed}` : ''})</span></li>)}
+        </ul>
+      </Details>
     </Card>
   )
 }

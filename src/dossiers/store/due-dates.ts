@@ -121,6 +121,18 @@ export async function sumReached(work: Work, reach: Reach, closes: string): Prom
     ${reachedBy(reach, 0)} group by 1, 2, 3, 5, 6, ${local(began)}::date, ${local(began)}::time >= ${closes}::time`)
 }
 
+/** The short terms that the day reaches, summed alike: of the notice, of the transfer, of the last day of a supplement. @param closes as for `sumReached` */
+export async function sumShortReached(work: Work, reach: Reach, closes: string): Promise<(CountedAlike & { readonly term: 'notice' | 'transfer' | 'supplement-wait' })[]> {
+  const sum = (term: string, began: Sql, ends: Sql, stretches: Sql, from: Sql): Sql => sql`select d.authority_province as province, d.procedure, d.procedure_version as "procedureVersion", min(${began}) as "beganAt", ${ends} as "dueAt",
+    ${stretches} as stood, count(*)::int as dossiers, ${term}::text as term ${from} group by 1, 2, 3, 5, 6, ${local(began)}::date, ${local(began)}::time >= ${closes}::time`
+  const none = sql`'[]'::jsonb`
+  return work.db.many(join([
+    sum('notice', wholeSince, sql`d.notice_due_at`, none, noticesReachedBy(reach)),
+    sum('transfer', sql`d.accepted_at`, sql`d.transfer_due_at`, stood, sql`${reachedBy(reach, 0)} and d.transfer_due_at is not null and d.transfer_kept_at is null`),
+    sum('supplement-wait', sql`r.asked_at`, sql`d.supplement_due_at`, none, supplementsReachedBy(reach)),
+  ].map((one) => sql`(${one})`), ' union all '))
+}
+
 /** A date that moves, or that cannot be counted. */
 export interface Move {
   readonly kind: 'move-due' | 'move-notice' | 'move-transfer' | 'move-supplement' | 'due-uncounted'

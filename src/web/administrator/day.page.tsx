@@ -58,8 +58,11 @@ export function DayPage(shown: Shown) {
 
 function Effect({ title, preview, view, lang }: { readonly title: string; readonly preview: Preview; readonly view: DayView; readonly lang: Lang }) {
   const t = calendarText[lang]
-  const { later, earlier, overdue, uncounted, rows } = preview
-  const lines = [later > 0 && t.later(later), earlier > 0 && t.earlier(earlier), overdue > 0 && t.overdue(overdue), uncounted > 0 && t.uncounted(uncounted)].filter((line) => line !== false)
+  const { later, earlier, overdue, uncounted, short, rows } = preview
+  const lines = [
+    later > 0 && t.later(later), earlier > 0 && t.earlier(earlier), overdue > 0 && t.overdue(overdue), uncounted > 0 && t.uncounted(uncounted),
+    ...(['notice', 'transfer', 'supplement-wait'] as const).map((term) => short[term] > 0 && t.short[term](short[term])),
+  ].filter((line) => line !== false)
   return (
     <Card title={title}>
       {lines.length === 0 ? <p class="govuk-body">{t.nothingMoves}</p> : <ul class="govuk-list govuk-list--bullet">{lines.map((line) => <li>{line}</li>)}</ul>}

@@ -15,7 +15,7 @@ import { unlessUnknown } from './count-anew.ts'
 
 /** A stretch of the time ledger, with what the clock did and why. */
 export interface Interval extends WaitRow {
-  readonly rule: ClockRule & { readonly source: string; readonly confidence: number }
+  readonly rule: ClockRule & { readonly source: string; readonly confidence: number; readonly assumed?: true }
   /** Working days after its first day up to its last; null where the calendar does not reach so far. */
   readonly workingDays: number | null
 }
@@ -75,8 +75,8 @@ export async function howCounted(work: Work, dossier: Dossier): Promise<HowCount
   return {
     now: work.now, terms, moves: events.filter(({ kind }) => MOVING.includes(kind)), ifAnsweredNow: after?.due?.dueAt, judgement: judgeOutlook(dossier, prospects),
     intervals: waits.map((wait) => {
-      const { value, source, confidence } = clockRuleOf(wait, localDateAt(wait.fromAt))
-      return { ...wait, rule: { ...value, source, confidence }, workingDays: unlessUnknown(() => workingDaysBetween(localDateAt(wait.fromAt), localDateAt(wait.toAt ?? work.now), calendar)) ?? null }
+      const { value, ...basis } = clockRuleOf(wait, localDateAt(wait.fromAt))
+      return { ...wait, rule: { ...value, ...basis }, workingDays: unlessUnknown(() => workingDaysBetween(localDateAt(wait.fromAt), localDateAt(wait.toAt ?? work.now), calendar)) ?? null }
     }),
   }
 }

@@ -96,7 +96,7 @@ test('a day off of one province moves nobody in another; the preview counts all 
   await plant('ha-noi', 30, '2026-10-05', '2026-10-13', '')
   const entryId = await enter('2026-10-09', 'bac-ninh')
   const preview = await platform.read(system, (work) => previewChange(work, { id: entryId, province: 'bac-ninh', date: '2026-10-09', confirmedBy: null }))
-  expect({ ...preview, rows: preview.rows.length }).toEqual({ later: PEOPLE, earlier: 0, overdue: 0, uncounted: 0, rows: 25 })
+  expect({ ...preview, rows: preview.rows.length }).toEqual({ later: PEOPLE, earlier: 0, overdue: 0, uncounted: 0, short: { notice: 0, transfer: 0, 'supplement-wait': 0 }, rows: 25 })
   expect(new Set(preview.rows.map(({ province, from, to }) => `${province} ${from} ${to}`))).toEqual(new Set(['bac-ninh 2026-10-13 2026-10-14']))
 })
 
@@ -164,6 +164,16 @@ test('a request of before last days were kept gets one the next morning, however
   expect(sent.map(({ id }) => id)).toContain(silent)
   for (const { id } of sent) await platform.work(system, (work) => remindOfSupplement(work, id))
   expect(await platform.asOwner(`select (supplement_due_at at time zone 'Asia/Ho_Chi_Minh')::date::text as last from dossiers.dossier where id = $1`, [silent])).toEqual([{ last: '2026-06-23' }])
+  expect(await kindsOf(silent)).toEqual(['supplement-counted'])
+})
+
+test('a picture that we lost before the fee came makes no filing whole: its notice is counted from the fee on, and what is counted on a later day is told (C2, TIM2, TIM4)', async () => {
+  const filed = await plantOne('lam-dong', '2026-09-28', '2026-10-05', `status = 'filed', accepted_at = null, due_at = null, turn_cause = 'to-accept'`)
+  for (const [owner, cause, from, to] of [['citizen', 'fee', '09-28', '09-29'], ['office', 'supplement-lost', '09-29', '09-30'], ['citizen', 'fee', '09-30', '10-05'], ['office', 'to-accept', '10-05', null]]) {
+    await platform.asOwner(`insert into dossiers.wait (id, dossier_id, owner, cause, from_at, to_at, pauses) values (gen_random_uuid(), $1, $2, $3, $4, $5, false)`, [filed, owner, cause, `2026-${from}T02:00:00Z`, to && `2026-${to}T02:00:00Z`])
+  }
+  await platform.work(system, (work) => beginNoticeTerm(work, filed))
+  expect([await datesOf(filed), await kindsOf(filed)]).toEqual([{ due: null, notice: '2026-10-07', transfer: null }, ['notice-counted']])
 })
 
 test('where nobody can count the appointed date any more, that of the transfer still moves by an event of its own (C2, TIM4)', async () => {
@@ -175,15 +185,10 @@ test('where nobody can count the appointed date any more, that of the transfer s
   ])
 })
 
-/** A dossier in one of its states; everything happened at these instants. */
+/** A dossier in one of its states, and which of its dates still move. */
 interface Stood {
-  readonly set: string
-  readonly accepted: boolean
-  /** Which of its dates still move. */
-  readonly runs: readonly ('notice' | 'due' | 'transfer' | 'supplement')[]
-  readonly pause?: readonly [from: string, to: string | null]
-  readonly asked?: { readonly at: string; readonly by: 'officer' | 'us' }
-  readonly apologised?: true
+  readonly set: string; readonly accepted: boolean; readonly runs: readonly ('notice' | 'due' | 'transfer' | 'supplement')[]
+  readonly pause?: readonly [from: string, to: string | null]; readonly asked?: { readonly at: string; readonly by: 'officer' | 'us' }; readonly apologised?: true
 }
 
 const FILED = '2027-08-13T04:00:00Z'
@@ -225,10 +230,8 @@ async function countedOf({ accepted, runs, pause, asked, apologised }: Stood, be
     supplement: before?.supplement && lastDay && before.supplement > lastDay ? before.supplement : lastDay,
     again: apologised && promised ? (count('decision', promised)?.dueOn ?? null) : null,
   }
-  if (!before) return now
-  const moves = (one: 'notice' | 'due' | 'transfer' | 'supplement') => runs.includes(one)
   // The date that pardon was asked for stands; its new one moves.
-  return { notice: moves('notice') ? now.notice : before.notice, due: moves('due') && !apologised ? now.due : before.due, transfer: moves('transfer') ? now.transfer : before.transfer, supplement: moves('supplement') ? now.supplement : before.supplement, again: now.again }
+  return before ? { ...before, ...Object.fromEntries(runs.filter((one) => one !== 'due' || !apologised).map((one) => [one, now[one]])), again: now.again } : now
 }
 
 async function plantAs(name: string, one: Stood, nth: number): Promise<string> {
@@ -247,18 +250,16 @@ const local = (column: string) => `(${column} at time zone 'Asia/Ho_Chi_Minh')::
 const allDates = async (ids: readonly string[]) => new Map((await platform.asOwner<Dates & { id: string }>(`select d.id, ${local('notice_due_at')} as notice, ${local('due_at')} as due, ${local('transfer_due_at')} as transfer, ${local('supplement_due_at')} as supplement,
   ${local('a.new_due_at')} as again from dossiers.dossier d left join dossiers.apology a on a.dossier_id = d.id where d.id = any($1::uuid[])`, [ids])).map(({ id, ...dates }) => [id, dates]))
 
-/** A day off on a week-day, a day of work on a week-end; where such a day counts already it is taken back. */
-async function change(date: string, province: string | null, decreeNo: string): Promise<{ factId: string; entryId: string; change: CalendarChange }> {
+/** A day off on a week-day, a day of work on a week-end; where such a day counts already it is taken back. Carried, with what had been foreseen of it. */
+async function change(date: string, province: string | null, decreeNo: string) {
   const [mo, nghi] = [administrator('mo', 'da-nang'), administrator('nghi', 'da-nang')]
   const live = (await platform.read(system, (work) => listEntries(work, 2027))).find((one) => one.date === date && one.province === province)
-  if (live) {
-    await platform.work(mo, (work) => withdrawDay(work, live.id, decreeNo))
-    await platform.work(nghi, (work) => confirmWithdrawal(work, live.id))
-    return { factId: newId(), entryId: live.id, change: 'withdrawn' }
-  }
-  const entryId = await platform.work(mo, (work) => enterDay(work, { province, date, kind: weekday(date) >= 6 ? 'make-up' : 'leave', name: 'Ngày mẫu', decreeNo }))
-  await platform.work(nghi, (work) => confirmDay(work, entryId))
-  return { factId: newId(), entryId, change: 'confirmed' }
+  const entryId = live?.id ?? (await platform.work(mo, (work) => enterDay(work, { province, date, kind: weekday(date) >= 6 ? 'make-up' : 'leave', name: 'Ngày mẫu', decreeNo })))
+  if (live) await platform.work(mo, (work) => withdrawDay(work, entryId, decreeNo))
+  const { later, earlier, short } = await platform.read(system, (work) => previewChange(work, { id: entryId, province, date, confirmedBy: live?.confirmedBy ?? null }))
+  await platform.work(nghi, (work) => (live ? confirmWithdrawal(work, entryId) : confirmDay(work, entryId)))
+  await carry({ factId: newId(), entryId, change: live ? 'withdrawn' : 'confirmed' })
+  return [short.notice, short.transfer, short['supplement-wait'], later + earlier]
 }
 
 test('whatever days are decreed and taken back, in whatever state a dossier is: every date that moves has one event from when to when under which decree, and no event tells of one that stays (C2, TIM2, TIM4)', async () => {
@@ -274,8 +275,10 @@ test('whatever days are decreed and taken back, in whatever state a dossier is: 
   for (const [n, { after, province, elsewhere }] of changes.entries()) {
     const [day, decreeNo] = [addDays('2027-08-13', elsewhere ? after + 7 : after % 14), `${n}/QĐ-NGẪU`]
     const before = await allDates([...ids.values()])
-    await carry(await change(day, province, decreeNo))
+    const foreseen = await change(day, province, decreeNo)
     const [now, events] = [await allDates([...ids.values()]), await news()]
+    // The preview had counted each of them.
+    expect(['move-notice', 'move-transfer', 'move-supplement', 'move-due'].map((kind) => events.filter((one) => one.kind === kind).length), day).toEqual(foreseen)
     for (const [name, id] of ids) {
       const [old, dates, one] = [before.get(id), now.get(id), states[name]]
       if (!old || !dates || !one) throw new Error(`${name} is gone`)
