@@ -1,5 +1,6 @@
 /** What somebody types to find a dossier, as ways through indexes: equality and ranges only, never a pattern. */
 import { type Sql, sql } from '../../../platform/db/sql.ts'
+import { parseSubmissionCode } from '../../../platform/values/codes.ts'
 import { nameKey } from '../../../platform/values/words.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Place, Way } from './views.ts'
@@ -8,7 +9,15 @@ import type { Place, Way } from './views.ts'
 const AFTER_LETTERS = '~'
 
 /** One code in twenty happens to hold letters only. */
-const SUBMISSION_CODE = /^TT-[0-9A-Z]{4}-[0-9A-Z]{4}$/i
+const SUBMISSION_CODE = /^TT[-\s]?[0-9A-Z]{4}[-\s]?[0-9A-Z]{4}$/i
+
+/** An official number whose parts were typed with spaces between them. */
+const SPACED_NUMBER = /^([0-9A-Z.]+) (\d{6}) (\d+)$/
+
+/** As a number comes from a hand, a paper or a message: any stroke between its parts, nothing that cannot be seen. */
+function typed(text: string): string {
+  return text.normalize('NFKC').replace(/\p{Cf}/gu, '').replace(/\s*\p{Pd}\s*/gu, '-').replace(/\s+/g, ' ').trim()
+}
 
 /**
  * By a number: official number, submission code, licence number, identity number, each in full. By a name without its marks: from its
@@ -16,7 +25,8 @@ const SUBMISSION_CODE = /^TT-[0-9A-Z]{4}-[0-9A-Z]{4}$/i
  * @param text as typed; not empty
  */
 export function waysTo(work: Work, text: string): Way[] {
-  return /\d/.test(text) || SUBMISSION_CODE.test(text) ? byNumber(work, text) : byName(nameKey(text))
+  const number = typed(text)
+  return /\d/.test(number) || SUBMISSION_CODE.test(number) ? byNumber(work, number) : byName(nameKey(text))
 }
 
 function byNumber(work: Work, text: string): Way[] {
@@ -24,9 +34,9 @@ function byNumber(work: Work, text: string): Way[] {
   const figures = code.replace(/[\s.-]/g, '')
   // A way for each number: conditions joined by "or" would be left to chance.
   const equals = (where: Sql): Way => ({ where, keys: [sql`d.filed_at`, sql`d.id`], newestFirst: true, at: ({ filedAt, id }) => sql`(${new Date(filedAt)}::timestamptz, ${id}::uuid)` })
-  if (code.startsWith('TT-')) return [equals(sql`d.submission_code = ${code}`)]
+  if (SUBMISSION_CODE.test(code)) return [equals(sql`d.submission_code = ${parseSubmissionCode(code) ?? code}`)]
   const byLicence = equals(sql`d.licence_number = ${figures}`)
-  if (!/^\d{12}$/.test(figures)) return [equals(sql`d.official_number = ${code}`), byLicence]
+  if (!/^\d{12}$/.test(figures)) return [equals(sql`d.official_number = ${code.replace(SPACED_NUMBER, '$1-$2-$3')}`), byLicence]
   return [byLicence, equals(sql`d.identity_index = ${work.blindIndex('identity-number', figures)} and d.licence_number <> ${figures}`)]
 }
 
