@@ -201,7 +201,7 @@ export const jobs: Jobs = {
     appendEvent(work, dossier, { kind: 'signature-refused', from: null, to: null, details: { documentId: payload['documentId'], reason: payload['reason'] } })
   }),
   'dossiers.bulk-item': (platform, payload) => runItem(platform, idIn(payload, 'bulkId'), idIn(payload, 'dossierId'), payload),
-  'dossiers.bulk-run': (platform, payload) => runTogether(platform, idIn(payload, 'bulkId')),
+  'dossiers.bulk-run': (platform, payload) => runTogether(platform, idIn(payload, 'bulkId'), payload),
   'dossiers.on-card': (platform, payload) => platform.work(actor, (work) => followCard(work, idIn(payload, 'dossierId'))),
   'dossiers.on-delivered': (platform, payload) => platform.work(actor, async (work) => {
     const dossier = await findDossier(work, idIn(payload, 'dossierId'))

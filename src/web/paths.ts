@@ -111,7 +111,7 @@ export const paths = {
   officerHowCounted: (dossierId: string) => `/can-bo/ho-so/${dossierId}/cach-tinh`,
   controlSheet: (dossierId: string) => `/can-bo/ho-so/${dossierId}/phieu-kiem-soat`,
   bulks: () => '/can-bo/hang-loat',
-  bulk: (bulkId: string) => `/can-bo/hang-loat/${bulkId}`,
+  bulk: (bulkId: string, list: Readonly<Record<string, string>> = {}) => `/can-bo/hang-loat/${bulkId}${query(list)}`,
   bulkAct: (bulkId: string, act: 'xac-nhan' | 'dung' | 'lay-lai') => `/can-bo/hang-loat/${bulkId}/${act}`,
   bulkSign: (all = false) => `/can-bo/hang-loat/ky${all ? '?chon=tat-ca' : ''}`,
   bulkStraight: (all = false) => `/can-bo/hang-loat/luong-thang${all ? '?chon=tat-ca' : ''}`,

@@ -47,8 +47,9 @@ document.addEventListener('keydown', (event) => {
   const wanted = Array.from(document.querySelectorAll('[data-shortcut]')).find((one) => one.getAttribute('data-shortcut') === event.key.toLowerCase())
   if (!(wanted instanceof HTMLElement)) return
   event.preventDefault()
-  if (wanted.matches('input, textarea')) wanted.focus()
-  else wanted.click()
+  // What opens takes the focus along, so that Tab leads into it.
+  if (!wanted.matches('a, button, input[type=checkbox]')) wanted.focus()
+  if (!wanted.matches('input:not([type=checkbox]), textarea, select')) wanted.click()
 })
 
 /** In a list for work the arrows go from row to row, X ticks the row that one is on; Enter opens it as any link. */
@@ -69,6 +70,37 @@ document.addEventListener('keydown', (event) => {
   const tick = row?.querySelector('input[type=checkbox]')
   if (event.key.toLowerCase() === 'x' && tick instanceof HTMLElement) tick.click()
 })
+
+/** A list for work: one box ticks the page, Shift ticks from the last box to this one, and the buttons say how many are ticked. */
+for (const list of Array.from(document.querySelectorAll('table'))) {
+  const whole = list.querySelector('[data-tick-all]')
+  const all = whole?.querySelector('input')
+  if (!(whole instanceof HTMLElement) || !all) continue
+  const boxes = Array.from(list.querySelectorAll('tbody input[type=checkbox]')).filter((one) => one instanceof HTMLInputElement)
+  const count = () => {
+    const ticked = boxes.filter((one) => one.checked).length
+    all.checked = ticked > 0 && ticked === boxes.length
+    all.indeterminate = ticked > 0 && ticked < boxes.length
+    for (const said of Array.from(list.closest('form')?.querySelectorAll('[data-ticked]') ?? [])) said.textContent = ticked > 0 ? `(${ticked})` : ''
+  }
+  let last = -1
+  whole.hidden = false
+  all.addEventListener('change', () => {
+    for (const one of boxes) one.checked = all.checked
+    count()
+  })
+  for (const box of boxes) {
+    box.addEventListener('click', (event) => {
+      const at = boxes.indexOf(box)
+      if (event.shiftKey && last !== -1) for (const one of boxes.slice(Math.min(at, last), Math.max(at, last) + 1)) one.checked = box.checked
+      last = at
+      count()
+    })
+  }
+  // Who comes back finds what was ticked.
+  addEventListener('pageshow', count)
+  count()
+}
 
 for (const button of Array.from(document.querySelectorAll('[data-shortcut-switch]'))) {
   if (!(button instanceof HTMLElement)) continue

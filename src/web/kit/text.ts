@@ -34,6 +34,7 @@ const vi = {
   shortcutsOn: 'Phím tắt: bật',
   shortcutsOff: 'Phím tắt: tắt',
   sort: 'Sắp xếp',
+  tickAll: 'Chọn hoặc bỏ chọn cả trang',
 }
 
 const en: typeof vi = {
@@ -64,6 +65,7 @@ const en: typeof vi = {
   footer: 'About this service',
   columns: 'Choose columns',
   apply: 'Apply',
+  tickAll: 'Tick or untick the whole page',
   chosen: 'chosen',
   by: 'by',
   shortcutsOn: 'Keyboard shortcuts: on',

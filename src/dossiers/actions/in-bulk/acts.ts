@@ -9,12 +9,12 @@ import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
 import { can, type Verb } from '../../lifecycle.ts'
 import { findDecision } from '../../store/decisions.ts'
-import { findDossier } from '../../store/dossiers.ts'
+import { type Dossier, findDossier, lockDossier } from '../../store/dossiers.ts'
 import type { Bulk, BulkAct, BulkItem } from '../../store/in-bulk/bulks.ts'
 import { findStraight } from '../../store/in-bulk/straight-through.ts'
 import { approve, isBeingSigned, takeBack } from '../decide.ts'
 import { accept } from '../due-dates/accept.ts'
-import { claimDossier, hasRunOut, keepClaim, leaseEnd, mayTake } from '../holding/claims.ts'
+import { claimDossier, hasRunOut, keepClaim, leaseEnd, mayTake, releaseDossier } from '../holding/claims.ts'
 import { mayPrint, namesItsPortrait } from '../once-signed/print.ts'
 import { orderSignature } from '../once-signed/sign.ts'
 import { foresee } from '../step.ts'
@@ -38,7 +38,8 @@ interface OneAct {
   readonly needsPicture?: true
 }
 
-const MOST = 500
+/** The most dossiers of one go, whatever is done. */
+export const MOST = 500
 /** A signer chooses at most so many at once. */
 const MOST_SIGNED = 200
 
@@ -133,6 +134,24 @@ export const acts: Readonly<Record<BulkAct, OneAct>> = {
     },
     within: (work, { dossierId }) => takeBack(work, dossierId),
   },
+  release: {
+    most: MOST,
+    async look(work, { dossierId }) {
+      const dossier = await findDossier(work, dossierId)
+      return dossier ? mayRelease(work, dossier) : 'dossier-not-found'
+    },
+    async within(work, { dossierId }) {
+      const may = mayRelease(work, await lockDossier(work, dossierId))
+      if (may !== true) throw new Refusal(may)
+      await releaseDossier(work, dossierId)
+    },
+  },
+}
+
+/** What the actor was the last to hold goes back to the common list, while it is not decided. */
+function mayRelease({ actor }: Work, { claimedBy, status }: Dossier): true | string {
+  if (actor.kind !== 'staff' || claimedBy !== actor.staffId) return 'not-claimed'
+  return status === 'filed' || status === 'supplementing' || status === 'accepted' ? true : 'wrong-status'
 }
 
 /** The code of a refusal. @throws what is none */

@@ -179,6 +179,18 @@ test('whoever stops a bulk stops also what a worker has just begun; a silent sto
   expect([await ends(deciding), await statuses([id])]).toEqual([{ [id]: 'stopped' }, ['filed']])
 })
 
+test('what was taken in bulk is given back in bulk: only one’s own, and nothing that is decided (C1)', async () => {
+  const [own = '', colleagues = '', decided = ''] = await undrawn(3)
+  await world.platform.work(phuc, (work) => claimDossier(work, colleagues))
+  await decideAtOnce(world.platform, oanh, decided)
+  await world.platform.work(oanh, (work) => claimDossier(work, own))
+  const giving = await inBulk(oanh, 'release', plain([own, colleagues, decided]))
+  await world.workerSettles()
+  expect(await ends(giving)).toEqual({ [own]: 'done', [colleagues]: 'left-out: not-claimed', [decided]: 'left-out: wrong-status' })
+  const held = await world.platform.read(machine, (work) => findDossiers(work, [own, colleagues]))
+  expect([held.get(own)?.claimedBy, held.get(colleagues)?.claimedBy]).toEqual([null, phuc.staffId])
+})
+
 test('accepted and approved in bulk, taken back as a whole before it is signed; one that a signer has in hand stays', async () => {
   const ids = await undrawn(3)
   for (const act of ['claim', 'accept', 'approve'] as const) {
@@ -224,6 +236,15 @@ test('a signer signs many with one press: each paper is the one that was shown, 
   await world.workerSettles()
   expect(Object.values(await ends(again))).toEqual(['done', 'done', 'done', 'done'])
   expect(await statuses(ids)).toEqual(['signed', 'signed', 'signed', 'signed'])
+  // A run that never succeeds says so in the end, instead of being waited for.
+  const broken = await world.platform.work(oanh, (work) => drawUp(work, 'print', plain([third, fourth])))
+  await world.platform.work(machine, (work) => work.db.run(sql`update dossiers.bulk set confirmed_at = ${work.now} where id = ${broken}`))
+  const platform: typeof world.platform = { ...world.platform, work: async (actor, fn) => actor.kind === 'staff' ? Promise.reject(new Error('the run of cards fails')) : world.platform.work(actor, fn) }
+  const runs = async (attempt_: number) => jobs['dossiers.bulk-run']?.(platform, { bulkId: broken, attempt_ })
+  await expect(runs(3)).rejects.toThrow('the run of cards fails')
+  expect(await ends(broken)).toEqual({ [third]: 'waiting', [fourth]: 'waiting' })
+  await expect(runs(4)).rejects.toThrow('the run of cards fails')
+  expect(await ends(broken)).toEqual({ [third]: 'refused: fault', [fourth]: 'refused: fault' })
   // Printed by choice, and what is collected in person goes on no list.
   const printing = await inBulk(oanh, 'print', plain([changed, second]))
   await world.workerSettles()

@@ -9,7 +9,7 @@ import { type Actor, systemActor } from '../../../platform/values/actor.ts'
 import type { JobPayload, Work } from '../../../platform/work.ts'
 import { findDossier } from '../../store/dossiers.ts'
 import { type Bulk, findBulk, findItem, lockNext, lockWaiting, saveItems, saveSignatureEnded } from '../../store/in-bulk/bulks.ts'
-import { acts } from './acts.ts'
+import { acts, MOST } from './acts.ts'
 
 type Staff = Extract<Actor, { kind: 'staff' }>
 
@@ -72,7 +72,18 @@ async function actorOf(work: Work, bulk: Bulk): Promise<Staff | undefined> {
 }
 
 /** A print run or a list serves many cards: up to a hundred a transaction, each looked at in it. */
-export async function runTogether(platform: Platform, bulkId: string): Promise<void> {
+export async function runTogether(platform: Platform, bulkId: string, payload: JobPayload): Promise<void> {
+  try {
+    await runNext(platform, bulkId)
+  } catch (error) {
+    if (Number(payload['attempt_'] ?? 0) >= LAST_TRY) {
+      await platform.work(system, async (work) => saveItems(work, bulkId, (await lockNext(work, bulkId, MOST)).map(({ dossierId }) => dossierId), 'refused', error instanceof Refusal ? error.code : 'fault'))
+    }
+    throw error
+  }
+}
+
+async function runNext(platform: Platform, bulkId: string): Promise<void> {
   const { bulk, actor } = await platform.read(system, async (work) => {
     const found = await findBulk(work, bulkId)
     return { bulk: found, actor: found && (await actorOf(work, found)) }

@@ -4,7 +4,7 @@ import { newId } from '../../../platform/values/ids.ts'
 import type { Actor } from '../../../platform/values/actor.ts'
 import type { Work } from '../../../platform/work.ts'
 
-export const bulkActs = ['claim', 'accept', 'approve', 'decide', 'sign', 'print', 'hand-over', 'take-back'] as const
+export const bulkActs = ['claim', 'accept', 'approve', 'decide', 'sign', 'print', 'hand-over', 'take-back', 'release'] as const
 export type BulkAct = (typeof bulkActs)[number]
 
 /** asked: its signature is being made. left-out: not to be done by what the first look said. */

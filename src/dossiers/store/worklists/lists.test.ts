@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestPlatform, type TestPlatform } from '../../../../test/support/database.ts'
 import { sql } from '../../../platform/db/sql.ts'
 import { systemActor } from '../../../platform/values/actor.ts'
+import { newSubmissionCode } from '../../../platform/values/codes.ts'
 import { nameKey } from '../../../platform/values/words.ts'
 import type { Work } from '../../../platform/work.ts'
 import { countList, countWork, listWork, neighboursOf, PAGE_SIZE, type WorklistQuery } from './lists.ts'
@@ -95,6 +96,16 @@ describe('a list (C2)', () => {
   })
 })
 
+test('what somebody has decided is held by them no more, though they stay named on it (C1)', async () => {
+  const mine = async () => (await read((work) => countWork(work, query({})))).mine
+  const before = await mine()
+  await plant(110, { ...accepted('2026-11-30T10:00:00Z', 110), claimed_by: staffId, claimed_until: '2026-11-20T03:00:00Z' })
+  expect(await mine()).toBe(before + 1)
+  await platform.asOwner("update dossiers.dossier set status = 'approved' where submission_code = 'TT-0110-AAAA'")
+  expect([await mine(), (await walk(query({ view: 'mine' }))).includes(110)]).toEqual([before, false])
+  await platform.asOwner("delete from dossiers.dossier where submission_code = 'TT-0110-AAAA'")
+})
+
 test('what an absent colleague holds is counted with the own for whoever covers (C1)', async () => {
   const count = async (covered: readonly string[]) => (await read((work) => countWork(work, query({ covered })))).mine
   const before = await count([])
@@ -119,7 +130,7 @@ describe('a search (C2)', () => {
     expect(await walk(query({ search }), true, all.rows.at(-1)?.place)).toEqual(walked.slice(0, -1))
   })
 
-  test.each([['TT-0007-AAAA', [7]], ['h05.2-261102-7', [7]], ['97 0000.000-007', [7]], ['TT-0101-AAAA', []], ['970000000', []]])('by the number "%s" finds %j, and nothing of another province', async (search, numbers) => {
+  test.each([['TT-0007-AAAA', [7]], ['h05.2-261102-7', [7]], ['97 0000.000-007', [7]], ['97\u200b0000 000\u00a0007', [7]], ['H05.2 – 261102 – 7', [7]], ['h05.2 261102 7', [7]], ['%', []], ['_\\%😀', []], ['TT-0101-AAAA', []], ['970000000', []]])('by the number "%s" finds %j, and nothing of another province', async (search, numbers) => {
     expect(await walk(query({ search }))).toEqual(numbers)
   })
 
@@ -127,6 +138,13 @@ describe('a search (C2)', () => {
     await platform.asOwner("update dossiers.dossier set submission_code = 'TT-RGBA-RTPA' where submission_code = 'TT-0059-AAAA'")
     expect((await read((work) => listWork(work, query({ search: 'tt-rgba-rtpa' })))).rows.map(({ dossier }) => dossier.submissionCode)).toEqual(['TT-RGBA-RTPA'])
     await platform.asOwner("update dossiers.dossier set submission_code = 'TT-0059-AAAA' where submission_code = 'TT-RGBA-RTPA'")
+    const code = newSubmissionCode()
+    await platform.asOwner("update dossiers.dossier set submission_code = $1 where submission_code = 'TT-0059-AAAA'", [code])
+    // As people write it: small, without strokes, with other strokes.
+    for (const search of [code.toLowerCase(), code.replaceAll('-', ''), code.replaceAll('-', ' '), code.replaceAll('-', ' – '), `\u200e${code}`]) {
+      expect((await read((work) => listWork(work, query({ search })))).rows.map(({ dossier }) => dossier.submissionCode), search).toEqual([code])
+    }
+    await platform.asOwner("update dossiers.dossier set submission_code = 'TT-0059-AAAA' where submission_code = $1", [code])
   })
 
   test.each([

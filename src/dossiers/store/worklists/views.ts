@@ -66,7 +66,8 @@ export function waysOf(view: WorklistView, looking: Looking): Way[] {
     case 'to-do':
       return [lane('desk')]
     case 'mine':
-      return [{ where: sql`d.closed_at is null and d.claimed_by ${covered.length === 0 ? sql`= ${staffId}` : sql`= any(${[staffId, ...covered]}::uuid[])`}`, ...byDueDate }]
+      // Whoever approved stays named until the end; what they still hold is what is not decided.
+      return [{ filter: sql`d.status in ('filed', 'supplementing', 'accepted')`, where: sql`d.closed_at is null and d.claimed_by ${covered.length === 0 ? sql`= ${staffId}` : sql`= any(${[staffId, ...covered]}::uuid[])`}`, ...byDueDate }]
     case 'unclaimed':
       return [lane('desk', sql`(d.claimed_by is null or d.claimed_until <= ${now})`)]
     case 'at-risk':

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { attributesOf, classes } from '../content.ts'
 import type { Content, Extra } from '../content.ts'
 import { useWords } from '../language.ts'
+import { KeyHint } from './pills.tsx'
 
 /** Props of what is only a box around its children. */
 export interface BoxProps extends Extra {
@@ -76,11 +77,13 @@ export function NotificationBanner(props: NotificationBannerProps) {
 }
 
 /** Something to open for those who want to know more. */
-export function Details(props: BoxProps & { summaryText: Content; open?: boolean | undefined }) {
+export function Details(props: BoxProps & { summaryText: Content; open?: boolean | undefined; shortcut?: string | undefined }) {
   return (
     <details id={props.id} class={classes('govuk-details', props.classes)} {...attributesOf(props.attributes)} open={props.open}>
-      <summary class="govuk-details__summary">
+      <summary class="govuk-details__summary" {...attributesOf(props.shortcut ? { 'data-shortcut': props.shortcut, 'aria-keyshortcuts': props.shortcut } : {})}>
         <span class="govuk-details__summary-text">{props.summaryText}</span>
+        {props.shortcut && ' '}
+        {props.shortcut && <KeyHint>{props.shortcut.toUpperCase()}</KeyHint>}
       </summary>
       <div class="govuk-details__text">{props.children}</div>
     </details>

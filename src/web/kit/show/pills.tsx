@@ -74,6 +74,8 @@ export interface Pill {
   href: string
   count?: number | undefined
   current?: boolean | undefined
+  /** One letter that opens it. */
+  shortcut?: string | undefined
 }
 
 /** A row of filters; the current one is marked for eye and ear. */
@@ -83,7 +85,7 @@ export function FilterPills(props: { label: string; items: readonly Pill[] }) {
       <ul class="tt-pills__list">
         {props.items.map((item) => (
           <li>
-            <a class={classes('tt-pill', item.current && 'tt-pill--current')} href={item.href} aria-current={item.current ? 'page' : undefined}>
+            <a class={classes('tt-pill', item.current && 'tt-pill--current')} href={item.href} aria-current={item.current ? 'page' : undefined} {...attributesOf(item.shortcut ? { 'data-shortcut': item.shortcut, 'aria-keyshortcuts': item.shortcut } : {})}>
               {item.text}
               {item.count !== undefined && ' '}
               {item.count !== undefined && <span class="tt-pill__count">{item.count}</span>}

@@ -43,6 +43,7 @@ export interface SortableTableProps {
 
 /** The list. On a narrow screen each row becomes a small card with the columns' names beside the values. */
 export function SortableTable(props: SortableTableProps) {
+  const words = useWords()
   const selects = props.rows.some((row) => row.select)
   return (
     <table class="tt-list" {...roles.table}>
@@ -52,6 +53,11 @@ export function SortableTable(props: SortableTableProps) {
           {selects && (
             <th class="tt-list__select" scope="col" {...roles.columnheader}>
               <span class="govuk-visually-hidden">{props.caption}</span>
+              {/* Shown only with JavaScript, which alone can tick all. */}
+              <label class="tt-list__tick" hidden {...attributesOf({ 'data-tick-all': '' })}>
+                <input type="checkbox" {...attributesOf({ 'data-shortcut': 'a', 'aria-keyshortcuts': 'a' })} />
+                <span class="govuk-visually-hidden">{words.tickAll}</span>
+              </label>
             </th>
           )}
           {props.columns.map((column) => (

@@ -53,6 +53,21 @@ test('an appraiser looks what one press would do, confirms, and reads what came 
   expect((await oanh.opens(paths.bulks())).page.text).toContain('Tiếp nhận và duyệt một lần bấm')
 })
 
+test('what cannot even be looked at is said on the list it was chosen from, with what was ticked; what lacks something says what (C1, C2)', async () => {
+  await oanh.opens(paths.worklist('to-do', { kenh: 'online' }))
+  const none = await oanh.sends(paths.bulks(), { viec: 'accept' })
+  expect([none.status, none.page.querySelector('h1')?.text, none.page.querySelector('.govuk-error-summary a')?.text, none.page.querySelector('select[name=viec] option[selected]')?.getAttribute('value')]).toEqual([422, 'Cần xử lý', 'Chọn ít nhất một hồ sơ.', 'accept'])
+  expect(none.page.querySelector('form input[name=kenh]')?.getAttribute('value')).toBe('online')
+  await oanh.opens(paths.worklist('to-do'))
+  const unknown = await oanh.sends(paths.bulks(), { viec: 'x', 'ho-so': [ids[2] ?? ''] })
+  expect([unknown.status, unknown.page.querySelectorAll('input[name=ho-so][checked]').map((box) => box.getAttribute('value'))]).toEqual([422, [ids[2]]])
+  const unpaid = await world.file('an')
+  await world.claim(unpaid)
+  await oanh.opens(paths.worklist('mine'))
+  const look = await oanh.opens((await oanh.sends(paths.bulks(), { viec: 'accept', 'ho-so': [unpaid] })).location ?? '')
+  expect(look.page.querySelector('tbody')?.text).toContain('lệ phí')
+})
+
 test('the one drawn for audit has no such button, says so, and is listed for the supervisor', async () => {
   const page = await oanh.opens(paths.officerDossier(ids[2] ?? ''))
   expect(page.page.text).toContain('được rút mẫu ngẫu nhiên')
@@ -67,6 +82,13 @@ test('a signer ticks decisions as shown, looks once more and confirms; nothing t
   await signer.opens(paths.bulkSign())
   const none = await signer.sends(paths.bulks())
   expect([none.status, none.page.text.includes('Chọn ít nhất một hồ sơ')]).toEqual([422, true])
+  // What is still drawn up cannot be signed; the count beside the navigation is told apart from the one above the list.
+  const [paper] = await world.platform.asOwner<{ id: string }>('select decision_document_id as id from dossiers.decision where dossier_id = $1', [ids[0]])
+  const hasPaper = (id: string | null | undefined) => world.platform.asOwner('update dossiers.decision set decision_document_id = $2 where dossier_id = $1', [ids[0], id])
+  await hasPaper(null)
+  const { text } = (await signer.opens(paths.bulkSign())).page
+  expect([text.includes('Ký nhiều: 1 quyết định chờ ký'), text.includes('Còn 1 hồ sơ ở “Chờ ký, chờ xác nhận” chưa ký được')]).toEqual([true, true])
+  await hasPaper(paper?.id)
   const list = await signer.opens(paths.bulkSign(true))
   const values = list.page.querySelectorAll('input[name=ho-so][checked]').map((box) => box.getAttribute('value') ?? '')
   expect(values.length).toBe(2)
@@ -87,7 +109,7 @@ test('a signer ticks decisions as shown, looks once more and confirms; nothing t
 test('chosen cards go on one list for the post, each once however often it is pressed; the report says so and the post counts as many (C1, C3)', async () => {
   const chosen = ids.slice(0, 2)
   const looksAt = async (viec: string) => {
-    await oanh.opens('/can-bo/ho-so?xem=in-delivery')
+    await oanh.opens(paths.worklist('in-delivery', { kenh: 'online' }))
     return (await oanh.sends(paths.bulks(), { viec, 'ho-so': chosen })).location ?? ''
   }
   const confirms = async (address: string) => {
@@ -98,15 +120,19 @@ test('chosen cards go on one list for the post, each once however often it is pr
   await world.workerSettles()
   // Two looks at the same cards, both before anything is done; the first is pressed twice, then comes the second.
   const [first, second] = [await looksAt('hand-over'), await looksAt('hand-over')]
-  for (const address of [first, second]) expect((await oanh.opens(address)).page.text).toContain('Sẽ làm: 2 hồ sơ')
+  for (const address of [first, second]) {
+    const { page } = await oanh.opens(address)
+    // The way back is the list that they were chosen from.
+    expect([page.text.includes('Sẽ làm: 2 hồ sơ'), page.querySelector('a[data-shortcut=l]')?.getAttribute('href')]).toEqual([true, paths.worklist('in-delivery', { kenh: 'online' })])
+  }
   const _csrf = (await oanh.opens(first)).page.querySelector('input[name=_csrf]')?.getAttribute('value') ?? ''
-  for (let press = 0; press < 2; press++) expect((await oanh.posts(`${first}/xac-nhan`, { _csrf })).location).toBe(first)
+  for (let press = 0; press < 2; press++) expect((await oanh.posts(first.replace('?', '/xac-nhan?'), { _csrf, xem: 'in-delivery', kenh: 'online' })).location).toBe(first)
   await confirms(second)
   await world.workerSettles()
   const report = (await oanh.opens(first)).page.text
   expect([report.includes('Xong: 2'), report.includes('Đã xong cả đợt')]).toEqual([true, true])
   const late = (await oanh.opens(second)).page.text
-  expect([late.includes('Không làm được: 2'), late.includes('Xong: ')]).toEqual([true, false])
+  expect([late.includes('Không làm được: 2'), late.includes('Xong: '), late.includes('Đã xong cả đợt'), late.includes('còn 2 hồ sơ không làm được')]).toEqual([true, false, false, true])
   expect((await oanh.opens(await looksAt('hand-over'))).page.text).toContain('Không hồ sơ nào làm được việc này')
   const listed = await world.platform.asOwner<{ list: string; dossier: string; item: string }>(`select i.list_id as list, c.dossier_id as dossier, i.item_number as item from deliveries.list_item i join deliveries.card c on c.id = i.card_id`)
   expect([new Set(listed.map(({ list }) => list)).size, listed.map(({ dossier }) => dossier).sort()]).toEqual([1, [...chosen].sort()])

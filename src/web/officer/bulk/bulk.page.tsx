@@ -1,18 +1,22 @@
 /** A look at what would go, to be confirmed; the same address then tells what came of each dossier. */
-import type { Dossier } from '../../../dossiers/index.ts'
+import type { BulkAct, Dossier } from '../../../dossiers/index.ts'
 import { Button, Code, DateTime, Form, Heading, InsetText, Link, LinkButton, NotificationBanner, SortableTable, type SortableRow, Tag, type Tone, Toolbar } from '../../kit/index.ts'
 import { StaffLayout } from '../../layout.tsx'
 import { paths } from '../../paths.ts'
 import type { StaffVisit, Web } from '../../request.ts'
-import { Hash, mustSignInAgain, SignInAgain } from '../parts.tsx'
+import { Hash, mustSignInAgain, SignInAgain, Sub } from '../parts.tsx'
 import { numberOf } from '../shared.ts'
 import { decisionText } from '../text/decision.ts'
 import { words } from '../text/words.ts'
-import { firstView } from '../worklist/address.ts'
+import { addressOf, firstView, type ListAddress, listFields } from '../worklist/address.ts'
 import type { BulkView, MineView } from './bulk.view.ts'
 import { bulkText, whyNot } from './text.ts'
 
 type Part = { readonly view: BulkView; readonly visit: StaffVisit }
+type Whole = Part & { readonly from: ListAddress | undefined }
+
+/** What leaves labels, runs or lists on the page of cards. */
+const CARDS: readonly BulkAct[] = ['print', 'hand-over']
 
 const tones = { waiting: 'waiting', asked: 'waiting', done: 'done', refused: 'stopped', 'left-out': 'quiet', stopped: 'quiet' } as const satisfies Record<string, Tone>
 
@@ -21,7 +25,8 @@ export function isRunning({ bulk, items }: Pick<BulkView, 'bulk' | 'items'>): bo
   return bulk.confirmedAt !== null && items.some(({ item }) => item.state === 'waiting' || item.state === 'asked')
 }
 
-export function bulkPage(web: Web, visit: StaffVisit, view: BulkView, refused?: string) {
+/** @param from the list that it was chosen from */
+export function bulkPage(web: Web, visit: StaffVisit, view: BulkView, { from, refused }: { readonly from?: ListAddress | undefined; readonly refused?: string | undefined } = {}) {
   const t = bulkText[visit.lang]
   const { bulk, items } = view
   const title = bulk.confirmedAt ? t.report.title(t.acts[bulk.act]) : t.look.title(t.acts[bulk.act], items.length)
@@ -29,7 +34,7 @@ export function bulkPage(web: Web, visit: StaffVisit, view: BulkView, refused?: 
     <StaffLayout web={web} visit={visit} today={view.today} current={bulk.act === 'sign' ? 'to-sign' : bulk.act === 'print' || bulk.act === 'hand-over' ? 'cards' : 'worklist'} toSign={view.toSign} title={title} hasError={refused !== undefined}>
       {refused && <RefusedBanner code={refused} visit={visit} />}
       <Heading beside={bulk.confirmedAt && <span>{t.report.confirmed} <DateTime at={bulk.confirmedAt} />, {view.staff.get(bulk.staffId) ?? ''}</span>}>{title}</Heading>
-      {bulk.confirmedAt ? <Report view={view} visit={visit} /> : <Look view={view} visit={visit} />}
+      {bulk.confirmedAt ? <Report view={view} visit={visit} from={from} /> : <Look view={view} visit={visit} from={from} />}
     </StaffLayout>
   )
 }
@@ -42,7 +47,14 @@ export function RefusedBanner({ code, visit }: { readonly code: string; readonly
   )
 }
 
-function Look({ view, visit }: Part) {
+/** Back to where the dossiers were chosen; once it is done, to the list that their reader begins with. */
+function backOf({ view: { bulk }, visit, from }: Whole): string {
+  if (from) return addressOf(from)
+  if (bulk.confirmedAt) return paths.worklist(firstView(visit))
+  return bulk.act === 'sign' ? paths.bulkSign() : bulk.act === 'decide' ? paths.bulkStraight() : paths.worklist(firstView(visit))
+}
+
+function Look({ view, visit, from }: Whole) {
   const t = bulkText[visit.lang]
   const { bulk, items } = view
   const goes = items.filter(({ item }) => item.state === 'waiting')
@@ -53,10 +65,10 @@ function Look({ view, visit }: Part) {
     <>
       <p class="govuk-body">{t.look.lead} {bulk.act === 'sign' && t.look.signing}</p>
       {mustSignIn && <SignInAgain visit={visit} today={view.today} />}
-      <Toolbar end={<LinkButton look="secondary" href={bulk.act === 'sign' ? paths.bulkSign() : paths.worklist(firstView(visit))} shortcut="l">{t.look.cancel}</LinkButton>}>
+      <Toolbar end={<LinkButton look="secondary" href={backOf({ view, visit, from })} shortcut="l">{t.look.cancel}</LinkButton>}>
         {goes.length === 0 && <p class="govuk-body"><strong>{t.look.nothing}</strong></p>}
-        {goes.length > 0 && !mustSignIn && <Form action={paths.bulkAct(bulk.id, 'xac-nhan')} csrf={visit.csrf}><Button preventDoubleClick>{t.look.confirm(act, goes.length)}</Button></Form>}
-        {mustSignIn && <LinkButton href={paths.signInAgain(paths.bulk(bulk.id))}>{decisionText[visit.lang].signInAgain.go}</LinkButton>}
+        {goes.length > 0 && !mustSignIn && <Form action={paths.bulkAct(bulk.id, 'xac-nhan')} csrf={visit.csrf} hidden={listFields(from)}><Button preventDoubleClick>{t.look.confirm(act, goes.length)}</Button></Form>}
+        {mustSignIn && <LinkButton href={paths.signInAgain(paths.bulk(bulk.id, listFields(from)))}>{decisionText[visit.lang].signInAgain.go}</LinkButton>}
       </Toolbar>
       {stays.length > 0 && <Items title={t.look.stays(stays.length)} view={{ ...view, items: stays }} visit={visit} columns={['number', 'applicant', 'classes', 'why']} />}
       {goes.length > 0 && <Items title={t.look.goes(goes.length)} view={{ ...view, items: goes }} visit={visit} columns={bulk.act === 'sign' ? ['number', 'applicant', 'classes', 'hash'] : ['number', 'applicant', 'classes', 'status']} />}
@@ -64,10 +76,11 @@ function Look({ view, visit }: Part) {
   )
 }
 
-function Report({ view, visit }: Part) {
+function Report({ view, visit, from }: Whole) {
   const t = bulkText[visit.lang]
   const { bulk, items } = view
   const left = items.filter(({ item }) => item.state === 'waiting' || item.state === 'asked').length
+  const rest = items.filter(({ item }) => item.state !== 'done').length - left
   const mine = bulk.staffId === visit.session.staff.id
   const isApproval = bulk.act === 'approve' || bulk.act === 'decide'
   return (
@@ -75,16 +88,17 @@ function Report({ view, visit }: Part) {
       <Toolbar
         end={
           <>
-            {mine && left > 0 && !bulk.stoppedAt && <Form action={paths.bulkAct(bulk.id, 'dung')} csrf={visit.csrf}><Button look="secondary">{t.report.stop}</Button></Form>}
-            {mine && left === 0 && isApproval && !view.undoneBy && items.some(({ item }) => item.state === 'done') && <Form action={paths.bulkAct(bulk.id, 'lay-lai')} csrf={visit.csrf}><Button look="secondary" shortcut="z">{t.report.undo}</Button></Form>}
-            <LinkButton look="secondary" href={paths.worklist(firstView(visit))} shortcut="l">{t.look.cancel}</LinkButton>
+            {mine && left > 0 && !bulk.stoppedAt && <Form action={paths.bulkAct(bulk.id, 'dung')} csrf={visit.csrf} hidden={listFields(from)}><Button look="secondary">{t.report.stop}</Button></Form>}
+            {mine && left === 0 && isApproval && !view.undoneBy && items.some(({ item }) => item.state === 'done') && <Form action={paths.bulkAct(bulk.id, 'lay-lai')} csrf={visit.csrf} hidden={listFields(from)}><Button look="secondary" shortcut="z">{t.report.undo}</Button></Form>}
+            {CARDS.includes(bulk.act) && <LinkButton look="secondary" href={paths.cards()} shortcut="p">{t.report.cards}</LinkButton>}
+            <LinkButton look="secondary" href={backOf({ view, visit, from })} shortcut="l">{t.look.cancel}</LinkButton>
           </>
         }
       >
         <Counts view={view} visit={visit} />
       </Toolbar>
       <InsetText>
-        <span role="status">{left > 0 ? t.report.running(left) : t.report.over}</span>
+        <span role="status">{left > 0 ? t.report.running(left) : rest > 0 ? t.report.overBut(rest) : t.report.over}</span>
         {bulk.stoppedAt && <> {t.report.stopped} <DateTime at={bulk.stoppedAt} />.</>}
         {bulk.act === 'sign' && <> {t.report.signedIsSigned}</>}
         {view.undoneBy && <> {t.report.undone} <Link href={paths.bulk(view.undoneBy)}>{t.report.seeUndo}</Link></>}
@@ -118,7 +132,7 @@ type Column = 'number' | 'applicant' | 'classes' | 'outcome' | 'why' | 'at' | 'h
 /** The first cells of a row about a dossier, everywhere in bulk work. */
 export function dossierCells(dossier: Dossier, index: number) {
   return {
-    number: <Link href={paths.officerDossier(dossier.id)} attributes={index < 9 ? { 'data-shortcut': String(index + 1) } : {}}><Code>{numberOf(dossier)}</Code></Link>,
+    number: <Link href={paths.officerDossier(dossier.id)} attributes={{ 'data-row': '', ...(index < 9 && { 'data-shortcut': String(index + 1) }) }}><Code>{numberOf(dossier)}</Code></Link>,
     applicant: dossier.applicantName, classes: dossier.classLabel,
   }
 }
@@ -134,12 +148,18 @@ function Items({ title, view, visit, columns }: Part & { readonly title: string;
           mark: item.state === 'refused' ? 'late' : undefined,
           cells: {
             ...dossierCells(dossier, index), status: words[visit.lang].statuses[dossier.status], outcome: <Tag tone={tones[item.state]}>{t.states[item.state]}</Tag>,
-            why: item.refusal ? whyNot(item.refusal, visit.lang) : '', at: item.endedAt ? <DateTime at={item.endedAt} /> : '–', hash: item.shownHash ? <Hash code={item.shownHash.slice(0, 16)} /> : '',
+            why: item.refusal ? <>{whyNot(item.refusal, visit.lang)} <Sub>{lackingWords(view.lacking.get(dossier.id), visit)}</Sub></> : '', at: item.endedAt ? <DateTime at={item.endedAt} /> : '–', hash: item.shownHash ? <Hash code={item.shownHash.slice(0, 16)} /> : '',
           },
         }))}
       />
     </section>
   )
+}
+
+/** What a dossier lacks, in words; nothing where it lacks nothing any more. */
+function lackingWords(kinds: readonly string[] | undefined, { lang }: StaffVisit): string {
+  const needs: Readonly<Record<string, string>> = words[lang].needs
+  return (kinds ?? []).map((kind) => (needs[kind] ?? kind).toLocaleLowerCase(lang)).join(', ')
 }
 
 /** What somebody did in bulk, newest first. */

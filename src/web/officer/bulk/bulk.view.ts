@@ -1,7 +1,7 @@
 /** What the pages of bulk work show: a look or a report, the decisions that can be signed, the straight-through lane, what was drawn. */
 import { getDocument, listSignatures } from '../../../capabilities/documents/index.ts'
 import { listStaff } from '../../../capabilities/identity/index.ts'
-import { type Bulk, type BulkCount, type BulkItem, type Dossier, type Drawn, findBulk, findDecision, findDossiers, findUndoing, listBulks, listDrawn, listItems, listOnePress, listWork, mostOf, type StraightThrough } from '../../../dossiers/index.ts'
+import { type Bulk, type BulkCount, type BulkItem, type Dossier, type Drawn, findBulk, findDecision, findDossiers, findUndoing, listBulks, listDrawn, listItems, listOnePress, listRequirements, listWork, mostOf, type Place, type StraightThrough } from '../../../dossiers/index.ts'
 import { addDays } from '../../../platform/values/dates.ts'
 import { isId } from '../../../platform/values/ids.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
@@ -21,6 +21,8 @@ export interface BulkView extends Shared {
   readonly items: readonly { readonly item: BulkItem; readonly dossier: Dossier }[]
   /** What took it back. */
   readonly undoneBy: string | undefined
+  /** What those still lack that did not go for it, by dossier. */
+  readonly lacking: ReadonlyMap<string, readonly string[]>
 }
 
 async function shared(work: Work, visit: StaffVisit): Promise<Shared> {
@@ -39,7 +41,13 @@ export async function readBulk(work: Work, visit: StaffVisit, bulkId: string): P
   if (!bulk || bulk.province !== staff.provinceCode || !mine) throw new Refusal('dossier-not-found')
   const [items, undoing, rest] = await Promise.all([listItems(work, bulkId), findUndoing(work, bulkId), shared(work, visit)])
   const dossiers = await findDossiers(work, items.map((item) => item.dossierId))
-  return { ...rest, bulk, undoneBy: undoing?.id, items: items.flatMap((item) => { const dossier = dossiers.get(item.dossierId); return dossier ? [{ item, dossier }] : [] }) }
+  const lacking = await lackingOf(work, items.filter(({ refusal }) => refusal === 'requirements-missing' || refusal === 'requirements-changed').map(({ dossierId }) => dossierId))
+  return { ...rest, bulk, lacking, undoneBy: undoing?.id, items: items.flatMap((item) => { const dossier = dossiers.get(item.dossierId); return dossier ? [{ item, dossier }] : [] }) }
+}
+
+async function lackingOf(work: Work, dossierIds: readonly string[]): Promise<BulkView['lacking']> {
+  const found = await Promise.all(dossierIds.map(async (id) => [id, (await listRequirements(work, id)).filter(({ state }) => state !== 'met' && state !== 'waived').map(({ kind }) => kind)] as const))
+  return new Map(found)
 }
 
 export type MineView = Shared & { readonly bulks: readonly BulkCount[] }
@@ -60,13 +68,25 @@ export interface ToSign {
   readonly preparedAt: Date
 }
 
-export type SignView = Shared & { readonly rows: readonly ToSign[] }
+/** @param more whether others wait beyond what is shown */
+export type SignView = Shared & { readonly rows: readonly ToSign[]; readonly more: boolean }
+
+/** As many pages of decisions are looked through for those that can be signed. */
+const MOST_PAGES = 5
 
 export async function readToSign(work: Work, visit: StaffVisit): Promise<SignView> {
   const { provinceCode, id } = visit.session.staff
-  const [found, rest] = await Promise.all([listWork(work, { provinceCode, staffId: id, view: 'to-sign' }, { size: mostOf('sign') }), shared(work, visit)])
-  const rows = await Promise.all(found.rows.map(({ dossier }) => toSign(work, visit, dossier)))
-  return { ...rest, rows: rows.flatMap((row) => row ?? []) }
+  const most = mostOf('sign')
+  const rows: ToSign[] = []
+  let after: Place | undefined
+  // Those being signed stand in the list too, and may fill its beginning.
+  for (let pages = 0; pages < MOST_PAGES && rows.length <= most; pages++) {
+    const found = await listWork(work, { provinceCode, staffId: id, view: 'to-sign' }, { size: most, after })
+    rows.push(...(await Promise.all(found.rows.map(({ dossier }) => toSign(work, visit, dossier)))).flatMap((row) => row ?? []))
+    after = found.rows.at(-1)?.place
+    if (!found.hasNext) break
+  }
+  return { ...(await shared(work, visit)), rows: rows.slice(0, most), more: rows.length > most }
 }
 
 async function toSign(work: Work, visit: StaffVisit, dossier: Dossier): Promise<ToSign | undefined> {
@@ -79,13 +99,14 @@ async function toSign(work: Work, visit: StaffVisit, dossier: Dossier): Promise<
   return { dossier, documentId: document.id, hash, preparedBy: decision.preparedBy, preparedAt: decision.preparedAt }
 }
 
-export type StraightView = Shared & { readonly rows: readonly { readonly dossier: Dossier; readonly straight: StraightThrough }[] }
+export type StraightView = Shared & { readonly rows: readonly { readonly dossier: Dossier; readonly straight: StraightThrough }[]; readonly more: boolean }
 
 export async function readStraight(work: Work, visit: StaffVisit): Promise<StraightView> {
   const { provinceCode, id } = visit.session.staff
-  const [found, rest] = await Promise.all([listOnePress(work, provinceCode, id, mostOf('decide')), shared(work, visit)])
+  const most = mostOf('decide')
+  const [found, rest] = await Promise.all([listOnePress(work, provinceCode, id, most + 1), shared(work, visit)])
   const dossiers = await findDossiers(work, found.map((one) => one.dossierId))
-  return { ...rest, rows: found.flatMap((straight) => { const dossier = dossiers.get(straight.dossierId); return dossier ? [{ dossier, straight }] : [] }) }
+  return { ...rest, more: found.length > most, rows: found.slice(0, most).flatMap((straight) => { const dossier = dossiers.get(straight.dossierId); return dossier ? [{ dossier, straight }] : [] }) }
 }
 
 export type DrawnView = Shared & { readonly rows: readonly { readonly dossier: Dossier; readonly drawn: Drawn }[] }

@@ -6,8 +6,10 @@ import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
 import { paths } from '../../paths.ts'
 import { formOf, sendPage, showing, type Shown, type StaffVisit, staffVisit, type Web } from '../../request.ts'
-import { bodyOf, readAddress } from '../worklist/address.ts'
-import { queryOf } from '../worklist/worklist.view.ts'
+import { bodyOf, type Fields, listFields, readAddress, readList, readPart } from '../worklist/address.ts'
+import { shownIn as shownInList } from '../worklist/routes.ts'
+import { worklistPage } from '../worklist/worklist.page.tsx'
+import { queryOf, readWorklist } from '../worklist/worklist.view.ts'
 import { bulkPage, isRunning, minePage } from './bulk.page.tsx'
 import { readBulk, readDrawn, readMine, readStraight, readToSign } from './bulk.view.ts'
 import { drawnPage, signPage, straightPage } from './choose.page.tsx'
@@ -34,10 +36,10 @@ export function registerBulk(app: FastifyInstance, web: Web): void {
         const { text, list } = formOf(request)
         return drawUp(work, act, (text('pham-vi') === 'ca' ? await wholeList(work, visit, request, mostOf(act)) : list('ho-so')).flatMap(chosenOf))
       })
-      return reply.redirect(paths.bulk(bulkId), 303)
+      return reply.redirect(paths.bulk(bulkId, listFields(readList(web, visit, bodyOf(request)))), 303)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      return refused(visit, reply, act, error.code)
+      return refused(visit, request, reply, act, error.code)
     }
   })
   app.get<Choose>(paths.bulkSign(), async (request, reply) => {
@@ -54,12 +56,12 @@ export function registerBulk(app: FastifyInstance, web: Web): void {
     const view = await platform.read(visit.actor, (work) => readDrawn(work, visit))
     return sendPage(showing(reply, shownIn(view.rows)), drawnPage(web, visit, view))
   })
-  app.get<Id>(paths.bulk(':id'), async (request, reply) => {
+  app.get<Id & { Querystring: Fields }>(paths.bulk(':id'), async (request, reply) => {
     const visit = await staffVisit(web, request, reply)
     if (!visit) return reply
     const view = await platform.read(visit.actor, (work) => readBulk(work, visit, request.params.id))
     if (isRunning(view)) reply.header('refresh', REFRESH)
-    return sendPage(showing(reply, shownIn(view.items)), bulkPage(web, visit, view))
+    return sendPage(showing(reply, shownIn(view.items)), bulkPage(web, visit, view, { from: readList(web, visit, request.query) }))
   })
   app.post<Id>(paths.bulkAct(':id', 'xac-nhan'), (request, reply) => act(request, reply, async (visit, id) => {
     await platform.work(visit.actor, (work) => confirmBulk(work, id))
@@ -88,8 +90,14 @@ export function registerBulk(app: FastifyInstance, web: Web): void {
   }
 
   /** What was chosen could not even be looked at: the list again, with why. */
-  async function refused(visit: StaffVisit, reply: FastifyReply, act: BulkAct | undefined, code: string): Promise<FastifyReply> {
-    const said = { all: false, refused: code }
+  async function refused(visit: StaffVisit, request: FastifyRequest, reply: FastifyReply, act: BulkAct | undefined, code: string): Promise<FastifyReply> {
+    const ticked = formOf(request).list('ho-so').flatMap(chosenOf).map(({ dossierId }) => dossierId)
+    const from = readList(web, visit, bodyOf(request))
+    if (from) {
+      const view = await platform.read(visit.actor, (work) => readWorklist(work, visit, from, readPart(bodyOf(request))))
+      return sendPage(showing(reply, shownInList(view)), worklistPage(web, visit, view, { bulk: { code, act, ticked } }), 422)
+    }
+    const said = { all: false, refused: code, ticked }
     if (act === 'sign') return showSign(visit, reply, said, 422)
     if (act === 'decide') return showStraight(visit, reply, said, 422)
     return sendPage(reply, minePage(web, visit, await platform.read(visit.actor, (work) => readMine(work, visit)), code), 422)
@@ -100,14 +108,15 @@ export function registerBulk(app: FastifyInstance, web: Web): void {
     if (!visit) return reply
     const { id } = request.params
     if (!isId(id)) throw new Refusal('dossier-not-found')
+    const from = readList(web, visit, bodyOf(request))
     try {
-      return reply.redirect(paths.bulk(await command(visit, id)), 303)
+      return reply.redirect(paths.bulk(await command(visit, id), listFields(from)), 303)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       // Nothing was done: who comes back finds the same look, and confirms it there.
-      if (error.code === 'sign-in-stale') return reply.redirect(paths.signInAgain(paths.bulk(id)), 303)
+      if (error.code === 'sign-in-stale') return reply.redirect(paths.signInAgain(paths.bulk(id, listFields(from))), 303)
       const view = await platform.read(visit.actor, (work) => readBulk(work, visit, id))
-      return sendPage(showing(reply, shownIn(view.items)), bulkPage(web, visit, view, error.code), 409)
+      return sendPage(showing(reply, shownIn(view.items)), bulkPage(web, visit, view, { from, refused: error.code }), 409)
     }
   }
 }

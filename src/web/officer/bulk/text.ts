@@ -1,5 +1,6 @@
 /** Words of what is done with many dossiers at once, and of the straight-through lane. */
 import type { BulkAct, ItemState } from '../../../dossiers/index.ts'
+import { groupThousands } from '../../../platform/values/money.ts'
 import type { Lang } from '../../../platform/values/words.ts'
 import { refusalWords } from '../text/words.ts'
 
@@ -11,7 +12,7 @@ interface ActWords {
 const actsVi: ActWords = {
   acts: {
     claim: 'Nhận xử lý', accept: 'Tiếp nhận', approve: 'Duyệt và chuyển ký', decide: 'Tiếp nhận và duyệt một lần bấm', sign: 'Ký quyết định', print: 'In thẻ', 'hand-over': 'Lập danh sách bàn giao bưu chính',
-    'take-back': 'Lấy lại quyết định đã duyệt',
+    'take-back': 'Lấy lại quyết định đã duyệt', release: 'Trả lại danh sách chung',
   },
   states: { waiting: 'Đang chờ lượt', asked: 'Đang ký', done: 'Xong', refused: 'Không làm được', 'left-out': 'Để lại', stopped: 'Đã dừng' },
 }
@@ -19,14 +20,14 @@ const actsVi: ActWords = {
 const actsEn: ActWords = {
   acts: {
     claim: 'Take', accept: 'Accept', approve: 'Approve and pass on', decide: 'Accept and approve with one press', sign: 'Sign the decisions', print: 'Print cards', 'hand-over': 'Put on a list for the post',
-    'take-back': 'Take back what was approved',
+    'take-back': 'Take back what was approved', release: 'Give back to the common list',
   },
   states: { waiting: 'Waiting its turn', asked: 'Being signed', done: 'Done', refused: 'Not done', 'left-out': 'Left out', stopped: 'Stopped' },
 }
 
 const vi = {
   ...actsVi,
-  bar: { label: 'Với nhiều hồ sơ', ticked: 'Với hồ sơ đã chọn', all: 'Với cả danh sách', allHelp: (most: number) => `Nhiều nhất ${most} hồ sơ một lần; xem trước rồi mới làm.`, mine: 'Việc hàng loạt của tôi', straight: 'Luồng thẳng', sign: 'Ký nhiều quyết định', drawn: 'Hồ sơ rút mẫu' },
+  bar: { label: 'Với nhiều hồ sơ', ticked: 'Với hồ sơ đã chọn', all: (count: number) => `Với cả danh sách (${groupThousands(count)})`, first: (most: number) => `Với ${most} hồ sơ đầu danh sách`, allHelp: (most: number) => `Nhiều nhất ${most} hồ sơ một lần; xem trước rồi mới làm.`, mine: 'Việc hàng loạt của tôi', straight: 'Luồng thẳng', sign: 'Ký nhiều quyết định', drawn: 'Hồ sơ rút mẫu' },
   look: {
     title: (act: string, count: number) => `${act}: xem trước ${count} hồ sơ`,
     lead: 'Chưa có gì được làm. Mỗi hồ sơ được kiểm tra lại đúng lúc đến lượt.',
@@ -37,17 +38,17 @@ const vi = {
   report: {
     title: (act: string) => `${act}: kết quả`, each: 'Từng hồ sơ',
     running: (left: number) => `Còn ${left} hồ sơ đang làm. Trang tự cập nhật.`,
-    over: 'Đã xong cả đợt. Trang này còn xem lại được.', stop: 'Dừng phần chưa làm', undo: 'Lấy lại cả đợt', undone: 'Đợt này đã được lấy lại.', seeUndo: 'Xem kết quả lấy lại',
+    over: 'Đã xong cả đợt. Trang này còn xem lại được.', overBut: (rest: number) => `Đợt này đã kết thúc, còn ${rest} hồ sơ không làm được: lý do ở từng hàng dưới đây. Trang này còn xem lại được.`, stop: 'Dừng phần chưa làm', cards: 'Mở In thẻ: đợt in, danh sách', undo: 'Lấy lại cả đợt', undone: 'Đợt này đã được lấy lại.', seeUndo: 'Xem kết quả lấy lại',
     confirmed: 'Xác nhận lúc', signedIsSigned: 'Đã ký thì không lấy lại được.', stopped: 'Đã dừng lúc',
   },
-  columns: { number: 'Mã hồ sơ', applicant: 'Người nộp', classes: 'Hạng', outcome: 'Kết quả', why: 'Ghi chú', hash: 'Mã của quyết định', at: 'Lúc', act: 'Việc', counts: 'Kết quả', prepared: 'Người duyệt', paper: 'Quyết định', checks: 'Các kiểm tra đã qua', due: 'Hẹn trả', drawn: 'Rút lúc', opened: 'Người duyệt mở xem', status: 'Bước' },
+  columns: { number: 'Số hồ sơ', applicant: 'Người đề nghị', classes: 'Hạng', outcome: 'Kết quả', why: 'Ghi chú', hash: 'Mã của quyết định', at: 'Lúc', act: 'Việc', counts: 'Kết quả', prepared: 'Người duyệt', paper: 'Quyết định', checks: 'Các kiểm tra đã qua', due: 'Hạn trả', drawn: 'Rút lúc', opened: 'Người duyệt mở xem', status: 'Bước' },
   mine: { title: 'Việc hàng loạt của tôi', empty: 'Bạn chưa làm đợt nào.' },
   sign: {
-    title: (count: number) => `Ký nhiều: ${count} quyết định chờ ký`, lead: (most: number) => `Chọn nhiều nhất ${most} quyết định, mở xem khi cần, rồi xác nhận một lần. Hệ thống ký từng tệp đúng mã đã ghi và kiểm tra từng chữ ký.`,
+    title: (count: number) => `Ký nhiều: ${count} quyết định chờ ký`, first: (count: number) => `Ký nhiều: ${count} quyết định đầu`, more: 'Còn quyết định khác: ký xong đợt này rồi mở lại trang.', notYet: (count: number) => `Còn ${count} hồ sơ ở “Chờ ký, chờ xác nhận” chưa ký được lúc này: quyết định đang soạn, đang ký, hoặc chỉ chờ xác nhận.`, lead: (most: number) => `Chọn nhiều nhất ${most} quyết định, mở xem khi cần, rồi xác nhận một lần. Hệ thống ký từng tệp đúng mã đã ghi và kiểm tra từng chữ ký.`,
     tick: (number: string, name: string) => `Chọn hồ sơ ${number} của ${name}`, all: 'Chọn tất cả', none: 'Bỏ chọn', go: 'Xem trước rồi ký', open: 'Mở PDF', empty: 'Không có quyết định nào chờ bạn ký.',
   },
   straight: {
-    title: (count: number) => `Luồng thẳng: ${count} hồ sơ đủ mọi kiểm tra`, lead: 'Mọi kiểm tra đã qua theo quy tắc. Không hồ sơ nào tự được quyết định: bạn bấm thì mới tiếp nhận và duyệt.',
+    title: (count: number) => `Luồng thẳng: ${count} hồ sơ đủ mọi kiểm tra`, first: (count: number) => `Luồng thẳng: ${count} hồ sơ đầu`, more: 'Còn hồ sơ khác: xong đợt này rồi mở lại trang.', lead: 'Mọi kiểm tra đã qua theo quy tắc. Không hồ sơ nào tự được quyết định: bạn bấm thì mới tiếp nhận và duyệt.',
     empty: 'Hiện không có hồ sơ nào đủ mọi kiểm tra.', go: 'Xem trước rồi tiếp nhận, duyệt', allPassed: (n: number) => `Đủ ${n} kiểm tra`,
     card: 'Luồng thẳng', ready: 'Đủ mọi kiểm tra theo quy tắc, chờ bạn quyết định.', notReady: 'Có kiểm tra không còn qua: thẩm định như thường.',
     drawn: 'Hồ sơ này được rút mẫu ngẫu nhiên: mở xem và thẩm định đầy đủ, không dùng một lần bấm.', rules: 'Quy tắc', passed: 'Đạt', failed: 'Không đạt', which: (n: number) => `Xem ${n} kiểm tra`,
@@ -64,7 +65,7 @@ const vi = {
 
 const en: typeof vi = {
   ...actsEn,
-  bar: { label: 'With several dossiers', ticked: 'With those ticked', all: 'With the whole list', allHelp: (most) => `At most ${most} at once; a look first, then it is done.`, mine: 'What I did in bulk', straight: 'Straight through', sign: 'Sign many decisions', drawn: 'Drawn for audit' },
+  bar: { label: 'With several dossiers', ticked: 'With those ticked', all: (count) => `With the whole list (${groupThousands(count)})`, first: (most) => `With the first ${most} of the list`, allHelp: (most) => `At most ${most} at once; a look first, then it is done.`, mine: 'What I did in bulk', straight: 'Straight through', sign: 'Sign many decisions', drawn: 'Drawn for audit' },
   look: {
     title: (act, count) => `${act}: a look at ${count} ${count === 1 ? 'dossier' : 'dossiers'}`,
     lead: 'Nothing has been done yet. Each dossier is checked again when its turn comes.',
@@ -75,17 +76,17 @@ const en: typeof vi = {
   report: {
     title: (act) => `${act}: what came of it`, each: 'Each dossier',
     running: (left) => `${left} still running. The page renews itself.`,
-    over: 'All done. This page stays.', stop: 'Stop what has not begun', undo: 'Take all back', undone: 'This was taken back.', seeUndo: 'See what came of taking it back',
+    over: 'All done. This page stays.', overBut: (rest) => `This has ended; ${rest} ${rest === 1 ? 'was' : 'were'} not done: why stands in each row below. This page stays.`, stop: 'Stop what has not begun', cards: 'Open Cards: runs, lists', undo: 'Take all back', undone: 'This was taken back.', seeUndo: 'See what came of taking it back',
     confirmed: 'Confirmed', signedIsSigned: 'What is signed cannot be taken back.', stopped: 'Stopped',
   },
   columns: { number: 'Dossier', applicant: 'Applicant', classes: 'Classes', outcome: 'Outcome', why: 'Note', hash: 'Code of the decision', at: 'At', act: 'What', counts: 'Outcome', prepared: 'Approved by', paper: 'Decision', checks: 'Checks passed', due: 'Due', drawn: 'Drawn', opened: 'Opened by the approver', status: 'Step' },
   mine: { title: 'What I did in bulk', empty: 'Nothing yet.' },
   sign: {
-    title: (count) => `Sign many: ${count} ${count === 1 ? 'decision waits' : 'decisions wait'}`, lead: (most) => `Tick at most ${most}, open those you want to see, then confirm once. Each file is signed by the code shown, and each signature is checked.`,
+    title: (count) => `Sign many: ${count} ${count === 1 ? 'decision waits' : 'decisions wait'}`, first: (count) => `Sign many: the first ${count} decisions`, more: 'There are more: sign these, then open the page again.', notYet: (count) => `${count} more under “To sign or confirm” cannot be signed just now: the decision is being drawn up or signed, or waits for a confirmation only.`, lead: (most) => `Tick at most ${most}, open those you want to see, then confirm once. Each file is signed by the code shown, and each signature is checked.`,
     tick: (number, name) => `Tick dossier ${number} of ${name}`, all: 'Tick all', none: 'Tick none', go: 'Look, then sign', open: 'Open PDF', empty: 'No decision waits for your signature.',
   },
   straight: {
-    title: (count) => `Straight through: ${count} ${count === 1 ? 'dossier' : 'dossiers'} with every check passed`, lead: 'Every check has passed by rule. No dossier decides itself: it is accepted and approved when you press.',
+    title: (count) => `Straight through: ${count} ${count === 1 ? 'dossier' : 'dossiers'} with every check passed`, first: (count) => `Straight through: the first ${count} dossiers`, more: 'There are more: finish these, then open the page again.', lead: 'Every check has passed by rule. No dossier decides itself: it is accepted and approved when you press.',
     empty: 'No dossier has every check passed just now.', go: 'Look, then accept and approve', allPassed: (n) => `All ${n} checks`,
     card: 'Straight through', ready: 'Every check passed by rule; it waits for your decision.', notReady: 'A check no longer passes: appraise as usual.',
     drawn: 'This dossier was drawn at random: open and appraise it in full; one press does not do.', rules: 'Rules', passed: 'Passed', failed: 'Not passed', which: (n) => `See ${n} checks`,

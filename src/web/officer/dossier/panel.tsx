@@ -92,8 +92,8 @@ export function DecisionPanel({ view, visit }: Part) {
               { verb: 'approve', look: 'primary', shortcut: 'a' },
               { verb: 'askSupplement', shortcut: 's', href: paths.officerSupplement(dossier.id, withinFields(view.within)) },
               { verb: 'refuse', shortcut: 'r', href: openForm(dossier.id, 'refuse', view.within) },
-              ...(dossier.status === 'supplementing' ? [{ verb: 'stop', href: openForm(dossier.id, 'stop', view.within) } as const] : []),
-              ...(isMine && mayHold ? [{ verb: 'release' } as const] : []),
+              ...(dossier.status === 'supplementing' ? [{ verb: 'stop', shortcut: 'e', href: openForm(dossier.id, 'stop', view.within) } as const] : []),
+              ...(isMine && mayHold ? [{ verb: 'release', shortcut: 'x' } as const] : []),
               ...(possible('takeBack', view, visit) === true ? [{ verb: 'takeBack', shortcut: 'z' } as const] : []),
             ]}
           />

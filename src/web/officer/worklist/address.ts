@@ -99,6 +99,16 @@ export function readAddress(web: Web, visit: StaffVisit, fields: Fields): ListAd
   return { view: isView(view) ? view : firstView(visit), search, token: search === '' ? '' : token, narrowing: readNarrowing(fields), savedId: isId(savedId) ? savedId : undefined }
 }
 
+/** The list that a form or an address names; undefined where it names none. */
+export function readList(web: Web, visit: StaffVisit, fields: Fields): ListAddress | undefined {
+  return isView(textOf(fields, 'xem')) ? readAddress(web, visit, fields) : undefined
+}
+
+/** A list as fields of another page's address or form, so that it leads back there. */
+export function listFields(list: ListAddress | undefined): Record<string, string> {
+  return list ? { xem: list.view, ...fieldsOf(list) } : {}
+}
+
 /** Everything but the view that says which list it is. */
 export function fieldsOf(list: Omit<ListAddress, 'view' | 'search'>): Record<string, string> {
   return { ...(list.token && { [SEARCH]: list.token }), ...narrowingOf(list.narrowing), ...(list.savedId && { [SAVED]: list.savedId }) }
@@ -122,6 +132,16 @@ export function readPlace(fields: Fields, name: string): Place | undefined {
   return isId(id) ? { way: Number(way), at: at === '' ? null : Number(at), filedAt: Number(filedAt), id } : undefined
 }
 
+/** Which part of a list a page shows, as fields of an address or a form. */
+export function partFields({ after, before }: { readonly after?: Place | undefined; readonly before?: Place | undefined }): Record<string, string> {
+  return { ...(after && { sau: placeText(after) }), ...(before && { truoc: placeText(before) }) }
+}
+
+/** The part that an address or a form names. */
+export function readPart(fields: Fields): { readonly after: Place | undefined; readonly before: Place | undefined } {
+  return { after: readPlace(fields, 'sau'), before: readPlace(fields, 'truoc') }
+}
+
 const PLACE = 'vi-tri'
 
 /** The list that a dossier was opened from, and its place there, as part of the dossier's address. */
@@ -134,7 +154,7 @@ export interface Within {
 export function withinFields(within: Within | undefined): Record<string, string> {
   if (!within) return {}
   const { list, place } = within
-  return { xem: list.view, ...fieldsOf(list), [PLACE]: placeText(place) }
+  return { ...listFields(list), [PLACE]: placeText(place) }
 }
 
 /** Where a dossier was opened from; undefined when its address does not say. */

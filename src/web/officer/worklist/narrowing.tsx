@@ -29,7 +29,7 @@ function wordsOf({ view, visit }: Part): string[] {
   const { procedure, channel, cause, holder, filedFrom, filedTo, licenceClass } = view.list.narrowing
   return [
     procedure && procedureName(procedure, lang), channel && worklistText[lang].channels[channel], cause && causeName(cause, lang),
-    holder && (holder === 'nobody' ? worklistText[lang].nobody : t.heldBy(view.staff.get(holder)?.fullName ?? '…')),
+    holder && (holder === 'nobody' ? worklistText[lang].nobody : t.heldBy(view.staff.get(holder)?.fullName ?? words[lang].formerStaff)),
     filedFrom && t.from(dayOf(filedFrom)), filedTo && t.to(dayOf(filedTo)), licenceClass && t.classIs(licenceClass),
   ].flatMap((one) => one || [])
 }
@@ -63,7 +63,7 @@ export function NarrowPanel({ view, visit }: Part) {
           <Select label={{ text: t.cause }} name={names.cause} value={narrowing.cause ?? ''} items={[any, ...Object.keys(words.vi.causes).filter((one) => !ENDED.includes(one)).map((value) => ({ value, text: causeName(value, lang) }))]} />
           <Select
             label={{ text: t.holder }} name={names.holder} value={narrowing.holder ?? ''}
-            items={[any, { value: 'nobody', text: worklistText[lang].nobody }, ...[...view.staff.values()].filter(({ role }) => role === 'appraiser').map((one) => ({ value: one.id, text: one.fullName }))]}
+            items={[any, { value: 'nobody', text: worklistText[lang].nobody }, ...holdersIn(view, lang)]}
           />
           <Select label={{ text: t.channel }} name={names.channel} value={narrowing.channel ?? ''} items={[any, ...CHANNELS.map((value) => ({ value, text: worklistText[lang].channels[value] }))]} />
           <Select label={{ text: t.licenceClass }} name={names.licenceClass} value={narrowing.licenceClass ?? ''} items={[any, ...CLASSES.map((value) => ({ value, text: value }))]} />
@@ -76,6 +76,13 @@ export function NarrowPanel({ view, visit }: Part) {
       </form>
     </ChoicePanel>
   )
+}
+
+/** Who can hold a dossier; and whom a saved list asks for though they are here no more. */
+function holdersIn({ staff, list }: WorklistPageView, lang: StaffVisit['lang']) {
+  const { holder } = list.narrowing
+  const here = [...staff.values()].filter(({ role }) => role === 'appraiser').map((one) => ({ value: one.id, text: one.fullName }))
+  return holder === undefined || holder === 'nobody' || here.some(({ value }) => value === holder) ? here : [...here, { value: holder, text: staff.get(holder)?.fullName ?? words[lang].formerStaff }]
 }
 
 /** What the list is narrowed to, the way out of it, and its name to keep. */

@@ -7,7 +7,7 @@ import type { Work } from '../../../platform/work.ts'
 import { paths } from '../../paths.ts'
 import { formOf, sendPage, showing, type Shown, type StaffVisit, staffVisit, type Web } from '../../request.ts'
 import { isListRefusal, worklistText } from '../text/worklist.ts'
-import { addressOf, bodyOf, type Fields, firstView, isView, type ListAddress, readAddress, readNarrowing, readPlace, sealSearch } from './address.ts'
+import { addressOf, bodyOf, type Fields, firstView, isView, type ListAddress, readAddress, readNarrowing, readPart, sealSearch } from './address.ts'
 import { orderColumns } from './columns.ts'
 import { savedAddress } from './narrowing.tsx'
 import { worklistPage } from './worklist.page.tsx'
@@ -27,8 +27,7 @@ export function registerWorklist(app: FastifyInstance, web: Web): void {
     const visit = await staffVisit(web, request, reply)
     if (!visit) return reply
     const list = readAddress(web, visit, request.query)
-    const part = { after: readPlace(request.query, 'sau'), before: readPlace(request.query, 'truoc') }
-    const view = await platform.read(visit.actor, (work) => readWorklist(work, visit, list, part))
+    const view = await platform.read(visit.actor, (work) => readWorklist(work, visit, list, readPart(request.query)))
     return sendPage(showing(reply, shownIn(view)), worklistPage(web, visit, view))
   })
   app.post(paths.search(), async (request, reply) => {
@@ -69,7 +68,7 @@ export function registerWorklist(app: FastifyInstance, web: Web): void {
 }
 
 /** Whoever stands in a list can see that somebody looked; the result of a search tells more, for somebody looked for just them (AUD4). */
-function shownIn({ list, page, told, foretold }: WorklistPageView): Shown {
+export function shownIn({ list, page, told, foretold }: WorklistPageView): Shown {
   return { purpose: list.search === '' ? 'worklist' : 'found', dossierIds: [...page.rows.map(({ dossier }) => dossier.id), ...told.map(({ dossierId }) => dossierId), ...foretold.rows.map(({ id }) => id)] }
 }
 
@@ -91,6 +90,6 @@ async function keepList(web: Web, request: FastifyRequest, reply: FastifyReply, 
   } catch (error) {
     if (!(error instanceof Refusal) || !isListRefusal(error.code)) throw error
     const view = await platform.read(visit.actor, (work) => readWorklist(work, visit, list, {}))
-    return sendPage(showing(reply, shownIn(view)), worklistPage(web, visit, view, { name: list.name, error: worklistText[visit.lang].refusals[error.code] }), 422)
+    return sendPage(showing(reply, shownIn(view)), worklistPage(web, visit, view, { name: { name: list.name, error: worklistText[visit.lang].refusals[error.code] } }), 422)
   }
 }

@@ -18,14 +18,14 @@ const SHORT_LABEL = 14
 /** Rows that a figure on the keyboard opens. */
 const FIGURES = 9
 
-export function rowOf(view: WorklistPageView, visit: StaffVisit, { dossier, place }: Listed, index: number): SortableRow {
+export function rowOf(view: WorklistPageView, visit: StaffVisit, { dossier, place }: Listed, index: number, ticked = false): SortableRow {
   const { lang } = visit
   const left = leftOf(dossier, view.now, view.prospects.calendar, lang)
   const likely = likelyOf(judgeOutlook(dossier, view.prospects), view.today, lang)
   const href = paths.officerDossier(dossier.id, withinFields({ list: view.list, place }))
   return {
     mark: left?.tone === 'stopped' ? 'late' : undefined,
-    select: { name: TICKED, value: dossier.id, label: worklistText[lang].tick(numberOf(dossier), dossier.applicantName) },
+    select: { name: TICKED, value: dossier.id, label: worklistText[lang].tick(numberOf(dossier), dossier.applicantName), checked: ticked },
     cells: {
       ...cellsOf(dossier, visit),
       number: <div><Link href={href} attributes={{ 'data-row': '', ...(index < FIGURES && { 'data-shortcut': String(index + 1) }) }}><Code>{numberOf(dossier)}</Code></Link>{dossier.officialNumber && <> <Sub><Code>{dossier.submissionCode}</Code></Sub></>}</div>,
@@ -43,13 +43,22 @@ function cellsOf(dossier: Dossier, { lang }: StaffVisit): Record<Exclude<ColumnK
     applicant: <div class="tt-name">{dossier.applicantName} <Sub>{t.licence} <Code>{dossier.licenceNumber}</Code></Sub></div>,
     classes: <div class="tt-classes">{dossier.classLabel.length <= SHORT_LABEL ? <NoWrap>{dossier.classLabel}</NoWrap> : dossier.classLabel} <Sub>{procedure}</Sub></div>,
     waiting: dossier.closedAt ? <div>{t.closed} <Sub><DateTime at={dossier.closedAt} /></Sub></div> : <div><NoWrap>{ownerOf(dossier, lang)}</NoWrap> <Sub>{t.since} <DateOnly on={localDateAt(dossier.turnSince)} /></Sub></div>,
-    due: <div>{dossier.dueAt ? <DateOnly on={localDateAt(dossier.dueAt)} /> : dossier.closedAt ? '–' : dossier.noticeDueAt && !dossier.noticeKeptAt ? <>{t.noticeBy} <DateOnly on={localDateAt(dossier.noticeDueAt)} /></> : t.notAccepted} <Sub>{t.filedOn} <DateOnly on={localDateAt(dossier.filedAt)} /></Sub></div>,
+    due: dueOf(dossier, lang),
     state: <Tag tone={state.tone}>{state.text}</Tag>,
     licence: <Code>{dossier.licenceNumber}</Code>,
     filed: <DateTime at={dossier.filedAt} />,
     channel: <NoWrap>{t.channels[dossier.channel]}</NoWrap>,
     procedure,
   }
+}
+
+/** The instant that it stands by; until acceptance that of the notice, while nobody was told. */
+function dueOf(dossier: Dossier, lang: StaffVisit['lang']): Content {
+  const t = worklistText[lang]
+  const filed = <Sub>{t.filedOn} <DateOnly on={localDateAt(dossier.filedAt)} /></Sub>
+  if (dossier.dueAt) return <div><DateOnly on={localDateAt(dossier.dueAt)} /> {filed}</div>
+  if (!dossier.closedAt && dossier.noticeDueAt && !dossier.noticeKeptAt) return <div><DateOnly on={localDateAt(dossier.noticeDueAt)} /> <Sub>{t.noticeBy}</Sub></div>
+  return <div>{dossier.closedAt ? '–' : t.notAccepted} {filed}</div>
 }
 
 function holderOf(dossier: Dossier, view: WorklistPageView, visit: StaffVisit): Content {

@@ -7,8 +7,8 @@ import { paths } from '../../paths.ts'
 import type { StaffVisit, Web } from '../../request.ts'
 import { notesText } from '../dossier/notes/text.ts'
 import { worklistText } from '../text/worklist.ts'
-import { addressOf, fieldsOf, placeText } from './address.ts'
-import { BulkBar } from './bulk-bar.tsx'
+import { addressOf, listFields, partFields, placeText } from './address.ts'
+import { BulkBar, bulkErrors, type BulkSaid } from './bulk-bar.tsx'
 import { holdingText } from './holding/text.ts'
 import { ForetoldHere, Told } from './holding/told.tsx'
 import { ColumnPanel, nameErrors, type NameSaid, Narrowed, NarrowPanel, savedAddress } from './narrowing.tsx'
@@ -26,20 +26,28 @@ function countOf(n: number): string {
 
 type Part = { readonly view: WorklistPageView; readonly visit: StaffVisit }
 
-/** @param said a name that was typed for a list and not kept */
-export function worklistPage(web: Web, visit: StaffVisit, view: WorklistPageView, said?: NameSaid) {
+/** What the page says besides the list. */
+export interface ListSaid {
+  /** A name that was typed for a list and not kept. */
+  readonly name?: NameSaid
+  /** What was to be done with several and could not even be looked at. */
+  readonly bulk?: BulkSaid
+}
+
+export function worklistPage(web: Web, visit: StaffVisit, view: WorklistPageView, said: ListSaid = {}) {
   const t = worklistText[visit.lang]
   const { list } = view
   const searching = list.search !== ''
   const title = searching ? t.found(countOf(view.found ?? 0)) : (view.saved.find((one) => one.id === list.savedId)?.name ?? t.views[list.view])
   return (
     <StaffLayout
-      web={web} visit={visit} today={view.today} current={list.view === 'to-sign' && !searching ? 'to-sign' : 'worklist'} toSign={view.counts['to-sign']} title={title} hasError={said !== undefined}
+      web={web} visit={visit} today={view.today} current={list.view === 'to-sign' && !searching ? 'to-sign' : 'worklist'} toSign={view.counts['to-sign']} title={title} hasError={said.name !== undefined || said.bulk !== undefined}
     >
-      {said && <ErrorSummary errorList={nameErrors(said)} />}
+      {said.name && <ErrorSummary errorList={nameErrors(said.name)} />}
+      {said.bulk && <ErrorSummary errorList={bulkErrors(said.bulk, visit)} />}
       <Heading beside={searching ? <Link href={paths.worklist(list.view)}>{t.clear}</Link> : view.found !== undefined && t.narrow.count(countOf(view.found))} end={view.questions > 0 && <Link href={paths.officerQuestions()}>{notesText[visit.lang].waitingForYou(view.questions)}</Link>}>{title}</Heading>
       <ForetoldHere view={view} visit={visit} />
-      <Told told={view.told} staff={view.staff} visit={visit} now={view.now} />
+      <Told view={view} visit={visit} />
       <Views view={view} visit={visit} />
       <Toolbar end={<><NarrowPanel view={view} visit={visit} /><ColumnPanel view={view} visit={visit} /><Keys visit={visit} /></>}>
         <Form action={paths.search()} csrf={visit.csrf} hidden={{ xem: list.view }}>
@@ -50,8 +58,8 @@ export function worklistPage(web: Web, visit: StaffVisit, view: WorklistPageView
           <Button look="secondary">{t.searchButton} <KeyHint>/</KeyHint></Button>
         </Form>
       </Toolbar>
-      <Narrowed view={view} visit={visit} said={said} />
-      <List view={view} visit={visit} title={title} />
+      <Narrowed view={view} visit={visit} said={said.name} />
+      <List view={view} visit={visit} title={title} said={said.bulk} />
     </StaffLayout>
   )
 }
@@ -61,13 +69,14 @@ function Views({ view, visit }: Part) {
   const t = worklistText[visit.lang]
   const { list } = view
   const isPlain = list.search === '' && list.savedId === undefined
+  const at = worklistViews.indexOf(list.view)
   return (
     <>
       <FilterPills
         label={t.filters}
-        items={worklistViews.map((one) => ({
+        items={worklistViews.map((one, index) => ({
           text: <>{t.views[one]} <span class="tt-pill__count">{countOf(view.counts[one])}</span></>,
-          href: paths.worklist(one), current: one === list.view && isPlain,
+          href: paths.worklist(one), current: one === list.view && isPlain, shortcut: index === at - 1 ? 'q' : index === at + 1 ? 'e' : undefined,
         }))}
       />
       {view.saved.length > 0 && <FilterPills label={t.saved} items={view.saved.map((one) => ({ text: one.name, href: savedAddress(one), current: one.id === list.savedId }))} />}
@@ -75,7 +84,7 @@ function Views({ view, visit }: Part) {
   )
 }
 
-function List({ view, visit, title }: Part & { readonly title: string }) {
+function List({ view, visit, title, said }: Part & { readonly title: string; readonly said: BulkSaid | undefined }) {
   const t = worklistText[visit.lang]
   const { list, page } = view
   const searching = list.search !== ''
@@ -83,13 +92,13 @@ function List({ view, visit, title }: Part & { readonly title: string }) {
   const isNarrowed = view.found !== undefined && !searching
   return (
     <>
-      <Form action={paths.bulks()} csrf={visit.csrf} hidden={{ xem: list.view, ...fieldsOf(list) }}>
-        <BulkBar view={view} visit={visit} />
+      <Form action={paths.bulks()} csrf={visit.csrf} hidden={{ ...listFields(list), ...partFields(view.part) }}>
+        <BulkBar view={view} visit={visit} said={said} />
         <div class={view.columns.length > FIT ? 'tt-list-frame' : undefined}>
           <SortableTable
             caption={title}
             columns={view.columns.map((key) => ({ key, text: t.columns[key] }))}
-            rows={page.rows.map((row, index) => rowOf(view, visit, row, index))}
+            rows={page.rows.map((row, index) => rowOf(view, visit, row, index, said?.ticked.includes(row.dossier.id)))}
             empty={searching ? t.nothingFound : page.hasPrevious || page.hasNext ? t.pageAhead : isNarrowed ? t.narrow.empty : t.empty[list.view]}
           />
         </div>

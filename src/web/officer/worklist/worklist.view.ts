@@ -9,9 +9,16 @@ import type { StaffVisit } from '../../request.ts'
 import type { ListAddress } from './address.ts'
 import { type ColumnKey, columnsOf } from './columns.ts'
 
+export interface ListPart {
+  readonly after?: Place | undefined
+  readonly before?: Place | undefined
+}
+
 export interface WorklistPageView {
   readonly list: ListAddress
   readonly page: ListPage
+  /** Which part of it, as its address says. */
+  readonly part: ListPart
   readonly counts: Readonly<Record<WorklistView, number>>
   /** How many the list holds, where that is no count of a view. */
   readonly found: number | undefined
@@ -53,7 +60,7 @@ export async function countToSign(work: Work, visit: StaffVisit): Promise<number
   return countList(work, { provinceCode, staffId: id, view: 'to-sign' })
 }
 
-export async function readWorklist(work: Work, visit: StaffVisit, list: ListAddress, part: { readonly after?: Place | undefined; readonly before?: Place | undefined }): Promise<WorklistPageView> {
+export async function readWorklist(work: Work, visit: StaffVisit, list: ListAddress, part: ListPart): Promise<WorklistPageView> {
   const { staff } = visit.session
   const known = prospectsIn(work, staff.provinceCode)
   const [query] = await Promise.all([queryOf(work, visit, list, known, true), known])
@@ -64,7 +71,7 @@ export async function readWorklist(work: Work, visit: StaffVisit, list: ListAddr
   ])
   const earliest = earliestOf(page.rows.map(({ dossier }) => dossier))
   return {
-    list, page, counts, found, saved, told, foretold, questions: questions.length, columns: columnsOf(columns), staff: new Map(colleagues.map((one) => [one.id, one])),
+    list, page, part, counts, found, saved, told, foretold, questions: questions.length, columns: columnsOf(columns), staff: new Map(colleagues.map((one) => [one.id, one])),
     // Only a list of what is due longer ago than is usual needs more of the calendar.
     prospects: earliest === undefined || earliest >= prospects.first ? prospects : await prospectsIn(work, staff.provinceCode, earliest), now: work.now, today: work.today,
   }

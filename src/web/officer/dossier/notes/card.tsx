@@ -56,7 +56,7 @@ function Asked({ opinion, view, visit, form }: Part & { opinion: Opinion }) {
 function WriteForm({ view, visit, form }: Part) {
   const t = notesText[visit.lang]
   return (
-    <Details summaryText={t.write} open={form !== undefined}>
+    <Details summaryText={t.write} open={form !== undefined} shortcut="c">
       <Form action={paths.officerNotes(view.dossier.id)} csrf={visit.csrf} hidden={withinFields(view.within)}>
         <Textarea name="note" rows={3} label={{ text: t.note, classes: 'govuk-label--s' }} value={form?.entered ?? ''} errorMessage={form?.error ?? false} attributes={{ maxlength: MOST_NOTE }} />
         <Button look="secondary" preventDoubleClick>{t.save}</Button>
@@ -73,7 +73,7 @@ function AskForm({ view, visit, form }: Part) {
   const t = notesText[visit.lang]
   const colleagues = [...view.staff.values()].filter((one) => isConferring(one.role) && one.id !== visit.actor.staffId)
   return (
-    <Details summaryText={t.ask} open={form !== undefined}>
+    <Details summaryText={t.ask} open={form !== undefined} shortcut="y">
       <Form action={paths.officerOpinions(view.dossier.id)} csrf={visit.csrf} hidden={withinFields(view.within)}>
         <Select name="colleague" label={{ text: t.colleague, classes: 'govuk-label--s' }} value={form?.colleague ?? ''} errorMessage={form?.error === t.colleagueMissing && form.error} items={[{ value: '', text: t.choose }, ...colleagues.map((one) => ({ value: one.id, text: one.fullName }))]} />
         <Textarea name="question" rows={3} label={{ text: t.question, classes: 'govuk-label--s' }} value={form?.entered ?? ''} errorMessage={form?.error !== t.colleagueMissing && form?.error} attributes={{ maxlength: MOST_NOTE }} />

@@ -2,7 +2,7 @@
 import { pointWords, reasonsOf, reasonWords } from '../../../../catalogue/index.ts'
 import { MOST_POINT_NOTE, pointValue, partIn } from '../../../../dossiers/index.ts'
 import { formatInstant } from '../../../../platform/values/dates.ts'
-import { Button, Card, Code, type Content, Form, Heading, InsetText, Link, NotificationBanner, Picture, Select, Table, Tag, Textarea, WarningText } from '../../../kit/index.ts'
+import { Button, Card, Code, type Content, Form, Heading, InsetText, KeyHint, Link, NotificationBanner, Picture, Select, Table, Tag, Textarea, WarningText } from '../../../kit/index.ts'
 import { StaffLayout } from '../../../layout.tsx'
 import { paths } from '../../../paths.ts'
 import type { StaffVisit, Web } from '../../../request.ts'
@@ -32,7 +32,7 @@ export function AskPage({ web, view, visit, form, impediment, refused }: Part & 
     <StaffLayout web={web} visit={visit} today={view.today} current="worklist" toSign={view.toSign} title={`${t.title}: ${dossier.applicantName}`} hasError={form.errors.length > 0 || refused !== undefined}>
       <FormErrors errors={form.errors} />
       {refused && <NotificationBanner role="alert" titleText={words[lang].notDone} text={refusalWords(refused, lang)} />}
-      <Heading caption={t.title} beside={<><Code>{numberOf(dossier)}</Code> · {view.theCase.procedure.title[lang]} {dossier.classLabel}</>} end={<Link href={paths.officerDossier(dossier.id, withinFields(view.within))}>{t.cancel}</Link>}>{dossier.applicantName}</Heading>
+      <Heading caption={t.title} beside={<><Code>{numberOf(dossier)}</Code> · {view.theCase.procedure.title[lang]} {dossier.classLabel}</>} end={<><Link href={paths.officerDossier(dossier.id, withinFields(view.within))} attributes={{ 'data-shortcut': 'l' }}>{t.cancel}</Link> <KeyHint>L</KeyHint></>}>{dossier.applicantName}</Heading>
       {stopped && <InsetText>{stopped}</InsetText>}
       {/* What was typed stays, also where somebody else has the dossier now. */}
       {(!stopped || asked.length > 0) && (

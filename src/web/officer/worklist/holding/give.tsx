@@ -29,7 +29,7 @@ export function GiveCard({ view, visit, form }: { readonly view: DossierPageView
     <Card title={t.holder}>
       <p class="govuk-body">{held ? <>{held.staffId === visit.session.staff.id ? sentenceCase(words[visit.lang].you) : (view.staff.get(held.staffId)?.fullName ?? words[visit.lang].formerStaff)}, {t.holdsUntil} <DateTime at={held.until} show="time" /></> : t.nobodyHolds}</p>
       {view.receivers.length > 0 && (
-        <Details summaryText={isSupervisor ? t.reassign : t.give} open={form !== undefined}>
+        <Details summaryText={isSupervisor ? t.reassign : t.give} open={form !== undefined} shortcut="g">
           <p class="govuk-body-s">{isSupervisor ? t.reassignLead : t.giveLead}</p>
           <Form action={paths.giveDossier(view.dossier.id)} csrf={visit.csrf} hidden={{ ...withinFields(view.within), ...shownIn(view) }}>
             <Select

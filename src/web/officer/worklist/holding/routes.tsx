@@ -12,7 +12,7 @@ import { dossierOf } from '../../access.ts'
 import { dossierPage, type Said } from '../../dossier/dossier.page.tsx'
 import { readDossier } from '../../dossier/dossier.view.ts'
 import { type AbsenceField, AbsencesPage, type AbsencesSaid } from './absences.page.tsx'
-import { bodyOf, readWithin, withinFields } from '../address.ts'
+import { addressOf, bodyOf, readList, readWithin, withinFields } from '../address.ts'
 import { shownOf } from './shown.ts'
 import { holdingText } from './text.ts'
 import { refusalWords } from '../../text/words.ts'
@@ -30,7 +30,8 @@ export function registerHolding(app: FastifyInstance, web: Web): void {
       if (!Number.isNaN(upTo.getTime())) await saveTold(work, visit.session.staff.id, upTo)
       if (foretold.length > 0) await saveForetoldRead(work, visit.session.staff.id, foretold)
     })
-    return reply.redirect(paths.desk(), 303)
+    const list = readList(web, visit, bodyOf(request))
+    return reply.redirect(list ? addressOf(list) : paths.desk(), 303)
   })
 }
 

@@ -1,14 +1,14 @@
 /** What happened to an officer's dossiers without them: told until they have noted it. */
-import type { StaffMember } from '../../../../capabilities/identity/index.ts'
-import { judgeOutlook, type Transfer } from '../../../../dossiers/index.ts'
+import { judgeOutlook } from '../../../../dossiers/index.ts'
 import { Button, Card, Code, DateTime, Form, Link, Tag } from '../../../kit/index.ts'
 import { paths } from '../../../paths.ts'
 import type { StaffVisit } from '../../../request.ts'
 import { leftOf, likelyOf, numberOf, ownerOf, stateOf } from '../../shared.ts'
+import { listFields } from '../address.ts'
 import type { WorklistPageView } from '../worklist.view.ts'
 import { holdingText } from './text.ts'
 
-export function Told({ told, staff, visit, now }: { readonly told: readonly Transfer[]; readonly staff: ReadonlyMap<string, StaffMember>; readonly visit: StaffVisit; readonly now: Date }) {
+export function Told({ view: { told, staff, now, list }, visit }: { readonly view: WorklistPageView; readonly visit: StaffVisit }) {
   const t = holdingText[visit.lang]
   if (told.length === 0) return null
   const name = (id: string | null) => (id === null ? t.nobody : id === visit.session.staff.id ? t.you : (staff.get(id)?.fullName ?? ''))
@@ -21,13 +21,13 @@ export function Told({ told, staff, visit, now }: { readonly told: readonly Tran
           </li>
         ))}
       </ul>
-      <Form action={paths.told()} csrf={visit.csrf} hidden={{ den: now.toISOString() }}><Button look="secondary" preventDoubleClick>{t.read}</Button></Form>
+      <Form action={paths.told()} csrf={visit.csrf} hidden={{ ...listFields(list), den: now.toISOString() }}><Button look="secondary" preventDoubleClick>{t.read}</Button></Form>
     </Card>
   )
 }
 
 /** Dossiers in this officer's hands that came to be at risk or overdue since they last looked: how long is left, who is waited for and for what, by when it is usually done. */
-export function ForetoldHere({ view: { foretold, prospects, now, today }, visit }: { readonly view: WorklistPageView; readonly visit: StaffVisit }) {
+export function ForetoldHere({ view: { foretold, list, prospects, now, today }, visit }: { readonly view: WorklistPageView; readonly visit: StaffVisit }) {
   const { lang } = visit
   const t = holdingText[lang]
   const { rows, count } = foretold
@@ -42,7 +42,7 @@ export function ForetoldHere({ view: { foretold, prospects, now, today }, visit 
         })}
         {count > rows.length && <li>{t.foretoldMore(count - rows.length)}</li>}
       </ul>
-      <Form action={paths.told()} csrf={visit.csrf} hidden={{ 'du-bao': rows.map(({ eventId }) => eventId).join(' ') }}><Button look="secondary" preventDoubleClick>{t.read}</Button></Form>
+      <Form action={paths.told()} csrf={visit.csrf} hidden={{ ...listFields(list), 'du-bao': rows.map(({ eventId }) => eventId).join(' ') }}><Button look="secondary" preventDoubleClick>{t.read}</Button></Form>
     </Card>
   )
 }
