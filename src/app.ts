@@ -11,7 +11,7 @@ import * as portraits from './capabilities/portraits/index.ts'
 import * as violations from './capabilities/violations/index.ts'
 import { authorityOf, getProcedure, returnsOldCard } from './catalogue/index.ts'
 import * as dossiers from './dossiers/index.ts'
-import { invariants as logInvariants } from './observers/audit/index.ts'
+import { invariants as logInvariants, jobs as logJobs } from './observers/audit/index.ts'
 import * as digest from './observers/digest/index.ts'
 import { createNotifications, invariants as notificationInvariants } from './observers/notifications/index.ts'
 import * as statistics from './observers/statistics/index.ts'
@@ -71,7 +71,7 @@ export const invariants: Readonly<Record<string, Sql>> = {
 export const jobs: Jobs = {
   ...lookupJobs([populationSource, ...violations.lookupSources, ...health.lookupSources, ...portraits.lookupSources]),
   ...violations.jobs, ...health.jobs, ...portraits.jobs, ...payments.jobs, ...documents.jobs, ...deliveries.jobs, ...licences.jobs, ...calendars.jobs, ...counters.jobs, ...dossiers.jobs, ...notifications.jobs,
-  ...digest.jobs, ...statistics.jobs, ...alarms.jobs, ...promiseJobs(invariants),
+  ...digest.jobs, ...statistics.jobs, ...logJobs, ...alarms.jobs, ...promiseJobs(invariants),
 }
 
 /** The platform of a process, with everybody listening. */
@@ -106,5 +106,6 @@ export async function beginRoutines(platform: Platform): Promise<void> {
     work.enqueue('dossiers.supplements', {})
     work.enqueue('dossiers.usual-times', {})
     work.enqueue('dossiers.foresee', {})
+    work.enqueue('audit.stamp', {})
   })
 }

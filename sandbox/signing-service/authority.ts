@@ -7,6 +7,9 @@ import 'reflect-metadata'
 import * as x509 from '@peculiar/x509'
 import type { Box } from '../kit/index.ts'
 
+/** What the authorities need of a box. */
+export type Needs = Pick<Box, 'docs' | 'now' | 'url'>
+
 export type Profile = 'officer' | 'authority' | 'timestamp'
 
 interface StoredKey {
@@ -89,7 +92,7 @@ async function makeKeys(now: Date): Promise<{ root: StoredKey; issuing: StoredKe
 }
 
 /** The authority's own certificates and key, made at the first call and kept. */
-export async function authorityKeys(box: Box): Promise<AuthorityKeys> {
+export async function authorityKeys(box: Needs): Promise<AuthorityKeys> {
   const docs = box.docs<{ root: StoredKey; issuing: StoredKey }>('keys')
   const kept = await docs.get('authority') ?? await docs.update('authority', async (found) => found ?? makeKeys(await box.now()))
   return {
@@ -107,7 +110,7 @@ const units: Record<Profile, string> = { officer: 'Cán bộ (mô phỏng)', aut
  * Issues a certificate for a request; the same request gets the same certificate, so that a lost answer can be asked again.
  * @throws Error with one sentence when the request's own signature does not hold
  */
-export async function issue(box: Box, input: { csr: string; profile: Profile; name: string }): Promise<string> {
+export async function issue(box: Needs, input: { csr: string; profile: Profile; name: string }): Promise<string> {
   const request = new x509.Pkcs10CertificateRequest(input.csr)
   if (!(await request.verify())) throw new Error('The request is not signed with its own key.')
   const keys = await authorityKeys(box)
@@ -143,12 +146,12 @@ export async function issue(box: Box, input: { csr: string; profile: Profile; na
 }
 
 /** Everything given out, newest first. */
-export function listIssued(box: Box): Promise<IssuedCertificate[]> {
+export function listIssued(box: Needs): Promise<IssuedCertificate[]> {
   return box.docs<IssuedCertificate>('issued').list({ newestFirst: true })
 }
 
 /** Revokes every certificate in force that bears this serial number or this name. @returns how many */
-export async function revoke(box: Box, serialOrName: string): Promise<number> {
+export async function revoke(box: Needs, serialOrName: string): Promise<number> {
   const wanted = serialOrName.normalize('NFC').trim().toLowerCase()
   const now = await box.now()
   const hit = (await listIssued(box)).filter((one) => one.revokedAt === null && (one.serial === wanted || one.name.normalize('NFC').toLowerCase() === wanted))
@@ -159,7 +162,7 @@ export async function revoke(box: Box, serialOrName: string): Promise<number> {
 }
 
 /** The revocation list of the moment, DER. Good for seven days. */
-export async function revocationList(box: Box): Promise<Buffer> {
+export async function revocationList(box: Needs): Promise<Buffer> {
   const keys = await authorityKeys(box)
   const now = await box.now()
   const entries = (await listIssued(box)).flatMap((one) => one.revokedAt === null ? [] : [{ serialNumber: one.serial, revocationDate: new Date(one.revokedAt), reason: x509.X509CrlReason.keyCompromise }])

@@ -3,7 +3,7 @@ import 'reflect-metadata'
 import { Pkcs10CertificateRequestGenerator } from '@peculiar/x509'
 import * as asn1js from 'asn1js'
 import * as pkijs from 'pkijs'
-import type { Box } from '../kit/index.ts'
+import type { Needs } from './authority.ts'
 
 interface StoredStamper {
   privateKey: string
@@ -19,7 +19,7 @@ const digests = new Map([['2.16.840.1.101.3.4.2.1', 32], ['2.16.840.1.101.3.4.2.
 const derOf = (pem: string) => Buffer.from(pem.replace(/-----[^-]+-----|\s/g, ''), 'base64')
 
 /** Asks the certificate authority at HTTP, as a real one would be asked. */
-async function makeStamper(box: Box): Promise<StoredStamper> {
+async function makeStamper(box: Needs): Promise<StoredStamper> {
   const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
   const request = await Pkcs10CertificateRequestGenerator.create({ name: 'CN=Time-stamp', keys, signingAlgorithm: algorithm })
   const answer = await fetch(`${box.url}/ca/certificates`, {
@@ -31,7 +31,7 @@ async function makeStamper(box: Box): Promise<StoredStamper> {
   return { privateKey: Buffer.from(await crypto.subtle.exportKey('pkcs8', keys.privateKey)).toString('base64'), chain: [...chain] }
 }
 
-async function stamper(box: Box): Promise<{ key: CryptoKey; chain: pkijs.Certificate[] }> {
+async function stamper(box: Needs): Promise<{ key: CryptoKey; chain: pkijs.Certificate[] }> {
   const docs = box.docs<StoredStamper>('keys')
   const kept = await docs.get('stamper') ?? await docs.update('stamper', async (found) => found ?? makeStamper(box))
   return {
@@ -49,7 +49,7 @@ function refused(text: string): Buffer {
  * Answers one TimeStampReq (DER) with a TimeStampResp (DER). What cannot be stamped is answered with status "rejection",
  * as RFC 3161 has it, not with an HTTP error.
  */
-export async function stamp(box: Box, body: Buffer): Promise<Buffer> {
+export async function stamp(box: Needs, body: Buffer): Promise<Buffer> {
   let request: pkijs.TimeStampReq
   try {
     request = pkijs.TimeStampReq.fromBER(new Uint8Array(body))

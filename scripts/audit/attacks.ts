@@ -2,8 +2,9 @@
 import { cpSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
-import { openLog, sealLog } from '../../src/observers/audit/index.ts'
-import { openPlace, type Place } from './look.ts'
+import type { Place } from './look.ts'
+import { sealPlace } from './sealing.ts'
+import { stampAttacks } from './stamp-attacks.ts'
 
 /** Where an attack happens: a copy of the database, and of the folders beside it. */
 export interface Ground {
@@ -11,6 +12,8 @@ export interface Ground {
   readonly place: Place
   /** The database as it was when half of the dossiers had been filed. */
   readonly early: Place
+  /** Where authorities answer that nobody named. */
+  readonly stranger: string
   /** One more copy of all that is sealed. */
   copy(): Promise<Pick<Ground, 'client' | 'place'>>
 }
@@ -23,6 +26,8 @@ export interface Scene {
 
 export interface Attack {
   readonly name: string
+  /** The fault that must be among those found; any unless told. */
+  readonly seen?: RegExp
   run(ground: Ground): Promise<Scene>
 }
 
@@ -144,16 +149,5 @@ export const attacks: readonly Attack[] = [
       return { place: ground.place, held: [shown] }
     },
   },
+  ...stampAttacks,
 ]
-
-/** Seals what a place has. @returns the newest checkpoint */
-export async function sealPlace(place: Place): Promise<string> {
-  const platform = openPlace(place)
-  try {
-    await sealLog(platform, openLog(platform))
-    const [newest] = (await platform.pool.query<{ note: string }>('select note from audit.seal order by number desc limit 1')).rows
-    return newest?.note ?? ''
-  } finally {
-    await platform.close()
-  }
-}

@@ -1,7 +1,7 @@
 /** One look at a log: its file outside is read first, then the database that must fit it. */
 import { join, resolve } from 'node:path'
 import pg from 'pg'
-import { keyLine, openLog, outsidePath, readKeyLine, readOutside, type Verdict, verifyLog } from '../../src/observers/audit/index.ts'
+import { keyLine, openLog, outsidePath, readKeyLine, readOutside, readStampLines, stampRoots, type Verdict, verifyLog } from '../../src/observers/audit/index.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import { createDb } from '../../src/platform/db/db.ts'
 import { createPlatform } from '../../src/platform/runtime.ts'
@@ -29,11 +29,13 @@ export async function lookAt(place: Place, held: readonly string[] = [], key?: s
   const verifier = key === undefined ? openLog({ config: settings(place) }).key.verifier : readKeyLine(key)
   if (!verifier) throw new Stop('Khóa không đúng dạng; hãy chép cả dòng từ trang /nhat-ky.', 'The key has another form: copy the whole line from the page /nhat-ky.')
   const folder = resolve(place.AUDIT_DIR || join(place.DATA_DIR, 'audit'))
+  // Stamps first: one that is written meanwhile is of a checkpoint that stands there already.
+  const stamps = { lines: readStampLines(folder), roots: stampRoots(settings(place).keysDir, folder) }
   const outside = readOutside(folder)
   const client = new pg.Client({ connectionString: place.DATABASE_URL })
   await client.connect()
   try {
-    return { ...(await verifyLog({ db: createDb(client) }, { verifier, outside, held })), key: keyLine(verifier), file: outsidePath(folder) }
+    return { ...(await verifyLog({ db: createDb(client) }, { verifier, outside, held, stamps })), key: keyLine(verifier), file: outsidePath(folder) }
   } finally {
     await client.end()
   }

@@ -45,12 +45,14 @@ async function withPlace(look: (place: Place) => Promise<void>): Promise<void> {
 async function verify(held: readonly string[], published: string | undefined): Promise<void> {
   await withPlace(async (place) => {
     const began = performance.now()
-    const { leaves, seals, outside, waiting, newest, faults, key, file } = await lookAt(place, held, published)
+    const { leaves, seals, outside, waiting, newest, stamps, faults, key, file } = await lookAt(place, held, published)
     tell(`key       ${key}`)
     tell(`outside   ${outside} checkpoints in ${file}${newest ? `, the newest of ${newest.at.toISOString()} over ${newest.size} leaves` : ''}`)
     tell(`database  ${leaves} leaves under ${seals} seals, ${waiting} rows wait for the next; recomputed in ${((performance.now() - began) / 1000).toFixed(1)} s`)
+    tell(`stamps    ${stamps?.count ?? 0} of a time-stamp authority${stamps?.last ? `, the newest of ${stamps.last.toISOString()}` : ''}`)
+    for (const gap of stamps?.gaps ?? []) tell(`! ${gap}`)
     for (const fault of faults) tell(`✗ ${fault}`)
-    tell(faults.length === 0 ? (leaves > 0 ? '✓ every leaf, node, seal and checkpoint fits' : '✓ nothing is sealed yet') : `✗ ${faults.length} faults: this is not the history that was sealed`)
+    tell(faults.length === 0 ? (leaves > 0 ? '✓ every leaf, node, seal, checkpoint and stamp fits' : '✓ nothing is sealed yet') : `✗ ${faults.length} faults: this is not the history that was sealed`)
     process.exitCode = faults.length === 0 ? 0 : 1
   })
 }

@@ -12,8 +12,10 @@ import { settleOrphan } from '../first/orphan.mjs'
 import { root } from '../first/places.mjs'
 import { openGuard } from '../postgres/guard.ts'
 import { makeDatabases, startServer } from '../postgres/server.ts'
-import { attacks, type Ground, sealPlace } from './attacks.ts'
+import { attacks, type Ground } from './attacks.ts'
+import { startAuthorities } from './authorities.ts'
 import { lookAt, openPlace, type Place } from './look.ts'
+import { sealPlace } from './sealing.ts'
 
 /** Fifty, sealed in three runs; an old backup has the first. */
 const BATCHES = [25, 13, 12] as const
@@ -63,7 +65,8 @@ async function writeFacts(url: string, count: number): Promise<void> {
 export async function selfTest(tell: (line: string) => void, events: number): Promise<number> {
   const data = mkdtempSync(join(tmpdir(), 'toan-trinh-audit-'))
   const guard = openGuard()
-  const server = await startServer({ data, forgetful: true })
+  // The authorities that stamp, and others that nobody trusts.
+  const [server, sandbox, stranger] = await Promise.all([startServer({ data, forgetful: true }), startAuthorities(), startAuthorities()])
   guard.server(server.pid)
   const clients: pg.Client[] = []
   try {
@@ -71,24 +74,24 @@ export async function selfTest(tell: (line: string) => void, events: number): Pr
     mkdirSync(folder)
     await makeDatabases(server.url('postgres'), ['base'])
     await migrate(server.url('base'), join(root, 'migrations'))
-    const base: Place = { DATABASE_URL: server.url('base'), DATA_DIR: folder }
+    const base: Place = { DATABASE_URL: server.url('base'), DATA_DIR: folder, SANDBOX_URL: sandbox.url }
     const admin = await connect(server.url('postgres'), clients)
     const copyTo = async (name: string, from = 'base'): Promise<Place> => {
       await admin.query(`create database ${name} template ${from} strategy file_copy`)
       cpSync(folder, join(data, name), { recursive: true })
-      return { DATABASE_URL: server.url(name), DATA_DIR: join(data, name) }
+      return { ...base, DATABASE_URL: server.url(name), DATA_DIR: join(data, name) }
     }
     const [first, ...rest] = BATCHES
     await fileDossiers(base, first)
-    await sealPlace(base)
+    await sealPlace(base, true)
     const early = await copyTo('early')
     for (const count of rest) {
       await fileDossiers(base, count)
-      await sealPlace(base)
+      await sealPlace(base, true)
     }
     let missed = 0
     const control = await lookAt(base)
-    tell(`${control.faults.length === 0 ? '✓' : '✗'} control: ${DOSSIERS} dossiers, ${control.leaves} leaves, ${control.seals} seals, nobody touched them: ${control.faults.length} faults`)
+    tell(`${control.faults.length === 0 ? '✓' : '✗'} control: ${DOSSIERS} dossiers, ${control.leaves} leaves, ${control.seals} seals, ${control.stamps?.count ?? 0} stamps, nobody touched them: ${control.faults.length} faults`)
     if (control.faults.length > 0) missed += say(tell, control.faults)
     for (const [i, attack] of attacks.entries()) {
       let copies = 0
@@ -97,8 +100,8 @@ export async function selfTest(tell: (line: string) => void, events: number): Pr
         return { place, client: await connect(place.DATABASE_URL, clients) }
       }
       const own = await copyTo(`early_${i}`, 'early')
-      const scene = await attack.run({ ...(await copy()), early: { ...own, DATA_DIR: early.DATA_DIR }, copy })
-      const { faults } = await lookAt(scene.place, scene.held)
+      const scene = await attack.run({ ...(await copy()), early: { ...own, DATA_DIR: early.DATA_DIR }, stranger: stranger.url, copy })
+      const faults = (await lookAt(scene.place, scene.held)).faults.filter((fault) => attack.seen?.test(fault) ?? true)
       tell(`${faults.length > 0 ? '✓ seen' : '✗ NOT SEEN'}  ${attack.name}${faults[0] ? `: ${faults[0]}` : ''}`)
       if (faults.length === 0) missed += 1
     }
@@ -107,7 +110,7 @@ export async function selfTest(tell: (line: string) => void, events: number): Pr
     return missed
   } finally {
     await Promise.all(clients.map((client) => client.end().catch(() => {})))
-    await server.stop()
+    await Promise.all([server.stop(), sandbox.close(), stranger.close()])
     guard.dismiss()
     for (const path of [...(await settleOrphan(data)), data]) rmSync(path, { recursive: true, force: true, maxRetries: 3 })
   }

@@ -19,6 +19,7 @@ const plantings: Record<keyof typeof invariants, string> = {
   'AUD3 nothing that happened before the last seal is left out of it': `insert into dossiers.event (id, dossier_id, kind, at, actor_kind, actor_id, subject_id, channel, transaction_id)
     select gen_random_uuid(), dossier_id, 'approve', at, actor_kind, actor_id, subject_id, channel, transaction_id from dossiers.event where id = '${EVENT}'`,
   'AUD3 what was sealed is still there': `delete from dossiers.event where id = '${EVENT}'`,
+  'AUD3 a stamp is of a seal that stands here, and not older than it': `insert into audit.stamp (seal_number, token, stamped_at) select number, decode(repeat('30', 200), 'hex'), sealed_at - interval '1 day' from audit.seal limit 1`,
   'AUD3 a witness signed a seal that stands here': `insert into audit.cosignature (seal_number, witness, line, signed_at) values (99, 'x', 'x', '2026-11-20')`,
   'AUD5 the application can neither change nor delete the log, and no guard of it is off': `alter table audit.seal disable trigger append_only`,
 }

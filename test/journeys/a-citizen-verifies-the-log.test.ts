@@ -4,12 +4,13 @@ import { chownSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { findGrowth, findReceipt, type Log, openLog, outsidePath, type Receipt, sealLog } from '../../src/observers/audit/index.ts'
+import { findGrowth, findReceipt, type Log, openLog, outsidePath, type Receipt, sealLog, stampLog, stampsPath } from '../../src/observers/audit/index.ts'
 import { createServer } from '../../src/platform/http/server.ts'
 import { systemActor } from '../../src/platform/values/actor.ts'
 import { registerMachine } from '../../src/web/machine/index.ts'
 import { paths } from '../../src/web/paths.ts'
 import { registerLog } from '../../src/web/public/verify/log/routes.tsx'
+import { startAuthorities } from '../../scripts/audit/authorities.ts'
 import { type CaseWorld, openCaseWorld } from '../support/case-world.ts'
 
 const parts = join(import.meta.dirname, '../../src/web/assets/parts/at-home')
@@ -119,6 +120,31 @@ test('the log grows: the file of growth shows that it still begins with the line
   expect(await witnesses()).toEqual({ code: 0, said: expect.stringMatching(/✓ \d+ lines grew out of \d+; the log has the signature/) })
 })
 
+test('an hour later somebody else has stamped the log: the file of growth carries it, and the program says whose stamp it is and since when the lines were there; a stamp of another log, or of a stranger, is a no (S13)', async () => {
+  await stampLog(world.platform, log)
+  expect(await stampLog(world.platform, log)).toBe(false)
+  const growth = await (await fetch(url + paths.growth(Number(receipt.checkpoint.split('\n')[1])))).json()
+  const [mine, stranger] = ['root.pem', 'stranger.pem'].map((name) => join(home, name))
+  writeFileSync(mine ?? '', await (await fetch(`${world.platform.config.outside['certificate-authority'].url}/root.pem`)).text())
+  const other = await startAuthorities()
+  writeFileSync(stranger ?? '', await (await fetch(`${other.url}/ca/root.pem`)).text())
+  await other.close()
+  const stampedWith = (stamped: unknown, ...more: readonly string[]) => verifies(receipt, '--later', kept('stamped.json', { ...growth, stamped }), ...more)
+  expect(await stampedWith(growth.stamped, '--stamp-root', mine ?? '')).toEqual({ code: 0, said: expect.stringMatching(/Dấu thời gian của .*Dấu thời gian mô phỏng.*: nhật ký với các dòng này đã có lúc 2026-11-2\dT.*dẫn về gốc bạn đưa vào/) })
+  expect((await stampedWith(growth.stamped)).said).toContain('chưa biết có nên tin bên ấy không')
+  expect((await stampedWith(growth.stamped, '--stamp-root', stranger ?? '')).said).toContain('không dẫn về gốc bạn đưa vào')
+  expect((await stampedWith(null, '--stamp-root', mine ?? '')).said).toContain('chưa có dấu thời gian để kiểm tra')
+  // The token of the checkpoint before, and one whose time was turned back by an hour.
+  const token = Buffer.from(growth.stamped.token, 'base64')
+  const year = token.indexOf('2026')
+  const turned = Buffer.concat([token.subarray(0, year), Buffer.from('2025'), token.subarray(year + 4)])
+  expect((await stampedWith({ ...growth.stamped, checkpoint: receipt.checkpoint, proof: '' })).said).toContain('dấu thời gian không đúng với mốc này')
+  expect((await stampedWith({ ...growth.stamped, token: turned.toString('base64') })).said).toContain('dấu thời gian không đúng với mốc này')
+  expect((await stampedWith({ ...growth.stamped, proof: '' })).said).toContain('không nối tiếp nhật ký trong biên nhận')
+  const page = await (await fetch(url + paths.log())).text()
+  expect(page).toContain('Một bên cấp dấu thời gian xác nhận mốc')
+})
+
 test('a power cut while the witness writes does not silence it: it goes on from the last whole note; a whole note of another log it never takes for its own', async () => {
   const file = join(home, 'witness/witnessed.txt')
   const [kept, last] = [readFileSync(file, 'utf8'), '\n\n— ']
@@ -139,8 +165,8 @@ test('who owns database and key rebuilds another history, or cuts the tail: the 
   const newest = await takeReceipt()
   const size = Number(newest.checkpoint.split('\n')[1])
   // The forger's log: one row was changed, everything is sealed anew with the true key.
-  await world.platform.asOwner(`begin; set local session_replication_role = replica; update dossiers.event set actor_id = 'somebody-else' where dossier_id = '${dossierId}'; truncate audit.leaf, audit.node, audit.seal, audit.cosignature; commit`)
-  rmSync(outsidePath(log.folder))
+  await world.platform.asOwner(`begin; set local session_replication_role = replica; update dossiers.event set actor_id = 'somebody-else' where dossier_id = '${dossierId}'; truncate audit.leaf, audit.node, audit.seal, audit.cosignature, audit.stamp; commit`)
+  for (const path of [outsidePath(log.folder), stampsPath(log.folder)]) rmSync(path)
   await sealAll()
   const shorter = await read((work) => findGrowth(work, size))
   expect(await verifies(newest, '--later', kept('cut.json', shorter))).toEqual({ code: 1, said: expect.stringContaining('đã có dòng bị bỏ đi') })

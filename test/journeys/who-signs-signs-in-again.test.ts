@@ -1,12 +1,14 @@
 /** TH4, IDN2, IDN3: who signs a decision has just proved who they are; being asked for it loses nothing and signs nothing. */
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { Browser } from '../../simulate/visitor/browser.ts'
 import { doRound } from '../../simulate/office/officer.ts'
 import { begin } from '../../simulate/visitor/filling.ts'
 import { chooseIdentity, isIdentityPage } from '../../simulate/visitor/sign-in.ts'
 import { getDocument } from '../../src/capabilities/documents/index.ts'
-import { freshSignInMinutes } from '../../src/catalogue/index.ts'
+import { jobs } from '../../src/app.ts'
+import { freshSignInMinutes, logStampTerms } from '../../src/catalogue/index.ts'
 import { accept, approve, claimDossier, findDecision, sign } from '../../src/dossiers/index.ts'
+import { openLog, sealLog } from '../../src/observers/audit/index.ts'
 import { systemActor } from '../../src/platform/values/actor.ts'
 import { openStraightFilings } from '../office/straight.ts'
 import type { CaseWorld } from '../support/case-world.ts'
@@ -150,4 +152,69 @@ test('whatever way the order comes, a session that is stale, over or somebody el
   await world.platform.asOwner(`update identity.session set authenticated_at = clock_timestamp() - interval '14 minutes 30 seconds' where id = $1`, [fresh.sessionId])
   await orderBy(fresh.sessionId)
   await world.workerSettles()
+})
+
+test('while nobody stamps the log for longer than is tolerated no decision is signed, in words; all else goes on, and the first stamp lets signing go on by itself (S13)', async () => {
+  const [first = '', second = ''] = await approved(2)
+  const { everyMinutes, toleratedMinutes } = logStampTerms('2026-11-20').value
+  const [address, look] = [`/can-bo/ho-so/${first}`, () => browser.open('/can-bo/hang-loat/ky')]
+  // Transactions of other tests on the same server hold up a seal.
+  const seals = async () => {
+    const before = await world.platform.asOwner('select 1 from audit.seal')
+    await vi.waitFor(async () => {
+      await sealLog(world.platform, openLog(world.platform))
+      expect((await world.platform.asOwner('select 1 from audit.seal')).length).toBeGreaterThan(before.length)
+    }, { timeout: 60_000, interval: 20 })
+  }
+  const stamps = () => world.platform.asOwner<{ n: number }>('select count(*)::int as n from audit.stamp').then(([row]) => row?.n)
+  const signs = () => browser.page.forms.some(({ action }) => action.endsWith('/ky'))
+  const held = 'Hiện chưa ký được quyết định nào'
+  await seals()
+  await world.hoursPass(1.1)
+  expect(await stamps()).toBe(1)
+
+  // The authority falls silent. For four hours nothing changes.
+  await world.fault('timestamp-authority', { mode: 'error503' })
+  await approved(1)
+  await seals()
+  await world.hoursPass(everyMinutes / 60)
+  await world.hoursPass(toleratedMinutes / 60 - 0.5)
+  expect([(await browser.open(address)).text.includes(held), signs()]).toEqual([false, true])
+  const [drawn, button] = [browser.page.forms.find(({ action }) => action.endsWith('/ky')), browser.page.forms.flatMap(({ buttons }) => buttons).find(({ text }) => /^ký quyết định này/i.test(text))]
+  await look()
+  await browser.open('/can-bo/hang-loat/ky?chon=tat-ca')
+  await press(/^xem trước rồi ký/i)
+  const batch = browser.page.url.pathname
+  await world.hoursPass(1)
+
+  // Then signing stops, told before the press and of the press; nothing is ordered.
+  const before = (await orders()).length
+  expect([(await browser.open(address)).text.includes(held), browser.page.text.includes('quá 4 giờ'), browser.page.text.includes('mọi việc khác vẫn làm bình thường'), signs()]).toEqual([true, true, true, false])
+  expect((await look()).text).toContain(held)
+  expect([(await browser.open(open.home + batch)).text.includes(held), browser.page.forms.some(({ action }) => action.endsWith('/xac-nhan'))]).toEqual([true, false])
+  if (!drawn || !button) throw new Error('there was no button before')
+  await browser.send(begin(drawn), button)
+  expect([browser.page.text.includes('Hiện chưa ký được quyết định nào: quá thời gian'), (await orders()).length]).toEqual([true, before])
+  expect(await world.platform.asOwner(`select system from platform.alarm where kind = 'log-unstamped' and settled_at is null`)).toEqual([{ system: 'timestamp-authority' }])
+  expect((await browser.open('/tinh-trang')).text).toContain('Tạm ngừng ký quyết định')
+  // Filing, accepting and approving wait for nothing.
+  const [third = ''] = await approved(1)
+
+  // What was confirmed in time and comes to its turn now waits as well.
+  await world.platform.asOwner(`update dossiers.bulk set confirmed_at = platform.clock_now(), signed_in_at = clock_timestamp() where id = $1`, [batch.split('/').at(-1)])
+  const turn = (dossierId: string) => jobs['dossiers.bulk-item']?.(world.platform, { bulkId: batch.split('/').at(-1) ?? '', dossierId })
+  await turn(second)
+  expect([await world.platform.asOwner(`select state from dossiers.bulk_item where dossier_id = $1 and bulk_id = $2`, [second, batch.split('/').at(-1)]), (await orders()).length]).toEqual([[{ state: 'waiting' }], before])
+
+  // It answers again: the log is stamped, and signing goes on without anybody's doing.
+  await world.fault('timestamp-authority', { mode: 'ok' })
+  await world.hoursPass(0.5)
+  expect([await stamps(), await world.platform.asOwner('select 1 from platform.hold')]).toEqual([2, []])
+  expect([(await browser.open(`/can-bo/ho-so/${third}`)).text.includes(held), signs()]).toEqual([false, true])
+  await press(/^ký quyết định này/i)
+  await world.workerSettles()
+  expect((await browser.open(`/can-bo/ho-so/${third}`)).text).toContain('Chờ in thẻ')
+  // Its next try is a few minutes off, whichever of the two jobs came first.
+  await world.hoursPass(0.2)
+  expect(await world.platform.asOwner('select status from dossiers.dossier where id = $1', [second])).toEqual([{ status: 'signed' }])
 })

@@ -8,8 +8,9 @@
  * Legal: TT 03/2025/TT-VPCP (Mẫu 01 to 06; Đ7 stop notice), NĐ 30/2020/NĐ-CP (layout); each form names its own source.
  */
 export { askDeposit, askFreshTrust, cancelSignature, checkBrought, checkDocument, /** @public */ checkFile, prepare, readBytes, requestSignature, requestSigningKey } from './actions.ts'
-export type { Verdict } from './engine/verify.ts'
-export { jobs } from './jobs.ts'
+export { readRoots } from './engine/certificates.ts'
+export { checkToken, type Verdict } from './engine/verify.ts'
+export { jobs, type Stamp, stampBytes } from './jobs.ts'
 export { type BroughtCheck, findCheck } from './store/checks.ts'
 export { type Deposit, findDeposit, listWithoutDeposit } from './store/deposits.ts'
 export { type Document, findByVerificationCode, getDocument, listDocuments } from './store/documents.ts'

@@ -1,4 +1,5 @@
 /** What the worker does with papers: draws, signs, gets certificates, keeps roots and revocation lists fresh. Cheap to repeat. */
+import { createHash } from 'node:crypto'
 import { formOf, isFormKind, longDate } from '../../catalogue/forms/index.ts'
 import { idIn, type Jobs } from '../../platform/background/jobs.ts'
 import { OutsideFailure } from '../../platform/outside/call.ts'
@@ -9,7 +10,7 @@ import { putIntoStore } from './client/data-store.ts'
 import { derOfPem, fingerprintOf, leafOf, readCertificate, readRoots, revocationOf, type Trust, trustedPath } from './engine/certificates.ts'
 import { renderPdf } from './engine/render.ts'
 import { certificateRequest, openSigner, signPdf } from './engine/sign.ts'
-import { verifyPdf } from './engine/verify.ts'
+import { checkToken, verifyPdf } from './engine/verify.ts'
 import { readPaper } from './paper-schema.ts'
 import { paperContext, verificationPath } from './reference.ts'
 import { forgetChecks } from './store/checks.ts'
@@ -185,6 +186,25 @@ async function refreshTrust(platform: Platform): Promise<void> {
 /** The shown time as SQL has it: a page's copy may be a quarter of a second old, in which a demonstration passes a day. */
 function exactNow(platform: Platform): Promise<Date> {
   return platform.work(actor, async (work) => work.now)
+}
+
+/** A time-stamp token (RFC 3161), the time that it proves, and the roots that its certificate leads to. */
+export interface Stamp {
+  readonly token: Buffer
+  readonly at: Date
+  readonly roots: readonly string[]
+}
+
+/**
+ * Has bytes stamped by the time-stamp authority; only a token that our own check accepts is one. For jobs: the authority may be silent.
+ * @throws OutsideFailure while it is silent, or when what came is not to be trusted
+ */
+export async function stampBytes(platform: Platform, bytes: Buffer): Promise<Stamp> {
+  const trust = await freshTrust(platform)
+  const token = await stampDigest(platform, createHash('sha256').update(bytes).digest())
+  const at = await checkToken(token, bytes, { ...trust, now: await exactNow(platform) })
+  if (!(at instanceof Date)) throw new OutsideFailure('timestamp-authority', 'malformed', 'a token that does not verify')
+  return { token, at, roots: trust.roots }
 }
 
 /** Trust as good as it can be had now: a list younger than an hour, or, while the authority is silent, than four. */

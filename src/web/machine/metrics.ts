@@ -59,7 +59,12 @@ function createState({ audit }: Config): { registry: Registry; read: (work: Work
   const shown = gauge('shown_time_seconds', 'The shown clock, which every wait and every nightly look goes by')
   const unsealed = gauge('log_oldest_unsealed_seconds', 'How long the oldest event or fact waits for its place in the sealed log, by the shown clock')
   const unwitnessed = gauge('log_unwitnessed_seconds', 'How long checkpoints of the log have had no signature of a witness; 0 where the settings name no witness')
-  const labelled = [jobs, up, breaker, parked, waiting, oldest, available, open, broken]
+  const sealedAt = gauge('log_last_checkpoint_timestamp_seconds', 'When the newest checkpoint of the log was signed, by the shown clock; absent before the first', ['log'])
+  const stampedAt = gauge('log_last_stamp_timestamp_seconds', 'What the newest stamp of time on the log says; absent before the first', ['log'])
+  const unstamped = gauge('log_unstamped_seconds', 'How long checkpoints of the log have had no stamp of a time-stamp authority, by the shown clock')
+  const stampFailing = gauge('log_stamp_failing_seconds', 'How long stamping has failed, by the shown clock; 0 while it works')
+  const signingHeld = gauge('signing_held', 'Whether no decision is signed, since stamping failed for longer than is tolerated: 1 yes, 0 no')
+  const labelled = [sealedAt, stampedAt, jobs, up, breaker, parked, waiting, oldest, available, open, broken]
   return {
     registry,
     async read(work) {
@@ -90,6 +95,11 @@ function createState({ audit }: Config): { registry: Registry; read: (work: Work
       discrepancies.set(money.discrepanciesOpen)
       unsealed.set(lag.seconds)
       unwitnessed.set(audit.witnesses.length > 0 ? lag.unwitnessedSeconds : 0)
+      if (lag.sealed) sealedAt.set({ log: audit.origin }, lag.sealed.at.getTime() / 1000)
+      if (lag.stamped) stampedAt.set({ log: audit.origin }, lag.stamped.at.getTime() / 1000)
+      unstamped.set(lag.unstampedSeconds)
+      stampFailing.set(lag.failing ? Math.max(0, (work.now.getTime() - lag.failing.since.getTime()) / 1000) : 0)
+      signingHeld.set(lag.held ? 1 : 0)
       unknown.set(money.attemptsUnknown)
       for (const promise of promises) broken.set({ invariant: promise.name }, promise.broken ?? -1)
       const last = Math.max(0, ...promises.map(({ checkedAt }) => checkedAt.getTime()))

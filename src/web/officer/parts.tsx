@@ -1,8 +1,9 @@
 /** Small parts of officers' pages. */
 import type { ComponentChildren } from 'preact'
 import { isSignInFresh } from '../../capabilities/identity/index.ts'
-import { freshSignInMinutes } from '../../catalogue/index.ts'
-import { type Content, InsetText } from '../kit/index.ts'
+import { freshSignInMinutes, logStampTerms } from '../../catalogue/index.ts'
+import type { Hold } from '../../platform/background/holds.ts'
+import { type Content, DateTime, InsetText } from '../kit/index.ts'
 import type { StaffVisit } from '../request.ts'
 import { decisionText } from './text/decision.ts'
 
@@ -37,4 +38,10 @@ export function mustSignInAgain(visit: StaffVisit, today: string): boolean {
 export function SignInAgain({ visit, today, later = false }: { readonly visit: StaffVisit; readonly today: string; readonly later?: boolean }) {
   const t = decisionText[visit.lang].signInAgain
   return <InsetText>{later ? t.later : t.lead(freshSignInMinutes('sign-decision', today).value)}</InsetText>
+}
+
+/** Said in place of the button: no decision is signed now, why, since when, and what goes on. */
+export function SigningHeld({ held, visit, today }: { readonly held: Hold; readonly visit: StaffVisit; readonly today: string }) {
+  const t = decisionText[visit.lang].signingHeld
+  return <div role="status"><InsetText><strong>{t.lead}</strong> {t.why(logStampTerms(today).value.toleratedMinutes / 60)} <DateTime at={held.since} />. {t.rest}</InsetText></div>
 }

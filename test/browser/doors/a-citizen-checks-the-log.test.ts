@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
-import { sealPlace } from '../../../scripts/audit/attacks.ts'
+import { sealPlace } from '../../../scripts/audit/sealing.ts'
 import { answers, files } from '../support/exchange.ts'
 import { openBrowserWorld, type Visitor } from '../support/world.ts'
 

@@ -183,7 +183,7 @@ async function timeOf(opened: Opened, trust: Trust): Promise<Stamped | 'none'> {
  * @param stamped the bytes whose digest the token must bear
  * @returns the time it proves, one that is unsure, or 'invalid'
  */
-async function checkToken(token: Buffer, stamped: Buffer, trust: Trust): Promise<Stamped> {
+export async function checkToken(token: Buffer, stamped: Buffer, trust: Trust): Promise<Stamped> {
   try {
     const opened = openCms(token)
     if (!opened.content || !holds(opened, [opened.content], OID.tstInfo)) return 'invalid'

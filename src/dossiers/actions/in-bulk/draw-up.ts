@@ -1,5 +1,6 @@
 /** One thing with many dossiers — xử lý hàng loạt: first a look at what would go, then a confirmation, then each dossier by itself. */
 import { requireFreshSignIn } from '../../../capabilities/identity/index.ts'
+import { refuseHeld } from '../../../platform/background/holds.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Platform } from '../../../platform/runtime.ts'
 import type { Actor } from '../../../platform/values/actor.ts'
@@ -64,7 +65,7 @@ async function ownBulk(work: Work, bulkId: string): Promise<Bulk> {
 
 /**
  * Sets the workers to it: a job for each dossier that would go, each judged anew when its turn comes. Confirming again changes nothing.
- * @throws Refusal 'bulk-not-found'; 'sign-in-stale' where the act needs a sign-in fresher than the actor's: the look stays as it is
+ * @throws Refusal 'bulk-not-found'; 'log-unstamped' while no decision is signed, and 'sign-in-stale' where the act needs a sign-in fresher than the actor's: the look stays as it is
  */
 export async function confirmBulk(work: Work, bulkId: string): Promise<void> {
   await ownBulk(work, bulkId)
@@ -72,6 +73,7 @@ export async function confirmBulk(work: Work, bulkId: string): Promise<void> {
   if (!bulk || bulk.confirmedAt) return
   if (bulk.undoes && (await findUndoing(work, bulk.undoes))) throw new Refusal('undone-before')
   const { within, beyond, needsFreshSignIn } = acts[bulk.act]
+  if (needsFreshSignIn) await refuseHeld(work, needsFreshSignIn)
   const signedInAt = needsFreshSignIn ? await requireFreshSignIn(work, needsFreshSignIn) : null
   await saveConfirmed(work, bulkId, { sessionId: staffOf(work).sessionId, signedInAt })
   const waiting = (await listItems(work, bulkId)).filter((item) => item.state === 'waiting')

@@ -16,6 +16,8 @@ type Staff = Extract<Actor, { kind: 'staff' }>
 const system = systemActor('dossiers')
 /** The queue gives up after so many tries; the report must not wait for ever. */
 const LAST_TRY = 4
+/** How soon an order to sign is tried again that is held. */
+const HELD_MS = 5 * 60_000
 
 /** One dossier of a bulk. Repeating it changes nothing: whoever comes second finds the item ended, or the dossier moved on. */
 export async function runItem(platform: Platform, bulkId: string, dossierId: string, payload: JobPayload): Promise<void> {
@@ -24,10 +26,16 @@ export async function runItem(platform: Platform, bulkId: string, dossierId: str
   try {
     await doItem(platform, bulk, dossierId)
   } catch (error) {
+    if (error instanceof Refusal && error.code === 'log-unstamped') return later(platform, bulkId, dossierId)
     if (error instanceof Refusal) return refuse(platform, bulkId, dossierId, error.code)
     if (Number(payload['attempt_'] ?? 0) >= LAST_TRY) await refuse(platform, bulkId, dossierId, 'fault')
     throw error
   }
+}
+
+/** Confirmed while decisions were signed, and its turn comes while they are not: it waits, and is signed by itself once they are. */
+async function later(platform: Platform, bulkId: string, dossierId: string): Promise<void> {
+  await platform.work(system, async (work) => work.schedule('dossiers.bulk-item', `${bulkId} ${dossierId}`, { bulkId, dossierId }, new Date(work.now.getTime() + HELD_MS)))
 }
 
 async function refuse(platform: Platform, bulkId: string, dossierId: string, code: string): Promise<void> {

@@ -9,6 +9,7 @@ import { checkDocument, getDocument, listSignatures, prepare, requestSignature, 
 import { findSigningPower, findStaff, getPerson, requireFreshSignIn } from '../../../capabilities/identity/index.ts'
 import { enterReplacement, getLicence, plannedNumber } from '../../../capabilities/licences/index.ts'
 import { findPortrait } from '../../../capabilities/portraits/index.ts'
+import { refuseHeld } from '../../../platform/background/holds.ts'
 import { localDateAt } from '../../../platform/values/dates.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Platform } from '../../../platform/runtime.ts'
@@ -68,10 +69,11 @@ export async function sign(work: Work, dossierId: string, shownHash: string): Pr
 /**
  * Orders the signature of one decision.
  * @param signedInAt when who pressed had proved who they are: asked when a batch was confirmed, whose turn may come later
- * @throws Refusal from the table and from `mayDecide`; 'document-not-ready', 'document-changed'
+ * @throws Refusal from the table and from `mayDecide`; 'document-not-ready', 'document-changed'; 'log-unstamped' while no decision is signed, since nobody stamps the log (S13)
  */
 export async function orderSignature(work: Work, dossierId: string, shownHash: string, signedInAt: Date): Promise<void> {
   const { actor } = work
+  await refuseHeld(work, 'sign-decision')
   const held = await holdOnly(work, dossierId)
   const { dossier, requirements, standing } = held
   const decision = await findDecision(work, dossierId)

@@ -5,6 +5,7 @@ import { digestOf, hashOfLeaf } from '../leaf.ts'
 import { keyLine, openNote, type Verifier } from '../note.ts'
 import { findCosignedSeal, listCosignatures } from '../store/cosignatures.ts'
 import { listNewestSeals, readProof } from '../store/log.ts'
+import { findStampFrom } from '../store/stamps.ts'
 import { listSealedEvents } from '../store/rows.ts'
 import { consistencyRanges, inclusionRanges, rootByInclusion } from '../tree.ts'
 
@@ -64,6 +65,8 @@ export interface Growth {
   /** The hashes of the consistency proof one after the other, in base64. */
   readonly proof: string
   readonly checkpoint: string
+  /** The first checkpoint from that size on that a time-stamp authority stamped, with the token (RFC 3161) in base64; null where there is none yet. */
+  readonly stamped: { readonly checkpoint: string; readonly proof: string; readonly token: string } | null
 }
 
 /** What anybody may ask: how the log grew from a size on. Where it never was that large the checkpoint alone says so. Undefined before the first seal. */
@@ -71,7 +74,12 @@ export async function findGrowth(work: Work, from: number): Promise<Growth | und
   const [newest] = await listNewestSeals(work, 1)
   if (!newest) return undefined
   const proof = from > newest.size ? [] : await readProof(work, consistencyRanges(from, newest.size))
-  return { format: 'toan-trinh-growth/1', from, proof: Buffer.concat(proof).toString('base64'), checkpoint: await withCosignatures(work, newest) }
+  const stamp = from > 0 ? await findStampFrom(work, from) : undefined
+  const toStamped = stamp ? await readProof(work, consistencyRanges(from, stamp.size)) : []
+  return {
+    format: 'toan-trinh-growth/1', from, proof: Buffer.concat(proof).toString('base64'), checkpoint: await withCosignatures(work, newest),
+    stamped: stamp ? { checkpoint: stamp.note, proof: Buffer.concat(toStamped).toString('base64'), token: stamp.token.toString('base64') } : null,
+  }
 }
 
 /** The newest checkpoint, as it is published; undefined before the first seal. */

@@ -11,6 +11,7 @@ import { emptyRoot, growFrom, keyOf } from '../tree.ts'
 import { createClaims, type Claims } from '../claims.ts'
 import { verifyListReadings } from './list-readings.ts'
 import { backDating } from '../back-dating.ts'
+import { type StampsOutside, type StampsVerdict, verifyStamps } from './verify-stamps.ts'
 
 const PAGE = 2_000
 const SHOWN = 10
@@ -24,6 +25,8 @@ export interface Verdict {
   readonly waiting: number
   /** The newest checkpoint outside. */
   readonly newest: Checkpoint | undefined
+  /** The stamps of the file outside that hold; undefined where nobody asked for them. */
+  readonly stamps: StampsVerdict | undefined
   /** What does not fit, in words; empty when all does. */
   readonly faults: readonly string[]
 }
@@ -34,6 +37,8 @@ export interface VerifyOptions {
   readonly outside: readonly string[]
   /** Checkpoints that somebody else holds (from receipts): they must belong to the same history. */
   readonly held?: readonly string[]
+  /** The stamps beside them, read before the database is. */
+  readonly stamps?: StampsOutside
 }
 
 /** @param work reads only; what is appended meanwhile is not looked at */
@@ -50,7 +55,8 @@ export async function verifyLog(work: Reading, options: VerifyOptions): Promise<
   for (const { source, id } of await listSlippedIn(work, SHOWN)) faults.add(`${source} ${id} is older than the last seal and is not sealed`)
   await verifyListReadings(work, claims.newest?.at, faults.add)
   for (const door of await listOpenDoors(work)) faults.add(door)
-  return { leaves: top?.size ?? 0, seals, outside: options.outside.length, waiting: await countUnsealed(work), newest: claims.newest, faults: faults.told() }
+  const stamps = options.stamps && (await verifyStamps(work, { ...options.stamps, verifier: options.verifier, outside: options.outside }, faults.add))
+  return { stamps, leaves: top?.size ?? 0, seals, outside: options.outside.length, waiting: await countUnsealed(work), newest: claims.newest, faults: faults.told() }
 }
 
 /** Collects faults; of one kind only the first few are told one by one. */

@@ -15,8 +15,9 @@ export const invariants: Readonly<Record<string, Sql>> = {
     union all select l.row_id from audit.leaf l where l.source = 'platform.fact' and not exists (select from platform.fact f where f.sequence = l.row_sequence and f.id::text = l.row_id)
     union all select l.row_id from audit.leaf l where l.source = 'audit.seal' and not exists (select from audit.seal s where s.number = l.row_sequence and s.number::text = l.row_id)`,
   'AUD3 a witness signed a seal that stands here': sql`select c.seal_number from audit.cosignature c where not exists (select from audit.seal s where s.number = c.seal_number)`,
+  'AUD3 a stamp is of a seal that stands here, and not older than it': sql`select p.seal_number from audit.stamp p where not exists (select from audit.seal s where s.number = p.seal_number and p.stamped_at >= s.sealed_at - interval '1 minute')`,
   'AUD5 the application can neither change nor delete the log, and no guard of it is off': sql`select table_name::text from information_schema.role_table_grants
       where grantee = 'toantrinh_app' and table_schema = 'audit' and privilege_type not in ('SELECT', 'INSERT')
-    union all select t.name from (values ('leaf'), ('node'), ('seal'), ('cosignature')) t(name)
+    union all select t.name from (values ('leaf'), ('node'), ('seal'), ('cosignature'), ('stamp')) t(name)
       where not exists (select from pg_trigger g where g.tgrelid = ('audit.' || t.name)::regclass and g.tgname = 'append_only' and g.tgenabled = 'O')`,
 }

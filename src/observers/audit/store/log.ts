@@ -107,9 +107,9 @@ export async function countLeaves(work: Reading): Promise<{ leaves: number; node
 
 /** What stands before the log in this database: rights that nobody should have, and triggers that were taken away. */
 export async function listOpenDoors(work: Reading): Promise<string[]> {
-  const guarded: Sql = sql`(values ('audit', 'leaf'), ('audit', 'node'), ('audit', 'seal'), ('audit', 'cosignature'))`
+  const guarded: Sql = sql`(values ('audit', 'leaf'), ('audit', 'node'), ('audit', 'seal'), ('audit', 'cosignature'), ('audit', 'stamp'))`
   const rows = await work.db.many<{ door: string }>(sql`select 'the application may ' || lower(p.privilege) || ' ' || t.schema || '.' || t.name as door
-      from (values ('audit', 'leaf'), ('audit', 'node'), ('audit', 'seal'), ('audit', 'cosignature'), ('dossiers', 'event'), ('platform', 'fact')) t(schema, name), (values ('UPDATE'), ('DELETE'), ('TRUNCATE')) p(privilege)
+      from (values ('audit', 'leaf'), ('audit', 'node'), ('audit', 'seal'), ('audit', 'cosignature'), ('audit', 'stamp'), ('dossiers', 'event'), ('platform', 'fact')) t(schema, name), (values ('UPDATE'), ('DELETE'), ('TRUNCATE')) p(privilege)
       where has_table_privilege('toantrinh_app', t.schema || '.' || t.name, p.privilege)
     union all select 'no trigger guards ' || t.schema || '.' || t.name from ${guarded} t(schema, name)
       where not exists (select from pg_trigger g where g.tgrelid = (t.schema || '.' || t.name)::regclass and g.tgname = 'append_only' and g.tgenabled = 'O')`)

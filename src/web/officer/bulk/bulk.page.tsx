@@ -4,7 +4,7 @@ import { Button, Code, DateTime, Form, Heading, InsetText, Link, LinkButton, Not
 import { StaffLayout } from '../../layout.tsx'
 import { paths } from '../../paths.ts'
 import type { StaffVisit, Web } from '../../request.ts'
-import { Hash, mustSignInAgain, SignInAgain, Sub } from '../parts.tsx'
+import { Hash, mustSignInAgain, SignInAgain, SigningHeld, Sub } from '../parts.tsx'
 import { numberOf } from '../shared.ts'
 import { decisionText } from '../text/decision.ts'
 import { words } from '../text/words.ts'
@@ -60,14 +60,16 @@ function Look({ view, visit, from }: Whole) {
   const goes = items.filter(({ item }) => item.state === 'waiting')
   const stays = items.filter(({ item }) => item.state !== 'waiting')
   const act = t.acts[bulk.act]
-  const mustSignIn = bulk.act === 'sign' && goes.length > 0 && mustSignInAgain(visit, view.today)
+  const held = bulk.act === 'sign' && goes.length > 0 ? view.signingHeld : undefined
+  const mustSignIn = bulk.act === 'sign' && goes.length > 0 && !held && mustSignInAgain(visit, view.today)
   return (
     <>
       <p class="govuk-body">{t.look.lead} {bulk.act === 'sign' && t.look.signing}</p>
+      {held && <SigningHeld held={held} visit={visit} today={view.today} />}
       {mustSignIn && <SignInAgain visit={visit} today={view.today} />}
       <Toolbar end={<LinkButton look="secondary" href={backOf({ view, visit, from })} shortcut="l">{t.look.cancel}</LinkButton>}>
         {goes.length === 0 && <p class="govuk-body"><strong>{t.look.nothing}</strong></p>}
-        {goes.length > 0 && !mustSignIn && <Form action={paths.bulkAct(bulk.id, 'xac-nhan')} csrf={visit.csrf} hidden={listFields(from)}><Button preventDoubleClick>{t.look.confirm(act, goes.length)}</Button></Form>}
+        {goes.length > 0 && !mustSignIn && !held && <Form action={paths.bulkAct(bulk.id, 'xac-nhan')} csrf={visit.csrf} hidden={listFields(from)}><Button preventDoubleClick>{t.look.confirm(act, goes.length)}</Button></Form>}
         {mustSignIn && <LinkButton href={paths.signInAgain(paths.bulk(bulk.id, listFields(from)))}>{decisionText[visit.lang].signInAgain.go}</LinkButton>}
       </Toolbar>
       {stays.length > 0 && <Items title={t.look.stays(stays.length)} view={{ ...view, items: stays }} visit={visit} columns={['number', 'applicant', 'classes', 'why']} />}

@@ -2,6 +2,7 @@
 import { getDocument, listSignatures } from '../../../capabilities/documents/index.ts'
 import { listStaff } from '../../../capabilities/identity/index.ts'
 import { type Bulk, type BulkCount, type BulkItem, type Dossier, type Drawn, findBulk, findDecision, findDossiers, findUndoing, listBulks, listDrawn, listItems, listOnePress, listRequirements, listWork, mostOf, type Place, type StraightThrough } from '../../../dossiers/index.ts'
+import { findHold, type Hold } from '../../../platform/background/holds.ts'
 import { addDays } from '../../../platform/values/dates.ts'
 import { isId } from '../../../platform/values/ids.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
@@ -14,6 +15,8 @@ interface Shared {
   readonly toSign: number
   readonly today: string
   readonly now: Date
+  /** Why no decision is signed now. */
+  readonly signingHeld: Hold | undefined
 }
 
 export interface BulkView extends Shared {
@@ -26,8 +29,8 @@ export interface BulkView extends Shared {
 }
 
 async function shared(work: Work, visit: StaffVisit): Promise<Shared> {
-  const [colleagues, toSign] = await Promise.all([listStaff(work, visit.session.staff.provinceCode), countToSign(work, visit)])
-  return { staff: new Map(colleagues.map((one) => [one.id, one.fullName])), toSign, today: work.today, now: work.now }
+  const [colleagues, toSign, signingHeld] = await Promise.all([listStaff(work, visit.session.staff.provinceCode), countToSign(work, visit), findHold(work, 'sign-decision')])
+  return { staff: new Map(colleagues.map((one) => [one.id, one.fullName])), toSign, signingHeld, today: work.today, now: work.now }
 }
 
 /** Who looks after others' work reads theirs too. */

@@ -7,7 +7,7 @@ import { Button, Checklist, DateOnly, DateTime, Details, Form, Heading, KeyHint,
 import { StaffLayout } from '../../layout.tsx'
 import { paths } from '../../paths.ts'
 import type { StaffVisit, Web } from '../../request.ts'
-import { Hash, mustSignInAgain, SignInAgain, Sub } from '../parts.tsx'
+import { Hash, mustSignInAgain, SignInAgain, SigningHeld, Sub } from '../parts.tsx'
 import { numberOf } from '../shared.ts'
 import { words } from '../text/words.ts'
 import { firstView } from '../worklist/address.ts'
@@ -34,7 +34,8 @@ export function signPage(web: Web, visit: StaffVisit, view: SignView, said: Choo
       {said.refused && <RefusedBanner code={said.refused} visit={visit} />}
       <Heading end={<BackToList visit={visit} />}>{title}</Heading>
       <p class="govuk-body">{t.sign.lead(mostOf('sign'))} {view.more ? t.sign.more : notYet > 0 && t.sign.notYet(notYet)}</p>
-      {view.rows.length > 0 && mustSignInAgain(visit, view.today) && <SignInAgain visit={visit} today={view.today} later />}
+      {view.rows.length > 0 && view.signingHeld && <SigningHeld held={view.signingHeld} visit={visit} today={view.today} />}
+      {view.rows.length > 0 && !view.signingHeld && mustSignInAgain(visit, view.today) && <SignInAgain visit={visit} today={view.today} later />}
       <Form action={paths.bulks()} csrf={visit.csrf} hidden={{ viec: 'sign' }}>
         <Ticking all={said.all} page={paths.bulkSign} go={t.sign.go} visit={visit} isEmpty={view.rows.length === 0} />
         <SortableTable

@@ -13,6 +13,7 @@ import {
   caseOf, certificateNeedFor, type Decision, type Dossier, type EventRow, findDecision, findFilingHelp, findHints, type Hint, findStraight, firstOfEach, type HandCheck, listEvents, listHandChecks, listRequirements, listWaits, mayGive, neighboursOf, earliestAnswer, newClassesOf,
   noteReading, type Prospects, readingPurposeOf, type Requirement, requirementOrder, type Standing, standingOf, type StraightThrough, violationBodiesOn, typedNumberOf, type WaitRow,
 } from '../../../dossiers/index.ts'
+import { findHold, type Hold } from '../../../platform/background/holds.ts'
 import type { Platform } from '../../../platform/runtime.ts'
 import type { Work } from '../../../platform/work.ts'
 import { paths } from '../../paths.ts'
@@ -49,6 +50,8 @@ export interface DossierView {
   readonly decision: Decision | undefined
   readonly decisionPaper: Document | undefined
   readonly signatures: readonly Signature[]
+  /** Why no decision is signed now. */
+  readonly signingHeld: Hold | undefined
   readonly supplements: Supplements
   /** Undefined for who may not read what officers tell each other. */
   readonly conference: Conference | undefined
@@ -129,10 +132,10 @@ async function gather(work: Work, visit: StaffVisit, dossierId: string, opened: 
   }
 }
 
-async function papersOf(work: Work, dossier: Dossier): Promise<Pick<DossierView, 'decision' | 'documents' | 'decisionPaper' | 'signatures'>> {
-  const [decision, documents] = await Promise.all([findDecision(work, dossier.id), listDocuments(work, dossier.id)])
+async function papersOf(work: Work, dossier: Dossier): Promise<Pick<DossierView, 'decision' | 'documents' | 'decisionPaper' | 'signatures' | 'signingHeld'>> {
+  const [decision, documents, signingHeld] = await Promise.all([findDecision(work, dossier.id), listDocuments(work, dossier.id), findHold(work, 'sign-decision')])
   const decisionPaper = documents.find((one) => one.id === decision?.decisionDocumentId)
-  return { decision, documents, decisionPaper, signatures: decisionPaper ? await listSignatures(work, decisionPaper.id) : [] }
+  return { decision, documents, decisionPaper, signingHeld, signatures: decisionPaper ? await listSignatures(work, decisionPaper.id) : [] }
 }
 
 async function receiversOf(work: Work, visit: StaffVisit, dossier: Dossier): Promise<Colleague[]> {

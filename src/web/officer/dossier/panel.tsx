@@ -5,7 +5,7 @@ import { isRefusalCode, refusalGround } from '../../../catalogue/index.ts'
 import { Button, Card, DateTime, Details, Form, InsetText, KeyHint, Link, LinkButton, ShortcutSwitch, Stack, Vietnamese } from '../../kit/index.ts'
 import { paths } from '../../paths.ts'
 import type { StaffVisit } from '../../request.ts'
-import { Alarm, Hash, mustSignInAgain, SignInAgain } from '../parts.tsx'
+import { Alarm, Hash, mustSignInAgain, SignInAgain, SigningHeld } from '../parts.tsx'
 import { heldBy } from '../shared.ts'
 import { decisionText, type DeskVerb } from '../text/decision.ts'
 import { words } from '../text/words.ts'
@@ -123,9 +123,10 @@ function SigningCard({ view, visit }: Part) {
   const { dossier, decision, decisionPaper, signatures } = view
   const hash = decisionPaper && (decisionPaper.signedHash ?? decisionPaper.hash)
   const pending = signatures.some((one) => one.state === 'asked')
-  const mustSignIn = hash && possible('sign', view, visit) === true && mustSignInAgain(visit, view.today)
+  const { signingHeld } = view
+  const mustSignIn = hash && !signingHeld && possible('sign', view, visit) === true && mustSignInAgain(visit, view.today)
   const again = mustSignIn ? { href: paths.signInAgain(paths.officerDossier(dossier.id, withinFields(view.within))), text: d.signInAgain.go } : {}
-  const signing: readonly VerbButton[] = hash ? [{ verb: 'sign', look: 'primary', hidden: { shownHash: hash }, ...again }] : []
+  const signing: readonly VerbButton[] = hash && !signingHeld ? [{ verb: 'sign', look: 'primary', hidden: { shownHash: hash }, ...again }] : []
   return (
     <Card title={d.signing}>
       {decision && <p class="govuk-body">{d.preparedBy}: {view.staff.get(decision.preparedBy)?.fullName}, <DateTime at={decision.preparedAt} /><br />{d.basis}: <Vietnamese>{decision.legalBasis}</Vietnamese></p>}
@@ -152,6 +153,7 @@ function SigningCard({ view, visit }: Part) {
         )
         : (
           <>
+            {hash && signingHeld && <SigningHeld held={signingHeld} visit={visit} today={view.today} />}
             {mustSignIn && <SignInAgain visit={visit} today={view.today} />}
             <VerbButtons view={view} visit={visit} buttons={[...signing, { verb: 'sendBack', shortcut: 'b' }]} />
           </>

@@ -9,6 +9,7 @@ import { paths } from '../../paths.ts'
 import type { StaffVisit, Web } from '../../request.ts'
 import { Sub } from '../parts.tsx'
 import { OperatorLayout, type Said } from './layout.tsx'
+import { LogState } from './log.tsx'
 import { mayDiscard, type OperationsView } from './operations.view.ts'
 import { operationsText } from './text.ts'
 
@@ -26,6 +27,7 @@ export function operationsPage(web: Web, visit: StaffVisit, view: OperationsView
       <Alarms view={view} visit={visit} />
       <Sources view={view} visit={visit} />
       <Stuck view={view} visit={visit} />
+      <LogState lag={view.log} visit={visit} />
       <Promises view={view} visit={visit} />
       <Acts view={view} visit={visit} />
       <Card title={t.moneyTitle}><p class="govuk-body">{t.money(view.openDiscrepancies)} {t.moneyDesk} <Code>{paths.money()}</Code></p></Card>

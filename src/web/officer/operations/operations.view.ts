@@ -1,6 +1,7 @@
 /** What the operator's pages show: systems, queues and counts, never a person. */
 import { findStaff } from '../../../capabilities/identity/index.ts'
 import { sumMoney } from '../../../capabilities/payments/index.ts'
+import { type Lag, readLag } from '../../../observers/audit/index.ts'
 import { listPromiseChecks, type PromiseCheck } from '../../../platform/observability/invariant-check.ts'
 import { listOperatorActs, type OperatorAct } from '../../../platform/observability/operations.ts'
 import { listStuckJobs, type StuckJob } from '../../../platform/observability/stuck-jobs.ts'
@@ -23,13 +24,14 @@ export interface OperationsView {
   readonly staffAlarms: number
   readonly promises: readonly PromiseCheck[]
   readonly openDiscrepancies: number
+  readonly log: Lag
   readonly acts: readonly (OperatorAct & { readonly by: string })[]
   readonly today: string
 }
 
 export async function readOperations(work: Work): Promise<OperationsView> {
-  const [sources, stuck, alarms, staffAlarms, promises, money, acts] = await Promise.all([
-    listSourceHealth(work), listStuckJobs(work), listOpenAlarms(work), countStaffAlarms(work), listPromiseChecks(work), sumMoney(work), listOperatorActs(work),
+  const [sources, stuck, alarms, staffAlarms, promises, money, acts, log] = await Promise.all([
+    listSourceHealth(work), listStuckJobs(work), listOpenAlarms(work), countStaffAlarms(work), listPromiseChecks(work), sumMoney(work), listOperatorActs(work), readLag(work),
   ])
-  return { sources, stuck, alarms, staffAlarms, promises, openDiscrepancies: money.discrepanciesOpen, acts: await Promise.all(acts.map(async (act) => ({ ...act, by: (await findStaff(work, act.staffId))?.fullName ?? '' }))), today: work.today }
+  return { log, sources, stuck, alarms, staffAlarms, promises, openDiscrepancies: money.discrepanciesOpen, acts: await Promise.all(acts.map(async (act) => ({ ...act, by: (await findStaff(work, act.staffId))?.fullName ?? '' }))), today: work.today }
 }

@@ -96,6 +96,10 @@ const vi = {
     lead: (minutes: number) => `Bạn đăng nhập đã quá ${minutes} phút. Đăng nhập lại để ký; những gì bạn đã chọn được giữ nguyên và chưa có gì được ký.`, go: 'Đăng nhập lại để ký',
     later: 'Trước khi xác nhận, bạn sẽ đăng nhập lại; những gì bạn chọn ở đây được giữ nguyên.',
   },
+  signingHeld: {
+    lead: 'Hiện chưa ký được quyết định nào.', why: (hours: number) => `Nhật ký kiểm chứng phải có dấu thời gian của một bên khác, mà quá ${hours} giờ nay không lấy được dấu, từ`,
+    rest: 'Nộp hồ sơ, tiếp nhận, thẩm định, duyệt và mọi việc khác vẫn làm bình thường. Có dấu trở lại là ký được ngay; bạn không phải báo ai và không mất gì.',
+  },
   enteredKept: 'Những gì bạn nhập vẫn còn ở dưới.',
 }
 
@@ -150,6 +154,10 @@ const en: typeof vi = {
   signInAgain: {
     lead: (minutes) => `You signed in more than ${minutes} minutes ago. Sign in again to sign; what you chose stays, and nothing is signed yet.`, go: 'Sign in again to sign',
     later: 'You will sign in again before you confirm; what you choose here stays.',
+  },
+  signingHeld: {
+    lead: 'No decision can be signed now.', why: (hours) => `The sealed log must bear a stamp of time from somebody else, and for more than ${hours} hours none could be had, since`,
+    rest: 'Filing, accepting, appraising, approving and all else go on as ever. Once a stamp comes, signing is possible at once; you need not tell anybody, and nothing is lost.',
   },
   enteredKept: 'What you entered is kept below.',
 }

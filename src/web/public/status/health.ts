@@ -1,4 +1,5 @@
 /** How the outside systems are doing, remembered for a moment: every page may ask, the database is asked once. */
+import { type Lag, readLag } from '../../../observers/audit/index.ts'
 import type { SystemName } from '../../../platform/config.ts'
 import { realNow } from '../../../platform/clock.ts'
 import { listSourceDays, type SourceDay } from '../../../platform/observability/source-days.ts'
@@ -12,6 +13,8 @@ export const DAYS = 90
 
 export interface StatusView {
   readonly at: Date
+  /** How the sealed log is doing; undefined where that could not be read. */
+  readonly log: Lag | undefined
   readonly sources: readonly (SourceHealth & { readonly days: readonly SourceDay[] })[]
 }
 
@@ -37,12 +40,13 @@ function remembering<T>(freshMs: number, read: (web: Web) => Promise<T>): (web: 
 }
 
 const sourcesNow = remembering(FRESH_MS, ({ platform }) => platform.read(publicActor, async (work) => ({ at: work.now, sources: await listSourceHealth(work) })))
+const logNow = remembering(DAYS_FRESH_MS, ({ platform }) => platform.read(publicActor, readLag))
 const daysNow = remembering(DAYS_FRESH_MS, ({ platform }) => platform.read(publicActor, (work) => listSourceDays(work, DAYS)))
 
 /** Everything the status page shows: how a system is doing within two seconds, its days within half a minute. */
 export async function readStatus(web: Web): Promise<StatusView> {
-  const [{ at, sources }, days] = await Promise.all([sourcesNow(web), daysNow(web)])
-  return { at, sources: sources.map((source) => ({ ...source, days: days.get(source.system) ?? [] })) }
+  const [{ at, sources }, days, log] = await Promise.all([sourcesNow(web), daysNow(web), logNow(web).catch(() => undefined)])
+  return { at, log, sources: sources.map((source) => ({ ...source, days: days.get(source.system) ?? [] })) }
 }
 
 /** Which pages lean on which systems, by the pattern of their address. */

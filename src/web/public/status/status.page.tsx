@@ -3,8 +3,9 @@ import { systemName } from '../../../catalogue/index.ts'
 import type { SourceDay } from '../../../platform/observability/source-days.ts'
 import type { SourceHealth } from '../../../platform/outside/source-health.ts'
 import { type Lang, percentOf } from '../../../platform/values/words.ts'
-import { Card, DateOnly, DateTime, DayStrip, Details, Heading, MadeUpTag, StatusBox, Tag, type Tone } from '../../kit/index.ts'
+import { Card, DateOnly, DateTime, DayStrip, Details, Heading, Link, MadeUpTag, StatusBox, Tag, type Tone } from '../../kit/index.ts'
 import { CitizenLayout } from '../../layout.tsx'
+import { paths } from '../../paths.ts'
 import type { Visit, Web } from '../../request.ts'
 import type { StatusView } from './health.ts'
 import { statusText } from './text.ts'
@@ -13,7 +14,7 @@ const tones: Readonly<Record<SourceHealth['state'], Tone>> = { up: 'done', unste
 /** A twentieth of a day. */
 const LONG_MINUTES = 72
 
-export function statusPage(web: Web, visit: Visit, { at, sources }: StatusView) {
+export function statusPage(web: Web, visit: Visit, { at, log, sources }: StatusView) {
   const t = statusText[visit.lang]
   const silent = sources.filter(({ state }) => state === 'down' || state === 'parked')
   const asked = sources.some(({ state }) => state !== 'unknown')
@@ -26,8 +27,20 @@ export function statusPage(web: Web, visit: Visit, { at, sources }: StatusView) 
       </StatusBox>
       {[...silent, ...sources.filter((source) => !silent.includes(source))].map((source) => <System source={source} lang={visit.lang} />)}
       <p class="govuk-body-s">{t.legend}</p>
+      {log?.sealed && <LogLine log={log} lang={visit.lang} />}
       <Card title={t.warnTitle} quiet><p class="govuk-body">{t.warn}</p></Card>
     </CitizenLayout>
+  )
+}
+
+/** The log, in one line: how fresh it is, and whether signing waits for it. */
+function LogLine({ log: { sealed, stamped, failing, held }, lang }: { log: NonNullable<StatusView['log']>; lang: Lang }) {
+  const t = statusText[lang].log
+  return (
+    <Card title={t.title} beside={<Tag tone={held ? 'stopped' : failing ? 'waiting' : 'done'}>{held ? t.held : failing ? t.failing : t.well}</Tag>}>
+      {held && failing && <p class="govuk-body"><strong>{statusText[lang].forYou}:</strong> {t.means} ({statusText[lang].since} <DateTime at={failing.holdsFrom} />)</p>}
+      <p class="govuk-body">{t.sealed} {sealed && <DateTime at={sealed.at} />}{stamped ? <>; {t.stamped} <DateTime at={stamped.at} /></> : <>; {t.unstamped}</>}. <Link href={paths.log()}>{t.more}</Link></p>
+    </Card>
   )
 }
 

@@ -54,6 +54,10 @@ const vi = {
   hours: (h: number, m: number) => [h > 0 && `${h} giờ`, (m > 0 || h === 0) && `${m} phút`].filter(Boolean).join(' '),
   legend: 'Mỗi ô là một ngày, bên phải là hôm nay: xanh là bình thường, vàng là gián đoạn dưới 72 phút, đỏ là lâu hơn, xám là chưa có số liệu.',
   warnTitle: 'Coi chừng tin giả', warn: 'Chúng tôi không bao giờ gửi đường dẫn để đăng nhập hay trả tiền, kể cả khi có gián đoạn.',
+  log: {
+    title: 'Nhật ký kiểm chứng', well: 'Bình thường', failing: 'Chưa lấy được dấu thời gian', held: 'Tạm ngừng ký quyết định', sealed: 'Mốc gần nhất được ký lúc', stamped: 'dấu thời gian gần nhất của bên khác lúc', unstamped: 'chưa có dấu thời gian của bên khác',
+    means: 'Bạn vẫn nộp hồ sơ, bổ sung và trả lệ phí bình thường. Quyết định chờ ký cho đến khi nhật ký lại có dấu thời gian, rồi tự chạy tiếp; bạn không phải làm gì.', more: 'Nhật ký là gì, tự kiểm tra thế nào',
+  },
   bannerTitle: 'Đang có gián đoạn', more: 'Tình trạng các hệ thống',
   systems: systemsVi, states: statesVi,
 }
@@ -69,6 +73,10 @@ const en: typeof vi = {
   hours: (h, m) => [h > 0 && `${h} h`, (m > 0 || h === 0) && `${m} min`].filter(Boolean).join(' '),
   legend: 'Each cell is a day, today on the right: green is well, yellow an outage of less than 72 minutes, red a longer one, grey no figures.',
   warnTitle: 'Beware of false news', warn: 'We never send links that ask you to sign in or pay, not even during an outage.',
+  log: {
+    title: 'The log that can be checked', well: 'Well', failing: 'No stamp of time for now', held: 'Decisions are not signed for now', sealed: 'The newest checkpoint was signed at', stamped: 'the newest stamp of somebody else’s time is of', unstamped: 'no stamp of somebody else’s time yet',
+    means: 'You can file, answer requests and pay as ever. Decisions wait for their signature until the log gets a stamp of time again, then go on by themselves; there is nothing for you to do.', more: 'What the log is, and how to check it',
+  },
   bannerTitle: 'Something is not answering', more: 'How the systems are doing',
   systems: systemsEn, states: statesEn,
 }

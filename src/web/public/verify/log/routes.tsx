@@ -62,7 +62,8 @@ function logPage(web: Web, visit: Visit, { newest, lag, key }: Known) {
         {newest ? (
           <>
             <SummaryList rows={[{ key: t.size, value: groupThousands(newest.size) }, { key: t.at, value: <DateTime at={newest.at} /> }, { key: t.lag, value: lagWords(lag.seconds, visit.lang) },
-              { key: t.witness, value: lag.witnessed ? <>{t.witnessed(lag.witnessed.witness, groupThousands(lag.witnessed.size))} <DateTime at={lag.witnessed.at} /></> : t.noWitness }]} />
+              { key: t.witness, value: lag.witnessed ? <>{t.witnessed(lag.witnessed.witness, groupThousands(lag.witnessed.size))} <DateTime at={lag.witnessed.at} /></> : t.noWitness },
+              { key: t.stamp, value: lag.stamped ? <>{t.stamped(groupThousands(lag.stamped.size))} <DateTime at={lag.stamped.at} /></> : t.noStamp }]} />
             <p class="govuk-body"><Link href={paths.checkpoint()}>{t.text}</Link></p>
           </>
         ) : <p class="govuk-body">{t.none}</p>}

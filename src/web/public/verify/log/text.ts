@@ -5,6 +5,7 @@ const vi = {
   newest: 'Mốc mới nhất', size: 'Số dòng trong nhật ký', at: 'Ký lúc', text: 'Mốc đã ký, dạng văn bản', none: 'Nhật ký chưa có mốc nào.',
   lag: 'Chờ vào nhật ký', lagNone: 'Không có việc nào chờ', lagSeconds: (n: number) => `Việc lâu nhất đã chờ ${n} giây`, lagMinutes: (n: number) => `Việc lâu nhất đã chờ ${n} phút`,
   witness: 'Người làm chứng', noWitness: 'Chưa có', witnessed: (name: string, size: string) => `${name} đã ký mốc ${size} dòng, lúc`,
+  stamp: 'Dấu thời gian', noStamp: 'Chưa có; mỗi giờ một dấu', stamped: (size: string) => `Một bên cấp dấu thời gian xác nhận mốc ${size} dòng đã có lúc`,
   check: 'Tự kiểm tra biên nhận',
   steps: {
     receipt: 'Trên trang hồ sơ của bạn, tải biên nhận của bước bạn muốn kiểm tra.',
@@ -13,7 +14,7 @@ const vi = {
   },
   key: 'Khóa công khai của nhật ký:',
   growth: {
-    label: 'Nhật ký trong biên nhận có bao nhiêu dòng?', hint: 'Chương trình nói số đó, ví dụ 1204. Tệp nối tiếp chứng minh nhật ký hôm nay vẫn bắt đầu bằng đúng các dòng ấy.',
+    label: 'Nhật ký trong biên nhận có bao nhiêu dòng?', hint: 'Chương trình nói số đó, ví dụ 1204. Tệp nối tiếp chứng minh nhật ký hôm nay vẫn bắt đầu bằng đúng các dòng ấy, và mang dấu thời gian của một bên khác (mỗi giờ một dấu).',
     button: 'Tải tệp nối tiếp', again: 'Rồi chạy lại:',
   },
   limits: 'Chương trình nói rõ nó đã kiểm tra những gì. Nó chỉ biết mọi người có được cho xem cùng một nhật ký hay không khi mốc có chữ ký của người làm chứng (chạy thêm với --witness); không có thì việc đó dựa vào tệp mốc giữ bên ngoài cơ sở dữ liệu.',
@@ -36,6 +37,7 @@ const en: typeof vi = {
   newest: 'The newest checkpoint', size: 'Lines in the log', at: 'Signed at', text: 'The signed checkpoint as text', none: 'The log has no checkpoint yet.',
   lag: 'Waiting for the log', lagNone: 'Nothing waits', lagSeconds: (n: number) => `The oldest has waited ${n} ${n === 1 ? 'second' : 'seconds'}`, lagMinutes: (n: number) => `The oldest has waited ${n} minutes`,
   witness: 'Witness', noWitness: 'None yet', witnessed: (name: string, size: string) => `${name} signed the checkpoint of ${size} lines at`,
+  stamp: 'Stamp of time', noStamp: 'None yet; one each hour', stamped: (size: string) => `A time-stamp authority says that the checkpoint of ${size} lines was there at`,
   check: 'Check a receipt yourself',
   steps: {
     receipt: 'On the page of your dossier, download the receipt of the step that you want to check.',
@@ -44,7 +46,7 @@ const en: typeof vi = {
   },
   key: 'The public key of the log:',
   growth: {
-    label: 'How many lines had the log on your receipt?', hint: 'The verifier says it, for example 1204. The file of growth proves that the log of today still begins with these very lines.',
+    label: 'How many lines had the log on your receipt?', hint: 'The verifier says it, for example 1204. The file of growth proves that the log of today still begins with these very lines, and carries the stamp of somebody else’s time (one each hour).',
     button: 'Download the file of growth', again: 'Then run again:',
   },
   limits: 'The verifier says plainly what it checked. Whether everybody is shown the same log it knows only where the checkpoint bears the signature of a witness (run it with --witness); where it does not, that rests on the file of checkpoints kept outside the database.',
