@@ -159,13 +159,12 @@ function legalBases(instrument: string, source: string): string[] {
 /** The decision. @param on the day it is signed @param newNumber the number the licence will bear */
 export function decisionValues(basis: PaperBasis, decided: { on: string; newNumber: string; classes: readonly PlannedClass[] }): DecisionValues {
   const { dossier, theCase } = basis
-  const [old] = theCase.licences
-  if (!old) throw new Error('a decision concerns at least one licence')
+  if (theCase.licences.length === 0) throw new Error('a decision concerns at least one licence')
   const reason = theCase.procedure.reasons.find((r) => r.id === theCase.answers.reason)
   return {
     authority: issuingAuthority(dossier.authorityProvince, decided.on), dossierCode: dossier.officialNumber ?? dossier.submissionCode, applicant: person(basis),
     dateOfBirth: theCase.answers.holder.birthDate, legalBases: legalBases(theCase.procedure.instrument.value.vi, reason?.citation.source ?? ''),
-    oldLicenceNumber: theCase.licences.map((l) => l.number).filter((n, i, all) => all.indexOf(n) === i).join(', '), oldLicenceIssuedOn: old.issuedOn,
+    oldLicences: theCase.licences.map(({ number, issuedOn }) => ({ number, issuedOn })).filter((one, i, all) => all.findIndex(({ number, issuedOn }) => number === one.number && issuedOn === one.issuedOn) === i),
     newLicenceNumber: decided.newNumber, classes: decided.classes, wording: theCase.procedure.papers, reason: reason?.words.vi ?? '', effectiveOn: decided.on,
   }
 }

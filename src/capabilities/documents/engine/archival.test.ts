@@ -16,9 +16,9 @@ const refusal = (reasons: number): Paper => formOf('intake-refusal').paper({
   authority, receptionPoint: 'Điểm tiếp nhận số 1', inPerson: true, dossierCode: 'G01.079-261120-000001', applicant, request: 'Đổi giấy phép lái xe',
   reasons: Array.from({ length: reasons }, () => 'Giấy phép lái xe đã quá hạn'), remedy: 'Bạn nộp hồ sơ mới.', clerk: applicant.fullName,
 })
-const licence = (classes: readonly string[]): Paper => formOf('electronic-licence').paper({
+const licence = (classes: readonly string[], restriction = ''): Paper => formOf('electronic-licence').paper({
   authority, licenceNumber: '970190001234', fullName: applicant.fullName, dateOfBirth: '1990-05-12', nationality: { vi: 'Việt Nam', en: 'Vietnamese' }, residence: applicant.address,
-  classes: classes.map((code) => ({ code, vehicles: { vi: 'Ô tô chở người (kể cả xe buýt) trên 29 chỗ (không kể chỗ của người lái); xe giường nằm; kéo rơ moóc đến 750 kg; các loại xe hạng B, C1, C, D1, D2', en: 'Buses with more than 29 seats besides the driver; sleeper buses; a trailer of up to 750 kg; everything in B, C1, C, D1 and D2' }, passedOn: '2012-06-01', restriction: '', expiresOn: '2036-11-25' })),
+  classes: classes.map((code) => ({ code, vehicles: { vi: 'Ô tô chở người (kể cả xe buýt) trên 29 chỗ (không kể chỗ của người lái); xe giường nằm; kéo rơ moóc đến 750 kg; các loại xe hạng B, C1, C, D1, D2', en: 'Buses with more than 29 seats besides the driver; sleeper buses; a trailer of up to 750 kg; everything in B, C1, C, D1 and D2' }, passedOn: '2012-06-01', restriction, expiresOn: '2036-11-25' })),
   issuedOn: '2026-11-25', expiresOn: '2036-11-25', portraitHash: 'ab'.repeat(32), decision: '12/QĐ-GPLX', signer: { role: 'THỦ TRƯỞNG CƠ QUAN', name: applicant.fullName },
 })
 const digitised = (): Paper => formOf('digitised-paper').paper({
@@ -26,10 +26,10 @@ const digitised = (): Paper => formOf('digitised-paper').paper({
 })
 
 const picture = sharp({ create: { width: 300, height: 400, channels: 3, background: '#4a7fb0' } }).jpeg().toBuffer()
-async function draw(paper: Paper, simulation = false): Promise<Buffer> {
+async function draw(paper: Paper, simulation = false, verifyUrl = 'https://vidu.invalid/kiem-tra-giay-to/0123456789ABCDEF'): Promise<Buffer> {
   const bytes = await picture
   return renderPdf({
-    paper, number: '7/PTC', title: 'Giấy thử', author: authority.name, madeOn: '2026-11-20', longDate: longDate('2026-11-20'), verifyUrl: 'https://vidu.invalid/kiem-tra-giay-to/0123456789ABCDEF',
+    paper, number: '7/PTC', title: 'Giấy thử', author: authority.name, madeOn: '2026-11-20', longDate: longDate('2026-11-20'), verifyUrl,
     simulation, portrait: paper.layout === 'licence' ? bytes : null, pages: paper.layout === 'scan' ? [bytes, bytes] : [],
   })
 }
@@ -94,6 +94,22 @@ test('the back of a licence holds every class of its bearer, and what follows st
     expect(Math.min(...ends)).toBeGreaterThan(restrictions)
     expect(restrictions).toBeGreaterThan(table?.y ?? Infinity)
   }
+})
+
+test('the back of a licence names every restriction, each once', async () => {
+  const [page = []] = await linesOf(await draw(licence(['B', 'C1'], 'B.01: Chỉ điều khiển xe số tự động; B.04: Chỉ điều khiển xe số tự động, cấp cho người khuyết tật: chân phải; kể cả xe ô tô điện')))
+  const back = page.map(({ text }) => text).find((text) => text.includes('Điều kiện hạn chế/'))
+  expect(back?.match(/[A-Z]\.\d\d/g)).toEqual(['B.01', 'B.04'])
+})
+
+test('however long the address, the code that a reader types stands on one line, and the page number beside it is not written over', async () => {
+  const drawn = await PDF.load(await draw(refusal(1), false, 'https://dich-vu-cong-giay-phep-lai-xe-toan-trinh.vi-du.invalid/kiem-tra-giay-to/0123456789ABCDEF'))
+  const spans = drawn.getPages().flatMap((page) => page.extractText().lines.flatMap((line) => line.spans))
+  const withCode = spans.filter(({ text }) => text.includes('0123456789'))
+  expect(withCode.map(({ text }) => text.includes('0123456789ABCDEF'))).toEqual([true])
+  const number = spans.find(({ text }) => text.includes('Trang'))?.bbox
+  const foot = spans.filter(({ text, bbox }) => !text.includes('Trang') && number !== undefined && bbox.y < number.y + number.height + 20)
+  expect(Math.max(...foot.map(({ bbox }) => bbox.x + bbox.width))).toBeLessThan(number?.x ?? 0)
 })
 
 test('what the licence says in English is marked as English, for whoever has it read aloud', async () => {

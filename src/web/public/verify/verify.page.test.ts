@@ -47,7 +47,7 @@ beforeAll(async () => {
   const decisionId = await platform.work(tester, (work) => prepare(work, {
     kind: 'decision', dossierId, personId, signWith: [SEAL],
     values: {
-      authority, dossierCode: '', applicant: { fullName: 'Nguyễn Văn Mẫu', identityNumber: '097085000001', address: 'Phố Ví Dụ', phone: '', email: '' }, dateOfBirth: '1985-03-27', legalBases: [], oldLicenceNumber: '970010000007', oldLicenceIssuedOn: '2016-11-30', newLicenceNumber: '970010000007',
+      authority, dossierCode: '', applicant: { fullName: 'Nguyễn Văn Mẫu', identityNumber: '097085000001', address: 'Phố Ví Dụ', phone: '', email: '' }, dateOfBirth: '1985-03-27', legalBases: [], oldLicences: [{ number: '970010000007', issuedOn: '2016-11-30' }], newLicenceNumber: '970010000007',
       classes: [], reason: 'Đổi', wording: { subject: 'Về việc đổi', act: 'Đổi', oldCard: '' }, effectiveOn: '2026-11-20',
     },
   }))
