@@ -115,12 +115,25 @@ test('form 02 lists every point, and nothing personal stands in the events', asy
   expect(JSON.stringify(events)).not.toMatch(/0000|Số này/)
 })
 
+/** Somebody's second post, as a supervisor, while `during` lasts. */
+async function underAnotherPost<T>(staffId: string, during: (postId: string) => Promise<T>): Promise<T> {
+  const [post] = await world.platform.asOwner<{ id: string }>(`insert into identity.staff (id, identity_index, full_name, role, province_code, active_from)
+    select gen_random_uuid(), identity_index, full_name, 'supervisor', province_code, active_from from identity.staff where id = $1 returning id`, [staffId])
+  try {
+    return await during(post?.id ?? '')
+  } finally {
+    await world.platform.asOwner('delete from identity.staff where id = $1', [post?.id])
+  }
+}
+
 test('one request is the rule; a second needs the supervisor’s word, and its waiting is the office’s own (C2)', async () => {
   expect((await desk.opens(paths.officerSupplement(id))).html).toContain('Lần thứ hai cần cán bộ giám sát')
   const again = { points: [{ kind: 'delivery', reason: 'wrong', note: 'Thiếu số nhà.' }] } as const
   const appraiser = await world.claim(id)
   await expect(world.platform.work(appraiser, (work) => askSupplement(work, id, again))).rejects.toThrow('second-supplement')
   await expect(world.platform.work(appraiser, (work) => allowSecondSupplement(work, id, 'x'))).rejects.toThrow('wrong-role')
+  const asSupervisor = await world.staff('supervisor')
+  await underAnotherPost(appraiser.staffId, (staffId) => expect(world.platform.work({ ...asSupervisor, staffId }, (work) => allowSecondSupplement(work, id, 'x'))).rejects.toThrow('appraised-by-you'))
   await supervisor.opens(paths.officerDossier(id))
   expect((await supervisor.sends('/cho-phep', { allow: ' ' })).html).toContain('Viết lý do cho phép.')
   expect((await supervisor.sends('/cho-phep', { allow: 'Địa chỉ nhận bị bỏ sót lần đầu.' })).status).toBe(303)
@@ -145,6 +158,8 @@ test('officers note and ask each other, a colleague answers; the citizen is told
   const { staffId } = await world.staff('signer')
   await desk.opens(paths.officerDossier(id))
   expect((await desk.sends('/y-kien', { question: 'Ảnh này được chưa?' })).html).toContain('Chọn một đồng nghiệp của tỉnh.')
+  const appraiser = await world.staff('appraiser')
+  await underAnotherPost(appraiser.staffId, async (colleague) => expect((await desk.sends('/y-kien', { colleague, question: 'Ảnh này được chưa?' })).html).toContain('Chọn một đồng nghiệp của tỉnh.'))
   expect((await desk.sends('/y-kien', { colleague: staffId, question: 'Ảnh này được chưa?' })).status).toBe(303)
   expect((await signer.opens('/can-bo/ho-so')).html).toContain('Đồng nghiệp đang hỏi ý kiến bạn (1)')
   expect((await signer.opens(paths.officerQuestions())).html).toContain(paths.officerDossier(id))

@@ -43,12 +43,12 @@ async function mayHaveAPart(work: Work, dossierId: string, verb?: Verb): Promise
   const { actor } = work
   if (actor.kind !== 'staff') return true
   if (await hasHelped(work, dossierId, actor.staffId)) return 'helped-by-you'
-  return (verb === 'sign' || verb === 'sendBack') && (await hasAppraised(work, dossierId, actor.staffId)) ? 'appraised-by-you' : true
+  return (verb === 'sign' || verb === 'sendBack' || verb === 'allowSupplement') && (await hasAppraised(work, dossierId, actor.staffId)) ? 'appraised-by-you' : true
 }
 
 /**
  * Who helped to file a dossier has no part in deciding it, under whatever post (IDN5); who appraised it, even before it came into other hands,
- * is not its signer (DEC2).
+ * is not its signer (DEC2), nor allows a second request.
  * @throws Refusal 'helped-by-you', 'appraised-by-you'
  */
 export async function mayDecide(work: Work, dossierId: string, verb?: Verb): Promise<void> {

@@ -180,7 +180,8 @@ export const invariants: Readonly<Record<string, Sql>> = {
   'C2 a request beyond the first stands on a supervisor of the province': sql`select r.id from dossiers.supplement_request r join dossiers.dossier d on d.id = r.dossier_id
       left join dossiers.supplement_permission p on p.id = r.permission_id left join identity.staff s on s.id = p.allowed_by
     where r.asked_by is not null and (r.permission_id is not null or exists (select from dossiers.supplement_request f where f.dossier_id = r.dossier_id and f.asked_by is not null and (f.asked_at, f.id) < (r.asked_at, r.id)))
-      and (p.dossier_id is distinct from r.dossier_id or p.allowed_at > r.asked_at or s.role is distinct from 'supervisor' or s.province_code <> d.authority_province or s.identity_index = d.identity_index)`,
+      and (p.dossier_id is distinct from r.dossier_id or p.allowed_at > r.asked_at or s.role is distinct from 'supervisor' or s.province_code <> d.authority_province or s.identity_index = d.identity_index
+        or s.identity_index = (select a.identity_index from identity.staff a where a.id = r.asked_by))`,
   'B7 a request has points, and an answered one an answer to each': sql`select r.id from dossiers.supplement_request r where not exists (select from dossiers.supplement_point p where p.request_id = r.id)
     union all select r.id from dossiers.supplement_request r join dossiers.supplement_point p on p.request_id = r.id where r.answered_at is not null and p.answered_at is null`,
   'B7 only an open request of an officer has a last day': sql`select d.id from dossiers.dossier d where d.supplement_due_at is not null and (d.status not in ('supplementing', 'withdrawn', 'stopped')

@@ -1,6 +1,7 @@
 /** A supplement is asked for once, complete: one to n points, each with a typed reason — yêu cầu bổ sung. Legal: TT 03/2025/TT-VPCP, Mẫu số 02; index 2.1 of Decision 766/QĐ-TTg. */
 import { reasonsOf, supplementLimitOn } from '../../../catalogue/index.ts'
 import { holdCalendar } from '../../../capabilities/calendars/index.ts'
+import { isSamePerson } from '../../../capabilities/identity/index.ts'
 import { findPortrait } from '../../../capabilities/portraits/index.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
@@ -32,7 +33,8 @@ export async function askSupplement(work: Work, dossierId: string, { points }: {
   // What the service lost by itself was no request of an officer.
   const isAgain = (await listSupplementRequests(work, dossier)).filter((one) => one.askedBy !== null).length >= supplementLimitOn(work.today).value
   const permission = isAgain ? (await listSupplementPermissions(work, dossier)).find((one) => !one.used) : undefined
-  if (isAgain && !permission) throw new Refusal('second-supplement')
+  // The supervisor's word is another person's.
+  if (isAgain && (!permission || (await isSamePerson(work, permission.allowedBy, work.actor.staffId)))) throw new Refusal('second-supplement')
   check(work, points, askablePoints(await caseOf(work, dossier)))
   await ask(work, held, { points, askedBy: work.actor.staffId, permissionId: permission?.id ?? null })
 }

@@ -1,5 +1,5 @@
 /** Officers write notes for each other and ask a colleague for a second opinion — ghi chú nội bộ, xin ý kiến. Events carry ids, the texts are sealed. */
-import { findStaff } from '../../../capabilities/identity/index.ts'
+import { findStaff, isInOffice, isSamePerson } from '../../../capabilities/identity/index.ts'
 import type { Actor } from '../../../platform/values/actor.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
@@ -53,12 +53,12 @@ export async function writeNote(work: Work, dossierId: string, text: string): Pr
   appendEvent(work, dossier, { kind: 'note-written', from: null, to: null, details: { noteId } })
 }
 
-/** @throws Refusal as `writeNote`; 'not-a-colleague' for anybody but another appraiser, signer or supervisor of the province; one who is the applicant reads nothing of it */
+/** @throws Refusal as `writeNote`; 'not-a-colleague' for anybody but another appraiser, signer or supervisor of the province whose post is held, nor oneself under another post; one who is the applicant reads nothing of it */
 export async function askOpinion(work: Work, dossierId: string, colleagueId: string, question: string): Promise<void> {
   const { dossier, staffId, words } = await open(work, dossierId, question)
   const colleague = await findStaff(work, colleagueId)
   const isColleague = colleague && colleague.id !== staffId && confers(colleague.role) && colleague.provinceCode === dossier.authorityProvince
-  if (!isColleague) throw new Refusal('not-a-colleague')
+  if (!isColleague || (await isSamePerson(work, colleague.id, staffId)) || !(await isInOffice(work, colleague.id))) throw new Refusal('not-a-colleague')
   const opinionId = await insertOpinion(work, dossier, { askedBy: staffId, askedOf: colleague.id, question: words })
   appendEvent(work, dossier, { kind: 'opinion-asked', from: null, to: null, details: { opinionId, askedOf: colleague.id } })
 }
