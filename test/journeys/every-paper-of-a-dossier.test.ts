@@ -2,6 +2,7 @@
 import { PDF } from '@libpdf/core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkDocument, checkFile, type Document, listDocuments, readBytes } from '../../src/capabilities/documents/index.ts'
+import { authorityOf } from '../../src/catalogue/index.ts'
 import { accept, askControlSheet, claimDossier, refuse, withdraw } from '../../src/dossiers/index.ts'
 import { systemActor } from '../../src/platform/values/actor.ts'
 import { type CaseWorld, openCaseWorld } from '../support/case-world.ts'
@@ -85,6 +86,7 @@ test('a refused dossier has its sheet too; every paper is archival and tagged, a
   const ids = await world.platform.asOwner<{ id: string }>('select distinct dossier_id as id from documents.document')
   const papers = (await Promise.all(ids.map(({ id: dossierId }) => papersOf(dossierId)))).flat()
   expect([...new Set(papers.map((one) => one.kind))].sort()).toEqual(['acceptance-slip', 'application', 'control-sheet', 'decision', 'electronic-licence', 'fee-receipt', 'intake-refusal', 'refusal-notice', 'stop-notice'])
+  const office = authorityOf('bac-ninh', '2026-11-20').name.vi
   for (const paper of papers) {
     const bytes = (await readBytes(world.platform, paper)) ?? Buffer.alloc(0)
     const raw = bytes.toString('latin1')
@@ -99,6 +101,9 @@ test('a refused dossier has its sheet too; every paper is archival and tagged, a
     expect(raw, paper.kind).toMatch(/<pdfaid:part>2<\/pdfaid:part>/)
     expect(raw, paper.kind).toMatch(/<pdfaid:conformance>A<\/pdfaid:conformance>/)
     const verdict = await world.platform.read(tester, (work) => checkDocument(world.platform, work, paper.id))
+    // What the authority issues bears its officer's signature and then its own (NĐ 30/2020/NĐ-CP, Điều 5).
+    const signers: Readonly<Record<string, readonly string[]>> = { decision: ['Bùi Đình Quang', office], 'refusal-notice': ['Ngô Thị Oanh', office], 'electronic-licence': [office] }
+    if (signers[paper.kind]) expect(verdict.signatures.map(({ name }) => name)).toEqual(signers[paper.kind])
     if (paper.kind === 'application') expect((await checkFile(world.platform, tester, bytes, paper.hash ?? '')).document?.id).toBe(paper.id)
     // The applicant's own declaration is the only paper without a signature, and it does not say that it has one.
     expect([paper.kind, verdict.valid, (await textOf(paper)).includes('Ký số')]).toEqual([paper.kind, paper.kind !== 'application', paper.kind !== 'application'])

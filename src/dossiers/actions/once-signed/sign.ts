@@ -5,7 +5,7 @@
 import type { Signatory } from '../../../catalogue/forms/index.ts'
 import { authorityOf, findServicePoint, getProvince, newLicence } from '../../../catalogue/index.ts'
 import { order, queueCard } from '../../../capabilities/deliveries/index.ts'
-import { checkDocument, getDocument, listSignatures, prepare, requestSignature, requestSigningKey } from '../../../capabilities/documents/index.ts'
+import { checkDocument, type Document, getDocument, listSignatures, prepare, requestSignature, requestSigningKey } from '../../../capabilities/documents/index.ts'
 import { findSigningPower, findStaff, getPerson, requireFreshSignIn } from '../../../capabilities/identity/index.ts'
 import { enterReplacement, getLicence, plannedNumber } from '../../../capabilities/licences/index.ts'
 import { findPortrait } from '../../../capabilities/portraits/index.ts'
@@ -22,6 +22,7 @@ import { findDecision, saveDecisionDocument, saveResultDocument, saveSigner } fr
 import { saveSignatureEnded } from '../../store/in-bulk/bulks.ts'
 import { appendEvent, type Dossier, findDossier, findFilingHelp } from '../../store/dossiers.ts'
 import { countEvents } from '../../store/worklists/events.ts'
+import { sealOf } from '../papers/seal.ts'
 import { linesOf } from '../papers/standing.ts'
 import { byPower, hasAppraised, hasHelped, hold, holdOnly, mayDecide, step } from '../step.ts'
 import { oweOldCardsOf } from './old-cards.ts'
@@ -129,8 +130,17 @@ export async function takeEffect(platform: Platform, work: Work, dossierId: stri
   await saveSigner(work, dossierId, signerId)
   await saveSignatureEnded(work, dossierId, null)
   await makeResult(work, basis, licenceId, { authority, decisionNumber: document.numberText, signer: linesOf(power, { provinceCode: dossier.authorityProvince, on: work.today }) })
+  await sealDecision(work, document, dossier)
   step(work, held, 'sign', { details: { licenceId, documentId: decision.decisionDocumentId, signerId, powerId: power.id, form: power.form }, card: 'printing' })
   work.announce('dossier.signed', { dossierId }, dossier.personId)
+}
+
+/**
+ * A paper that an authority issues bears its officer's signature and then its own (NĐ 30/2020/NĐ-CP, Điều 5). The seal follows the effect: what the
+ * officer signed is in force while it is on its way, and a decision that takes no effect is never sealed.
+ */
+async function sealDecision(work: Work, { id, signedHash }: Pick<Document, 'id' | 'signedHash'>, { authorityProvince }: Dossier): Promise<void> {
+  for (const signerId of await sealOf(work, authorityProvince, work.today)) await requestSignature(work, { documentId: id, signerId, shownHash: signedHash ?? '' })
 }
 
 async function makeResult(work: Work, basis: PaperBasis, licenceId: string, by: { authority: ReturnType<typeof authorityOf>; decisionNumber: string; signer: Signatory }): Promise<void> {

@@ -7,6 +7,7 @@ import { intakeRefusalValues, refusalNoticeValues } from '../../papers/values.ts
 import { findDecision } from '../../store/decisions.ts'
 import { findDossier } from '../../store/dossiers.ts'
 import { paperBasis } from '../once-signed/sign.ts'
+import { sealOf } from './seal.ts'
 import { nobody, officerOfLast, signWith } from './standing.ts'
 import { feeOutcome } from './stop-notice.ts'
 
@@ -20,5 +21,6 @@ export async function drawUpRefusal(work: Work, dossierId: string): Promise<void
   const signs = officer?.signs ?? nobody
   const common = { dossierId, personId: dossier.personId, signWith: await signWith(work, officer) }
   if (dossier.acceptedAt === null) await prepare(work, { ...common, kind: 'intake-refusal', values: intakeRefusalValues(basis, refusal, signs) })
-  else await prepare(work, { ...common, kind: 'refusal-notice', values: refusalNoticeValues(basis, refusal, await feeOutcome(work, dossier, 'refused'), signs) })
+  // A notice of the authority bears its seal too (NĐ 30/2020/NĐ-CP, Điều 5); Mẫu 03 is its officer's alone.
+  else await prepare(work, { ...common, signWith: [...common.signWith, ...(await sealOf(work, dossier.authorityProvince, refusal.on))], kind: 'refusal-notice', values: refusalNoticeValues(basis, refusal, await feeOutcome(work, dossier, 'refused'), signs) })
 }
