@@ -52,7 +52,7 @@ export function printBlock(pdf: PDF, { titles, name }: SignatureBlock): boolean 
     page.drawText(words, { x: centre - font.widthOfTextAtSize(words, size) / 2, y, font, size })
   }
   // Beside the structure that a voice reads: every painted thing of an archival file is in it or said not to be. The signature tells its signer's name.
-  page.drawOperators([ops.beginMarkedContent('Artifact')])
+  page.drawOperators([ops.beginMarkedContent('/Artifact')])
   const isLong = (line: string) => font.widthOfTextAtSize(line.normalize('NFC'), SIZE) > WIDEST
   // The last line stands right over "(Ký số)", the others above it.
   for (const [above, line] of titles.split('\n').flatMap((one) => (isLong(one) ? halves(one) : [one])).reverse().entries()) print(line, frame.y + TITLES_ABOVE + above * LEADING)

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inflateSync } from 'node:zlib'
 import { PDF } from '@libpdf/core'
 import * as pkijs from 'pkijs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -67,6 +68,15 @@ const openEnded = () => renderPdf({
   }), number: '1/QĐ', title: 'Thử', author: authority.name, madeOn: '2026-11-20', longDate: 'ngày 20 tháng 11 năm 2026', verifyUrl: 'http://127.0.0.1/x', simulation: true, portrait: null,
 })
 
+/** What stands in the streams of a piece of a PDF, unpacked where it is packed. */
+function streamsOf(piece: Buffer): string[] {
+  return [...piece.toString('latin1').matchAll(/(.{0,200})(?<!end)stream\r?\n/gs)].map((match) => {
+    const content = piece.subarray(match.index + match[0].length)
+    const end = content.indexOf('endstream')
+    return (match[1]?.includes('FlateDecode') ? inflateSync(content, { finishFlush: 2 }) : content.subarray(0, Math.max(end, 0))).toString('latin1')
+  })
+}
+
 async function trust(): Promise<Trust> {
   const root = await (await fetch(`${sandbox.url}/ca/root.pem`)).text()
   const list = Buffer.from(await (await fetch(`${sandbox.url}/ca/crl`)).arrayBuffer())
@@ -85,6 +95,8 @@ describe('a signed paper', () => {
     expect(text.indexOf('PHÓ TRƯỞNG PHÒNG')).toBeGreaterThan(text.indexOf('KT. TRƯỞNG PHÒNG'))
     expect(text.indexOf('Lý Thị Ướm')).toBeGreaterThan(text.indexOf('PHÓ TRƯỞNG PHÒNG'))
     expect(bytes.length - shown.length).toBeLessThan(80_000)
+    // What is printed so is named as beside the structure, by a name: a bare word would be an operator that no reader knows (PDF/A-2, 6.2.2).
+    expect(streamsOf(bytes.subarray(shown.length)).flatMap((content) => content.match(/\S*Artifact\S* BMC/g) ?? [])).toEqual(['/Artifact BMC'])
     // A paper with its signer's name in the drawing gets none.
     expect((await PDF.load((await signedBy('suong', drawn, { block })).bytes)).getPages().map((one) => one.extractText().text).join('')).not.toContain('KT.')
   })
