@@ -19,6 +19,7 @@ describe('what a checked file is called (B11)', () => {
     ['a declaration of ours, which nobody signs', { ...ours, isWhole: false, problems: ['unsigned'] }, undefined, 'plain'],
     ['a file with a password', { ...foreign, problems: ['unsigned', 'locked'] }, undefined, 'locked'],
     ['a file that lost its end', { ...foreign, problems: ['malformed', 'cut-off'] }, undefined, 'cut-off'],
+    ['a signed file that a program saved anew', { ...foreign, problems: ['malformed', 'unsigned'] }, undefined, 'altered'],
     ['a scan', { ...foreign, problems: ['unsigned'] }, undefined, 'unsigned'],
     ['a changed file, however its signer is trusted', { ...foreign, problems: ['altered', 'untrusted'] }, undefined, 'altered'],
     ['something added after signing', { ...foreign, problems: ['appended-after-signing'] }, undefined, 'altered'],

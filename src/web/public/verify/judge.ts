@@ -53,7 +53,8 @@ export function findingOf(check: Pick<BroughtCheck, 'documentId' | 'isWhole' | '
   if (problems.includes('too-many-signatures')) return 'too-many'
   if (problems.includes('unsigned') && check.documentId !== null) return 'plain'
   for (const shape of ['cut-off', 'locked'] as const) if (problems.includes(shape)) return shape
-  if (problems.includes('unsigned')) return 'unsigned'
+  // A signature whose place in the file does not fit any more was there: the file was written anew.
+  if (problems.includes('unsigned') && !problems.includes('malformed')) return 'unsigned'
   if (problems.some((one) => one === 'altered' || one === 'malformed' || one === 'appended-after-signing' || one === 'another-file')) return 'altered'
   return problems.every((one) => one === 'revocation-unknown') ? 'unsure' : 'untrusted'
 }
