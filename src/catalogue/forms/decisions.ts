@@ -26,7 +26,6 @@ export interface DecisionValues {
   readonly reason: string
   /** How the procedure words the decision; `oldCard` may be empty. */
   readonly wording: { readonly subject: string; readonly act: string; readonly oldCard: string }
-  readonly effectiveOn: string
 }
 
 /**
@@ -58,7 +57,7 @@ export const decision = form<'decision', DecisionValues>({
         { title: 'Điều kiện hạn chế', share: 5, align: 'left' },
         { title: 'Giá trị đến', share: 3, align: 'center' },
       ], rows: v.classes.map((c) => [c.from, c.to, c.restriction || 'Không', c.expiresOn === '' ? 'Không thời hạn' : shortDate(c.expiresOn)]) },
-      { type: 'article', heading: 'Điều 2.', text: `Giấy phép lái xe ${v.oldLicences.map((old) => `số ${old.number}, cấp ngày ${shortDate(old.issuedOn)}`).join(' và ')}, hết giá trị kể từ ${longDate(v.effectiveOn)}. Giấy phép lái xe mới mang số ${v.newLicenceNumber}; số điểm của giấy phép lái xe được giữ nguyên.${v.wording.oldCard === '' ? '' : ` ${v.wording.oldCard}`}` },
+      { type: 'article', heading: 'Điều 2.', text: `Giấy phép lái xe ${v.oldLicences.map((old) => `số ${old.number}, cấp ngày ${shortDate(old.issuedOn)}`).join(' và ')}, hết giá trị kể từ ngày ký Quyết định này. Giấy phép lái xe mới mang số ${v.newLicenceNumber}; số điểm của giấy phép lái xe được giữ nguyên.${v.wording.oldCard === '' ? '' : ` ${v.wording.oldCard}`}` },
       { type: 'article', heading: 'Điều 3.', text: 'Quyết định này có hiệu lực kể từ ngày ký. Bản điện tử của giấy phép lái xe được gửi vào tài khoản của người đề nghị.' },
     ],
     // Drawn before it is known who signs: their lines come with the signature, by the power that is really used.

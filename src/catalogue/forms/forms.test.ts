@@ -40,7 +40,7 @@ test('somebody who files for another is named with their mandate', () => {
 test('a decision says what was asked for in its procedure\'s own words, and what becomes of a card that is not handed in', () => {
   const decided = (wording: { subject: string; act: string; oldCard: string }) => JSON.stringify(formOf('decision').paper({
     authority, dossierCode: 'G01.097-261120-0001', applicant, dateOfBirth: '1990-05-12', legalBases: ['Luật thử'], oldLicences: [{ number: '970190001234', issuedOn: '2016-11-30' }],
-    newLicenceNumber: '970190001234', classes: [{ from: 'B2', to: 'B', restriction: '', expiresOn: '2036-11-25' }], reason: 'Giấy phép bị mất', wording, effectiveOn: '2026-11-25',
+    newLicenceNumber: '970190001234', classes: [{ from: 'B2', to: 'B', restriction: '', expiresOn: '2036-11-25' }], reason: 'Giấy phép bị mất', wording,
   }))
   const reissued = decided({ subject: 'Về việc cấp lại giấy phép lái xe', act: 'Cấp lại giấy phép lái xe', oldCard: 'Thẻ đã mất phải nộp lại khi tìm thấy.' })
   for (const part of ['Về việc cấp lại', 'Cấp lại giấy phép lái xe cho ông (bà) Nguyễn Trường Ấn', 'được giữ nguyên. Thẻ đã mất phải nộp lại khi tìm thấy.']) expect(reissued).toContain(part)
@@ -50,9 +50,10 @@ test('a decision says what was asked for in its procedure\'s own words, and what
 test('a decision about two licences names each with its own day of issue', () => {
   const text = JSON.stringify(formOf('decision').paper({
     authority, dossierCode: '1', applicant, dateOfBirth: '1990-05-12', legalBases: [], oldLicences: [{ number: '970190001234', issuedOn: '2016-11-30' }, { number: '970190005678', issuedOn: '2019-02-01' }],
-    newLicenceNumber: '970190001234', classes: [], reason: '', wording: { subject: '', act: '', oldCard: '' }, effectiveOn: '2026-11-25',
+    newLicenceNumber: '970190001234', classes: [], reason: '', wording: { subject: '', act: '', oldCard: '' },
   }))
-  expect(text).toContain('số 970190001234, cấp ngày 30/11/2016 và số 970190005678, cấp ngày 01/02/2019, hết giá trị')
+  // Drawn on one day and signed on another, it says no day on which nothing ended.
+  expect(text).toContain('số 970190001234, cấp ngày 30/11/2016 và số 970190005678, cấp ngày 01/02/2019, hết giá trị kể từ ngày ký Quyết định này.')
 })
 
 test('who signs in the place of the form keeps its caption, with the lines of a power under it; what the seal signs names who stands for it (C3)', () => {

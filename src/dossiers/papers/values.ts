@@ -165,7 +165,7 @@ export function decisionValues(basis: PaperBasis, decided: { on: string; newNumb
     authority: issuingAuthority(dossier.authorityProvince, decided.on), dossierCode: dossier.officialNumber ?? dossier.submissionCode, applicant: person(basis),
     dateOfBirth: theCase.answers.holder.birthDate, legalBases: legalBases(theCase.procedure.instrument.value.vi, reason?.citation.source ?? ''),
     oldLicences: theCase.licences.map(({ number, issuedOn }) => ({ number, issuedOn })).filter((one, i, all) => all.findIndex(({ number, issuedOn }) => number === one.number && issuedOn === one.issuedOn) === i),
-    newLicenceNumber: decided.newNumber, classes: decided.classes, wording: theCase.procedure.papers, reason: reason?.words.vi ?? '', effectiveOn: decided.on,
+    newLicenceNumber: decided.newNumber, classes: decided.classes, wording: theCase.procedure.papers, reason: reason?.words.vi ?? '',
   }
 }
 

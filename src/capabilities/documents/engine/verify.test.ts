@@ -64,7 +64,7 @@ async function signedBy(holderId: string, bytes: Uint8Array = drawn, options: { 
 const openEnded = () => renderPdf({
   paper: forms.decision.paper({
     authority, dossierCode: '097', dateOfBirth: '1990-05-12', legalBases: ['Luật thử'], oldLicences: [{ number: '970190001234', issuedOn: '2016-11-30' }], newLicenceNumber: '970190001234', classes: [], reason: 'Thử',
-    applicant: { fullName: 'Nguyễn Thị Thử', identityNumber: '097190000001', address: '', phone: '', email: '' }, wording: { subject: 'Thử', act: 'Đổi', oldCard: '' }, effectiveOn: '2026-11-25',
+    applicant: { fullName: 'Nguyễn Thị Thử', identityNumber: '097190000001', address: '', phone: '', email: '' }, wording: { subject: 'Thử', act: 'Đổi', oldCard: '' },
   }), number: '1/QĐ', title: 'Thử', author: authority.name, madeOn: '2026-11-20', longDate: 'ngày 20 tháng 11 năm 2026', verifyUrl: 'http://127.0.0.1/x', simulation: true, portrait: null,
 })
 

@@ -48,7 +48,7 @@ beforeAll(async () => {
     kind: 'decision', dossierId, personId, signWith: [SEAL],
     values: {
       authority, dossierCode: '', applicant: { fullName: 'Nguyễn Văn Mẫu', identityNumber: '097085000001', address: 'Phố Ví Dụ', phone: '', email: '' }, dateOfBirth: '1985-03-27', legalBases: [], oldLicences: [{ number: '970010000007', issuedOn: '2016-11-30' }], newLicenceNumber: '970010000007',
-      classes: [], reason: 'Đổi', wording: { subject: 'Về việc đổi', act: 'Đổi', oldCard: '' }, effectiveOn: '2026-11-20',
+      classes: [], reason: 'Đổi', wording: { subject: 'Về việc đổi', act: 'Đổi', oldCard: '' },
     },
   }))
   for (const task of ['documents.render', 'documents.sign']) await run(task, { documentId: decisionId })
