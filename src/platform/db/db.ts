@@ -2,6 +2,7 @@ import { Writable } from 'node:stream'
 import pg from 'pg'
 import { boundary, effectOf, isDriven, isWrite } from './boundary.ts'
 import type { Sql } from './sql.ts'
+import { type Answer, askTogether, type Statement } from './turn.ts'
 
 /** What a store may do with the database: read rows, run a statement. */
 export interface Db {
@@ -35,25 +36,29 @@ function nameOf(text: string): string {
   return name
 }
 
+function statementOf(query: Sql): Statement {
+  // The template puts its text together anew each time it is asked for it.
+  const { text, values } = query
+  return { name: nameOf(text), text, values }
+}
+
 /**
  * Wraps a connection or a pool. Statements asked for in one turn of the process leave together and are answered in order:
  * a page that asks twenty small questions waits for the database once or twice, not twenty times.
  * @param target a pool answers from any one connection; a connection (a transaction) from itself
  * @param manner 'remembering' for one read of a page: the same question is put once, and its parts agree with each other
- * @param first of a pool: a statement that goes before all that is asked for in one turn, in a transaction with it and only for it
+ * @param first of a pool: a statement that goes before all that is asked for in one turn, in one transaction with it; where one fails, so do those behind it
  */
 export function createDb(target: Queryable, manner?: 'remembering', first?: Sql): Db {
-  const asked = new Map<string, Promise<pg.QueryResult>>()
+  const asked = new Map<string, Promise<Answer>>()
   const send = target instanceof pg.Pool ? togetherFrom(target, first) : togetherOn(target)
   const watched = target instanceof pg.Pool ? watchWrites : watchInOrder()
-  async function rows(query: Sql): Promise<pg.QueryResult> {
-    // The template puts its text together anew each time it is asked for it.
-    const { text, values } = query
-    if (isDriven()) await watched(effectOf(text))
-    const name = nameOf(text)
-    if (manner !== 'remembering') return send({ name, text, values })
-    const question = `${name} ${JSON.stringify(values)}`
-    const answer = asked.get(question) ?? send({ name, text, values })
+  async function rows(query: Sql): Promise<Answer> {
+    const statement = statementOf(query)
+    if (isDriven()) await watched(effectOf(statement.text))
+    if (manner !== 'remembering') return send(statement)
+    const question = `${statement.name} ${JSON.stringify(statement.values)}`
+    const answer = asked.get(question) ?? send(statement)
     asked.set(question, answer)
     return answer
   }
@@ -89,7 +94,7 @@ function watchInOrder(): (effect: string) => Promise<void> {
   }
 }
 
-type Send = (query: pg.QueryConfig) => Promise<pg.QueryResult>
+type Send = (query: Statement) => Promise<Answer>
 
 /** Writes what is asked for in one turn to the connection in one piece; the connection is in pipeline mode and answers in order. */
 function togetherOn(client: Queryable): Send {
@@ -109,8 +114,8 @@ function togetherOn(client: Queryable): Send {
 }
 
 interface Asked {
-  readonly query: pg.QueryConfig
-  readonly done: (result: pg.QueryResult) => void
+  readonly query: Statement
+  readonly done: (result: Answer) => void
   readonly failed: (error: unknown) => void
 }
 
@@ -122,16 +127,12 @@ function togetherFrom(pool: pg.Pool, first?: Sql): Send {
     waiting = []
     try {
       const client = await pool.connect()
-      const send = togetherOn(client)
-      // All of it leaves in one piece: the transaction around costs no way to the database and back.
-      const opened = first ? [send({ text: 'begin' }), send({ name: nameOf(first.text), text: first.text, values: first.values })] : []
-      const answers = batch.map(({ query }) => send(query))
-      const closed = first ? [send({ text: 'commit' })] : []
-      const ends = await Promise.allSettled([...answers, ...opened, ...closed])
+      const statements = batch.map(({ query }) => query)
+      const ends = first ? await askTogether(client, [statementOf(first), ...statements]) : await Promise.allSettled(statements.map(togetherOn(client)))
       client.release(ends.some(({ status }) => status === 'rejected'))
       // Only now is anybody told: what was written is there for the next question, too.
       batch.forEach(({ done, failed }, i) => {
-        const end = ends[i]
+        const end = ends[first ? i + 1 : i]
         if (end?.status === 'fulfilled') done(end.value)
         else failed(end?.reason)
       })
