@@ -7,7 +7,7 @@
  * Legal: TT 36/2024/TT-BYT; which classes need one and for how long it serves is in the catalogue.  Story: docs/decisions/0024-one-register-of-certificates.md
  */
 export { admitClinic, clinicsOf, inviteProgram, nameDoctor, renewClinicKey, stopClinic } from './actions/admit.ts'
-export { askByIdentity, askByNumber, awaitCertificate, type CertificateStanding, findUsable, stopAwaiting } from './actions/ask.ts'
+export { askByIdentity, askByNumber, awaitCertificate, type CertificateStanding, findUsable, findUsableFor, stopAwaiting } from './actions/ask.ts'
 export { clinicDelays, DELAY_DAYS, inviteClinic, joinClinic, renewKey, type Sender, senderOf, setClinicState, takeOverClinic } from './actions/clinics.ts'
 export { confirmCopy, type HeldCopy, keepCopy, rejectCopy } from './actions/copies.ts'
 export {

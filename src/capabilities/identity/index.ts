@@ -6,7 +6,7 @@
  */
 export { askPopulation, beginSignIn, completeSignIn, correctMet, findPopulationRecord, givePost, sessionOf, signOut } from './actions/accounts.ts'
 export { clientJwks, type PopulationRecord, populationSource } from './client.ts'
-export { findStaff, getPerson, hasConsent, isInOffice, isPostHeld, isSamePerson, isStaffPerson, listStaff, meetPerson, namesOf, type Person, saveConsent, saveStaff, type Session, type StaffMember } from './store/people.ts'
+export { findColleagues, findStaff, getPerson, hasConsent, isInOffice, isPostHeld, isSamePerson, isStaffPerson, listStaff, meetPerson, namesOf, type Person, saveConsent, saveStaff, type Session, type StaffMember } from './store/people.ts'
 export { isSignInFresh, requireFreshSignIn } from './actions/freshness.ts'
 export { endAbsence, enterAbsence, inOrder } from './actions/absences.ts'
 export { type Absence, findAbsence, findAbsenceById, listAbsences, listCovered } from './store/absences.ts'

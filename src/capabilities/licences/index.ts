@@ -8,4 +8,4 @@ export { enterReplacement, familyOf, plannedNumber, takeOver } from './actions.t
 export { lookUp, type LookUpAnswer, type PublicLicence, type RegisterStanding, standingOfResult } from './actions/look-up.ts'
 export { jobs } from './jobs.ts'
 export { lookUpInvariants } from './store/look-ups.ts'
-export { findLicenceOfDossier, getLicence, invariants as licenceInvariants, type Licence, listValidLicences, type NewRow, voidCard } from './store.ts'
+export { findLicenceOfDossier, getLicence, getLicences, invariants as licenceInvariants, type Licence, listValidLicences, type NewRow, voidCard } from './store.ts'

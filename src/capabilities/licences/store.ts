@@ -57,6 +57,16 @@ export async function getLicence(work: Work, id: string): Promise<Licence> {
   return toLicence(work, await work.db.one<Row>(sql`select ${columns} from licences.licence where id = ${id}`))
 }
 
+/** Several rows in the order of their ids as given. @throws when one of them is not there */
+export async function getLicences(work: Work, ids: readonly string[]): Promise<Licence[]> {
+  const found = new Map((await toLicences(work, await work.db.many<Row>(sql`select ${columns} from licences.licence where id = any(${[...ids]}::uuid[])`))).map((one) => [one.id, one]))
+  return ids.map((id) => {
+    const one = found.get(id)
+    if (!one) throw new Error(`no licence ${id}`)
+    return one
+  })
+}
+
 /** The row that a dossier's decision made. */
 export async function findLicenceOfDossier(work: Work, dossierId: string): Promise<Licence | undefined> {
   const row = await work.db.maybe<Row>(sql`select ${columns} from licences.licence where dossier_id = ${dossierId}`)

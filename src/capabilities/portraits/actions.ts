@@ -179,6 +179,11 @@ export async function readCrop(platform: Platform, portraitId: string): Promise<
   return platform.files.get(portrait.cropHash)
 }
 
+/** The same for who has the portrait already. @throws FileDamaged, FilesSilent */
+export function readCropOf(platform: Platform, portrait: AcceptedPortrait): Promise<Buffer> {
+  return platform.files.get(portrait.cropHash)
+}
+
 /** What reading a stored portrait back found, after mending what could be mended. */
 export type ReadBack = 'whole' | 'mended' | 'original-lost' | 'picture-lost'
 

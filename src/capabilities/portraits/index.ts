@@ -5,12 +5,12 @@
  * Announces: portrait.accepted · portrait.refused · portrait.damaged · portrait.unread
  * Legal: no text sets these checks; 3 x 4 on blue is the practice of the card. What they can and cannot do: docs/portraits.md
  */
-export { askRegistered, closePortraitEngine, type Examination, examine, findRegistered, keep, lendPortraitEngine, portraitEngine, readCrop, receiptHash } from './actions.ts'
+export { askRegistered, closePortraitEngine, type Examination, examine, findRegistered, keep, lendPortraitEngine, portraitEngine, readCrop, readCropOf, receiptHash } from './actions.ts'
 export { lookupSources } from './client.ts'
 export { openPortraitEngine, type PortraitEngine } from './engine.ts'
 export { jobs, subscriptions } from './jobs.ts'
 export { listLookAlikes, type LookAlike } from './store/looks.ts'
 export type { RegisteredPortrait } from './registered.ts'
-export { type AcceptedPortrait, findAcceptedPortrait, findPortrait, findPortraitOfUpload, findRefusalOfLookup, invariants, listSameFile, type Portrait } from './store/portraits.ts'
+export { type AcceptedPortrait, findAcceptedPortrait, findPortrait, findPortraitOfUpload, findRefusalOfLookup, invariants, listAcceptedOf, listSameFile, type Portrait } from './store/portraits.ts'
 export { adviceFor, disputeWords, doubtWords } from './text.ts'
 export { isDisputable, type RefusalReason, type Verdict } from './verdict.ts'

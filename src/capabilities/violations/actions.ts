@@ -1,6 +1,6 @@
 /** Asking about violations, and reading what is known. */
 import { raiseAlarm } from '../../platform/outside/alarms.ts'
-import { askLookup, listAnswered, listLookups, type Lookup, type LookupName, repeatLookup } from '../../platform/outside/lookups.ts'
+import { askLookup, listKnown, type Lookup, type LookupName, repeatLookup } from '../../platform/outside/lookups.ts'
 import type { Work } from '../../platform/work.ts'
 import type { LocalDate } from '../../platform/values/dates.ts'
 import { type BodyAnswer, type ViolationBody, violationsFromText } from './violation.ts'
@@ -51,9 +51,11 @@ const STANDS_MS = 24 * 3_600_000
  * @param notBefore how old that earlier answer may be; a day unless told
  */
 export async function violationsOf(work: Work, personId: string, bodies: readonly ViolationBody[], notBefore = new Date(work.now.getTime() - STANDS_MS)): Promise<BodyAnswer[]> {
-  const [newest, answered] = await Promise.all([listLookups(work, personId), listAnswered(work, personId, notBefore)])
-  const of = (all: readonly Lookup[], body: ViolationBody) => all.find((one) => one.source === lookupOf(body).source)
-  return bodies.map((body) => toAnswer(body, work.now, of(newest, body), of(answered, body)))
+  const known = await listKnown(work, personId, bodies.map((body) => lookupOf(body).source))
+  return bodies.map((body) => {
+    const { newest, answered } = known.get(lookupOf(body).source) ?? {}
+    return toAnswer(body, work.now, newest, answered?.answeredAt && answered.answeredAt >= notBefore ? answered : undefined)
+  })
 }
 
 function toAnswer(body: ViolationBody, now: Date, newest: Lookup | undefined, answered: Lookup | undefined): BodyAnswer {

@@ -19,10 +19,17 @@ export interface Decision {
   readonly resultDocumentId: string | null
 }
 
+const columns = sql`dossier_id as "dossierId", outcome, prepared_by as "preparedBy", prepared_at as "preparedAt", signed_by as "signedBy", signed_at as "signedAt",
+  legal_basis as "legalBasis", reason, remedy, decision_document_id as "decisionDocumentId", result_document_id as "resultDocumentId"`
+
 export async function findDecision(work: Work, dossierId: string): Promise<Decision | undefined> {
-  return work.db.maybe(sql`select dossier_id as "dossierId", outcome, prepared_by as "preparedBy", prepared_at as "preparedAt", signed_by as "signedBy", signed_at as "signedAt",
-    legal_basis as "legalBasis", reason, remedy, decision_document_id as "decisionDocumentId", result_document_id as "resultDocumentId"
-    from dossiers.decision where dossier_id = ${dossierId}`)
+  return work.db.maybe(sql`select ${columns} from dossiers.decision where dossier_id = ${dossierId}`)
+}
+
+/** Of several dossiers, by the dossier. */
+export async function findDecisions(work: Work, dossierIds: readonly string[]): Promise<Map<string, Decision>> {
+  const rows = await work.db.many<Decision>(sql`select ${columns} from dossiers.decision where dossier_id = any(${[...dossierIds]}::uuid[])`)
+  return new Map(rows.map((row) => [row.dossierId, row]))
 }
 
 /** Writes the prepared decision; one sent back is prepared anew. */

@@ -170,11 +170,6 @@ export async function listPauses(work: Work, dossierId: string): Promise<Pause[]
   return work.db.many(sql`select from_at as "from", to_at as "to" from dossiers.wait where dossier_id = ${dossierId} and pauses and to_at is not null order by from_at`)
 }
 
-/** Since when the clock of a dossier stands; undefined while it runs. */
-export async function findOpenPause(work: Work, dossierId: string): Promise<Date | undefined> {
-  return (await work.db.maybe<{ from: Date }>(sql`select from_at as "from" from dossiers.wait where dossier_id = ${dossierId} and pauses and to_at is null`))?.from
-}
-
 /** Since when a filing is whole: its fee had come, where one had to be paid. */
 export async function findWholeSince(work: Work, dossierId: string): Promise<Date> {
   return (await work.db.one<{ at: Date }>(sql`select ${wholeSince} as at from dossiers.dossier d where d.id = ${dossierId}`)).at

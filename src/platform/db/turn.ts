@@ -64,8 +64,9 @@ function turnOf(waiting: Part[]): pg.Query {
         const wrong: unknown = new pg.Query(part.statement, undefined, failAll).submit(part.columns.length > 0 ? beside.undescribed : beside.described)
         if (wrong) failAll(wrong)
       }
+      beside.whole.sync()
+      // One piece: a database that heard the beginning would be woken to wait for the rest.
       connection.stream.write(Buffer.concat(written))
-      connection.sync()
     },
     handleRowDescription({ fields }) {
       const [part] = waiting
@@ -97,11 +98,12 @@ function turnOf(waiting: Part[]): pg.Query {
   return Object.assign(new pg.Query({ text: '' }), turn)
 }
 
-/** The connection as a query writes itself to it, but for the Sync: what it writes is kept. */
-function collecting(connection: pg.Connection, written: Buffer[]): { readonly described: pg.Connection; readonly undescribed: pg.Connection } {
+/** The connection as a query writes itself to it: what it writes is kept, its Sync is left out, and where the columns are known the question for them. */
+function collecting(connection: pg.Connection, written: Buffer[]): { readonly whole: pg.Connection; readonly described: pg.Connection; readonly undescribed: pg.Connection } {
   const stream = { writable: true, write: (bytes: Buffer) => written.push(bytes) }
-  const described: pg.Connection = Object.create(connection, { stream: { value: stream }, sync: { value: silence } })
-  return { described, undescribed: Object.create(described, { describe: { value: silence } }) }
+  const whole: pg.Connection = Object.create(connection, { stream: { value: stream } })
+  const described: pg.Connection = Object.create(whole, { sync: { value: silence } })
+  return { whole, described, undescribed: Object.create(described, { describe: { value: silence } }) }
 }
 
 function silence(): void {}

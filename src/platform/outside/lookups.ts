@@ -67,7 +67,7 @@ interface Row {
   answer: Buffer | null
 }
 
-async function toLookup(work: Work, row: Row): Promise<Lookup> {
+async function toLookup(work: Work, row: Omit<Row, 'question'>): Promise<Lookup> {
   return {
     id: row.id, personId: row.person_id, source: row.source, state: row.state, askedAt: row.asked_at, answeredAt: row.answered_at,
     lastTriedAt: row.last_tried_at, nextTryAt: row.next_try_at, attempts: row.attempts, exchangeId: row.exchange_id,
@@ -145,20 +145,33 @@ export async function findLookup(work: Work, personId: string, source: string): 
   return row && toLookup(work, row)
 }
 
-/** The newest look-up of each source of a person, in one query. */
-export async function listLookups(work: Work, personId: string): Promise<Lookup[]> {
-  const rows = await work.db.many<Row>(sql`select distinct on (source) * from platform.lookup where person_id = ${personId} order by source, asked_at desc, id desc`)
-  return Promise.all(rows.map((row) => toLookup(work, row)))
+/** How the questions to one source about a person stand. */
+export interface Known {
+  readonly newest: Lookup
+  /** The newest that was answered: what is known while a newer one is open. */
+  readonly answered: Lookup | undefined
 }
 
+/** Longer answers are pictures: they are fetched only for who wants them. */
+const SHORT_BYTES = 8_192
+
 /**
- * The newest answered look-up of each source of a person, in one query: what is known while a newer question is still open.
- * @param notBefore older answers are left out
+ * What these sources have said about a person, by source; one that was never asked is left out. It is the same question for
+ * whichever sources, so that a page whose parts want several puts it once; only answers of those wanted are unsealed.
  */
-export async function listAnswered(work: Work, personId: string, notBefore: Date): Promise<Lookup[]> {
-  const rows = await work.db.many<Row>(sql`select distinct on (source) * from platform.lookup where person_id = ${personId} and state in ('value', 'absent') and answered_at >= ${notBefore}
-    order by source, asked_at desc, id desc`)
-  return Promise.all(rows.map((row) => toLookup(work, row)))
+export async function listKnown(work: Work, personId: string, sources: readonly string[]): Promise<ReadonlyMap<string, Known>> {
+  const rows = await work.db.many<Omit<Row, 'question'>>(sql`select distinct on (source, state in ('value', 'absent')) id, person_id, source, state, asked_at, attempts, answered_at, last_tried_at, next_try_at, exchange_id, answer_hash,
+      case when octet_length(answer) <= ${SHORT_BYTES} then answer end as answer
+    from platform.lookup where person_id = ${personId} order by source, state in ('value', 'absent'), asked_at desc, id desc`)
+  const found = await Promise.all(rows.filter(({ source }) => sources.includes(source)).map((row) => (row.state === 'value' && row.answer === null ? getLookup(work, row.id) : toLookup(work, row))))
+  return new Map(sources.flatMap((source) => {
+    const [newest, other] = found.filter((one) => one.source === source).sort((a, b) => b.askedAt.getTime() - a.askedAt.getTime() || (a.id < b.id ? 1 : -1))
+    return newest ? [[source, { newest, answered: [newest, other].find((one) => one?.answeredAt) }]] : []
+  }))
+}
+
+async function getLookup(work: Work, id: string): Promise<Lookup> {
+  return toLookup(work, await work.db.one<Row>(sql`select * from platform.lookup where id = ${id}`))
 }
 
 /** The job that asks. @param sources every kind of look-up of the service */

@@ -3,9 +3,9 @@ import '../facts.ts'
 import { mayDo } from '../../../catalogue/index.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
-import { type AfterFailure, failuresOf, MOST_ATTEMPTS, orderNumberOf, type Recipient } from '../parcel.ts'
+import { type AfterFailure, failuresOf, MOST_ATTEMPTS, orderNumberOf, type Recipient, type TrackingEvent } from '../parcel.ts'
 import { type Card, findCardOfDossier, lockCard, saveReturn } from '../store/cards.ts'
-import { findChoice, insertChoice } from '../store/choices.ts'
+import { type Choice, insertChoice } from '../store/choices.ts'
 import { findParcelOfDossier, getRecipient, insertParcel, listEvents, lockParcel, type Parcel, updateRecipient } from '../store/parcels.ts'
 
 async function parcelAt(work: Work, dossierId: string, state: Parcel['state']): Promise<Parcel> {
@@ -70,9 +70,7 @@ function isOrderedAnew(parcel: Parcel, card: Card): boolean {
 }
 
 /** Whether a failed parcel still waits for its person's choice: one for an attempt, even where the post answered that it came too late. */
-export async function awaitsChoice(work: Work, parcel: Pick<Parcel, 'id' | 'state'>): Promise<boolean> {
-  if (parcel.state !== 'failed') return false
-  const failures = failuresOf(await listEvents(work, parcel.id))
-  const choice = await findChoice(work, parcel.id)
-  return failures < MOST_ATTEMPTS && choice?.attempt !== failures
+export function awaitsChoice({ state }: Pick<Parcel, 'state'>, events: readonly TrackingEvent[], choice: Choice | undefined): boolean {
+  const failures = failuresOf(events)
+  return state === 'failed' && failures < MOST_ATTEMPTS && choice?.attempt !== failures
 }

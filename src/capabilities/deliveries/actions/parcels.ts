@@ -3,9 +3,10 @@ import '../facts.ts'
 import type { Work } from '../../../platform/work.ts'
 import { isFinal, type Recipient, stateAfter, type TrackingEvent } from '../parcel.ts'
 import { awaitsChoice } from './after-failure.ts'
+import { type Choice, findChoices } from '../store/choices.ts'
 import { findCardOfDossier, moveCards } from '../store/cards.ts'
 import {
-  findParcelByOrder, findParcelOfDossier, getRecipient, insertEvents, insertParcel, listEvents, lockParcel, updateParcel, type NewParcel, type Parcel,
+  findParcelByOrder, findParcelOfDossier, insertEvents, insertParcel, listEvents, listParcelsWithEvents, lockParcel, openRecipient, updateParcel, type NewParcel, type Parcel,
 } from '../store/parcels.ts'
 
 /** How often the post is asked where a parcel is. */
@@ -73,15 +74,24 @@ export interface ParcelStanding extends Parcel {
   readonly events: readonly TrackingEvent[]
   /** It waits for its person to choose what the post shall try next. */
   readonly awaitsChoice: boolean
+  /** Where it goes: recipientOf opens it. */
+  readonly sealedRecipient: Buffer
 }
 
 /** Where a dossier's parcel goes, unsealed. */
-export async function recipientOf(work: Work, parcel: Parcel): Promise<Recipient> {
-  return getRecipient(work, parcel)
+export async function recipientOf(work: Work, parcel: ParcelStanding): Promise<Recipient> {
+  return openRecipient(work, parcel, parcel.sealedRecipient)
 }
 
 /** Where a dossier's parcel is, with everything that happened to it. */
 export async function parcelOf(work: Work, dossierId: string): Promise<ParcelStanding | undefined> {
-  const parcel = await findParcelOfDossier(work, dossierId)
-  return parcel && { ...parcel, events: await listEvents(work, parcel.id), awaitsChoice: await awaitsChoice(work, parcel) }
+  return (await parcelsOf(work, [dossierId])).get(dossierId)
+}
+
+/** The same of several dossiers, by the dossier. */
+export async function parcelsOf(work: Work, dossierIds: readonly string[]): Promise<Map<string, ParcelStanding>> {
+  const parcels = await listParcelsWithEvents(work, dossierIds)
+  const failed = parcels.filter(({ state }) => state === 'failed').map(({ id }) => id)
+  const choices = failed.length > 0 ? await findChoices(work, failed) : new Map<string, Choice>()
+  return new Map(parcels.map((parcel) => [parcel.dossierId, { ...parcel, awaitsChoice: awaitsChoice(parcel, parcel.events, choices.get(parcel.id)) }]))
 }

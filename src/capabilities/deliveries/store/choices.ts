@@ -31,9 +31,10 @@ export async function getChoice(work: Work, id: string): Promise<Choice> {
   return work.db.one(sql`select ${columns} from deliveries.choice where id = ${id}`)
 }
 
-/** The latest choice about a parcel. */
-export async function findChoice(work: Work, parcelId: string): Promise<Choice | undefined> {
-  return work.db.maybe(sql`select ${columns} from deliveries.choice where parcel_id = ${parcelId} order by attempt desc limit 1`)
+/** The latest choice about each of several parcels, by the parcel. */
+export async function findChoices(work: Work, parcelIds: readonly string[]): Promise<Map<string, Choice>> {
+  const rows = await work.db.many<Choice>(sql`select distinct on (parcel_id) ${columns} from deliveries.choice where parcel_id = any(${[...parcelIds]}::uuid[]) order by parcel_id, attempt desc`)
+  return new Map(rows.map((row) => [row.parcelId, row]))
 }
 
 /** The post answered. An address that came too late is not the parcel's: it goes where it went before. */

@@ -40,6 +40,19 @@ function toParcel(row: Row): Parcel {
   }
 }
 
+interface EventRow {
+  state: TrackedState
+  happened_at: Date
+  reason: FailReason | null
+  relation: Relation | null
+}
+
+const eventColumns = sql`state, happened_at, reason, relation`
+
+function toEvent(row: EventRow): TrackingEvent {
+  return { state: row.state, happenedAt: row.happened_at, reason: row.reason ?? undefined, relation: row.relation ?? undefined }
+}
+
 const contextOf = (id: string) => `deliveries.parcel.recipient:${id}`
 
 export interface NewParcel {
@@ -90,6 +103,16 @@ export async function findParcelOfDossier(work: Work, dossierId: string): Promis
   return row && toParcel(row)
 }
 
+/** The same of several dossiers, with where each goes, sealed, and what the post said happened to it, oldest first. */
+export async function listParcelsWithEvents(work: Work, dossierIds: readonly string[]): Promise<(Parcel & { readonly sealedRecipient: Buffer; readonly events: readonly TrackingEvent[] })[]> {
+  const ids = [...dossierIds]
+  const [rows, events] = await Promise.all([
+    work.db.many<Row & { recipient: Buffer }>(sql`select distinct on (dossier_id) ${columns}, recipient from deliveries.parcel where dossier_id = any(${ids}::uuid[]) order by dossier_id, round desc`),
+    work.db.many<EventRow & { parcel_id: string }>(sql`select parcel_id, ${eventColumns} from deliveries.event where parcel_id in (select id from deliveries.parcel where dossier_id = any(${ids}::uuid[])) order by happened_at, sequence`),
+  ])
+  return rows.map((row) => ({ ...toParcel(row), sealedRecipient: row.recipient, events: events.filter((event) => event.parcel_id === row.id).map(toEvent) }))
+}
+
 export async function findParcelByOrder(work: Work, orderNumber: string): Promise<Parcel | undefined> {
   const row = await work.db.maybe<Row>(sql`select ${columns} from deliveries.parcel where order_number = ${orderNumber}`)
   return row && toParcel(row)
@@ -102,8 +125,11 @@ export async function findParcelByItem(work: Work, itemNumber: string): Promise<
 
 /** Where a parcel goes, unsealed. */
 export async function getRecipient(work: Work, parcel: Parcel): Promise<Recipient> {
-  const row = await work.db.one<{ recipient: Buffer }>(sql`select recipient from deliveries.parcel where id = ${parcel.id}`)
-  const recipient: Recipient = JSON.parse(await work.open(parcel.personId, contextOf(parcel.id), row.recipient))
+  return openRecipient(work, parcel, (await work.db.one<{ recipient: Buffer }>(sql`select recipient from deliveries.parcel where id = ${parcel.id}`)).recipient)
+}
+
+export async function openRecipient(work: Work, parcel: Parcel, sealed: Buffer): Promise<Recipient> {
+  const recipient: Recipient = JSON.parse(await work.open(parcel.personId, contextOf(parcel.id), sealed))
   return recipient
 }
 
@@ -128,6 +154,5 @@ export async function insertEvents(work: Work, parcelId: string, events: readonl
 
 /** What the post said happened, oldest first. */
 export async function listEvents(work: Work, parcelId: string): Promise<TrackingEvent[]> {
-  const rows = await work.db.many<{ state: TrackedState; happened_at: Date; reason: FailReason | null; relation: Relation | null }>(sql`select state, happened_at, reason, relation from deliveries.event where parcel_id = ${parcelId} order by happened_at, sequence`)
-  return rows.map((row) => ({ state: row.state, happenedAt: row.happened_at, reason: row.reason ?? undefined, relation: row.relation ?? undefined }))
+  return (await work.db.many<EventRow>(sql`select ${eventColumns} from deliveries.event where parcel_id = ${parcelId} order by happened_at, sequence`)).map(toEvent)
 }

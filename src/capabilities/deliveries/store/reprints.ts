@@ -17,6 +17,12 @@ export async function findReprint(work: Work, cardId: string): Promise<Reprint |
   return work.db.maybe(sql`select id, card_id as "cardId", state, proposed_by as "proposedBy", proposed_at as "proposedAt" from deliveries.reprint where card_id = ${cardId} and state <> 'declined'`)
 }
 
+/** Of these dossiers those for whose lost card another is proposed. */
+export async function listProposedFor(work: Work, dossierIds: readonly string[]): Promise<Set<string>> {
+  const rows = await work.db.many<{ id: string }>(sql`select c.dossier_id as id from deliveries.reprint r join deliveries.card c on c.id = r.card_id where c.dossier_id = any(${[...dossierIds]}::uuid[]) and r.state = 'proposed'`)
+  return new Set(rows.map(({ id }) => id))
+}
+
 export async function insertReprint(work: Work, cardId: string): Promise<void> {
   await work.db.run(sql`insert into deliveries.reprint (id, card_id, state, proposed_by, proposed_at) values (${newId()}, ${cardId}, 'proposed', ${actorId(work.actor)}, ${work.now})`)
 }

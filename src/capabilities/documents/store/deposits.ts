@@ -30,6 +30,11 @@ export async function findDeposit(work: Work, documentId: string): Promise<Depos
   return work.db.maybe<Deposit>(sql`select ${columns} from documents.deposit where document_id = ${documentId}`)
 }
 
+/** Every deposit of a dossier's papers. */
+export async function listDepositsOf(work: Work, dossierId: string): Promise<Deposit[]> {
+  return work.db.many<Deposit>(sql`select ${columns} from documents.deposit where document_id in (select id from documents.document where dossier_id = ${dossierId})`)
+}
+
 /** The sealed identity number of the owner. */
 export async function getOwner(work: Work, documentId: string): Promise<Buffer> {
   return (await work.db.one<{ owner: Buffer }>(sql`select owner from documents.deposit where document_id = ${documentId}`)).owner

@@ -71,6 +71,12 @@ export async function getDocument(work: Work, id: string): Promise<Document> {
   return work.db.one<Document>(sql`select ${columns} from documents.document where id = ${id}`)
 }
 
+/** Several documents by their ids. */
+export async function findDocuments(work: Work, ids: readonly string[]): Promise<Map<string, Document>> {
+  const rows = await work.db.many<Document>(sql`select ${columns} from documents.document where id = any(${[...ids]}::uuid[])`)
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
 /** Reads a document and keeps others from changing it until the end of the transaction. @throws when there is none */
 export async function lockDocument(work: Work, id: string): Promise<Document> {
   return work.db.one<Document>(sql`select ${columns} from documents.document where id = ${id} for update`)

@@ -30,6 +30,11 @@ export async function listSignatures(work: Work, documentId: string): Promise<Si
   return work.db.many<Signature>(sql`select ${columns} from documents.signature where document_id = ${documentId} order by ordinal`)
 }
 
+/** All signatures of the papers of these dossiers, of each paper in the order of signing. */
+export async function listSignaturesOf(work: Work, dossierIds: readonly string[]): Promise<Signature[]> {
+  return work.db.many<Signature>(sql`select ${columns} from documents.signature where document_id in (select id from documents.document where dossier_id = any(${[...dossierIds]}::uuid[])) order by document_id, ordinal`)
+}
+
 /** Of these dossiers those that have a document of a kind still being signed, a signature of which was refused. */
 export async function listRefusedDossiers(work: Work, kind: string, dossierIds: readonly string[]): Promise<string[]> {
   const rows = await work.db.many<{ id: string }>(sql`select distinct d.dossier_id as id from documents.document d where d.dossier_id = any(${[...dossierIds]}::uuid[]) and d.kind = ${kind} and d.state = 'signing'

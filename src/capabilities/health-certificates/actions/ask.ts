@@ -1,9 +1,9 @@
 /** Asking for certificates, taking the gateway's answers into the register, saying whether one serves. */
-import { askLookup, listLookups, type Lookup, type LookupName, repeatLookup } from '../../../platform/outside/lookups.ts'
+import { askLookup, type Known, listKnown, type Lookup, type LookupName, repeatLookup } from '../../../platform/outside/lookups.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
 import { answerFromText, holderKey, parseCertificateNumber, type SentCertificate } from '../certificate.ts'
-import { bindWaiting, insertCertificate, listAbout, lockByNumber, lockIdentity, lockNumber, saveHolder, saysTheSame, updateCertificate } from '../store/certificates.ts'
+import { bindWaiting, type CertificatesAbout, insertCertificate, listAbout, lockByNumber, lockIdentity, lockNumber, saveHolder, saysTheSame, updateCertificate } from '../store/certificates.ts'
 import { listPendingCopies, type PendingCopy } from '../store/copies.ts'
 import { type CertificateNeed, judge, type Usability } from '../usable.ts'
 
@@ -87,10 +87,28 @@ export interface CertificateStanding {
  * Whether the person has a certificate that serves, and how the questions for it stand.
  * @param need.number what the person typed, so that somebody else's number is told apart from an unknown one
  */
-export async function findUsable(work: Work, personId: string, need: CertificateNeed & { readonly number?: string | undefined }): Promise<CertificateStanding> {
-  const [about, rows, copies] = await Promise.all([listAbout(work, personId, need.number), listLookups(work, personId), listPendingCopies(work, personId)])
-  const lookups = new Map(rows.map((lookup) => [lookup.source, lookup]))
-  const questions = [toQuestion('identity', lookups.get(byIdentity.source), need.number), toQuestion('number', lookups.get(byNumber.source), need.number)].filter((one) => one !== undefined)
+export async function findUsable(work: Work, personId: string, need: Wanted): Promise<CertificateStanding> {
+  const [about, known, copies] = await Promise.all([listAbout(work, personId, need.number), listAsked(work, personId), listPendingCopies(work, personId)])
+  return standingOf(need, about, known, copies)
+}
+
+/**
+ * The same for who learns what is needed from a question of their own: what does not hang on it is asked together with that.
+ * @returns undefined where no certificate is needed
+ */
+export async function findUsableFor(work: Work, personId: string, coming: Promise<Wanted | undefined>): Promise<CertificateStanding | undefined> {
+  const [about, known, copies, need] = await Promise.all([listAbout(work, personId), listAsked(work, personId), listPendingCopies(work, personId), coming])
+  return need && standingOf(need, need.number === undefined ? about : await listAbout(work, personId, need.number), known, copies)
+}
+
+type Wanted = CertificateNeed & { readonly number?: string | undefined }
+
+function listAsked(work: Work, personId: string): Promise<ReadonlyMap<string, Known>> {
+  return listKnown(work, personId, [byIdentity.source, byNumber.source])
+}
+
+function standingOf(need: Wanted, about: CertificatesAbout, known: ReadonlyMap<string, Known>, copies: readonly PendingCopy[]): CertificateStanding {
+  const questions = [toQuestion('identity', known.get(byIdentity.source)?.newest, need.number), toQuestion('number', known.get(byNumber.source)?.newest, need.number)].filter((one) => one !== undefined)
   const otherPerson = about.numberOfAnother || questions.some((question) => question.otherPerson)
   return { usability: judge(about.own, need, { otherPerson, nameDiffers: about.nameDiffers }), questions, copies }
 }

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { findProvince } from '../../../catalogue/index.ts'
 import { realNow } from '../../../platform/clock.ts'
 import { ownPath } from '../../../platform/http/own-path.ts'
-import { askLookup, findLookup, type Lookup } from '../../../platform/outside/lookups.ts'
+import { askLookup, listKnown, type Lookup } from '../../../platform/outside/lookups.ts'
 import type { Platform } from '../../../platform/runtime.ts'
 import { publicActor } from '../../../platform/values/actor.ts'
 import type { LocalDate } from '../../../platform/values/dates.ts'
@@ -118,7 +118,7 @@ export async function askPopulation(work: Work, personId: string): Promise<void>
 
 /** The population register's newest answer, with the look-up it came by. */
 export async function findPopulationRecord(work: Work, personId: string): Promise<{ lookup: Lookup; record: PopulationRecord | undefined } | undefined> {
-  const lookup = await findLookup(work, personId, populationSource.source)
+  const lookup = (await listKnown(work, personId, [populationSource.source])).get(populationSource.source)?.newest
   if (!lookup) return undefined
   const record: PopulationRecord | undefined = lookup.answer ? JSON.parse(lookup.answer) : undefined
   return { lookup, record }

@@ -190,6 +190,12 @@ export async function listStaff(work: Work, provinceCode: string): Promise<Staff
   return work.db.many(sql`select id, full_name as "fullName", role, province_code as "provinceCode", office_code as "officeCode" from identity.staff where province_code = ${provinceCode} order by role, full_name`)
 }
 
+/** Several members of staff by their ids, also those who are none any more. */
+export async function findColleagues(work: Work, staffIds: readonly string[]): Promise<Map<string, StaffMember>> {
+  const rows = await work.db.many<StaffMember>(sql`select id, full_name as "fullName", role, province_code as "provinceCode", office_code as "officeCode" from identity.staff where id = any(${[...new Set(staffIds)]}::uuid[])`)
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
 /** Names of members of staff, also of those who are none any more. */
 export async function namesOf(work: Work, staffIds: readonly string[]): Promise<Map<string, string>> {
   const rows = await work.db.many<{ id: string; name: string }>(sql`select id, full_name as name from identity.staff where id = any(${[...new Set(staffIds)]}::uuid[])`)

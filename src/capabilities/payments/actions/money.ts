@@ -7,7 +7,7 @@ import { receiptNumber } from '../ledger.ts'
 import { type AttemptState, isActive, type PaidBy } from '../reduction.ts'
 import type { RefundReason, RefundState } from '../refunds.ts'
 import { findActiveAttempt, listAttempts } from '../store/attempts.ts'
-import { findReceipt, listCharges } from '../store/charges.ts'
+import { listReceipted } from '../store/charges.ts'
 import { listToldRefunds } from '../store/discrepancies.ts'
 import { listRefunds } from '../store/refunds.ts'
 
@@ -49,9 +49,7 @@ export interface Money {
 
 /** Everything about the money of a dossier. */
 export async function getMoney(work: Work, dossierId: string): Promise<Money> {
-  const attempts = await listAttempts(work, dossierId)
-  // No money moves without an attempt to pay.
-  const [charges, refunds, receipt] = attempts.length > 0 ? await Promise.all([listCharges(work, dossierId), listRefunds(work, dossierId), findReceipt(work, dossierId)]) : [[], [], undefined]
+  const [attempts, { charges, receipt }, refunds] = await Promise.all([listAttempts(work, dossierId), listReceipted(work, dossierId), listRefunds(work, dossierId)])
   const told = refunds.length > 0 ? await listToldRefunds(work, refunds.map((r) => r.id)) : new Map<string, Date>()
   const fee = charges.find((charge) => charge.surplus === null)
   return {

@@ -101,9 +101,13 @@ export async function issueReceipt(work: Work, charge: Charge & { readonly attem
   return id
 }
 
-export async function findReceipt(work: Work, dossierId: string): Promise<Receipt | undefined> {
-  return work.db.maybe<Receipt>(sql`select id, dossier_id as "dossierId", authority_code as "authorityCode", year, number, amount_vnd as "amountVnd", issued_at as "issuedAt"
-    from payments.receipt where dossier_id = ${dossierId}`)
+/** All money that arrived for a dossier, and the receipt for its fee. */
+export async function listReceipted(work: Work, dossierId: string): Promise<{ readonly charges: readonly Charge[]; readonly receipt: Receipt | undefined }> {
+  const rows = await work.db.many<Row & { receipt_id: string | null; receipt_authority: string; receipt_year: number; receipt_number: number; receipt_amount: number; issued_at: Date }>(sql`select c.*,
+      r.id as receipt_id, r.authority_code as receipt_authority, r.year as receipt_year, r.number as receipt_number, r.amount_vnd as receipt_amount, r.issued_at
+    from payments.charge c left join payments.receipt r on r.charge_id = c.id where c.dossier_id = ${dossierId} order by c.noted_at, c.id`)
+  const receipts = rows.flatMap((row) => (row.receipt_id === null ? [] : [{ id: row.receipt_id, dossierId, authorityCode: row.receipt_authority, year: row.receipt_year, number: row.receipt_number, amountVnd: row.receipt_amount, issuedAt: row.issued_at }]))
+  return { charges: rows.map(toCharge), receipt: receipts[0] }
 }
 
 /** The fee of a dossier in one look: for pages and checks that need no history. */

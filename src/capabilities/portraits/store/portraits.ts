@@ -113,6 +113,11 @@ export async function findAcceptedPortrait(work: Work, portraitId: string): Prom
   return row && toAccepted(row)
 }
 
+/** Those of these that were accepted, in one question. */
+export async function listAcceptedOf(work: Work, portraitIds: readonly string[]): Promise<AcceptedPortrait[]> {
+  return listAccepted(work, sql`id = any(${[...portraitIds]}::uuid[])`, portraitIds.length)
+}
+
 /** Accepted portraits in the order of their ids, from after one on: a page for the nightly reading. */
 export async function listAcceptedAfter(work: Work, afterId: string | null, limit: number): Promise<AcceptedPortrait[]> {
   return listAccepted(work, sql`(${afterId}::uuid is null or id > ${afterId}::uuid)`, limit)

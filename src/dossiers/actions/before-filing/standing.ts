@@ -1,6 +1,6 @@
 /** What the registers have said about a person so far, read together, before there is a dossier. */
 import { type PopulationRecord, findPopulationRecord } from '../../../capabilities/identity/index.ts'
-import { type CertificateStanding, findUsable } from '../../../capabilities/health-certificates/index.ts'
+import { type CertificateStanding, findUsable, findUsableFor } from '../../../capabilities/health-certificates/index.ts'
 import { type BodyAnswer, conclude, type Conclusion, violationsOf } from '../../../capabilities/violations/index.ts'
 import { type ClassChoice, classOptions, getLicenceClass, type LicenceClassId, resultingClasses } from '../../../catalogue/index.ts'
 import type { Work } from '../../../platform/work.ts'
@@ -55,6 +55,14 @@ export function certificateNeedOf(held: readonly LicenceClassId[], choice: Class
 export async function certificateStandingOf(work: Work, personId: string, held: readonly LicenceClassId[], choice: ClassChoice, number?: string): Promise<CertificateStanding | undefined> {
   const need = certificateNeedOf(held, choice, work.today)
   return need && findUsable(work, personId, { ...need, number })
+}
+
+/** The same for who reads classes, choice and number at the same time: what does not hang on them is asked together with them. */
+export function certificateStandingFor(work: Work, personId: string, coming: Promise<{ readonly held: readonly LicenceClassId[]; readonly choice: ClassChoice; readonly number: string | undefined }>): Promise<CertificateStanding | undefined> {
+  return findUsableFor(work, personId, coming.then(({ held, choice, number }) => {
+    const need = certificateNeedOf(held, choice, work.today)
+    return need && { ...need, number }
+  }))
 }
 
 /** Whether a person's certificates are being asked for, for the first time. */

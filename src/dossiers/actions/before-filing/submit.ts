@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { authorityOf, feeVnd, getProcedure, isProcedureSlug, mayApply, procedureInForce, type ProcedureSlug, rollOutOf, servesChannel } from '../../../catalogue/index.ts'
 import { awaitCertificate } from '../../../capabilities/health-certificates/index.ts'
 import { getPerson, hasConsent } from '../../../capabilities/identity/index.ts'
-import { getLicence } from '../../../capabilities/licences/index.ts'
+import { getLicences } from '../../../capabilities/licences/index.ts'
 import { watch } from '../../../capabilities/violations/index.ts'
 import { newSubmissionCode } from '../../../platform/values/codes.ts'
 import { localDateAt } from '../../../platform/values/dates.ts'
@@ -46,7 +46,7 @@ export async function prepareFiling(work: Work, filing: { personId: string; draf
   const answers = answersShape.safeParse(draft.answers)
   if (!answers.success) throw new Refusal('draft-incomplete')
   const [person, licences, open, consent] = await Promise.all([
-    getPerson(work, filing.personId), Promise.all(draft.licenceIds.map((id) => getLicence(work, id))),
+    getPerson(work, filing.personId), getLicences(work, draft.licenceIds),
     findOpenDossierOfLicence(work, draft.licenceIds), hasConsent(work, filing.personId, consentPurpose(draft.procedure), NOTICE_VERSION),
   ])
   if (open) throw new Refusal('already-open')

@@ -5,9 +5,10 @@ import { raiseOnce } from '../../../platform/outside/alarms.ts'
 import { localDateAt } from '../../../platform/values/dates.ts'
 import type { Work } from '../../../platform/work.ts'
 import { findApology } from '../../store/decisions.ts'
-import { appendNewPromise, findOpenPause, listPauses } from '../../store/due-dates.ts'
+import { appendNewPromise, listPauses } from '../../store/due-dates.ts'
 import { appendEvent, type Dossier, type DossierChange } from '../../store/dossiers.ts'
 import { listUnfinishedChanges } from '../../store/recounts.ts'
+import { listWaits } from '../../store/worklists/events.ts'
 import { apologiseIfDueNear } from '../when-silent/apologise.ts'
 import { reasonOf, unlessUnknown } from './count-anew.ts'
 
@@ -27,7 +28,8 @@ export interface AfterPause {
 /** When the result would be due if what is awaited came now. */
 export async function dueIfAnsweredNow(work: Work, dossier: Dossier): Promise<AfterPause | undefined> {
   if (!dossier.acceptedAt || !dossier.dueAt) return undefined
-  const open = await findOpenPause(work, dossier.id)
+  // As its page tells the ledger: asked once for both.
+  const open = (await listWaits(work, dossier.id)).find(({ pauses, toAt }) => pauses && toAt === null)?.fromAt
   if (!open) return undefined
   const apology = await findApology(work, dossier.id)
   const beganAt = apology?.promisedAt ?? dossier.acceptedAt

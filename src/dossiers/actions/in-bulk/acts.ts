@@ -15,7 +15,7 @@ import { findStraight } from '../../store/in-bulk/straight-through.ts'
 import { approve, isBeingSigned, takeBack } from '../decide.ts'
 import { accept } from '../due-dates/accept.ts'
 import { claimDossier, hasRunOut, keepClaim, leaseEnd, mayTake, releaseDossier } from '../holding/claims.ts'
-import { mayPrint, namesItsPortrait } from '../once-signed/print.ts'
+import { listNamingTheirPortrait, mayPrint } from '../once-signed/print.ts'
 import { orderSignature } from '../once-signed/sign.ts'
 import { foresee } from '../step.ts'
 import { type Beside, decideAtOnce, mayDecideAtOnce } from './straight-through/at-once.ts'
@@ -108,7 +108,7 @@ export const acts: Readonly<Record<BulkAct, OneAct>> = {
       const [dossier, card] = await Promise.all([findDossier(work, dossierId), findCardOfDossier(work, dossierId)])
       if (!dossier || !card) return 'wrong-status'
       if (card.state !== 'queued') return 'card-printed'
-      return (await namesItsPortrait(work, card, dossier)) ? true : 'portrait-differs'
+      return (await listNamingTheirPortrait(work, [{ card, dossier }])).has(card) ? true : 'portrait-differs'
     },
   },
   'hand-over': {

@@ -2,7 +2,7 @@
 import { getProcedure, returnsOldCard } from '../../../catalogue/index.ts'
 import { endOldCard, findOldCard, oweOldCards } from '../../../capabilities/deliveries/index.ts'
 import { isSamePerson } from '../../../capabilities/identity/index.ts'
-import { getLicence } from '../../../capabilities/licences/index.ts'
+import { getLicences } from '../../../capabilities/licences/index.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Dossier } from '../../store/dossiers.ts'
@@ -10,7 +10,7 @@ import type { Dossier } from '../../store/dossiers.ts'
 /** From the hand-over on the old cards are owed; what was never a card is not. */
 export async function oweOldCardsOf(work: Work, dossier: Dossier): Promise<void> {
   if (!returnsOldCard(getProcedure(dossier.procedure, dossier.procedureVersion))) return
-  const old = await Promise.all(dossier.licenceIds.map((id) => getLicence(work, id)))
+  const old = await getLicences(work, dossier.licenceIds)
   const owed = old.filter((licence) => licence.material !== 'electronic').map((licence) => licence.id)
   if (owed.length > 0) await oweOldCards(work, { dossierId: dossier.id, personId: dossier.personId, provinceCode: dossier.authorityProvince }, owed)
 }

@@ -1,11 +1,11 @@
 /** Printing cards — in thẻ: who may in this province, and that each card still names the picture of its dossier (C1, POR1). */
 import { type Card, listCards, printBatch } from '../../../capabilities/deliveries/index.ts'
 import { isPostHeld } from '../../../capabilities/identity/index.ts'
-import { findPortrait } from '../../../capabilities/portraits/index.ts'
+import { listAcceptedOf } from '../../../capabilities/portraits/index.ts'
 import { mayDo } from '../../../catalogue/index.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
-import { type Dossier, findDossier } from '../../store/dossiers.ts'
+import { type Dossier, findDossiers } from '../../store/dossiers.ts'
 
 /** The most cards of one print run, as the deliveries take them. */
 const RUN = 500
@@ -28,17 +28,24 @@ export async function printCards(work: Work): Promise<{ readonly batchId: string
   const { actor } = work
   const may = await mayPrint(work)
   if (may !== true || actor.kind !== 'staff') throw new Refusal(may === true ? 'wrong-role' : may)
-  for (const card of await listCards(work, actor.provinceCode, 'queued', RUN)) {
-    const dossier = await findDossier(work, card.dossierId)
-    if (!dossier || !(await namesItsPortrait(work, card, dossier))) throw new Refusal('portrait-differs', { serial: card.cardSerial })
-  }
+  const queued = await listCards(work, actor.provinceCode, 'queued', RUN)
+  const dossiers = await findDossiers(work, queued.map((card) => card.dossierId))
+  const named = await listNamingTheirPortrait(work, queued.flatMap((card) => {
+    const dossier = dossiers.get(card.dossierId)
+    return dossier ? [{ card, dossier }] : []
+  }))
+  const wrong = queued.find((card) => !named.has(card))
+  if (wrong) throw new Refusal('portrait-differs', { serial: wrong.cardSerial })
   const batch = await printBatch(work, actor.provinceCode, RUN)
   if (!batch) throw new Refusal('nothing-to-print')
   return batch
 }
 
-/** Whether a card names the picture that the citizen saw, still whole (POR1). */
-export async function namesItsPortrait(work: Work, card: Card, dossier: Dossier): Promise<boolean> {
-  const portrait = await findPortrait(work, dossier.portraitId)
-  return portrait?.state === 'accepted' && portrait.cropHash === card.portraitHash && portrait.damagedAt === null
+/** Those of these cards that name the picture that the citizen saw, still whole (POR1). */
+export async function listNamingTheirPortrait(work: Work, cards: readonly { readonly card: Card; readonly dossier: Dossier }[]): Promise<ReadonlySet<Card>> {
+  const portraits = new Map((await listAcceptedOf(work, cards.map(({ dossier }) => dossier.portraitId))).map((one) => [one.id, one]))
+  return new Set(cards.flatMap(({ card, dossier }) => {
+    const portrait = portraits.get(dossier.portraitId)
+    return portrait && portrait.cropHash === card.portraitHash && portrait.damagedAt === null ? [card] : []
+  }))
 }

@@ -2,12 +2,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type DueDate, getProcedure, type Procedure } from '../../../catalogue/index.ts'
 import { type Card, findCardOfDossier, listOldCardsOf, type OldCard, parcelOf, type ParcelStanding, type Recipient, recipientOf } from '../../../capabilities/deliveries/index.ts'
-import { type Deposit, type Document, findDeposit, listDocuments } from '../../../capabilities/documents/index.ts'
-import { findLicenceOfDossier, getLicence, type Licence } from '../../../capabilities/licences/index.ts'
+import { type Deposit, type Document, listDepositsOf, listDocuments } from '../../../capabilities/documents/index.ts'
+import { findLicenceOfDossier, getLicences, type Licence } from '../../../capabilities/licences/index.ts'
 import { getMoney, type Money } from '../../../capabilities/payments/index.ts'
 import { type AcceptedPortrait, findAcceptedPortrait } from '../../../capabilities/portraits/index.ts'
 import {
-  type AfterPause, type Answers, type Apology, certificateStandingOf, dueIfAnsweredNow, type Decision, type Dossier, type EventRow, findApology, findDecision, findDossier, getAnswers, isInternal, lastDayToSupplement, listEvents, listRequirements, listSupplementRequests, listWaits,
+  type AfterPause, type Answers, type Apology, certificateStandingFor, dueIfAnsweredNow, type Decision, type Dossier, type EventRow, findApology, findDecision, findDossier, getAnswers, isInternal, lastDayToSupplement, listEvents, listRequirements, listSupplementRequests, listWaits,
   type Requirement, type SupplementRequest, type ViolationStanding, violationStandingOf, type WaitRow,
 } from '../../../dossiers/index.ts'
 import type { Work } from '../../../platform/work.ts'
@@ -67,25 +67,24 @@ export async function readDossier(work: Work, dossier: Dossier): Promise<Dossier
   const procedure = getProcedure(dossier.procedure, dossier.procedureVersion)
   // Only a signed decision makes a licence, a card and a parcel.
   const isSigned = dossier.status === 'signed' || dossier.status === 'returned'
-  const [certificate, answers, licences, newLicence, requirements, events, waits, money, documents, card, parcel, requests, decision, portrait, violations, apology, ifAnsweredNow, supplementBy] = await Promise.all([
-    certificateOf(work, dossier), getAnswers(work, dossier), licencesOf(work, dossier), isSigned ? findLicenceOfDossier(work, dossier.id) : undefined,
+  const [answered, held] = [getAnswers(work, dossier), getLicences(work, dossier.licenceIds)]
+  // All of it in one turn: nothing here waits for the answer to something else of the page.
+  const [certificate, answers, licences, newLicence, requirements, events, waits, money, documents, card, parcel, requests, decision, portrait, violations, apology, ifAnsweredNow, supplementBy, deposits, oldCards] = await Promise.all([
+    certificateOf(work, dossier, answered, held), answered, held, isSigned ? findLicenceOfDossier(work, dossier.id) : undefined,
     listRequirements(work, dossier.id), listEvents(work, dossier.id), listWaits(work, dossier.id), getMoney(work, dossier.id),
     listDocuments(work, dossier.id), isSigned ? findCardOfDossier(work, dossier.id) : undefined, isSigned ? parcelOf(work, dossier.id) : undefined,
     listSupplementRequests(work, dossier), findDecision(work, dossier.id), findAcceptedPortrait(work, dossier.portraitId), violationStandingOf(work, dossier.personId),
-    findApology(work, dossier.id), dueIfAnsweredNow(work, dossier), lastDayToSupplement(work, dossier),
+    findApology(work, dossier.id), dueIfAnsweredNow(work, dossier), lastDayToSupplement(work, dossier), isSigned ? listDepositsOf(work, dossier.id) : [], isSigned ? listOldCardsOf(work, dossier.id) : [],
   ])
-  const deposit = decision?.resultDocumentId ? await findDeposit(work, decision.resultDocumentId) : undefined
-  const [recipient, oldCards] = await Promise.all([parcel && recipientOf(work, parcel), isSigned ? listOldCardsOf(work, dossier.id) : []])
+  const deposit = deposits.find(({ documentId }) => documentId === decision?.resultDocumentId)
+  const recipient = parcel && (await recipientOf(work, parcel))
   return { dossier, procedure, answers, licences, newLicence, requirements, events: events.filter((event) => !isInternal(event)), waits, money, documents, deposit, card, parcel, recipient, oldCards, requests, decision, portrait, violations, certificate, apology, ifAnsweredNow, supplementBy, now: work.now }
 }
 
-function licencesOf(work: Work, dossier: Dossier): Promise<Licence[]> {
-  return Promise.all(dossier.licenceIds.map((id) => getLicence(work, id)))
-}
-
-async function certificateOf(work: Work, dossier: Dossier): Promise<CertificateStanding | undefined> {
-  const [answers, licences] = await Promise.all([getAnswers(work, dossier), licencesOf(work, dossier)])
-  return certificateStandingOf(work, dossier.personId, licences.flatMap((l) => l.held.map((h) => h.class)), answers.classChoice, answers.certificate.how === 'by-number' ? answers.certificate.number : undefined)
+function certificateOf(work: Work, dossier: Dossier, answered: Promise<Answers>, held: Promise<readonly Licence[]>): Promise<CertificateStanding | undefined> {
+  return certificateStandingFor(work, dossier.personId, Promise.all([answered, held]).then(([{ classChoice, certificate }, licences]) => ({
+    held: licences.flatMap((l) => l.held.map((h) => h.class)), choice: classChoice, number: certificate.how === 'by-number' ? certificate.number : undefined,
+  })))
 }
 
 /** Papers that count only once they are signed. */

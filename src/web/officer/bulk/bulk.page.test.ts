@@ -1,6 +1,7 @@
 /** The pages of bulk work without a browser: a look, a confirmation, a report that renews itself and stays (C1, C3). */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Desk, openDesks } from '../../../../test/office/desk.ts'
+import { leastAsked, listenTo } from '../../../../test/office/statements.ts'
 import { openStraightFilings } from '../../../../test/office/straight.ts'
 import { type CaseWorld, openCaseWorld } from '../../../../test/support/case-world.ts'
 import { paths } from '../../paths.ts'
@@ -92,6 +93,9 @@ test('a signer ticks decisions as shown, looks once more and confirms; nothing t
   const list = await signer.opens(paths.bulkSign(true))
   const values = list.page.querySelectorAll('input[name=ho-so][checked]').map((box) => box.getAttribute('value') ?? '')
   expect(values.length).toBe(2)
+  // However many there are to sign: papers and signatures are read by set.
+  const asked = await leastAsked(listenTo(world.platform.pool), () => signer.opens(paths.bulkSign(true)))
+  expect(asked.statements).toBeLessThanOrEqual(16)
   const look = (await signer.sends(paths.bulks(), { 'ho-so': values })).location ?? ''
   // Whose session has ended signs in and is back at what they had chosen; another site leads to no page of its own.
   const pressedFrom = async (referer: string) => (await desks.app.inject({ method: 'POST', url: paths.bulkAct(look.split('/').at(-1) ?? '', 'xac-nhan'), headers: { referer } })).headers.location

@@ -1,7 +1,7 @@
 /** What the pages of bulk work show: a look or a report, the decisions that can be signed, the straight-through lane, what was drawn. */
-import { getDocument, listSignatures } from '../../../capabilities/documents/index.ts'
+import { findDocuments, listSignaturesOf } from '../../../capabilities/documents/index.ts'
 import { listStaff } from '../../../capabilities/identity/index.ts'
-import { type Bulk, type BulkCount, type BulkItem, type Dossier, type Drawn, findBulk, findDecision, findDossiers, findUndoing, listBulks, listDrawn, listItems, listOnePress, listRequirements, listWork, mostOf, type Place, type StraightThrough } from '../../../dossiers/index.ts'
+import { type Bulk, type BulkCount, type BulkItem, type Dossier, type Drawn, findBulk, findDecisions, findDossiers, findUndoing, listBulks, listDrawn, listItems, listOnePress, listRequirements, listWork, mostOf, type Place, type StraightThrough } from '../../../dossiers/index.ts'
 import { findHold, type Hold } from '../../../platform/background/holds.ts'
 import { addDays } from '../../../platform/values/dates.ts'
 import { isId } from '../../../platform/values/ids.ts'
@@ -85,21 +85,27 @@ export async function readToSign(work: Work, visit: StaffVisit): Promise<SignVie
   // Those being signed stand in the list too, and may fill its beginning.
   for (let pages = 0; pages < MOST_PAGES && rows.length <= most; pages++) {
     const found = await listWork(work, { provinceCode, staffId: id, view: 'to-sign' }, { size: most, after })
-    rows.push(...(await Promise.all(found.rows.map(({ dossier }) => toSign(work, visit, dossier)))).flatMap((row) => row ?? []))
+    rows.push(...await toSign(work, visit, found.rows.map(({ dossier }) => dossier)))
     after = found.rows.at(-1)?.place
     if (!found.hasNext) break
   }
   return { ...(await shared(work, visit)), rows: rows.slice(0, most), more: rows.length > most }
 }
 
-async function toSign(work: Work, visit: StaffVisit, dossier: Dossier): Promise<ToSign | undefined> {
-  if (dossier.status !== 'approved') return undefined
-  const decision = await findDecision(work, dossier.id)
-  if (!decision?.decisionDocumentId || decision.preparedBy === visit.session.staff.id) return undefined
-  const [document, signatures] = await Promise.all([getDocument(work, decision.decisionDocumentId), listSignatures(work, decision.decisionDocumentId)])
-  const hash = document.signedHash ?? document.hash
-  if (hash === null || signatures.some((one) => one.state === 'asked' || one.state === 'done')) return undefined
-  return { dossier, documentId: document.id, hash, preparedBy: decision.preparedBy, preparedAt: decision.preparedAt }
+/** Those whose decision this visitor can sign: decisions, papers and signatures are read for all of them at once. */
+async function toSign(work: Work, visit: StaffVisit, dossiers: readonly Dossier[]): Promise<ToSign[]> {
+  const approved = dossiers.filter(({ status }) => status === 'approved')
+  const ids = approved.map((dossier) => dossier.id)
+  const [decisions, signatures] = await Promise.all([findDecisions(work, ids), listSignaturesOf(work, ids)])
+  const papers = await findDocuments(work, [...decisions.values()].flatMap(({ decisionDocumentId }) => decisionDocumentId ?? []))
+  const busy = new Set(signatures.filter(({ state }) => state === 'asked' || state === 'done').map(({ documentId }) => documentId))
+  return approved.flatMap((dossier): ToSign[] => {
+    const decision = decisions.get(dossier.id)
+    const paper = papers.get(decision?.decisionDocumentId ?? '')
+    const hash = paper && (paper.signedHash ?? paper.hash)
+    if (!decision || !paper || !hash || decision.preparedBy === visit.session.staff.id || busy.has(paper.id)) return []
+    return [{ dossier, documentId: paper.id, hash, preparedBy: decision.preparedBy, preparedAt: decision.preparedAt }]
+  })
 }
 
 export type StraightView = Shared & { readonly rows: readonly { readonly dossier: Dossier; readonly straight: StraightThrough }[]; readonly more: boolean }

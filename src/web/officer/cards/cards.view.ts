@@ -1,6 +1,6 @@
 /** What the page of cards shows, and whether each card still names the picture of its dossier. */
-import { type Card, listAstrayCards, listCards, listCardsUnderWay, type ListLine, listLists, LIST_LIMIT, listLyingCards, parcelOf, type ParcelPlace, type ParcelStanding } from '../../../capabilities/deliveries/index.ts'
-import { type Dossier, findDossier, mayPrint, namesItsPortrait } from '../../../dossiers/index.ts'
+import { type Card, listAstrayCards, listCards, listCardsUnderWay, type ListLine, listLists, LIST_LIMIT, listLyingCards, type ParcelPlace, parcelsOf, type ParcelStanding } from '../../../capabilities/deliveries/index.ts'
+import { type Dossier, findDossiers, listNamingTheirPortrait, mayPrint } from '../../../dossiers/index.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Shown, StaffVisit } from '../../request.ts'
 import { countToSign } from '../worklist/worklist.view.ts'
@@ -76,15 +76,18 @@ export async function readCards(work: Work, visit: StaffVisit, pages: CardsPages
   ])
   // What came back and is to be collected now stands on the first page; where nothing is chosen yet it waits with its person.
   const collected = [...(pages.collect === 1 ? cameBack.cards : []), ...toCollect.cards]
+  const [waiting, posted, kept, parcels, lost] = await Promise.all([
+    rowsOf(work, queued.slice(0, SHOWN)), rowsOf(work, toPost.cards), rowsOf(work, collected), parcelRowsOf(work, underWay.rows.map(({ card }) => card)), readAstray(work, astray.cards),
+  ])
   return {
-    queued: await rowsOf(work, queued.slice(0, SHOWN)), queuedCount: queued.length,
-    toPost: (await rowsOf(work, toPost.cards)).filter(({ dossier }) => dossier.delivery === 'post'), lists,
-    toCollect: { rows: (await rowsOf(work, collected)).filter(({ dossier }) => dossier.delivery === 'collect'), page: pages.collect, hasNext: toCollect.hasNext },
+    queued: waiting, queuedCount: queued.length,
+    toPost: posted.filter(({ dossier }) => dossier.delivery === 'post'), lists,
+    toCollect: { rows: kept.filter(({ dossier }) => dossier.delivery === 'collect'), page: pages.collect, hasNext: toCollect.hasNext },
     parcels: {
-      rows: await parcelsOf(work, underWay.rows.map(({ card }) => card)),
+      rows: parcels,
       before: underWay.hasPrevious ? underWay.rows[0]?.place : undefined, after: underWay.hasNext ? underWay.rows.at(-1)?.place : undefined,
     },
-    astray: { rows: await readAstray(work, astray.cards), page: pages.astray, hasNext: astray.hasNext },
+    astray: { rows: lost, page: pages.astray, hasNext: astray.hasNext },
     toSign, print, today: work.today, now: work.now,
   }
 }
@@ -95,17 +98,20 @@ export function shownOnCards({ queued, toPost, toCollect, parcels, astray }: Car
 }
 
 async function rowsOf(work: Work, cards: readonly Card[]): Promise<CardRow[]> {
-  const rows = await Promise.all(cards.map(async (card): Promise<CardRow | undefined> => {
-    const dossier = await findDossier(work, card.dossierId)
-    return dossier && { card, dossier, samePortrait: await namesItsPortrait(work, card, dossier) }
-  }))
-  return rows.filter((row) => row !== undefined)
+  const dossiers = await findDossiers(work, cards.map((card) => card.dossierId))
+  const rows = cards.flatMap((card) => {
+    const dossier = dossiers.get(card.dossierId)
+    return dossier ? [{ card, dossier }] : []
+  })
+  const named = await listNamingTheirPortrait(work, rows)
+  return rows.map((row) => ({ ...row, samePortrait: named.has(row.card) }))
 }
 
-async function parcelsOf(work: Work, cards: readonly Card[]): Promise<ParcelRow[]> {
-  const rows = await Promise.all(cards.map(async (card): Promise<ParcelRow | undefined> => {
-    const [dossier, parcel] = await Promise.all([findDossier(work, card.dossierId), parcelOf(work, card.dossierId)])
-    return dossier && parcel && { dossier, card, parcel }
-  }))
-  return rows.filter((row) => row !== undefined)
+async function parcelRowsOf(work: Work, cards: readonly Card[]): Promise<ParcelRow[]> {
+  const ids = cards.map((card) => card.dossierId)
+  const [dossiers, parcels] = await Promise.all([findDossiers(work, ids), parcelsOf(work, ids)])
+  return cards.flatMap((card) => {
+    const [dossier, parcel] = [dossiers.get(card.dossierId), parcels.get(card.dossierId)]
+    return dossier && parcel ? [{ dossier, card, parcel }] : []
+  })
 }

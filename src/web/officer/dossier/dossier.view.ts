@@ -1,8 +1,8 @@
 /** Everything that the desk shows of one dossier, and the event of reading it (AUD4). */
 import { type Consent, type DigitisedPaper, findDigitisation, findProof, getConsent, listDigitisedPapers, listScans, type Proof, type Scan } from '../../../capabilities/counters/index.ts'
 import { type Card, findCardOfDossier, parcelOf, type ParcelStanding } from '../../../capabilities/deliveries/index.ts'
-import { type Document, listDocuments, listSignatures, type Signature } from '../../../capabilities/documents/index.ts'
-import { type CertificateStanding, findUsable } from '../../../capabilities/health-certificates/index.ts'
+import { type Document, listDocuments, listSignaturesOf, type Signature } from '../../../capabilities/documents/index.ts'
+import { type CertificateStanding, findUsableFor } from '../../../capabilities/health-certificates/index.ts'
 import { type Colleague, findPopulationRecord, getPerson, inOrder, listColleagues, listCovered, listSigningPowers, listStaff, type Person, type SigningPower, type StaffMember } from '../../../capabilities/identity/index.ts'
 import { findLicenceOfDossier, type Licence } from '../../../capabilities/licences/index.ts'
 import { getMoney, type Money } from '../../../capabilities/payments/index.ts'
@@ -15,6 +15,7 @@ import {
 } from '../../../dossiers/index.ts'
 import { findHold, type Hold } from '../../../platform/background/holds.ts'
 import type { Platform } from '../../../platform/runtime.ts'
+import { localDateAt } from '../../../platform/values/dates.ts'
 import type { Work } from '../../../platform/work.ts'
 import { paths } from '../../paths.ts'
 import type { StaffVisit } from '../../request.ts'
@@ -103,14 +104,19 @@ const SAME_READING_MS = 60_000
  * @throws Refusal 'dossier-not-found' for what does not exist or belongs to another province
  */
 export async function readDossier(platform: Platform, visit: StaffVisit, dossierId: string, within?: Within): Promise<DossierPageView> {
-  const view = await platform.read(visit.actor, (work) => gather(work, visit, dossierId, within))
+  const { view, hints } = await platform.read(visit.actor, async (work) => {
+    const dossier = await dossierOf(work, visit, dossierId)
+    // Hints are counted beside all else, as nobody in particular.
+    const [view, hints] = await Promise.all([gather(work, visit, dossier, within), platform.read(hintsActor, (all) => findHints(all, dossier))])
+    return { view, hints }
+  })
   // Nobody sees the page before its reading is on record.
-  const [portraitCheck, hints] = await Promise.all([checkPortrait(platform, view), platform.read(hintsActor, (work) => findHints(work, view.dossier)), noteOnce(platform, visit, view)])
+  const [portraitCheck] = await Promise.all([checkPortrait(platform, view), noteOnce(platform, visit, view)])
   return { ...view, portraitCheck, hints }
 }
 
-async function gather(work: Work, visit: StaffVisit, dossierId: string, opened: Within | undefined): Promise<DossierView> {
-  const dossier = await dossierOf(work, visit, dossierId)
+/** Asked in one turn, but for what a few dossiers have more than others: one clerk's help, a refund. */
+async function gather(work: Work, visit: StaffVisit, dossier: Dossier, opened: Within | undefined): Promise<DossierView> {
   // Only a signed decision makes a licence, a card and a parcel.
   const isSigned = dossier.status === 'signed' || dossier.status === 'returned'
   const known = caseOf(work, dossier)
@@ -122,8 +128,7 @@ async function gather(work: Work, visit: StaffVisit, dossierId: string, opened: 
     findPortrait(work, dossier.portraitId), listWaits(work, dossier.id), readConference(work, visit, dossier), isSigned ? findCardOfDossier(work, dossier.id) : undefined,
     isSigned ? parcelOf(work, dossier.id) : undefined, prospects.then(({ calendar }) => calendar), helpOf(work, dossier), readTerms(work, dossier, prospects), listSigningPowers(work, { provinceCode: dossier.authorityProvince }),
     findStraight(work, dossier.id), receiversOf(work, visit, dossier), listCovered(work, visit.session.staff.id),
-    // Asked as soon as the case is known, so that it travels with whatever else is asked second.
-    known.then((theCase) => registersOf(work, dossier, theCase)), readSupplements(work, dossier),
+    registersOf(work, dossier, known), readSupplements(work, dossier),
   ])
   return {
     dossier, theCase, requirements: ordered(requirements), events, ...papers, ...registers, ...neighbours,
@@ -133,9 +138,9 @@ async function gather(work: Work, visit: StaffVisit, dossierId: string, opened: 
 }
 
 async function papersOf(work: Work, dossier: Dossier): Promise<Pick<DossierView, 'decision' | 'documents' | 'decisionPaper' | 'signatures' | 'signingHeld'>> {
-  const [decision, documents, signingHeld] = await Promise.all([findDecision(work, dossier.id), listDocuments(work, dossier.id), findHold(work, 'sign-decision')])
+  const [decision, documents, signatures, signingHeld] = await Promise.all([findDecision(work, dossier.id), listDocuments(work, dossier.id), listSignaturesOf(work, [dossier.id]), findHold(work, 'sign-decision')])
   const decisionPaper = documents.find((one) => one.id === decision?.decisionDocumentId)
-  return { decision, documents, decisionPaper, signingHeld, signatures: decisionPaper ? await listSignatures(work, decisionPaper.id) : [] }
+  return { decision, documents, decisionPaper, signingHeld, signatures: signatures.filter(({ documentId }) => documentId === decisionPaper?.id) }
 }
 
 async function receiversOf(work: Work, visit: StaffVisit, dossier: Dossier): Promise<Colleague[]> {
@@ -152,11 +157,15 @@ async function helpOf(work: Work, dossier: Dossier): Promise<Help | undefined> {
   return { helperId: help.helperId, officeCode: help.officeCode, consent, proof, scans, digitised: digitisation?.closedAt ? papers : [] }
 }
 
-async function registersOf(work: Work, dossier: Dossier, theCase: Case): Promise<Pick<DossierView, 'person' | 'population' | 'bodies' | 'handChecks' | 'certificate'>> {
-  const { bodies } = violationBodiesOn(theCase.filedOn)
-  const need = certificateNeedFor(newClassesOf(theCase), theCase.filedOn)
+async function registersOf(work: Work, dossier: Dossier, known: Promise<Case>): Promise<Pick<DossierView, 'person' | 'population' | 'bodies' | 'handChecks' | 'certificate'>> {
+  const filedOn = localDateAt(dossier.filedAt)
+  const { bodies } = violationBodiesOn(filedOn)
+  const needed = known.then((theCase) => {
+    const need = certificateNeedFor(newClassesOf(theCase), filedOn)
+    return need && { ...need, number: typedNumberOf(theCase.answers) }
+  })
   const [person, population, answers, certificate, handChecks] = await Promise.all([
-    getPerson(work, dossier.personId), findPopulationRecord(work, dossier.personId), violationsOf(work, dossier.personId, bodies, earliestAnswer(theCase.filedOn)), need && findUsable(work, dossier.personId, { ...need, number: typedNumberOf(theCase.answers) }),
+    getPerson(work, dossier.personId), findPopulationRecord(work, dossier.personId), violationsOf(work, dossier.personId, bodies, earliestAnswer(filedOn)), findUsableFor(work, dossier.personId, needed),
     listHandChecks(work, dossier),
   ])
   return { person, population, bodies: answers, handChecks, certificate }

@@ -1,6 +1,7 @@
 /** Who exchanges a licence gives the old card up; who lost theirs has none, and no page or message asks for it (B6, B8). */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDesks } from '../../../../../test/office/desk.ts'
+import { type Asked, leastAsked, listenTo, REMEMBERED } from '../../../../../test/office/statements.ts'
 import { decide, dossierOf, pay, signDecision } from '../../../../../test/support/case-steps.ts'
 import { type CaseWorld, openCaseWorld } from '../../../../../test/support/case-world.ts'
 import { handToPost } from '../../../../../test/support/hand-over.ts'
@@ -76,4 +77,24 @@ test('who has the card kept at the authority is told the same, before and after 
     const page = await reads(slug, paths.dossier(id))
     expect([slug, page.includes('đến nhận thẻ'), OLD_CARD.test(page)]).toEqual([slug, true, brings])
   }
+})
+
+test('a dossier to which everything has happened is read in one turn after its reader is known, and a list of cards asks as much for many as for one (C1)', async () => {
+  const asked = listenTo(world.platform.pool)
+  const [row] = await world.platform.asOwner<{ id: string; personId: string }>(`select d.id, d.person_id as "personId" from dossiers.dossier d join deliveries.parcel p on p.dossier_id = d.id where p.state = 'returned' limit 1`)
+  const { id, personId } = row ?? { id: '', personId: '' }
+  const [citizens, officers] = [await openDesks(world, registerCitizen), await openDesks(world)]
+  const [holder, desk] = [await citizens.desk({ kind: 'citizen', personId, sessionId: 'test', channel: 'online' }), await officers.desk(await world.staff('appraiser'))]
+  const most = async (who: typeof desk, path: string, bound: Asked) => {
+    const { statements, turns } = await leastAsked(asked, async () => expect((await who.opens(path)).status).toBe(200))
+    expect({ path, statements: Math.max(statements, bound.statements), turns: Math.max(turns, bound.turns) }).toEqual({ path, ...bound })
+  }
+  // The session, the dossier, all the rest; for officers the hints beside it.
+  await most(holder, paths.dossier(id), { statements: 29 + REMEMBERED.statements, turns: 3 + REMEMBERED.turns })
+  await most(desk, paths.officerDossier(id), { statements: 49 + REMEMBERED.statements, turns: 4 + REMEMBERED.turns })
+  await most(holder, paths.mine(), { statements: 16 + REMEMBERED.statements, turns: 5 + REMEMBERED.turns })
+  // Four cards lie here.
+  await most(desk, paths.cards(), { statements: 22, turns: 4 })
+  await most(desk, paths.worklist('closed'), { statements: 16, turns: 3 })
+  await Promise.all([citizens.app.close(), officers.app.close()])
 })

@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { listVisitsOf } from '../../../../capabilities/counters/index.ts'
 import { findClinic } from '../../../../capabilities/health-certificates/index.ts'
-import { findStaff, getPerson } from '../../../../capabilities/identity/index.ts'
+import { findColleagues, getPerson } from '../../../../capabilities/identity/index.ts'
 import { authorityOf, findProvince, findServicePoint, roles } from '../../../../catalogue/index.ts'
 import { listListingsOf, listReadingsOf, type Reading } from '../../../../dossiers/index.ts'
 import { localDateAt } from '../../../../platform/values/dates.ts'
@@ -44,8 +44,7 @@ async function readReadings(work: Work, personId: string, lang: Lang): Promise<V
   const { identityNumber } = await getPerson(work, personId)
   const [readings, listings, visits] = await Promise.all([listReadingsOf(work, { personId, identityNumber }, SHOWN), listListingsOf(work, { personId, identityNumber }, SHOWN), listVisitsOf(work, personId, SHOWN)])
   const all = [...readings, ...visits.map((one) => ({ ...one, purpose: 'visit', dossierId: null, submissionCode: null }))].sort((a, b) => b.at.getTime() - a.at.getTime()).slice(0, SHOWN)
-  const ids = [...new Set([...all, ...listings].map(({ staffId }) => staffId))]
-  const staff = new Map((await Promise.all(ids.map((id) => findStaff(work, id)))).flatMap((one) => (one ? [[one.id, one] as const] : [])))
+  const staff = await findColleagues(work, [...all, ...listings].map(({ staffId }) => staffId))
   const clinics = new Map((await Promise.all([...staff.values()].flatMap(({ role, officeCode }) => (role === 'doctor' && officeCode ? [findClinic(work, officeCode)] : [])))).flatMap((one) => (one ? [[one.code, one.name] as const] : [])))
   const rowOf = (words: Readonly<Record<string, string>>, one: Reading, times: number): Row => {
     const role = staff.get(one.staffId)?.role

@@ -1,7 +1,7 @@
 /** Cards that came back or got lost, and old cards, of the visitor's province. */
-import { type Card, findProposal, listOldCards, type OldCard, parcelOf } from '../../../../capabilities/deliveries/index.ts'
-import { findStaff } from '../../../../capabilities/identity/index.ts'
-import { getLicence, type Licence } from '../../../../capabilities/licences/index.ts'
+import { type Card, listOldCards, listProposedFor, type OldCard, parcelsOf } from '../../../../capabilities/deliveries/index.ts'
+import { namesOf } from '../../../../capabilities/identity/index.ts'
+import { getLicences, type Licence } from '../../../../capabilities/licences/index.ts'
 import { type Dossier, findDossiers } from '../../../../dossiers/index.ts'
 import type { Work } from '../../../../platform/work.ts'
 import type { StaffVisit } from '../../../request.ts'
@@ -14,8 +14,9 @@ export interface AstrayRow {
 
 /** What became of cards that the post lost or sends back. */
 export async function readAstray(work: Work, cards: readonly Card[]): Promise<AstrayRow[]> {
-  const dossiers = await findDossiers(work, cards.map((card) => card.dossierId))
-  const rows = await Promise.all(cards.map(async (card): Promise<AstrayRow | undefined> => {
+  const ids = cards.map((card) => card.dossierId)
+  const [dossiers, proposed, parcels] = await Promise.all([findDossiers(work, ids), listProposedFor(work, ids), parcelsOf(work, ids)])
+  const rows = cards.map((card): AstrayRow | undefined => {
     const dossier = dossiers.get(card.dossierId)
     if (!dossier) return undefined
     switch (dossier.turnCause) {
@@ -24,12 +25,12 @@ export async function readAstray(work: Work, cards: readonly Card[]): Promise<As
       case 'card-coming-back':
         return { dossier, card, what: 'chosen' }
       case 'card-lost':
-        return { dossier, card, what: (await findProposal(work, dossier.id)) ? 'proposed' : 'lost' }
+        return { dossier, card, what: proposed.has(dossier.id) ? 'proposed' : 'lost' }
       default:
         // The choice may be younger than the fact that moves the turn.
-        return (await parcelOf(work, dossier.id))?.state === 'returned' ? { dossier, card, what: 'back' } : undefined
+        return parcels.get(dossier.id)?.state === 'returned' ? { dossier, card, what: 'back' } : undefined
     }
-  }))
+  })
   return rows.filter((row) => row !== undefined)
 }
 
@@ -49,9 +50,13 @@ export interface OldCardsView {
 export async function readOldCards(work: Work, visit: StaffVisit): Promise<OldCardsView> {
   const { provinceCode } = visit.session.staff
   const [owed, received] = await Promise.all([listOldCards(work, provinceCode, 'owed'), listOldCards(work, provinceCode, 'received')])
-  const dossiers = await findDossiers(work, [...owed, ...received].map((old) => old.dossierId))
-  const rowOf = async (old: OldCard): Promise<OldCardRow> => ({
-    old, licence: await getLicence(work, old.licenceId), dossier: dossiers.get(old.dossierId), receivedBy: old.receivedBy ? ((await findStaff(work, old.receivedBy))?.fullName ?? '') : '',
+  const all = [...owed, ...received]
+  const [dossiers, licences, names] = await Promise.all([
+    findDossiers(work, all.map((old) => old.dossierId)), getLicences(work, all.map((old) => old.licenceId)), namesOf(work, all.flatMap(({ receivedBy }) => receivedBy ?? [])),
+  ])
+  const rows = all.map((old, i): OldCardRow[] => {
+    const licence = licences[i]
+    return licence ? [{ old, licence, dossier: dossiers.get(old.dossierId), receivedBy: names.get(old.receivedBy ?? '') ?? '' }] : []
   })
-  return { owed: await Promise.all(owed.map(rowOf)), received: await Promise.all(received.map(rowOf)), today: work.today }
+  return { owed: rows.slice(0, owed.length).flat(), received: rows.slice(owed.length).flat(), today: work.today }
 }

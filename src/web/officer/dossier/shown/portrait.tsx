@@ -1,5 +1,5 @@
 /** The portrait, large, and whether it is the picture that the citizen sent (P5, POR1). */
-import { type AcceptedPortrait, doubtWords, readCrop, receiptHash } from '../../../../capabilities/portraits/index.ts'
+import { type AcceptedPortrait, doubtWords, readCropOf, receiptHash } from '../../../../capabilities/portraits/index.ts'
 import { FileDamaged, FilesSilent } from '../../../../platform/files/contract.ts'
 import type { Platform } from '../../../../platform/runtime.ts'
 import type { Lang } from '../../../../platform/values/words.ts'
@@ -24,7 +24,7 @@ export async function checkPortrait(platform: Platform, view: Pick<DossierView, 
   const { portrait } = view
   if (portrait?.state !== 'accepted') return { state: 'bytes-differ', hash: null }
   const hash = portrait.cropHash
-  const read = await readCrop(platform, portrait.id).then(() => 'whole' as const, stateOf)
+  const read = await readCropOf(platform, portrait).then(() => 'whole' as const, stateOf)
   if (read !== 'whole') return { state: read, hash }
   const evidence = view.requirements.find((one) => one.kind === 'portrait')?.evidence
   if (evidence && evidence['portraitId'] !== portrait.id) return { state: 'not-judged', hash }

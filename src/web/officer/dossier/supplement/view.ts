@@ -1,5 +1,5 @@
 /** What a dossier's page tells of requests for supplements: what was asked, what changed, what a supervisor allowed. */
-import { type AcceptedPortrait, findAcceptedPortrait } from '../../../../capabilities/portraits/index.ts'
+import { type AcceptedPortrait, listAcceptedOf } from '../../../../capabilities/portraits/index.ts'
 import { type Dossier, listSupplementPermissions, listSupplementRequests, type SupplementPermission, type SupplementRequest } from '../../../../dossiers/index.ts'
 import type { Work } from '../../../../platform/work.ts'
 
@@ -12,8 +12,9 @@ export interface Supplements {
 
 export async function readSupplements(work: Work, dossier: Dossier): Promise<Supplements> {
   const [requests, permissions] = await Promise.all([listSupplementRequests(work, dossier), listSupplementPermissions(work, dossier)])
-  const found = await Promise.all(portraitsIn(requests).map((id) => findAcceptedPortrait(work, id)))
-  return { requests, permissions, portraits: new Map(found.flatMap((one) => (one ? [[one.id, one] as const] : []))) }
+  const ids = portraitsIn(requests)
+  const found = ids.length > 0 ? await listAcceptedOf(work, ids) : []
+  return { requests, permissions, portraits: new Map(found.map((one) => [one.id, one])) }
 }
 
 /** The pictures of requests that were answered: what is not sent yet is the citizen's own. */

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import { getProcedure, isProcedureSlug, type PointKind, pointWords, reasonWords } from '../../../../../catalogue/index.ts'
 import { getPerson } from '../../../../../capabilities/identity/index.ts'
-import { getLicence } from '../../../../../capabilities/licences/index.ts'
+import { getLicences } from '../../../../../capabilities/licences/index.ts'
 import { type Answers, type Dossier, findDossier, findDraft, getAnswers, listSupplementRequests, populationOf, type SupplementPoint, type SupplementRequest, withAnswers } from '../../../../../dossiers/index.ts'
 import { formatInstant } from '../../../../../platform/values/dates.ts'
 import type { Work } from '../../../../../platform/work.ts'
@@ -41,7 +41,7 @@ async function readAsked(work: Work, web: Web, { visit, dossier }: { visit: Citi
   const slug = dossier.procedure
   if (!request || !isProcedureSlug(slug)) return undefined
   const [frozen, person, population, draft, licences] = await Promise.all([
-    getAnswers(work, dossier), getPerson(work, dossier.personId), populationOf(work, dossier.personId), findDraft(work, dossier.personId, dossier.draftId), Promise.all(dossier.licenceIds.map((id) => getLicence(work, id))),
+    getAnswers(work, dossier), getPerson(work, dossier.personId), populationOf(work, dossier.personId), findDraft(work, dossier.personId, dossier.draftId), getLicences(work, dossier.licenceIds),
   ])
   if (!draft) return undefined
   const answers = { ...frozen, portraitId: dossier.portraitId }

@@ -1,7 +1,7 @@
 /** Answering what an officer asked for: one question a page, then all of it together (B7). Works without JavaScript. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { PointKind } from '../../../../../catalogue/index.ts'
-import { findAcceptedPortrait, readCrop, receiptHash } from '../../../../../capabilities/portraits/index.ts'
+import { listAcceptedOf, readCrop, receiptHash } from '../../../../../capabilities/portraits/index.ts'
 import { answerPoint, type PointAnswer, supplement } from '../../../../../dossiers/index.ts'
 import { Refusal } from '../../../../../platform/values/refusal.ts'
 import { paths } from '../../../../paths.ts'
@@ -112,7 +112,7 @@ async function send(asked: Asked, reply: FastifyReply): Promise<FastifyReply> {
 async function check(asked: Asked, reply: FastifyReply, error?: string): Promise<FastifyReply> {
   const { web, visit, dossier, request } = asked
   const ids = [dossier.portraitId, ...request.points.flatMap((point) => point.answer?.portraitId ?? [])]
-  const found = await web.platform.read(visit.actor, (work) => Promise.all(ids.map((id) => findAcceptedPortrait(work, id))))
-  const receipts = new Map(found.flatMap((one) => (one ? [[one.id, receiptHash(one.cropHash)] as const] : [])))
+  const found = await web.platform.read(visit.actor, (work) => listAcceptedOf(work, ids))
+  const receipts = new Map(found.map((one) => [one.id, receiptHash(one.cropHash)]))
   return sendPage(reply, <CheckPage asked={asked} receipts={receipts} error={error} />, error ? 422 : 200)
 }
