@@ -77,6 +77,8 @@ test('the citizen is asked one thing a page, can change nothing else, and finds 
   expect((await an.sends('/dien-thoai', { phone: '0000 654 321', email: 'nobody@vidu.invalid', authorityProvince: 'ha-noi' })).location).toBe(paths.supplementPoint(id, 'portrait'))
   expect((await an.opens(paths.supplementPoint(id, 'phone'))).page.querySelector('#phone')?.getAttribute('value')).toBe('0000654321')
   expect(await answers()).toEqual(before)
+  // Half an answer is told as that: nobody believes it has gone.
+  expect((await an.opens(paths.dossier(id))).html).toContain('Bạn đã trả lời 1 trên 2 mục; cán bộ chưa nhận được gì')
   // Nothing is sent while one is missing.
   expect((await an.opens(paths.supplementCheck(id))).location).toBe(paths.supplementPoint(id, 'portrait'))
 })
@@ -86,7 +88,16 @@ test('she checks before and after, sends, and only these two have changed; the e
   const portrait = await world.portrait('an')
   await an.opens(`${paths.supplementPoint(id, 'portrait')}?xem=${portrait}`)
   expect((await an.sends('/anh', { use: portrait })).location).toBe(paths.supplementCheck(id))
+  const whole = await an.opens(paths.dossier(id))
+  expect([whole.html.includes('Bạn đã trả lời đủ nhưng chưa gửi'), whole.html.includes('Xem lại và gửi')]).toEqual([true, true])
+  // The very number that could not be reached is noticed before it goes, as the very picture is.
+  await an.opens(paths.supplementPoint(id, 'phone'))
+  await an.sends('/dien-thoai', { phone: before.phone })
+  expect((await an.opens(paths.supplementCheck(id))).html).toContain('Nội dung này vẫn như trước')
+  await an.opens(paths.supplementPoint(id, 'phone'))
+  await an.sends('/dien-thoai', { phone: '0000654321' })
   const check = await an.opens(paths.supplementCheck(id))
+  expect(check.html).not.toContain('Nội dung này vẫn như trước')
   for (const words of ['0000123456', '0000654321', `${portrait}.jpg`, `${old}.jpg`]) expect(check.html).toContain(words)
   expect((await an.sends('/kiem-tra')).location).toBe(paths.dossier(id))
   await world.workerSettles()

@@ -91,6 +91,8 @@ test('were Dũng’s picture lost with every copy of it, people are alarmed and 
   const page = await (await dung.get(paths.supplementPoint(id, 'portrait'))).text()
   expect(page).toContain('Đây là lỗi của chúng tôi, không phải của bạn')
   expect(page).not.toContain('Cán bộ yêu cầu')
+  const own = await (await dung.get(paths.dossier(id))).text()
+  expect([own.includes('Bản lưu của chúng tôi đã hỏng'), own.includes('Cơ quan phải hỏi thêm một lần nữa')]).toEqual([true, false])
   const alarms = await world.platform.asOwner<{ kind: string }>("select kind from platform.alarm where kind = 'damaged-portrait'")
   expect(alarms).toHaveLength(1)
   // The promise that no stored picture is missing is broken until somebody has dealt with it: here the file is put back.

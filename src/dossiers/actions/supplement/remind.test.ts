@@ -195,7 +195,11 @@ test('what is typed too late is shown once more, with when it was stopped; who s
   const citizen = await desk(binh)
   await citizen.opens(paths.supplementPoint(typing, 'phone'))
   const officer = await (await openDesks(world)).desk(await world.claim(typing))
-  expect((await officer.opens(paths.officerDossier(typing, { lam: 'dung' }))).html).toContain('Lệ phí được hoàn')
+  const stopping = (await officer.opens(paths.officerDossier(typing, { lam: 'dung' }))).html
+  expect([stopping.includes('Lệ phí được hoàn'), stopping.includes('mà chưa gửi')]).toEqual([true, false])
+  // Who has answered and not pressed the last button is worth a call.
+  await world.platform.work(binh, (work) => answerPoint(work, typing, 'phone', { phone: '0000765431' }))
+  expect((await officer.opens(paths.officerDossier(typing, { lam: 'dung' }))).html).toContain('Công dân đã trả lời 1 trên 1 nội dung mà chưa gửi')
   expect((await officer.sends(paths.officerAction(typing, 'dung'))).location).toContain('xong=dung')
   const late = await citizen.sends(paths.supplementPoint(typing, 'phone'), { phone: '0000765432' })
   expect([late.status, late.html.includes('Hồ sơ này đã dừng lúc 12:00'), late.html.includes('0000765432')]).toEqual([409, true, true])

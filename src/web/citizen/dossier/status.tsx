@@ -184,8 +184,13 @@ function Supplement({ view, visit }: Props) {
   const s = supplementText[lang]
   const request = view.requests.find((r) => r.answeredAt === null)
   const lastDay = view.supplementBy
+  const points = request?.points ?? []
+  const answered = points.filter(({ answer }) => answer !== null).length
+  const isWhole = points.length > 0 && answered === points.length
+  const words = { supplement: t.turn.supplement, 'supplement-lost': t.turn.supplementLost }[view.dossier.turnCause] ?? t.turn.supplementAgain
   return (
-    <Box tone="yours" words={view.dossier.turnCause === 'supplement' ? t.turn.supplement : t.turn.supplementAgain} action={<LinkButton href={paths.supplement(view.dossier.id)}>{t.answer}</LinkButton>}>
+    <Box tone="yours" words={words} action={<LinkButton href={paths.supplement(view.dossier.id)}>{isWhole ? s.checkAndSend : t.answer}</LinkButton>}>
+      {answered > 0 && <p class="govuk-body"><strong>{isWhole ? s.notSent : s.answeredSoFar(answered, points.length)}</strong></p>}
       {lastDay && <p class="govuk-body"><strong>{(localDateAt(view.now) > lastDay.dueOn ? s.lastDayPassed : s.lastDay)(formatDate(lastDay.dueOn))}</strong> {s.ifNot}{view.money.feePaid && ` ${s.feeIfStopped[stopRule(view)]}`}</p>}
       {request?.permissionId && <p class="govuk-body"><strong>{s.ours}</strong></p>}
       {request && <Points request={request} lang={lang} />}

@@ -18,10 +18,12 @@ export function StopForm({ view, visit }: { readonly view: DossierPageView; read
   const { dossier } = view
   const request = view.supplements.requests.find((one) => one.answeredAt === null)
   if (dossier.status !== 'supplementing' || !request || !dossier.supplementDueAt) return null
+  const begun = request.points.filter(({ answer }) => answer !== null).length
   const rule = unansweredRuleOn(localDateAt(dossier.filedAt))
   return (
     <Card title={t.title} id={verbPaths.stop}>
       <p class="govuk-body">{t.asked(formatInstant(request.askedAt), formatDate(localDateAt(dossier.supplementDueAt)))}</p>
+      {begun > 0 && <p class="govuk-body"><strong>{t.begun(begun, request.points.length)}</strong></p>}
       <ul class="govuk-list govuk-list--bullet">
         <li>{t.told}</li>
         <li>{feeOf(view, lang)}</li>

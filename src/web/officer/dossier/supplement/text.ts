@@ -39,6 +39,7 @@ const vi = {
   stop: {
     title: 'Dừng vì không bổ sung',
     asked: (at: string, on: string) => `Yêu cầu lúc ${at}, hạn đến hết ngày ${on}. Đến nay công dân chưa gửi bổ sung.`,
+    begun: (n: number, of: number) => `Công dân đã trả lời ${n} trên ${of} nội dung mà chưa gửi: nên gọi cho họ trước khi dừng.`,
     told: 'Công dân được báo ngay: vì sao dừng, nộp lại được, quyền khiếu nại; thông báo dừng được lập và ký số.',
     feeReturned: 'Lệ phí được hoàn về nguồn đã trả vì hồ sơ chưa được tiếp nhận.', feeKept: 'Lệ phí không hoàn vì hồ sơ đã được tiếp nhận.', feeNone: 'Chưa thu lệ phí.',
     final: 'Dừng rồi không mở lại được. Đây không phải là từ chối; thời gian chờ tính cho công dân.',
@@ -101,6 +102,7 @@ const en: typeof vi = {
   stop: {
     title: 'Stop: not supplemented',
     asked: (at, on) => `Asked at ${at}, to be answered by the end of ${on}. The citizen has sent nothing.`,
+    begun: (n, of) => `The citizen has answered ${n} of ${of} and not sent it: better call them before you stop.`,
     told: 'The citizen is told at once why, that they can file anew, and how to complain; the notice is drawn up and signed.',
     feeReturned: 'The fee goes back to where it came from, since the dossier was not accepted yet.', feeKept: 'The fee is kept, since the dossier had been accepted.', feeNone: 'No fee was taken.',
     final: 'It cannot be opened again. It is no refusal, and the waiting counts as the citizen’s.',

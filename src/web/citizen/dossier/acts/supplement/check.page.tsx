@@ -42,13 +42,14 @@ function Changed({ asked, point, receipts }: { asked: Asked; point: SupplementPo
     if (point.kind === 'changed-details') return value ? t.correctedShort : t.inRegister
     return (value && pointValue(point.kind, value, c.today)?.[lang]) ?? t.none
   }
+  const again = isSame(answers.portraitId, point, receipts) ? t.samePicture : saysTheSame(asked, point) ? t.sameAnswer : undefined
   return (
     <SummaryList
       card={{ title: name, actions: { items: [{ href: paths.supplementPoint(dossier.id, point.kind), text: t.change, visuallyHiddenText: name }] } }}
       rows={[
         { key: t.why, value: reasonWords(point.reason)[lang] },
         { key: t.before, value: shown(point.kind === 'changed-details' ? null : partIn(point.kind, answers)) },
-        { key: t.after, value: isSame(answers.portraitId, point, receipts) ? <>{shown(point.answer)}<strong>{t.samePicture}</strong></> : shown(point.answer) },
+        { key: t.after, value: again ? <>{shown(point.answer)}<br /><strong>{again}</strong></> : shown(point.answer) },
       ]}
     />
   )
@@ -57,4 +58,11 @@ function Changed({ asked, point, receipts }: { asked: Asked; point: SupplementPo
 /** Whether the very picture that the officer could not use was sent again. */
 function isSame(before: string, { answer }: SupplementPoint, receipts: ReadonlyMap<string, string>): boolean {
   return answer?.portraitId !== undefined && receipts.get(answer.portraitId) === receipts.get(before)
+}
+
+/** Whether the answer is what stood there when the officer asked; what is put right in a register says nothing here. */
+function saysTheSame({ answers, c }: Asked, { kind, answer }: SupplementPoint): boolean {
+  if (!answer || answer.portraitId || kind === 'changed-details') return false
+  const words = (value: PointAnswer) => pointValue(kind, value, c.today)?.vi
+  return words(answer) !== undefined && words(answer) === words(partIn(kind, answers))
 }
