@@ -8,7 +8,7 @@ import { findDossier, getAnswers, saveAnswers } from '../../src/dossiers/index.t
 import { appendChange } from '../../src/dossiers/store/dossiers.ts'
 import { publicActor } from '../../src/platform/values/actor.ts'
 import { doorOf, type Line } from '../../src/web/doors/index.ts'
-import { withoutNote, withoutOwner, withoutProvince } from '../office/guards/planted.ts'
+import { withoutNote, withoutOwner, withoutProvince, withoutThing } from '../office/guards/planted.ts'
 import { namingLines, openPages, type Planted, sweep } from '../office/guards/sweep.ts'
 import { pressVerbs } from '../office/guards/verbs.ts'
 import { type GuardsWorld, openGuardsWorld } from '../office/guards/world.ts'
@@ -65,6 +65,11 @@ async function sweepWith(planted: Planted): Promise<{ differences: number; leaks
 
 test('control: an address that forgot to ask for the province is seen', async () => {
   expect((await sweepWith(withoutProvince)).differences).toBeGreaterThan(5)
+})
+
+test('control: an address that forgot to ask on which dossier a scan hangs is seen, by ids that are there in the own province and in another', async () => {
+  const { differences } = await sweepWith(withoutThing)
+  expect(differences).toBeGreaterThan(3)
 })
 
 test('control: an address that forgot to ask whose dossier it is is seen, and so is every value that it tells', async () => {

@@ -1,9 +1,10 @@
 /** Copies of addresses without their guard, for the controls: the sweep has to see each. Nothing of this is in the service. */
+import { findScan } from '../../../src/capabilities/counters/index.ts'
 import { listDocuments, readBytes } from '../../../src/capabilities/documents/index.ts'
 import { readCrop } from '../../../src/capabilities/portraits/index.ts'
 import { findDossier, getAnswers, listWork } from '../../../src/dossiers/index.ts'
 import { systemActor } from '../../../src/platform/values/actor.ts'
-import { newId } from '../../../src/platform/values/ids.ts'
+import { isId, newId } from '../../../src/platform/values/ids.ts'
 import type { Planted } from './sweep.ts'
 
 const idIn = (params: unknown) => (params !== null && typeof params === 'object' ? String(Object.values(params)[0]) : '')
@@ -23,6 +24,15 @@ export const withoutDossier: Planted = {
     const paper = (await platform.read(systemActor('planted'), (work) => listDocuments(work, idIn(params)))).find(({ id }) => wanted.includes(id))
     const bytes = paper && (await readBytes(platform, paper))
     return bytes ? reply.type('application/pdf').send(bytes) : reply.send('')
+  },
+}
+
+/** Whoever may read a dossier reads any scan there is by its id: the question on which dossier it hangs was forgotten. */
+export const withoutThing: Planted = {
+  'GET /can-bo/ho-so/:id/ban-quet/:scanId': (platform) => async ({ params }, reply) => {
+    const [dossierId, scanId] = params !== null && typeof params === 'object' ? Object.values(params).map(String) : []
+    const [dossier, scan] = await platform.read(systemActor('planted'), async (work) => [isId(dossierId) ? await findDossier(work, dossierId) : undefined, isId(scanId) ? await findScan(work, scanId) : undefined])
+    return dossier && scan ? reply.type(scan.mediaType).send(await platform.files.get(scan.fileHash)) : reply.send('')
   },
 }
 

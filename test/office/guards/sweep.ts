@@ -82,7 +82,12 @@ export interface Matter {
   /** Other parts of an address, by how the table calls them: what hangs on the thing, or its kind. */
   readonly parts?: Readonly<Record<string, string>>
   readonly reaches: (persona: Persona) => boolean
+  /** Its parts hang on something else: whoever the matter reaches finds them as absent as none. */
+  readonly foreign?: boolean
 }
+
+/** What a form has to send before its address looks for what hangs on the thing. */
+const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> = { ':opinionId': { opinion: 'x' } }
 
 export interface Answer {
   readonly status: number
@@ -134,9 +139,9 @@ async function textOf(bytes: Buffer): Promise<string> {
   return lines.join(' ').normalize('NFC').replace(/\s+/g, ' ')
 }
 
-/** Alike but for the id that was asked for and the id of the request. */
-function alike(one: Answer, id: string, other: Answer, otherId: string): boolean {
-  const plain = ({ status, location, body }: Answer, own: string) => JSON.stringify([status, location, body].map((part) => String(part).replaceAll(own, 'ID')))
+/** Alike but for the ids that were asked for and the id of the request. @param parts that one of them named */
+function alike(one: Answer, id: string, other: Answer, otherId: string, parts: readonly string[] = []): boolean {
+  const plain = ({ status, location, body }: Answer, own: string) => JSON.stringify([status, location, body].map((text) => [PART, ...parts].reduce((left, part) => left.replaceAll(part, 'PART'), String(text).replaceAll(own, 'ID'))))
   return plain(one, id) === plain(other, otherId)
 }
 
@@ -164,6 +169,8 @@ export interface Swept {
   /** What was asked for by somebody whom it reaches, and of that what somebody really opened or did something to: no id was as good as an absent one. */
   readonly asked: Set<string>
   readonly opened: Set<string>
+  /** What somebody not only opened but changed: a press that is told as done. */
+  readonly done: Set<string>
   readonly differences: Difference[]
   readonly leaks: string[]
 }
@@ -189,7 +196,7 @@ export const namingLines = doors.filter((line) => isPersonal(line) || (line.meth
 
 /** Knocks at every line as everybody. */
 export async function sweep({ app, people, matters, canaries, concerns, lines = doors, onLine }: SweepOptions): Promise<Swept> {
-  const swept: Swept = { cells: 0, papers: 0, asked: new Set(), opened: new Set(), differences: [], leaks: [] }
+  const swept: Swept = { cells: 0, papers: 0, asked: new Set(), opened: new Set(), done: new Set(), differences: [], leaks: [] }
   for (const [nth, line] of lines.entries()) {
     // Machines show keys; whether the process serves is no matter of who asks.
     if (line.who === 'machine' || line.url === '/healthz') continue
@@ -201,8 +208,9 @@ export async function sweep({ app, people, matters, canaries, concerns, lines = 
         const { knocks } = persona
         const should = meetsAt(line, knocks.kind === 'citizen' ? { kind: 'citizen', owns: here } : knocks.kind === 'staff' ? { ...knocks, here } : knocks)
         const hangs = Object.keys(matter.parts ?? {}).filter((part) => line.url.includes(part))
-        const absent = ofNothing && (matter.paper !== undefined || hangs.length > 0) ? await knock(app, line, addressOf(line, ABSENT, matter), persona) : ofNothing
-        const answer = await knock(app, line, addressOf(line, matter.id, matter), persona)
+        const fields = Object.assign({}, ...hangs.map((part) => FIELDS[part] ?? {}))
+        const absent = ofNothing && (matter.paper !== undefined || hangs.length > 0) ? await knock(app, line, addressOf(line, ABSENT, matter), persona, fields) : ofNothing
+        const answer = await knock(app, line, addressOf(line, matter.id, matter), persona, fields)
         swept.cells++
         const met = told(answer)
         const said = met === 'sent on' ? (should === 'signs in' && line.method === 'GET' ? should : 'enters') : met
@@ -215,9 +223,15 @@ export async function sweep({ app, people, matters, canaries, concerns, lines = 
         else if (should === 'enters' && isPage && answer.status === 404 && matter.id !== ABSENT && isPersonal(line)) swept.differences.push({ ...cell, meets: 'not there' })
         if (should === 'enters' && isPersonal(line) && matter.id !== ABSENT) {
           const thing = [matter.what, ...hangs].join(' ')
-          const hangsOn = hangs.length > 0 ? await knock(app, line, addressOf(line, matter.id), persona) : undefined
+          const hangsOn = hangs.length > 0 ? await knock(app, line, addressOf(line, matter.id), persona, fields) : undefined
+          const isNoPart = hangsOn !== undefined && alike(answer, matter.id, hangsOn, matter.id, Object.values(matter.parts ?? {}))
+          if (matter.foreign) {
+            if (!isNoPart) swept.differences.push({ ...cell, meets: `${answer.status}, not as for what hangs on nothing` })
+            continue
+          }
           swept.asked.add(thing)
-          if (!isAbsent && (hangsOn === undefined || !alike(answer, matter.id, hangsOn, matter.id)) && (answer.status < 400 || line.method === 'POST')) swept.opened.add(thing)
+          if (answer.status === 303 && answer.location.includes('xong=')) swept.done.add(matter.what)
+          if (!isAbsent && !isNoPart && (answer.status < 400 || line.method === 'POST')) swept.opened.add(thing)
         }
         // Whoever is shown to staff can see it: what says that it shows nobody shows nobody, to those whom it concerns too (AUD4).
         if (knocks.kind === 'staff' && line.method === 'GET' && (line.reads === 'nobody' || line.reads === 'numbers')) {

@@ -19,7 +19,7 @@ const VERBS: readonly (readonly [path: string, verb: Verb | 'claim', fields: Rea
 const AFTERWARDS: Readonly<Partial<Record<Verb | 'claim', readonly number[]>>> = { sign: [409] }
 
 export async function pressVerbs({ app, platform, people, copies }: { readonly app: FastifyInstance; readonly platform: Platform; readonly people: readonly Persona[]; readonly copies: readonly Copied[] }): Promise<Swept> {
-  const swept: Swept = { cells: 0, papers: 0, asked: new Set(), opened: new Set(), differences: [], leaks: [] }
+  const swept: Swept = { cells: 0, papers: 0, asked: new Set(), opened: new Set(), done: new Set(), differences: [], leaks: [] }
   const line = doorOf('POST', '/can-bo/ho-so/:id/:verb')
   if (!line || typeof line.who === 'string') throw new Error('no line for the verbs')
   for (const { id, status, province } of copies) {

@@ -8,6 +8,7 @@ import { type Actor, systemActor } from '../../../src/platform/values/actor.ts'
 import type { Line } from '../../../src/web/doors/index.ts'
 import { type CaseWorld, openCaseWorld } from '../../support/case-world.ts'
 import { type Elsewhere, gatherElsewhere } from './elsewhere.ts'
+import { hangOn, loseCards } from './hanging.ts'
 import { type Copied, copyDossier } from './matter.ts'
 import { gatherPeople, type Persona } from './people.ts'
 import { type Matter, namesPaper, nothing, watchDatabase } from './sweep.ts'
@@ -59,6 +60,8 @@ export async function openGuardsWorld(whole: boolean): Promise<GuardsWorld> {
   const [draft] = await world.platform.asOwner<{ id: string }>('update dossiers.draft set filed_at = null where id = (select draft_id from dossiers.dossier where id = $1) returning id', [dossierId])
   const visitId = await world.platform.work({ ...yen, channel: 'in-person' }, (work) => openVisit(work, { personId: applicant.personId, identifiedBy: 'scan' }))
   const people = await gatherPeople(world, applicant, another, whole)
+  const hanging = await hangOn(world, copies, { filedId: dossierId, visitId, strangerId: another.personId, people })
+  const lost = await loseCards(world, copies, oanh.staffId)
   const elsewhere: Elsewhere = whole ? await gatherElsewhere(world, dossierId, people) : {}
   const is = (persona: Persona, actor: Extract<Actor, { kind: 'staff' }>) => persona.actor.kind === 'staff' && persona.actor.staffId === actor.staffId
 
@@ -70,16 +73,22 @@ export async function openGuardsWorld(whole: boolean): Promise<GuardsWorld> {
     // What was filed to an authority that is no more is not part of this world: the service began after the merger.
     .filter(({ status, province }) => (whole || (status === 'accepted' && province !== 'bac-giang')) && !(province === 'bac-giang' && persona.actor === applicant))
     .map(({ id, status, province, checkId }) => ({
-      id, what: `a dossier of ${province} that is ${status}`, ...(checkId === undefined ? {} : { parts: { ':checkId': checkId } }),
+      id, what: `a dossier of ${province} that is ${status}`, parts: { ...(checkId === undefined ? {} : { ':checkId': checkId }), ...hanging.get(id)?.own },
       reaches: reachesHere(province),
     }))
+  /** Each dossier once more for whom it is there, with what hangs on another one, where an address names such a thing. */
+  const foreignMatters = (line: Line, persona: Persona): Matter[] => dossierMatters(persona).filter(({ reaches }) => reaches(persona)).flatMap(({ parts: _own, ...matter }) => (hanging.get(matter.id)?.others ?? [])
+    .filter(({ parts }) => Object.keys(parts).some((part) => line.url.includes(part)))
+    .map(({ of, parts }) => ({ ...matter, what: `${matter.what}, with what hangs on another of ${of}`, parts, foreign: true })))
+  const lostCards: readonly Matter[] = lost.map(({ id, province }) => ({ id, what: `a proposal of ${province} to print a lost card anew`, reaches: reachesHere(province) }))
   return {
     world, people, copies, applicant, canaries,
     matters(line, persona) {
       if (!isPersonal(line)) return [nothing]
       // Nothing here was filed at a counter: what is digitised is there for no clerk.
       if (line.url.startsWith('/quay/so-hoa')) return dossierMatters(persona).map((matter) => ({ ...matter, reaches: () => false }))
-      if (line.of === 'dossier') return namesPaper(line) ? [...filed, ...dossierMatters(persona)] : dossierMatters(persona)
+      if (line.url.endsWith('-in-lai')) return [...lostCards, ...dossierMatters(persona)]
+      if (line.of === 'dossier') return [...(namesPaper(line) ? filed : []), ...dossierMatters(persona), ...foreignMatters(line, persona)]
       if (line.of === 'draft') return [{ id: String(draft?.id), what: 'the applicant’s draft', reaches: (one) => one.knocks.kind === 'citizen' && one.knocks.owns }]
       if (line.of === 'visit') return [{ id: visitId, what: 'a visit of the applicant', reaches: (one) => is(one, yen) }]
       return (line.of && elsewhere[line.of]) ?? [nothing]
