@@ -7,6 +7,7 @@ import { newId } from '../../src/platform/values/ids.ts'
 import type { Work } from '../../src/platform/work.ts'
 import { PROVINCE } from './fill.ts'
 import { benchLooks } from './looks.ts'
+import { benchPolicy, type PolicyCost } from './policy.ts'
 import { taking, type Took } from './taking.ts'
 
 const DAY_MS = 86_400_000
@@ -38,7 +39,7 @@ interface Known {
 }
 
 /** @param owner a connection past the rights, for the floor and for choosing whom to ask for */
-export async function benchLists(platform: Platform, owner: pg.Client, times: number): Promise<Record<string, Took>> {
+export async function benchLists(platform: Platform, owner: pg.Client, times: number): Promise<Record<string, Took | Record<string, PolicyCost>>> {
   const known = (await owner.query<Known>(`select id, name_key, submission_code, official_number, licence_number, filed_at, listed_at from dossiers.dossier where authority_province = $1 and lane = 'desk' order by sha256(submission_code::bytea) limit 500`, [PROVINCE])).rows
   const ids = known.map(({ id }) => id)
   const [{ claimed_by: staffId = '' } = {}] = (await owner.query<{ claimed_by: string }>('select claimed_by from dossiers.dossier where authority_province = $1 and claimed_by is not null limit 1', [PROVINCE])).rows
@@ -74,6 +75,12 @@ export async function benchLists(platform: Platform, owner: pg.Client, times: nu
     searchGivenNameFirst: await search((row) => `${words(row).at(-1)} ${words(row)[0]}`),
     searchAnyOrder: await search((row) => [...words(row)].reverse().join(' ')),
     ...await benchLooks(platform, ids, times),
+    policy: await benchPolicy(owner, times, Object.fromEntries(Object.entries<(work: Work, index: number) => Promise<unknown>>({
+      worklist: (work, index) => listWork(work, query({ view: worklistViews[index % worklistViews.length] ?? 'mine', outlook })),
+      counts: (work) => countWork(work, query({ outlook })),
+      dossierPage: (work, index) => dossierPage(work, one(index), query({}), placeOf(one(index))),
+      searchFamilyName: (work, index) => listWork(work, query({ search: words(one(index))[0] ?? '' })),
+    }).map(([name, act]) => [name, (index: number) => platform.read(officer, (work) => act(work, index))]))),
     searchCount: await ask((work, index) => countList(work, query({ search: words(one(index))[0] ?? '' }))),
   }
 }

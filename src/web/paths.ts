@@ -49,6 +49,7 @@ export const paths = {
   lookUp: () => '/tra-cuu',
   log: () => '/nhat-ky',
   checkpoint: () => '/nhat-ky/moc.txt',
+  logReceipt: () => '/nhat-ky/kiem-tra-bien-nhan',
   growth: (from: number | '' = '') => `/nhat-ky/noi-tiep.json${from === '' ? '' : `?tu=${from}`}`,
   language: (lang: 'vi' | 'en', back: string) => `/ngon-ngu/${lang}?ve=${encodeURIComponent(back)}`,
   // identity

@@ -145,6 +145,33 @@ test('an hour later somebody else has stamped the log: the file of growth carrie
   expect(page).toContain('Một bên cấp dấu thời gian xác nhận mốc')
 })
 
+/** A receipt brought to the public page, as a browser without scripts sends it. @returns the status, and the words that were shown */
+async function brings(one: unknown, how: 'file' | 'pasted' = 'file'): Promise<{ status: number; text: string }> {
+  const form = new FormData()
+  const text = typeof one === 'string' ? one : JSON.stringify(one)
+  form.set('file', new Blob([how === 'file' ? text : '']), how === 'file' ? 'bien-nhan.json' : '')
+  form.set('text', how === 'file' ? '' : text)
+  const answer = await fetch(url + paths.logReceipt(), { method: 'POST', body: form })
+  return { status: answer.status, text: (await answer.text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ') }
+}
+
+test('a receipt brought to the public page is checked in words, as a file or pasted; what does not hold is told why, and nothing of it is kept (S13, AUD7)', async () => {
+  expect((await (await fetch(url + paths.log())).text())).toContain(paths.logReceipt())
+  expect(await (await fetch(url + paths.logReceipt())).text()).not.toContain('<script')
+  const held = await takeReceipt()
+  for (const how of ['file', 'pasted'] as const) {
+    const { status, text } = await brings(held, how)
+    expect([status, text]).toEqual([200, expect.stringContaining('Biên nhận đúng')])
+    for (const words of ['bước nộp hồ sơ', dossierId, 'được ký bằng khóa đã công bố', 'không sửa một chữ', 'vẫn bắt đầu bằng đúng các dòng ấy', 'Một bên cấp dấu thời gian xác nhận', 'Người làm chứng đã thấy và ký']) expect(text).toContain(words)
+  }
+  expect((await brings(receipt)).text).toContain('không có chữ ký của người làm chứng')
+  const wrong: readonly (readonly [unknown, string])[] = [
+    ['', 'Chọn tệp biên nhận'], ['{', 'không phải biên nhận'], ['x'.repeat(40_000), 'không phải biên nhận'], [{ ...held, index: -1 }, 'không phải biên nhận'],
+    [{ ...held, row: { ...held.row, at: '2020-01-01T00:00:00.000000Z' } }, 'không nằm trong nhật ký'], [{ ...held, checkpoint: held.checkpoint.replace(/\n\d+\n/, '\n9\n') }, 'không được ký bằng khóa'],
+  ]
+  for (const [one, words] of wrong) expect(await brings(one)).toEqual({ status: 422, text: expect.stringContaining(words) })
+})
+
 test('a power cut while the witness writes does not silence it: it goes on from the last whole note; a whole note of another log it never takes for its own', async () => {
   const file = join(home, 'witness/witnessed.txt')
   const [kept, last] = [readFileSync(file, 'utf8'), '\n\n— ']
@@ -175,6 +202,7 @@ test('who owns database and key rebuilds another history, or cuts the tail: the 
   await world.file('binh')
   await sealAll()
   const forked = await read((work) => findGrowth(work, size))
+  expect((await brings(newest)).text).toContain('có người được cho xem một nhật ký khác')
   expect(await verifies(newest, '--later', kept('forked.json', forked))).toEqual({ code: 1, said: expect.stringContaining('bạn được cho xem một nhật ký khác') })
 
   const seen = readFileSync(join(home, 'witness/witnessed.txt'), 'utf8')

@@ -5,6 +5,7 @@
  * Announces: nothing
  * Legal: Luật 20/2023/QH15 (integrity of data messages).  Story: docs/decisions/0038-a-log-that-nobody-rewrites-unseen.md, docs/decisions/0052-a-stamp-of-somebody-elses-time.md
  */
+export { checkReceipt, type CheckedReceipt, type ReceiptProblem } from './actions/check-receipt.ts'
 export { type Lag, readLag } from './actions/lag.ts'
 export { findCheckpoint, findGrowth, findReceipt, listSealedSteps, type Receipt, type SealedStep } from './actions/receipt.ts'
 export { type Log, openLog, sealLog } from './actions/seal.ts'

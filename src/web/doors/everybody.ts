@@ -29,6 +29,8 @@ export const everybodysDoors: Doors = {
   'GET /kiem-tra-giay-to/:code': { who, of: 'paper-code', purpose: 'check a paper by the code on it' },
   'GET /nhat-ky': { who, purpose: 'read how the log is sealed' },
   'GET /nhat-ky/noi-tiep.json': { who, purpose: 'prove that the log still begins with what it was' },
+  'GET /nhat-ky/kiem-tra-bien-nhan': { who, purpose: 'have a receipt of the log checked' },
+  'POST /nhat-ky/kiem-tra-bien-nhan': { who, purpose: 'have a receipt of the log checked', takesFile: true },
   'GET /nhat-ky/moc.txt': { who, purpose: 'keep a checkpoint of the log' },
   // the queue of a service point
   'GET /lay-so/:pointId': { who, of: 'point', purpose: 'take a number' },

@@ -1,12 +1,13 @@
 /** The log as everybody may know it: its newest checkpoint, its key, and how to check a receipt (S13, TH18). No sign-in, no script. */
-import type { FastifyInstance } from 'fastify'
-import { findCheckpoint, findGrowth, keyLine, openLog, type Lag, readLag } from '../../../../observers/audit/index.ts'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { checkReceipt, findCheckpoint, findGrowth, keyLine, openLog, type Lag, readLag } from '../../../../observers/audit/index.ts'
 import { publicActor } from '../../../../platform/values/actor.ts'
 import { groupThousands } from '../../../../platform/values/money.ts'
-import { Button, Card, Code, DateTime, Heading, Input, Link, SummaryList } from '../../../kit/index.ts'
+import { Button, Card, Code, DateTime, Heading, Input, Link, LinkButton, SummaryList } from '../../../kit/index.ts'
 import { CitizenLayout } from '../../../layout.tsx'
 import { paths } from '../../../paths.ts'
-import { sendPage, type Visit, visitOf, type Web } from '../../../request.ts'
+import { formOf, sendPage, type Visit, visitOf, type Web } from '../../../request.ts'
+import { ReceiptPage } from './receipt.page.tsx'
 import { logText } from './text.ts'
 
 export function registerLog(app: FastifyInstance, web: Web): void {
@@ -29,6 +30,16 @@ export function registerLog(app: FastifyInstance, web: Web): void {
     }
     return reply.type('application/json').header('cache-control', 'public, max-age=5').header('content-disposition', 'attachment; filename="noi-tiep.json"').send(JSON.stringify(growth))
   })
+  app.get(paths.logReceipt(), async (request, reply) => sendPage(reply, <ReceiptPage web={web} visit={await visitOf(web, request)} />))
+  // Nothing is kept and nothing changes, so that what was found is the answer itself: sending it again finds the same.
+  app.post(paths.logReceipt(), async (request, reply) => {
+    const visit = await visitOf(web, request)
+    const brought = await broughtIn(request)
+    const typed = brought.typed === '' ? {} : { typed: brought.typed }
+    if (brought.text === '') return sendPage(reply, <ReceiptPage web={web} visit={visit} missing {...typed} />, 422)
+    const found = await web.platform.read(publicActor, (work) => checkReceipt(work, openLog(web.platform).key.verifier, web.platform.config.audit.witnesses, brought.text))
+    return sendPage(reply, <ReceiptPage web={web} visit={visit} found={found} {...typed} />, typeof found === 'string' ? 422 : 200)
+  })
   app.get(paths.checkpoint(), async (_request, reply) => {
     const { newest } = await read()
     if (!newest) {
@@ -37,6 +48,28 @@ export function registerLog(app: FastifyInstance, web: Web): void {
     }
     return reply.type('text/plain; charset=utf-8').header('cache-control', 'public, max-age=30').send(newest.note)
   })
+}
+
+/** A receipt has two kilobytes. */
+const MOST_BYTES = 16_384
+
+/** A receipt as a file or pasted; of a file that is no receipt by its size nothing is read. */
+async function broughtIn(request: FastifyRequest): Promise<{ readonly text: string; readonly typed: string }> {
+  if (!request.isMultipart()) {
+    const typed = formOf(request).text('text')
+    return { text: typed.trim(), typed }
+  }
+  let [file, typed] = ['', '']
+  try {
+    for await (const part of request.parts({ limits: { fileSize: MOST_BYTES } })) {
+      if (part.type === 'file') file = (await part.toBuffer()).toString()
+      else if (part.fieldname === 'text' && typeof part.value === 'string') typed = part.value
+    }
+  } catch {
+    // Too large, or cut off on its way: whatever came is no receipt.
+    return { text: 'x', typed: '' }
+  }
+  return { text: (file || typed).trim(), typed }
 }
 
 interface Known {
@@ -69,6 +102,9 @@ function logPage(web: Web, visit: Visit, { newest, lag, key }: Known) {
         ) : <p class="govuk-body">{t.none}</p>}
       </Card>
       <Card title={t.check}>
+        <p class="govuk-body">{t.here}</p>
+        <LinkButton look="secondary" href={paths.logReceipt()}>{t.brought.title}</LinkButton>
+        <p class="govuk-body">{t.alone}</p>
         <ol class="govuk-list govuk-list--number">
           <li>{t.steps.receipt}</li>
           <li>{t.steps.program} <Program web={web} name="verify-receipt.mjs" hash={t.steps.hash} /></li>
