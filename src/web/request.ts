@@ -73,7 +73,7 @@ export type StaffVisit = Visit & { readonly session: Session & { readonly staff:
 export async function citizenVisit(web: Web, request: FastifyRequest, reply: FastifyReply): Promise<CitizenVisit | undefined> {
   const visit = await visitOf(web, request)
   if (!visit.session) {
-    await reply.redirect(paths.signIn(request.method === 'GET' ? request.url : paths.mine()), 303)
+    await reply.redirect(paths.signIn(pageOf(web, request) ?? paths.mine()), 303)
     return undefined
   }
   checkForm(web, request, visit.session)
@@ -103,7 +103,7 @@ const BELOW_DOSSIER = /^(\/can-bo\/ho-so\/([^/?#]+))\//
  * The page that a request stands for: itself, or the page of ours whose form was sent, so that who signs in anew is back at it. A page
  * that came as the answer to a form may stand at an address that nobody can open: then it is the page of its dossier.
  */
-function pageOf(web: Web, request: FastifyRequest): string | undefined {
+export function pageOf(web: Web, request: FastifyRequest): string | undefined {
   if (request.method === 'GET') return request.url
   const [own, from] = [new URL(web.platform.config.publicUrl).origin, request.headers.referer]
   if (!from?.startsWith(`${own}/`)) return undefined

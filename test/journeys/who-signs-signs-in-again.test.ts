@@ -128,13 +128,50 @@ test('one decision: told before the press, led to the eID and back to the dossie
   expect((await orders()).length).toBe(3)
 })
 
+/** A page as the browser's person sees it, also one that says no. */
+async function sees(address: string, { cookie, from }: { readonly cookie?: string; readonly from?: string } = {}): Promise<{ status: number; text: string; leadsTo: string[] }> {
+  const form = from === undefined ? {} : { method: 'POST', body: 'shownHash=x' }
+  const headers = { cookie: [browser.cookieFor(address), cookie].filter(Boolean).join('; '), ...(from !== undefined && { origin: open.home, referer: open.home + from, 'content-type': 'application/x-www-form-urlencoded' }) }
+  const answer = await fetch(new URL(address, open.home), { ...form, headers })
+  const main = (await answer.text()).split(/<\/?main/)[1] ?? ''
+  return { status: answer.status, text: main, leadsTo: [...main.matchAll(/href="([^"]+)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&')) }
+}
+
+test('while the eID is silent the leader reads that nothing is signed and nothing lost, with the same sign-in and the own page one press away; who presses cancel there finds both too (P1)', async () => {
+  const [id = ''] = await approved(1)
+  const address = `/can-bo/ho-so/${id}`
+  await minutesPass(60)
+  await browser.open(address)
+  const again = linkAgain() ?? ''
+  await world.fault('national-id', { mode: 'error503' })
+  const silent = await sees(again)
+  expect(silent).toMatchObject({ status: 503, leadsTo: [again, address, '/tinh-trang'] })
+  expect(silent.text).toContain('chưa có gì được ký')
+  // The session is the old one: other work goes on.
+  expect((await browser.open('/can-bo/ho-so')).status).toBe(200)
+  await world.fault('national-id', { mode: 'ok' })
+
+  // The eID's own "no" comes back to the browser that asked.
+  const asked = await fetch(new URL(again, open.home), { headers: { cookie: browser.cookieFor(again) }, redirect: 'manual' })
+  const [{ state } = { state: '' }] = await world.platform.asOwner<{ state: string }>('select state from identity.sign_in order by started_at desc limit 1')
+  const answer = `/dang-nhap/tra-loi?${new URLSearchParams({ error: 'access_denied', state, iss: world.platform.config.eid.issuer })}`
+  expect(await sees(answer, { cookie: asked.headers.get('set-cookie')?.split(';')[0] ?? '' })).toMatchObject({ status: 400, leadsTo: [again, address] })
+
+  // A form of before the newer sign-in records nothing, and the page that it stood on is one press away.
+  expect(await sees(`${address}/ky`, { from: address })).toMatchObject({ status: 403, leadsTo: [address] })
+  await browser.open(again)
+  await chooseIdentity(browser, quang.identityNumber)
+  await press(/^ký quyết định này/i)
+  await world.workerSettles()
+})
+
 test('a synthetic officer at a desk of an hour ago signs in again as the page says, and signs', async () => {
   await approved(1)
   await minutesPass(60)
   const officer = { identityNumber: quang.identityNumber, name: 'Quang', role: 'signer', province: '24' } as const
   expect(await doRound({ officer, browser, random: () => 0, home: open.home })).toEqual({ done: 1, waiting: false })
   await world.workerSettles()
-  expect((await orders()).length).toBe(4)
+  expect((await orders()).length).toBe(5)
 })
 
 test('whatever way the order comes, a session that is stale, over or somebody else’s orders no signature', async () => {

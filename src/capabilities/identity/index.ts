@@ -4,7 +4,7 @@
  * Announces: person.signed-in · person.signed-out · power.changed
  * Legal: NĐ 69/2024/NĐ-CP; Luật Căn cước 2023.  Story: docs/decisions/0008-signing-in-is-enough.md
  */
-export { askPopulation, beginSignIn, completeSignIn, correctMet, findPopulationRecord, givePost, sessionOf, signOut } from './actions/accounts.ts'
+export { askPopulation, beginSignIn, completeSignIn, correctMet, findPopulationRecord, givePost, sessionOf, SignInFailed, signOut } from './actions/accounts.ts'
 export { clientJwks, type PopulationRecord, populationSource } from './client.ts'
 export { findColleagues, findStaff, getPerson, hasConsent, isInOffice, isPostHeld, isSamePerson, isStaffPerson, listStaff, meetPerson, namesOf, type Person, saveConsent, saveStaff, type Session, type StaffMember } from './store/people.ts'
 export { isSignInFresh, requireFreshSignIn } from './actions/freshness.ts'

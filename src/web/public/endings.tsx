@@ -1,13 +1,15 @@
 /** How a request ends when it can't end well: in plain words, with a way on, never with a stack. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { SignInFailed } from '../../capabilities/identity/index.ts'
 import { FilesSilent } from '../../platform/files/contract.ts'
+import { ownPath } from '../../platform/http/own-path.ts'
 import { sayError } from '../../platform/observability/errors.ts'
 import { OutsideFailure } from '../../platform/values/outside-failure.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import { Code, Link, LinkButton } from '../kit/index.ts'
 import { CitizenLayout } from '../layout.tsx'
 import { paths } from '../paths.ts'
-import { sendPage, type Visit, visitOf, type Web } from '../request.ts'
+import { pageOf, sendPage, type Visit, visitOf, type Web } from '../request.ts'
 import { siteText } from '../text.ts'
 import { publicText } from './text.ts'
 
@@ -19,11 +21,13 @@ const STATUS: Readonly<Record<Ending, number>> = {
 
 export function registerEndings(app: FastifyInstance, web: Web): void {
   app.setNotFoundHandler(async (request, reply) => end(web, request, reply, 'notFound'))
-  app.setErrorHandler(async (error, request, reply) => {
+  app.setErrorHandler(async (failed, request, reply) => {
+    const isSignIn = failed instanceof SignInFailed
+    const error = isSignIn ? failed.cause : failed
     const ending = endingOf(error)
     if (ending === 'broken' || ending === 'busy') web.platform.log.error({ requestId: request.id, err: error }, 'request failed')
     else web.platform.log.info({ requestId: request.id, code: error instanceof Refusal ? error.code : sayError(error) }, 'request refused')
-    return end(web, request, reply, ending)
+    return end(web, request, reply, ending, isSignIn ? failed.returnTo : undefined)
   })
 }
 
@@ -55,22 +59,51 @@ function endingOf(error: unknown): Ending {
   return status >= 400 && status < 500 ? 'refused' : 'broken'
 }
 
-async function end(web: Web, request: FastifyRequest, reply: FastifyReply, ending: Ending): Promise<FastifyReply> {
+/** The page that whoever could not sign in was on their way to. */
+function wayOf(request: FastifyRequest): string | undefined {
+  const query: unknown = request.query
+  return ownPath(query !== null && typeof query === 'object' && 've' in query ? query.ve : undefined)
+}
+
+/** @param returnTo where a sign-in that did not end well was to lead */
+async function end(web: Web, request: FastifyRequest, reply: FastifyReply, ending: Ending, returnTo = wayOf(request)): Promise<FastifyReply> {
   // The database may be the thing that is gone: then nobody is signed in on this page.
   const visit: Visit = await visitOf(web, request).catch(() => ({ session: undefined, lang: 'vi' as const, csrf: '', actor: { kind: 'public' as const, channel: 'online' as const }, here: paths.home() }))
   const t = publicText[visit.lang].endings
-  const [title, text] = t[ending]
-  const again = ending === 'sign-in-expired' || ending === 'form-expired' || ending === 'eidDown'
+  // Who proves anew who they are has a session all the while, and what they chose waits on the page that they came from.
+  const isAgain = ending === 'eidDown' && visit.session !== undefined
+  const [title, text] = t[isAgain ? 'eidDownAgain' : ending]
   if (STATUS[ending] === 503) reply.header('retry-after', '60')
   return sendPage(reply, (
     <CitizenLayout web={web} visit={visit} title={title}>
       <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body-l">{text}</p>
-      <p class="govuk-body">
-        {again ? <LinkButton href={paths.signIn()}>{t.signIn}</LinkButton> : <LinkButton href={visit.session ? paths.mine() : paths.home()}>{t.home}</LinkButton>}
-      </p>
+      <Onward web={web} visit={visit} request={request} ending={ending} returnTo={returnTo} />
       {(ending === 'eidDown' || ending === 'busy') && <p class="govuk-body"><Link href={paths.status()}>{siteText[visit.lang].status}</Link></p>}
       {ending === 'broken' && <p class="govuk-body-s">{t.code}: <Code>{request.id}</Code></p>}
     </CitizenLayout>
   ), STATUS[ending])
+}
+
+/** The way on: to the same sign-in once more, back to the page whose form was sent, or home to where this visitor works. */
+function Onward({ web, visit, request, ending, returnTo }: { readonly web: Web; readonly visit: Visit; readonly request: FastifyRequest; readonly ending: Ending; readonly returnTo: string | undefined }) {
+  const t = publicText[visit.lang].endings
+  const { session } = visit
+  if (ending === 'eidDown' || ending === 'sign-in-expired') {
+    return (
+      <p class="govuk-body govuk-button-group">
+        <LinkButton href={session ? paths.signInAgain(returnTo ?? homeOf(visit)) : paths.signIn(returnTo)}>{ending === 'eidDown' ? t.again : t.signIn}</LinkButton>
+        {session && returnTo && <Link href={returnTo}>{t.back}</Link>}
+      </p>
+    )
+  }
+  const before = request.method === 'POST' ? pageOf(web, request) : undefined
+  if (ending === 'form-expired' && !session) return <p class="govuk-body"><LinkButton href={paths.signIn(before)}>{t.signIn}</LinkButton></p>
+  if (before) return <p class="govuk-body"><LinkButton href={before}>{t.back}</LinkButton></p>
+  return <p class="govuk-body"><LinkButton href={homeOf(visit)}>{session?.staff ? t.desk : t.home}</LinkButton></p>
+}
+
+/** Where the desk leads everybody at work on to their own. */
+function homeOf({ session }: Visit): string {
+  return session?.staff ? paths.desk() : session ? paths.mine() : paths.home()
 }

@@ -26,6 +26,18 @@ const IDLE_MS = 60 * MINUTE_MS
 const LIFE_MS = 12 * 60 * MINUTE_MS
 const SIGN_IN_MS = 15 * MINUTE_MS
 
+/** A sign-in that somebody began here and that did not end well: why it did not is its cause. */
+export class SignInFailed extends Error {
+  /** The path of this service that they were on their way to. */
+  readonly returnTo: string
+
+  constructor(cause: unknown, returnTo: string) {
+    super(cause instanceof Error ? cause.message : 'sign-in failed', { cause })
+    this.name = 'SignInFailed'
+    this.returnTo = returnTo
+  }
+}
+
 function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest()
 }
@@ -47,14 +59,16 @@ export async function beginSignIn(platform: Platform, returnTo: string, again = 
  * Accepts the eID's answer. A level-2 account is enough: there is no approval (P6).
  * @param before the session that the browser brought, which ends: a new sign-in has a session of its own (IDN3)
  * @returns the new session's cookie token, and where to go
- * @throws Refusal 'sign-in-expired' when nobody began this sign-in or it was used, 'eid-level-too-low' for a level-1 account,
+ * @throws SignInFailed when the eID says no or does not answer; Refusal 'sign-in-expired' when nobody began this sign-in or it was used, 'eid-level-too-low' for a level-1 account,
  *   'not-of-this-world' for a real number in a simulation or a made-up one in production
  */
 export async function completeSignIn(platform: Platform, query: string, before?: Session): Promise<{ token: string; personId: string; returnTo: string }> {
   const state = new URLSearchParams(query).get('state') ?? ''
   const begun = await platform.work(publicActor, (work) => takeSignIn(work, state, new Date(realNow() - SIGN_IN_MS)))
   if (!begun) throw new Refusal('sign-in-expired')
-  const answer = await redeem(platform, query, { ...begun, state })
+  const answer = await redeem(platform, query, { ...begun, state }).catch((error: unknown) => {
+    throw new SignInFailed(error, begun.returnTo)
+  })
   if (answer.level < 2) throw new Refusal('eid-level-too-low')
   // A simulation must never take in a real person, nor the real service a made-up one.
   if (isMadeUp(answer.identityNumber) !== platform.config.simulation) throw new Refusal('not-of-this-world')
