@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { classLabel, type Obstacle } from '../../catalogue/index.ts'
 import { daysBetween, formatDate } from '../../platform/values/dates.ts'
 import type { Lang } from '../../platform/values/words.ts'
-import { Button, Card, Code, DateOnly, DateTime, Details, Form, Link, LinkButton, Money, StatusBox, SummaryList, Vietnamese } from '../kit/index.ts'
+import { Button, Card, Code, DateOnly, DateTime, Details, Form, Link, LinkButton, Money, StatusBox, SummaryList, Vietnamese, WithCodes } from '../kit/index.ts'
 import { paths } from '../paths.ts'
 import type { LicenceView, MineView, Offer } from './mine.view.ts'
 import { NeedsList } from './needs-list.tsx'
@@ -30,7 +30,7 @@ export function LicenceCard({ view, one, lang, csrf }: CardProps) {
     <Card id={`gplx-${licence.id}`} title={<>{t.licence(classes)}, {t.number} <Code>{licence.number}</Code></>}>
       <p class="govuk-body">{t.issued(formatDate(licence.issuedOn))} <strong>{termOf(view, one, lang)}</strong> {first?.verdict.mayFile && becomesOf(one, lang)}</p>
       {one.openDossier ? (
-        <p class="govuk-body">{t.inDossier} <Link href={paths.dossier(one.openDossier.id)}>{t.dossier(one.openDossier.submissionCode)}</Link></p>
+        <p class="govuk-body">{t.inDossier} <Link href={paths.dossier(one.openDossier.id)}><WithCodes text={t.dossier(one.openDossier.submissionCode)} /></Link></p>
       ) : (
         <>
           {first && <Obstacles {...{ view, one, lang, csrf }} offer={first} />}

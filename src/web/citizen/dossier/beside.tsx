@@ -39,7 +39,7 @@ export function Dates({ view, lang }: Props) {
   }
   return (
     <Card title={t.datesBefore} headingLevel={3}>
-      {dossier.noticeDueAt && !dossier.noticeKeptAt && <p class="govuk-body">{t.noticeBy(formatDate(localDateAt(dossier.noticeDueAt)))}</p>}
+      {dossier.noticeDueAt && !dossier.noticeKeptAt && <p class="govuk-body">{(dossier.noticeDueAt < view.now ? t.noticePassed : t.noticeBy)(formatDate(localDateAt(dossier.noticeDueAt)))}</p>}
       <p class="govuk-body">{t.decisionAfter(days.value)}{days.assumed ? ` (${t.assumed})` : ''} {link}</p>
       <Shares view={view} lang={lang} />
     </Card>

@@ -20,13 +20,13 @@ beforeAll(async () => {
 afterAll(() => world[Symbol.asyncDispose]())
 
 /** What An reads on the page of a dossier, in one line of text. */
-async function anReads(dossierId: string): Promise<string> {
+async function anReads(dossierId: string, slug = 'an'): Promise<string> {
   const { platform } = world
   const app = await createServer(platform)
   const web = { platform, assets: { citizen: { stylesheet: '/tai-san/test.css' }, staff: { stylesheet: '/tai-san/test.css' } } }
   registerEndings(app, web)
   registerCitizen(app, web)
-  const { actor } = await world.signIn('an')
+  const { actor } = await world.signIn(slug)
   const token = newId()
   const at = new Date(realNow())
   await platform.work(actor, (work) => saveSession(work, { tokenHash: createHash('sha256').update(token).digest(), personId: actor.personId, idToken: null, authenticatedAt: at, startedAt: at }))
@@ -60,4 +60,17 @@ test('what was written to a person stands on the page of the dossier: when, how,
   expect(text).toMatch(/Thư điện tử đến a•••@vidu\.invalid/)
   expect(text).toContain('Hồ sơ giấy phép lái xe của Ông/Bà đã nộp')
   expect(text).not.toContain('an@vidu.invalid')
+})
+
+test('who waits past the day by which the authority had to answer is told whose lateness it is, and that nothing need be sent again (B7, P1)', async () => {
+  const id = await world.file('em')
+  await pay(world, id)
+  expect(await anReads(id, 'em')).toContain('Cơ quan đang xem hồ sơ, bạn không cần làm gì')
+  const { noticeDueAt } = await dossierOf(world, id)
+  if (!noticeDueAt) throw new Error('whoever filed everything is answered by a day')
+  const day = formatDate(localDateAt(noticeDueAt))
+  for (let days = 0; days < 14 && (await world.sandbox.clock.now()) <= noticeDueAt; days++) await world.hoursPass(24)
+  const text = await anReads(id, 'em')
+  for (const words of ['Cơ quan đang chậm trả lời, bạn không cần làm gì', `Hạn trả lời là ngày ${day}`, `trước hết ngày ${day}: hạn ấy đã qua`]) expect(text).toContain(words)
+  expect(text).not.toContain(`chậm nhất ${day}`)
 })

@@ -5,7 +5,7 @@ import { formatDate, formatInstant, localDateAt } from '../../../platform/values
 import { type EventRow, isSilent, type Requirement } from '../../../dossiers/index.ts'
 import type { WrittenMessage } from '../../../observers/notifications/index.ts'
 import type { SystemName } from '../../../platform/config.ts'
-import { Checklist, DateTime, Details, Tag, Timeline, type Tone } from '../../kit/index.ts'
+import { Checklist, DateTime, Details, Tag, Timeline, type Tone, WithCodes } from '../../kit/index.ts'
 import { certificateItem } from '../needs-list.tsx'
 import { dossierText } from '../text/dossier.ts'
 import { eventText } from '../text/events.ts'
@@ -65,7 +65,7 @@ export function Messages({ messages, silent, lang }: { messages: readonly Writte
         <li>
           <p class="govuk-body"><DateTime at={message.writtenAt} /> · {t.messageTo(t.messageBy[message.channel], message.to)} <Tag tone={messageTone[message.state]}>{t.messageStates[message.state]}</Tag></p>
           {message.state === 'waiting' && silent.includes(message.channel) && <p class="govuk-body-s">{t.messageSilent}</p>}
-          <Details summaryText={message.subject}>{message.text.split(/\n+/).map((line) => <p class="govuk-body" lang={message.lang}>{line}</p>)}</Details>
+          <Details summaryText={<span lang={message.lang}><WithCodes text={message.subject} /></span>}>{message.text.split(/\n+/).map((line) => <p class="govuk-body" lang={message.lang}><WithCodes text={line} /></p>)}</Details>
         </li>
       ))}
     </ul>

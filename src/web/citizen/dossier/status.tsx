@@ -67,6 +67,7 @@ export function TurnBox(props: Props) {
     case 'loss-report':
       return <Box tone="waiting" words={t.lossSearch} />
     case 'to-accept':
+      return <ToAccept {...props} />
     case 'to-appraise':
     case 'to-sign':
     case 'card':
@@ -94,6 +95,14 @@ export function TurnBox(props: Props) {
     default:
       return <Box tone="waiting" words={t['to-accept']} />
   }
+}
+
+/** Whoever waits past the day of the answer is told so, and that it is not for them to do anything (P1). */
+function ToAccept({ view: { dossier, now }, visit }: Props) {
+  const t = dossierText[visit.lang].turn
+  const by = dossier.noticeKeptAt === null ? dossier.noticeDueAt : null
+  if (!by || by >= now) return <Box tone="waiting" words={t['to-accept']} />
+  return <Box tone="waiting" words={{ title: t.lateNotice.title, body: t.lateNotice.body(formatDate(localDateAt(by))) }} />
 }
 
 function Box({ tone, words, action, children }: { tone: Tone; words: { title: string; body: string }; action?: ComponentChildren; children?: ComponentChildren }) {

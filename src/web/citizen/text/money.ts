@@ -2,7 +2,7 @@
 const vi = {
   title: 'Lệ phí',
   paid: 'Đã nhận tiền',
-  receipt: (number: string) => `Biên lai số ${number}`,
+  receipt: 'biên lai số',
   unpaid: 'Chưa trả',
   surplus: 'Khoản trả thừa',
   otherWay: { checkout: 'Trả trên trang thanh toán', vietqr: 'Chuyển khoản bằng mã QR' },
@@ -54,7 +54,7 @@ const vi = {
 const en: typeof vi = {
   title: 'Fee',
   paid: 'Received',
-  receipt: (number) => `Receipt ${number}`,
+  receipt: 'receipt',
   unpaid: 'Not paid yet',
   surplus: 'Paid in surplus',
   otherWay: { checkout: 'Pay on the payment page', vietqr: 'Transfer by QR code' },

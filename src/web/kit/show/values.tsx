@@ -38,6 +38,11 @@ export function Vietnamese(props: { children?: ComponentChildren }) {
   return <span lang="vi">{props.children}</span>
 }
 
+/** A sentence with codes in it, each kept whole: parts of capitals and figures joined by hyphens, as the numbers of dossiers and receipts are. */
+export function WithCodes(props: { text: string }) {
+  return <>{props.text.split(/([A-Z][A-Z0-9.]*(?:-[A-Z0-9]+)+)/).map((part, index) => (index % 2 === 1 ? <Code>{part}</Code> : part))}</>
+}
+
 /** A code or number that people read out or copy: figures of equal width, never broken. */
 export function Code(props: { /** Longer than a line of a phone: broken where it must be. */ long?: boolean | undefined; children?: ComponentChildren }) {
   return <span class={classes('tt-code', props.long && 'tt-code--long')}>{props.children}</span>

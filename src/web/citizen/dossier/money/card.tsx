@@ -4,7 +4,7 @@ import type { Money } from '../../../../capabilities/payments/index.ts'
 import { formatDate, formatInstant, localDateAt } from '../../../../platform/values/dates.ts'
 import { formatVnd } from '../../../../platform/values/money.ts'
 import type { Lang } from '../../../../platform/values/words.ts'
-import { Big, Card, Checklist, type ChecklistItem, DateTime, Details } from '../../../kit/index.ts'
+import { Big, Card, Code, Checklist, type ChecklistItem, DateTime, Details } from '../../../kit/index.ts'
 import { moneyText } from '../../text/money.ts'
 import type { DossierView } from '../dossier.view.ts'
 
@@ -21,7 +21,7 @@ export function MoneyCard({ view, lang }: Props) {
   return (
     <Card title={t.title} headingLevel={3}>
       <Big><span class="tt-nowrap">{formatVnd(dossier.amountVnd)}</span></Big>
-      {money.receipt ? <p class="govuk-body">{t.paid}, {t.receipt(money.receipt.number)}, <DateTime at={money.receipt.issuedAt} />.</p> : <p class="govuk-body">{t.unpaid}.</p>}
+      {money.receipt ? <p class="govuk-body">{t.paid}, {t.receipt} <Code>{money.receipt.number}</Code>, <DateTime at={money.receipt.issuedAt} />.</p> : <p class="govuk-body">{t.unpaid}.</p>}
       {surplus.map((c) => <p class="govuk-body">{t.surplus}: {formatVnd(c.amountVnd)}, <DateTime at={c.paidAt} />.</p>)}
       {latestOfEach(money).map((one) => <Tracker refund={one} lang={lang} />)}
       <Rules view={view} lang={lang} />
