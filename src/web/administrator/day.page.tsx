@@ -36,10 +36,11 @@ export function DayPage(shown: Shown) {
     <AdministratorLayout web={web} visit={visit} today={view.today} title={dayOf(entry.date, lang)} before={<BackLink href={back}>{t.back}</BackLink>} hasError={said.refused !== undefined}>
       {said.done && <NotificationBanner type="success" text={t[said.done]} />}
       {said.refused && <NotificationBanner role="alert" titleText={t.notDone} text={said.refused} />}
-      <Heading caption={<Vietnamese>{entry.name}</Vietnamese>} beside={<Tag tone={tone}>{t.states[word]}</Tag>}>{dayOf(entry.date, lang)}</Heading>
+      <Heading beside={<Tag tone={tone}>{t.states[word]}</Tag>}>{dayOf(entry.date, lang)}</Heading>
+      <p class="govuk-body"><Vietnamese>{entry.name}</Vietnamese></p>
       <Columns aside={<Decide {...shown} />}>
         <SummaryList rows={[
-          { key: t.kind, value: t.kinds[entry.kind] }, { key: t.where, value: provinceName }, { key: t.decree, value: entry.decreeNo ?? t.noDecree }, { key: t.source, value: <Vietnamese>{entry.source}</Vietnamese> },
+          { key: t.kind, value: t.kinds[entry.kind] }, { key: t.where, value: provinceName }, { key: t.decree, value: entry.decreeNo ?? t.noDecree }, entry.source !== entry.decreeNo && { key: t.source, value: <Vietnamese>{entry.source}</Vietnamese> },
           { key: t.columns.sure, value: t.sure(entry.confidence) }, { key: t.enteredBy, value: nameOf(entry.enteredBy) },
           entry.confirmedBy !== null && { key: t.confirmedBy, value: nameOf(entry.confirmedBy) },
           entry.withdrawalBy !== null && { key: t.withdrawalDecree, value: entry.withdrawalDecreeNo ?? '' }, entry.withdrawalBy !== null && { key: t.withdrawalBy, value: nameOf(entry.withdrawalBy) },

@@ -3,7 +3,7 @@ import type { CalendarEntry } from '../../capabilities/calendars/index.ts'
 import type { ProposedDay } from '../../catalogue/index.ts'
 import { formatDate, type LocalDate, weekday } from '../../platform/values/dates.ts'
 import type { Lang } from '../../platform/values/words.ts'
-import { Button, Card, Checkboxes, Columns, ErrorSummary, Form, Heading, Input, InsetText, Link, NotificationBanner, Select, SortableTable, Tag, type Tone, Vietnamese, WarningText } from '../kit/index.ts'
+import { Button, Card, Checkboxes, Columns, ErrorSummary, Form, Heading, Input, InsetText, Link, NotificationBanner, NoWrap, Select, SortableTable, Tag, type Tone, Vietnamese, WarningText } from '../kit/index.ts'
 import { paths } from '../paths.ts'
 import type { StaffVisit, Web } from '../request.ts'
 import { type DayErrors, type DayField, dayKinds, type Typed } from './form.ts'
@@ -70,8 +70,8 @@ function cellsOf(entry: CalendarEntry, view: YearView, lang: Lang) {
   const { word, tone } = standOf(entry)
   return {
     day: <Link href={paths.calendarDay(entry.id)}>{dayOf(entry.date, lang)}</Link>, name: <span><Vietnamese>{entry.name}</Vietnamese><span class="tt-sub">{t.kinds[entry.kind]}</span></span>,
-    where: entry.province === null ? t.country : view.province.name[lang],
-    decree: <span>{entry.decreeNo ?? t.noDecree}{entry.source !== entry.decreeNo && <><br /><span class="govuk-body-s"><Vietnamese>{entry.source}</Vietnamese></span></>}</span>,
+    where: <NoWrap>{entry.province === null ? t.country : view.province.name[lang]}</NoWrap>,
+    decree: <span>{entry.decreeNo ?? t.noDecree}{entry.source !== entry.decreeNo && <span class="tt-sub tt-sub--wraps"><Vietnamese>{entry.source}</Vietnamese></span>}</span>,
     sure: t.sure(entry.confidence), state: <Tag tone={tone}>{t.states[word]}</Tag>,
   }
 }

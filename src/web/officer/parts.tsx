@@ -3,13 +3,21 @@ import type { ComponentChildren } from 'preact'
 import { isSignInFresh } from '../../capabilities/identity/index.ts'
 import { freshSignInMinutes, logStampTerms } from '../../catalogue/index.ts'
 import type { Hold } from '../../platform/background/holds.ts'
-import { type Content, DateTime, InsetText } from '../kit/index.ts'
+import { type Content, DateTime, InsetText, NoWrap } from '../kit/index.ts'
 import type { StaffVisit } from '../request.ts'
 import { decisionText } from './text/decision.ts'
 
 /** A quieter second line of a cell. */
 export function Sub(props: { children?: ComponentChildren }) {
   return <span class="tt-sub">{props.children}</span>
+}
+
+/** A label of classes up to this long stays on one line. */
+const SHORT_LABEL = 14
+
+/** What classes become what, in a cell: whole where it is short. */
+export function ClassLabel({ label }: { readonly label: string }) {
+  return label.length <= SHORT_LABEL ? <NoWrap>{label}</NoWrap> : <>{label}</>
 }
 
 const GROUP = 8

@@ -3,7 +3,7 @@ import type { Grant } from '../../../capabilities/identity/index.ts'
 import { holdingRoles, roles, signatureForms, signatureFormWords, signedPapers, signedPaperWords } from '../../../catalogue/index.ts'
 import { formatDate } from '../../../platform/values/dates.ts'
 import type { Lang } from '../../../platform/values/words.ts'
-import { Button, Card, Checkboxes, Columns, ErrorSummary, Form, Heading, Input, Link, NotificationBanner, Select, SortableTable, Tag, Vietnamese } from '../../kit/index.ts'
+import { Button, Card, Checkboxes, Columns, ErrorSummary, Form, Heading, Input, Link, NotificationBanner, NoWrap, Select, SortableTable, Tag, Vietnamese } from '../../kit/index.ts'
 import { paths } from '../../paths.ts'
 import type { StaffVisit, Web } from '../../request.ts'
 import { AdministratorLayout } from '../layout.tsx'
@@ -29,6 +29,15 @@ export interface Shown {
 export function spanOf(grant: Pick<Grant, 'validFrom' | 'validTo'>, lang: Lang): string {
   const t = peopleText[lang]
   return grant.validTo === null ? `${t.from} ${formatDate(grant.validFrom)}, ${t.open}` : `${formatDate(grant.validFrom)} ${t.until} ${formatDate(grant.validTo)}`
+}
+
+/** A number longer than this is a sentence, which takes the lines it needs. */
+const MOST_WHOLE = 24
+
+/** The document that a row stands on; its number stays whole. */
+export function Basis({ of }: { readonly of: Pick<Grant, 'basis'> }) {
+  const basis = <Vietnamese>{of.basis}</Vietnamese>
+  return of.basis.length <= MOST_WHOLE ? <NoWrap>{basis}</NoWrap> : basis
 }
 
 /** What every page of this part says above its rows. */
@@ -85,7 +94,7 @@ export function PowersPage(shown: Shown) {
               cells: {
                 who: <span><Link href={paths.grant('power', grant.id)}>{view.names.get(grant.staffId ?? '') ?? t.former}</Link>{grant.giverId !== null && <span class="tt-sub">{t.delegatedBy(view.names.get(grant.giverId) ?? t.former)}</span>}</span>,
                 papers: grant.papers.map((one) => signedPaperWords[one][visit.lang]).join(', '), form: grant.form === null ? '' : <span>{signatureFormWords[grant.form][visit.lang]}{grant.position !== null && <span class="tt-sub"><Vietnamese>{grant.position}</Vietnamese></span>}</span>, span: spanOf(grant, visit.lang),
-                basis: <Vietnamese>{grant.basis}</Vietnamese>, state: <Tag tone={tone}>{t.states[word]}</Tag>,
+                basis: <Basis of={grant} />, state: <Tag tone={tone}>{t.states[word]}</Tag>,
               },
             }
           })}

@@ -3,7 +3,7 @@ import { roles } from '../../../catalogue/index.ts'
 import { Button, Card, Columns, Form, Heading, Input, Link, Select, SortableTable, Tag, Vietnamese } from '../../kit/index.ts'
 import { paths } from '../../paths.ts'
 import { AdministratorLayout } from '../layout.tsx'
-import { fieldsOf, Said, type Shown, SpanFields, spanOf } from './powers.page.tsx'
+import { Basis, fieldsOf, Said, type Shown, SpanFields, spanOf } from './powers.page.tsx'
 import { peopleText } from './text.ts'
 import { standOf } from './view.ts'
 
@@ -25,7 +25,7 @@ export function UnitsPage(shown: Shown) {
           <SortableTable
             caption={t.unitsCaption} empty={t.empty} columns={(['name', 'kind', 'span', 'basis', 'state'] as const).map((key) => ({ key, text: t.columns[key] }))}
             rows={view.units.map((unit) => ({
-              cells: { name: <Link href={paths.grant('unit', unit.id)}><Vietnamese>{unit.name ?? ''}</Vietnamese></Link>, kind: t.unitKinds[unit.unitKind ?? 'team'], span: spanOf(unit, visit.lang), basis: <Vietnamese>{unit.basis}</Vietnamese>, state: stand(unit) },
+              cells: { name: <Link href={paths.grant('unit', unit.id)}><Vietnamese>{unit.name ?? ''}</Vietnamese></Link>, kind: t.unitKinds[unit.unitKind ?? 'team'], span: spanOf(unit, visit.lang), basis: <Basis of={unit} />, state: stand(unit) },
             }))}
           />
         </section>
@@ -36,7 +36,7 @@ export function UnitsPage(shown: Shown) {
             rows={view.members.map((member) => ({
               cells: {
                 member: <Link href={paths.grant('member', member.id)}>{view.names.get(member.staffId ?? '') ?? t.former}</Link>, unit: <Vietnamese>{view.units.find(({ id }) => id === member.unitId)?.name ?? ''}</Vietnamese>,
-                span: spanOf(member, visit.lang), basis: <Vietnamese>{member.basis}</Vietnamese>, state: stand(member),
+                span: spanOf(member, visit.lang), basis: <Basis of={member} />, state: stand(member),
               },
             }))}
           />

@@ -4,7 +4,7 @@ import { Button, Code, DateTime, Form, Heading, InsetText, Link, LinkButton, Not
 import { StaffLayout } from '../../layout.tsx'
 import { paths } from '../../paths.ts'
 import type { StaffVisit, Web } from '../../request.ts'
-import { Hash, mustSignInAgain, SignInAgain, SigningHeld, Sub } from '../parts.tsx'
+import { ClassLabel, Hash, mustSignInAgain, SignInAgain, SigningHeld, Sub } from '../parts.tsx'
 import { numberOf } from '../shared.ts'
 import { decisionText } from '../text/decision.ts'
 import { words } from '../text/words.ts'
@@ -135,14 +135,14 @@ type Column = 'number' | 'applicant' | 'classes' | 'outcome' | 'why' | 'at' | 'h
 export function dossierCells(dossier: Dossier, index: number) {
   return {
     number: <Link href={paths.officerDossier(dossier.id)} attributes={{ 'data-row': '', ...(index < 9 && { 'data-shortcut': String(index + 1) }) }}><Code>{numberOf(dossier)}</Code></Link>,
-    applicant: dossier.applicantName, classes: dossier.classLabel,
+    applicant: <div class="tt-name">{dossier.applicantName}</div>, classes: <ClassLabel label={dossier.classLabel} />,
   }
 }
 
 function Items({ title, view, visit, columns }: Part & { readonly title: string; readonly columns: readonly Column[] }) {
   const t = bulkText[visit.lang]
   return (
-    <section>
+    <section class="tt-section">
       <h2 class="govuk-heading-m">{title}</h2>
       <SortableTable
         caption={title} columns={columns.map((key) => ({ key, text: t.columns[key] }))}

@@ -5,7 +5,7 @@ import { localDateAt } from '../../../platform/values/dates.ts'
 import { Code, type Content, DateOnly, DateTime, Link, NoWrap, type SortableRow, Tag } from '../../kit/index.ts'
 import { paths } from '../../paths.ts'
 import type { StaffVisit } from '../../request.ts'
-import { Sub } from '../parts.tsx'
+import { ClassLabel, Sub } from '../parts.tsx'
 import { heldBy, leftOf, likelyOf, numberOf, ownerOf, stateOf } from '../shared.ts'
 import { worklistText } from '../text/worklist.ts'
 import { withinFields } from './address.ts'
@@ -13,8 +13,6 @@ import { TICKED } from './bulk-bar.tsx'
 import type { ColumnKey } from './columns.ts'
 import type { WorklistPageView } from './worklist.view.ts'
 
-/** A label of classes up to this long stays on one line. */
-const SHORT_LABEL = 14
 /** Rows that a figure on the keyboard opens. */
 const FIGURES = 9
 
@@ -41,7 +39,7 @@ function cellsOf(dossier: Dossier, { lang }: StaffVisit): Record<Exclude<ColumnK
   const procedure = getProcedure(dossier.procedure, dossier.procedureVersion).words.short[lang]
   return {
     applicant: <div class="tt-name">{dossier.applicantName} <Sub>{t.licence} <Code>{dossier.licenceNumber}</Code></Sub></div>,
-    classes: <div class="tt-classes">{dossier.classLabel.length <= SHORT_LABEL ? <NoWrap>{dossier.classLabel}</NoWrap> : dossier.classLabel} <Sub>{procedure}</Sub></div>,
+    classes: <div class="tt-classes"><ClassLabel label={dossier.classLabel} /> <Sub>{procedure}</Sub></div>,
     waiting: dossier.closedAt ? <div>{t.closed} <Sub><DateTime at={dossier.closedAt} /></Sub></div> : <div><NoWrap>{ownerOf(dossier, lang)}</NoWrap> <Sub>{t.since} <DateOnly on={localDateAt(dossier.turnSince)} /></Sub></div>,
     due: dueOf(dossier, lang),
     state: <Tag tone={state.tone}>{state.text}</Tag>,
@@ -52,13 +50,13 @@ function cellsOf(dossier: Dossier, { lang }: StaffVisit): Record<Exclude<ColumnK
   }
 }
 
-/** The instant that it stands by; until acceptance that of the notice, while nobody was told. */
+/** The appointed date; before acceptance that of the answer. Below it what the date is of, the last day of a supplement that is awaited, or when it was filed. */
 function dueOf(dossier: Dossier, lang: StaffVisit['lang']): Content {
   const t = worklistText[lang]
-  const filed = <Sub>{t.filedOn} <DateOnly on={localDateAt(dossier.filedAt)} /></Sub>
-  if (dossier.dueAt) return <div><DateOnly on={localDateAt(dossier.dueAt)} /> {filed}</div>
-  if (!dossier.closedAt && dossier.noticeDueAt && !dossier.noticeKeptAt) return <div><DateOnly on={localDateAt(dossier.noticeDueAt)} /> <Sub>{t.noticeBy}</Sub></div>
-  return <div>{dossier.closedAt ? '–' : t.notAccepted} {filed}</div>
+  const { dueAt, closedAt, noticeDueAt, supplementDueAt, status } = dossier
+  if (!dueAt && !closedAt && noticeDueAt && !dossier.noticeKeptAt) return <div><DateOnly on={localDateAt(noticeDueAt)} /> <Sub>{t.noticeBy}</Sub></div>
+  const below = status === 'supplementing' && supplementDueAt ? { words: t.supplementBy, at: supplementDueAt } : { words: t.filedOn, at: dossier.filedAt }
+  return <div>{dueAt ? <DateOnly on={localDateAt(dueAt)} /> : closedAt ? '–' : t.notAccepted} <Sub>{below.words} <DateOnly on={localDateAt(below.at)} /></Sub></div>
 }
 
 function holderOf(dossier: Dossier, view: WorklistPageView, visit: StaffVisit): Content {

@@ -5,7 +5,7 @@ import type { StaffAlarm } from '../../../../platform/outside/alarms.ts'
 import { formatDate, localDateAt, localTimeAt } from '../../../../platform/values/dates.ts'
 import { groupThousands } from '../../../../platform/values/money.ts'
 import type { Lang } from '../../../../platform/values/words.ts'
-import { Button, Card, Columns, DateTime, ErrorSummary, Form, Heading, InsetText, NotificationBanner, NoWrap, Pagination, Scroll, Select, SortableTable, SummaryList, Table, Textarea, Vietnamese } from '../../../kit/index.ts'
+import { Button, Card, Columns, DateTime, ErrorSummary, Form, Heading, NotificationBanner, NoWrap, Pagination, Scroll, Select, SortableTable, SummaryList, Table, Textarea, Vietnamese } from '../../../kit/index.ts'
 import { StaffLayout } from '../../../layout.tsx'
 import { paths } from '../../../paths.ts'
 import type { StaffVisit, Web } from '../../../request.ts'
@@ -88,10 +88,10 @@ function Open({ alarm, ...part }: Part & { readonly alarm: Conduct }) {
         ]}
       />
       <h4 class="govuk-heading-s">{t.figures}</h4>
-      <Scroll label={t.figures}>
+      <Scroll label={t.figuresOf(nameOf(alarm.subjectId, part), localTimeAt(from))}>
         <Table
           caption={t.figures} captionClasses="govuk-visually-hidden" firstCellIsHeader
-          head={['', ...figures.opened.map((_, index) => ({ text: localTimeAt(new Date(from.getTime() + index * 600_000)), format: 'numeric' })), { text: t.sum, format: 'numeric' }]}
+          head={[t.dossiers, ...figures.opened.map((_, index) => ({ text: localTimeAt(new Date(from.getTime() + index * 600_000)), format: 'numeric' })), { text: t.sum, format: 'numeric' }]}
           rows={[rowOf(t.opened, figures.opened), rowOf(t.listed, figures.listed)]}
         />
       </Scroll>
@@ -107,7 +107,7 @@ function rowOf(name: string, parts: readonly number[]) {
 function Answer({ alarm, form, ...part }: Part & { readonly alarm: Conduct & { readonly isOwn: boolean }; readonly form: ConductSaid['form'] }) {
   const { visit } = part
   const t = conductText[visit.lang]
-  if (alarm.isOwn) return <Card title={t.answer} headingLevel={3}><InsetText>{t.aboutYou}</InsetText></Card>
+  if (alarm.isOwn) return <Card title={t.answer} headingLevel={3}><p class="govuk-body">{t.aboutYou}</p></Card>
   const errorOf = (field: AnswerField) => form?.errors.find((one) => one.field === field)?.text
   return (
     <Card title={t.answer} headingLevel={3}>
@@ -140,7 +140,7 @@ function Answered({ view, visit }: Part) {
         columns={(['who', 'what', 'raised', 'answer', 'by'] as const).map((key) => ({ key, text: t.columns[key] }))}
         rows={view.answered.map((alarm) => ({
           cells: {
-            who: nameOf(alarm.subjectId, { view, visit }), what: <>{kindOf(alarm, visit.lang)}<Sub>{countOf(alarm, visit.lang)}</Sub></>, raised: <DateTime at={alarm.raisedAt} />,
+            who: <div class="tt-name">{nameOf(alarm.subjectId, { view, visit })}</div>, what: <>{kindOf(alarm, visit.lang)}<Sub>{countOf(alarm, visit.lang)}</Sub></>, raised: <DateTime at={alarm.raisedAt} />,
             answer: alarm.answer && <><strong>{reasons[alarm.answer.reason] ?? alarm.answer.reason}</strong><br /><Vietnamese>{alarm.answer.words}</Vietnamese></>,
             by: alarm.answer && <>{nameOf(alarm.answer.by, { view, visit })}<Sub><DateTime at={alarm.answer.at} /></Sub></>,
           },

@@ -30,8 +30,8 @@ function SideBySide({ view: { dossier: own, within }, other, isAsked, lang }: { 
       : {t.apart(other.apart.places)}{other.apart.mirrored && ` ${t.mirrored}`}
       {isAsked ? (
         <div class="tt-side-by-side" id="hai-anh">
-          <Picture small src={paths.officerPortrait(own.id)} alt={t.pictureOf(numberOf(own))}><Code>{numberOf(own)}</Code></Picture>
-          <Picture small src={paths.officerPortrait(other.id)} alt={t.pictureOf(other.number)}><Code>{other.number}</Code></Picture>
+          <Picture src={paths.officerPortrait(own.id)} alt={t.pictureOf(numberOf(own))}><strong>{t.own}</strong><br /><Code>{numberOf(own)}</Code></Picture>
+          <Picture src={paths.officerPortrait(other.id)} alt={t.pictureOf(other.number)}><strong>{t.other}</strong><br /><Code>{other.number}</Code></Picture>
         </div>
       ) : <>. <Link href={`${paths.officerDossier(own.id, { ...withinFields(within), canh: other.id })}#hai-anh`}>{t.sideBySide}</Link></>}
     </>
