@@ -29,7 +29,7 @@ export function CitizenLayout({ web, visit, concerns, children, ...page }: Layou
       simulation={web.platform.config.simulation}
       header={{
         service: { name: t.service, tagline: t.tagline, href: paths.home() },
-        navigation: [...(visit.session ? [{ text: t.mine, href: paths.mine() }] : []), { text: t.help, href: paths.help() }],
+        navigation: [...(visit.session ? [visit.session.staff ? { text: t.desk, href: paths.desk() } : { text: t.mine, href: paths.mine() }] : []), { text: t.help, href: paths.help() }],
         otherLanguageHref: paths.language(visit.lang === 'vi' ? 'en' : 'vi', visit.here),
         signedIn: visit.session && { name: visit.session.fullName, href: paths.mine(), signOut: { action: paths.signOut(), csrf: visit.csrf } },
       }}

@@ -91,10 +91,10 @@ function Onward({ web, visit, request, ending, returnTo }: { readonly web: Web; 
   const { session } = visit
   if (ending === 'eidDown' || ending === 'sign-in-expired') {
     return (
-      <p class="govuk-body govuk-button-group">
-        <LinkButton href={session ? paths.signInAgain(returnTo ?? homeOf(visit)) : paths.signIn(returnTo)}>{ending === 'eidDown' ? t.again : t.signIn}</LinkButton>
-        {session && returnTo && <Link href={returnTo}>{t.back}</Link>}
-      </p>
+      <>
+        <p class="govuk-body"><LinkButton href={session ? paths.signInAgain(returnTo ?? homeOf(visit)) : paths.signIn(returnTo)}>{ending === 'eidDown' ? t.again : t.signIn}</LinkButton></p>
+        {session && returnTo && <p class="govuk-body"><Link href={returnTo}>{t.back}</Link></p>}
+      </>
     )
   }
   const before = request.method === 'POST' ? pageOf(web, request) : undefined
