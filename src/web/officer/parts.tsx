@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { isSignInFresh } from '../../capabilities/identity/index.ts'
 import { freshSignInMinutes, logStampTerms } from '../../catalogue/index.ts'
 import type { Hold } from '../../platform/background/holds.ts'
-import { type Content, DateTime, InsetText, NoWrap } from '../kit/index.ts'
+import { type Content, DateTime, InsetText } from '../kit/index.ts'
 import type { StaffVisit } from '../request.ts'
 import { decisionText } from './text/decision.ts'
 
@@ -17,7 +17,7 @@ const SHORT_LABEL = 14
 
 /** What classes become what, in a cell: whole where it is short. */
 export function ClassLabel({ label }: { readonly label: string }) {
-  return label.length <= SHORT_LABEL ? <NoWrap>{label}</NoWrap> : <>{label}</>
+  return <span class={label.length <= SHORT_LABEL ? 'tt-nowrap' : undefined}>{label}</span>
 }
 
 const GROUP = 8
