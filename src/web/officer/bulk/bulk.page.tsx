@@ -150,7 +150,7 @@ function Items({ title, view, visit, columns }: Part & { readonly title: string;
           mark: item.state === 'refused' ? 'late' : undefined,
           cells: {
             ...dossierCells(dossier, index), status: words[visit.lang].statuses[dossier.status], outcome: <Tag tone={tones[item.state]}>{t.states[item.state]}</Tag>,
-            why: item.refusal ? <>{whyNot(item.refusal, visit.lang)} <Sub>{lackingWords(view.lacking.get(dossier.id), visit)}</Sub></> : '', at: item.endedAt ? <DateTime at={item.endedAt} /> : '–', hash: item.shownHash ? <Hash code={item.shownHash.slice(0, 16)} /> : '',
+            why: item.refusal ? <>{whyNot(item.refusal, visit.lang)} <Sub>{lackingWords(view.lacking.get(dossier.id), visit)}</Sub></> : '–', at: item.endedAt ? <DateTime at={item.endedAt} /> : '–', hash: item.shownHash ? <Hash code={item.shownHash.slice(0, 16)} /> : '',
           },
         }))}
       />
