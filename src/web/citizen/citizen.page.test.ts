@@ -34,11 +34,15 @@ interface Visitor {
   postWithoutToken(path: string): Promise<Answer>
 }
 
+/** Where somebody is sent whose session is over when they press the button of a page. */
+type PressesLate = (path: string, page: string) => Promise<string>
+
 /** The citizen's pages over a whole service, asked as a browser without JavaScript asks. */
 interface CitizenPages extends AsyncDisposable {
   readonly world: CaseWorld
   /** The browser of somebody of the cast, signed in. */
   visitor(slug: string): Promise<Visitor>
+  pressesLate: PressesLate
 }
 
 async function openCitizenPages(): Promise<CitizenPages> {
@@ -68,6 +72,11 @@ async function openCitizenPages(): Promise<CitizenPages> {
         post: (path, fields = {}) => ask('POST', path, { _csrf: formToken(platform.keys.session, sessionId), ...fields }),
         postWithoutToken: (path) => ask('POST', path, {}),
       }
+    },
+    async pressesLate(url, page) {
+      const origin = new URL(platform.config.publicUrl).origin
+      const { headers } = await app.inject({ method: 'POST', url, payload: 'x=y', headers: { 'content-type': 'application/x-www-form-urlencoded', origin, referer: origin + page } })
+      return headers.location ?? ''
     },
     async [Symbol.asyncDispose]() {
       await app.close()
@@ -266,4 +275,10 @@ test('an address that is no id at all is absent, not an error', async () => {
   const an = await pages.visitor('an')
   expect((await an.get('/ho-so/khong-phai')).status).toBe(404)
   expect((await an.get('/ho-so-nhap/1/ly-do')).status).toBe(404)
+})
+
+test('whose session is over when they press a button signs in and is back at that question, never at somebody else’s address (B1, TH4)', async () => {
+  const question = paths.draft(newId(), 'contact')
+  expect(await pages.pressesLate(question, question)).toBe(paths.signIn(question))
+  expect(await pages.pressesLate(question, '/khong-co')).toBe(paths.signIn(paths.mine()))
 })
