@@ -92,8 +92,8 @@ export function PowersPage(shown: Shown) {
             const { word, tone } = standOf(grant, view.today)
             return {
               cells: {
-                who: <span><Link href={paths.grant('power', grant.id)}>{view.names.get(grant.staffId ?? '') ?? t.former}</Link>{grant.giverId !== null && <span class="tt-sub">{t.delegatedBy(view.names.get(grant.giverId) ?? t.former)}</span>}</span>,
-                papers: grant.papers.map((one) => signedPaperWords[one][visit.lang]).join(', '), form: grant.form === null ? '' : <span>{signatureFormWords[grant.form][visit.lang]}{grant.position !== null && <span class="tt-sub"><Vietnamese>{grant.position}</Vietnamese></span>}</span>, span: spanOf(grant, visit.lang),
+                who: <span><Link href={paths.grant('power', grant.id)}>{view.names.get(grant.staffId ?? '') ?? t.former}</Link>{grant.giverId !== null && <span class="tt-sub tt-sub--wraps">{t.delegatedBy(view.names.get(grant.giverId) ?? t.former)}</span>}</span>,
+                papers: <div class="tt-words">{grant.papers.map((one) => signedPaperWords[one][visit.lang]).join(', ')}</div>, form: grant.form === null ? '' : <span>{signatureFormWords[grant.form][visit.lang]}{grant.position !== null && <span class="tt-sub"><Vietnamese>{grant.position}</Vietnamese></span>}</span>, span: spanOf(grant, visit.lang),
                 basis: <Basis of={grant} />, state: <Tag tone={tone}>{t.states[word]}</Tag>,
               },
             }
