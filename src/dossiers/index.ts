@@ -68,7 +68,7 @@ export { type Apology, type Decision, findApology, findDecision, findDecisions }
 export { lastDayToSupplement } from './actions/supplement/remind.ts'
 export { stopUnanswered } from './actions/supplement/stop.ts'
 export { type AskedPoint, listSupplementPermissions, listSupplementRequests, type SupplementPermission, type SupplementPoint, type SupplementRequest } from './store/asking/requests.ts'
-export { type Dossier, findDossier, findDossierByDraft, findDossiers, findFilingHelp, getAnswers, listDossiersOf, listRequirements, type Requirement } from './store/dossiers.ts'
+export { type Dossier, findDossier, findDossierByDraft, findDossiers, findFilingHelp, getAnswers, listDossiersOf, listLacking, listRequirements, type Requirement } from './store/dossiers.ts'
 export { type Draft, findDraft, listOpenDrafts } from './store/drafts.ts'
 export { type Listing, listListingsOf, listReadingsOf, type Reading } from './store/worklists/readings.ts'
 export { type HandCheck, type HandEvidence, listHandChecks } from './store/hand-checks.ts'

@@ -173,6 +173,13 @@ export async function listRequirements(work: Work, dossierId: string): Promise<R
   return work.db.many(sql`select kind, state, owner, evidence, source, reason, changed_at as "changedAt" from dossiers.requirement where dossier_id = ${dossierId}`)
 }
 
+/** The kinds that several dossiers still lack, by dossier; who lacks nothing is left out. */
+export async function listLacking(work: Work, dossierIds: readonly string[]): Promise<Map<string, readonly NeedKind[]>> {
+  const rows = await work.db.many<{ id: string; kinds: NeedKind[] }>(sql`select dossier_id as id, array_agg(kind order by kind) as kinds from dossiers.requirement
+    where dossier_id = any(${[...dossierIds]}::uuid[]) and state not in ('met', 'waived') group by dossier_id`)
+  return new Map(rows.map(({ id, kinds }) => [id, kinds]))
+}
+
 export interface NewEvent {
   readonly kind: string
   readonly from: Status | null

@@ -1,7 +1,7 @@
 /** What the pages of bulk work show: a look or a report, the decisions that can be signed, the straight-through lane, what was drawn. */
 import { findDocuments, listSignaturesOf } from '../../../capabilities/documents/index.ts'
 import { listStaff } from '../../../capabilities/identity/index.ts'
-import { type Bulk, type BulkCount, type BulkItem, type Dossier, type Drawn, findBulk, findDecisions, findDossiers, findUndoing, listBulks, listDrawn, listItems, listOnePress, listRequirements, listWork, mostOf, type Place, type StraightThrough } from '../../../dossiers/index.ts'
+import { type Bulk, type BulkCount, type BulkItem, type Dossier, type Drawn, findBulk, findDecisions, findDossiers, findUndoing, listBulks, listDrawn, listItems, listLacking, listOnePress, listWork, mostOf, type Place, type StraightThrough } from '../../../dossiers/index.ts'
 import { findHold, type Hold } from '../../../platform/background/holds.ts'
 import { addDays } from '../../../platform/values/dates.ts'
 import { isId } from '../../../platform/values/ids.ts'
@@ -44,13 +44,8 @@ export async function readBulk(work: Work, visit: StaffVisit, bulkId: string): P
   if (!bulk || bulk.province !== staff.provinceCode || !mine) throw new Refusal('dossier-not-found')
   const [items, undoing, rest] = await Promise.all([listItems(work, bulkId), findUndoing(work, bulkId), shared(work, visit)])
   const dossiers = await findDossiers(work, items.map((item) => item.dossierId))
-  const lacking = await lackingOf(work, items.filter(({ refusal }) => refusal === 'requirements-missing' || refusal === 'requirements-changed').map(({ dossierId }) => dossierId))
+  const lacking = await listLacking(work, items.filter(({ refusal }) => refusal === 'requirements-missing' || refusal === 'requirements-changed').map(({ dossierId }) => dossierId))
   return { ...rest, bulk, lacking, undoneBy: undoing?.id, items: items.flatMap((item) => { const dossier = dossiers.get(item.dossierId); return dossier ? [{ item, dossier }] : [] }) }
-}
-
-async function lackingOf(work: Work, dossierIds: readonly string[]): Promise<BulkView['lacking']> {
-  const found = await Promise.all(dossierIds.map(async (id) => [id, (await listRequirements(work, id)).filter(({ state }) => state !== 'met' && state !== 'waived').map(({ kind }) => kind)] as const))
-  return new Map(found)
 }
 
 export type MineView = Shared & { readonly bulks: readonly BulkCount[] }
