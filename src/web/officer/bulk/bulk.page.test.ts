@@ -4,6 +4,7 @@ import { type Desk, openDesks } from '../../../../test/office/desk.ts'
 import { leastAsked, listenTo } from '../../../../test/office/statements.ts'
 import { openStraightFilings } from '../../../../test/office/straight.ts'
 import { type CaseWorld, openCaseWorld } from '../../../../test/support/case-world.ts'
+import { accept } from '../../../dossiers/index.ts'
 import { paths } from '../../paths.ts'
 import { registerPost } from '../../post/index.ts'
 import { registerOfficer } from '../index.ts'
@@ -33,6 +34,14 @@ afterAll(async () => {
 })
 
 test('an appraiser looks what one press would do, confirms, and reads what came of each dossier', async () => {
+  // One that is accepted already is only to be approved, and its button says no more.
+  const actor = await world.claim(ids[0] ?? '')
+  await oanh.opens(paths.officerDossier(ids[0] ?? ''))
+  expect(oanh.whyNot('Tiếp nhận và duyệt (một lần bấm)')).toBeUndefined()
+  await world.platform.work(actor, (work) => accept(work, ids[0] ?? ''))
+  await oanh.opens(paths.officerDossier(ids[0] ?? ''))
+  expect(oanh.whyNot('Duyệt (một lần bấm)')).toBeUndefined()
+  expect(() => oanh.whyNot('Tiếp nhận và duyệt')).toThrow()
   const lane = await oanh.opens(paths.bulkStraight(true))
   expect(lane.page.querySelectorAll('input[name=ho-so][checked]').map((box) => box.getAttribute('value')).sort()).toEqual(ids.slice(0, 2).sort())
   expect(lane.page.querySelectorAll('.tt-checks__item').length).toBe(16)

@@ -33,7 +33,7 @@ export function bulkPage(web: Web, visit: StaffVisit, view: BulkView, { from, re
   return (
     <StaffLayout web={web} visit={visit} today={view.today} current={bulk.act === 'sign' ? 'to-sign' : bulk.act === 'print' || bulk.act === 'hand-over' ? 'cards' : 'worklist'} toSign={view.toSign} title={title} hasError={refused !== undefined}>
       {refused && <RefusedBanner code={refused} visit={visit} />}
-      <Heading beside={bulk.confirmedAt && <span>{t.report.confirmed} <DateTime at={bulk.confirmedAt} />, {view.staff.get(bulk.staffId) ?? ''}</span>}>{title}</Heading>
+      <Heading beside={bulk.confirmedAt ? <span>{t.report.confirmed} <DateTime at={bulk.confirmedAt} />, {view.staff.get(bulk.staffId) ?? ''}</span> : <span>{t.look.at} <DateTime at={bulk.drawnUpAt} /></span>}>{title}</Heading>
       {bulk.confirmedAt ? <Report view={view} visit={visit} from={from} /> : <Look view={view} visit={visit} from={from} />}
     </StaffLayout>
   )

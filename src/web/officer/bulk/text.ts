@@ -30,7 +30,7 @@ const vi = {
   bar: { label: 'Với nhiều hồ sơ', ticked: 'Với hồ sơ đã chọn', all: (count: number) => `Với cả danh sách (${groupThousands(count)})`, first: (most: number) => `Với ${most} hồ sơ đầu danh sách`, allHelp: (most: number) => `Nhiều nhất ${most} hồ sơ một lần; xem trước rồi mới làm.`, mine: 'Việc hàng loạt của tôi', straight: 'Luồng thẳng', sign: 'Ký nhiều quyết định', drawn: 'Hồ sơ rút mẫu' },
   look: {
     title: (act: string, count: number) => `${act}: xem trước ${count} hồ sơ`,
-    lead: 'Chưa có gì được làm. Mỗi hồ sơ được kiểm tra lại đúng lúc đến lượt.',
+    at: 'Xem lúc', lead: 'Chưa có gì được làm. Mỗi hồ sơ được kiểm tra lại đúng lúc đến lượt.',
     goes: (count: number) => `Sẽ làm: ${count} hồ sơ`, stays: (count: number) => `Không làm được: ${count} hồ sơ`, nothing: 'Không hồ sơ nào làm được việc này.',
     confirm: (act: string, count: number) => `${act}: ${count} hồ sơ`, cancel: 'Quay lại danh sách',
     signing: 'Bạn ký đúng những tệp có mã ghi ở đây. Tệp nào đổi trước khi ký thì quyết định đó không được ký.',
@@ -68,7 +68,7 @@ const en: typeof vi = {
   bar: { label: 'With several dossiers', ticked: 'With those ticked', all: (count) => `With the whole list (${groupThousands(count)})`, first: (most) => `With the first ${most} of the list`, allHelp: (most) => `At most ${most} at once; a look first, then it is done.`, mine: 'What I did in bulk', straight: 'Straight through', sign: 'Sign many decisions', drawn: 'Drawn for audit' },
   look: {
     title: (act, count) => `${act}: a look at ${count} ${count === 1 ? 'dossier' : 'dossiers'}`,
-    lead: 'Nothing has been done yet. Each dossier is checked again when its turn comes.',
+    at: 'As of', lead: 'Nothing has been done yet. Each dossier is checked again when its turn comes.',
     goes: (count) => `Will be done: ${count}`, stays: (count) => `Cannot be done: ${count}`, nothing: 'This can be done with none of them.',
     confirm: (act, count) => `${act}: ${count} ${count === 1 ? 'dossier' : 'dossiers'}`, cancel: 'Back to the list',
     signing: 'You sign the very files with the codes shown here. A file that changes before it is signed is not signed.',

@@ -86,7 +86,7 @@ export function DecisionPanel({ view, visit }: Part) {
           <VerbButtons
             view={view} visit={visit}
             buttons={[
-              ...(possible('decide', view, visit) === true ? [{ verb: 'decide', look: 'primary', shortcut: 'd' } as const] : []),
+              ...(possible('decide', view, visit) === true ? [{ verb: 'decide', look: 'primary', shortcut: 'd', text: dossier.status === 'accepted' ? d.verbs.approveAtOnce : undefined } as const] : []),
               isMine && mayHold ? { verb: 'claim', text: d.verbs.renew, shortcut: 'n' } : { verb: 'claim', look: 'primary', shortcut: 'n' },
               { verb: 'accept', look: 'primary', shortcut: 't' },
               { verb: 'approve', look: 'primary', shortcut: 'a' },

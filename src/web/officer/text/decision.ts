@@ -50,7 +50,7 @@ const vi = {
   readsOnly: 'Bạn xem hồ sơ này; quyết định là việc của cán bộ thụ lý và lãnh đạo ký.',
   signing: 'Ký quyết định',
   verbs: {
-    decide: 'Tiếp nhận và duyệt (một lần bấm)', claim: 'Nhận xử lý', renew: 'Giữ thêm', release: 'Trả lại danh sách', accept: 'Tiếp nhận hồ sơ', askSupplement: 'Yêu cầu bổ sung', approve: 'Duyệt và chuyển ký', refuse: 'Từ chối, nêu căn cứ', stop: 'Dừng vì không bổ sung',
+    decide: 'Tiếp nhận và duyệt (một lần bấm)', claim: 'Nhận xử lý', renew: 'Giữ thêm', approveAtOnce: 'Duyệt (một lần bấm)', release: 'Trả lại danh sách', accept: 'Tiếp nhận hồ sơ', askSupplement: 'Yêu cầu bổ sung', approve: 'Duyệt và chuyển ký', refuse: 'Từ chối, nêu căn cứ', stop: 'Dừng vì không bổ sung',
     sign: 'Ký quyết định này', cancelSign: 'Hủy lệnh ký', sendBack: 'Trả lại cán bộ thụ lý', takeBack: 'Lấy lại để xem thêm',
   },
   lacking: (list: string) => `Chưa đủ: ${list}.`,
@@ -110,7 +110,7 @@ const en: typeof vi = {
   readsOnly: 'You read this dossier; deciding is for the appraising and the signing officer.',
   signing: 'Sign the decision',
   verbs: {
-    decide: 'Accept and approve (one press)', claim: 'Take the dossier', renew: 'Hold longer', release: 'Give it back', accept: 'Accept the dossier', askSupplement: 'Ask for a supplement', approve: 'Approve and pass on', refuse: 'Refuse, with grounds', stop: 'Stop: not supplemented',
+    decide: 'Accept and approve (one press)', claim: 'Take the dossier', renew: 'Hold longer', approveAtOnce: 'Approve (one press)', release: 'Give it back', accept: 'Accept the dossier', askSupplement: 'Ask for a supplement', approve: 'Approve and pass on', refuse: 'Refuse, with grounds', stop: 'Stop: not supplemented',
     sign: 'Sign this decision', cancelSign: 'Cancel the order to sign', sendBack: 'Send back to the officer', takeBack: 'Take it back',
   },
   lacking: (list) => `Not yet: ${list}.`,

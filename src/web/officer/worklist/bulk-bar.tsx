@@ -19,9 +19,17 @@ export interface BulkSaid {
 
 /** What an appraiser does with several, the likeliest first for the list at hand. */
 const usual: Readonly<Partial<Record<string, readonly BulkAct[]>>> = {
-  'to-sign': ['take-back'], 'in-delivery': ['print', 'hand-over'], mine: ['accept', 'approve', 'claim', 'release'],
+  'to-sign': ['take-back'], 'in-delivery': ['print', 'hand-over'], mine: ['accept', 'approve', 'claim', 'release'], closed: [],
 }
 const otherwise: readonly BulkAct[] = ['claim', 'accept', 'approve', 'decide']
+
+/** What this visitor can do with several dossiers of a list; nothing where nobody does it by ticking. */
+export function actsWith({ list }: Pick<WorklistPageView, 'list'>, visit: StaffVisit): readonly BulkAct[] {
+  if (visit.session.staff.role !== 'appraiser') return []
+  const own = usual[list.view]
+  // A search finds what is open too, wherever it was begun.
+  return own && (own.length > 0 || list.search === '') ? own : otherwise
+}
 
 /** The buttons above the list; nothing where nobody may do anything with several at once. */
 export function BulkBar({ view, visit, said }: { readonly view: WorklistPageView; readonly visit: StaffVisit; readonly said: BulkSaid | undefined }) {
@@ -30,7 +38,7 @@ export function BulkBar({ view, visit, said }: { readonly view: WorklistPageView
   if (role === 'signer') return <Toolbar><Link href={paths.bulkSign()} attributes={{ 'data-shortcut': 's' }}>{t.bar.sign}</Link><Link href={paths.bulks()} attributes={{ 'data-shortcut': 'b' }}>{t.bar.mine}</Link></Toolbar>
   if (role === 'supervisor' || role === 'inspector') return <Toolbar><Link href={paths.bulkDrawn()} attributes={{ 'data-shortcut': 'b' }}>{t.bar.drawn}</Link><Link href={paths.bulkStraight()} attributes={{ 'data-shortcut': 's' }}>{t.bar.straight}</Link></Toolbar>
   if (role !== 'appraiser') return null
-  const acts = usual[view.list.view] ?? otherwise
+  const acts = actsWith(view, visit)
   const [first] = acts
   const links = <><Link href={paths.bulkStraight()} attributes={{ 'data-shortcut': 's' }}>{t.bar.straight}</Link> · <Link href={paths.bulks()} attributes={{ 'data-shortcut': 'b' }}>{t.bar.mine}</Link></>
   if (view.page.rows.length === 0 || !first) return <Toolbar end={links} />

@@ -9,7 +9,7 @@ import { ClassLabel, Sub } from '../parts.tsx'
 import { heldBy, leftOf, likelyOf, numberOf, ownerOf, stateOf } from '../shared.ts'
 import { worklistText } from '../text/worklist.ts'
 import { withinFields } from './address.ts'
-import { TICKED } from './bulk-bar.tsx'
+import { actsWith, TICKED } from './bulk-bar.tsx'
 import type { ColumnKey } from './columns.ts'
 import type { WorklistPageView } from './worklist.view.ts'
 
@@ -23,7 +23,7 @@ export function rowOf(view: WorklistPageView, visit: StaffVisit, { dossier, plac
   const href = paths.officerDossier(dossier.id, withinFields({ list: view.list, place }))
   return {
     mark: left?.tone === 'stopped' ? 'late' : undefined,
-    select: { name: TICKED, value: dossier.id, label: worklistText[lang].tick(numberOf(dossier), dossier.applicantName), checked: ticked },
+    select: actsWith(view, visit).length === 0 ? undefined : { name: TICKED, value: dossier.id, label: worklistText[lang].tick(numberOf(dossier), dossier.applicantName), checked: ticked },
     cells: {
       ...cellsOf(dossier, visit),
       number: <div><Link href={href} attributes={{ 'data-row': '', ...(index < FIGURES && { 'data-shortcut': String(index + 1) }) }}><Code>{numberOf(dossier)}</Code></Link>{dossier.officialNumber && <> <Sub><Code>{dossier.submissionCode}</Code></Sub></>}</div>,

@@ -44,6 +44,11 @@ test.each(['nguyen van an', '097088001234'])('"%s" finds the dossier, and the ad
   expect(await listed(location)).toBe(true)
 })
 
+test('rows have a box to tick only where somebody can do something with several of them (C2)', async () => {
+  const boxes = async (at: Desk, view: string) => (await at.opens(paths.worklist(view))).page.querySelectorAll('tbody tr a[data-row]').length === 0 ? undefined : (await at.opens(paths.worklist(view))).page.querySelectorAll('input[name=ho-so]').length
+  expect([await boxes(desk, 'to-do'), await boxes(signer, 'to-do')]).toEqual([1, 0])
+})
+
 test('a search that somebody else made shows nothing of theirs', async () => {
   await desk.opens(paths.worklist('closed'))
   const { location = '' } = await desk.sends(paths.search(), { tim: 'nguyen van an' })
