@@ -17,7 +17,7 @@ export function HowCountedBody({ dossier, how, lang, isWide = false }: Props & {
   const t = countedText[lang]
   const days = (
     <>
-      {how.terms.map((term, nth) => <Term term={term} how={how} lang={lang} isOpen={isWide || nth === 0} />)}
+      {how.terms.map((term, nth) => <Term term={term} how={how} lang={lang} closedAt={dossier.closedAt} isOpen={isWide || nth === 0} />)}
       {!dossier.acceptedAt && (
         <Card title={t.terms.decision}>
           {how.terms.length === 0 && <p class="govuk-body">{noTerm(dossier, lang)}</p>}
@@ -60,7 +60,7 @@ function Foreseen({ how: { judgement, ifAnsweredNow }, lang }: Omit<Props, 'doss
 }
 
 /** @param isOpen whether the days stand open; folded they are one press away */
-function Term({ term, how, lang, isOpen }: { readonly term: TermCounted; readonly isOpen: boolean } & Omit<Props, 'dossier'>) {
+function Term({ term, how, lang, closedAt, isOpen }: { readonly term: TermCounted; readonly closedAt: Date | null; readonly isOpen: boolean } & Omit<Props, 'dossier'>) {
   const t = countedText[lang]
   const { counted } = term
   const dueOn = localDateAt(term.dueAt)
@@ -73,7 +73,7 @@ function Term({ term, how, lang, isOpen }: { readonly term: TermCounted; readonl
   return (
     <Card title={t.terms[term.kind]}>
       <Big><DateOnly on={dueOn} /></Big>
-      <p class="govuk-body"><strong>{term.kind === 'supplement' ? t.dueWholeDay(formatDate(dueOn)) : t.due(formatInstant(term.dueAt))}</strong> {keptWords(term, how.now, lang)}</p>
+      <p class="govuk-body"><strong>{term.kind === 'supplement' ? t.dueWholeDay(formatDate(dueOn)) : t.due(formatInstant(term.dueAt))}</strong> {keptWords(term, how.now, closedAt, lang)}</p>
       <p class="govuk-body">{t.began[term.kind](formatInstant(term.beganAt))} {counted && <>{t.startsAfter(formatDate(counted.startOn))} {t.length(counted.days.value)}</>}</p>
       {counted && counted.dueOn !== dueOn && <p class="govuk-body">{t.asTold(formatDate(dueOn))}</p>}
       {!days && <p class="govuk-body">{t.none}</p>}
@@ -106,11 +106,14 @@ function stretches({ counted, skipped }: DueDate, lang: Lang): readonly Stretch[
   return told
 }
 
-function keptWords({ kind, keptAt, dueAt }: TermCounted, now: Date, lang: Lang): string {
+/** What became of a term; one that was still running when the dossier ended is neither kept nor missed. */
+function keptWords({ kind, keptAt, dueAt }: TermCounted, now: Date, closedAt: Date | null, lang: Lang): string {
   const t = countedText[lang]
   if (keptAt) return keptAt <= dueAt ? t.kept(formatInstant(keptAt)) : t.keptLate(formatInstant(keptAt))
+  const until = closedAt ?? now
   // The whole last day of a supplement is the citizen's.
-  return (kind === 'supplement' ? localDateAt(now) > localDateAt(dueAt) : now > dueAt) ? t.passed : ''
+  if (kind === 'supplement' ? localDateAt(until) > localDateAt(dueAt) : until > dueAt) return t.passed
+  return closedAt ? t.endedBefore(formatInstant(closedAt)) : ''
 }
 
 /** Why no term has begun: the clock of the first one waits for a whole filing, not only for a calendar. */

@@ -99,5 +99,7 @@ test('Hạnh and the office read how it was counted: who was waited for, each da
   const [own, office] = [await reads(hanh, paths.howCounted(late)), await reads(officer, paths.officerHowCounted(supplemented))]
   for (const words of ['Ngày trả mới, theo văn bản xin lỗi', '30/11/2026 → 08/12/2026', 'Cơ quan xin lỗi và hẹn lại một lần', 'Cơ quan: thẩm định', 'Thứ Ba, 24/11/2026', 'Bộ luật Dân sự 2015', 'Được yêu cầu bổ sung 1 lần']) expect(own, words).toContain(words)
   for (const words of ['30/11/2026 → 02/12/2026', 'Chờ bổ sung, đồng hồ dừng, không tính', 'Công dân: bổ sung', 'Ngày chuyển dữ liệu đã thẩm định', 'độ chắc chắn']) expect(office, words).toContain(words)
+  // Each rule says what it rests on, and that it is assumed.
+  expect(office).toMatch(/lần đầu: đồng hồ dừng\.\s+Căn cứ: [^()]*\(độ chắc chắn 60\s%, theo giả định/)
   expect(await reads(officer, paths.officerDossier(late))).toContain('Cách tính')
 })

@@ -237,4 +237,8 @@ test('who withdraws while a supplement was awaited is not counted late for that 
   await world.workerSettles()
   const { dueAt, closedAt } = await dossierOf(world, ended)
   expect([(due ?? 0) < (closedAt ?? 0), (dueAt ?? 0) > (closedAt ?? 0)]).toEqual([true, true])
+  // Whenever it is read: what was still running at the end is not called missed.
+  await world.sandbox.clock.moveTo(new Date((await world.platform.clock.now()).getTime() + 40 * 86_400_000))
+  const page = (await (await (await openDesks(world, registerCitizen)).desk((await world.signIn('dung')).actor)).opens(paths.howCounted(ended))).html
+  expect([page.match(/khi thời hạn này chưa hết/g)?.length, page.includes('Đã quá hạn')]).toEqual([3, false])
 })

@@ -59,7 +59,7 @@ export interface WaitRow {
 }
 
 export async function listWaits(work: Work, dossierId: string): Promise<WaitRow[]> {
-  return work.db.many(sql`select owner, cause, pauses, from_at as "fromAt", to_at as "toAt" from dossiers.wait where dossier_id = ${dossierId} order by from_at, to_at nulls last`)
+  return work.db.many(sql`select owner, cause, pauses, from_at as "fromAt", to_at as "toAt" from dossiers.wait where dossier_id = ${dossierId} order by from_at, to_at nulls last, id`)
 }
 
 /** The earliest appointed date of all open dossiers: where the simulation's clock may jump to. */
