@@ -10,8 +10,8 @@ import { stampAttacks } from './stamp-attacks.ts'
 export interface Ground {
   readonly client: pg.Client
   readonly place: Place
-  /** The database as it was when half of the dossiers had been filed. */
-  readonly early: Place
+  /** A copy of the database as it was when half of the dossiers had been filed: made for whoever asks. */
+  early(): Promise<Place>
   /** Where authorities answer that nobody named. */
   readonly stranger: string
   /** One more copy of all that is sealed. */
@@ -131,11 +131,11 @@ export const attacks: readonly Attack[] = [
       return { place }
     },
   },
-  { name: 'restore an old backup', run: async ({ early, place }) => ({ place: { ...early, DATA_DIR: place.DATA_DIR } }) },
+  { name: 'restore an old backup', run: async ({ early, place }) => ({ place: { ...(await early()), DATA_DIR: place.DATA_DIR } }) },
   {
     name: 'restore an old backup, and go on sealing',
     async run({ early, place }) {
-      const where = { ...early, DATA_DIR: place.DATA_DIR }
+      const where = { ...(await early()), DATA_DIR: place.DATA_DIR }
       const refused = await sealPlace(where).then(() => false, () => true)
       if (!refused) throw new Error('the sealer went on upon an old backup')
       return { place: where }

@@ -84,7 +84,7 @@ export async function selfTest(tell: (line: string) => void, events: number): Pr
     const [first, ...rest] = BATCHES
     await fileDossiers(base, first)
     await sealPlace(base, true)
-    const early = await copyTo('early')
+    await copyTo('early')
     for (const count of rest) {
       await fileDossiers(base, count)
       await sealPlace(base, true)
@@ -99,8 +99,7 @@ export async function selfTest(tell: (line: string) => void, events: number): Pr
         const place = await copyTo(`attacked_${i}_${copies++}`)
         return { place, client: await connect(place.DATABASE_URL, clients) }
       }
-      const own = await copyTo(`early_${i}`, 'early')
-      const scene = await attack.run({ ...(await copy()), early: { ...own, DATA_DIR: early.DATA_DIR }, stranger: stranger.url, copy })
+      const scene = await attack.run({ ...(await copy()), early: () => copyTo(`early_${i}`, 'early'), stranger: stranger.url, copy })
       const faults = (await lookAt(scene.place, scene.held)).faults.filter((fault) => attack.seen?.test(fault) ?? true)
       tell(`${faults.length > 0 ? '✓ seen' : '✗ NOT SEEN'}  ${attack.name}${faults[0] ? `: ${faults[0]}` : ''}`)
       if (faults.length === 0) missed += 1
