@@ -11,7 +11,7 @@ import { registerMachine } from './machine/index.ts'
 import { registerOfficer } from './officer/index.ts'
 import { registerPost } from './post/index.ts'
 import { registerPublic } from './public/index.ts'
-import { registerEndings } from './public/endings.tsx'
+import { registerEndings } from './public/endings/endings.tsx'
 import type { Web } from './request.ts'
 
 export async function registerPages(app: FastifyInstance, web: Web): Promise<void> {

@@ -14,6 +14,7 @@ import { Refusal } from '../platform/values/refusal.ts'
 import type { Lang } from '../platform/values/words.ts'
 import { isPage } from './doors/table.ts'
 import { CSRF_FIELD, type PageAssets } from './kit/index.ts'
+import { keptForm } from './kept-form.ts'
 import { paths } from './paths.ts'
 import { outagesFor } from './public/status/health.ts'
 
@@ -69,13 +70,19 @@ export async function visitOf(web: Web, request: FastifyRequest): Promise<Visit>
 export type CitizenVisit = Visit & { readonly session: Session; readonly actor: Extract<Actor, { kind: 'citizen' }> }
 export type StaffVisit = Visit & { readonly session: Session & { readonly staff: NonNullable<Session['staff']> }; readonly actor: Extract<Actor, { kind: 'staff' }> }
 
+/**
+ * Sends somebody without a session to sign in, and back to where they were.
+ * @throws Refusal 'form-expired' where they had written something, which the page that says so keeps
+ */
+async function sendToSignIn(web: Web, request: FastifyRequest, reply: FastifyReply, home: string): Promise<undefined> {
+  if (keptForm(request)?.words.length) throw new Refusal('form-expired')
+  await reply.redirect(paths.signIn(pageOf(web, request) ?? home), 303)
+}
+
 /** The visit of somebody signed in; otherwise sends them to sign in and answers undefined. */
 export async function citizenVisit(web: Web, request: FastifyRequest, reply: FastifyReply): Promise<CitizenVisit | undefined> {
   const visit = await visitOf(web, request)
-  if (!visit.session) {
-    await reply.redirect(paths.signIn(pageOf(web, request) ?? paths.mine()), 303)
-    return undefined
-  }
+  if (!visit.session) return sendToSignIn(web, request, reply, paths.mine())
   checkForm(web, request, visit.session)
   return { ...visit, session: visit.session, actor: { kind: 'citizen', personId: visit.session.personId, sessionId: visit.session.id, channel: 'online' } }
 }
@@ -84,10 +91,7 @@ export async function citizenVisit(web: Web, request: FastifyRequest, reply: Fas
 async function anyStaffVisit(web: Web, request: FastifyRequest, reply: FastifyReply): Promise<StaffVisit | undefined> {
   const visit = await visitOf(web, request)
   const { session } = visit
-  if (!session) {
-    await reply.redirect(paths.signIn(pageOf(web, request) ?? paths.desk()), 303)
-    return undefined
-  }
+  if (!session) return sendToSignIn(web, request, reply, paths.desk())
   const { staff } = session
   if (!staff) throw new Refusal('not-staff')
   checkForm(web, request, session)

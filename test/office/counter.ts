@@ -10,7 +10,7 @@ import { newId } from '../../src/platform/values/ids.ts'
 import { registerCounter } from '../../src/web/counter/index.ts'
 import { registerOfficer } from '../../src/web/officer/index.ts'
 import { paths } from '../../src/web/paths.ts'
-import { registerEndings } from '../../src/web/public/endings.tsx'
+import { registerEndings } from '../../src/web/public/endings/endings.tsx'
 import { type CaseWorld, openCaseWorld } from '../support/case-world.ts'
 
 export interface Answer {

@@ -6,7 +6,7 @@ import { saveSession } from '../../src/capabilities/identity/store/people.ts'
 import { createServer } from '../../src/platform/http/server.ts'
 import type { Actor } from '../../src/platform/values/actor.ts'
 import { registerOfficer } from '../../src/web/officer/index.ts'
-import { registerEndings } from '../../src/web/public/endings.tsx'
+import { registerEndings } from '../../src/web/public/endings/endings.tsx'
 import type { CaseWorld } from '../support/case-world.ts'
 
 interface Seen {

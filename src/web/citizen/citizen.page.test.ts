@@ -14,7 +14,7 @@ import { pay } from '../../../test/support/case-steps.ts'
 import { type CaseWorld, openCaseWorld } from '../../../test/support/case-world.ts'
 import { drawnFaceSvg } from '../../../test/support/drawn-face.ts'
 import { paths } from '../paths.ts'
-import { registerEndings } from '../public/endings.tsx'
+import { registerEndings } from '../public/endings/endings.tsx'
 import { registerCitizen } from './index.ts'
 
 interface Answer {

@@ -8,7 +8,7 @@ import { nameProcess } from '../../platform/observability/shown-metrics.ts'
 import { systemActor } from '../../platform/values/actor.ts'
 import { newId } from '../../platform/values/ids.ts'
 import { paths } from '../paths.ts'
-import { registerEndings } from '../public/endings.tsx'
+import { registerEndings } from '../public/endings/endings.tsx'
 import { registerPublic } from '../public/index.ts'
 import { registerMetrics } from './metrics.ts'
 

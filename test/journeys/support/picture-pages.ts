@@ -13,7 +13,7 @@ import { createServer } from '../../../src/platform/http/server.ts'
 import { newId } from '../../../src/platform/values/ids.ts'
 import { registerCitizen } from '../../../src/web/citizen/index.ts'
 import { paths } from '../../../src/web/paths.ts'
-import { registerEndings } from '../../../src/web/public/endings.tsx'
+import { registerEndings } from '../../../src/web/public/endings/endings.tsx'
 import { type CaseWorld, openCaseWorld } from '../../support/case-world.ts'
 
 export interface PicturePages extends AsyncDisposable {

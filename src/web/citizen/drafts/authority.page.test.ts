@@ -10,7 +10,7 @@ import { formToken } from '../../../platform/http/csrf.ts'
 import { createServer } from '../../../platform/http/server.ts'
 import { newId } from '../../../platform/values/ids.ts'
 import { paths } from '../../paths.ts'
-import { registerEndings } from '../../public/endings.tsx'
+import { registerEndings } from '../../public/endings/endings.tsx'
 import { registerCitizen } from '../index.ts'
 
 let world: CaseWorld

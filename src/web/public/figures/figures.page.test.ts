@@ -7,7 +7,7 @@ import { type EarlierDossier, figures, takeOverEarlier } from '../../../observer
 import { createServer } from '../../../platform/http/server.ts'
 import { systemActor } from '../../../platform/values/actor.ts'
 import { paths } from '../../paths.ts'
-import { registerEndings } from '../endings.tsx'
+import { registerEndings } from '../endings/endings.tsx'
 import { registerPublic } from '../index.ts'
 import { hasTile } from './map.tsx'
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openTestPlatform, type TestPlatform } from '../../../../test/support/database.ts'
 import { createServer } from '../../../platform/http/server.ts'
 import { paths } from '../../paths.ts'
-import { registerEndings } from '../endings.tsx'
+import { registerEndings } from '../endings/endings.tsx'
 import { registerPublic } from '../index.ts'
 import { provincesText } from './text.ts'
 

@@ -12,7 +12,7 @@ import { createServer } from '../../../platform/http/server.ts'
 import { systemActor } from '../../../platform/values/actor.ts'
 import { newId } from '../../../platform/values/ids.ts'
 import { paths } from '../../paths.ts'
-import { registerEndings } from '../endings.tsx'
+import { registerEndings } from '../endings/endings.tsx'
 import { registerVerify } from './routes.tsx'
 import { verifyText } from './text.ts'
 

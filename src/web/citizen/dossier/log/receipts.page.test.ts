@@ -13,7 +13,7 @@ import { realNow } from '../../../../platform/clock.ts'
 import { createServer } from '../../../../platform/http/server.ts'
 import { newId } from '../../../../platform/values/ids.ts'
 import { paths } from '../../../paths.ts'
-import { registerEndings } from '../../../public/endings.tsx'
+import { registerEndings } from '../../../public/endings/endings.tsx'
 import { registerLog } from '../../../public/verify/log/routes.tsx'
 import { registerCitizen } from '../../index.ts'
 

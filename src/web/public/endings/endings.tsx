@@ -1,17 +1,19 @@
 /** How a request ends when it can't end well: in plain words, with a way on, never with a stack. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { SignInFailed } from '../../capabilities/identity/index.ts'
-import { FilesSilent } from '../../platform/files/contract.ts'
-import { ownPath } from '../../platform/http/own-path.ts'
-import { sayError } from '../../platform/observability/errors.ts'
-import { OutsideFailure } from '../../platform/values/outside-failure.ts'
-import { Refusal } from '../../platform/values/refusal.ts'
-import { Code, Link, LinkButton } from '../kit/index.ts'
-import { CitizenLayout } from '../layout.tsx'
-import { paths } from '../paths.ts'
-import { pageOf, sendPage, type Visit, visitOf, type Web } from '../request.ts'
-import { siteText } from '../text.ts'
-import { publicText } from './text.ts'
+import { SignInFailed } from '../../../capabilities/identity/index.ts'
+import { FilesSilent } from '../../../platform/files/contract.ts'
+import { ownPath } from '../../../platform/http/own-path.ts'
+import { sayError } from '../../../platform/observability/errors.ts'
+import { OutsideFailure } from '../../../platform/values/outside-failure.ts'
+import { Refusal } from '../../../platform/values/refusal.ts'
+import { Code, Link, LinkButton } from '../../kit/index.ts'
+import { keptForm } from '../../kept-form.ts'
+import { CitizenLayout } from '../../layout.tsx'
+import { paths } from '../../paths.ts'
+import { pageOf, sendPage, type Visit, visitOf, type Web } from '../../request.ts'
+import { siteText } from '../../text.ts'
+import { SendAgain } from './send-again.tsx'
+import { publicText } from '../text.ts'
 
 type Ending = 'notFound' | 'broken' | 'busy' | 'eidDown' | 'eid-level-too-low' | 'sign-in-expired' | 'form-expired' | 'not-staff' | 'not-of-this-world' | 'other-role' | 'refused'
 
@@ -72,13 +74,14 @@ async function end(web: Web, request: FastifyRequest, reply: FastifyReply, endin
   const t = publicText[visit.lang].endings
   // Who proves anew who they are has a session all the while, and what they chose waits on the page that they came from.
   const isAgain = ending === 'eidDown' && visit.session !== undefined
-  const [title, text] = t[isAgain ? 'eidDownAgain' : ending]
+  const kept = ending === 'form-expired' ? keptForm(request) : undefined
+  const [title, text] = t[isAgain ? 'eidDownAgain' : kept ? 'form-kept' : ending]
   if (STATUS[ending] === 503) reply.header('retry-after', '60')
   return sendPage(reply, (
     <CitizenLayout web={web} visit={visit} title={title}>
       <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body-l">{text}</p>
-      <Onward web={web} visit={visit} request={request} ending={ending} returnTo={returnTo} />
+      {kept ? <SendAgain visit={visit} kept={kept} action={request.url} before={pageOf(web, request)} /> : <Onward web={web} visit={visit} request={request} ending={ending} returnTo={returnTo} />}
       {(ending === 'eidDown' || ending === 'busy') && <p class="govuk-body"><Link href={paths.status()}>{siteText[visit.lang].status}</Link></p>}
       {ending === 'broken' && <p class="govuk-body-s">{t.code}: <Code>{request.id}</Code></p>}
     </CitizenLayout>
