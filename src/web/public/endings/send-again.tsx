@@ -13,12 +13,14 @@ export function SendAgain({ visit, kept, action, before }: { readonly visit: Vis
     <>
       {kept.words.map((text) => <InsetText>{text.split(/\r?\n/).map((line, i) => <>{i > 0 && <br />}{line}</>)}</InsetText>)}
       {!session && <p class="govuk-body">{t.inTwoSteps}</p>}
-      {!session && <p class="govuk-body"><LinkButton href={paths.signIn(before)} attributes={{ target: '_blank' }}>{t.signInBeside}</LinkButton></p>}
       <Form action={action} csrf={visit.csrf}>
         {kept.fields.map(([name, text]) => <input type="hidden" name={name} value={text} />)}
-        <Button look={session ? 'primary' : 'secondary'} preventDoubleClick>{t.sendAgain}</Button>
+        <div class="govuk-button-group">
+          {!session && <LinkButton href={paths.signIn(before)} attributes={{ target: '_blank' }}>{t.signInBeside}</LinkButton>}
+          <Button look={session ? 'primary' : 'secondary'} preventDoubleClick>{t.sendAgain}</Button>
+          {session && before && <Link href={before}>{t.backWithout}</Link>}
+        </div>
       </Form>
-      {session && before && <p class="govuk-body"><Link href={before}>{t.backWithout}</Link></p>}
     </>
   )
 }

@@ -52,7 +52,7 @@ function System({ source, lang }: { source: StatusView['sources'][number]; lang:
     <Card title={systemName(source.system, lang)} beside={<Tag tone={tones[source.state]}>{t.states[source.state]}</Tag>}>
       <p class="govuk-body">{works ? `${t.does}: ${words.does}` : <><strong>{t.forYou}:</strong> {words.means}</>}{source.since && <> ({t.since} <DateTime at={source.since} />)</>}</p>
       {source.available24h !== null && source.available90d !== null && (
-        <p class="govuk-body">{t.day}: <strong>{percentOf(source.available24h, lang)}</strong> · {t.quarter}: <strong>{percentOf(source.available90d, lang)}</strong></p>
+        <p class="govuk-body">{t.day}: <strong class="tt-nowrap">{percentOf(source.available24h, lang)}</strong> · {t.quarter}: <strong class="tt-nowrap">{percentOf(source.available90d, lang)}</strong></p>
       )}
       {source.days.length > 0 && <DayStrip days={source.days.map(toneOf)} />}
       {source.days.length > 0 && <Outages days={source.days} lang={lang} />}
