@@ -6,6 +6,7 @@ import { findPortrait } from '../capabilities/portraits/index.ts'
 import { idIn, type Jobs } from '../platform/background/jobs.ts'
 import type { Platform } from '../platform/runtime.ts'
 import { systemActor } from '../platform/values/actor.ts'
+import { isId } from '../platform/values/ids.ts'
 import { addDays, instantAt, localDateAt } from '../platform/values/dates.ts'
 import type { JobPayload, Work } from '../platform/work.ts'
 import { foreseeAll, foretell } from './actions/due-dates/foresee.ts'
@@ -196,7 +197,8 @@ export const jobs: Jobs = {
   },
   'dossiers.on-signing-refused': (platform, payload) => platform.work(actor, async (work) => {
     const dossier = await findDossier(work, idIn(payload, 'dossierId'))
-    if (!dossier) return
+    // A seal that cannot be set is the operators' trouble, who are called; nobody signs anew for that.
+    if (!dossier || !isId(String(payload['signerId']))) return
     if (payload['kind'] === 'decision') await saveSignatureEnded(work, dossier.id, idIn(payload, 'reason'))
     appendEvent(work, dossier, { kind: 'signature-refused', from: null, to: null, details: { documentId: payload['documentId'], reason: payload['reason'] } })
   }),

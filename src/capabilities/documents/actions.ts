@@ -14,7 +14,7 @@ import { newVerificationCode, paperContext } from './reference.ts'
 import { saveCheck } from './store/checks.ts'
 import { ownerContext, saveDepositAsked } from './store/deposits.ts'
 import { type Document, findByFileHash, findDocument, getDocument, lockDocument, saveNewDocument, saveState } from './store/documents.ts'
-import { findSigningKey, type HolderProfile, listSignatures, replaceRefused, saveAsked, saveCancelled, saveKeyAsked } from './store/signatures.ts'
+import { askRevokedAgain, findSigningKey, type HolderProfile, listSignatures, replaceRefused, saveAsked, saveCancelled, saveKeyAsked } from './store/signatures.ts'
 import { getTrustRows } from './store/trust.ts'
 
 /** A paper to be made. */
@@ -94,6 +94,19 @@ export async function requestSigningKey(work: Work, holder: { readonly holderId:
   if (key?.chain) return
   if (!key) await saveKeyAsked(work, holder.holderId, 1, holder.name.normalize('NFC'), holder.profile)
   work.enqueue('documents.certify', { holderId: holder.holderId })
+}
+
+/**
+ * Gives a holder whose certificate was revoked a new key, which the certificate authority certifies through a job. What an authority was to seal
+ * meanwhile is sealed then by itself; what a person was to sign, somebody orders anew. Nothing happens to a holder who has no certificate yet.
+ */
+export async function renewKey(work: Work, holderId: string): Promise<void> {
+  const key = await findSigningKey(work, holderId)
+  if (!key?.chain) return
+  await saveKeyAsked(work, holderId, key.generation + 1, key.name, key.profile)
+  work.enqueue('documents.certify', { holderId })
+  if (key.profile === 'officer') return
+  for (const documentId of await askRevokedAgain(work, holderId)) work.enqueue('documents.sign', { documentId })
 }
 
 /** The bytes of a paper: with its signatures where there are any. Undefined before it is drawn. */

@@ -5,7 +5,7 @@ import { openTestPlatform, type TestPlatform } from '../../../test/support/datab
 import { sha256Hex } from '../../platform/files/contract.ts'
 import { systemActor } from '../../platform/values/actor.ts'
 import { newId } from '../../platform/values/ids.ts'
-import { checkDocument, checkFile, prepare, readBytes, requestSignature, requestSigningKey } from './actions.ts'
+import { checkDocument, checkFile, prepare, readBytes, renewKey, requestSignature, requestSigningKey } from './actions.ts'
 import { jobs } from './jobs.ts'
 import { getDocument, listDocuments } from './store/documents.ts'
 import { invariants } from './store/invariants.ts'
@@ -186,6 +186,40 @@ describe('a paper that is signed', () => {
     expect(await platform.read(tester, (work) => listSignatures(work, documentId))).toMatchObject([{ state: 'refused', refusal: 'certificate-revoked' }])
     expect((await documentOf(documentId)).signedHash).toBeNull()
     await platform.work(tester, async (work) => requestSignature(work, { documentId, signerId: 'officer-a', shownHash: (await getDocument(work, documentId)).hash ?? '' }))
+    await run('documents.sign', { documentId })
+    expect((await documentOf(documentId)).state).toBe('signed')
+  })
+})
+
+describe('a key whose certificate was revoked', () => {
+  const revoke = (certificate: string) => fetch(`${sandbox.url}/control/api/systems/certificate-authority/actions/revoke`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ certificate }) })
+  const alarms = () => platform.asOwner<{ holder: string }>("select details->>'holder' as holder from platform.alarm where kind = 'key-revoked' and settled_at is null order by 1")
+
+  test('calls somebody once, however many papers stand still; with a new key the authority seals them by itself', async () => {
+    const seal = { holderId: 'PC08-098', name: 'Phòng Bị Thu Hồi', profile: 'authority' } as const
+    await mayNowSign(seal)
+    const papers = [await drawn({ signWith: [seal.holderId] }), await drawn({ signWith: [seal.holderId] })]
+    await revoke(seal.name)
+    const now = new Date((await sandbox.clock.now()).getTime() + 3 * 3_600_000)
+    await platform.setClock(now.toISOString())
+    await sandbox.clock.moveTo(now)
+    for (const documentId of papers) await run('documents.sign', { documentId })
+    expect((await alarms()).filter(({ holder }) => holder === seal.holderId)).toHaveLength(1)
+
+    // Pressed twice it is one key; whoever comes first has it certified.
+    for (const _ of ['first press', 'second press']) await platform.work(tester, (work) => renewKey(work, seal.holderId))
+    await Promise.all(papers.map((documentId) => run('documents.sign', { documentId })))
+    for (const id of papers) expect([(await documentOf(id)).state, (await platform.read(tester, (work) => listSignatures(work, id))).map(({ state }) => state)]).toEqual(['signed', ['replaced', 'done']])
+    expect(await platform.asOwner('select generation from documents.signing_key where holder_id = $1 order by 1', [seal.holderId])).toEqual([{ generation: 1 }, { generation: 2 }])
+  })
+
+  test('of an officer is replaced too, and signs nothing that nobody ordered anew', async () => {
+    const [paper] = (await platform.asOwner<{ id: string }>("select document_id as id from documents.signature where signer_id = 'officer-c'"))
+    expect(await alarms()).toContainEqual({ holder: 'officer-c' })
+    await platform.work(tester, (work) => renewKey(work, 'officer-c'))
+    await run('documents.certify', { holderId: 'officer-c' })
+    expect((await platform.read(tester, (work) => listSignatures(work, paper?.id ?? ''))).filter(({ signerId }) => signerId === 'officer-c').map(({ state }) => state)).toEqual(['replaced'])
+    const documentId = await drawn({ signWith: ['officer-c'] })
     await run('documents.sign', { documentId })
     expect((await documentOf(documentId)).state).toBe('signed')
   })

@@ -7,7 +7,7 @@
  * Announces: document.rendered · document.signed · document.signing-refused · document.deposited
  * Legal: TT 03/2025/TT-VPCP (Mẫu 01 to 06; Đ7 stop notice), NĐ 30/2020/NĐ-CP (layout); each form names its own source.
  */
-export { askDeposit, askFreshTrust, cancelSignature, checkBrought, checkDocument, /** @public */ checkFile, prepare, readBytes, requestSignature, requestSigningKey } from './actions.ts'
+export { askDeposit, askFreshTrust, cancelSignature, checkBrought, checkDocument, /** @public */ checkFile, prepare, readBytes, renewKey, requestSignature, requestSigningKey } from './actions.ts'
 export { readRoots } from './engine/certificates.ts'
 export { checkToken, type Verdict } from './engine/verify.ts'
 export { jobs, type Stamp, stampBytes } from './jobs.ts'

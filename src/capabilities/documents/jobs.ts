@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { formOf, isFormKind, longDate } from '../../catalogue/forms/index.ts'
 import { idIn, type Jobs } from '../../platform/background/jobs.ts'
+import { raiseAlarm } from '../../platform/outside/alarms.ts'
 import { OutsideFailure } from '../../platform/outside/call.ts'
 import type { Platform } from '../../platform/runtime.ts'
 import { systemActor } from '../../platform/values/actor.ts'
@@ -17,7 +18,7 @@ import { forgetChecks } from './store/checks.ts'
 import { findDeposit, getOwner, ownerContext, saveNoStore, saveReceived } from './store/deposits.ts'
 import { type Document, getDocument, getSealedPaper, lockDocument, saveRendered, saveSigned } from './store/documents.ts'
 import {
-  findSigningKey, listSignatures, type Signature, type SigningKey, type SigningRefusal,saveDone, saveKeyAsked, saveKeyIssued, saveRefused, 
+  findSigningKey, hasRevoked, listSignatures, saveDone, saveKeyAsked, saveKeyIssued, saveRefused, type Signature, type SigningKey, type SigningRefusal,
 } from './store/signatures.ts'
 import { getTrustRows, saveRevocationList, saveTrustAnchor } from './store/trust.ts'
 
@@ -147,6 +148,8 @@ async function refuse(platform: Platform, document: Document, signature: Signatu
     await lockDocument(work, document.id)
     const now = (await listSignatures(work, document.id)).find((one) => one.ordinal === signature.ordinal)
     if (now?.state !== 'asked') return
+    // One alarm a holder: until there is a new key, everything else of theirs waits for the same.
+    if (reason === 'certificate-revoked' && !(await hasRevoked(work, signature.signerId))) raiseAlarm(work, { kind: 'key-revoked', system: 'certificate-authority', subjectId: document.id, details: { holder: signature.signerId } })
     await saveRefused(work, document.id, signature.ordinal, reason)
     work.announce('document.signing-refused', { documentId: document.id, dossierId: document.dossierId, kind: document.kind, signerId: signature.signerId, reason }, document.personId)
   })
@@ -166,8 +169,12 @@ async function certify(platform: Platform, holderId: string): Promise<CertifiedK
   const chain = await requestCertificate(platform, await certificateRequest(signer, known.name), await signer.publicKey(), known.profile, known.name)
   const certificate = leafOf(chain)
   const issued = { holderId, generation, chain, fingerprint: fingerprintOf(certificate), expiresAt: certificate.notAfter.value }
-  await platform.work(actor, (work) => saveKeyIssued(work, issued))
-  return { ...known, ...issued }
+  // Where two asked at once, the one that was kept is the certificate of this key.
+  const kept = await platform.work(actor, async (work) => {
+    await saveKeyIssued(work, issued)
+    return findSigningKey(work, holderId)
+  })
+  return kept?.chain && kept.fingerprint ? { ...kept, chain: kept.chain, fingerprint: kept.fingerprint } : { ...known, ...issued }
 }
 
 /** Reads roots (production: from the keys folder; simulation: also the made-up authority's) and the current revocation list. */

@@ -47,6 +47,11 @@ export async function listOpenAlarms(work: Work, most = 100): Promise<Alarm[]> {
   return work.db.many(sql`select ${columns} from platform.alarm a where a.settled_at is null and a.province_code is null order by a.raised_at limit ${most}`)
 }
 
+/** An alarm, open or settled. */
+export async function findAlarm(work: Work, id: string): Promise<Alarm | undefined> {
+  return work.db.maybe(sql`select ${columns} from platform.alarm a where a.id = ${id}`)
+}
+
 /** A person looked into it. @returns false when it was settled before, or is not for operators @public */
 export async function settleAlarm(work: Work, id: string): Promise<boolean> {
   return (await work.db.run(sql`update platform.alarm set settled_at = ${work.now}, settled_by = ${actorId(work.actor)} where id = ${id} and settled_at is null and province_code is null`)) === 1

@@ -73,6 +73,19 @@ export async function saveCancelled(work: Work, documentId: string, signerId: st
   return (await work.db.run(sql`update documents.signature set state = 'replaced', refusal = 'cancelled' where document_id = ${documentId} and signer_id = ${signerId} and state = 'asked'`)) === 1
 }
 
+/** Whether a paper stands still because the certificate of this holder was revoked. */
+export async function hasRevoked(work: Work, signerId: string): Promise<boolean> {
+  return (await work.db.maybe(sql`select from documents.signature where signer_id = ${signerId} and state = 'refused' and refusal = 'certificate-revoked' limit 1`)) !== undefined
+}
+
+/** Asks a holder anew for what was refused since their certificate was revoked: the same file, the same lines. @returns the documents */
+export async function askRevokedAgain(work: Work, signerId: string): Promise<string[]> {
+  const refused = await work.db.many<{ id: string; shownHash: string | null; titles: string | null }>(sql`update documents.signature set state = 'replaced'
+    where signer_id = ${signerId} and state = 'refused' and refusal = 'certificate-revoked' returning document_id as id, shown_hash as "shownHash", titles`)
+  await Promise.all(refused.map(({ id, shownHash, titles }) => saveAsked(work, id, signerId, shownHash, titles)))
+  return refused.map(({ id }) => id)
+}
+
 /** Makes room for another signer after a refusal. */
 export async function replaceRefused(work: Work, documentId: string): Promise<void> {
   await work.db.run(sql`update documents.signature set state = 'replaced' where document_id = ${documentId} and state = 'refused'`)

@@ -120,6 +120,18 @@ test('an alarm stays until somebody has looked into it, and the second to press 
   expect((await operator.opens(paths.operations())).html).toContain('Không có cảnh báo nào')
 })
 
+test('an alarm about a revoked certificate is settled by a new key for its holder, once (C3)', async () => {
+  const id = newId()
+  await world.platform.asOwner(`insert into documents.signing_key (holder_id, generation, name, profile, asked_at, chain, fingerprint, expires_at, issued_at)
+    values ('PC08-revoked', 1, 'Phòng Bị Thu Hồi', 'authority', now(), '{}', repeat('a', 64), now(), now())`)
+  await world.platform.asOwner(`insert into platform.alarm (id, kind, system, subject_id, details, raised_at) values ($1, 'key-revoked', 'certificate-authority', $2, '{"holder":"PC08-revoked"}', platform.clock_now())`, [id, newId()])
+  const { page } = await operator.opens(paths.operations())
+  expect(page.querySelectorAll('form').find((form) => form.getAttribute('action') === paths.alarm(id))?.text).toContain('Cấp khóa mới')
+  expect((await operator.sends(paths.alarm(id))).location).toBe(`${paths.operations()}?xong=da-xem`)
+  const keys = async () => (await world.platform.asOwner<{ generation: number }>(`select generation from documents.signing_key where holder_id = 'PC08-revoked' order by 1`)).map(({ generation }) => generation)
+  expect(await keys()).toEqual([1, 2])
+})
+
 test('a damaged picture and an answer about another person reach the page as alarms, one for each however often they are told (OUT3, POR2)', async () => {
   const [portraitId, personId] = [newId(), newId()]
   for (let times = 0; times < 2; times++) {

@@ -50,7 +50,7 @@ function Alarms({ view, visit }: Part) {
             cells: {
               kind: kinds[alarm.kind] ?? alarm.kind, system: alarm.system === 'own' ? t.own : systemName(alarm.system, visit.lang), at: <DateTime at={alarm.raisedAt} />,
               subject: alarm.subjectId ? <Code>{alarm.subjectId.slice(-12)}</Code> : t.nothing,
-              act: <Form action={paths.alarm(alarm.id)} csrf={visit.csrf}><Button look="secondary" preventDoubleClick>{t.settle}</Button></Form>,
+              act: <Form action={paths.alarm(alarm.id)} csrf={visit.csrf}><Button look="secondary" preventDoubleClick>{alarm.kind === 'key-revoked' ? t.renewKey : t.settle}</Button></Form>,
             },
           }))}
         />

@@ -1,8 +1,10 @@
 /** Addresses of the operator: look, retry, park, put back, discard, settle. Each act is a fact with its actor. */
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { renewKey } from '../../../capabilities/documents/index.ts'
 import type { SystemName } from '../../../platform/config.ts'
 import { acknowledge, type ActKind, discard, listOperatorActs, type OperatorAct, parkSource, putBack, retryWaiting, retryWaitingAll, unparkSource } from '../../../platform/observability/operations.ts'
 import { findStuckJob, isDiscardReason } from '../../../platform/observability/stuck-jobs.ts'
+import { findAlarm } from '../../../platform/outside/alarms.ts'
 import { isSystemName } from '../../../platform/outside/settings.ts'
 import { listSourceHealth, listWaiting } from '../../../platform/outside/source-health.ts'
 import { isId } from '../../../platform/values/ids.ts'
@@ -69,9 +71,17 @@ export function registerOperations(app: FastifyInstance, web: Web): void {
     const visit = await operatorVisit(web, request, reply)
     if (!visit) return reply
     if (!isId(request.params.id)) return reply.callNotFound()
-    const done = await platform.work(visit.actor, (work) => acknowledge(work, request.params.id))
+    const done = await platform.work(visit.actor, (work) => settle(work, request.params.id))
     return done ? reply.redirect(`${paths.operations()}?xong=da-xem`, 303) : showAll(visit, reply, { refused: operationsText[visit.lang].gone }, 409)
   })
+}
+
+/** Some are settled by a deed. @returns whether it was still open */
+async function settle(work: Work, id: string): Promise<boolean> {
+  const alarm = await findAlarm(work, id)
+  const isOpen = await acknowledge(work, id)
+  if (isOpen && alarm?.kind === 'key-revoked') await renewKey(work, alarm.details['holder'] ?? '')
+  return isOpen
 }
 
 /** What is written down of each press: a success is told of the visitor's own last act, an address alone can claim anything. */
