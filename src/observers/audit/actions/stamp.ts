@@ -25,11 +25,7 @@ const HELD = ['sign-decision', 'log-unstamped'] as const
 
 export const jobs: Jobs = {
   'audit.stamp': async (platform) => {
-    await platform.work(actor, async (work) => {
-      const [sealed] = await listNewestSeals(work, 1)
-      // A log that has just begun is looked at again soon: its first checkpoint does not wait an hour.
-      work.schedule('audit.stamp', 'hourly', {}, new Date(work.now.getTime() + (sealed ? logStampTerms(work.today).value.everyMinutes : 1) * MINUTE_MS))
-    })
+    await platform.work(actor, async (work) => work.schedule('audit.stamp', 'hourly', {}, new Date(work.now.getTime() + logStampTerms(work.today).value.everyMinutes * MINUTE_MS)))
     await stampLog(platform, openLog(platform))
   },
 }
