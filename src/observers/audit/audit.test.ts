@@ -6,7 +6,7 @@ import { openTestPlatform, type TestPlatform } from '../../../test/support/datab
 import { type Sql, sql } from '../../platform/db/sql.ts'
 import { systemActor } from '../../platform/values/actor.ts'
 import { newId } from '../../platform/values/ids.ts'
-import { findReceipt, listSealedSteps, LogBroken, openLog, outsidePath, readOutside, sealLog, verifyLog } from './index.ts'
+import { findReceipt, jobs, listSealedSteps, LogBroken, openLog, outsidePath, readOutside, sealLog, verifyLog } from './index.ts'
 import { countUnsealed, listSealed } from './store/rows.ts'
 
 const actor = systemActor('test')
@@ -60,6 +60,20 @@ describe('the sealer', () => {
     const verdict = await world.verify()
     expect(verdict).toMatchObject({ leaves: 6 + verdict.seals, outside: verdict.seals, waiting: 0, faults: [] })
     expect(readFileSync(outsidePath(world.folder), 'utf8').match(/\n\u2014 nhat-ky\.vidu\.invalid /g)).toHaveLength(verdict.seals)
+  })
+
+  test('asks for a stamp with its first checkpoint; before that, and after, the hour is enough: a log that nobody seals keeps no job busy (S13)', async () => {
+    await using world = await openWorld()
+    const { platform } = world
+    const asked = async () => (await platform.asOwner<{ n: number }>(`select count(*)::int as n from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'audit.stamp'`))[0]?.n
+    await jobs['audit.stamp']?.(platform, {})
+    expect(await platform.asOwner("select round(extract(epoch from due_at - platform.clock_now()) / 60)::int as minutes from platform.due where task = 'audit.stamp'")).toEqual([{ minutes: 60 }])
+    expect(await asked()).toBe(0)
+    for (const _ of ['first', 'second']) {
+      await world.happens()
+      await world.sealAll()
+    }
+    expect(await asked()).toBe(1)
   })
 
   test('leaves what a running transaction may still add to until it has ended', async () => {
