@@ -174,6 +174,8 @@ test('a receipt brought to the public page is checked in words, as a file or pas
     [{ ...held, row: { ...held.row, at: '2020-01-01T00:00:00.000000Z' } }, 'không nằm trong nhật ký'], [{ ...held, checkpoint: held.checkpoint.replace(/\n\d+\n/, '\n9\n') }, 'không được ký bằng khóa'],
   ]
   for (const [one, words] of wrong) expect(await brings(one)).toEqual({ status: 422, text: expect.stringContaining(words) })
+  // What is no receipt at all accuses nobody; one that does not hold is to be kept and told.
+  expect([await brings('{'), await brings({ ...held, row: { ...held.row, at: '2020-01-01T00:00:00.000000Z' } })].map(({ text }) => text.includes('dấu hiệu nhật ký bị sửa'))).toEqual([false, true])
 })
 
 test('a power cut while the witness writes does not silence it: it goes on from the last whole note; a whole note of another log it never takes for its own', async () => {

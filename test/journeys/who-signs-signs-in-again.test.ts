@@ -124,7 +124,9 @@ test('one decision: told before the press, led to the eID and back to the dossie
   expect([browser.page.url.pathname, (await orders()).length]).toEqual([address, 2])
   await press(/^ký quyết định này/i)
   await world.workerSettles()
-  expect((await browser.open(address)).text).toContain('Chờ in thẻ')
+  const { text } = await browser.open(address)
+  expect(text).toContain('Chờ in thẻ')
+  expect([text.includes('Người ký: Bùi Đình Quang'), /Con dấu: Phòng Cảnh sát giao thông, [^:]*Bắc Ninh/.test(text), text.includes('Người ký: ,')]).toEqual([true, true, false])
   expect((await orders()).length).toBe(3)
 })
 

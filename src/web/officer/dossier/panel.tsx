@@ -1,7 +1,8 @@
 /** The decision panel: every verb in its place; what cannot be pressed says why. */
 import type { ComponentChildren } from 'preact'
 import { CLAIM_MINUTES } from '../../../dossiers/index.ts'
-import { isRefusalCode, refusalGround } from '../../../catalogue/index.ts'
+import { authorityOf, isRefusalCode, refusalGround } from '../../../catalogue/index.ts'
+import { isId } from '../../../platform/values/ids.ts'
 import { Button, Card, DateTime, Details, Form, InsetText, KeyHint, Link, LinkButton, ShortcutSwitch, Stack, Vietnamese } from '../../kit/index.ts'
 import { paths } from '../../paths.ts'
 import type { StaffVisit } from '../../request.ts'
@@ -140,9 +141,9 @@ function SigningCard({ view, visit }: Part) {
           </Details>
         </>
       )}
-      {signatures.map((one) => one.state === 'refused' && one.refusal && <Alarm title={words[visit.lang].notDone}>{d.signingRefused[one.refusal]}</Alarm>)}
+      {signatures.map((one) => one.state === 'refused' && one.refusal && <Alarm title={words[visit.lang].notDone}>{isId(one.signerId) ? d.signingRefused[one.refusal] : d.sealRefused}</Alarm>)}
       {signatures.map((one) => one.state === 'done' && (
-        <p class="govuk-body">{d.signedBy}: {view.staff.get(one.signerId)?.fullName}{one.signedAt && <>, <DateTime at={one.signedAt} /></>}{one.stampedAt && <> ({d.stampedAt} <DateTime at={one.stampedAt} />)</>}</p>
+        <p class="govuk-body">{isId(one.signerId) ? <>{d.signedBy}: {view.staff.get(one.signerId)?.fullName}</> : <>{d.sealedBy}: {authorityOf(dossier.authorityProvince, view.today).name[visit.lang]}</>}{one.signedAt && <>, <DateTime at={one.signedAt} /></>}{one.stampedAt && <> ({d.stampedAt} <DateTime at={one.stampedAt} />)</>}</p>
       ))}
       {dossier.status === 'approved' && (pending || decisionPaper?.state === 'signed'
         ? (

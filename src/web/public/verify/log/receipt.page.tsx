@@ -14,7 +14,8 @@ export function ReceiptPage({ web, visit, found, typed, missing = false }: { rea
     <CitizenLayout web={web} visit={visit} title={t.title} hasError={missing}>
       {missing && <ErrorSummary errorList={[{ text: t.missing, href: '#text' }]} />}
       <Heading>{t.title}</Heading>
-      {typeof found === 'string' && <StatusBox tone="stopped" title={t.no}><p class="govuk-body">{t.problems[found]}</p><p class="govuk-body">{t.keep}</p></StatusBox>}
+      {found === 'no-receipt' && <StatusBox tone="yours" title={t.none}><p class="govuk-body">{t.problems[found]}</p></StatusBox>}
+      {typeof found === 'string' && found !== 'no-receipt' && <StatusBox tone="stopped" title={t.no}><p class="govuk-body">{t.problems[found]}</p><p class="govuk-body">{t.keep}</p></StatusBox>}
       {typeof found === 'object' && <Holds found={found} visit={visit} />}
       <p class="govuk-body">{t.lead}</p>
       <Form action={paths.logReceipt()} csrf={visit.csrf} multipart>

@@ -11,10 +11,10 @@ const vi = {
   brought: {
     title: 'Kiểm tra một biên nhận', lead: 'Biên nhận là tệp .json tải từ trang hồ sơ của bạn, mục Nhật ký kiểm chứng. Nó chỉ có mã, không có tên ai. Trang này không giữ lại gì.',
     file: 'Tệp biên nhận', fileHint: 'Tệp bien-nhan-….json', text: 'Hoặc dán nội dung biên nhận', textHint: 'Mở tệp bằng trình soạn văn bản, chép tất cả.', send: 'Kiểm tra', missing: 'Chọn tệp biên nhận hoặc dán nội dung của nó',
-    yes: 'Biên nhận đúng', no: 'Biên nhận KHÔNG đúng', says: (kind: string) => `Đã ghi: bước ${({ submit: 'nộp hồ sơ', accept: 'tiếp nhận', approve: 'duyệt', sign: 'ký quyết định', refuse: 'từ chối', handOver: 'trả kết quả', withdraw: 'rút hồ sơ', pay: 'trả lệ phí' } as Readonly<Record<string, string>>)[kind] ?? `“${kind}”`} của hồ sơ mã`, line: (index: string) => `, dòng số ${index} của nhật ký.`,
+    yes: 'Biên nhận đúng', no: 'Biên nhận KHÔNG đúng', none: 'Chưa kiểm tra được gì', says: (kind: string) => `Đã ghi: bước ${({ submit: 'nộp hồ sơ', accept: 'tiếp nhận', approve: 'duyệt', sign: 'ký quyết định', refuse: 'từ chối', handOver: 'trả kết quả', withdraw: 'rút hồ sơ', pay: 'trả lệ phí' } as Readonly<Record<string, string>>)[kind] ?? `“${kind}”`} của hồ sơ mã`, line: (index: string) => `, dòng số ${index} của nhật ký.`,
     keep: 'Hãy giữ tệp này. Nếu bạn tải nó từ trang hồ sơ của bạn và chưa sửa gì, hãy báo cơ quan thanh tra: đây là dấu hiệu nhật ký bị sửa.',
     problems: {
-      'no-receipt': 'Đây không phải biên nhận của nhật ký, hoặc tệp bị cắt mất một phần.', 'other-key': 'Mốc trong biên nhận không được ký bằng khóa của nhật ký này.',
+      'no-receipt': 'Đây không phải biên nhận của nhật ký, hoặc tệp bị cắt mất một phần. Hãy chọn lại tệp bien-nhan-….json nguyên như lúc tải về.', 'other-key': 'Mốc trong biên nhận không được ký bằng khóa của nhật ký này.',
       'not-in-log': 'Điều ghi trong biên nhận không nằm trong nhật ký tại mốc ấy, hoặc đã bị sửa.', 'other-log': 'Mốc được ký bằng đúng khóa nhưng nhật ký ở đây chưa bao giờ như thế: có người được cho xem một nhật ký khác.',
     },
     asked: 'Đã kiểm tra những gì', yesWord: 'Đúng', notYet: 'Chưa có', notAsked: 'Không có',
@@ -61,10 +61,10 @@ const en: typeof vi = {
   brought: {
     title: 'Check a receipt', lead: 'A receipt is the .json file from the page of your dossier, under the log that can be checked. It has ids only, nobody’s name. This page keeps nothing.',
     file: 'The receipt', fileHint: 'The file bien-nhan-….json', text: 'Or paste what it says', textHint: 'Open the file with a text editor and copy all of it.', send: 'Check', missing: 'Choose the receipt, or paste what it says',
-    yes: 'The receipt holds', no: 'The receipt does NOT hold', says: (kind) => `On record: the step “${kind}” of the dossier with the id`, line: (index) => `, line ${index} of the log.`,
+    yes: 'The receipt holds', no: 'The receipt does NOT hold', none: 'Nothing could be checked', says: (kind) => `On record: the step “${kind}” of the dossier with the id`, line: (index) => `, line ${index} of the log.`,
     keep: 'Keep this file. If you took it from the page of your dossier and changed nothing, tell the inspectors: it is a sign that the log was changed.',
     problems: {
-      'no-receipt': 'This is no receipt of the log, or part of the file is missing.', 'other-key': 'Its checkpoint is not signed by the key of this log.',
+      'no-receipt': 'This is no receipt of the log, or part of the file is missing. Choose the file bien-nhan-….json again, as it was when you took it.', 'other-key': 'Its checkpoint is not signed by the key of this log.',
       'not-in-log': 'What it says is not in the log under that checkpoint, or was changed.', 'other-log': 'Its checkpoint is signed by the right key, and yet the log here never was like that: somebody was shown another log.',
     },
     asked: 'What was checked', yesWord: 'Yes', notYet: 'Not yet', notAsked: 'None',
